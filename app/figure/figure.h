@@ -1,0 +1,35 @@
+// A figure of a run for a write-up: exact size, vector or set resolution, the same bytes tomorrow.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+#include "engine/record/result.h"
+
+#include <QImage>
+#include <QString>
+
+#include <optional>
+
+namespace threadline::app {
+
+enum class FigureFormat { Png, Svg, Pdf };
+std::optional<FigureFormat> figure_format_of(const QString& path);  // by its ending
+
+struct FigureOptions {
+    double width_mm = 174;
+    std::optional<double> height_mm;  // none: as high as the lanes need
+    double dpi = 300;                 // PNG
+    ThemeKind theme = ThemeKind::Print;
+    std::optional<trace::TimeRange> range;  // none: the whole run
+    TimelineOptions timeline;               // lanes, legend, title
+};
+
+// Layout is in points (1/72 in); the page is width_mm wide to within a rounding of the format.
+DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options);
+QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
+                      QSize fit_into);
+// Writes to a temporary file beside `path` and renames it: a full disk loses nothing.
+Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
+                    const QString& path);
+
+}  // namespace threadline::app

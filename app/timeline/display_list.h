@@ -1,0 +1,65 @@
+// What a picture consists of: rectangles, lines and labels with positions, in one order of
+// painting. Made by pure functions (geometry.h), painted by painter.h on a screen, PNG, SVG or PDF
+// alike.
+//
+// Coordinates are in px (1 px = 1 pt in figures), y downwards, origin at the top left.
+#pragma once
+
+#include "app/timeline/theme.h"
+
+#include "engine/record/ids.h"
+#include "engine/trace/time.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace threadline::app {
+
+// What a mark stands for, so that a click or hover can ask.
+struct Subject {
+    enum class Kind { None, Interval, Hold, LockHold, LockWait, VariableValue, Moment, LaneHeader };
+    Kind kind = Kind::None;
+    ActorId actor;
+    ObjectId object;
+    trace::TimeRange range;
+    SiteId site;
+    friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+struct Box {
+    QRectF rect;
+    Fill fill;
+    double radius = 0;
+    Subject subject;
+};
+
+struct Line {
+    QPointF from, to;
+    QColor colour;
+    double width = 1;
+    bool dashed = false;
+    bool arrow = false;
+};
+
+struct Label {
+    QRectF rect;  // the text stays inside; it is elided where it does not fit
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    QString text;
+    QColor colour;
+    double size = 12;  // px
+    bool bold = false;
+    bool mono = false;
+};
+
+struct DisplayList {
+    QSizeF size;
+    QColor background;
+    std::vector<Box> boxes;  // painted in order; boxes, then lines, then labels
+    std::vector<Line> lines;
+    std::vector<Label> labels;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,78 @@
+// The one geometry: (run, what to show, size, theme) -> rectangles, lines and labels.
+// Pure: no widget, no state, no clock. The plot on the screen, PNG, SVG, PDF and the tests all use
+// it.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/session/run_snapshot.h"
+
+#include <optional>
+
+namespace threadline::app {
+
+enum class LaneKind { Thread, Task, Lock, Cpu, Variable };
+
+struct LaneRow {
+    LaneKind kind = LaneKind::Thread;
+    ActorId actor;    // Thread, Task
+    ObjectId object;  // Lock, Variable
+    QString name;
+    double top = 0;  // px from the top of the lanes
+    double height = 0;
+};
+
+struct TimelineOptions {
+    bool threads = true;
+    bool locks = true;
+    bool variables = false;
+    bool cpus = false;
+    double lane_height = 34;  // px, thread lanes; lock lanes are lower
+    double lane_gap = 6;
+    double header_width = 0;  // 0: as wide as the longest name needs
+    bool hatches = true;      // off where very many intervals are visible
+    bool legend = false;
+    bool axis = true;
+    bool findings = true;  // deadlock band and mark
+    QString title;         // figures: drawn on top; empty: none
+    std::optional<trace::Time> cursor;
+    ObjectId lit_lock;  // lit in every lane that holds or wants it
+    Subject selected;
+};
+
+// The rows and where they lie; the height that they need follows from them.
+std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOptions& options,
+                               const Theme& theme);
+double lanes_height(const std::vector<LaneRow>& rows);
+
+// Time to x and back, without clamping; `width` px for `range`.
+struct TimeScale {
+    trace::TimeRange range;
+    double left = 0;
+    double width = 1;
+
+    double x(trace::Time t) const;
+    trace::Time time(double x) const;
+};
+
+// "0 ms", "12.5 ms", "3 us": ticks at round values, 4 to 10 of them, with the unit.
+struct Tick {
+    trace::Time at;
+    QString label;  // empty: minor
+};
+std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing);
+QString format_time(trace::Duration time, trace::Duration resolution);
+
+// The content of the lanes alone (no header, no axis), for the plot on the screen.
+DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
+                         const TimeScale& scale, const TimelineOptions& options,
+                         const Theme& theme);
+
+// A whole figure: title, headers, lanes, axis, legend.
+DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
+                            const TimelineOptions& options, const Theme& theme);
+
+// The topmost mark at a point; none where there is nothing.
+Subject subject_at(const DisplayList& list, QPointF point);
+
+}  // namespace threadline::app

@@ -1,0 +1,17 @@
+// Paints a display list on anything that QPainter reaches.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+class QPainter;
+
+namespace threadline::app {
+
+enum class TextMode { Text, Outlines };
+
+// Solid fills of one colour in a row are painted in one go. Hatches are lines clipped to their
+// box, in device-independent steps, so vector output stays small and exact.
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
+           TextMode text = TextMode::Text);
+
+}  // namespace threadline::app

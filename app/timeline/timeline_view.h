@@ -1,0 +1,54 @@
+// The timeline on the screen: a QCustomPlot with our plottables, lane headers, axis, cursor.
+//
+// It draws the snapshot that it was last given and asks nobody for anything. All keys of the
+// timeline work while it has the focus: W/S or +/- zoom at the cursor, A/D or arrows pan, F fits,
+// Home and End go to the ends, Up and Down choose a lane, [ and ] go to the previous and next edge
+// on it, Enter selects, Esc clears.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace threadline::app {
+
+class TimelineView : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    void set_run(const session::RunSnapshot& run);  // cheap: repaints at most once a frame
+    void clear(const QString& hint);                // nothing to show: says what to do instead
+    void set_theme(const Theme& theme);
+    void set_options(const TimelineOptions& options);
+    const TimelineOptions& options() const;
+
+    trace::TimeRange visible_range() const;
+    Subject selected() const;
+
+public slots:
+    void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following
+    void zoom_in();
+    void zoom_out();
+    void pan_left();
+    void pan_right();
+    void fit();
+    void set_follow(bool follow);  // keep the live end in sight
+    void select(const threadline::app::Subject& subject);
+    void light(threadline::ObjectId lock);
+
+signals:
+    void visible_range_changed(threadline::trace::TimeRange range);
+    void hovered(const threadline::app::Subject& subject);
+    void selection_changed(const threadline::app::Subject& subject);
+    void follow_changed(bool follow);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,38 @@
+// What looks at a run while it goes. Live and after the fact are the same code: a file is read back
+// through the same calls.
+#pragma once
+
+#include "engine/analysis/finding.h"
+#include "engine/trace/interval.h"
+#include "engine/trace/tables.h"
+#include "engine/trace/trace_event.h"
+#include "engine/trace/world.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace threadline::analysis {
+
+// Where the names for a finding's text come from; valid for the time of the call.
+struct Context {
+    const trace::World& world;  // the event in hand has been applied to it
+    const trace::Tables& tables;
+    std::function<void(Finding)> report;
+    std::function<void(trace::Moment)> mark;
+};
+
+class Analysis {
+public:
+    virtual ~Analysis() = default;
+    virtual void on_event(const trace::TraceEvent& event, const Context& context) = 0;
+    // Called when the rings are drained and nothing more can come until somebody acts:
+    // `end` is the time of the last event. `over`: the run has ended.
+    virtual void on_quiet(trace::Time, const Context&) {}
+    virtual void on_end(trace::Time, const Context&) {}
+};
+
+// All analyses of this version, in the order in which they look.
+std::vector<std::unique_ptr<Analysis>> all_analyses();
+
+}  // namespace threadline::analysis

@@ -1,0 +1,59 @@
+// What an analysis found: a plain struct that everyone above may hold.
+#pragma once
+
+#include "engine/record/ids.h"
+#include "engine/trace/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace threadline::analysis {
+
+enum class FindingKind : std::uint8_t {
+    Deadlock,
+    SelfDeadlock,
+    AbandonedLock,
+    LostWakeup,
+    PotentialDeadlock,
+    DataRace,
+    LostUpdate,
+    CheckFailed,
+    Contention,
+    Convoy,
+    Starvation,
+    Livelock,
+    PriorityInversion,
+    Straggler,
+    Oversubscribed,
+    IdleCpu,
+    IoBound,
+    CpuBound,
+    LockBound,
+    InterpreterBound,
+    Serial,
+    NothingToGain,
+};
+const char* key_of(FindingKind kind);  // "self-deadlock"
+std::optional<FindingKind> finding_kind_of(std::string_view key);
+
+enum class Severity : std::uint8_t { Info, Warning, Error };
+const char* key_of(Severity severity);  // "error"
+
+struct Finding {
+    FindingKind kind = FindingKind::Deadlock;
+    Severity severity = Severity::Error;
+    trace::Time at{0};
+    trace::TimeRange range;
+    std::vector<ActorId> actors;
+    std::vector<ObjectId>
+        objects;                // locks and whatever else is part of it, in the order of the cycle
+    std::vector<SiteId> sites;  // the lines, one an actor where that makes sense
+    std::string title;          // one line: "Deadlock: A and B wait for each other"
+    std::string explanation;    // who, what, where, in plain words
+    std::string remedy;         // what to do
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+}  // namespace threadline::analysis

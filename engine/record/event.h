@@ -1,0 +1,130 @@
+// One recorded fact, 32 bytes, and the vocabulary of facts.
+//
+// Whose fact it is follows from the ring that it lies in: an event belongs to the ring's current
+// actor, which is the thread itself until a `Resume` names a task and again after its `Suspend`.
+//
+// Order numbers (DESIGN.md, decision 3). Every change of an object's state takes the object's next
+// order number, 1, 2, 3, ... without a gap, inside the action that changes it. Such an event may be
+// applied only after its predecessor on the object. A read changes nothing: it carries in `order`
+// the version that it saw and may be applied once that version has been. Column "order" below:
+//   next   takes the object's next number      seen  carries the version that was seen
+//   -      carries 0: ordered by its ring alone
+//
+// Waiters are served in the order in which they queued (the free schedule's choice), so whom a
+// notify or an opened barrier woke follows from the events before it.
+//
+// Column "argument": ns = nanoseconds, cpu = CPU time of the thread so far in ns, value = payload
+// of a Value whose tag is in the flags.
+#pragma once
+
+#include "engine/record/ids.h"
+
+#include <cstdint>
+#include <type_traits>
+
+namespace threadline {
+
+enum class EventKind : std::uint16_t {
+    None = 0,
+
+    // Life of an actor. Object: none.                order  argument
+    ThreadBegin,   //                               -     CPU time so far
+    ThreadEnd,     // flag Failed on an error        -     CPU time so far
+    ActorStart,    // this actor started another     -     ActorId started; published before it
+    Resume,        // this ring now speaks for       -     ActorId of a task
+    Suspend,       // ... and stops                  -     ActorId of the task
+    JoinRequest,   // waits for another actor        -     ActorId joined
+    Joined,        // ... which has ended            -     ActorId joined
+    TimedOutJoin,  //                                -     ActorId joined
+
+    // Mutex, reader-writer lock. Object: the lock.
+    Request,    // queued: it was not free       next   flags Shared, Timed; deadline in ns, 0
+    Acquired,   // flags Contended, Shared       next   0
+    Released,   // flag Shared                   next   ActorId of the waiter woken, 0 if none
+    TryFailed,  // a try that found it taken     seen   ActorId of the holder
+    TimedOut,   // gave up the wait              next   0 (any waitable object)
+
+    // Condition variable. Object: the condition. (The mutex records its own events.)
+    WaitBegin,  // queued                        next   ObjectId of the mutex; flag Timed
+    WaitEnd,    // goes on, having been notified seen   ActorId that notified
+    Notify,     // flag All                      next   number of waiters woken
+
+    // Semaphore. Object: the semaphore.
+    SemaphoreRequest,   // queued: the count is 0      next   flag Timed
+    SemaphoreAcquired,  // flag Contended              next   count left
+    SemaphorePosted,    //                             next   count now
+
+    // Barrier. Object: the barrier.
+    BarrierArrived,  // queued                        next   arrivals so far, this one included
+    BarrierOpened,   // the last arrival              next   number of waiters let go
+    BarrierPassed,   // goes on, having been let go   seen   ActorId that opened it
+
+    // Bounded queue. Object: the queue.
+    PutRequest,   // queued: full                  next   flag Timed
+    Put,          // flag Contended                next   items now; value travels in no event
+    GetRequest,   // queued: empty                 next   flag Timed
+    Got,          // flag Contended                next   items now
+    QueueClosed,  //                               next   items left
+    GotClosed,    // closed and empty; flag Contended next 0
+
+    // Shared variable and element of a shared array. Object: the variable or the element.
+    Read,              //                               seen   value
+    Write,             //                               next   value
+    AtomicAdd,         //                               next   value after
+    CompareExchanged,  // flag Failed: not equal, then  next   value after; failed: seen, value
+                       // found
+
+    // Steps that touch no shared object. Object: the service for I/O, else none.
+    ComputeBegin,  //                                -     demanded CPU time, ns
+    ComputeEnd,    //                                -     CPU time it took, ns
+    IoBegin,       // request sent                   -     latency asked for, ns
+    IoEnd,         // reply read                     -     bytes
+    SleepBegin,    //                                -     ns
+    SleepEnd,      //                                -     0
+    CheckPassed,   //                                -     NameId of the text
+    CheckFailed,   //                                -     NameId of the text
+    Note,          // a moment, named by the script  -     NameId of the text
+
+    // Measurements. Object: none.
+    CpuTime,        // before and after each block    -     CPU time so far
+    Lost,           // the ring was full              -     number of events lost before this one
+    RecorderBegin,  // held up by back-pressure       -     0
+    RecorderEnd,    //                                -     0
+    ScriptFailed,   // the scenario broke             -     NameId of the message
+
+    Count
+};
+
+// Bits of Event::flags. The low four bits hold a ValueTag for events that carry a value.
+namespace event_flag {
+inline constexpr std::uint16_t tag_mask = 0x000f;
+inline constexpr std::uint16_t contended = 0x0010;  // had to wait first
+inline constexpr std::uint16_t shared = 0x0020;     // reader side of a reader-writer lock
+inline constexpr std::uint16_t timed = 0x0040;      // the wait has a deadline
+inline constexpr std::uint16_t all = 0x0080;        // notify_all
+inline constexpr std::uint16_t failed = 0x0100;
+}  // namespace event_flag
+
+struct Event {
+    std::uint64_t time = 0;  // in a ring: ticks; everywhere else: ns since the start of the run
+    std::int64_t argument = 0;
+    ObjectId object;
+    SiteId site;
+    std::uint32_t order = 0;
+    EventKind kind = EventKind::None;
+    std::uint16_t flags = 0;
+
+    bool has(std::uint16_t flag) const { return (flags & flag) != 0; }
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+// How an event relates to the order of its object, as in the table above.
+enum class Ordering : std::uint8_t { None, Next, Seen };
+Ordering ordering_of(const Event& event);
+
+// The kind's name as tests, files and dumps print it ("acquired").
+const char* name_of(EventKind kind);
+
+}  // namespace threadline

@@ -1,0 +1,160 @@
+// The memory that a run's processes and its session share: one memfd, mapped by all.
+//
+//   Header | names | sites | actors | objects | values | ring headers | ring slots
+//
+// The session creates it and keeps the only long-lived descriptor; the runner inherits it, so does
+// each worker. Regions are reserved at their limit and become memory only as they are touched, so
+// tables grow without moving. Entries are appended under Header::table_guard, are complete before
+// the count that makes them visible is stored (release), and never change afterwards, apart from
+// the fields marked live.
+//
+// Threads: any thread of any attached process may read. Who writes is said at each field.
+#pragma once
+
+#include "engine/record/ids.h"
+#include "engine/record/value.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace threadline::record {
+
+inline constexpr std::uint32_t layout_version = 1;
+inline constexpr std::size_t cache_line = 64;
+
+// How much may be shared; fixed when the session creates the memory.
+struct Limits {
+    std::uint32_t actors = 40'000;
+    std::uint32_t objects = 200'000;
+    std::uint32_t values = 1'000'000;  // slots of bounded queues
+    std::uint32_t sites = 50'000;
+    std::uint32_t names = 200'000;
+    std::uint32_t name_bytes = 16u << 20;
+    std::uint32_t rings = 20'200;
+    std::uint64_t ring_bytes = 128ull << 20;  // all rings together
+};
+
+// What to do when a ring is full: count what is lost, or hold the thread up until there is room.
+enum class OverflowPolicy : std::uint32_t { CountLost, HoldUp };
+
+enum class Phase : std::uint32_t {
+    Created,   // the session has mapped it
+    Loading,   // the runner reads the scenario
+    Running,   // the start gate is open
+    Finished,  // every declared thread has ended
+    Failed,    // it did not load, or broke: see error_*
+};
+
+// A thread that is about to block rings once; the session sleeps on `sequence` (futex) while it
+// has nothing to do. `ready` has a bit for each ring that holds something (ring index modulo 64
+// selects the bit in word index / 64).
+struct Doorbell {
+    std::atomic<std::uint32_t> sequence;
+    std::atomic<std::uint32_t> listening;  // 1 while the session sleeps
+};
+
+// Written by the session, read by the runner. The only thing that goes against the stream.
+struct ControlBlock {
+    std::atomic<std::uint32_t> stop;  // 1: end as soon as may be (a courtesy before the kill)
+    std::atomic<std::uint32_t> overflow_policy;  // OverflowPolicy
+};
+
+struct alignas(cache_line) Header {
+    std::uint64_t magic = 0;
+    std::uint32_t version = 0;
+    std::uint32_t invariant_tsc = 0;  // 1: ticks are TSC, 0: ticks are CLOCK_MONOTONIC_RAW ns
+    std::uint64_t total_bytes = 0;
+    Limits limits;
+
+    // Offsets from the start of the header, in bytes.
+    std::uint64_t names_at, name_bytes_at, sites_at, actors_at, objects_at, values_at;
+    std::uint64_t ready_bits_at, rings_at, slots_at;
+
+    // Written by the runner before the phase becomes Running.
+    std::uint32_t ring_capacity;  // events a ring, a power of two
+    std::uint64_t start_ticks;    // time zero of the run
+    NameId scenario_path;
+
+    std::atomic<Phase> phase;  // written by the runner; the doorbell rings with each change
+    NameId error_message;      // one line, valid once the phase is Failed
+
+    alignas(cache_line) std::atomic<std::uint32_t> table_guard;  // see Guard
+    std::atomic<std::uint32_t> name_count, name_bytes_used, site_count;
+    std::atomic<std::uint32_t> actor_count, object_count, value_count, ring_count;
+
+    alignas(cache_line) Doorbell doorbell;
+    alignas(cache_line) ControlBlock control;
+};
+
+struct NameEntry {
+    std::uint32_t offset;  // into the name bytes
+    std::uint32_t length;
+};
+
+struct SiteEntry {
+    NameId file;
+    std::uint32_t line;
+};
+
+enum class ActorKind : std::uint8_t { Thread, Task };
+enum class ActorStatus : std::uint32_t { Declared, Started, Parked, Ended };
+
+struct alignas(cache_line) ActorRecord {
+    NameId name;
+    ActorKind kind;
+    std::uint16_t process;  // ordinal of its process: 0 the runner, 1.. workers
+    std::uint32_t ring;     // index of the ring in which it is heard (a task: its loop's)
+    ActorId parent;         // who started it; none: the run itself
+    SiteId body;            // where its body is declared
+
+    // Live, written by the actor's own process.
+    std::atomic<std::uint32_t> status;  // ActorStatus
+    std::int32_t process_id, thread_id;
+
+    // Live, the seam `park` (schedule) and the wait queues (sync) live here.
+    std::atomic<std::uint32_t> permit;  // futex: 1 = may go on
+    ActorId next_waiter;                // guarded by the object that it waits for
+    std::uint32_t wait_state;           // sync's own: what it waits to do, and whether it was given
+    std::uint32_t wake_order;           // order number of the action that let it go on
+    ActorId waker;                      // who did that
+    Value wait_value;                   // what was handed over, or waits to be put
+};
+
+enum class ObjectKind : std::uint8_t {
+    None,
+    Mutex,
+    ReaderWriterLock,
+    Condition,
+    Semaphore,
+    Barrier,
+    Queue,
+    Variable,
+    Array,    // a name for the `extent` Variables that follow it
+    Service,  // answers requests after a latency
+};
+
+struct alignas(cache_line) ObjectRecord {
+    NameId name;
+    ObjectKind kind;
+    SiteId declared;
+    std::uint32_t extent;  // Array: its elements are the next `extent` ids; element: index + 1
+    std::atomic<std::uint32_t> guard;  // see Guard; protects `order` and `state`
+    std::uint32_t order;               // the last order number taken; live
+    std::array<std::byte, 40> state;   // sync's own; live
+};
+static_assert(sizeof(ObjectRecord) == 64);
+
+// One single-writer ring of events a recording thread.
+struct alignas(cache_line) RingHeader {
+    // Written by the recording thread alone.
+    std::atomic<std::uint64_t> head;    // events ever published
+    std::atomic<std::uint64_t> lost;    // events ever lost
+    std::atomic<std::uint32_t> closed;  // 1: its thread has ended, nothing follows
+    ActorId thread;                     // the actor that the ring starts with
+    // Written by the session alone.
+    alignas(cache_line) std::atomic<std::uint64_t> tail;  // events ever taken; futex of HoldUp
+};
+
+}  // namespace threadline::record

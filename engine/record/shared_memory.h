@@ -1,0 +1,64 @@
+// Owns the mapping of a run's shared memory and hands out its tables.
+#pragma once
+
+#include "engine/record/layout.h"
+#include "engine/record/result.h"
+
+#include <span>
+#include <string_view>
+
+namespace threadline::record {
+
+class SharedMemory {
+public:
+    // Session: a fresh sealed-size memfd (close-on-exec; pass fd() on deliberately), header filled
+    // in.
+    static Result<SharedMemory> create(const Limits& limits);
+    // Runner and workers: maps what `fd` names and checks magic, version and size.
+    static Result<SharedMemory> attach(int fd);
+
+    SharedMemory(SharedMemory&& other) noexcept;
+    SharedMemory& operator=(SharedMemory&& other) noexcept;
+    ~SharedMemory();  // unmaps and closes
+
+    int fd() const { return fd_; }
+    Header& header() const { return *header_; }
+
+    // Tables. Ids are 1-based ordinals; reading beyond the published count is a programming error.
+    ActorRecord& actor(ActorId id) const;
+    ObjectRecord& object(ObjectId id) const;
+    std::span<Value> values(std::uint32_t first, std::uint32_t count) const;
+    RingHeader& ring(std::uint32_t index) const;
+    std::span<struct ::threadline::Event> slots(std::uint32_t ring_index) const;
+    std::string_view name(NameId id) const;
+    SiteEntry site(SiteId id) const;
+
+    // Appends. Any thread of any attached process; each takes the table guard for a moment.
+    // Interning the same text or place again gives the same id. An id of 0 means: table full.
+    NameId intern(std::string_view text) const;
+    SiteId intern_site(NameId file, std::uint32_t line) const;
+    ActorId add_actor(ActorKind kind, NameId name, std::uint16_t process, SiteId body) const;
+    // `extent` > 0: an array, its elements are appended in the same action.
+    ObjectId add_object(ObjectKind kind, NameId name, SiteId declared,
+                        std::uint32_t extent = 0) const;
+    // First of `count` value slots in a row; UINT32_MAX: no room.
+    std::uint32_t add_values(std::uint32_t count) const;
+    // Takes a ring for a thread. Capacity is Header::ring_capacity, so set that first.
+    std::uint32_t add_ring(ActorId thread) const;
+
+    // Doorbell. `ring_doorbell` costs a load while the session is awake, a futex call otherwise.
+    void ring_doorbell() const;
+    void mark_ready(std::uint32_t ring_index) const;
+    void set_phase(Phase phase) const;  // and rings
+
+private:
+    SharedMemory(int fd, Header* header);
+    int fd_ = -1;
+    Header* header_ = nullptr;
+};
+
+// The capacity of one ring when `budget_bytes` are shared by `threads`: a power of two, at
+// least 64.
+std::uint32_t ring_capacity(std::uint64_t budget_bytes, std::uint32_t threads);
+
+}  // namespace threadline::record

@@ -1,0 +1,50 @@
+// Runs one scenario: starts the runner, drains its rings, puts the events in order, feeds the
+// trace, the live analyses and the file, and ends the run.
+//
+// start() returns at once; a thread of the session's own does the work and outlives the runner
+// (PR_SET_PDEATHSIG follows the thread that spawned it). Destroying the session ends the run: the
+// whole process group is killed and reaped before the destructor returns.
+//
+// Threads: snapshot(), stop(), finished(), wait() from any thread. The callbacks of Observer come
+// on the session's thread; they must be quick and must not call back into the session.
+#pragma once
+
+#include "engine/session/run_request.h"
+#include "engine/session/run_snapshot.h"
+
+#include <functional>
+
+namespace threadline::session {
+
+struct Observer {
+    std::function<void(const analysis::Finding&)> finding;  // the moment it is found
+    std::function<void()> finished;                         // the last snapshot is ready
+};
+
+class Session {
+public:
+    // Errors that show before anything runs: no such file, runner not found, no memory.
+    // A scenario that does not load shows as outcome Failed with failed_to_load().
+    static Result<std::unique_ptr<Session>> start(RunRequest request, Observer observer = {});
+    ~Session();
+
+    RunSnapshot snapshot() const;  // the latest; refreshed at most every few milliseconds
+    bool finished() const;
+    bool failed_to_load() const;  // exit status 2 rather than 3
+    void stop();                  // outcome Stopped; returns at once
+    void wait();                  // until finished
+
+private:
+    struct Impl;
+    explicit Session(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// Reads a .tline through the same builder and analyses.
+Result<RunSnapshot> open_trace(const std::filesystem::path& path);
+
+// The scenarios below `folder`, and single files, described by the runner in one go (sandboxed).
+Result<std::vector<record::Declaration>> describe_scenarios(
+    const std::filesystem::path& runner, const std::vector<std::filesystem::path>& files);
+
+}  // namespace threadline::session

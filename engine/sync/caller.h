@@ -1,0 +1,51 @@
+// Who performs an operation, and the one seam through which every operation blocks.
+//
+// The primitives know how to change their state and how to record it; whether "wait" means a futex,
+// a coroutine that yields or a simulated clock is the business of whoever implements Seam
+// (engine/schedule).
+#pragma once
+
+#include "engine/record/recorder.h"
+
+#include <chrono>
+#include <optional>
+
+namespace threadline::sync {
+
+using Clock = std::chrono::steady_clock;  // CLOCK_MONOTONIC
+using Deadline = std::optional<Clock::time_point>;
+
+enum class Wake : std::uint8_t {
+    Permit,    // somebody let it go on (or a stray permit: the operation looks again)
+    Deadline,  // the time is over
+    Stopped,   // the run ends: unwind
+};
+
+class Seam {
+public:
+    virtual ~Seam() = default;
+    // Blocks the calling actor until unpark(actor), the deadline, or the end of the run. A permit
+    // that was given before park() is not lost; there is at most one.
+    virtual Wake park(ActorId actor, Deadline deadline) = 0;
+    // Any thread of any process of the run; never blocks.
+    virtual void unpark(ActorId actor) = 0;
+};
+
+struct Caller {
+    record::Recorder& recorder;
+    ActorId actor;
+    Seam& seam;
+
+    const record::SharedMemory& memory() const { return recorder.memory(); }
+};
+
+enum class Outcome : std::uint8_t {
+    Done,
+    TimedOut,
+    WouldBlock,  // a try that found it taken
+    Closed,      // a queue that will give or take nothing more
+    NotOwner,    // unlock by somebody who does not hold it: nothing was changed
+    Stopped,     // the run ends
+};
+
+}  // namespace threadline::sync

@@ -1,0 +1,55 @@
+// The rows of a timeline, as facts: no colour, no position.
+#pragma once
+
+#include "engine/trace/interval.h"
+#include "engine/trace/summary.h"
+
+#include <optional>
+
+namespace threadline::trace {
+
+// An actor's lane. `intervals` tile [begin, end) without gap or overlap; while the actor lives the
+// last, provisional one is `open`, and reaches to the snapshot's `now`.
+struct ActorLane {
+    ActorId actor;
+    Time begin{0};
+    Time end{0};  // while it lives: the snapshot's now
+    bool ended = false;
+    IntervalSeries intervals;
+    std::optional<Interval> open;
+    Series<Hold> holds;            // that have ended, by begin... see open_holds for the others
+    std::vector<Hold> open_holds;  // end is the snapshot's now
+    Duration cpu_time{0};          // measured by the thread's own CPU clock
+    std::uint64_t blocks = 0;      // times it was made to wait (reported as "switches" until the
+                                   // kernel's context switches are recorded)
+
+    // The interval at `t`, none before the begin and after the end.
+    std::optional<Interval> at(Time t) const;
+    StateShares shares(TimeRange range) const;  // open interval included
+};
+
+struct LockStatistics {
+    std::uint64_t acquisitions = 0;
+    std::uint64_t contended = 0;
+    Duration hold{0};
+    Duration wait{0};
+    Duration longest_wait{0};
+};
+
+// A lock's lane: who held it, and who waited for it, when.
+struct LockLane {
+    ObjectId lock;
+    Series<Hold> holds;
+    std::vector<Hold> open_holds;
+    Series<Hold> waits;
+    std::vector<Hold> open_waits;
+    LockStatistics statistics;  // open holds and waits included, up to the snapshot's now
+};
+
+struct VariableLane {
+    ObjectId variable;
+    Series<Holding> values;
+    std::optional<Holding> open;
+};
+
+}  // namespace threadline::trace

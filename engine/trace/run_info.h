@@ -1,0 +1,53 @@
+// What a run was: the facts that stand beside its lanes, in its file and at the head of its report.
+#pragma once
+
+#include "engine/record/declaration.h"
+#include "engine/trace/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace threadline::trace {
+
+enum class Clock : std::uint8_t { Real, Virtual };
+enum class CpuSource : std::uint8_t { Kernel, Estimated, Simulated };
+enum class Outcome : std::uint8_t { Running, Completed, Deadlocked, TimedOut, Failed, Stopped };
+
+const char* key_of(Clock clock);       // "real"
+const char* key_of(CpuSource source);  // "estimated"
+const char* key_of(Outcome outcome);   // "timed-out"
+
+using record::ParameterValue;
+
+struct RunInfo {
+    std::string version;   // of Threadline
+    std::string scenario;  // "deadlock/opposite-order", or a path
+    std::string title;
+    std::string source;                                              // the text that ran
+    std::vector<std::pair<std::string, ParameterValue>> parameters;  // all, in declared order
+    Clock clock = Clock::Real;
+    std::string schedule = "free";
+    std::optional<std::uint64_t> seed;
+    std::uint32_t cores = 1;  // that the run could use
+    CpuSource cpu_source = CpuSource::Estimated;
+
+    Outcome outcome = Outcome::Running;
+    std::string error;  // Failed: one line
+    Duration wall{0};   // from the start gate to the last event applied, or to the kill
+
+    std::uint64_t events_recorded = 0;
+    std::uint64_t events_lost = 0;
+    double overhead_percent = 0;          // estimated share of CPU time that recording took
+    Duration largest_time_correction{0};  // see DESIGN.md, decision 3
+    Duration clock_error{0};              // of the fit, at the end of the run
+    std::uint64_t resident_kib = 0;       // high-water mark, all processes of the run
+    std::uint64_t virtual_kib = 0;
+    bool truncated = false;  // read from a file that ends early
+
+    friend bool operator==(const RunInfo&, const RunInfo&) = default;
+};
+
+}  // namespace threadline::trace

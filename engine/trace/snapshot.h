@@ -1,0 +1,32 @@
+// Everything that is known of a run at one instant, immutable: what the window draws from, what a
+// figure is made of, what an analysis after the fact reads. Copying it is cheap, so is keeping it.
+#pragma once
+
+#include "engine/trace/lane.h"
+#include "engine/trace/run_info.h"
+#include "engine/trace/tables.h"
+
+#include <memory>
+
+namespace threadline::trace {
+
+struct Snapshot {
+    Time now{0};  // everything before it has been applied; the end of the run once finished
+    bool finished = false;
+    std::shared_ptr<const RunInfo> info;
+    std::shared_ptr<const Tables> tables;
+
+    std::vector<std::shared_ptr<const ActorLane>> actors;        // in order of ActorId
+    std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
+    std::vector<std::shared_ptr<const VariableLane>> variables;  // that were written or read
+    Series<Moment> moments;
+    std::uint64_t events = 0;
+
+    TimeRange range() const { return {Time{0}, now}; }
+    const ActorLane* lane_of(ActorId actor) const;  // null if it never began
+    const LockLane* lane_of(ObjectId lock) const;
+    // The final (latest) value of each shared variable by name; arrays one entry an element.
+    std::vector<std::pair<std::string, Value>> values() const;
+};
+
+}  // namespace threadline::trace

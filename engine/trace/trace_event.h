@@ -1,0 +1,18 @@
+// An event once it is part of a trace: on the run's clock, in an order in which every object's
+// changes stand in their true sequence, and with its actor.
+#pragma once
+
+#include "engine/record/event.h"
+#include "engine/trace/time.h"
+
+namespace threadline::trace {
+
+struct TraceEvent {
+    Event event;  // event.time: ns since the start of the run, never before its predecessors'
+    ActorId actor;
+
+    Time time() const { return Time(static_cast<std::int64_t>(event.time)); }
+    friend bool operator==(const TraceEvent&, const TraceEvent&) = default;
+};
+
+}  // namespace threadline::trace
