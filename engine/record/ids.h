@@ -1,9 +1,10 @@
 // Strong ids: dense ordinals into the tables of a run. Id 0 always means "none".
 #pragma once
 
+#include <functional>  // before <compare>: Qt's moc stumbles over that one if it comes first
+
 #include <compare>
 #include <cstdint>
-#include <functional>
 
 namespace threadline {
 
