@@ -180,6 +180,8 @@ private:
         const double used = left_width + right_width + gap + joins;
         const double begin = (picture_.size.width() - used) / 2 + joins;
         for (auto& [shape, row] : rows) {
+            // All of one width, so that nothing of the column reaches into the gap.
+            shape.rect.setWidth(shape.lozenge ? right_width : left_width);
             const double x =
                 shape.lozenge ? begin + left_width + gap + right_width / 2 : begin + left_width / 2;
             put(std::move(shape), {x, margin + mark_height + (double(row) + 0.5) * row_pitch});
@@ -221,11 +223,24 @@ private:
         return false;
     }
 
+    bool between_columns(const GraphEdgeShape& edge) const {
+        return places_.shape() == GraphPlaces::Shape::Columns &&
+               picture_.nodes[edge.from].lozenge != picture_.nodes[edge.to].lozenge;
+    }
+
     void bend(GraphEdgeShape& edge, double offset) const {
         const GraphNodeShape& from = picture_.nodes[edge.from];
         const GraphNodeShape& to = picture_.nodes[edge.to];
         const QPointF a = from.rect.center();
         const QPointF b = to.rect.center();
+        if (offset == 0 && between_columns(edge)) {
+            edge.begin =
+                from.lozenge ? QPointF(from.rect.left(), a.y()) : QPointF(from.rect.right(), a.y());
+            edge.end =
+                to.lozenge ? QPointF(to.rect.left(), b.y()) : QPointF(to.rect.right(), b.y());
+            edge.control = (edge.begin + edge.end) / 2;
+            return;
+        }
         const QPointF way = b - a;
         const double length = std::max(1.0, std::hypot(way.x(), way.y()));
         const QPointF aside(way.y() / length, -way.x() / length);
@@ -239,9 +254,8 @@ private:
 
     bool runs_free(const GraphEdgeShape& edge) const {
         constexpr int steps = 32;
-        const bool columns = places_.shape() == GraphPlaces::Shape::Columns;
-        if (columns && picture_.nodes[edge.from].lozenge != picture_.nodes[edge.to].lozenge)
-            return true;  // between the columns there is nothing to meet
+        if (between_columns(edge))
+            return true;  // there is nothing to meet
         for (std::size_t i = 0; i < picture_.nodes.size(); ++i) {
             if (i == edge.from || i == edge.to)
                 continue;

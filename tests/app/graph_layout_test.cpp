@@ -15,7 +15,8 @@ struct Circle {
 
     explicit Circle(std::size_t n, std::size_t waits, bool reversed = false) {
         for (std::size_t i = 1; i <= n; ++i) {
-            tables.actors.push_back({"Philosopher " + std::to_string(i)});
+            tables.actors.push_back(
+                {"Philosopher " + std::to_string(i), record::ActorKind::Thread, 0, 0, {}, {}});
             tables.objects.push_back({"Fork " + std::to_string(i), record::ObjectKind::Mutex, {}});
         }
         const bool closed = waits == n;
@@ -102,7 +103,8 @@ void GraphLayoutTest::noEdgeRunsThroughANode() {
     QFETCH(int, actors);
     QFETCH(bool, reversed);
     QFETCH(QSizeF, size);
-    const Circle circle(std::size_t(actors), std::size_t(actors), reversed);
+    const auto n = static_cast<std::size_t>(actors);
+    const Circle circle(n, n, reversed);
     GraphPlaces places;
     const GraphPicture picture = picture_of(circle, places, size);
     QCOMPARE(picture.edges.size(), std::size_t(2 * actors));
@@ -114,7 +116,8 @@ void GraphLayoutTest::nodesLieInsideThePictureAndApart() {
     QFETCH(int, actors);
     QFETCH(bool, reversed);
     QFETCH(QSizeF, size);
-    const Circle circle(std::size_t(actors), std::size_t(actors), reversed);
+    const auto n = static_cast<std::size_t>(actors);
+    const Circle circle(n, n, reversed);
     GraphPlaces places;
     const GraphPicture picture = picture_of(circle, places, size);
     for (const GraphNodeShape& a : picture.nodes) {
