@@ -281,6 +281,24 @@ private:
         bend(edge, first);
     }
 
+    // On the edge, as near to its middle as there is room, or else beside it.
+    QRectF free_place(const GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
+        const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
+        const QPointF way = edge.end - edge.begin;
+        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+        const QPointF normal(way.y() / length, -way.x() / length);
+        for (const double aside : {0.0, 14.0, -14.0, 24.0, -24.0})
+            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+                QRectF rect(QPointF(), size);
+                rect.moveCenter(point_on(edge, t) + normal * aside);
+                const bool free = std::none_of(taken.begin(), taken.end(),
+                                               [&](const QRectF& r) { return r.intersects(rect); });
+                if (free)
+                    return rect;
+            }
+        return {};
+    }
+
     void place_labels() {
         std::vector<QRectF> taken;
         for (const GraphNodeShape& node : picture_.nodes)
@@ -291,17 +309,9 @@ private:
                 edge.label.clear();
                 continue;
             }
-            const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
-            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-                QRectF rect(QPointF(), size);
-                rect.moveCenter(point_on(edge, t));
-                const bool free = std::none_of(taken.begin(), taken.end(),
-                                               [&](const QRectF& r) { return r.intersects(rect); });
-                if (free || t == 0.5)
-                    edge.label_rect = rect;
-                if (free)
-                    break;
-            }
+            edge.label_rect = free_place(edge, taken);
+            if (edge.label_rect.isEmpty())
+                edge.label.clear();  // dashes and arrow still tell
             taken.push_back(edge.label_rect);
         }
     }
