@@ -1,40 +1,17 @@
 #include "app/code/code_pane.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace threadline::app {
 
-CodePane::CodePane(QWidget* parent)
-    : QWidget(parent),
-      name_(new QLabel(tr("Source"))),
-      mark_(new QLabel),
-      revert_(new QToolButton),
-      view_(new SourceView) {
-    name_->setProperty("role", "pane-title");
-    mark_->setProperty("role", "muted");
+CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
+
+CodePane::CodePane(SourceView* view, QWidget* parent)
+    : Pane(tr("Source"), view, parent), revert_(new QToolButton), view_(view) {
     revert_->setText(tr("Revert"));
     revert_->setToolTip(tr("Back to the text of the file"));
     revert_->setAccessibleName(tr("Revert the source"));
-
-    auto* header = new QWidget;
-    header->setProperty("role", "pane-header");
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(12, 0, 6, 0);
-    row->setSpacing(8);
-    row->addWidget(name_);
-    row->addWidget(mark_);
-    row->addStretch();
-    row->addWidget(revert_);
-    header->setFixedHeight(32);
-
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(view_, 1);
+    add_to_header(revert_);
 
     connect(revert_, &QToolButton::clicked, this, &CodePane::revert);
     connect(view_, &QPlainTextEdit::textChanged, this, [this] {
@@ -49,7 +26,7 @@ CodePane::CodePane(QWidget* parent)
 }
 
 void CodePane::set_source(const QString& name, const QString& text) {
-    name_->setText(name.isEmpty() ? tr("Source") : name);
+    set_title(name.isEmpty() ? tr("Source") : name);
     original_ = text;
     loading_ = true;
     view_->set_error(0, {});
@@ -78,8 +55,7 @@ void CodePane::revert() {
 
 void CodePane::update_mark() {
     const bool modified = view_->toPlainText() != original_;
-    mark_->setText(modified ? tr("edited, not saved to the file") : QString());
-    mark_->setVisible(modified);
+    set_note(modified ? tr("edited; the file is as it was") : QString());
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;

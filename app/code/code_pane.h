@@ -2,15 +2,13 @@
 #pragma once
 
 #include "app/code/source_view.h"
+#include "app/panels/pane.h"
 
-#include <QWidget>
-
-class QLabel;
 class QToolButton;
 
 namespace threadline::app {
 
-class CodePane : public QWidget {
+class CodePane : public Pane {
     Q_OBJECT
 public:
     explicit CodePane(QWidget* parent = nullptr);
@@ -32,8 +30,8 @@ signals:
 private:
     void update_mark();
 
-    QLabel* name_;
-    QLabel* mark_;
+    CodePane(SourceView* view, QWidget* parent);
+
     QToolButton* revert_;
     SourceView* view_;
     QString original_, last_;
