@@ -14,4 +14,7 @@ enum class TextMode { Text, Outlines };
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
            TextMode text = TextMode::Text);
 
+// Where the text of a label begins, on its baseline.
+QPointF baseline_of(const Label& label);
+
 }  // namespace threadline::app
