@@ -18,14 +18,13 @@ using trace::TimeRange;
 // Beyond so many a pixel nothing can be told apart.
 constexpr double most_per_pixel = 1.0;
 
-// Closed holds are kept in the order of their ends. Those that reach beyond the view are few (no
-// more than there are actors) and, since waiters are served in turn, near the first of them.
-void collect(const Series<Hold>& closed, const std::vector<Hold>& open, TimeRange view,
-             std::size_t reach, std::vector<Hold>& into) {
+// Closed holds stand in the order of their ends, and none is longer than `longest`. Those that
+// reach beyond the view are few, and `most` bounds the search for them.
+void collect(const Series<Hold>& closed, const std::vector<Hold>& open, trace::Duration longest,
+             std::size_t most, TimeRange view, std::vector<Hold>& into) {
     const std::size_t first = closed.find(view.begin);
-    const std::size_t beyond = closed.find(view.end);
-    const std::size_t last = std::min(closed.size(), beyond + reach);
-    for (std::size_t i = first; i < last; ++i)
+    const std::size_t last = std::min(closed.size(), closed.find(view.end) + most);
+    for (std::size_t i = first; i < last && closed[i].end - longest < view.end; ++i)
         if (closed[i].begin < view.end)
             into.push_back(closed[i]);
     for (const Hold& hold : open)
@@ -132,9 +131,9 @@ const LockUse& LockUses::of(ObjectId lock) {
         sample(lane.waits, lane.open_waits, scale_, use.wanted);
         return use;
     }
-    const std::size_t reach = std::max<std::size_t>(256, run_.trace.actors.size());
-    collect(lane.holds, lane.open_holds, scale_.range, reach, use.holds);
-    collect(lane.waits, lane.open_waits, scale_.range, reach, use.waits);
+    const std::size_t most = std::max<std::size_t>(4096, run_.trace.actors.size());
+    collect(lane.holds, lane.open_holds, lane.longest_hold, most, scale_.range, use.holds);
+    collect(lane.waits, lane.open_waits, lane.longest_wait, most, scale_.range, use.waits);
     for (const Hold& wait : use.waits)
         add_range(use.wanted, wait.range());
     return use;

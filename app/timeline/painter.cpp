@@ -37,7 +37,7 @@ void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
     }
     if (box.fill.outline.isValid()) {
         // Inside the box, so that neighbours do not paint over each other.
-        const double width = std::min(unit, 1.0 + (unit - 1.0) * 0.5);
+        const double width = outline_width(unit);
         const double inset = width / 2;
         painter.setRenderHint(QPainter::Antialiasing, true);
         painter.setPen(QPen(box.fill.outline, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -96,16 +96,8 @@ void paint_line(QPainter& painter, const Line& line, double unit, bool crisp) {
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(pen);
     painter.drawLine(way);
-    if (line.arrow && way.length() > 0) {
-        const double size = 4 * unit + line.width;
-        const QPointF along = QPointF(way.dx(), way.dy()) / way.length();
-        const QPointF across(-along.y(), along.x());
-        const QPointF foot = way.p2() - along * size;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(line.colour);
-        painter.drawPolygon(
-            QPolygonF({way.p2(), foot + across * size * 0.45, foot - across * size * 0.45}));
-    }
+    if (line.arrow)
+        painter.fillPath(arrow_head(line, unit), line.colour);
 }
 
 void paint_label(QPainter& painter, const Label& label, const Theme& theme, TextMode mode) {
@@ -125,6 +117,25 @@ void paint_label(QPainter& painter, const Label& label, const Theme& theme, Text
 }
 
 }  // namespace
+
+double outline_width(double unit) {
+    return unit < 1 ? unit : 1 + (unit - 1) / 2;
+}
+
+QPainterPath arrow_head(const Line& line, double unit) {
+    QPainterPath path;
+    const QLineF way(line.from, line.to);
+    if (way.length() <= 0)
+        return path;
+    const double size = 4 * unit + line.width;
+    const QPointF along = QPointF(way.dx(), way.dy()) / way.length();
+    const QPointF across(-along.y(), along.x());
+    const QPointF foot = way.p2() - along * size;
+    path.addPolygon(
+        QPolygonF({way.p2(), foot + across * size * 0.45, foot - across * size * 0.45}));
+    path.closeSubpath();
+    return path;
+}
 
 QPointF baseline_of(const Label& label) {
     const TextStyle style{label.size, label.bold, label.mono};

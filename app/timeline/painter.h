@@ -3,6 +3,8 @@
 
 #include "app/timeline/display_list.h"
 
+#include <QPainterPath>
+
 class QPainter;
 
 namespace threadline::app {
@@ -16,5 +18,7 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
 
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);
+QPainterPath arrow_head(const Line& line, double unit);
+double outline_width(double unit);
 
 }  // namespace threadline::app
