@@ -1,23 +1,9 @@
 #include "engine/session/live_trace.h"
 
-#include "engine/session/liveness.h"
-
 #include <algorithm>
 #include <utility>
 
 namespace threadline::session {
-
-namespace {
-
-using analysis::FindingKind;
-
-// Findings that say: these actors can never go on.
-bool is_freeze(FindingKind kind) {
-    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
-           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
-}
-
-}  // namespace
 
 LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding)
     : analyses_(analysis::all_analyses()),
@@ -27,13 +13,7 @@ LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding)
 
 void LiveTrace::set_tables(std::shared_ptr<const trace::Tables> tables) {
     tables_ = std::move(tables);
-    for (; objects_known_ < tables_->objects.size(); ++objects_known_) {
-        const trace::ObjectInfo& info = tables_->objects[objects_known_];
-        trace::ObjectState state;
-        state.value = info.initial;
-        state.count = info.count;
-        world_.set_initial(ObjectId{static_cast<std::uint32_t>(objects_known_)}, state);
-    }
+    world_.learn(*tables_);
     builder_.set_tables(tables_);
 }
 
@@ -43,7 +23,11 @@ void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
 
 analysis::Context LiveTrace::context() {
     return {world_, *tables_, [this](analysis::Finding finding) { report(std::move(finding)); },
-            [this](trace::Moment moment) { builder_.add_moment(moment); }};
+            [this](trace::Moment moment) { builder_.add_moment(moment); },
+            [this](const std::vector<ActorId>& actors, trace::Time since) {
+                frozen_ = true;
+                builder_.mark_deadlocked(actors, since);
+            }};
 }
 
 void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
@@ -75,12 +59,6 @@ void LiveTrace::finish(trace::Time end) {
 }
 
 void LiveTrace::report(analysis::Finding finding) {
-    if (is_freeze(finding.kind)) {
-        ++freezes_;
-        builder_.mark_deadlocked(finding.actors, finding.at);
-        // Whoever waits for one of them is in the same position, found or not.
-        builder_.mark_deadlocked(liveness_of(world_).frozen, finding.at);
-    }
     // Snapshots share the list that they were made with.
     if (findings_.use_count() > 1)
         findings_ = std::make_shared<std::vector<analysis::Finding>>(*findings_);

@@ -34,8 +34,8 @@ public:
     RunSnapshot snapshot();
     trace::Time last_event() const { return last_event_; }
     const trace::World& world() const { return world_; }
-    // Deadlocks and their kin, found so far: actors that can never go on.
-    bool has_freeze() const { return freezes_ > 0; }
+    // Some actors can never go on.
+    bool is_frozen() const { return frozen_; }
 
 private:
     analysis::Context context();
@@ -48,8 +48,7 @@ private:
     std::function<void(const analysis::Finding&)> on_finding_;
     std::shared_ptr<std::vector<analysis::Finding>> findings_;
     trace::Time last_event_{0};
-    std::size_t objects_known_ = 1;
-    std::size_t freezes_ = 0;
+    bool frozen_ = false;
 };
 
 }  // namespace threadline::session

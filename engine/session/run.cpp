@@ -1,7 +1,6 @@
 #include "engine/session/run.h"
 
 #include "engine/session/chosen_parameters.h"
-#include "engine/session/liveness.h"
 #include "engine/session/recording_cost.h"
 #include "engine/session/scenario_description.h"
 
@@ -248,17 +247,18 @@ std::optional<Outcome> Run::decide() {
     if (const auto frozen = decide_frozen())
         return frozen;
     if (SteadyClock::now() - gate_opened_ > request_.time_limit)
-        return live_.has_freeze() ? Outcome::Deadlocked : Outcome::TimedOut;
+        return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
     return std::nullopt;
 }
 
 std::optional<Outcome> Run::decide_frozen() {
-    if (!live_.has_freeze())
+    if (!live_.is_frozen())
         return std::nullopt;
     if (!looked_frozen_) {
         looked_frozen_ = true;
         frozen_since_.reset();
-        if (liveness_of(live_.world()).live == 0 && has_everybody_begun())
+        // Whoever is live goes on by itself, or through somebody who does.
+        if (live_.world().unblocked_count() == 0 && has_everybody_begun())
             frozen_since_ = SteadyClock::now();
     }
     if (!frozen_since_ || SteadyClock::now() - *frozen_since_ < request_.deadlock_grace)
