@@ -11,13 +11,13 @@ EndState& end_state(record::ActorRecord& actor) {
 
 }  // namespace
 
-Transition Join::step(Caller& caller, Turn turn, Attempt attempt) {
+Transition Join::step(Caller& caller, Patience patience, Attempt attempt) {
     record::ActorRecord& target = caller.memory().actor(target_);
     std::uint32_t no_order = 0;
     caller.recorder.make_room();
     const record::Guard guard(target.end_guard);
-    const Transition transition =
-        end_state(target).join(SharedWaiters{caller.memory()}, turn, attempt, target_);
+    const Transition transition = end_state(target).join(
+        SharedWaiters{caller.memory()}, Turn{caller.actor, 0, 0, patience}, attempt, target_);
     record_transition(caller.recorder, {}, no_order, transition);
     return transition;
 }

@@ -1,5 +1,6 @@
 // A run in miniature for tests: shared memory, actors on threads or in forked processes, and
-// afterwards all that they recorded.
+// afterwards all that they recorded. Include it before anything of Qt, whose keywords get in its
+// way.
 #pragma once
 
 #include "engine/record/event.h"
@@ -107,16 +108,7 @@ public:
     }
 
     // All events of an actor, in its own order. Nothing may have been lost.
-    std::vector<Event> events_of(ActorId actor) const {
-        const std::uint32_t ring = memory.actor(actor).ring;
-        if (ring == UINT32_MAX)
-            return {};
-        const auto slots = memory.slots(ring);
-        const std::uint64_t head = memory.ring(ring).head.load(std::memory_order_acquire);
-        if (head > slots.size())
-            std::abort();
-        return {slots.begin(), slots.begin() + static_cast<std::ptrdiff_t>(head)};
-    }
+    std::vector<Event> events_of(ActorId actor) const;
     // ... those on one object.
     std::vector<Event> events_of(ActorId actor, ObjectId object) const {
         std::vector<Event> events;

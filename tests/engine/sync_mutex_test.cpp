@@ -1,7 +1,8 @@
 // Mutexes: between threads, between processes, and what they record.
+#include "tests/engine/recorded_run.h"
+
 #include "engine/sync/mutex.h"
 #include "tests/engine/printing.h"
-#include "tests/engine/recorded_run.h"
 
 #include <QTest>
 
@@ -89,18 +90,19 @@ void SyncMutexTest::aWaiterRecordsItsRequestAndThenThatItAcquired() {
     const ObjectId mutex = declare_mutex(run.memory, "m", {});
     const ActorId a = run.declare("A");
     const ActorId b = run.declare("B");
+    std::atomic<bool> held = false;
     run.thread(a, [&](Caller& caller) {
         lock(caller, mutex);
-        run.thread(b, [&](Caller& its) {
-            QCOMPARE(lock(its, mutex), Outcome::Done);
-            unlock(its, mutex);
-        });
+        held = true;
         run.until_parked(b);
         unlock(caller, mutex);
     });
-    while (run.memory.actor(b).status.load() !=
-           static_cast<std::uint32_t>(record::ActorStatus::Ended))
+    while (!held)
         std::this_thread::yield();
+    run.thread(b, [&](Caller& caller) {
+        QCOMPARE(lock(caller, mutex), Outcome::Done);
+        unlock(caller, mutex);
+    });
     run.wait();
 
     const auto of_a = run.events_of(a, mutex);
