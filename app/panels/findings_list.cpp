@@ -60,7 +60,7 @@ public:
         painter->save();
         const bool selected = option.state & QStyle::State_Selected;
         if (selected)
-            painter->fillRect(option.rect, look.selection);
+            painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
         if (selected && list_->hasFocus()) {
