@@ -22,7 +22,8 @@ std::string field(const std::string& text) {
 // Nanoseconds as milliseconds with all their digits, whatever the locale.
 std::string exact_ms(trace::Time time) {
     char text[48];
-    std::snprintf(text, sizeof text, "%lld.%06lld", static_cast<long long>(time.count() / 1'000'000),
+    std::snprintf(text, sizeof text, "%lld.%06lld",
+                  static_cast<long long>(time.count() / 1'000'000),
                   static_cast<long long>(time.count() % 1'000'000));
     return text;
 }

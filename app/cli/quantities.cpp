@@ -43,8 +43,8 @@ std::optional<double> in_base_unit(const std::string& text, const std::array<Uni
     return std::nullopt;
 }
 
-constexpr std::array duration_units{Unit{"ns", 1},   Unit{"us", 1e3}, Unit{"ms", 1e6},
-                                    Unit{"s", 1e9}, Unit{"m", 6e10}, Unit{"min", 6e10},
+constexpr std::array duration_units{Unit{"ns", 1},    Unit{"us", 1e3}, Unit{"ms", 1e6},
+                                    Unit{"s", 1e9},   Unit{"m", 6e10}, Unit{"min", 6e10},
                                     Unit{"h", 3.6e12}};
 constexpr std::array length_units{Unit{"", 1}, Unit{"mm", 1}, Unit{"cm", 10}, Unit{"in", 25.4},
                                   Unit{"pt", 25.4 / 72}};
@@ -102,12 +102,14 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::string format_duration(std::chrono::nanoseconds duration) {
     const double ns = static_cast<double>(duration.count());
     const double magnitude = std::abs(ns);
-    const auto [value, unit] = magnitude >= 999.5e6 ? std::pair{ns / 1e9, "s"}
+    const auto [value, unit] = magnitude >= 999.5e6              ? std::pair{ns / 1e9, "s"}
                                : magnitude >= 999.5e3 || ns == 0 ? std::pair{ns / 1e6, "ms"}
-                               : magnitude >= 999.5 ? std::pair{ns / 1e3, "us"}
-                                                    : std::pair{ns, "ns"};
+                               : magnitude >= 999.5              ? std::pair{ns / 1e3, "us"}
+                                                                 : std::pair{ns, "ns"};
     const double shown = std::abs(value);
-    const int decimals = ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0 : shown >= 9.995 ? 1 : 2;
+    const int decimals = ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0
+                         : shown >= 9.995                               ? 1
+                                                                        : 2;
     char text[48];
     std::snprintf(text, sizeof text, "%.*f %s", decimals, value, unit);
     return text;

@@ -67,9 +67,9 @@ Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
 Json json_of(const analysis::ThreadReport& thread) {
     const trace::StateShares shares = analysis::reported_states(thread);
     Json states = Json::object();
-    for (const State state : {State::Running, State::Ready, State::Blocked, State::Waiting,
-                              State::Io, State::Sleeping, State::Interpreter, State::Recorder,
-                              State::Unknown})
+    for (const State state :
+         {State::Running, State::Ready, State::Blocked, State::Waiting, State::Io, State::Sleeping,
+          State::Interpreter, State::Recorder, State::Unknown})
         states[trace::key_of(state)] = ms(shares.of(state));
     return {{"name", thread.name},
             {"kind", thread.kind == record::ActorKind::Task ? "task" : "thread"},
@@ -82,9 +82,9 @@ Json json_of(const analysis::ThreadReport& thread) {
 
 Json json_of(const analysis::LockReport& lock) {
     const trace::LockStatistics& s = lock.statistics;
-    return {{"name", lock.name},         {"acquisitions", s.acquisitions},
-            {"contended", s.contended},  {"hold_ms", ms(s.hold)},
-            {"wait_ms", ms(s.wait)},     {"longest_wait_ms", ms(s.longest_wait)}};
+    return {{"name", lock.name},        {"acquisitions", s.acquisitions},
+            {"contended", s.contended}, {"hold_ms", ms(s.hold)},
+            {"wait_ms", ms(s.wait)},    {"longest_wait_ms", ms(s.longest_wait)}};
 }
 
 Json json_of(const analysis::Finding& finding, const trace::Tables& tables) {
@@ -166,8 +166,7 @@ Json json_of(const analysis::Report& report) {
         {"threads", array_of(report.threads, [](const auto& t) { return json_of(t); })},
         {"locks", array_of(report.locks, [](const auto& l) { return json_of(l); })},
         {"values", std::move(values)},
-        {"findings",
-         array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
+        {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
         {"memory", {{"resident_kib", info.resident_kib}, {"virtual_kib", info.virtual_kib}}},
         {"events",
          {{"recorded", info.events_recorded},

@@ -27,11 +27,16 @@ struct StateLook {
 };
 // As heavy in ink as it is severe, so that a glance finds the trouble.
 constexpr StateLook looks[] = {
-    {State::Running, "running", "█", '#'},     {State::Sleeping, "sleeping", "·", '.'},
-    {State::Io, "I/O", "~", '~'},              {State::Waiting, "waiting", "░", 'w'},
-    {State::Ready, "ready", "▁", 'r'},         {State::Interpreter, "interpreter", "i", 'i'},
-    {State::Recorder, "recorder", "R", 'R'},   {State::Blocked, "blocked", "▒", 'b'},
-    {State::Deadlocked, "deadlocked", "╳", 'X'}, {State::Unknown, "unknown", "?", '?'},
+    {State::Running, "running", "█", '#'},
+    {State::Sleeping, "sleeping", "·", '.'},
+    {State::Io, "I/O", "~", '~'},
+    {State::Waiting, "waiting", "░", 'w'},
+    {State::Ready, "ready", "▁", 'r'},
+    {State::Interpreter, "interpreter", "i", 'i'},
+    {State::Recorder, "recorder", "R", 'R'},
+    {State::Blocked, "blocked", "▒", 'b'},
+    {State::Deadlocked, "deadlocked", "╳", 'X'},
+    {State::Unknown, "unknown", "?", '?'},
 };
 
 const StateLook& look_of(State state) {
@@ -95,8 +100,8 @@ std::string outcome_line(const trace::RunInfo& info) {
             line = "Cut short after " + format_duration(info.wall);
             break;
     }
-    line += " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule +
-            " schedule)";
+    line +=
+        " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule + " schedule)";
     return line;
 }
 
@@ -152,19 +157,18 @@ void add_findings(std::string& out, const std::vector<analysis::Finding>& findin
     if (findings.empty())
         return;
     for (const analysis::Finding& finding : findings) {
-        const char* mark = finding.severity == analysis::Severity::Error
-                               ? (style.utf8 ? "✖ " : "! ")
-                           : finding.severity == analysis::Severity::Warning
-                               ? (style.utf8 ? "▲ " : "* ")
-                               : (style.utf8 ? "● " : "- ");
+        const char* mark =
+            finding.severity == analysis::Severity::Error     ? (style.utf8 ? "✖ " : "! ")
+            : finding.severity == analysis::Severity::Warning ? (style.utf8 ? "▲ " : "* ")
+                                                              : (style.utf8 ? "● " : "- ");
         std::string title = wrapped(mark + finding.title + ", at " + format_duration(finding.at),
                                     "  ", style.width);
         title.erase(0, 2);
         out += "\n" + title;
         out += wrapped(finding.explanation, "  ", style.width);
         if (!finding.remedy.empty()) {
-            std::string remedy = wrapped((style.utf8 ? "→ " : "> ") + finding.remedy, "    ",
-                                         style.width);
+            std::string remedy =
+                wrapped((style.utf8 ? "→ " : "> ") + finding.remedy, "    ", style.width);
             remedy.erase(0, 2);
             out += remedy;
         }
@@ -202,9 +206,9 @@ std::string share_text(const analysis::ThreadReport& thread) {
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string text;
     for (const auto& [time, name] : parts) {
-        const double percent = 100.0 * static_cast<double>(time.count()) /
-                               static_cast<double>(std::max<std::int64_t>(
-                                   1, thread.lifetime.count()));
+        const double percent =
+            100.0 * static_cast<double>(time.count()) /
+            static_cast<double>(std::max<std::int64_t>(1, thread.lifetime.count()));
         if (percent < 0.5 && !text.empty())
             continue;
         text += (text.empty() ? "" : ", ") + std::string(name) + " " + format_duration(time) +
@@ -213,8 +217,8 @@ std::string share_text(const analysis::ThreadReport& thread) {
     return text;
 }
 
-void add_threads(std::string& out, const analysis::Report& report,
-                 const session::RunSnapshot& run, TextStyle style) {
+void add_threads(std::string& out, const analysis::Report& report, const session::RunSnapshot& run,
+                 TextStyle style) {
     if (report.threads.empty())
         return;
     std::size_t name_width = 7;
@@ -252,16 +256,15 @@ void add_threads(std::string& out, const analysis::Report& report,
         out += wrapped(legend.substr(2), "  ", style.width);
 }
 
-void add_locks(std::string& out, const std::vector<analysis::LockReport>& locks,
-               TextStyle style) {
+void add_locks(std::string& out, const std::vector<analysis::LockReport>& locks, TextStyle style) {
     if (locks.empty())
         return;
     std::size_t name_width = 5;
     for (const analysis::LockReport& lock : locks)
         name_width = std::max(name_width, std::min(longest_name, columns_of(lock.name)));
     out += "\n" + cell("Locks", name_width + 2, style) + right("acquired", 10) +
-           right("contended", 11) + right("held", 10) + right("waited", 10) +
-           right("longest", 10) + "\n";
+           right("contended", 11) + right("held", 10) + right("waited", 10) + right("longest", 10) +
+           "\n";
     for (std::size_t i = 0; i < std::min(most_rows, locks.size()); ++i) {
         const trace::LockStatistics& s = locks[i].statistics;
         out += "  " + cell(locks[i].name, name_width, style) +
@@ -288,8 +291,8 @@ void add_values(std::string& out, const analysis::Report& report, TextStyle styl
 void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) {
     const analysis::CpuReport& cpu = report.cpu;
     const double all = static_cast<double>((cpu.busy + cpu.idle).count());
-    const auto percent = all > 0 ? std::lround(100 * static_cast<double>(cpu.busy.count()) / all)
-                                 : 0;
+    const auto percent =
+        all > 0 ? std::lround(100 * static_cast<double>(cpu.busy.count()) / all) : 0;
     out += "\nCPU  " + std::to_string(cpu.cores) + (cpu.cores == 1 ? " core" : " cores") +
            ", busy " + format_duration(cpu.busy) + " (" + std::to_string(percent) + " %), idle " +
            format_duration(cpu.idle) +
@@ -361,8 +364,7 @@ std::string text_summary(std::span<const analysis::Report> reports, TextStyle st
     std::string out;
     if (!reports.empty() && !reports.front().info.title.empty())
         out += reports.front().info.title + "\n";
-    out += right("Run", 5) + "  " + cell("outcome", 12, style) + right("time", 10) +
-           "  findings\n";
+    out += right("Run", 5) + "  " + cell("outcome", 12, style) + right("time", 10) + "  findings\n";
     std::map<std::string, int> outcomes;
     Duration total{0};
     for (std::size_t i = 0; i < reports.size(); ++i) {

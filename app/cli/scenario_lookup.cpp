@@ -38,8 +38,8 @@ std::vector<ScenarioFile> scenarios_in(const fs::path& folder) {
          !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
         if (!entry->is_regular_file() || entry->path().extension() != ".lua")
             continue;
-        found.push_back({entry->path().lexically_relative(folder).replace_extension().string(),
-                         entry->path()});
+        found.push_back(
+            {entry->path().lexically_relative(folder).replace_extension().string(), entry->path()});
     }
     std::sort(found.begin(), found.end(),
               [](const ScenarioFile& a, const ScenarioFile& b) { return a.name < b.name; });
