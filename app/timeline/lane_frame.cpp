@@ -72,8 +72,9 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
         const QString text = tick.label.section(QLatin1Char(' '), 0, 0);
         const double width = text_width(text, style) + 2;
         // At the ends the number moves inwards rather than out of the picture.
-        const double left = std::clamp(x - width / 2, std::min(scale.left, right - width),
-                                       std::max(scale.left, right - width));
+        const double least = std::max(scale.left - width / 2, 0.0);
+        const double most = right + 6 * unit - width;
+        const double left = std::clamp(x - width / 2, std::min(least, most), most);
         if (left < free_from)
             continue;
         free_from = left + width + 4 * unit;
@@ -160,7 +161,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     };
     if (options.lit_lock)
         for (const Box& box : lanes.boxes) {
-            const bool lock = box.subject.kind == Subject::Kind::Hold ||
+            const bool lock = box.subject.kind == Subject::Kind::Interval ||
+                              box.subject.kind == Subject::Kind::Hold ||
                               box.subject.kind == Subject::Kind::LockHold ||
                               box.subject.kind == Subject::Kind::LockWait;
             if (lock && box.subject.object == options.lit_lock)

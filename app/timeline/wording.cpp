@@ -400,6 +400,10 @@ QString held_by_label(const QString& actor) {
     return Text::tr("held by %1").arg(actor);
 }
 
+std::vector<QString> held_for_ever_labels(const QString& actor) {
+    return {Text::tr("held by %1, for ever").arg(actor), held_by_label(actor), actor};
+}
+
 std::vector<QString> waiting_labels(const std::vector<QString>& names) {
     const int count = static_cast<int>(names.size());
     if (count == 1)
