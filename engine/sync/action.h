@@ -75,17 +75,18 @@ inline void record_transition(record::Recorder& recorder, ObjectId id, std::uint
     recorder.record(transition.event, id, number, transition.argument, transition.flags);
 }
 
-// transit: (Turn) -> Transition. One whole action on one object.
+// transit: (Turn) -> Transition. One whole action on one object. Inlined, so that of the transition
+// only the branch for this attempt is left, and nothing of it goes through memory.
 template <typename Transit>
-Transition act(Caller& caller, ObjectId id, Turn turn, Transit&& transit) {
+[[gnu::always_inline]] inline Transition act(Caller& caller, ObjectId id, Patience patience,
+                                             Transit&& transit) {
     record::ObjectRecord& object = caller.memory().object(id);
     Transition transition;
     Woken woken;
     caller.recorder.make_room();
     {
         const record::Guard guard(object.guard);
-        turn.order = object.order + 1;
-        transition = transit(turn);
+        transition = transit(Turn{caller.actor, object.order + 1, 0, patience});
         record_transition(caller.recorder, id, object.order, transition);
         const SharedWaiters links{caller.memory()};
         woken.add(links, transition.woken);

@@ -10,10 +10,10 @@ class BarrierWait final : public QueuedOperation<BarrierWait> {
 public:
     explicit BarrierWait(ObjectId barrier) : QueuedOperation({}), barrier_(barrier) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, barrier_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, barrier_, patience, [&](Turn turn) {
             return state_of<BarrierState>(caller.memory().object(barrier_))
-                .arrive(SharedWaiters{caller.memory()}, its_turn, attempt);
+                .arrive(SharedWaiters{caller.memory()}, turn, attempt);
         });
     }
 

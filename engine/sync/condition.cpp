@@ -55,7 +55,7 @@ Progress ConditionWait::resume(Caller& caller, Wake wake) {
     }
 
     const Attempt attempt = wake == Wake::Permit ? Attempt::Retry : Attempt::GiveUp;
-    const Transition transition = act(caller, condition_, {.actor = caller.actor}, [&](Turn turn) {
+    const Transition transition = act(caller, condition_, never, [&](Turn turn) {
         return state_of<ConditionState>(caller.memory().object(condition_))
             .wait(SharedWaiters{caller.memory()}, turn, attempt, mutex_);
     });
@@ -78,14 +78,14 @@ Outcome wait(Caller& caller, ObjectId condition, ObjectId mutex, Deadline deadli
 }
 
 void notify_one(Caller& caller, ObjectId condition) {
-    act(caller, condition, {.actor = caller.actor}, [&](Turn turn) {
+    act(caller, condition, never, [&](Turn turn) {
         return state_of<ConditionState>(caller.memory().object(condition))
             .notify_one(SharedWaiters{caller.memory()}, turn);
     });
 }
 
 void notify_all(Caller& caller, ObjectId condition) {
-    act(caller, condition, {.actor = caller.actor}, [&](Turn turn) {
+    act(caller, condition, never, [&](Turn turn) {
         return state_of<ConditionState>(caller.memory().object(condition))
             .notify_all(SharedWaiters{caller.memory()}, turn);
     });

@@ -11,13 +11,13 @@ EndState& end_state(record::ActorRecord& actor) {
 
 }  // namespace
 
-Transition Join::step(Caller& caller, Turn turn, Attempt attempt) {
+Transition Join::step(Caller& caller, Patience patience, Attempt attempt) {
     record::ActorRecord& target = caller.memory().actor(target_);
     std::uint32_t no_order = 0;
     caller.recorder.make_room();
     const record::Guard guard(target.end_guard);
-    const Transition transition =
-        end_state(target).join(SharedWaiters{caller.memory()}, turn, attempt, target_);
+    const Transition transition = end_state(target).join(
+        SharedWaiters{caller.memory()}, Turn{caller.actor, 0, 0, patience}, attempt, target_);
     record_transition(caller.recorder, {}, no_order, transition);
     return transition;
 }
@@ -29,13 +29,14 @@ Outcome join(Caller& caller, ActorId target, Deadline deadline) {
 void end_actor(Caller& caller, std::uint16_t flags) {
     record::ActorRecord& actor = caller.memory().actor(caller.actor);
     const SharedWaiters links{caller.memory()};
-    caller.recorder.make_room();
-    caller.recorder.record(EventKind::ThreadEnd, {}, 0, record::thread_cpu_time().count(), flags);
-    actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
-                       std::memory_order_release);
+    const std::int64_t cpu_time = record::thread_cpu_time().count();
     Woken woken;
+    caller.recorder.make_room();
     {
         const record::Guard guard(actor.end_guard);
+        caller.recorder.record(EventKind::ThreadEnd, {}, 0, cpu_time, flags);
+        actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
+                           std::memory_order_release);
         woken.add(links, end_state(actor).end(links, {.actor = caller.actor}).woken);
     }
     caller.recorder.ring_doorbell();

@@ -11,7 +11,7 @@ public:
     explicit Join(ActorId target, Deadline deadline = {})
         : QueuedOperation(deadline), target_(target) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt);
+    Transition step(Caller& caller, Patience patience, Attempt attempt);
 
 private:
     ActorId target_;

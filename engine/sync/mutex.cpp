@@ -8,16 +8,16 @@ ObjectId declare_mutex(const SharedMemory& memory, std::string_view name, SiteId
     return memory.add_object(record::ObjectKind::Mutex, memory.intern(name), declared);
 }
 
-Outcome lock(Caller& caller, ObjectId mutex, Deadline deadline) {
+[[gnu::flatten]] Outcome lock(Caller& caller, ObjectId mutex, Deadline deadline) {
     return perform(MutexLock(mutex, deadline), caller);
 }
 
 Outcome try_lock(Caller& caller, ObjectId mutex) {
-    return MutexLock(mutex).step(caller, {.actor = caller.actor}, Attempt::Try).outcome;
+    return MutexLock(mutex).step(caller, never, Attempt::Try).outcome;
 }
 
-Outcome unlock(Caller& caller, ObjectId mutex) {
-    return act(caller, mutex, {.actor = caller.actor},
+[[gnu::flatten]] Outcome unlock(Caller& caller, ObjectId mutex) {
+    return act(caller, mutex, never,
                [&](Turn turn) {
                    return state_of<MutexState>(caller.memory().object(mutex))
                        .unlock(SharedWaiters{caller.memory()}, turn);

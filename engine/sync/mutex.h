@@ -11,10 +11,10 @@ public:
     explicit MutexLock(ObjectId mutex, Deadline deadline = {})
         : QueuedOperation(deadline), mutex_(mutex) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, mutex_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, mutex_, patience, [&](Turn turn) {
             return state_of<MutexState>(caller.memory().object(mutex_))
-                .lock(SharedWaiters{caller.memory()}, its_turn, attempt);
+                .lock(SharedWaiters{caller.memory()}, turn, attempt);
         });
     }
 

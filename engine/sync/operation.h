@@ -40,25 +40,23 @@ Outcome perform(Kind&& operation, Caller& caller) {
     return finish(operation, caller);
 }
 
-// An operation on one object that waits in one queue. `Derived::step(Caller&, Turn, Attempt)` runs
-// one attempt of its transition. A deadline that is over already makes it a try.
+// An operation on one object that waits in one queue. `Derived::step(Caller&, Patience, Attempt)`
+// runs one attempt of its transition. A deadline that is over already makes it a try.
 template <typename Derived>
 class QueuedOperation : public Operation {
 public:
     explicit QueuedOperation(Deadline deadline) : deadline_(deadline) {}
 
     Progress begin(Caller& caller) final {
-        Turn turn{.actor = caller.actor};
         if (!deadline_)
-            return settle(caller, turn, Attempt::Begin);
-        turn.patience = std::chrono::nanoseconds(*deadline_ - Clock::now()).count();
-        return settle(caller, turn, turn.patience > 0 ? Attempt::Begin : Attempt::Try);
+            return settle(caller, never, Attempt::Begin);
+        const Patience patience = std::chrono::nanoseconds(*deadline_ - Clock::now()).count();
+        return settle(caller, patience, patience > 0 ? Attempt::Begin : Attempt::Try);
     }
     Progress resume(Caller& caller, Wake wake) final {
-        const Turn turn{.actor = caller.actor};
         if (wake == Wake::Permit)
-            return settle(caller, turn, Attempt::Retry);
-        settle(caller, turn, Attempt::GiveUp);
+            return settle(caller, never, Attempt::Retry);
+        settle(caller, never, Attempt::GiveUp);
         if (wake == Wake::Stopped)
             outcome_ = Outcome::Stopped;
         return Progress::Finished;
@@ -67,8 +65,8 @@ public:
     Deadline deadline() const final { return deadline_; }
 
 private:
-    Progress settle(Caller& caller, Turn turn, Attempt attempt) {
-        const Transition transition = static_cast<Derived&>(*this).step(caller, turn, attempt);
+    Progress settle(Caller& caller, Patience patience, Attempt attempt) {
+        const Transition transition = static_cast<Derived&>(*this).step(caller, patience, attempt);
         outcome_ = transition.outcome;
         return transition.blocked ? Progress::Blocked : Progress::Finished;
     }

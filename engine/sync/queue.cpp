@@ -32,7 +32,7 @@ Outcome get(Caller& caller, ObjectId queue, Value& value, Deadline deadline) {
 }
 
 void close(Caller& caller, ObjectId queue) {
-    act(caller, queue, {.actor = caller.actor}, [&](Turn turn) {
+    act(caller, queue, never, [&](Turn turn) {
         return state_of<QueueState>(caller.memory().object(queue))
             .close(SharedWaiters{caller.memory()}, turn);
     });

@@ -11,12 +11,12 @@ public:
     QueuePut(ObjectId queue, Value value, Deadline deadline = {})
         : QueuedOperation(deadline), queue_(queue), value_(value) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, queue_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, queue_, patience, [&](Turn turn) {
             auto& state = state_of<QueueState>(caller.memory().object(queue_));
             return state.put(SharedWaiters{caller.memory()},
-                             caller.memory().values(state.slots_at, state.capacity), its_turn,
-                             attempt, value_);
+                             caller.memory().values(state.slots_at, state.capacity), turn, attempt,
+                             value_);
         });
     }
 
@@ -33,12 +33,11 @@ public:
     // What was got, once the outcome is Done.
     Value value() const { return value_; }
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        const Transition transition = act(caller, queue_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        const Transition transition = act(caller, queue_, patience, [&](Turn turn) {
             auto& state = state_of<QueueState>(caller.memory().object(queue_));
             return state.get(SharedWaiters{caller.memory()},
-                             caller.memory().values(state.slots_at, state.capacity), its_turn,
-                             attempt);
+                             caller.memory().values(state.slots_at, state.capacity), turn, attempt);
         });
         value_ = transition.value;
         return transition;

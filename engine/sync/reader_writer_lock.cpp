@@ -23,11 +23,11 @@ Outcome lock_shared(Caller& caller, ObjectId lock, Deadline deadline) {
 }
 
 Outcome try_lock_shared(Caller& caller, ObjectId lock) {
-    return ReaderLock(lock).step(caller, {.actor = caller.actor}, Attempt::Try).outcome;
+    return ReaderLock(lock).step(caller, never, Attempt::Try).outcome;
 }
 
 Outcome unlock_shared(Caller& caller, ObjectId lock) {
-    return act(caller, lock, {.actor = caller.actor},
+    return act(caller, lock, never,
                [&](Turn turn) {
                    auto& state = state_of<ReaderWriterState>(caller.memory().object(lock));
                    return state.unlock_shared(SharedWaiters{caller.memory()},
@@ -41,11 +41,11 @@ Outcome lock_exclusive(Caller& caller, ObjectId lock, Deadline deadline) {
 }
 
 Outcome try_lock_exclusive(Caller& caller, ObjectId lock) {
-    return WriterLock(lock).step(caller, {.actor = caller.actor}, Attempt::Try).outcome;
+    return WriterLock(lock).step(caller, never, Attempt::Try).outcome;
 }
 
 Outcome unlock_exclusive(Caller& caller, ObjectId lock) {
-    return act(caller, lock, {.actor = caller.actor},
+    return act(caller, lock, never,
                [&](Turn turn) {
                    return state_of<ReaderWriterState>(caller.memory().object(lock))
                        .unlock_exclusive(SharedWaiters{caller.memory()}, turn);

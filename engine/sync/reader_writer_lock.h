@@ -20,12 +20,11 @@ public:
     explicit ReaderLock(ObjectId lock, Deadline deadline = {})
         : QueuedOperation(deadline), lock_(lock) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, lock_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, lock_, patience, [&](Turn turn) {
             auto& state = state_of<ReaderWriterState>(caller.memory().object(lock_));
             return state.lock_shared(SharedWaiters{caller.memory()},
-                                     SharedReads(caller.memory(), state.reads_at), its_turn,
-                                     attempt);
+                                     SharedReads(caller.memory(), state.reads_at), turn, attempt);
         });
     }
 
@@ -38,10 +37,10 @@ public:
     explicit WriterLock(ObjectId lock, Deadline deadline = {})
         : QueuedOperation(deadline), lock_(lock) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, lock_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, lock_, patience, [&](Turn turn) {
             return state_of<ReaderWriterState>(caller.memory().object(lock_))
-                .lock_exclusive(SharedWaiters{caller.memory()}, its_turn, attempt);
+                .lock_exclusive(SharedWaiters{caller.memory()}, turn, attempt);
         });
     }
 

@@ -21,11 +21,11 @@ Outcome acquire(Caller& caller, ObjectId semaphore, Deadline deadline) {
 }
 
 Outcome try_acquire(Caller& caller, ObjectId semaphore) {
-    return SemaphoreAcquire(semaphore).step(caller, {.actor = caller.actor}, Attempt::Try).outcome;
+    return SemaphoreAcquire(semaphore).step(caller, never, Attempt::Try).outcome;
 }
 
 void post(Caller& caller, ObjectId semaphore) {
-    act(caller, semaphore, {.actor = caller.actor}, [&](Turn turn) {
+    act(caller, semaphore, never, [&](Turn turn) {
         return state_of<SemaphoreState>(caller.memory().object(semaphore))
             .post(SharedWaiters{caller.memory()}, turn);
     });

@@ -11,10 +11,10 @@ public:
     explicit SemaphoreAcquire(ObjectId semaphore, Deadline deadline = {})
         : QueuedOperation(deadline), semaphore_(semaphore) {}
 
-    Transition step(Caller& caller, Turn turn, Attempt attempt) {
-        return act(caller, semaphore_, turn, [&](Turn its_turn) {
+    Transition step(Caller& caller, Patience patience, Attempt attempt) {
+        return act(caller, semaphore_, patience, [&](Turn turn) {
             return state_of<SemaphoreState>(caller.memory().object(semaphore_))
-                .acquire(SharedWaiters{caller.memory()}, its_turn, attempt);
+                .acquire(SharedWaiters{caller.memory()}, turn, attempt);
         });
     }
 

@@ -15,12 +15,15 @@
 
 namespace threadline::sync {
 
+using Patience = std::int64_t;  // ns after which a wait is given up
+inline constexpr Patience never = 0;
+
 // Who acts, and what is chosen for it.
 struct Turn {
     ActorId actor;
-    std::uint32_t order = 0;    // the number that this action takes on its object, if it changes it
-    std::uint32_t choice = 0;   // which waiter goes on: 0 the one that queued first
-    std::int64_t patience = 0;  // ns after which a wait is given up; 0: never
+    std::uint32_t order = 0;   // the number that this action takes on its object, if it changes it
+    std::uint32_t choice = 0;  // which waiter goes on: 0 the one that queued first
+    Patience patience = never;
 };
 
 // The steps of an operation that may wait.

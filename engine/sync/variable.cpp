@@ -14,7 +14,7 @@ void set_initial(const SharedMemory& memory, ObjectId id, Value initial) {
 template <typename Transit>
 Transition act_on_variable(Caller& caller, ObjectId variable, Transit&& transit) {
     auto& state = state_of<VariableState>(caller.memory().object(variable));
-    return act(caller, variable, {.actor = caller.actor}, [&](Turn) { return transit(state); });
+    return act(caller, variable, never, [&](Turn) { return transit(state); });
 }
 
 }  // namespace
