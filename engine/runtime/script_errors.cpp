@@ -87,13 +87,16 @@ int complete_message(lua_State* lua) {
 void complete_syntax_error(ScriptState& state) {
     const std::string& file = state.text.display;
     std::string message = lua_tostring(state.lua, -1);
-    if (has_place(message, file) || !message.starts_with("..."))
+    if (has_place(message, file))
         return;
-    if (const auto colon = message.find(':'); colon != std::string::npos) {
+    // Either the file's name was shortened or, nested too deep, there is none.
+    const auto colon = message.find(':');
+    if (message.starts_with("...") && colon != std::string::npos)
         message.replace(0, colon, file);
-        lua_pop(state.lua, 1);
-        lua_pushlstring(state.lua, message.data(), message.size());
-    }
+    else
+        message = file + ": " + message;
+    lua_pop(state.lua, 1);
+    lua_pushlstring(state.lua, message.data(), message.size());
 }
 
 std::string error_message(ScriptState& state, int status) {
@@ -102,7 +105,7 @@ std::string error_message(ScriptState& state, int status) {
     if (status == LUA_ERRMEM) {
         message = state.text.display + ":" + std::to_string(state.memory.refused_at_line) +
                   ": the script needs more than " + std::to_string(MemoryAccount::limit >> 20) +
-                  " MiB of memory: keep less in tables and texts";
+                  " MiB of memory: an endless recursion, or too much kept in tables and texts";
     } else if (const char* text = lua_tostring(lua, -1); text != nullptr) {
         message = one_line(text);
     }

@@ -22,9 +22,7 @@ namespace threadline::test {
 namespace {
 
 record::SharedMemory create_memory() {
-    record::Limits limits;
-    limits.ring_bytes = 16u << 20;
-    auto memory = record::SharedMemory::create(limits);
+    auto memory = record::SharedMemory::create(record::Limits{});
     if (!memory)
         qFatal("%s", memory.error().message.c_str());
     return std::move(*memory);
