@@ -46,11 +46,14 @@ QString CodePane::text() const {
     return view_->toPlainText();
 }
 
-void CodePane::revert() {
-    // As one step that Undo takes back.
+void CodePane::replace_text(const QString& text) {
     QTextCursor cursor(view_->document());
     cursor.select(QTextCursor::Document);
-    cursor.insertText(original_);
+    cursor.insertText(text);
+}
+
+void CodePane::revert() {
+    replace_text(original_);
 }
 
 void CodePane::update_mark() {

@@ -16,6 +16,7 @@ public:
     SourceView& view() { return *view_; }
     // The text as the file has it.
     void set_source(const QString& name, const QString& text);
+    void replace_text(const QString& text);  // an edit, which Undo takes back in one step
     bool modified() const;
     QString text() const;
     void set_theme(const Theme& theme);

@@ -51,8 +51,7 @@ ThemeKind theme_kind(ThemeChoice choice) {
         return ThemeKind::Light;
     if (choice == ThemeChoice::Dark)
         return ThemeKind::Dark;
-    const bool dark =
-        system_palette && system_palette->color(QPalette::Window).lightnessF() < 0.5;
+    const bool dark = system_palette && system_palette->color(QPalette::Window).lightnessF() < 0.5;
     return dark ? ThemeKind::Dark : ThemeKind::Light;
 }
 
@@ -195,8 +194,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
-        {"@chevron", theme.kind == ThemeKind::Dark ? ":/icons/chevron-dark.svg"
-                                                   : ":/icons/chevron-light.svg"},
+        {"@chevron",
+         theme.kind == ThemeKind::Dark ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
     };
     for (const auto& [name, value] : colours)
         sheet.replace(QLatin1String(name), value);

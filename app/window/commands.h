@@ -27,7 +27,7 @@ struct Commands {
     QActionGroup* themes;
 
 private:
-    QAction* add(const QString& text, const QList<QKeySequence>& keys, const QString& tip);
+    QAction* add(const QString& text, const QList<QKeySequence>& sequences, const QString& tip);
     QWidget* window_;
     QList<QAction*> all_;
 };

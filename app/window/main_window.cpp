@@ -198,22 +198,30 @@ void MainWindow::build_status_bar() {
 void MainWindow::arrange() {
     const bool wide = width() >= wide_window;
     const bool is_wide = insight_->parentWidget() == across_;
-    if (wide == is_wide)
+    if (arranged_ && wide == is_wide)
         return;
+    arranged_ = true;
+    // Until a person moves them: shares of the room, which the splitters scale.
+    left_->setSizes({38, 62});
+    middle_row_->setSizes({52, 48});
     if (wide) {
         across_->addWidget(insight_);
         insight_->setOrientation(Qt::Vertical);
-        across_->setStretchFactor(2, 0);
-        const int left = across_->sizes().value(0);
-        across_->setSizes({left, width() - left - 400, 400});
+        insight_->setSizes({36, 64});
+        across_->setSizes({290, width() - 290 - 390, 390});
+        centre_->setSizes({52, 48});
     } else {
         centre_->addWidget(insight_);
         insight_->setOrientation(Qt::Horizontal);
-        const int height = centre_->height();
-        centre_->setSizes({height * 42 / 100, height * 34 / 100, height * 24 / 100});
+        insight_->setSizes({44, 56});
+        across_->setSizes({262, width() - 262});
+        centre_->setSizes({40, 36, 24});
     }
-    insight_->setSizes({1000, 1000});
     insight_->show();
+    across_->setStretchFactor(0, 0);
+    across_->setStretchFactor(1, 1);
+    across_->setStretchFactor(2, 0);
+    restore_splitters();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -248,8 +256,7 @@ void MainWindow::connect_commands() {
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     for (QAction* lanes : {c.threads, c.locks, c.variables})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
-    connect(c.theme_system, &QAction::triggered, this,
-            [this] { show_theme(ThemeChoice::System); });
+    connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
     connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
     connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
@@ -297,11 +304,11 @@ void MainWindow::connect_run() {
     connect(&controller_, &RunController::phase_changed, this, &MainWindow::update_enabled);
     connect(&controller_, &RunController::phase_changed, this, &MainWindow::update_status);
     connect(&controller_, &RunController::began, this, &MainWindow::run_began);
+    connect(&controller_, &RunController::opened, this, &MainWindow::run_opened);
     connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_snapshot);
     connect(&controller_, &RunController::finished, this, &MainWindow::run_finished);
-    connect(&controller_, &RunController::failed, this, [this](const QString& line) {
-        banner_->show_message(Banner::Kind::Error, line);
-    });
+    connect(&controller_, &RunController::failed, this,
+            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
     connect(&controller_, &RunController::saved, this, [this](const QString& file) {
         banner_->show_message(Banner::Kind::Note, tr("Saved as %1").arg(file));
     });

@@ -80,7 +80,9 @@ private:
     void open_scenario(const std::filesystem::path& file);
 
     // The run on show: main_window_run.cpp.
+    void forget_run();
     void run_began();
+    void run_opened();
     void show_snapshot();
     void show_instant();
     void run_finished();
@@ -104,6 +106,8 @@ private:
     void show_keys();
     void show_about();
     void restore_settings();
+    void restore_splitters();
+    void save_splitters();
     void save_settings();
 
     WindowStart start_;
@@ -124,6 +128,7 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false;
+    bool arranged_ = false;
     bool finding_shown_by_itself_ = false;
 
     QElapsedTimer since_statistics_, since_details_;

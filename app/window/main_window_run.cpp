@@ -102,9 +102,9 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
-    graph_pane_->set_note(chosen_instant_          ? tr("at %1 ms").arg(ms(t))
-                          : run.trace.finished     ? tr("at the end, %1 ms").arg(ms(run.trace.now))
-                                                   : tr("now, %1 ms").arg(ms(t)));
+    graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
+                          : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
+                                               : tr("now, %1 ms").arg(ms(t)));
     code_->view().set_marks(line_marks_at(run.trace, t));
 }
 
@@ -217,8 +217,8 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     const trace::TimeRange range = finding.range.length() > 0ns
                                        ? finding.range
                                        : trace::TimeRange{finding.at - 1ms, finding.at + 1ms};
-    chosen_instant_ = std::clamp(finding.at, trace::Time{0},
-                                 std::max(trace::Time{0}, run.trace.now - 1ns));
+    chosen_instant_ =
+        std::clamp(finding.at, trace::Time{0}, std::max(trace::Time{0}, run.trace.now - 1ns));
     timeline_->zoom_to(range);
     selecting_ = true;
     if (!finding.actors.empty()) {

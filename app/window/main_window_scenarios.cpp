@@ -22,6 +22,14 @@ QString parameters_key(const QString& scenario) {
     return "parameters/" + QString(scenario).replace(u'/', u'|');
 }
 
+QString text_of(const record::ParameterValue& value) {
+    if (const bool* on = std::get_if<bool>(&value))
+        return *on ? "true" : "false";
+    if (const double* number = std::get_if<double>(&value))
+        return parameter_text(*number);
+    return QString::fromStdString(std::get<std::string>(value));
+}
+
 }  // namespace
 
 void MainWindow::load_gallery() {
@@ -55,6 +63,8 @@ void MainWindow::load_gallery() {
             }
             if (!scenario_name_.isEmpty()) {
                 gallery_->select(scenario_name_);
+                if (controller_.has_run())
+                    run_opened();  // the file was quicker than the gallery
                 return;
             }
             for (const QString& name : {wanted_scenario_, QString(first_scenario),
@@ -67,8 +77,8 @@ void MainWindow::load_gallery() {
 }
 
 const ScenarioFile* MainWindow::scenario() const {
-    const auto found = std::find_if(
-        scenarios_.begin(), scenarios_.end(), [this](const ScenarioFile& file) {
+    const auto found =
+        std::find_if(scenarios_.begin(), scenarios_.end(), [this](const ScenarioFile& file) {
             return QString::fromStdString(file.declaration.name) == scenario_name_;
         });
     return found == scenarios_.end() ? nullptr : &*found;
@@ -87,8 +97,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
     edit_pause_.stop();
     scenario_panel_->set_scenario(file.declaration);
-    const QVariantMap kept =
-        QSettings().value(parameters_key(scenario_name_)).toMap();
+    const QVariantMap kept = QSettings().value(parameters_key(scenario_name_)).toMap();
     QMap<QString, QString> values;
     for (auto it = kept.begin(); it != kept.end(); ++it)
         values[it.key()] = it.value().toString();
@@ -96,11 +105,46 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     scenario_panel_->form().set_values(values);
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_load_error(QString::fromStdString(file.declaration.error));
-    setWindowTitle(tr("%1 — Threadline")
-                       .arg(QString::fromStdString(file.declaration.title.empty()
-                                                       ? file.declaration.name
-                                                       : file.declaration.title)));
+    setWindowTitle(
+        tr("%1 — Threadline")
+            .arg(QString::fromStdString(file.declaration.title.empty() ? file.declaration.name
+                                                                       : file.declaration.title)));
     forget_run();
+    update_enabled();
+}
+
+// A run from a file: its scenario, its parameters, and the text that ran.
+void MainWindow::run_opened() {
+    const session::RunSnapshot& run = controller_.snapshot();
+    if (!run.trace.info)
+        return;
+    const trace::RunInfo& info = *run.trace.info;
+    keep_parameters();
+    ++edits_;
+    edit_pause_.stop();
+    scenario_name_ = QString::fromStdString(info.scenario);
+    gallery_->select(scenario_name_);
+    const QString text = QString::fromStdString(info.source);
+    if (const ScenarioFile* file = scenario()) {
+        scenario_panel_->set_scenario(file->declaration);
+        code_->set_source(QString::fromStdString(file->path.filename().string()), file->text);
+        if (!text.isEmpty() && text != file->text)
+            code_->replace_text(text);
+    } else {
+        record::Declaration unknown;
+        unknown.name = info.scenario;
+        unknown.title = info.title;
+        unknown.summary = tr("A recorded run. Its scenario is not among those here.").toStdString();
+        scenario_panel_->set_scenario(unknown);
+        code_->set_source(tr("Source of the run"), text);
+    }
+    QMap<QString, QString> values;
+    for (const auto& [name, value] : info.parameters)
+        values[QString::fromStdString(name)] = text_of(value);
+    scenario_panel_->form().set_values(values);
+    setWindowTitle(
+        tr("%1 — Threadline")
+            .arg(QString::fromStdString(info.title.empty() ? info.scenario : info.title)));
     update_enabled();
 }
 
@@ -175,8 +219,7 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     if (edit != edits_)
         return;
     if (!answer) {
-        banner_->show_message(Banner::Kind::Error,
-                              QString::fromStdString(answer.error().message));
+        banner_->show_message(Banner::Kind::Error, QString::fromStdString(answer.error().message));
         return;
     }
     const record::Declaration& declaration = *answer;

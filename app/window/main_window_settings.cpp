@@ -38,9 +38,9 @@ QString file_of(const QMimeData* data) {
 }  // namespace
 
 void MainWindow::ask_for_file() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a recorded run or a scenario"), last_folder(),
-        tr("Runs and scenarios (*.tline *.lua);;All files (*)"));
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open a recorded run or a scenario"), last_folder(),
+                                     tr("Runs and scenarios (*.tline *.lua);;All files (*)"));
     if (file.isEmpty())
         return;
     remember_folder_of(file);
@@ -49,9 +49,8 @@ void MainWindow::ask_for_file() {
 
 void MainWindow::ask_where_to_save() {
     const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
-    QString file = QFileDialog::getSaveFileName(this, tr("Save the run"),
-                                                last_folder() + u'/' + name,
-                                                tr("Recorded runs (*.tline)"));
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
     if (file.isEmpty())
         return;
     if (!file.endsWith(".tline"))
@@ -107,13 +106,25 @@ void MainWindow::restore_settings() {
     show_theme(theme_choice_of(settings.value("theme").toString()));
 }
 
+void MainWindow::save_splitters() {
+    const QString mode = insight_->parentWidget() == across_ ? "wide" : "narrow";
+    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
+        QSettings().setValue("window/" + mode + u'/' + each->objectName(), each->saveState());
+}
+
+void MainWindow::restore_splitters() {
+    const QString mode = insight_->parentWidget() == across_ ? "wide" : "narrow";
+    for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
+        const QVariant state = QSettings().value("window/" + mode + u'/' + each->objectName());
+        if (state.isValid())
+            each->restoreState(state.toByteArray());
+    }
+}
+
 void MainWindow::save_settings() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    const bool wide = insight_->parentWidget() == across_;
-    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
-        settings.setValue(QString("window/%1/%2").arg(wide ? "wide" : "narrow", each->objectName()),
-                          each->saveState());
+    save_splitters();
     settings.setValue("theme", key_of(theme_choice_));
     settings.setValue("scenario", scenario_name_);
     settings.setValue("lanes/threads", commands_.threads->isChecked());

@@ -2,8 +2,6 @@
 
 #include "app/window/background.h"
 
-#include <QFile>
-
 namespace threadline::app {
 namespace {
 
@@ -72,7 +70,10 @@ void RunController::run(session::RunRequest request) {
         [this, question, path = *request.file](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
-                pool_.start([started] { (void)started; });
+                if (started->ok()) {
+                    session_ = std::move(started->value());
+                    let_go();
+                }
                 return;
             }
             if (!started->ok()) {
@@ -101,7 +102,6 @@ void RunController::stop() {
 
 void RunController::open(const std::filesystem::path& file) {
     const std::uint64_t question = ++asked_;
-    const bool was_running = busy();
     let_go();
     set_phase(Phase::Starting);
     in_background(
@@ -109,21 +109,30 @@ void RunController::open(const std::filesystem::path& file) {
         [file]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file));
         },
-        [this, question, file, was_running](const Opened& opened) {
+        [this, question, file](const Opened& answer) {
             if (question != asked_)
                 return;
-            if (!opened->ok()) {
-                set_phase(run_ && !was_running ? Phase::Finished : Phase::Idle);
-                emit failed(QString::fromStdString(opened->error().message));
+            if (!answer->ok()) {
+                set_phase(run_ ? Phase::Finished : Phase::Idle);
+                emit failed(QString::fromStdString(answer->error().message));
                 return;
             }
             recording_ = file;
             run_.reset();
             emit began();
-            show(std::move(opened->value()));
+            run_ = std::move(answer->value());
             set_phase(Phase::Finished);
+            emit opened();
+            emit snapshot_changed();
             emit finished();
         });
+}
+
+void RunController::forget() {
+    ++asked_;
+    let_go();
+    run_.reset();
+    set_phase(Phase::Idle);
 }
 
 void RunController::save_recording(const std::filesystem::path& to) {

@@ -33,6 +33,7 @@ public:
     void run(session::RunRequest request);
     void stop();
     void open(const std::filesystem::path& file);
+    void forget();  // ends what goes on; nothing is shown
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     void save_recording(const std::filesystem::path& to);
 
@@ -46,6 +47,7 @@ public:
 signals:
     void phase_changed();
     void began();             // another run than the one shown: a snapshot follows
+    void opened();            // ... and it is one from a file
     void snapshot_changed();  // at most once a frame
     void finished();          // with its last snapshot
     void saved(const QString& file);

@@ -59,8 +59,7 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
     Result<QString> text = text_of(file);
     if (!text)
         return text.error();
-    Result<std::vector<record::Declaration>> declared =
-        session::describe_scenarios(runner, {file});
+    Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, {file});
     if (!declared)
         return declared.error();
     if (declared->empty())
@@ -78,8 +77,7 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
     if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0)
         return Error{"cannot write '" + copy.string() + "': " + out.errorString().toStdString()};
     out.close();
-    Result<std::vector<record::Declaration>> declared =
-        session::describe_scenarios(runner, {copy});
+    Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, {copy});
     if (!declared)
         return declared.error();
     if (declared->empty())

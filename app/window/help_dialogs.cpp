@@ -1,0 +1,97 @@
+#include "app/window/help_dialogs.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace threadline::app {
+namespace {
+
+QString tr(const char* text) {
+    return QDialog::tr(text);
+}
+
+QString row(const QString& keys, const QString& meaning) {
+    return QString(
+               "<tr><td style='padding:3px 22px 3px 0'><b>%1</b></td>"
+               "<td style='padding:3px 0'>%2</td></tr>")
+        .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
+}
+
+QString heading(const QString& text) {
+    return QString("<tr><td colspan='2' style='padding:12px 0 4px 0'><b>%1</b></td></tr>")
+        .arg(text.toHtmlEscaped());
+}
+
+}  // namespace
+
+void show_keys_dialog(const Commands& commands, QWidget* parent) {
+    QString table = "<table cellspacing='0'>" + heading(tr("Everywhere"));
+    for (const QAction* action : commands.all()) {
+        QStringList keys;
+        for (const QKeySequence& sequence : action->shortcuts())
+            keys.append(sequence.toString(QKeySequence::NativeText));
+        table += row(keys.join(tr(" or ")), action->text().remove(u'&').remove(" …"));
+    }
+    table += heading(tr("In the timeline"));
+    table += row(tr("W S, + −"), tr("Zoom in and out at the cursor"));
+    table += row(tr("A D, ← →"), tr("Earlier and later"));
+    table += row("F", tr("The whole run"));
+    table += row(tr("Home End"), tr("To its begin and its end"));
+    table += row("↑ ↓", tr("Choose a lane"));
+    table += row("[ ]", tr("To the previous and the next edge on it"));
+    table += row("Enter, Esc", tr("Select the interval, select nothing"));
+    table += heading(tr("In the wait-for graph"));
+    table += row("← → ↑ ↓", tr("From node to node"));
+    table += row("Enter, Esc", tr("Choose the node, let go"));
+    table += heading(tr("In the source"));
+    table += row("Alt+Enter", tr("Select the next interval on this line"));
+    table += "</table>";
+
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keyboard"));
+    auto* text = new QTextBrowser;
+    text->setHtml(table);
+    text->document()->setDocumentMargin(16);
+    text->setAccessibleName(tr("What each key does"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* column = new QVBoxLayout(dialog);
+    column->addWidget(text);
+    column->addWidget(buttons);
+    dialog->resize(520, 620);
+    dialog->open();
+}
+
+void show_about_dialog(QWidget* parent) {
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("About Threadline"));
+    auto* icon = new QLabel;
+    icon->setPixmap(QIcon(":/icons/threadline.svg").pixmap(64, 64));
+    auto* name = new QLabel(tr("Threadline %1").arg(THREADLINE_VERSION));
+    name->setProperty("role", "title");
+    auto* text = new QLabel(
+        tr("Runs concurrency scenarios on real threads, records what each thread does, and draws "
+           "it: where the CPU is idle, who waits for whom, how a deadlock closes.\n\n"
+           "Free software under the GNU General Public License, version 3 or later. It comes "
+           "with no warranty. It uses Qt, QCustomPlot and Lua; its letters derive from Inter "
+           "and JetBrains Mono (SIL Open Font License)."));
+    text->setWordWrap(true);
+    text->setMinimumWidth(380);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(22, 20, 22, 14);
+    column->setSpacing(10);
+    column->addWidget(icon);
+    column->addWidget(name);
+    column->addWidget(text);
+    column->addWidget(buttons);
+    dialog->open();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,68 @@
+#include "app/window/run_window.h"
+
+#include "app/timeline/fonts.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QStyleFactory>
+
+#include <unistd.h>
+#include <cstdio>
+#include <cstdlib>
+
+namespace threadline::app {
+namespace {
+
+void say_that_there_is_no_display() {
+    std::fputs(
+        "threadline: there is no display to open a window on; use 'threadline run SCENARIO' and "
+        "'threadline export SCENARIO picture.png', or set DISPLAY\n",
+        stderr);
+}
+
+bool has_display() {
+    const auto set = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    // Another platform than the screen's (offscreen, vnc) needs none.
+    return set("DISPLAY") || set("WAYLAND_DISPLAY") || set("QT_QPA_PLATFORM");
+}
+
+// Qt ends the program where the display does not answer; it says so in many lines.
+void while_opening(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtFatalMsg) {
+        say_that_there_is_no_display();
+        _exit(2);
+    }
+    if (type == QtCriticalMsg)
+        std::fprintf(stderr, "threadline: %s\n", qPrintable(text));
+}
+
+}  // namespace
+
+int run_window(int& argc, char** argv, const WindowStart& start) {
+    if (!has_display()) {
+        say_that_there_is_no_display();
+        return 2;
+    }
+    const QtMessageHandler before = qInstallMessageHandler(while_opening);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(before);
+    QApplication::setOrganizationName("Threadline");
+    QApplication::setApplicationName("Threadline");
+    QApplication::setApplicationDisplayName(QString());
+    QApplication::setApplicationVersion(THREADLINE_VERSION);
+    QApplication::setDesktopFileName("io.github.threadline.Threadline");
+    remember_system_palette(QApplication::palette());
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    load_fonts();
+    QApplication::setWindowIcon(QIcon(":/icons/threadline.svg"));
+
+    MainWindow window(start);
+    window.show();
+    return QApplication::exec();
+}
+
+}  // namespace threadline::app
