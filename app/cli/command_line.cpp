@@ -4,9 +4,11 @@
 #include "app/cli/interrupts.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
+#include "app/cli/scenario_lookup.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <string_view>
 
 namespace threadline::app {
@@ -153,6 +155,12 @@ bool comes_later(std::string_view word) {
     return word == "explore" || word == "compare" || word == "sweep";
 }
 
+constexpr const char* commands[] = {"list", "run", "report", "export", "view"};
+
+bool is_command(std::string_view word) {
+    return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);
+}
+
 // One line, whatever CLI11 has to say.
 ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
     std::string help = "threadline";
@@ -165,13 +173,21 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
 }  // namespace
 
 int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
-    ignore_broken_pipes();
+    ignore_failing_writes();
     if (argc == 1)
         return open_window(std::nullopt);
     if (comes_later(argv[1]))
         return static_cast<int>(usage_error(std::string("'") + argv[1] +
                                             "' comes in a later version of Threadline; "
                                             "see 'threadline --help'"));
+
+    if (argv[1][0] != '-' && !is_command(argv[1])) {
+        const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
+        return static_cast<int>(
+            usage_error(std::string("there is no command '") + argv[1] + "'" +
+                        (suggestion.empty() ? "" : "; did you mean " + suggestion + "?") +
+                        (suggestion.empty() ? "; see 'threadline --help'" : "")));
+    }
 
     CLI::App app(
         "Runs concurrency scenarios on real threads, and draws what each thread did.\n"

@@ -38,6 +38,11 @@ Status write_csv(const ExportCommand& command, const session::RunSnapshot& run) 
 Status write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
     // Fonts and images need a QGuiApplication, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt has to say of the desktop that is not there helps nobody.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            print_error(text.toStdString());
+    });
     char name[] = "threadline";
     char* arguments[] = {name, nullptr};
     int count = 1;

@@ -65,8 +65,9 @@ bool Interrupts::interrupted() const {
     return signalled != 0;
 }
 
-void ignore_broken_pipes() {
+void ignore_failing_writes() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace threadline::app

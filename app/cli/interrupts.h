@@ -20,6 +20,8 @@ public:
     bool interrupted() const;
 };
 
-void ignore_broken_pipes();
+// SIGPIPE and SIGXFSZ are ignored, so that a closed pipe or a file that may not grow is only an
+// error of the one write.
+void ignore_failing_writes();
 
 }  // namespace threadline::app

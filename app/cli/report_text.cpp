@@ -80,7 +80,8 @@ std::string capitalised(std::string text) {
 
 std::string outcome_line(const trace::RunInfo& info) {
     std::string line;
-    switch (info.outcome) {
+    const Outcome outcome = info.truncated ? Outcome::Running : info.outcome;
+    switch (outcome) {
         case Outcome::Completed:
             line = "Completed in " + format_duration(info.wall);
             break;
@@ -212,7 +213,7 @@ std::string share_text(const analysis::ThreadReport& thread) {
         if (percent < 0.5 && !text.empty())
             continue;
         text += (text.empty() ? "" : ", ") + std::string(name) + " " + format_duration(time) +
-                " (" + std::to_string(std::lround(percent)) + " %)";
+                " (" + std::to_string(std::lround(percent)) + "%)";
     }
     return text;
 }

@@ -22,23 +22,29 @@ constexpr double tick_spacing = 90;  // px between labelled ticks, at least
 
 }  // namespace
 
-DisplayList header_content(const std::vector<LaneRow>& rows, double width, const Theme& theme) {
+DisplayList header_content(const std::vector<LaneRow>& rows, double width,
+                           const TimelineOptions& options, const Theme& theme) {
     DisplayList out;
     out.size = QSizeF(width, lanes_height(rows));
-    const LaneLayout layout = lane_layout({}, theme);
+    const LaneLayout layout = lane_layout(options, theme);
+    double free_from = -1e9;
     for (const LaneRow& row : rows) {
         const bool lock = row.kind == LaneKind::Lock;
         const double band = row.height - row.bars * (layout.bar + layout.bar_gap);
         const TextStyle style{layout.text, !lock, false};
         Label label;
-        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding,
-                            row.bars > 0 ? std::max(band, layout.text * 1.2) : row.height);
+        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding, band);
         label.text = elided(row.name, label.rect.width(), style);
         label.colour = lock ? theme.muted_text : theme.text;
         label.size = style.size;
         label.bold = style.bold;
         label.alignment = Qt::AlignRight | Qt::AlignVCenter;
-        out.labels.push_back(std::move(label));
+        // Where lanes are lower than letters, some of the names must do.
+        const double top = label.rect.center().y() - layout.text / 2;
+        if (!label.text.isEmpty() && top >= free_from) {
+            free_from = top + layout.text * 1.1;
+            out.labels.push_back(std::move(label));
+        }
         Subject subject;
         subject.kind = Subject::Kind::LaneHeader;
         subject.actor = row.actor;
@@ -92,7 +98,8 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
     title.text = elided(axis_title(scale, tick_spacing * unit, clock), scale.width, style);
     title.colour = theme.muted_text;
     title.size = style.size;
-    out.labels.push_back(std::move(title));
+    if (!title.text.isEmpty())
+        out.labels.push_back(std::move(title));
     return out;
 }
 

@@ -44,7 +44,7 @@ QColor from_afar(const Fill& fill) {
 void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
                            const TextStyle& style, const Fill& fill) const {
     QRectF inner = rect.adjusted(layout.padding, 0, -layout.padding, 0);
-    if (inner.width() < 1.2 * style.size || texts.empty())
+    if (inner.width() < style.size || rect.height() < 1.1 * style.size || texts.empty())
         return;
     const auto longest_that_fits = [&](double room) {
         for (const QString& text : texts)

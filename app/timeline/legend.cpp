@@ -73,7 +73,8 @@ DisplayList legend_content(const session::RunSnapshot&, const DisplayList& lanes
         label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);
         label.colour = theme.text;
         label.size = style.size;
-        out.labels.push_back(std::move(label));
+        if (!label.text.isEmpty())
+            out.labels.push_back(std::move(label));
         x += needed + gap;
     }
     out.size = QSizeF(width, out.boxes.empty() ? 0 : y + line);

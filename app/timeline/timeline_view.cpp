@@ -69,8 +69,9 @@ struct TimelineView::Impl {
     int scroll_at_press = 0;
     bool dragging = false;
     Subject under_mouse;
-    int lane = -1;       // chosen with the keyboard
-    bool stale = false;  // the lanes have to be laid out again
+    int lane = -1;            // chosen with the keyboard
+    bool stale = false;       // the lanes have to be laid out again
+    bool rows_stale = false;  // and which there are may have changed
 
     explicit Impl(TimelineView* owner);
 
@@ -78,6 +79,7 @@ struct TimelineView::Impl {
     QRect lanes_area() const;
     double unit() const { return theme->scale * theme->font_size / 12; }
 
+    void update_rows();
     void schedule();
     void refresh();
     void lay_out_frame();
@@ -125,7 +127,7 @@ TimelineView::Impl::Impl(TimelineView* owner)
         each->grid()->setVisible(false);
     }
     const auto add = [this](const char* name, bool buffered) {
-        const QString layer = QString::fromLatin1(name);
+        const QString layer = QStringLiteral("timeline-") + QString::fromLatin1(name);
         plot->addLayer(layer);
         // What follows the mouse is painted alone, over a picture that stays.
         if (buffered)
@@ -168,6 +170,17 @@ TimeScale TimelineView::Impl::scale() const {
     return {viewport.visible(), 0, static_cast<double>(lanes_area().width())};
 }
 
+void TimelineView::Impl::update_rows() {
+    if (!rows_stale)
+        return;
+    rows_stale = false;
+    rows = lane_rows(run, options, *theme);
+    lane = std::min(lane, static_cast<int>(rows.size()) - 1);
+    if (rows.empty() && has_run)
+        hint = run.trace.finished ? TimelineView::tr("Nothing ran")
+                                  : TimelineView::tr("Waiting for the first thread ...");
+}
+
 // At most one picture a frame, however often something changes.
 void TimelineView::Impl::schedule() {
     stale = true;
@@ -179,6 +192,7 @@ void TimelineView::Impl::refresh() {
     if (!stale || plot->width() <= 0 || plot->height() <= 0)
         return;
     stale = false;
+    update_rows();
     plot->setBackground(QBrush(theme->surface));
     if (!has_run || rows.empty()) {
         show_hint();
@@ -248,7 +262,7 @@ void TimelineView::Impl::lay_out_lanes() {
         in_sight.back().top -= top;
     }
     lanes->set(lane_content(run, in_sight, scale(), options, *theme), *theme, area);
-    headers->set(header_content(in_sight, header, *theme), *theme,
+    headers->set(header_content(in_sight, header, options, *theme), *theme,
                  QRect(0, area.top(), area.left(), area.height()));
 
     double height = 0;
@@ -359,6 +373,7 @@ void TimelineView::Impl::reveal_lane(const LaneRow& row) {
 }
 
 void TimelineView::Impl::choose_lane(int step) {
+    update_rows();
     if (rows.empty())
         return;
     const int last = static_cast<int>(rows.size()) - 1;
@@ -368,6 +383,7 @@ void TimelineView::Impl::choose_lane(int step) {
 }
 
 void TimelineView::Impl::step_edge(bool forward) {
+    update_rows();
     if (rows.empty())
         return;
     if (lane < 0)
@@ -560,9 +576,7 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
     const TimeRange before = d.viewport.visible();
     const bool followed = d.viewport.following();
     d.viewport.set_run(run.trace.now, run.trace.finished);
-    d.rows = lane_rows(d.run, d.options, *d.theme);
-    if (d.rows.empty() && !run.trace.finished)
-        d.hint = tr("Waiting for the first thread ...");
+    d.rows_stale = true;
     setAccessibleDescription(describe_outcome(run));
     d.schedule();
     d.range_changed(before, followed);
@@ -573,6 +587,7 @@ void TimelineView::clear(const QString& hint) {
     d.has_run = false;
     d.run = {};
     d.rows.clear();
+    d.rows_stale = false;
     d.hint = hint;
     d.viewport.reset();
     d.options.selected = {};
@@ -586,15 +601,13 @@ void TimelineView::clear(const QString& hint) {
 void TimelineView::set_theme(const Theme& theme) {
     impl_->theme = &theme;
     impl_->legend_height = 0;
-    if (impl_->has_run)
-        impl_->rows = lane_rows(impl_->run, impl_->options, theme);
+    impl_->rows_stale = impl_->has_run;
     impl_->schedule();
 }
 
 void TimelineView::set_options(const TimelineOptions& options) {
     impl_->options = options;
-    if (impl_->has_run)
-        impl_->rows = lane_rows(impl_->run, options, *impl_->theme);
+    impl_->rows_stale = impl_->has_run;
     impl_->schedule();
 }
 
@@ -642,6 +655,7 @@ void TimelineView::set_follow(bool follow) {
 
 void TimelineView::select(const Subject& subject) {
     Impl& d = *impl_;
+    d.update_rows();
     for (std::size_t i = 0; i < d.rows.size(); ++i) {
         const LaneRow& row = d.rows[i];
         const bool on_lock =

@@ -4,7 +4,9 @@
 #include "engine/runtime/script_state.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <vector>
 
 namespace threadline::runtime {
 
@@ -46,16 +48,21 @@ public:
         lua_pushnil(lua_);
         while (lua_next(lua_, index_) != 0) {
             lua_pop(lua_, 1);
-            const char* name = lua_type(lua_, -1) == LUA_TSTRING ? lua_tostring(lua_, -1) : "?";
-            if ((known_ + " ").find(" " + std::string(name) + " ") == std::string::npos)
-                raise(lua_, "%s has no setting '%s'; it has%s", word_, name, known_.c_str());
+            const std::string name =
+                lua_type(lua_, -1) == LUA_TSTRING ? lua_tostring(lua_, -1) : "?";
+            if (std::ranges::find(known_, name) != known_.end())
+                continue;
+            std::string list;
+            for (const std::string& known : known_)
+                list.append(list.empty() ? "" : ", ").append(known);
+            raise(lua_, "%s has no setting '%s'; it has %s", word_, name.c_str(), list.c_str());
         }
     }
 
 private:
     // Pushes the setting if it is there.
     bool find(const char* name) {
-        known_ += " " + std::string(name);
+        known_.emplace_back(name);
         if (!lua_istable(lua_, index_))
             return false;
         if (lua_getfield(lua_, index_, name) != LUA_TNIL)
@@ -67,7 +74,7 @@ private:
     lua_State* lua_;
     int index_;
     const char* word_;
-    std::string known_;
+    std::vector<std::string> known_;
 };
 
 // "give_way" -> "Give way"

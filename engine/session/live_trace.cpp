@@ -36,6 +36,10 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
         world_.apply(event);
         builder_.append(event, world_);
         last_event_ = std::max(last_event_, event.time());
+        if (event.event.kind == EventKind::ThreadBegin)
+            ++living_;
+        else if (event.event.kind == EventKind::ThreadEnd && living_ > 0)
+            --living_;
         for (const auto& analysis : analyses_)
             analysis->on_event(event, seen);
     }
@@ -48,7 +52,9 @@ void LiveTrace::quiet() {
 }
 
 void LiveTrace::advance(trace::Time now) {
-    builder_.advance(now);
+    // After the last end time goes on, but not for this run.
+    if (living_ > 0)
+        builder_.advance(now);
 }
 
 void LiveTrace::finish(trace::Time end) {

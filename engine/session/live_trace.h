@@ -26,7 +26,7 @@ public:
     void apply(std::span<const trace::TraceEvent> events);
     // Nothing more can come until somebody acts.
     void quiet();
-    // Moves the open ends of the lanes.
+    // Moves the open ends of the lanes, while there are any.
     void advance(trace::Time now);
     // The run is over: no event follows.
     void finish(trace::Time end);
@@ -48,6 +48,7 @@ private:
     std::function<void(const analysis::Finding&)> on_finding_;
     std::shared_ptr<std::vector<analysis::Finding>> findings_;
     trace::Time last_event_{0};
+    std::size_t living_ = 0;  // actors that have begun and not ended
     bool frozen_ = false;
 };
 

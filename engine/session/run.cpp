@@ -170,12 +170,9 @@ std::size_t Run::take(bool from_all) {
             order_->add_ring(rings_known_, memory_.ring(rings_known_).thread);
         order_->push(ring, events);
     };
-    const trace::Time before = now();
     const std::size_t taken = from_all ? drain_.drain_all(push) : drain_.drain_ready(push);
     if (taken > 0)
         apply_ordered();
-    if (order_->waiting() == 0)
-        live_.advance(std::max(before, live_.last_event()));
     return taken;
 }
 
@@ -197,7 +194,10 @@ void Run::watch() {
     bool scan_all = true;
     bool told_quiet = false;
     while (info_.outcome == Outcome::Running) {
+        const trace::Time before = now();
         const std::size_t taken = take(scan_all);
+        if (order_->waiting() == 0)
+            live_.advance(std::max(before, live_.last_event()));
         const bool quiet = taken == 0 && scan_all && order_->waiting() == 0;
         if (taken > 0)
             told_quiet = false;

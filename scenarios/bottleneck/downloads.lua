@@ -1,7 +1,7 @@
 title   "Downloads from a slow service"
 chapter "bottleneck"
-summary [[Each download waits for an answer, and the CPU has nothing to do.
-Threads wait side by side, so ten take as long as one.]]
+summary [[Each download waits for an answer, and the CPU has nothing
+to do. Threads wait side by side, so ten take as long as one.]]
 
 local requests = number("requests", 10, {min = 1, max = 200})
 local latency  = number("latency", 100,

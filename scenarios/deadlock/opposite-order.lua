@@ -1,7 +1,7 @@
 title   "Deadlock: two locks, opposite order"
 chapter "deadlock"
-summary [[A takes Lock 1 and then wants Lock 2; B takes them the other way.
-Each holds what the other needs, so neither can ever go on.]]
+summary [[A takes Lock 1 and then wants Lock 2; B takes them the other
+way. Each holds what the other needs, so neither can ever go on.]]
 
 local remedy = choice("remedy",
                       {"none", "global order", "timeout", "try-lock"})

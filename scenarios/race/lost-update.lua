@@ -1,7 +1,7 @@
 title   "Race: lost updates"
 chapter "race"
-summary [[Several threads add 1 to one count: each reads it, adds 1, writes it.
-What another thread wrote in between is overwritten, and so lost.]]
+summary [[Several threads add 1 to one count: each reads it, adds 1,
+writes it. What another wrote in between is overwritten, and lost.]]
 
 local n     = number("threads", 2, {min = 2, max = 8})
 local times = number("times", 100, {min = 1, max = 2000})

@@ -388,7 +388,7 @@ void TimelineGeometryTest::noTwoLabelsOverlapAndAllStayInside_data() {
     std::mt19937 random(20'261'123);
     for (int i = 0; i < 60; ++i) {
         const int intervals = 1 << (random() % 12);
-        const double width = 180 + random() % 1700;
+        const double width = static_cast<double>(180 + random() % 1700);
         const auto kind = static_cast<ThemeKind>(random() % 4);
         QTest::addRow("run %d: %d intervals on %g px", i, intervals, width)
             << i << intervals << width << kind;
@@ -469,7 +469,7 @@ void TimelineGeometryTest::hatchesStayInsideTheirBox_data() {
 void TimelineGeometryTest::hatchesStayInsideTheirBox() {
     QFETCH(Hatch, hatch);
     for (const QRectF& rect :
-         {QRectF(3, 4, 100, 20), QRectF(-50.5, 7.25, 7, 31), QRectF(0, 0, 6, 6)}) {
+         {QRectF(3, 4, 100, 20), QRectF(-50.5, 7.25, 7, 31), QRectF(0, 0, 9, 9)}) {
         const HatchLines lines = hatch_lines(rect, hatch, 1);
         QCOMPARE(lines.lines.empty(), hatch == Hatch::None);
         for (const QLineF& line : lines.lines) {

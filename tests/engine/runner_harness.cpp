@@ -22,9 +22,7 @@ namespace threadline::test {
 namespace {
 
 record::SharedMemory create_memory() {
-    record::Limits limits;
-    limits.ring_bytes = 16u << 20;
-    auto memory = record::SharedMemory::create(limits);
+    auto memory = record::SharedMemory::create(record::Limits{});
     if (!memory)
         qFatal("%s", memory.error().message.c_str());
     return std::move(*memory);
@@ -166,7 +164,7 @@ std::vector<RecordedEvent> RunnerHarness::events() const {
     std::vector<RecordedEvent> events;
     for (std::uint32_t index = 0; index < memory_.header().ring_count.load(); ++index) {
         const record::RingHeader& ring = memory_.ring(index);
-        const auto slots = memory_.slots(index);
+        const auto slots = memory_.ring_slots(index);
         const std::uint64_t head = ring.head.load(std::memory_order_acquire);
         for (std::uint64_t at = 0; at < std::min<std::uint64_t>(head, slots.size()); ++at) {
             RecordedEvent recorded;

@@ -114,7 +114,7 @@ void RuntimeLanguageTest::mistakesAreToldInOneLineWithTheMend_data() {
               "lesson/one.lua:1: choice(...) needs what to choose from: choice(\"tool\", "
               "{\"none\", \"lock\"})");
     loads_not("a misspelt setting", "number('n', 1, {mini = 1})",
-              "lesson/one.lua:1: number has no setting 'mini'; it has min max step unit label");
+              "lesson/one.lua:1: number has no setting 'mini'; it has min, max, step, unit, label");
     loads_not("a table as initial value", "shared('x', {})",
               "lesson/one.lua:1: a table cannot be shared between threads: use nil, true or false, "
               "a number, a short text, or something declared");

@@ -1,0 +1,485 @@
+// Whole runs with the real runner: how they end, what is known of them, and that nothing of them is
+// left behind.
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "engine/session/memory_use.h"
+#include "engine/session/session.h"
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include <sys/resource.h>
+
+using namespace threadline;
+using namespace std::chrono_literals;
+using session::RunRequest;
+using session::RunSnapshot;
+using session::Session;
+using trace::Outcome;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const char* const opposite_order = R"(title "Two locks"
+local one = lock "Lock 1"
+local two = lock "Lock 2"
+local meet = barrier("both hold one", 2)
+thread("A", function()
+  one:lock()
+  meet:wait()
+  two:lock()
+end)
+thread("B", function()
+  two:lock()
+  meet:wait()
+  one:lock()
+end)
+)";
+
+fs::path runner() {
+    return fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
+}
+
+std::vector<std::string> findings_of(const RunSnapshot& run) {
+    std::vector<std::string> kinds;
+    for (const analysis::Finding& finding : *run.findings)
+        kinds.emplace_back(analysis::key_of(finding.kind));
+    return kinds;
+}
+
+const trace::ActorLane* lane_named(const RunSnapshot& run, const std::string& name) {
+    for (const auto& lane : run.trace.actors)
+        if (run.trace.tables->actor(lane->actor).name == name)
+            return lane.get();
+    return nullptr;
+}
+
+std::string value_of(const RunSnapshot& run, const std::string& name) {
+    for (const auto& [variable, value] : run.trace.values())
+        if (variable == name)
+            return std::to_string(value.payload);
+    return "missing";
+}
+
+// The runner's process group is named after it.
+pid_t group_of(const RunSnapshot& run) {
+    for (const trace::ActorInfo& actor : run.trace.tables->actors)
+        if (actor.process == 0 && actor.process_id != 0)
+            return actor.process_id;
+    return 0;
+}
+
+std::size_t open_descriptors() {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator()));
+}
+
+}  // namespace
+
+class SessionRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRunCompletesWithItsValues();
+    void aDeadlockIsFoundAndEndsTheRun();
+    void aDeadlockBetweenProcessesIsFound();
+    void aRunGoesOnWhileSomebodyCan();
+    void aDeadlockIsReportedThoughTheTimeLimitEndsTheRun();
+    void aLongWaitIsNoDeadlock();
+    void aWaitWithADeadlineIsNoDeadlock();
+    void theTimeLimitEndsAnEndlessRun();
+    void aRunIsStoppedOnRequest();
+    void destroyingASessionEndsItsRun();
+    void aKilledRunnerIsOneLine();
+    void aScriptThatBreaksNamesItsLine();
+    void aScenarioThatDoesNotLoadNamesItsLine();
+    void anEndlessTopLevelEndsWithItsLine();
+    void parametersAreChecked_data();
+    void parametersAreChecked();
+    void chosenParametersAreRecorded();
+    void editedTextRunsInPlaceOfTheFile();
+    void aMissingRunnerIsOneLine();
+    void aFileShowsTheSameAsTheRun();
+    void aFullDiskEndsTheFileAndNotTheRun();
+    void snapshotsGrowWhileTheRunGoes();
+    void nothingIsLeftOpen();
+    void scenariosDescribeThemselves();
+
+private:
+    fs::path write(const char* name, const std::string& text);
+    RunRequest request(const std::string& text);
+    RunSnapshot finished(RunRequest what, session::Observer observer = {});
+
+    QTemporaryDir folder_;
+    bool failed_to_load_ = false;
+};
+
+fs::path SessionRunTest::write(const char* name, const std::string& text) {
+    const fs::path path = fs::path(folder_.path().toStdString()) / name;
+    std::ofstream(path) << text;
+    return path;
+}
+
+RunRequest SessionRunTest::request(const std::string& text) {
+    RunRequest what;
+    what.scenario = write("scenario.lua", text);
+    what.name = "scenario";
+    what.runner = runner();
+    what.time_limit = 20s;
+    return what;
+}
+
+// Also checks that no process of the run is left.
+RunSnapshot SessionRunTest::finished(RunRequest what, session::Observer observer) {
+    auto started = Session::start(std::move(what), std::move(observer));
+    if (!started) {
+        QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
+        return RunSnapshot{};
+    }
+    Session& run = *started.value();
+    run.wait();
+    failed_to_load_ = run.failed_to_load();
+    const RunSnapshot snapshot = run.snapshot();
+    if (const pid_t group = group_of(snapshot); group != 0) {
+        const auto left = session::processes_in_group(group);
+        if (!left.empty())
+            QTest::qFail("processes are left", __FILE__, __LINE__);
+    }
+    return snapshot;
+}
+
+void SessionRunTest::aRunCompletesWithItsValues() {
+    const RunSnapshot run = finished(request(R"(
+local count = shared("count", 5)
+threads(3, "Adder", function() count:add(2) end)
+)"));
+    QCOMPARE(run.trace.info->error, std::string());
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    QVERIFY(run.trace.finished);
+    QCOMPARE(run.trace.actors.size(), std::size_t(3));
+    QCOMPARE(value_of(run, "count"), std::string("11"));
+    QCOMPARE(findings_of(run), std::vector<std::string>());
+    QCOMPARE(run.trace.info->events_lost, std::uint64_t(0));
+    QVERIFY(run.trace.info->events_recorded >= 9);
+    QVERIFY(run.trace.info->resident_kib > 0);
+    QCOMPARE(run.trace.now, run.trace.info->wall);
+}
+
+void SessionRunTest::aDeadlockIsFoundAndEndsTheRun() {
+    std::promise<analysis::Finding> found;
+    session::Observer observer;
+    observer.finding = [&found](const analysis::Finding& finding) { found.set_value(finding); };
+    const RunSnapshot run = finished(request(opposite_order), std::move(observer));
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QCOMPARE(findings_of(run), std::vector<std::string>{"deadlock"});
+    const analysis::Finding finding = found.get_future().get();
+    std::vector<std::uint32_t> lines;
+    for (const SiteId site : finding.sites)
+        lines.push_back(run.trace.tables->site(site).line);
+    QCOMPARE(lines, (std::vector<std::uint32_t>{8, 13}));
+    // The freeze is part of the picture.
+    QVERIFY(run.trace.now - finding.at >= 100ms);
+    QVERIFY(run.trace.now - finding.at < 5s);
+}
+
+void SessionRunTest::aDeadlockBetweenProcessesIsFound() {
+    const RunSnapshot run = finished(request(R"(
+local one = lock "Lock 1"
+local two = lock "Lock 2"
+local meet = barrier("both hold one", 2)
+process("A", function() one:lock() meet:wait() two:lock() end)
+process("B", function() two:lock() meet:wait() one:lock() end)
+)"));
+    QCOMPARE(run.trace.info->error, std::string());
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QCOMPARE(findings_of(run), std::vector<std::string>{"deadlock"});
+    // They are the runner's children, so they lie in its group.
+    for (const trace::ActorInfo& actor : run.trace.tables->actors)
+        if (actor.process_id != 0)
+            QVERIFY(kill(actor.process_id, 0) != 0 ||
+                    session::processes_in_group(getpgid(actor.process_id)).empty());
+}
+
+void SessionRunTest::aRunGoesOnWhileSomebodyCan() {
+    const RunSnapshot run = finished(request(std::string(opposite_order) + R"(
+local count = shared("count", 0)
+thread("C", function() for i = 1, 10 do sleep(30) count:add(1) end end)
+)"));
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QVERIFY(lane_named(run, "C")->ended);
+    QVERIFY(!lane_named(run, "A")->ended);
+    QCOMPARE(value_of(run, "count"), std::string("10"));
+}
+
+void SessionRunTest::aDeadlockIsReportedThoughTheTimeLimitEndsTheRun() {
+    RunRequest what = request(std::string(opposite_order) + R"(
+thread("C", function() while true do sleep(20) end end)
+)");
+    what.time_limit = 400ms;
+    const RunSnapshot run = finished(std::move(what));
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QVERIFY(run.trace.now >= 400ms);
+}
+
+void SessionRunTest::aLongWaitIsNoDeadlock() {
+    const RunSnapshot run = finished(request(R"(
+local l = lock "L"
+local meet = barrier("held", 2)
+thread("holder", function() l:lock() meet:wait() sleep(400) l:unlock() end)
+thread("waiter", function() meet:wait() l:lock() l:unlock() end)
+)"));
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    for (const std::string& kind : findings_of(run))
+        QCOMPARE(kind, std::string("contention"));
+}
+
+void SessionRunTest::aWaitWithADeadlineIsNoDeadlock() {
+    const RunSnapshot run = finished(request(R"(
+local one = lock "Lock 1"
+local two = lock "Lock 2"
+local meet = barrier("both hold one", 2)
+thread("A", function() one:lock() meet:wait() two:lock(50) one:unlock() end)
+thread("B", function() two:lock() meet:wait() one:lock() one:unlock() two:unlock() end)
+)"));
+    QCOMPARE(run.trace.info->error, std::string());
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+}
+
+void SessionRunTest::theTimeLimitEndsAnEndlessRun() {
+    RunRequest what = request(R"(thread("A", function() while true do sleep(10) end end))");
+    what.time_limit = 200ms;
+    const RunSnapshot run = finished(std::move(what));
+    QCOMPARE(run.trace.info->outcome, Outcome::TimedOut);
+    QVERIFY(run.trace.now >= 200ms);
+    QVERIFY(run.trace.now < 2s);
+}
+
+void SessionRunTest::aRunIsStoppedOnRequest() {
+    auto started =
+        Session::start(request(R"(thread("A", function() while true do sleep(10) end end))"));
+    QVERIFY(started.ok());
+    Session& run = *started.value();
+    QTRY_VERIFY(run.snapshot().trace.events > 0);
+    run.stop();
+    run.wait();
+    QCOMPARE(run.snapshot().trace.info->outcome, Outcome::Stopped);
+    QVERIFY(session::processes_in_group(group_of(run.snapshot())).empty());
+}
+
+void SessionRunTest::destroyingASessionEndsItsRun() {
+    auto started =
+        Session::start(request(R"(thread("A", function() while true do sleep(10) end end))"));
+    QVERIFY(started.ok());
+    QTRY_VERIFY(group_of(started.value()->snapshot()) != 0);
+    const pid_t group = group_of(started.value()->snapshot());
+    QVERIFY(!session::processes_in_group(group).empty());
+    started.value().reset();
+    QVERIFY(session::processes_in_group(group).empty());
+}
+
+void SessionRunTest::aKilledRunnerIsOneLine() {
+    auto started =
+        Session::start(request(R"(thread("A", function() while true do sleep(10) end end))"));
+    QVERIFY(started.ok());
+    Session& run = *started.value();
+    QTRY_VERIFY(group_of(run.snapshot()) != 0);
+    kill(group_of(run.snapshot()), SIGKILL);
+    run.wait();
+    QCOMPARE(run.snapshot().trace.info->outcome, Outcome::Failed);
+    QCOMPARE(run.snapshot().trace.info->error,
+             std::string("the runner was killed by signal 9 (Killed) while it ran scenario"));
+    QVERIFY(!run.failed_to_load());
+    QVERIFY(session::processes_in_group(group_of(run.snapshot())).empty());
+}
+
+void SessionRunTest::aScriptThatBreaksNamesItsLine() {
+    const RunSnapshot run = finished(request(R"(
+thread("A", function()
+  sleep(1)
+  local nothing = nil
+  nothing.field = 1
+end)
+)"));
+    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+    QVERIFY(!failed_to_load_);
+    QVERIFY2(run.trace.info->error.find("scenario.lua:5") != std::string::npos,
+             run.trace.info->error.c_str());
+    QCOMPARE(run.trace.info->error.find('\n'), std::string::npos);
+}
+
+void SessionRunTest::aScenarioThatDoesNotLoadNamesItsLine() {
+    const RunSnapshot run = finished(request("title \"x\"\nlocal = 3\n"));
+    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+    QVERIFY(failed_to_load_);
+    QVERIFY2(run.trace.info->error.find("scenario.lua:2") != std::string::npos,
+             run.trace.info->error.c_str());
+}
+
+void SessionRunTest::anEndlessTopLevelEndsWithItsLine() {
+    const RunSnapshot run = finished(request("title \"x\"\nwhile true do end\n"));
+    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+    QVERIFY(failed_to_load_);
+    QVERIFY2(run.trace.info->error.find("scenario.lua:2") != std::string::npos,
+             run.trace.info->error.c_str());
+}
+
+void SessionRunTest::parametersAreChecked_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("an unknown name") << "wrok"
+                                     << "5"
+                                     << "unknown parameter 'wrok' of scenario; it has: work, tool";
+    QTest::newRow("out of range") << "work"
+                                  << "500"
+                                  << "500 is out of range";
+    QTest::newRow("no number") << "work"
+                               << "much"
+                               << "'much' is not a";
+    QTest::newRow("no choice") << "tool"
+                               << "hammer"
+                               << "'hammer' is not one of its choices";
+}
+
+void SessionRunTest::parametersAreChecked() {
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(QString, error);
+    RunRequest what = request(R"(
+local work = number("work", 20, {min = 1, max = 100, unit = "ms"})
+local tool = choice("tool", {"one", "many"})
+thread("A", function() sleep(1) end)
+)");
+    what.parameters = {{name.toStdString(), value.toStdString()}};
+    const RunSnapshot run = finished(std::move(what));
+    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+    QVERIFY(failed_to_load_);
+    QVERIFY2(QString::fromStdString(run.trace.info->error).contains(error),
+             run.trace.info->error.c_str());
+}
+
+void SessionRunTest::chosenParametersAreRecorded() {
+    RunRequest what = request(R"(
+title "Chosen"
+local work = number("work", 20, {min = 1, max = 100, unit = "ms"})
+local tool = choice("tool", {"one", "many"})
+local seen = shared("seen", 0)
+thread("A", function() seen:write(work) end)
+)");
+    what.parameters = {{"work", "7"}};
+    const RunSnapshot run = finished(std::move(what));
+    using Value = record::ParameterValue;
+    const std::vector<std::pair<std::string, Value>> expected{{"work", Value(7.0)},
+                                                              {"tool", Value(std::string("one"))}};
+    QCOMPARE(run.trace.info->parameters.size(), expected.size());
+    QVERIFY(run.trace.info->parameters == expected);
+    QCOMPARE(run.trace.info->title, std::string("Chosen"));
+    QCOMPARE(value_of(run, "seen"), std::string("7"));
+}
+
+void SessionRunTest::editedTextRunsInPlaceOfTheFile() {
+    RunRequest what = request("this is no scenario");
+    what.source = "local n = shared(\"n\", 0)\nthread(\"A\", function() n:write(3) end)\n";
+    const RunSnapshot run = finished(what);
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    QCOMPARE(run.trace.info->source, *what.source);
+    QCOMPARE(value_of(run, "n"), std::string("3"));
+
+    what.source = "local n = \n\n+";
+    const RunSnapshot broken = finished(what);
+    QVERIFY(failed_to_load_);
+    QVERIFY2(broken.trace.info->error.find("scenario.lua:") != std::string::npos,
+             broken.trace.info->error.c_str());
+}
+
+void SessionRunTest::aMissingRunnerIsOneLine() {
+    RunRequest what = request("");
+    what.runner = "/nowhere/threadline-runner";
+    const auto started = Session::start(std::move(what));
+    QVERIFY(!started.ok());
+    QVERIFY(QString::fromStdString(started.error().message)
+                .startsWith("cannot find /nowhere/threadline-runner"));
+}
+
+void SessionRunTest::aFileShowsTheSameAsTheRun() {
+    RunRequest what = request(opposite_order);
+    what.file = fs::path(folder_.path().toStdString()) / "run.tline";
+    const RunSnapshot run = finished(what);
+    const auto opened = session::open_trace(*what.file);
+    QVERIFY(opened.ok());
+    const RunSnapshot& file = opened.value();
+    QVERIFY(*file.trace.info == *run.trace.info);
+    QCOMPARE(file.trace.now, run.trace.now);
+    QCOMPARE(file.trace.events, run.trace.events);
+    QVERIFY(*file.findings == *run.findings);
+    QCOMPARE(file.trace.actors.size(), run.trace.actors.size());
+    for (std::size_t i = 0; i < run.trace.actors.size(); ++i) {
+        const trace::IntervalSeries& live = run.trace.actors[i]->intervals;
+        const trace::IntervalSeries& read = file.trace.actors[i]->intervals;
+        QCOMPARE(read.size(), live.size());
+        for (std::size_t k = 0; k < live.size(); ++k)
+            QVERIFY(read[k] == live[k]);
+    }
+}
+
+void SessionRunTest::aFullDiskEndsTheFileAndNotTheRun() {
+    RunRequest what = request(R"(
+local count = shared("count", 0)
+thread("A", function() sleep(50) for i = 1, 20000 do count:add(1) end end)
+)");
+    what.file = fs::path(folder_.path().toStdString()) / "full.tline";
+    auto started = Session::start(std::move(what));
+    QVERIFY(started.ok());
+    // Neither the runner nor its memory grows a file from here on; the trace does.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{8192, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    started.value()->wait();
+    setrlimit(RLIMIT_FSIZE, &before);
+    const RunSnapshot run = started.value()->snapshot();
+    QCOMPARE(run.trace.info->error, std::string());
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    QCOMPARE(value_of(run, "count"), std::string("20000"));
+    QVERIFY2(run.trace.info->file_error.find("full.tline") != std::string::npos,
+             run.trace.info->file_error.c_str());
+}
+
+void SessionRunTest::snapshotsGrowWhileTheRunGoes() {
+    auto started =
+        Session::start(request(R"(thread("A", function() while true do sleep(2) end end))"));
+    QVERIFY(started.ok());
+    Session& run = *started.value();
+    QTRY_VERIFY(run.snapshot().trace.events > 2);
+    const RunSnapshot first = run.snapshot();
+    QTRY_VERIFY(run.snapshot().trace.events > first.trace.events + 4);
+    QVERIFY(run.snapshot().trace.now > first.trace.now);
+    QVERIFY(!first.trace.finished);
+}
+
+void SessionRunTest::nothingIsLeftOpen() {
+    finished(request(opposite_order));
+    const std::size_t before = open_descriptors();
+    for (int i = 0; i < 3; ++i)
+        finished(request(opposite_order));
+    QCOMPARE(open_descriptors(), before);
+}
+
+void SessionRunTest::scenariosDescribeThemselves() {
+    const fs::path good = write("good.lua", "title \"Good\"\nthread(\"A\", function() end)\n");
+    const fs::path bad = write("bad.lua", "local = 1\n");
+    const auto described = session::describe_scenarios(runner(), {good, bad});
+    QVERIFY(described.ok());
+    QCOMPARE(described.value().size(), std::size_t(2));
+    QCOMPARE(described.value()[0].title, std::string("Good"));
+    QCOMPARE(described.value()[0].error, std::string());
+    QVERIFY(described.value()[1].error.find("bad.lua:1") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(SessionRunTest)
+#include "session_run_test.moc"
