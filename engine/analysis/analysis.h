@@ -20,6 +20,10 @@ struct Context {
     const trace::Tables& tables;
     std::function<void(Finding)> report;
     std::function<void(trace::Moment)> mark;
+    // These actors can never go on again, from this time on: those of a new finding, and those who
+    // come to wait for a deadlocked actor after it was reported. Optional; goes to
+    // TraceBuilder::mark_deadlocked.
+    std::function<void(const std::vector<ActorId>&, trace::Time)> freeze = {};
 };
 
 class Analysis {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace threadline::analysis {
@@ -44,6 +45,8 @@ struct Finding {
     FindingKind kind = FindingKind::Deadlock;
     Severity severity = Severity::Error;
     trace::Time at{0};
+    // A deadlock lasts to the end of the run, which is not known when it is found: then the range
+    // is empty, at `at`, and make_report() extends it.
     trace::TimeRange range;
     std::vector<ActorId> actors;
     std::vector<ObjectId>

@@ -11,7 +11,7 @@
 namespace threadline::analysis {
 
 struct IdleCause {
-    std::string cause;  // "io", "lock", "deadlock", "sleep", "straggler", ...
+    std::string cause;  // "io", "lock", "deadlock", "sleep", "no-thread-left", ...
     trace::Duration time{0};
     std::string text;
 };
@@ -31,8 +31,13 @@ struct ThreadReport {
     trace::Duration lifetime{0};
     trace::Duration cpu{0};
     std::uint64_t switches = 0;
-    trace::StateShares states;  // adds up to lifetime exactly
+    trace::StateShares states;  // adds up to lifetime exactly; Deadlocked apart
+    trace::State underneath = trace::State::Blocked;  // what Deadlocked is: Blocked or Waiting
 };
+
+// The states as reports give them: the deadlocked time counts as what it is underneath. The sum
+// stays the lifetime.
+trace::StateShares reported_states(const ThreadReport& thread);
 
 struct LockReport {
     ObjectId lock;
@@ -50,6 +55,8 @@ struct Report {
     std::shared_ptr<const trace::Tables> tables;
 };
 
+// Findings of deadlocks get the range that they last to: the end of the run.
+// O(n log n) in the number of intervals.
 Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings);
 
 }  // namespace threadline::analysis

@@ -19,6 +19,8 @@ struct Interval {
     State state = State::Running;
     bool estimated = false;  // the placement inside its segment is estimated
     bool timed_out = false;  // the wait ended at its deadline
+    // Deadlocked: what it is underneath, Blocked or Waiting; otherwise of no meaning.
+    State underneath = State::Blocked;
 
     TimeRange range() const { return {begin, end}; }
     friend bool operator==(const Interval&, const Interval&) = default;

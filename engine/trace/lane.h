@@ -17,8 +17,9 @@ struct ActorLane {
     bool ended = false;
     IntervalSeries intervals;
     std::optional<Interval> open;
-    Series<Hold> holds;            // that have ended, by begin... see open_holds for the others
+    Series<Hold> holds;            // that have ended, in the order in which they did so
     std::vector<Hold> open_holds;  // end is the snapshot's now
+    Duration longest_hold{0};      // of `holds`, for for_each_overlapping
     Duration cpu_time{0};          // measured by the thread's own CPU clock
     std::uint64_t blocks = 0;      // times it was made to wait (reported as "switches" until the
                                    // kernel's context switches are recorded)
@@ -30,22 +31,26 @@ struct ActorLane {
 
 struct LockStatistics {
     std::uint64_t acquisitions = 0;
-    std::uint64_t contended = 0;
+    std::uint64_t contended = 0;  // times that somebody had to wait for it
     Duration hold{0};
     Duration wait{0};
     Duration longest_wait{0};
 };
 
-// A lock's lane: who held it, and who waited for it, when.
+// A lock's lane: who held it, and who waited for it, when. Holds and waits that have ended stand in
+// the order in which they did so: for_each_overlapping (series.h) finds those of a range.
 struct LockLane {
     ObjectId lock;
     Series<Hold> holds;
-    std::vector<Hold> open_holds;
+    std::vector<Hold> open_holds;  // end is the snapshot's now
     Series<Hold> waits;
     std::vector<Hold> open_waits;
+    Duration longest_hold{0};   // of `holds`
+    Duration longest_wait{0};   // of `waits`
     LockStatistics statistics;  // open holds and waits included, up to the snapshot's now
 };
 
+// The value from one change to the next. Before the first it is the initial one, without a writer.
 struct VariableLane {
     ObjectId variable;
     Series<Holding> values;

@@ -1,10 +1,13 @@
 // An append-only sequence of ranges in time order, in immutable chunks that copies share.
 //
-// The writer appends; a copy of the series is a snapshot: it costs one pointer a chunk and stays
-// valid while the writer goes on. Within a series, items are ordered by begin and do not overlap
-// (lanes of actors and variables) or are ordered by begin alone (holds and waits of a lock).
+// The writer appends; a copy of the series is a snapshot: it costs two pointers whatever its length
+// and stays valid while the writer goes on. Items are ordered by end; in the lanes of actors and
+// variables they do not overlap either, so there they are ordered by begin as well. Holds and waits
+// stand in the order in which they ended, so their begins may lie out of order.
 //
-// find() is O(log n). Threads: one writer; snapshots may be read from anywhere.
+// Append is O(1) amortised (see chunk_size), find() O(log n).
+// Threads: one writer, the original; a copy may be read from anywhere. The writer only ever writes
+// to slots of the tail that no copy can see, and publishes a full chunk as a new list of chunks.
 #pragma once
 
 #include "engine/trace/time.h"
@@ -20,34 +23,33 @@ template <typename Item>
 class Series {
 public:
     static constexpr std::size_t chunk_size = 1024;
+    static constexpr std::size_t first_chunk_size = 8;  // 10,000 lanes have to fit in memory
     using Chunk = std::vector<Item>;
 
-    std::size_t size() const { return full_.size() * chunk_size + (tail_ ? tail_size_ : 0); }
+    std::size_t size() const { return full_size_ + tail_size_; }
     bool empty() const { return size() == 0; }
 
     const Item& operator[](std::size_t index) const {
-        const std::size_t chunk = index / chunk_size;
-        return chunk < full_.size() ? (*full_[chunk])[index % chunk_size]
-                                    : (*tail_)[index % chunk_size];
+        return index < full_size_ ? (*(*full_)[index / chunk_size])[index % chunk_size]
+                                  : (*tail_)[index - full_size_];
     }
     const Item& back() const { return (*this)[size() - 1]; }
 
-    // The tail chunk is reserved whole and only ever written beyond what a snapshot can see.
     void append(const Item& item) {
-        if (!tail_) {
-            tail_ = std::make_shared<Chunk>(chunk_size);
-            tail_size_ = 0;
-        }
+        if (!tail_ || tail_size_ == tail_->size())
+            grow_tail();
         (*tail_)[tail_size_++] = item;
-        if (tail_size_ == chunk_size) {
-            full_.push_back(std::move(tail_));
-            tail_.reset();
-            tail_size_ = 0;
-        }
+        if (tail_size_ == chunk_size)
+            close_tail();
     }
 
-    // Index of the first item whose end lies after `t`; size() if there is none. Needs ends in
-    // order.
+    // Makes a copy independent of the original, so that it may be appended to. O(chunk_size).
+    void detach() {
+        if (tail_)
+            tail_ = std::make_shared<Chunk>(*tail_);
+    }
+
+    // Index of the first item whose end lies after `t`; size() if there is none.
     std::size_t find(Time t) const {
         std::size_t low = 0;
         std::size_t high = size();
@@ -62,9 +64,46 @@ public:
     }
 
 private:
-    std::vector<std::shared_ptr<const Chunk>> full_;
+    using Chunks = std::vector<std::shared_ptr<const Chunk>>;
+
+    void grow_tail() {
+        const std::size_t capacity =
+            tail_ ? std::min(chunk_size, tail_->size() * 2) : first_chunk_size;
+        auto larger = std::make_shared<Chunk>(capacity);
+        if (tail_)
+            std::copy_n(tail_->begin(), tail_size_, larger->begin());
+        tail_ = std::move(larger);
+    }
+
+    void close_tail() {
+        // A new list, since copies hold the old one.
+        auto chunks = full_ ? std::make_shared<Chunks>(*full_) : std::make_shared<Chunks>();
+        chunks->push_back(std::move(tail_));
+        full_ = std::move(chunks);
+        full_size_ += chunk_size;
+        tail_.reset();
+        tail_size_ = 0;
+    }
+
+    std::shared_ptr<const Chunks> full_;
+    std::size_t full_size_ = 0;
     std::shared_ptr<Chunk> tail_;
     std::size_t tail_size_ = 0;
 };
+
+// Calls `visit(item)` for each item that overlaps `range`. The items need not be ordered by begin:
+// `longest` is the length of the longest of them, beyond which the search need not look.
+// O(log n + items that end within `longest` of the range).
+template <typename Item, typename Visit>
+void for_each_overlapping(const Series<Item>& series, TimeRange range, Duration longest,
+                          Visit&& visit) {
+    for (std::size_t i = series.find(range.begin); i < series.size(); ++i) {
+        const Item& item = series[i];
+        if (item.begin < range.end)
+            visit(item);
+        else if (item.end - longest >= range.end)
+            break;
+    }
+}
 
 }  // namespace threadline::trace

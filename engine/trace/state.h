@@ -31,7 +31,8 @@ constexpr std::size_t index_of(State state) {
     return static_cast<std::size_t>(state);
 }
 
-// "running", "io", ...: the key in reports and files. Deadlocked counts as what it is underneath.
+// "running", "io", ...: the key in reports and files. Reports count Deadlocked as what it is
+// underneath (Interval::underneath), so "deadlocked" never stands among their keys.
 const char* key_of(State state);
 
 }  // namespace threadline::trace

@@ -1,8 +1,9 @@
 // "How long in each state, and what was the worst of it" for any stretch of a lane, in O(log n).
 //
 // An implicit segment forest over the intervals of a lane: appending is O(1) amortised, so it
-// fits a live trace (the shape is that of perfetto's implicit_segment_forest.h; Fenwick-like
-// levels, here with one leaf for `leaf_size` intervals). Copies share their full levels.
+// fits a live trace (the shape is that of perfetto's implicit_segment_forest.h, here with one leaf
+// for `leaf_size` intervals). Level k holds a node for each complete run of leaf_size << k
+// intervals, so nodes never change once they are there and copies share them.
 #pragma once
 
 #include "engine/trace/interval.h"
@@ -16,14 +17,19 @@ struct StateShares {
     std::array<Duration, state_count> time{};  // by index_of(State)
     std::size_t intervals = 0;                 // that overlap the stretch
 
-    // Most severe state present; an interval of length zero counts as present.
+    // Most severe state present; an interval of length zero counts as present. Running if nothing
+    // is (then `intervals` is 0).
     State worst = State::Running;
     Duration total() const;
     Duration of(State state) const { return time[index_of(state)]; }
-    void add(State state, Duration duration);
+    void add(State state, Duration duration);  // one more interval
     void merge(const StateShares& other);
     friend bool operator==(const StateShares&, const StateShares&) = default;
 };
+
+// Adds the part of `interval` that lies inside `range`, if any. One of length zero lies inside if
+// begin <= t < end.
+void add_overlap(StateShares& shares, const Interval& interval, TimeRange range);
 
 // The intervals of one actor with their summaries.
 class IntervalSeries {
@@ -31,6 +37,8 @@ public:
     static constexpr std::size_t leaf_size = 64;
 
     void append(const Interval& interval);
+    // Makes a copy independent of the original, so that it may be appended to.
+    void detach();
 
     std::size_t size() const { return intervals_.size(); }
     bool empty() const { return intervals_.empty(); }
@@ -42,11 +50,15 @@ public:
     StateShares shares(TimeRange range) const;
 
 private:
+    // Whole intervals [first, last).
+    StateShares whole(std::size_t first, std::size_t last) const;
+
+    struct Node {
+        StateShares shares;
+    };
     Series<Interval> intervals_;
-    // levels_[k] summarises runs of leaf_size << k intervals. Design the storage so that a copy
-    // stays cheap (shared immutable chunks), as in Series.
-    struct Node;
-    std::vector<Series<StateShares>> levels_;
+    std::vector<Series<Node>> levels_;
+    StateShares leaf_;  // the intervals after the last complete leaf
 };
 
 }  // namespace threadline::trace

@@ -3,6 +3,7 @@
 
 #include "engine/record/ids.h"
 #include "engine/record/layout.h"
+#include "engine/record/value.h"
 
 #include <string>
 #include <vector>
@@ -24,6 +25,13 @@ struct ObjectInfo {
     std::string name;  // elements of an array: "accounts[3]"
     record::ObjectKind kind = record::ObjectKind::None;
     SiteId declared;
+
+    // What it is before the first event, each for its own kind.
+    std::uint32_t extent = 0;    // Array: its elements are the next `extent` ids
+    std::int64_t count = 0;      // Semaphore
+    std::uint32_t capacity = 0;  // Queue
+    std::uint32_t parties = 0;   // Barrier
+    Value initial;               // Variable
 
     friend bool operator==(const ObjectInfo&, const ObjectInfo&) = default;
 };

@@ -28,7 +28,7 @@ public:
     void add_moment(const Moment& moment);
     // Moves the open ends; `now` never goes back.
     void advance(Time now);
-    // Closes every open interval and hold at `end`.
+    // Closes every open interval and hold at `end`; what is appended later is ignored.
     void finish(Time end);
 
     Snapshot snapshot();

@@ -1,13 +1,12 @@
 // The `.tline` file (DESIGN.md, decision 14): what a run recorded, in chunks, written as it goes.
 //
-//   magic "TLINE\0" version | chunk* | index footer
-//   chunk: kind, byte length, CRC-32C | content
+//   head | chunk* | index chunk          (chunk.h: kind, length, CRC-32C, content)
 //
-// Chunk kinds: tables (only what is new since the last one), info, events (columns, each
-// delta + varint coded, cut by event count, with a summary: count, time range, events by kind,
-// actors), findings are not stored: they are found again. The footer repeats where each chunk
-// lies; it can be rebuilt by walking the chunks. A file cut anywhere opens up to its last whole
-// chunk, and Snapshot::info->truncated says so.
+// Chunk kinds: tables (only what is new since the last one), info, events (event_coding.h: columns,
+// cut by event count, with a summary: count, time range, events by kind, actors), index. Findings
+// are not stored: they are found again. The index repeats where each chunk lies; it can be rebuilt
+// by walking the chunks. A file cut anywhere opens up to its last whole chunk, and
+// RunInfo::truncated says so; one whose bytes are wrong elsewhere is damaged and does not open.
 //
 // Integers are little-endian; the format is written down in full in engine/README.md.
 #pragma once
@@ -27,11 +26,18 @@ namespace threadline::trace {
 
 class TraceWriter {
 public:
+    static constexpr std::size_t events_per_chunk = 4096;
+
     // Creates or replaces `path`. Errors: "cannot write 'x.tline': No space left on device ...".
     static Result<std::unique_ptr<TraceWriter>> create(const std::filesystem::path& path);
     ~TraceWriter();
 
-    // Tables only ever grow; entries already written are not written again.
+    // What is known of the run before it ends, so that a file that is cut short still says what it
+    // was. May be called again; the last one counts.
+    Status write_info(const RunInfo& info, const Tables& tables);
+    // Tables only ever grow; entries already written are not written again. Events are collected
+    // until a chunk is full. After an error what was written before stays whole and readable, and
+    // every later call gives the same error.
     Status append(std::span<const TraceEvent> events, const Tables& tables);
     // The last chunk(s): the info as it became, and the footer.
     Status finish(const RunInfo& info, const Tables& tables, TimeRange range);
@@ -42,8 +48,12 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// Threads: read() may be called from several at once.
 class TraceReader {
 public:
+    // Errors: "x.tline: No such file or directory", "x.tline: not a Threadline trace",
+    // "x.tline: written by a later version of Threadline (format 2)", "x.tline: chunk 3 is
+    // damaged".
     static Result<std::unique_ptr<TraceReader>> open(const std::filesystem::path& path);
     ~TraceReader();
 
@@ -51,6 +61,9 @@ public:
     const Tables& tables() const;  // whole
     TimeRange range() const;
     std::uint64_t event_count() const;
+
+    // Sums of the summaries of all chunks.
+    std::uint64_t event_count(EventKind kind) const;
 
     // Every event in the order of the trace, a chunk at a time. Stops early when `each` says false.
     Status read(const std::function<bool(std::span<const TraceEvent>)>& each) const;

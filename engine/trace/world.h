@@ -1,8 +1,10 @@
 // The state of a run's actors and objects after the events applied so far: who holds, who waits,
 // for what. It is what every live analysis looks at, and a consistent cut of the run.
 //
-// apply() also checks: an event that cannot follow from the state is counted, never crashes.
-// One owner thread; no locking.
+// apply() also checks: an event that cannot follow from the state is counted, never crashes; the
+// state then follows the event, since it was measured and the state only concluded.
+// apply() is O(1) but for: the waiters that it wakes, a waiter that leaves from the middle of a
+// queue, a reader among many. One owner thread; no locking.
 #pragma once
 
 #include "engine/record/value.h"
@@ -32,14 +34,19 @@ struct ActorState {
     bool begun = false;
     bool ended = false;
     WaitKind wait = WaitKind::None;
-    bool timed = false;    // the wait ends by itself at a deadline
-    bool shared = false;   // waits as a reader
-    bool granted = false;  // it has been notified, or the barrier opened: it only has to go on
-    ObjectId waits_for;    // object, or none for join, sleep
+    bool timed = false;   // the wait ends by itself at a deadline
+    bool shared = false;  // waits as a reader
+    // It only has to go on: it has been notified, the barrier opened, the joined actor ended, what
+    // it wants from a semaphore or queue is there, nothing keeps it from the lock any more. The
+    // last two can be taken back, when somebody else is quicker.
+    bool granted = false;
+    ObjectId waits_for;  // object, or none for join, sleep
     ActorId joins;
-    SiteId site;                  // of its latest event
-    Time since{0};                // of the wait
-    std::vector<ObjectId> holds;  // locks, in the order acquired
+    SiteId site;                     // of its latest event
+    Time since{0};                   // of the wait
+    std::vector<ObjectId> holds;     // locks, in the order acquired
+    std::vector<ActorId> joined_by;  // those who wait for its end, in order
+    bool lost = false;               // events of it were lost: its waits and holds may be stale
 };
 
 struct Holder {
@@ -52,17 +59,25 @@ struct Holder {
 
 struct ObjectState {
     std::vector<Holder> holders;  // of a lock: one, or many readers
-    std::deque<ActorId> waiters;  // in the order in which they queued
-    std::int64_t count = 0;       // semaphore's count, queue's items, arrivals at a barrier
-    bool closed = false;          // queue
-    Value value;                  // variable
-    std::uint32_t order = 0;      // last applied
+    // In the order in which they queued. Those who wait for a lock leave when they acquire it; from
+    // other objects they leave when they are let go on, unless that can be taken back.
+    std::deque<ActorId> waiters;
+    std::int64_t count = 0;      // semaphore's count, queue's items, arrivals at a barrier
+    std::int64_t capacity = -1;  // queue: -1 if not known
+    bool closed = false;         // queue
+    Value value;                 // variable
+    std::uint32_t order = 0;     // last applied
 };
+
+// What an object is before its first event.
+ObjectState initial_state(const ObjectInfo& object);
 
 class World {
 public:
-    // Initial values of variables and counts come with the tables, see set_initial().
+    // Initial values of variables and counts come with the tables. Before the object's first event.
     void set_initial(ObjectId object, const ObjectState& state);
+    // set_initial() for every object of `tables` that was not there at the last call.
+    void learn(const Tables& tables);
 
     void apply(const TraceEvent& event);
 
@@ -72,11 +87,41 @@ public:
     std::size_t object_count() const { return objects_.size(); }
     std::uint64_t inconsistencies() const { return inconsistencies_; }
 
+    // Actors that the event in hand let go on, and those whom it kept from going on after all.
+    const std::vector<ActorId>& woken() const { return woken_; }
+    const std::vector<ActorId>& held_back() const { return held_back_; }
+
+    // Actors that have begun, whether or not they have ended.
+    std::size_t begun_count() const { return begun_; }
+    // Actors that can go on by themselves: begun, not ended, and either not waiting, or with a
+    // deadline, for a reply or for time, or granted.
+    std::size_t unblocked_count() const { return unblocked_; }
+    static bool is_unblocked(const ActorState& actor);
+
 private:
     ActorState& touch(ActorId id);
     ObjectState& touch(ObjectId id);
+    bool expect(bool condition);
+    void begin(ActorId id);
+    void begin_wait(const TraceEvent& event, WaitKind kind);
+    void end_wait(ActorId id);
+    void leave_queue(ActorId id);
+    void set_granted(ActorId id, bool granted);
+    void hand_over(ObjectId object);
+    void regrant_lock(ObjectId lock);
+    void regrant_counted(ObjectId object);
+    void take_order(const TraceEvent& event);
+    void acquired(const TraceEvent& event);
+    void released(const TraceEvent& event);
+    void count_changed(const TraceEvent& event, std::int64_t step);
+
     std::vector<ActorState> actors_{1};
     std::vector<ObjectState> objects_{1};
+    std::vector<ActorId> woken_;
+    std::vector<ActorId> held_back_;
+    std::size_t learnt_ = 1;
+    std::size_t begun_ = 0;
+    std::size_t unblocked_ = 0;
     std::uint64_t inconsistencies_ = 0;
 };
 

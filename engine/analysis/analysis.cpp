@@ -1,0 +1,17 @@
+#include "engine/analysis/analysis.h"
+
+#include "engine/analysis/contention.h"
+#include "engine/analysis/deadlock.h"
+#include "engine/analysis/failed_checks.h"
+
+namespace threadline::analysis {
+
+std::vector<std::unique_ptr<Analysis>> all_analyses() {
+    std::vector<std::unique_ptr<Analysis>> analyses;
+    analyses.push_back(std::make_unique<DeadlockAnalysis>());
+    analyses.push_back(std::make_unique<FailedChecksAnalysis>());
+    analyses.push_back(std::make_unique<ContentionAnalysis>());
+    return analyses;
+}
+
+}  // namespace threadline::analysis

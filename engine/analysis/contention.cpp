@@ -1,0 +1,128 @@
+#include "engine/analysis/contention.h"
+
+#include "engine/analysis/wording.h"
+
+#include <algorithm>
+
+namespace threadline::analysis {
+
+using trace::Duration;
+using trace::Time;
+
+void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
+    const Event& e = event.event;
+    if (event.actor.value >= actors_.size())
+        actors_.resize(event.actor.value + 1);
+    OfActor& actor = actors_[event.actor.value];
+    switch (e.kind) {
+        case EventKind::ThreadBegin:
+            actor.begin = event.time();
+            break;
+        case EventKind::ThreadEnd:
+            actor.end = event.time();
+            break;
+        case EventKind::Request: {
+            const auto& holders = context.world.object(e.object).holders;
+            actor.waits = true;
+            actor.since = event.time();
+            actor.blocker = holders.empty() ? ActorId{} : holders.front().actor;
+            actor.site = e.site;
+            break;
+        }
+        case EventKind::Acquired:
+            if (e.has(event_flag::contended))
+                wait_ended(event);
+            else if (const auto lock = locks_.find(e.object); lock != locks_.end())
+                ++lock->second.acquisitions;
+            else
+                ++locks_[e.object].acquisitions;
+            break;
+        case EventKind::TimedOut:
+            wait_ended(event);
+            break;
+        default:
+            break;
+    }
+}
+
+void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
+    OfActor& actor = actors_[event.actor.value];
+    if (!actor.waits)
+        return;  // a wait for something else than a lock timed out
+    actor.waits = false;
+    OfLock& lock = locks_[event.event.object];
+    if (event.event.kind == EventKind::Acquired)
+        ++lock.acquisitions;
+    const Duration time = std::max(Duration{0}, event.time() - actor.since);
+    if (lock.waits++ == 0)
+        lock.range = {actor.since, event.time()};
+    lock.range.begin = std::min(lock.range.begin, actor.since);
+    lock.range.end = std::max(lock.range.end, event.time());
+    lock.wait += time;
+    lock.waited[event.actor] += time;
+    if (actor.blocker)
+        lock.blocked_others[actor.blocker] += time;
+    if (time > lock.longest.time)
+        lock.longest = {time, actor.since, event.actor, actor.blocker, actor.site};
+}
+
+void ContentionAnalysis::on_end(Time end, const Context& context) {
+    if (!context.report)
+        return;
+    for (const auto& [id, lock] : locks_) {
+        if (lock.wait < least_wait)
+            continue;
+        Duration lifetimes{0};
+        for (const auto& [waiter, time] : lock.waited) {
+            const OfActor& actor = actors_[waiter.value];
+            lifetimes += (actor.end < Time{0} ? end : actor.end) - actor.begin;
+        }
+        if (static_cast<double>(lock.wait.count()) >=
+            info_share * static_cast<double>(lifetimes.count()))
+            context.report(finding_of(id, lock, lifetimes, context.tables));
+    }
+}
+
+Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration lifetimes,
+                                       const trace::Tables& tables) const {
+    const auto most = [](const std::map<ActorId, Duration>& times) {
+        return std::max_element(times.begin(), times.end(),
+                                [](const auto& a, const auto& b) { return a.second < b.second; })
+            ->first;
+    };
+    const std::string name = name_of(tables, id);
+    const bool warning = static_cast<double>(lock.wait.count()) >=
+                         warning_share * static_cast<double>(lifetimes.count());
+    Finding finding;
+    finding.kind = FindingKind::Contention;
+    finding.severity = warning ? Severity::Warning : Severity::Info;
+    finding.at = lock.longest.since;
+    finding.range = lock.range;
+    finding.objects = {id};
+    for (const auto& [waiter, time] : lock.waited) {
+        finding.actors.push_back(waiter);
+        finding.sites.push_back(actors_[waiter.value].site);
+    }
+    finding.title = "Contention: threads waited " + text_of(lock.wait) + " for " + name;
+    finding.explanation = std::to_string(lock.waits) + " of " +
+                          std::to_string(std::max(lock.acquisitions, lock.waits)) +
+                          " requests for " + name + " had to wait, " + text_of(lock.wait) +
+                          " in all: " + percent_of(lock.wait, lifetimes) +
+                          " of the time of the threads that waited. The longest wait was " +
+                          text_of(lock.longest.time) + ", by " +
+                          name_of(tables, lock.longest.waiter) + at_line(tables, lock.longest.site);
+    if (lock.longest.blocker)
+        finding.explanation += ", while " + name_of(tables, lock.longest.blocker) + " held it";
+    finding.explanation += ".";
+    if (!lock.blocked_others.empty() && lock.waits > 1)
+        finding.explanation +=
+            " " + name_of(tables, most(lock.waited)) + " waited longest altogether; " +
+            name_of(tables, most(lock.blocked_others)) + " kept others waiting most.";
+    finding.remedy =
+        "Hold " + name +
+        " for less time (do the work before or after), or split what it protects among "
+        "several locks.";
+    return finding;
+}
+
+}  // namespace threadline::analysis

@@ -1,0 +1,32 @@
+#include "engine/analysis/failed_checks.h"
+
+#include "engine/analysis/wording.h"
+
+namespace threadline::analysis {
+
+void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
+    if (event.event.kind != EventKind::CheckFailed)
+        return;
+    const NameId text{static_cast<std::uint32_t>(event.event.argument)};
+    if (!context.report || !reported_.emplace(event.event.site, text).second)
+        return;
+    const trace::Tables& tables = context.tables;
+    const std::string claim = text.value < tables.names.size() ? tables.names[text.value] : "";
+    const std::string quoted = claim.empty() ? "the check" : "\"" + claim + "\"";
+    Finding finding;
+    finding.kind = FindingKind::CheckFailed;
+    finding.severity = Severity::Error;
+    finding.at = event.time();
+    finding.range = {event.time(), event.time()};
+    finding.actors = {event.actor};
+    finding.sites = {event.event.site};
+    finding.title = "Check failed: " + (claim.empty() ? name_of(tables, event.actor) : claim);
+    finding.explanation = name_of(tables, event.actor) + " found " + quoted + " to be false at " +
+                          text_of(event.time()) + at_line(tables, event.event.site) + ".";
+    finding.remedy =
+        "Look at what the other threads did just before: what the check relies on may "
+        "have changed between two steps of this thread.";
+    context.report(std::move(finding));
+}
+
+}  // namespace threadline::analysis

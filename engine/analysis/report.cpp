@@ -1,0 +1,67 @@
+#include "engine/analysis/report.h"
+
+#include "engine/analysis/idle_time.h"
+
+namespace threadline::analysis {
+namespace {
+
+bool lasts_to_the_end(FindingKind kind) {
+    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
+           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
+}
+
+ThreadReport thread_report(const trace::ActorLane& lane, const trace::Tables& tables) {
+    ThreadReport report;
+    report.actor = lane.actor;
+    if (lane.actor.value < tables.actors.size()) {
+        const trace::ActorInfo& info = tables.actors[lane.actor.value];
+        report.name = info.name;
+        report.kind = info.kind;
+        report.process = info.process_id;
+    }
+    report.lifetime = lane.end - lane.begin;
+    report.cpu = lane.cpu_time;
+    report.switches = lane.blocks;
+    report.states = lane.shares({lane.begin, lane.end});
+    const trace::Interval* last = lane.open                 ? &*lane.open
+                                  : !lane.intervals.empty() ? &lane.intervals.back()
+                                                            : nullptr;
+    if (last && last->state == trace::State::Deadlocked)
+        report.underneath = last->underneath;
+    return report;
+}
+
+}  // namespace
+
+trace::StateShares reported_states(const ThreadReport& thread) {
+    trace::StateShares states = thread.states;
+    trace::Duration& deadlocked = states.time[index_of(trace::State::Deadlocked)];
+    states.time[index_of(thread.underneath)] += deadlocked;
+    deadlocked = trace::Duration{0};
+    return states;
+}
+
+Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings) {
+    static const trace::Tables no_tables;
+    const trace::Tables& tables = snapshot.tables ? *snapshot.tables : no_tables;
+    Report report;
+    if (snapshot.info)
+        report.info = *snapshot.info;
+    report.cpu = cpu_report(snapshot);
+    for (const auto& lane : snapshot.actors)
+        report.threads.push_back(thread_report(*lane, tables));
+    for (const auto& lane : snapshot.locks) {
+        const bool known = lane->lock.value < tables.objects.size();
+        report.locks.push_back(
+            {lane->lock, known ? tables.objects[lane->lock.value].name : "", lane->statistics});
+    }
+    report.values = snapshot.values();
+    report.findings.assign(findings.begin(), findings.end());
+    for (Finding& finding : report.findings)
+        if (lasts_to_the_end(finding.kind))
+            finding.range.end = std::max(finding.range.end, snapshot.now);
+    report.tables = snapshot.tables;
+    return report;
+}
+
+}  // namespace threadline::analysis

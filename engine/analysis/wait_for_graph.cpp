@@ -1,0 +1,170 @@
+#include "engine/analysis/wait_for_graph.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Hold;
+using trace::Interval;
+using trace::State;
+using trace::Time;
+
+class GraphBuilder {
+public:
+    void add_edge(WaitForNode from, WaitForNode to, bool wait, Time since, SiteId site,
+                  bool deadlocked) {
+        edges_.push_back({from, to, wait, since, site, deadlocked});
+        for (WaitForNode* node : {&from, &to}) {
+            node->deadlocked = false;
+            nodes_.push_back(*node);
+        }
+        if (deadlocked) {
+            dead_.push_back(from);
+            dead_.push_back(to);
+        }
+    }
+
+    WaitForGraph build() {
+        const auto key = [](const WaitForNode& node) {
+            return std::pair(node.object, node.actor);  // actors first: their object is none
+        };
+        const auto before = [&](const WaitForNode& a, const WaitForNode& b) {
+            return key(a) < key(b);
+        };
+        const auto same = [&](const WaitForNode& a, const WaitForNode& b) {
+            return key(a) == key(b);
+        };
+        WaitForGraph graph;
+        std::sort(nodes_.begin(), nodes_.end(), before);
+        nodes_.erase(std::unique(nodes_.begin(), nodes_.end(), same), nodes_.end());
+        graph.nodes = std::move(nodes_);
+        const auto index = [&](const WaitForNode& node) {
+            return static_cast<std::size_t>(
+                std::lower_bound(graph.nodes.begin(), graph.nodes.end(), node, before) -
+                graph.nodes.begin());
+        };
+        for (const WaitForNode& node : dead_)
+            graph.nodes[index(node)].deadlocked = true;
+        for (const Edge& edge : edges_)
+            graph.edges.push_back({index(edge.from), index(edge.to), edge.wait, edge.since,
+                                   edge.site, edge.deadlocked});
+        std::sort(graph.edges.begin(), graph.edges.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.from, a.to) < std::pair(b.from, b.to);
+        });
+        return graph;
+    }
+
+private:
+    struct Edge {
+        WaitForNode from, to;
+        bool wait;
+        Time since;
+        SiteId site;
+        bool deadlocked;
+    };
+    std::vector<WaitForNode> nodes_;
+    std::vector<WaitForNode> dead_;
+    std::vector<Edge> edges_;
+};
+
+WaitForNode node_of(ActorId actor) {
+    WaitForNode node;
+    node.actor = actor;
+    return node;
+}
+
+WaitForNode node_of(ObjectId object) {
+    WaitForNode node;
+    node.object = object;
+    return node;
+}
+
+bool is_deadlock(FindingKind kind) {
+    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
+           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
+}
+
+// At the last instant of a run that is over, what is still so counts as being so.
+bool covers(Time begin, Time end, Time t, Time now) {
+    return begin <= t && (t < end || (t == now && end == now));
+}
+
+}  // namespace
+
+WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const Finding> findings,
+                               Time t) {
+    const Time now = snapshot.now;
+    t = std::clamp(t, Time{0}, now);
+    std::vector<ActorId> dead;
+    for (const Finding& finding : findings)
+        if (is_deadlock(finding.kind) && finding.at <= t)
+            dead.insert(dead.end(), finding.actors.begin(), finding.actors.end());
+    std::sort(dead.begin(), dead.end());
+
+    // What each actor does at t; a lane that ends at the end of the run counts to its very end.
+    std::vector<std::pair<ActorId, Interval>> doing;
+    for (const auto& lane : snapshot.actors) {
+        std::optional<Interval> at = lane->at(t);
+        if (!at && t == now && lane->end == now && !lane->ended && !lane->intervals.empty())
+            at = lane->intervals.back();
+        if (!at && lane->open && lane->open->begin <= t)
+            at = lane->open;
+        if (at)
+            doing.emplace_back(lane->actor, *at);
+    }
+    const auto deadlocked = [&](ActorId actor) {
+        const auto it = std::lower_bound(
+            doing.begin(), doing.end(), actor,
+            [](const auto& entry, ActorId wanted) { return entry.first < wanted; });
+        const bool marked =
+            it != doing.end() && it->first == actor && it->second.state == State::Deadlocked;
+        return marked || std::binary_search(dead.begin(), dead.end(), actor);
+    };
+
+    GraphBuilder graph;
+    for (const auto& lane : snapshot.locks) {
+        std::vector<Hold> holds;
+        std::vector<Hold> waits;
+        const auto collect = [&](const trace::Series<Hold>& series, const std::vector<Hold>& open,
+                                 trace::Duration longest, std::vector<Hold>& found) {
+            const trace::TimeRange around{t - Time{1}, t + Time{1}};
+            for_each_overlapping(series, around, longest, [&](const Hold& hold) {
+                // Closed at the end of the run means open until then.
+                if (covers(hold.begin, hold.end, t, snapshot.finished ? now : Time{-1}))
+                    found.push_back(hold);
+            });
+            for (const Hold& hold : open)
+                if (hold.begin <= t)
+                    found.push_back(hold);
+        };
+        collect(lane->holds, lane->open_holds, lane->longest_hold, holds);
+        collect(lane->waits, lane->open_waits, lane->longest_wait, waits);
+        bool wanted_by_dead = false;
+        for (const Hold& wait : waits) {
+            const bool is_dead = deadlocked(wait.actor);
+            wanted_by_dead = wanted_by_dead || is_dead;
+            graph.add_edge(node_of(wait.actor), node_of(lane->lock), true, wait.begin, wait.site,
+                           is_dead);
+        }
+        for (const Hold& hold : holds)
+            graph.add_edge(node_of(lane->lock), node_of(hold.actor), false, hold.begin, hold.site,
+                           wanted_by_dead && deadlocked(hold.actor));
+    }
+    for (const auto& [actor, interval] : doing) {
+        const State state =
+            interval.state == State::Deadlocked ? interval.underneath : interval.state;
+        if (state != State::Waiting)
+            continue;
+        if (interval.object)
+            graph.add_edge(node_of(actor), node_of(interval.object), true, interval.begin,
+                           interval.site, deadlocked(actor));
+        else if (interval.by)
+            graph.add_edge(node_of(actor), node_of(interval.by), true, interval.begin,
+                           interval.site, deadlocked(actor));
+    }
+    return graph.build();
+}
+
+}  // namespace threadline::analysis

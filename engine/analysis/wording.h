@@ -1,0 +1,23 @@
+// How findings say things: names with their lines, lists, times. Plain English, no gender.
+#pragma once
+
+#include "engine/trace/tables.h"
+#include "engine/trace/time.h"
+
+#include <string>
+#include <vector>
+
+namespace threadline::analysis {
+
+// Names are looked up without checking that they exist: an unknown actor is "thread 7".
+std::string name_of(const trace::Tables& tables, ActorId actor);
+std::string name_of(const trace::Tables& tables, ObjectId object);
+// " (line 17)"; empty for no site.
+std::string at_line(const trace::Tables& tables, SiteId site);
+// "A", "A and B", "A, B and C", "A, B, C and 7 more".
+std::string list_of(const std::vector<std::string>& names, std::size_t most = 6);
+// "3.4 ms", "12 us", "1.2 s".
+std::string text_of(trace::Duration time);
+std::string percent_of(trace::Duration part, trace::Duration whole);
+
+}  // namespace threadline::analysis

@@ -1,0 +1,91 @@
+#include "engine/trace/lock_track.h"
+
+#include <algorithm>
+
+namespace threadline::trace {
+namespace {
+
+auto find_actor(std::vector<Hold>& holds, ActorId actor) {
+    return std::find_if(holds.begin(), holds.end(),
+                        [actor](const Hold& hold) { return hold.actor == actor; });
+}
+
+}  // namespace
+
+void LockTrack::request(const TraceEvent& event, Time t) {
+    changed_ = true;
+    Hold wait;
+    wait.begin = wait.end = t;
+    wait.actor = event.actor;
+    wait.lock = lane_.lock;
+    wait.site = event.event.site;
+    wait.contended = true;
+    wait.shared = event.event.has(event_flag::shared);
+    lane_.open_waits.push_back(wait);
+    ++lane_.statistics.contended;
+}
+
+void LockTrack::end_wait(ActorId actor, Time t) {
+    const auto it = find_actor(lane_.open_waits, actor);
+    if (it == lane_.open_waits.end())
+        return;
+    changed_ = true;
+    Hold wait = *it;
+    lane_.open_waits.erase(it);
+    wait.end = std::max(t, wait.begin);
+    const Duration length = wait.end - wait.begin;
+    lane_.statistics.wait += length;
+    lane_.longest_wait = std::max(lane_.longest_wait, length);
+    lane_.statistics.longest_wait = lane_.longest_wait;
+    lane_.waits.append(wait);
+}
+
+void LockTrack::acquire(const Hold& hold) {
+    changed_ = true;
+    ++lane_.statistics.acquisitions;
+    lane_.open_holds.push_back(hold);
+}
+
+void LockTrack::release(ActorId actor, Time t) {
+    const auto it = find_actor(lane_.open_holds, actor);
+    if (it == lane_.open_holds.end())
+        return;
+    changed_ = true;
+    Hold hold = *it;
+    lane_.open_holds.erase(it);
+    hold.end = std::max(t, hold.begin);
+    const Duration length = hold.end - hold.begin;
+    lane_.statistics.hold += length;
+    lane_.longest_hold = std::max(lane_.longest_hold, length);
+    lane_.holds.append(hold);
+}
+
+void LockTrack::close(Time end) {
+    while (!lane_.open_holds.empty())
+        release(lane_.open_holds.front().actor, end);
+    while (!lane_.open_waits.empty())
+        end_wait(lane_.open_waits.front().actor, end);
+}
+
+std::shared_ptr<const LockLane> LockTrack::lane_at(Time now) {
+    const bool open = !lane_.open_holds.empty() || !lane_.open_waits.empty();
+    if (published_ && !changed_ && (!open || published_at_ == now))
+        return published_;
+    auto lane = std::make_shared<LockLane>(lane_);
+    LockStatistics& statistics = lane->statistics;
+    for (Hold& hold : lane->open_holds) {
+        hold.end = std::max(now, hold.begin);
+        statistics.hold += hold.end - hold.begin;
+    }
+    for (Hold& wait : lane->open_waits) {
+        wait.end = std::max(now, wait.begin);
+        statistics.wait += wait.end - wait.begin;
+        statistics.longest_wait = std::max(statistics.longest_wait, wait.end - wait.begin);
+    }
+    published_ = std::move(lane);
+    published_at_ = now;
+    changed_ = false;
+    return published_;
+}
+
+}  // namespace threadline::trace

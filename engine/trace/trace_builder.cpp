@@ -1,0 +1,240 @@
+#include "engine/trace/trace_builder.h"
+
+#include "engine/trace/actor_track.h"
+#include "engine/trace/lock_track.h"
+#include "engine/trace/variable_track.h"
+
+#include <algorithm>
+
+namespace threadline::trace {
+namespace {
+
+// An edge is a moment worth stopping at while a person can still tell one from the next.
+constexpr std::size_t most_edge_moments = 10'000;
+
+Value value_in(const Event& event) {
+    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
+}
+
+// Lanes by id, made at first use. Lookup is one index.
+template <typename Track, typename Key>
+class TrackList {
+public:
+    template <typename... Arguments>
+    Track& get(Key id, Arguments&&... arguments) {
+        if (id.value >= by_id_.size())
+            by_id_.resize(id.value + 1);
+        auto& track = by_id_[id.value];
+        if (!track) {
+            track = std::make_unique<Track>(id, std::forward<Arguments>(arguments)...);
+            const auto place =
+                std::lower_bound(present_.begin(), present_.end(), id,
+                                 [](const auto& entry, Key key) { return entry.first < key; });
+            present_.insert(place, {id, track.get()});
+        }
+        return *track;
+    }
+
+    Track* find(Key id) const {
+        return id.value < by_id_.size() ? by_id_[id.value].get() : nullptr;
+    }
+
+    template <typename Visit>
+    void each(Visit&& visit) const {
+        for (const auto& [id, track] : present_)
+            visit(*track);
+    }
+
+    template <typename Lane>
+    void publish(std::vector<std::shared_ptr<const Lane>>& lanes, Time now) const {
+        lanes.reserve(present_.size());
+        for (const auto& [id, track] : present_)
+            if (auto lane = track->lane_at(now))
+                lanes.push_back(std::move(lane));
+    }
+
+private:
+    std::vector<std::unique_ptr<Track>> by_id_;
+    std::vector<std::pair<Key, Track*>> present_;  // in order of id
+};
+
+}  // namespace
+
+struct TraceBuilder::Impl {
+    Time now{0};
+    bool finished = false;
+    std::uint64_t events = 0;
+    std::size_t edge_moments = 0;
+    std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
+    std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
+    TrackList<ActorTrack, ActorId> actors;
+    TrackList<LockTrack, ObjectId> locks;
+    TrackList<VariableTrack, ObjectId> variables;
+    Series<Moment> moments;
+
+    void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {}) {
+        Moment moment;
+        moment.at = t;
+        moment.kind = kind;
+        moment.actor = event.actor;
+        moment.object = event.event.object;
+        moment.site = event.event.site;
+        moment.text = text;
+        moments.append(moment);
+    }
+
+    void add_edge(const TraceEvent& event, Time t) {
+        if (edge_moments++ < most_edge_moments)
+            add_moment(MomentKind::EdgeAdded, event, t);
+    }
+
+    VariableTrack& variable(ObjectId id) {
+        const bool known = id.value < tables->objects.size();
+        return variables.get(id, known ? tables->objects[id.value].initial : Value{});
+    }
+
+    void acquired(const TraceEvent& event, const World& world, Time t) {
+        const ObjectId id = event.event.object;
+        LockTrack& lock = locks.get(id);
+        lock.end_wait(event.actor, t);
+        // Whoever holds it no longer, by the world, has let go without our hearing of it.
+        const auto& holders = world.object(id).holders;
+        if (lock.open_holds().size() >= holders.size()) {
+            const std::vector<Hold> before = lock.open_holds();
+            for (const Hold& hold : before)
+                if (std::none_of(holders.begin(), holders.end(),
+                                 [&](const Holder& holder) { return holder.actor == hold.actor; }))
+                    release(hold.actor, id, t);
+        }
+        Hold hold;
+        hold.begin = hold.end = t;
+        hold.actor = event.actor;
+        hold.lock = id;
+        hold.site = event.event.site;
+        hold.contended = event.event.has(event_flag::contended);
+        hold.shared = event.event.has(event_flag::shared);
+        lock.acquire(hold);
+        actors.get(event.actor).hold(hold);
+    }
+
+    void release(ActorId actor, ObjectId lock, Time t) {
+        actors.get(actor).release(lock, t);
+        locks.get(lock).release(actor, t);
+    }
+
+    void append(const TraceEvent& event, const World& world) {
+        const Event& e = event.event;
+        now = std::max(now, event.time());
+        ++events;
+        const Time t = event.time();
+        actors.get(event.actor).append(event, world);
+
+        switch (e.kind) {
+            case EventKind::Request: {
+                LockTrack& lock = locks.get(e.object);
+                if (!lock.contended())
+                    add_moment(MomentKind::FirstContention, event, t);
+                lock.request(event, t);
+                add_edge(event, t);
+                break;
+            }
+            case EventKind::JoinRequest:
+                add_edge(event, t);
+                break;
+            case EventKind::Acquired:
+                acquired(event, world, t);
+                break;
+            case EventKind::Released:
+                release(event.actor, e.object, t);
+                break;
+            case EventKind::TimedOut:
+                if (LockTrack* lock = locks.find(e.object))
+                    lock->end_wait(event.actor, t);
+                break;
+            case EventKind::Read:
+                variable(e.object);
+                break;
+            case EventKind::CompareExchanged:
+                if (e.has(event_flag::failed)) {
+                    variable(e.object);
+                    break;
+                }
+                [[fallthrough]];
+            case EventKind::Write:
+            case EventKind::AtomicAdd:
+                variable(e.object).change(event, value_in(e), t);
+                break;
+            case EventKind::CheckFailed:
+                add_moment(MomentKind::CheckFailed, event, t,
+                           NameId{static_cast<std::uint32_t>(e.argument)});
+                break;
+            case EventKind::Note:
+                add_moment(MomentKind::Note, event, t,
+                           NameId{static_cast<std::uint32_t>(e.argument)});
+                break;
+            default:
+                break;
+        }
+
+        for (const ActorId id : world.woken())
+            actors.get(id).wake(t, event.actor);
+        for (const ActorId id : world.held_back())
+            actors.get(id).hold_back(t, event.actor);
+    }
+};
+
+TraceBuilder::TraceBuilder() : impl_(std::make_unique<Impl>()) {}
+TraceBuilder::~TraceBuilder() = default;
+
+void TraceBuilder::set_tables(std::shared_ptr<const Tables> tables) {
+    impl_->tables = std::move(tables);
+}
+
+void TraceBuilder::set_info(std::shared_ptr<const RunInfo> info) {
+    impl_->info = std::move(info);
+}
+
+void TraceBuilder::append(const TraceEvent& event, const World& world) {
+    // What the world refused has no place in a lane either.
+    if (event.actor && event.actor.value < world.actor_count() &&
+        event.event.object.value < world.object_count() && !impl_->finished)
+        impl_->append(event, world);
+}
+
+void TraceBuilder::mark_deadlocked(const std::vector<ActorId>& actors, Time since) {
+    for (const ActorId id : actors)
+        if (ActorTrack* track = impl_->actors.find(id))
+            track->mark_deadlocked(since);
+}
+
+void TraceBuilder::add_moment(const Moment& moment) {
+    impl_->moments.append(moment);
+}
+
+void TraceBuilder::advance(Time now) {
+    impl_->now = std::max(impl_->now, now);
+}
+
+void TraceBuilder::finish(Time end) {
+    advance(end);
+    impl_->finished = true;
+    impl_->actors.each([&](ActorTrack& track) { track.close(impl_->now); });
+    impl_->locks.each([&](LockTrack& track) { track.close(impl_->now); });
+    impl_->variables.each([&](VariableTrack& track) { track.close(impl_->now); });
+}
+
+Snapshot TraceBuilder::snapshot() {
+    Snapshot snapshot;
+    snapshot.now = impl_->now;
+    snapshot.finished = impl_->finished;
+    snapshot.info = impl_->info;
+    snapshot.tables = impl_->tables;
+    impl_->actors.publish(snapshot.actors, impl_->now);
+    impl_->locks.publish(snapshot.locks, impl_->now);
+    impl_->variables.publish(snapshot.variables, impl_->now);
+    snapshot.moments = impl_->moments;
+    snapshot.events = impl_->events;
+    return snapshot;
+}
+
+}  // namespace threadline::trace

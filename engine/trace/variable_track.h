@@ -1,0 +1,58 @@
+// One variable's lane while it grows: its value from one change to the next.
+#pragma once
+
+#include "engine/trace/lane.h"
+#include "engine/trace/trace_event.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace threadline::trace {
+
+class VariableTrack {
+public:
+    VariableTrack(ObjectId variable, Value initial) {
+        lane_.variable = variable;
+        lane_.open.emplace();
+        lane_.open->value = initial;
+    }
+
+    void change(const TraceEvent& event, Value value, Time t) {
+        changed_ = true;
+        close(t);
+        lane_.open.emplace();
+        lane_.open->begin = lane_.open->end = std::max(t, last_);
+        lane_.open->value = value;
+        lane_.open->writer = event.actor;
+        lane_.open->site = event.event.site;
+    }
+
+    void close(Time end) {
+        if (!lane_.open)
+            return;
+        changed_ = true;
+        lane_.open->end = last_ = std::max(end, lane_.open->begin);
+        lane_.values.append(*lane_.open);
+        lane_.open.reset();
+    }
+
+    std::shared_ptr<const VariableLane> lane_at(Time now) {
+        if (published_ && !changed_ && (!lane_.open || published_at_ == now))
+            return published_;
+        if (lane_.open)
+            lane_.open->end = std::max(now, lane_.open->begin);
+        published_ = std::make_shared<VariableLane>(lane_);
+        published_at_ = now;
+        changed_ = false;
+        return published_;
+    }
+
+private:
+    VariableLane lane_;
+    Time last_{0};  // end of the last value that is over
+    bool changed_ = true;
+    std::shared_ptr<const VariableLane> published_;
+    Time published_at_{0};
+};
+
+}  // namespace threadline::trace

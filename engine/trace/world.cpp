@@ -1,0 +1,442 @@
+#include "engine/trace/world.h"
+
+#include <algorithm>
+
+namespace threadline::trace {
+namespace {
+
+// Ids come from files as well: no table is made larger than a run can be.
+constexpr std::uint32_t max_actors = 1u << 20;
+constexpr std::uint32_t max_objects = 1u << 22;
+
+// Events that say nothing about whether their actor waits: measurements, and the release of the
+// mutex that is one action with queueing on a condition.
+bool fits_into_wait(EventKind kind, WaitKind wait) {
+    switch (kind) {
+        case EventKind::CpuTime:
+        case EventKind::Lost:
+        case EventKind::RecorderBegin:
+        case EventKind::RecorderEnd:
+        case EventKind::Resume:
+        case EventKind::Suspend:
+            return true;
+        case EventKind::Released:
+            return wait == WaitKind::Condition;
+        default:
+            return false;
+    }
+}
+
+bool ends_wait(EventKind kind, WaitKind wait) {
+    switch (wait) {
+        case WaitKind::None:
+            return true;
+        case WaitKind::Lock:
+            return kind == EventKind::Acquired || kind == EventKind::TimedOut;
+        case WaitKind::Condition:
+            return kind == EventKind::WaitEnd || kind == EventKind::TimedOut;
+        case WaitKind::Semaphore:
+            return kind == EventKind::SemaphoreAcquired || kind == EventKind::TimedOut;
+        case WaitKind::Barrier:
+            return kind == EventKind::BarrierPassed || kind == EventKind::TimedOut;
+        case WaitKind::QueueSpace:
+            return kind == EventKind::Put || kind == EventKind::TimedOut;
+        case WaitKind::QueueItem:
+            return kind == EventKind::Got || kind == EventKind::GotClosed ||
+                   kind == EventKind::TimedOut;
+        case WaitKind::Join:
+            return kind == EventKind::Joined || kind == EventKind::TimedOutJoin;
+        case WaitKind::Io:
+            return kind == EventKind::IoEnd;
+        case WaitKind::Sleep:
+            return kind == EventKind::SleepEnd;
+    }
+    return true;
+}
+
+ActorId actor_in(const Event& event) {
+    return ActorId{static_cast<std::uint32_t>(event.argument)};
+}
+
+Value value_in(const Event& event) {
+    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
+}
+
+template <typename Container, typename Item>
+bool remove_first(Container& container, const Item& item) {
+    const auto it = std::find(container.begin(), container.end(), item);
+    if (it == container.end())
+        return false;
+    container.erase(it);
+    return true;
+}
+
+}  // namespace
+
+ObjectState initial_state(const ObjectInfo& object) {
+    ObjectState state;
+    state.value = object.initial;
+    if (object.kind == record::ObjectKind::Semaphore)
+        state.count = object.count;
+    if (object.kind == record::ObjectKind::Queue)
+        state.capacity = object.capacity;
+    return state;
+}
+
+bool World::is_unblocked(const ActorState& actor) {
+    return actor.begun && !actor.ended &&
+           (actor.wait == WaitKind::None || actor.wait == WaitKind::Io ||
+            actor.wait == WaitKind::Sleep || actor.timed || actor.granted);
+}
+
+void World::set_initial(ObjectId object, const ObjectState& state) {
+    touch(object) = state;
+}
+
+void World::learn(const Tables& tables) {
+    for (; learnt_ < tables.objects.size(); ++learnt_) {
+        const ObjectId id{static_cast<std::uint32_t>(learnt_)};
+        const ObjectState& known = object(id);
+        if (known.order == 0 && known.waiters.empty() && known.holders.empty())
+            set_initial(id, initial_state(tables.objects[learnt_]));
+    }
+}
+
+const ActorState& World::actor(ActorId id) const {
+    return id.value < actors_.size() ? actors_[id.value] : actors_[0];
+}
+
+const ObjectState& World::object(ObjectId id) const {
+    return id.value < objects_.size() ? objects_[id.value] : objects_[0];
+}
+
+// Invalidates references to other actors.
+ActorState& World::touch(ActorId id) {
+    if (id.value >= actors_.size())
+        actors_.resize(id.value + 1);
+    return actors_[id.value];
+}
+
+ObjectState& World::touch(ObjectId id) {
+    if (id.value >= objects_.size())
+        objects_.resize(id.value + 1);
+    return objects_[id.value];
+}
+
+bool World::expect(bool condition) {
+    if (!condition)
+        ++inconsistencies_;
+    return condition;
+}
+
+void World::begin(ActorId id) {
+    ActorState& actor = actors_[id.value];
+    if (actor.begun)
+        return;
+    actor.begun = true;
+    ++begun_;
+    ++unblocked_;
+}
+
+void World::set_granted(ActorId id, bool granted) {
+    ActorState& actor = actors_[id.value];
+    if (actor.granted == granted)
+        return;
+    const bool before = is_unblocked(actor);
+    actor.granted = granted;
+    if (is_unblocked(actor) != before)
+        granted ? ++unblocked_ : --unblocked_;
+    (granted ? woken_ : held_back_).push_back(id);
+}
+
+void World::begin_wait(const TraceEvent& event, WaitKind kind) {
+    ActorState& actor = actors_[event.actor.value];
+    actor.wait = kind;
+    actor.timed = event.event.has(event_flag::timed);
+    actor.shared = event.event.has(event_flag::shared);
+    actor.granted = false;
+    actor.since = event.time();
+    actor.waits_for = kind == WaitKind::Join ? ObjectId{} : event.event.object;
+    actor.joins = kind == WaitKind::Join ? actor_in(event.event) : ActorId{};
+    if (!is_unblocked(actor))
+        --unblocked_;
+    if (kind == WaitKind::Join) {
+        // The target may not have begun; the waiter is registered with it all the same.
+        const ActorId target = actor.joins;
+        if (target.value < max_actors) {
+            touch(target).joined_by.push_back(event.actor);
+            if (actors_[target.value].ended)
+                set_granted(event.actor, true);
+        }
+    } else if (kind != WaitKind::Io && kind != WaitKind::Sleep && event.event.object) {
+        objects_[event.event.object.value].waiters.push_back(event.actor);
+    }
+}
+
+void World::leave_queue(ActorId id) {
+    const ActorState& actor = actors_[id.value];
+    if (actor.wait == WaitKind::Join) {
+        if (actor.joins.value < actors_.size())
+            remove_first(actors_[actor.joins.value].joined_by, id);
+    } else if (actor.waits_for.valid() && actor.waits_for.value < objects_.size()) {
+        remove_first(objects_[actor.waits_for.value].waiters, id);
+    }
+}
+
+void World::end_wait(ActorId id) {
+    ActorState& actor = actors_[id.value];
+    if (actor.wait == WaitKind::None)
+        return;
+    leave_queue(id);
+    const bool before = is_unblocked(actor);
+    actor.wait = WaitKind::None;
+    actor.timed = actor.shared = actor.granted = false;
+    actor.waits_for = {};
+    actor.joins = {};
+    if (!before && is_unblocked(actor))
+        ++unblocked_;
+}
+
+// Lets the first waiter go on for good.
+void World::hand_over(ObjectId object) {
+    auto& waiters = objects_[object.value].waiters;
+    if (waiters.empty())
+        return;
+    const ActorId first = waiters.front();
+    waiters.pop_front();
+    set_granted(first, true);
+}
+
+// Who at the head of a lock's queue could take it now: one writer, or the readers in a row.
+void World::regrant_lock(ObjectId lock) {
+    const ObjectState& state = objects_[lock.value];
+    bool exclusive = std::any_of(state.holders.begin(), state.holders.end(),
+                                 [](const Holder& holder) { return !holder.shared; });
+    bool readers = !state.holders.empty();
+    for (const ActorId id : state.waiters) {
+        const ActorState& waiter = actors_[id.value];
+        const bool free = !exclusive && (waiter.shared || !readers);
+        if (!free && !waiter.granted)
+            break;  // nobody behind it is granted either
+        set_granted(id, free);
+        (waiter.shared ? readers : exclusive) = true;
+    }
+}
+
+// A semaphore or queue whose waiters take what is there by themselves: as many of those at the
+// head as there is something for.
+void World::regrant_counted(ObjectId object) {
+    const ObjectState& state = objects_[object.value];
+    std::int64_t items = state.count;
+    std::int64_t room = state.capacity < 0 ? 0 : state.capacity - state.count;
+    for (const ActorId id : state.waiters) {
+        const ActorState& waiter = actors_[id.value];
+        std::int64_t& left = waiter.wait == WaitKind::QueueSpace ? room : items;
+        const bool there = left > 0 || state.closed;
+        if (!there && !waiter.granted)
+            break;
+        set_granted(id, there);
+        --left;
+    }
+}
+
+void World::take_order(const TraceEvent& event) {
+    ObjectState& object = objects_[event.event.object.value];
+    expect(event.event.order == object.order + 1);
+    object.order = event.event.order;
+}
+
+void World::acquired(const TraceEvent& event) {
+    const ObjectId lock = event.event.object;
+    ObjectState& state = objects_[lock.value];
+    const bool shared = event.event.has(event_flag::shared);
+    // Who could not hold it beside the new one has let go without our hearing of it.
+    const auto contradicts = [&](const Holder& holder) { return !shared || !holder.shared; };
+    for (const Holder& holder : state.holders)
+        if (contradicts(holder)) {
+            expect(false);
+            remove_first(actors_[holder.actor.value].holds, lock);
+        }
+    std::erase_if(state.holders, contradicts);
+    state.holders.push_back({event.actor, event.event.site, event.time(), shared,
+                             event.event.has(event_flag::contended)});
+    actors_[event.actor.value].holds.push_back(lock);
+    if (!state.waiters.empty() && actors_[state.waiters.front().value].granted)
+        regrant_lock(lock);
+}
+
+void World::released(const TraceEvent& event) {
+    const ObjectId lock = event.event.object;
+    ObjectState& state = objects_[lock.value];
+    const auto it = std::find_if(state.holders.begin(), state.holders.end(),
+                                 [&](const Holder& holder) { return holder.actor == event.actor; });
+    if (expect(it != state.holders.end()))
+        state.holders.erase(it);
+    remove_first(actors_[event.actor.value].holds, lock);
+    regrant_lock(lock);
+}
+
+// Semaphore and queue. The event says how many there are now; `step` is what the operation alone
+// would have changed. Where that is not what happened, the operation served a waiter directly.
+void World::count_changed(const TraceEvent& event, std::int64_t step) {
+    ObjectState& state = objects_[event.event.object.value];
+    const std::int64_t now = event.event.argument;
+    const bool served = now == state.count && step != 0;
+    state.count = now;
+    if (served)
+        hand_over(event.event.object);
+    else
+        regrant_counted(event.event.object);
+}
+
+void World::apply(const TraceEvent& event) {
+    woken_.clear();
+    held_back_.clear();
+    const Event& e = event.event;
+    if (!expect(event.actor.valid() && event.actor.value < max_actors &&
+                e.object.value < max_objects))
+        return;
+    touch(event.actor);
+    if (e.object)
+        touch(e.object);
+    ActorState& actor = actors_[event.actor.value];
+    if (actor.ended && !expect(e.kind == EventKind::Suspend || e.kind == EventKind::CpuTime))
+        return;
+    begin(event.actor);
+    actor.site = e.site ? e.site : actor.site;
+
+    if (actor.wait != WaitKind::None && !fits_into_wait(e.kind, actor.wait)) {
+        const ObjectId left = actor.waits_for;
+        const WaitKind was = actor.wait;
+        // A wait for one object ended by an event of another: what ended it was lost.
+        const bool natural =
+            ends_wait(e.kind, actor.wait) &&
+            (actor.wait == WaitKind::Join ? actor_in(e) == actor.joins : e.object == left);
+        expect(natural);
+        end_wait(event.actor);
+        // It left the queue with empty hands: the next ones may be free to go.
+        if (!natural || e.kind == EventKind::TimedOut) {
+            if (was == WaitKind::Lock)
+                regrant_lock(left);
+            else if (was == WaitKind::Semaphore || was == WaitKind::QueueItem ||
+                     was == WaitKind::QueueSpace)
+                regrant_counted(left);
+        }
+    }
+
+    switch (e.kind) {
+        case EventKind::ThreadEnd:
+            if (is_unblocked(actor))
+                --unblocked_;
+            actor.ended = true;
+            for (const ActorId waiter : actor.joined_by)
+                set_granted(waiter, true);
+            break;
+        case EventKind::JoinRequest:
+            begin_wait(event, WaitKind::Join);
+            break;
+        case EventKind::Request:
+            take_order(event);
+            begin_wait(event, WaitKind::Lock);
+            if (objects_[e.object.value].holders.empty())
+                regrant_lock(e.object);
+            break;
+        case EventKind::Acquired:
+            take_order(event);
+            acquired(event);
+            break;
+        case EventKind::Released:
+            take_order(event);
+            released(event);
+            break;
+        case EventKind::TimedOut:
+            take_order(event);
+            break;
+        case EventKind::WaitBegin:
+            take_order(event);
+            begin_wait(event, WaitKind::Condition);
+            break;
+        case EventKind::Notify: {
+            take_order(event);
+            const auto& waiters = objects_[e.object.value].waiters;
+            std::int64_t count =
+                e.has(event_flag::all) ? static_cast<std::int64_t>(waiters.size()) : e.argument;
+            for (; count > 0 && !waiters.empty(); --count)
+                hand_over(e.object);
+            break;
+        }
+        case EventKind::SemaphoreRequest:
+            take_order(event);
+            begin_wait(event, WaitKind::Semaphore);
+            break;
+        case EventKind::SemaphoreAcquired:
+            take_order(event);
+            objects_[e.object.value].count = e.argument;
+            regrant_counted(e.object);
+            break;
+        case EventKind::SemaphorePosted:
+            take_order(event);
+            count_changed(event, 1);
+            break;
+        case EventKind::BarrierArrived:
+            take_order(event);
+            begin_wait(event, WaitKind::Barrier);
+            objects_[e.object.value].count = e.argument;
+            break;
+        case EventKind::BarrierOpened:
+            take_order(event);
+            objects_[e.object.value].count = 0;
+            while (!objects_[e.object.value].waiters.empty())
+                hand_over(e.object);
+            break;
+        case EventKind::PutRequest:
+            take_order(event);
+            begin_wait(event, WaitKind::QueueSpace);
+            break;
+        case EventKind::GetRequest:
+            take_order(event);
+            begin_wait(event, WaitKind::QueueItem);
+            break;
+        case EventKind::Put:
+            take_order(event);
+            // One that had to wait may have been served before: then nothing changes now.
+            count_changed(event, e.has(event_flag::contended) ? 0 : 1);
+            break;
+        case EventKind::Got:
+            take_order(event);
+            count_changed(event, e.has(event_flag::contended) ? 0 : -1);
+            break;
+        case EventKind::QueueClosed:
+            take_order(event);
+            objects_[e.object.value].closed = true;
+            regrant_counted(e.object);
+            break;
+        case EventKind::GotClosed:
+            take_order(event);
+            break;
+        case EventKind::Write:
+        case EventKind::AtomicAdd:
+            take_order(event);
+            objects_[e.object.value].value = value_in(e);
+            break;
+        case EventKind::CompareExchanged:
+            if (!e.has(event_flag::failed)) {
+                take_order(event);
+                objects_[e.object.value].value = value_in(e);
+            }
+            break;
+        case EventKind::IoBegin:
+            begin_wait(event, WaitKind::Io);
+            break;
+        case EventKind::SleepBegin:
+            begin_wait(event, WaitKind::Sleep);
+            break;
+        case EventKind::Lost:
+            actor.lost = true;
+            break;
+        default:
+            break;
+    }
+}
+
+}  // namespace threadline::trace
