@@ -40,7 +40,8 @@ bool ends_wait(EventKind kind, WaitKind wait) {
         case WaitKind::Barrier:
             return kind == EventKind::BarrierPassed || kind == EventKind::TimedOut;
         case WaitKind::QueueSpace:
-            return kind == EventKind::Put || kind == EventKind::TimedOut;
+            return kind == EventKind::Put || kind == EventKind::GotClosed ||
+                   kind == EventKind::TimedOut;
         case WaitKind::QueueItem:
             return kind == EventKind::Got || kind == EventKind::GotClosed ||
                    kind == EventKind::TimedOut;
