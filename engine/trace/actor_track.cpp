@@ -45,7 +45,8 @@ State state_of(WaitKind wait) {
 }  // namespace
 
 void ActorTrack::append(const TraceEvent& event, const World& world) {
-    const Time t = std::max(event.time(), last_);
+    // What others did to it may have been stamped later than its own next step.
+    const Time t = std::max({event.time(), last_, open_.begin});
     changed_ = true;
     if (lane_.ended) {
         last_ = t;
