@@ -289,8 +289,9 @@ void TraceFileTest::aFileCutAnywhereOpensUpToItsLastWholeChunk() {
         QVERIFY(std::equal(read.begin(), read.end(), events.begin()));
         last = read.size();
     }
-    QCOMPARE(last, std::size_t{9000});
-    put(path("cut.tline"), whole.left(300) + QByteArray(5000, '\0'));
+    // Only the index is missing: every event is there.
+    put(path("cut.tline"), whole.left(whole.size() - 1));
+    QCOMPARE(events_of(**TraceReader::open(path("cut.tline"))).size(), std::size_t{9000});
     QVERIFY(TraceReader::open(path("whole.tline")).ok());
     QVERIFY(!(*TraceReader::open(path("whole.tline")))->info().truncated);
 }
