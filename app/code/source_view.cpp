@@ -76,10 +76,6 @@ void SourceView::set_theme(const Theme& theme) {
     font.setPixelSize(int(std::lround(theme.font_size * theme.scale)) + 1);
     setFont(font);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(u' ') * 4);
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, theme.surface);
-    colours.setColor(QPalette::Text, theme.text);
-    setPalette(colours);
     highlighter_->set_theme(theme);
     place_margin();
     update_tints();
@@ -99,7 +95,7 @@ int SourceView::margin_width() const {
 void SourceView::place_margin() {
     setViewportMargins(margin_width(), 0, 0, 0);
     const QRect room = contentsRect();
-    margin_->setGeometry(room.left(), room.top(), margin_width(), room.height());
+    margin_->setGeometry(room.left(), room.top(), margin_width(), viewport()->height());
 }
 
 void SourceView::resizeEvent(QResizeEvent* event) {

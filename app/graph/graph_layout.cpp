@@ -281,17 +281,24 @@ private:
         bend(edge, first);
     }
 
-    // On the edge, as near to its middle as there is room, or else beside it.
+    // Beside the edge, outside of the ring, as near to its middle as there is room; or else on it.
     QRectF free_place(const GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
         const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
         const QPointF way = edge.end - edge.begin;
         const double length = std::max(1.0, std::hypot(way.x(), way.y()));
         const QPointF normal(way.y() / length, -way.x() / length);
-        for (const double aside : {0.0, 14.0, -14.0, 24.0, -24.0})
+        const double clear =
+            std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 1;
+        const QPointF middle(picture_.size.width() / 2, picture_.size.height() / 2);
+        const QPointF out = point_on(edge, 0.5) - middle;
+        const double side = QPointF::dotProduct(out, normal) < 0 ? -1 : 1;
+        const QRectF whole(QPointF(), picture_.size);
+        for (const double aside : {side * clear, -side * clear, 0.0})
             for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
                 QRectF rect(QPointF(), size);
                 rect.moveCenter(point_on(edge, t) + normal * aside);
-                const bool free = std::none_of(taken.begin(), taken.end(),
+                const bool free = whole.contains(rect) &&
+                                  std::none_of(taken.begin(), taken.end(),
                                                [&](const QRectF& r) { return r.intersects(rect); });
                 if (free)
                     return rect;

@@ -52,7 +52,7 @@ void DetailsPanel::show_html(const QString& body) {
     const int scrolled = verticalScrollBar()->value();
     document()->setDefaultStyleSheet(
         QString("p { margin: 0 0 8px 0; color: %1; } p.title { font-weight: 600; }"
-                "p.muted { color: %2; } a { color: %3; }")
+                "span.strong { font-weight: 600; } p.muted { color: %2; } a { color: %3; }")
             .arg(theme_.text.name(), theme_.muted_text.name(), theme_.accent.name()));
     setHtml(body);
     verticalScrollBar()->setValue(scrolled);
@@ -73,7 +73,7 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
     QString body = paragraph(QString::fromStdString(finding.title), "title");
     body += paragraph(QString::fromStdString(finding.explanation));
     if (!finding.remedy.empty())
-        body += QString("<p><b>%1</b> %2</p>")
+        body += QString("<p><span class='strong'>%1</span> %2</p>")
                     .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
     QStringList links;
     for (const SiteId site : finding.sites)

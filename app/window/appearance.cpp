@@ -114,7 +114,7 @@ QToolBar::separator { width: 1px; background: @line; margin: 5px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 9px; background: transparent; color: @text; }
 QToolButton:hover { background: @hover; border-color: @line; }
 QToolButton:pressed { background: @pressed; }
-QToolButton:checked { background: @selected; border-color: @accent; }
+QToolButton:checked { border-bottom: 2px solid @accent; border-bottom-left-radius: 0; border-bottom-right-radius: 0; font-weight: 600; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -148,18 +148,21 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QSlider::handle:horizontal:hover { background: @accenthover; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
-QTreeView::item { padding: 4px 4px; border: 1px solid transparent; }
+QTreeView { show-decoration-selected: 1; }
+QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @selected; color: @text; }
 QTreeView::item:selected:focus { border: 1px solid @accent; }
 QTreeView::branch { background: transparent; }
+QTreeView::branch:selected { background: @selected; }
+QAbstractScrollArea::corner { background: @surface; border: none; }
 QTableView { gridline-color: @line; }
 QTableView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 2px 8px; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
-QTextBrowser { background: @surface; border: none; }
+QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }
 QTextBrowser:focus { border: 2px solid @accent; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 10px 6px 10px; border: none; border-bottom: 2px solid transparent; }

@@ -202,20 +202,20 @@ void MainWindow::arrange() {
         return;
     arranged_ = true;
     // Until a person moves them: shares of the room, which the splitters scale.
-    left_->setSizes({38, 62});
-    middle_row_->setSizes({52, 48});
+    left_->setSizes({3400, 6600});
+    middle_row_->setSizes({5200, 4800});
     if (wide) {
         across_->addWidget(insight_);
         insight_->setOrientation(Qt::Vertical);
-        insight_->setSizes({36, 64});
+        insight_->setSizes({3600, 6400});
         across_->setSizes({290, width() - 290 - 390, 390});
-        centre_->setSizes({52, 48});
+        centre_->setSizes({5200, 4800});
     } else {
         centre_->addWidget(insight_);
         insight_->setOrientation(Qt::Horizontal);
-        insight_->setSizes({44, 56});
+        insight_->setSizes({4400, 5600});
         across_->setSizes({262, width() - 262});
-        centre_->setSizes({40, 36, 24});
+        centre_->setSizes({4700, 3100, 2200});
     }
     insight_->show();
     across_->setStretchFactor(0, 0);

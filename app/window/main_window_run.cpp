@@ -27,6 +27,29 @@ QString ms(trace::Time time) {
     return QString::number(double(time.count()) / 1e6, 'f', 1);
 }
 
+// What a finding is about, and how it came about: from where the first of its actors began what
+// it does then to where the last of them ends it.
+trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
+    trace::TimeRange range = finding.range.length() > 0ns
+                                 ? finding.range
+                                 : trace::TimeRange{finding.at, finding.at + 1ms};
+    for (const ActorId actor : finding.actors) {
+        const trace::ActorLane* lane = run.trace.lane_of(actor);
+        if (!lane)
+            continue;
+        // The one before as well: what was it doing until then?
+        for (const trace::Time t : {finding.at, finding.at - 1ns})
+            if (const auto interval = lane->at(t)) {
+                range.begin = std::min(range.begin, interval->begin);
+                range.end = std::max(range.end, interval->end);
+            }
+    }
+    // A long wait before would leave the moment itself too small to see.
+    const trace::Duration after = std::max<trace::Duration>(range.end - finding.at, 1ms);
+    range.begin = std::max(range.begin, finding.at - 2 * after);
+    return range;
+}
+
 }  // namespace
 
 void MainWindow::forget_run() {
@@ -86,7 +109,10 @@ void MainWindow::show_snapshot() {
     // The first finding explains itself, unless a person looks at something else.
     if (found > 0 && !subject_ && !finding_ && !finding_shown_by_itself_) {
         finding_shown_by_itself_ = true;
-        details_->show_finding(run, run.findings->front());
+        const analysis::Finding& first = run.findings->front();
+        details_->show_finding(run, first);
+        if (!first.sites.empty())
+            code_->view().show_line(line_of(run.trace, first.sites.front()));
     }
     show_instant();
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
@@ -105,7 +131,11 @@ void MainWindow::show_instant() {
     graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
                           : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
                                                : tr("now, %1 ms").arg(ms(t)));
-    code_->view().set_marks(line_marks_at(run.trace, t));
+    // The lines of a run are those of the text that ran.
+    const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
+                           !code_->modified() ||
+                           QString::fromStdString(run.trace.info->source) == code_->text();
+    code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
 }
 
 void MainWindow::run_finished() {
@@ -213,13 +243,9 @@ void MainWindow::subject_selected(const Subject& subject) {
 void MainWindow::finding_chosen(const analysis::Finding& finding) {
     const session::RunSnapshot& run = controller_.snapshot();
     finding_ = finding;
-    // A little before it, so that one sees how it came about.
-    const trace::TimeRange range = finding.range.length() > 0ns
-                                       ? finding.range
-                                       : trace::TimeRange{finding.at - 1ms, finding.at + 1ms};
     chosen_instant_ =
         std::clamp(finding.at, trace::Time{0}, std::max(trace::Time{0}, run.trace.now - 1ns));
-    timeline_->zoom_to(range);
+    timeline_->zoom_to(range_of(run, finding));
     selecting_ = true;
     if (!finding.actors.empty()) {
         const ActorId actor = finding.actors.front();

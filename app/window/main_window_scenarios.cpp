@@ -9,6 +9,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
+#include <QPushButton>
 #include <QSettings>
 
 #include <algorithm>
@@ -71,6 +72,8 @@ void MainWindow::load_gallery() {
                                         QString::fromStdString(scenarios_[0].declaration.name)})
                 if (!name.isEmpty() && gallery_->select(name)) {
                     choose_scenario(name);
+                    // Enter runs what is chosen.
+                    scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
                     break;
                 }
         });
@@ -212,6 +215,9 @@ void MainWindow::source_edited() {
     ++edits_;
     show_load_error({});
     edit_pause_.start();
+    code_->view().show_line(0);
+    if (controller_.has_run())
+        show_instant();
 }
 
 // What the edited text declares: its parameters, or why it does not load.

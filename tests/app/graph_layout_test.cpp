@@ -17,7 +17,8 @@ struct Circle {
         for (std::size_t i = 1; i <= n; ++i) {
             tables.actors.push_back(
                 {"Philosopher " + std::to_string(i), record::ActorKind::Thread, 0, 0, {}, {}});
-            tables.objects.push_back({"Fork " + std::to_string(i), record::ObjectKind::Mutex, {}});
+            tables.objects.push_back(
+                {"Fork " + std::to_string(i), record::ObjectKind::Mutex, {}, 0, 0, 0, 0, {}});
         }
         const bool closed = waits == n;
         for (std::uint32_t i = 1; i <= n; ++i)
@@ -202,7 +203,7 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
 
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
     Circle circle(2, 0);
-    circle.tables.objects.push_back({"both", record::ObjectKind::Barrier, {}});
+    circle.tables.objects.push_back({"both", record::ObjectKind::Barrier, {}, 0, 0, 0, 0, {}});
     circle.graph.nodes.push_back({{}, ObjectId{3}, false});
     circle.graph.edges.push_back({0, 4, true, {}, {}, false});
     GraphPlaces places;
