@@ -41,7 +41,8 @@ enum class EventKind : std::uint16_t {
     Request,    // queued: it was not free       next   flags Shared, Timed: ns it will wait, 0
     Acquired,   // flags Contended, Shared       next   0
     Released,   // flag Shared                   next   ActorId of the waiter woken, 0 if none
-    TryFailed,  // a try that found it taken     seen   ActorId of the holder
+    TryFailed,  // a try that found it taken     seen   ActorId of the holder, 0: readers, or no
+                // lock
     TimedOut,   // gave up the wait              next   0 (any waitable object; also at a stop)
 
     // Condition variable. Object: the condition. (The mutex records its own events.)

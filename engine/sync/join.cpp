@@ -29,13 +29,14 @@ Outcome join(Caller& caller, ActorId target, Deadline deadline) {
 void end_actor(Caller& caller, std::uint16_t flags) {
     record::ActorRecord& actor = caller.memory().actor(caller.actor);
     const SharedWaiters links{caller.memory()};
-    caller.recorder.make_room();
-    caller.recorder.record(EventKind::ThreadEnd, {}, 0, record::thread_cpu_time().count(), flags);
-    actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
-                       std::memory_order_release);
+    const std::int64_t cpu_time = record::thread_cpu_time().count();
     Woken woken;
+    caller.recorder.make_room();
     {
         const record::Guard guard(actor.end_guard);
+        caller.recorder.record(EventKind::ThreadEnd, {}, 0, cpu_time, flags);
+        actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
+                           std::memory_order_release);
         woken.add(links, end_state(actor).end(links, {.actor = caller.actor}).woken);
     }
     caller.recorder.ring_doorbell();

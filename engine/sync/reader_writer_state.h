@@ -96,13 +96,16 @@ private:
 
     template <typename Waiters>
     Transition refuse_or_queue(const Waiters& links, Turn turn, Attempt attempt, WaitState as) {
-        if (attempt == Attempt::Try)
-            return would_block(writer);
         if (attempt == Attempt::Retry)
             return still_blocked();
-        waiters.push(links, turn.actor, as);
         const std::uint16_t side =
             as == WaitState::QueuedShared ? event_flag::shared : std::uint16_t{0};
+        if (attempt == Attempt::Try) {
+            Transition failed = would_block(writer);
+            failed.flags = side;
+            return failed;
+        }
+        waiters.push(links, turn.actor, as);
         return queued(EventKind::Request, turn.patience,
                       static_cast<std::uint16_t>(timed_flag(turn) | side));
     }
