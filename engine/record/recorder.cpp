@@ -18,7 +18,7 @@ Recorder::Recorder(const SharedMemory& memory, ActorId thread)
     if (ring_index_ == UINT32_MAX)
         return;
     ring_ = &memory.ring(ring_index_);
-    const auto slots = memory.slots(ring_index_);
+    const auto slots = memory.ring_slots(ring_index_);
     slots_ = slots.data();
     mask_ = slots.size() - 1;
     limit_ = slots.size() - reserve;

@@ -208,7 +208,7 @@ RingHeader& SharedMemory::ring(std::uint32_t index) const {
     return region<RingHeader>(*header_, header_->rings_at)[index];
 }
 
-std::span<Event> SharedMemory::slots(std::uint32_t ring_index) const {
+std::span<Event> SharedMemory::ring_slots(std::uint32_t ring_index) const {
     const std::uint64_t capacity = header_->ring_capacity;
     return {region<Event>(*header_, header_->slots_at) + ring_index * capacity, capacity};
 }

@@ -33,7 +33,7 @@ public:
     }
     std::span<Value> values(std::uint32_t first, std::uint32_t count) const;
     RingHeader& ring(std::uint32_t index) const;
-    std::span<Event> slots(std::uint32_t ring_index) const;
+    std::span<Event> ring_slots(std::uint32_t ring_index) const;
     std::string_view name(NameId id) const;
     SiteEntry site(SiteId id) const;
 

@@ -59,7 +59,7 @@ std::size_t RingDrain::drain_ring(std::uint32_t index, const Take& take) {
     const std::uint64_t head = ring.head.load(std::memory_order_acquire);
     if (head == tail)
         return 0;
-    const std::span<Event> slots = memory_.slots(index);
+    const std::span<Event> slots = memory_.ring_slots(index);
     const auto count = std::min(static_cast<std::size_t>(head - tail), largest_take);
     if (count < head - tail)
         memory_.mark_ready(index);

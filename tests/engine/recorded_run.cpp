@@ -6,7 +6,7 @@ std::vector<Event> RecordedRun::events_of(ActorId actor) const {
     const std::uint32_t ring = memory.actor(actor).ring;
     if (ring == UINT32_MAX)
         return {};
-    const auto slots = memory.slots(ring);
+    const auto slots = memory.ring_slots(ring);
     const std::uint64_t head = memory.ring(ring).head.load(std::memory_order_acquire);
     if (head > slots.size())
         std::abort();

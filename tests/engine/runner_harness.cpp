@@ -166,7 +166,7 @@ std::vector<RecordedEvent> RunnerHarness::events() const {
     std::vector<RecordedEvent> events;
     for (std::uint32_t index = 0; index < memory_.header().ring_count.load(); ++index) {
         const record::RingHeader& ring = memory_.ring(index);
-        const auto slots = memory_.slots(index);
+        const auto slots = memory_.ring_slots(index);
         const std::uint64_t head = ring.head.load(std::memory_order_acquire);
         for (std::uint64_t at = 0; at < std::min<std::uint64_t>(head, slots.size()); ++at) {
             RecordedEvent recorded;
