@@ -75,7 +75,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
 // The parts that stand around the lanes, each where the plot on the screen or a figure puts it.
 double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& options,
                     const Theme& theme);
-DisplayList header_content(const std::vector<LaneRow>& rows, double width, const Theme& theme);
+DisplayList header_content(const std::vector<LaneRow>& rows, double width,
+                           const TimelineOptions& options, const Theme& theme);
 // Ticks, their labels and the title, below `top`.
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme);

@@ -40,9 +40,14 @@ void add_dots(std::vector<QLineF>& lines, const QRectF& rect, double step, doubl
 
 }  // namespace
 
-HatchLines hatch_lines(const QRectF& rect, Hatch hatch, double unit) {
+HatchLines hatch_lines(const QRectF& box, Hatch hatch, double unit) {
     HatchLines result;
-    result.width = 1.2 * unit;
+    result.width = hatch == Hatch::Dense  ? 2.2 * unit
+                   : hatch == Hatch::Dots ? 1.5 * unit
+                                          : 1.2 * unit;
+    // The ends of slanted lines are as broad as the lines.
+    const double inset = result.width / 2;
+    const QRectF rect = box.adjusted(inset, inset, -inset, -inset);
     std::vector<QLineF>& lines = result.lines;
     switch (hatch) {
         case Hatch::None:
@@ -58,11 +63,9 @@ HatchLines hatch_lines(const QRectF& rect, Hatch hatch, double unit) {
             add_falling(lines, rect, 8 * unit);
             break;
         case Hatch::Dense:
-            result.width = 2.2 * unit;
             add_rising(lines, rect, 6 * unit);
             break;
         case Hatch::Dots:
-            result.width = 1.5 * unit;
             add_dots(lines, rect, 6 * unit, result.width);
             break;
         case Hatch::Horizontal:

@@ -1,5 +1,7 @@
 #include "app/timeline/lane_painting.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 namespace {
@@ -17,6 +19,16 @@ void add_grid(const LaneCanvas& canvas, double height) {
     }
 }
 
+std::vector<double> mark_positions(const session::RunSnapshot& run, const TimeScale& scale,
+                                   const TimelineOptions& options) {
+    std::vector<double> positions;
+    if (options.findings)
+        for (const Freeze& freeze : freezes(run))
+            positions.push_back(scale.x(freeze.at));
+    std::sort(positions.begin(), positions.end());
+    return positions;
+}
+
 }  // namespace
 
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
@@ -27,7 +39,14 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     if (!run.trace.tables || scale.range.length() <= trace::Duration{0} || scale.width <= 0)
         return out;
     LockUses locks(run, scale);
-    const LaneCanvas canvas{run, scale, options, theme, lane_layout(options, theme), locks, out};
+    const LaneCanvas canvas{run,
+                            scale,
+                            options,
+                            theme,
+                            lane_layout(options, theme),
+                            locks,
+                            out,
+                            mark_positions(run, scale, options)};
     if (options.axis)
         add_grid(canvas, out.size.height());
     for (const LaneRow& row : rows) {

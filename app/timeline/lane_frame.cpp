@@ -22,23 +22,29 @@ constexpr double tick_spacing = 90;  // px between labelled ticks, at least
 
 }  // namespace
 
-DisplayList header_content(const std::vector<LaneRow>& rows, double width, const Theme& theme) {
+DisplayList header_content(const std::vector<LaneRow>& rows, double width,
+                           const TimelineOptions& options, const Theme& theme) {
     DisplayList out;
     out.size = QSizeF(width, lanes_height(rows));
-    const LaneLayout layout = lane_layout({}, theme);
+    const LaneLayout layout = lane_layout(options, theme);
+    double free_from = -1e9;
     for (const LaneRow& row : rows) {
         const bool lock = row.kind == LaneKind::Lock;
         const double band = row.height - row.bars * (layout.bar + layout.bar_gap);
         const TextStyle style{layout.text, !lock, false};
         Label label;
-        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding,
-                            row.bars > 0 ? std::max(band, layout.text * 1.2) : row.height);
+        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding, band);
         label.text = elided(row.name, label.rect.width(), style);
         label.colour = lock ? theme.muted_text : theme.text;
         label.size = style.size;
         label.bold = style.bold;
         label.alignment = Qt::AlignRight | Qt::AlignVCenter;
-        out.labels.push_back(std::move(label));
+        // Where lanes are lower than letters, some of the names must do.
+        const double top = label.rect.center().y() - layout.text / 2;
+        if (!label.text.isEmpty() && top >= free_from) {
+            free_from = top + layout.text * 1.1;
+            out.labels.push_back(std::move(label));
+        }
         Subject subject;
         subject.kind = Subject::Kind::LaneHeader;
         subject.actor = row.actor;
@@ -72,8 +78,9 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
         const QString text = tick.label.section(QLatin1Char(' '), 0, 0);
         const double width = text_width(text, style) + 2;
         // At the ends the number moves inwards rather than out of the picture.
-        const double left = std::clamp(x - width / 2, std::min(scale.left, right - width),
-                                       std::max(scale.left, right - width));
+        const double least = std::max(scale.left - width / 2, 0.0);
+        const double most = right + 6 * unit - width;
+        const double left = std::clamp(x - width / 2, std::min(least, most), most);
         if (left < free_from)
             continue;
         free_from = left + width + 4 * unit;
@@ -91,7 +98,8 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
     title.text = elided(axis_title(scale, tick_spacing * unit, clock), scale.width, style);
     title.colour = theme.muted_text;
     title.size = style.size;
-    out.labels.push_back(std::move(title));
+    if (!title.text.isEmpty())
+        out.labels.push_back(std::move(title));
     return out;
 }
 
@@ -160,7 +168,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     };
     if (options.lit_lock)
         for (const Box& box : lanes.boxes) {
-            const bool lock = box.subject.kind == Subject::Kind::Hold ||
+            const bool lock = box.subject.kind == Subject::Kind::Interval ||
+                              box.subject.kind == Subject::Kind::Hold ||
                               box.subject.kind == Subject::Kind::LockHold ||
                               box.subject.kind == Subject::Kind::LockWait;
             if (lock && box.subject.object == options.lit_lock)

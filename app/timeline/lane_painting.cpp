@@ -16,43 +16,72 @@ QRectF LaneCanvas::rect(trace::Time begin, trace::Time end, double top, double h
     return QRectF(left, top, std::max(right - left, 1.0), height);
 }
 
+LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
+    return static_cast<double>(count) * 14 * layout.unit > scale.width ? Crowd::Dense
+                                                                       : Crowd::Sparse;
+}
+
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
-                         double radius) const {
-    Box box{rect, fill, radius, subject};
-    const double shorter = std::min(rect.width(), rect.height());
-    if (shorter < 5 * layout.unit) {
-        box.radius = 0;
-        box.fill.outline = QColor();
-    }
-    if (shorter < 5 * layout.unit || !options.hatches) {
-        // A hatch is part of how dark the whole looks from afar.
+                         Crowd crowd) const {
+    Box box{rect, fill, 0, subject};
+    if (std::min(rect.width(), rect.height()) < 5 * layout.unit ||
+        (crowd == Crowd::Dense && rect.width() < 40 * layout.unit))
+        box.fill = {from_afar(fill), Hatch::None, QColor(), QColor()};
+    else if (!options.hatches)
         box.fill.hatch = Hatch::None;
-    }
     out.boxes.push_back(std::move(box));
 }
 
-void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts,
-                           const TextStyle& style, const QColor& colour) const {
-    const double room = rect.width() - 2 * layout.padding;
-    if (room < 1.2 * style.size || texts.empty())
+QColor from_afar(const Fill& fill) {
+    if (!fill.outline.isValid())
+        return fill.colour;
+    const auto mix = [](int a, int b) { return (3 * a + b) / 4; };
+    return QColor(mix(fill.colour.red(), fill.outline.red()),
+                  mix(fill.colour.green(), fill.outline.green()),
+                  mix(fill.colour.blue(), fill.outline.blue()));
+}
+
+void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
+                           const TextStyle& style, const Fill& fill) const {
+    QRectF inner = rect.adjusted(layout.padding, 0, -layout.padding, 0);
+    if (inner.width() < style.size || rect.height() < 1.1 * style.size || texts.empty())
         return;
-    QString text;
-    for (const QString& candidate : texts)
-        if (text_width(candidate, style) <= room) {
-            text = candidate;
-            break;
-        }
-    if (text.isEmpty())
-        text = elided(texts.back(), room, style);
+    const auto longest_that_fits = [&](double room) {
+        for (const QString& text : texts)
+            if (text_width(text, style) <= room)
+                return text;
+        return last == Last::Name ? elided(texts.back(), room, style) : QString();
+    };
+    QString text = longest_that_fits(inner.width());
     if (text.isEmpty())
         return;
+    for (const double mark : marks) {
+        if (mark < inner.left() - layout.padding || mark > inner.left() + text_width(text, style))
+            continue;
+        QRectF beyond = inner;
+        beyond.setLeft(mark + layout.padding);
+        const QString text_beyond = longest_that_fits(beyond.width());
+        if (text_beyond.isEmpty())
+            continue;
+        inner = beyond;
+        text = text_beyond;
+    }
     Label label;
-    label.rect = rect.adjusted(layout.padding, 0, -layout.padding, 0);
+    label.rect = inner;
     label.text = text;
-    label.colour = colour;
+    label.colour = ink_on(fill);
     label.size = style.size;
     label.bold = style.bold;
     label.mono = style.mono;
+    if (fill.hatch != Hatch::None && options.hatches) {
+        const double margin = 2 * layout.unit;
+        const double height = std::min(style.size * 1.15, rect.height() - margin);
+        out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,
+                                    text_width(text, style) + 2 * margin, height),
+                             {fill.colour, Hatch::None, QColor(), QColor()},
+                             0,
+                             {}});
+    }
     out.labels.push_back(std::move(label));
 }
 

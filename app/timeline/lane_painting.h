@@ -16,19 +16,27 @@ struct LaneCanvas {
     LaneLayout layout;
     LockUses& locks;
     DisplayList& out;
+    std::vector<double> marks;  // x of lines that will cross the lanes
 
     QString name(ActorId actor) const;
     QString name(ObjectId object) const;
 
     // From `begin` to `end` as far as it is in view, at least a pixel wide.
     QRectF rect(trace::Time begin, trace::Time end, double top, double height) const;
-    // Small boxes are plain: no hatch, no outline could be seen in them.
+    // Where a lane is crowded, outlines and hatches would be all that one sees of it.
+    enum class Crowd { Sparse, Dense };
+    Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
-                 double radius = 0) const;
-    // The first of `texts` that fits, else the last one elided; nothing if not even that.
-    void add_label(const QRectF& rect, const std::vector<QString>& texts, const TextStyle& style,
-                   const QColor& colour) const;
+                 Crowd crowd = Crowd::Sparse) const;
+    // The first of `texts` that fits; where none does, the last one elided if it is a name (a word
+    // says nothing without its end), else nothing. A plain plate keeps the hatch from the letters.
+    enum class Last { Word, Name };
+    void add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
+                   const TextStyle& style, const Fill& fill) const;
 };
+
+// How a fill looks without outline and hatch: as dark as the whole of it from afar.
+QColor from_afar(const Fill& fill);
 
 // A stretch of a bar with one look.
 struct Look {

@@ -17,19 +17,20 @@ constexpr std::size_t sample = 512;
 int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
     struct Step {
         trace::Time at;
-        int change;
+        int held;
+        int wanted;
     };
     std::vector<Step> steps;
-    const auto add = [&steps](trace::TimeRange range) {
+    const auto add = [&steps](trace::TimeRange range, int held, int wanted) {
         if (range.begin < range.end) {
-            steps.push_back({range.begin, 1});
-            steps.push_back({range.end, -1});
+            steps.push_back({range.begin, held, wanted});
+            steps.push_back({range.end, -held, -wanted});
         }
     };
     for (std::size_t i = 0; i < std::min(lane.holds.size(), sample); ++i)
-        add(lane.holds[i].range());
+        add(lane.holds[i].range(), 1, 0);
     for (const trace::Hold& hold : lane.open_holds)
-        add(hold.range());
+        add(hold.range(), 1, 0);
     const auto add_wait = [&](const trace::Interval& interval) {
         const bool waits =
             interval.state == trace::State::Blocked || interval.state == trace::State::Deadlocked;
@@ -37,7 +38,7 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
             return;
         const auto kind = tables.object(interval.object).kind;
         if (kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock)
-            add(interval.range());
+            add(interval.range(), 0, 1);
     };
     for (std::size_t i = 0; i < std::min(lane.intervals.size(), sample); ++i)
         add_wait(lane.intervals[i]);
@@ -46,13 +47,15 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
 
     // At one instant what ends makes room for what begins.
     std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-        return a.at != b.at ? a.at < b.at : a.change < b.change;
+        return a.at != b.at ? a.at < b.at : a.held + a.wanted < b.held + b.wanted;
     });
-    int now = 0;
+    int held = 0;
+    int wanted = 0;
     int most = 0;
     for (const Step& step : steps) {
-        now += step.change;
-        most = std::max(most, now);
+        held += step.held;
+        wanted += step.wanted;
+        most = std::max(most, held > 0 ? held + wanted : 0);  // only a holder's wants have a bar
     }
     return most;
 }

@@ -1,6 +1,6 @@
 // What the looks mean, for those that occur in a picture.
 #include "app/timeline/fonts.h"
-#include "app/timeline/lane_layout.h"
+#include "app/timeline/lane_painting.h"
 #include "app/timeline/wording.h"
 
 #include <QCoreApplication>
@@ -16,11 +16,13 @@ struct Entry {
     QString name;
 };
 
-bool occurs(const DisplayList& lanes, const QColor& colour,
+bool occurs(const DisplayList& lanes, const Fill& fill,
             std::initializer_list<Subject::Kind> kinds) {
+    const QColor afar = from_afar(fill);
     for (const Box& box : lanes.boxes)
         for (const Subject::Kind kind : kinds)
-            if (box.subject.kind == kind && box.fill.colour == colour)
+            if (box.subject.kind == kind &&
+                (box.fill.colour == fill.colour || box.fill.colour == afar))
                 return true;
     return false;
 }
@@ -32,14 +34,14 @@ std::vector<Entry> entries_of(const DisplayList& lanes, const Theme& theme) {
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
-        if (occurs(lanes, theme.fill(state).colour, {Kind::Interval}))
+        if (occurs(lanes, theme.fill(state), {Kind::Interval}))
             entries.push_back({theme.fill(state), look_name(state)});
-    if (occurs(lanes, theme.hold.colour, {Kind::Hold, Kind::LockHold}))
+    if (occurs(lanes, theme.hold, {Kind::Hold, Kind::LockHold}))
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
-    if (occurs(lanes, theme.hold_wanted.colour, {Kind::Hold, Kind::LockHold}))
+    if (occurs(lanes, theme.hold_wanted, {Kind::Hold, Kind::LockHold}))
         entries.push_back(
             {theme.hold_wanted, QCoreApplication::translate("Timeline", "held, others wait")});
-    if (occurs(lanes, theme.lock_wait.colour, {Kind::Hold, Kind::LockWait}))
+    if (occurs(lanes, theme.lock_wait, {Kind::Hold, Kind::LockWait}))
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
     return entries;
@@ -71,7 +73,8 @@ DisplayList legend_content(const session::RunSnapshot&, const DisplayList& lanes
         label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);
         label.colour = theme.text;
         label.size = style.size;
-        out.labels.push_back(std::move(label));
+        if (!label.text.isEmpty())
+            out.labels.push_back(std::move(label));
         x += needed + gap;
     }
     out.size = QSizeF(width, out.boxes.empty() ? 0 : y + line);

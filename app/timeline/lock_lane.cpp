@@ -74,14 +74,14 @@ void lay_out_readers(const LaneRow& row, const LockUse& use, const LaneCanvas& c
             names.push_back(canvas.name(hold->actor));
         const QRectF rect =
             canvas.rect(company.range.begin, company.range.end, row.top, layout.lock_band);
-        canvas.add_box(rect, canvas.theme.hold, subject);
-        canvas.add_label(rect, holding_labels(names), {layout.text, false, false},
-                         ink_on(canvas.theme.hold));
+        canvas.add_box(rect, canvas.theme.hold, subject, canvas.crowd(use.holds.size()));
+        canvas.add_label(rect, holding_labels(names), LaneCanvas::Last::Word,
+                         {layout.text, false, false}, canvas.theme.hold);
     }
 }
 
 void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
-                  const LaneCanvas& canvas) {
+                  LaneCanvas::Crowd crowded, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const Theme& theme = canvas.theme;
     Subject subject = subject_of(Subject::Kind::LockHold, row.object, hold.range());
@@ -91,34 +91,35 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
         looks_of(hold.range(), use.wanted, canvas.locks.frozen_from(row.object), theme.hold,
                  theme.hold_wanted, theme.fill(State::Deadlocked));
     const QString name = canvas.name(hold.actor);
-    const std::vector<QString> texts{held_by_label(name), name};
-    const TextStyle style{layout.text, false, false};
-    const Look* labelled = nullptr;
-    double widest = 0;
+    const Fill* frozen = &theme.fill(State::Deadlocked);
+    // The name stands once where there is most room for it, and again once it is for ever.
+    QRectF widest;
+    const Fill* beneath = nullptr;
     for (const Look& look : looks) {
         if (!look.range.overlaps(canvas.scale.range))
             continue;
         const QRectF rect =
             canvas.rect(look.range.begin, look.range.end, row.top, layout.lock_band);
-        canvas.add_box(rect, *look.fill, subject);
-        const double wide_enough = text_width(name, style) + 2 * layout.padding;
-        if (widest < wide_enough && rect.width() > widest) {
-            widest = rect.width();
-            labelled = &look;
+        canvas.add_box(rect, *look.fill, subject, crowded);
+        if (look.fill == frozen) {
+            canvas.add_label(rect, held_for_ever_labels(name), LaneCanvas::Last::Name,
+                             {layout.text, true, false}, *frozen);
+        } else if (rect.width() > widest.width()) {
+            widest = rect;
+            beneath = look.fill;
         }
     }
-    if (labelled)
-        canvas.add_label(
-            canvas.rect(labelled->range.begin, labelled->range.end, row.top, layout.lock_band),
-            texts, style, ink_on(*labelled->fill));
+    if (beneath)
+        canvas.add_label(widest, {held_by_label(name), name}, LaneCanvas::Last::Name,
+                         {layout.text, false, false}, *beneath);
 }
 
 void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const double top = row.top + layout.lock_band + layout.bar_gap;
     const Fill& fill = canvas.theme.lock_wait;
-    const QColor ink = ink_on(fill);
     const TextStyle style{layout.small_text, false, false};
+    const LaneCanvas::Crowd crowded = canvas.crowd(use.waits.size());
     double last_x = -1;
     for (const Company& queue : companies_of(use.waits)) {
         if (!queue.range.overlaps(canvas.scale.range))
@@ -134,13 +135,13 @@ void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& ca
             subject.range = queue.members.front()->range();
         }
         const QRectF rect = canvas.rect(queue.range.begin, queue.range.end, top, layout.bar);
-        canvas.add_box(rect, fill, subject);
+        canvas.add_box(rect, fill, subject, crowded);
         if (rect.width() < 2 * layout.padding + style.size)
             continue;
         std::vector<QString> names;
         for (const Hold* wait : queue.members)
             names.push_back(canvas.name(wait->actor));
-        canvas.add_label(rect, waiting_labels(names), style, ink);
+        canvas.add_label(rect, waiting_labels(names), LaneCanvas::Last::Word, style, fill);
     }
 }
 
@@ -148,9 +149,9 @@ void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& can
     const LaneLayout& layout = canvas.layout;
     for (const TimeRange range : use.held)
         if (range.overlaps(canvas.scale.range))
-            canvas.add_box(canvas.rect(range.begin, range.end, row.top, layout.lock_band),
-                           canvas.theme.hold,
-                           subject_of(Subject::Kind::LockHold, row.object, range));
+            canvas.add_box(
+                canvas.rect(range.begin, range.end, row.top, layout.lock_band), canvas.theme.hold,
+                subject_of(Subject::Kind::LockHold, row.object, range), LaneCanvas::Crowd::Dense);
     for (const TimeRange range : use.wanted)
         if (range.overlaps(canvas.scale.range))
             canvas.add_box(canvas.rect(range.begin, range.end,
@@ -177,6 +178,7 @@ void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
                                     [](const Hold& hold) { return hold.shared; });
     if (shared)
         lay_out_readers(row, use, canvas);
+    const LaneCanvas::Crowd crowded = canvas.crowd(use.holds.size());
     double last_x = -1;
     for (const Hold& hold : use.holds) {
         if (shared)
@@ -185,7 +187,7 @@ void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
         if (end < last_x + 1)
             continue;
         last_x = end;
-        lay_out_hold(hold, row, use, canvas);
+        lay_out_hold(hold, row, use, crowded, canvas);
     }
     if (row.bars > 0)
         lay_out_queues(row, use, canvas);

@@ -157,7 +157,9 @@ QPointF baseline_of(const Label& label) {
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextMode text) {
     painter.save();
     const double unit = theme.scale * theme.font_size / 12;
-    const bool crisp = is_raster(painter);
+    // Enlarged pictures have no use for whole px of the list.
+    const bool crisp =
+        is_raster(painter) && painter.worldTransform().type() <= QTransform::TxTranslate;
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
     paint_boxes(painter, list.boxes, unit, crisp);

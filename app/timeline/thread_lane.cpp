@@ -3,6 +3,8 @@
 #include "app/timeline/state_spans.h"
 #include "app/timeline/wording.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 namespace {
@@ -23,7 +25,7 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
     const double begin =
         std::min(canvas.scale.x(lane.begin), canvas.scale.left + canvas.scale.width);
     const double y = row.top + canvas.layout.band / 2;
-    if (begin > canvas.scale.left + 1)
+    if (begin > canvas.scale.left + 4 * canvas.layout.unit)
         canvas.out.lines.push_back({{canvas.scale.left, y},
                                     {begin, y},
                                     canvas.theme.muted_text,
@@ -35,6 +37,7 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
 void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
                     const std::vector<StateSpan>& spans) {
     const LaneLayout& layout = canvas.layout;
+    const LaneCanvas::Crowd crowded = canvas.crowd(spans.size());
     double several_from = -1;
     double several_to = -1;
     const auto mark_several = [&] {
@@ -60,7 +63,7 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
             subject.object = span.interval->object;
             subject.site = span.interval->site;
         }
-        canvas.add_box(rect, fill, subject);
+        canvas.add_box(rect, fill, subject, crowded);
         if (span.several) {
             // Marks that nearly touch are one mark.
             if (several_from >= 0 && span.left - several_to > 4) {
@@ -70,9 +73,13 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
                 several_from = span.left;
             several_to = span.right;
         }
-        if (span.interval && rect.width() > 2 * layout.padding)
-            canvas.add_label(rect, state_labels(canvas.run, *span.interval),
-                             {layout.text, span.state == State::Deadlocked, false}, ink_on(fill));
+        // "running" wants some air: it is the word that is least missed.
+        const double air = span.state == State::Running ? 50 * layout.unit : 2 * layout.padding;
+        if (span.interval && rect.width() > air)
+            canvas.add_label(
+                rect, state_labels(canvas.run, *span.interval),
+                span.state == State::Blocked ? LaneCanvas::Last::Name : LaneCanvas::Last::Word,
+                {layout.text, span.state == State::Deadlocked, false}, fill);
     }
     mark_several();
 }
@@ -83,7 +90,7 @@ struct Bar {
     bool wanted = false;
 };
 
-void lay_out_bar(const Bar& bar, double top, const LaneCanvas& canvas) {
+void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const Hold& hold = bar.hold;
     Subject subject;
@@ -95,33 +102,29 @@ void lay_out_bar(const Bar& bar, double top, const LaneCanvas& canvas) {
 
     const Theme& theme = canvas.theme;
     static const std::vector<trace::TimeRange> nobody;
-    const std::vector<Look> looks =
-        bar.wanted ? looks_of(hold.range(), nobody, Time::max(), theme.lock_wait, theme.lock_wait,
-                              theme.lock_wait)
-                   : looks_of(hold.range(), canvas.locks.of(hold.lock).wanted,
-                              canvas.locks.frozen_from(hold.lock), theme.hold, theme.hold_wanted,
-                              theme.fill(State::Deadlocked));
+    std::vector<Look> looks{{hold.range(), &theme.lock_wait}};
+    if (!bar.wanted)
+        looks = looks_of(hold.range(), canvas.locks.of(hold.lock).wanted, Time::max(), theme.hold,
+                         theme.hold_wanted, theme.hold_wanted);
     const QString name = canvas.name(hold.lock);
     const std::vector<QString> texts{bar.wanted ? wants_label(name) : holds_label(name), name};
     const TextStyle style{layout.small_text, false, false};
 
-    // The name stands once, where it fits best.
-    const Look* labelled = nullptr;
-    double widest = 0;
+    // The name stands once, where there is most room for it.
+    QRectF widest;
+    const Fill* beneath = nullptr;
     for (const Look& look : looks) {
         if (!look.range.overlaps(canvas.scale.range))
             continue;
         const QRectF rect = canvas.rect(look.range.begin, look.range.end, top, layout.bar);
-        canvas.add_box(rect, *look.fill, subject);
-        const double wide_enough = text_width(name, style) + 2 * layout.padding;
-        if (widest < wide_enough && rect.width() > widest) {
-            widest = rect.width();
-            labelled = &look;
+        canvas.add_box(rect, *look.fill, subject, crowded);
+        if (rect.width() > widest.width()) {
+            widest = rect;
+            beneath = look.fill;
         }
     }
-    if (labelled)
-        canvas.add_label(canvas.rect(labelled->range.begin, labelled->range.end, top, layout.bar),
-                         texts, style, ink_on(*labelled->fill));
+    if (beneath)
+        canvas.add_label(widest, texts, LaneCanvas::Last::Name, style, *beneath);
 }
 
 void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
@@ -140,7 +143,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
             subject.actor = lane.actor;
             subject.range = range;
             canvas.add_box(canvas.rect(range.begin, range.end, first, layout.bar),
-                           canvas.theme.hold, subject);
+                           canvas.theme.hold, subject, LaneCanvas::Crowd::Dense);
         }
         return;
     }
@@ -160,6 +163,12 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
             bars.back().hold.end = wait.end;
             continue;
         }
+        // That it waits, its band says; what it holds meanwhile makes the difference.
+        const bool holds = std::any_of(use.holds.begin(), use.holds.end(), [&](const Hold& hold) {
+            return hold.lock != wait.object && hold.range().overlaps(wait.range());
+        });
+        if (!holds)
+            continue;
         bars.push_back(
             {{wait.begin, wait.end, lane.actor, wait.object, wait.site, true, false}, true});
     }
@@ -168,6 +177,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
 
     // Each takes the first room that is free; what finds none is not drawn, the lock's lane has it.
     std::vector<Time> busy_until(static_cast<std::size_t>(row.bars), Time::min());
+    const LaneCanvas::Crowd crowded = canvas.crowd(std::max(spans.size(), bars.size()));
     double last_x = -1;
     for (const Bar& bar : bars) {
         std::size_t room = 0;
@@ -183,7 +193,8 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
                 continue;
             last_x = end;
         }
-        lay_out_bar(bar, first + static_cast<double>(room) * (layout.bar + layout.bar_gap), canvas);
+        lay_out_bar(bar, first + static_cast<double>(room) * (layout.bar + layout.bar_gap), crowded,
+                    canvas);
     }
 }
 

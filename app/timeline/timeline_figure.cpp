@@ -11,7 +11,7 @@ namespace {
 // Lanes as low or as high as it takes to fill `room`.
 std::vector<LaneRow> rows_within(const session::RunSnapshot& run, TimelineOptions& options,
                                  const Theme& theme, double room) {
-    double low = options.lane_height * 0.3;
+    double low = options.lane_height * 0.02;
     double high = options.lane_height * 4;
     const double gap = options.lane_gap / options.lane_height;
     std::vector<LaneRow> rows;
@@ -50,7 +50,8 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
         title.colour = theme.text;
         title.size = style.size;
         title.bold = true;
-        out.labels.push_back(std::move(title));
+        if (!title.text.isEmpty())
+            out.labels.push_back(std::move(title));
         top += 26 * unit;
     }
     const double marks = !freezes(run).empty() ? marks_height(options, theme) : 0;
@@ -69,7 +70,7 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
     }
     const double lanes_bottom = lanes_top + lanes_height(rows);
 
-    append(out, header_content(rows, header, theme), {margin, lanes_top});
+    append(out, header_content(rows, header, options, theme), {margin, lanes_top});
     append(out, lanes, {0, lanes_top});
     append(out, overlay_content(lanes, options, theme), {0, lanes_top});
     double bottom = lanes_bottom + (options.axis ? 6 * unit : 0);

@@ -3,7 +3,8 @@
 // It draws the snapshot that it was last given and asks nobody for anything. All keys of the
 // timeline work while it has the focus: W/S or +/- zoom at the cursor, A/D or arrows pan, F fits,
 // Home and End go to the ends, Up and Down choose a lane, [ and ] go to the previous and next edge
-// on it, Enter selects, Esc clears.
+// on it, Enter selects, Esc clears. The wheel zooms at the mouse, with Ctrl it pans, with Shift it
+// scrolls the lanes; dragging pans, a click selects, a double click zooms to what is there.
 #pragma once
 
 #include "app/timeline/geometry.h"
@@ -45,6 +46,12 @@ signals:
     void hovered(const threadline::app::Subject& subject);
     void selection_changed(const threadline::app::Subject& subject);
     void follow_changed(bool follow);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Impl;

@@ -41,12 +41,19 @@ QString time_text(Duration time) {
     return format_time(time, Duration(resolution));
 }
 
-// A point in the run: to a tenth of a millisecond, finer where the run is shorter than that.
+// A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
+// where the run is shorter than that.
 QString moment_text(const RunSnapshot& run, Time at) {
     std::int64_t resolution = 1;
     while (resolution * 10'000 <= run.trace.now.count())
         resolution *= 10;
-    return format_time(at, Duration(std::min<std::int64_t>(resolution, 100'000)));
+    resolution = std::min<std::int64_t>(resolution, 100'000);
+    if (run.trace.now < std::chrono::milliseconds(1) || at >= std::chrono::seconds(10))
+        return format_time(at, Duration(resolution));
+    const double rounded =
+        std::round(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
+        static_cast<double>(resolution) / 1e6;
+    return QString::number(rounded, 'g', 10) + QStringLiteral(" ms");
 }
 
 QString line_text(const RunSnapshot& run, SiteId site) {
@@ -400,6 +407,10 @@ QString held_by_label(const QString& actor) {
     return Text::tr("held by %1").arg(actor);
 }
 
+std::vector<QString> held_for_ever_labels(const QString& actor) {
+    return {Text::tr("held by %1, for ever").arg(actor), held_by_label(actor), actor};
+}
+
 std::vector<QString> waiting_labels(const std::vector<QString>& names) {
     const int count = static_cast<int>(names.size());
     if (count == 1)
@@ -497,8 +508,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
         lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     if (interval && interval->estimated)
         lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));
-    if (subject.site) {
-        const trace::SiteInfo& site = run.trace.tables->site(subject.site);
+    if (const SiteId at = interval ? interval->site : subject.site) {
+        const trace::SiteInfo& site = run.trace.tables->site(at);
         lines.append(Text::tr("%1, line %2")
                          .arg(QFileInfo(QString::fromStdString(site.file)).fileName())
                          .arg(site.line));

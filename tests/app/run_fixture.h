@@ -275,13 +275,20 @@ inline session::RunSnapshot RunFixture::busy(int threads, int intervals, std::ui
                               run.lock("a rather long name")};
     const ObjectId disk = run.object("disk", record::ObjectKind::Service);
     std::uniform_real_distribution<double> length(0.001, 1.0);
+    std::map<double, double> taken[3];  // a lock has one holder at a time
+    const auto is_free = [&](std::size_t lock, double from, double to) {
+        const auto after = taken[lock].lower_bound(from);
+        return (after == taken[lock].end() || after->first >= to) &&
+               (after == taken[lock].begin() || std::prev(after)->second <= from);
+    };
     double latest = 0;
     for (int i = 0; i < threads; ++i) {
         ThreadStory& story = run.thread("Worker " + std::to_string(i + 1));
         double now = length(random) * 3;
         for (int k = 0; k < intervals; ++k) {
             const double until = now + length(random) * length(random) * length(random) * 8;
-            const ObjectId lock = locks[random() % 3];
+            const std::size_t which = random() % 3;
+            const ObjectId lock = locks[which];
             switch (random() % 8) {
                 case 0:
                     story.blocked(lock, now, until);
@@ -296,7 +303,11 @@ inline session::RunSnapshot RunFixture::busy(int threads, int intervals, std::ui
                     story.ready(now, until);
                     break;
                 case 4:
-                    story.runs(now, until).holds(lock, now, until);
+                    story.runs(now, until);
+                    if (is_free(which, now, until)) {
+                        story.holds(lock, now, until);
+                        taken[which][now] = until;
+                    }
                     break;
                 default:
                     story.runs(now, until);

@@ -1,0 +1,62 @@
+#include "app/timeline/lane_edges.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::Time;
+
+// The edges of the items next to `t`, on either side.
+template <typename Items>
+void add_edges_near(const Items& items, Time t, std::vector<Time>& edges) {
+    const std::size_t index = items.find(t);
+    const std::size_t first = index - std::min<std::size_t>(index, 2);
+    for (std::size_t i = first; i < std::min(items.size(), index + 2); ++i) {
+        edges.push_back(items[i].begin);
+        edges.push_back(items[i].end);
+    }
+}
+
+std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row, Time t) {
+    std::vector<Time> edges;
+    if (row.actor) {
+        if (const trace::ActorLane* lane = run.trace.lane_of(row.actor)) {
+            add_edges_near(lane->intervals, t, edges);
+            if (lane->open) {
+                edges.push_back(lane->open->begin);
+                edges.push_back(lane->open->end);
+            }
+        }
+    } else if (const trace::LockLane* lane = run.trace.lane_of(row.object)) {
+        add_edges_near(lane->holds, t, edges);
+        add_edges_near(lane->waits, t, edges);
+        for (const auto* open : {&lane->open_holds, &lane->open_waits})
+            for (const trace::Hold& hold : *open)
+                edges.push_back(hold.begin);
+    }
+    std::sort(edges.begin(), edges.end());
+    return edges;
+}
+
+}  // namespace
+
+std::optional<Time> next_edge(const session::RunSnapshot& run, const LaneRow& row, Time after) {
+    for (const Time edge : edges_near(run, row, after))
+        if (edge > after)
+            return edge;
+    return {};
+}
+
+std::optional<Time> previous_edge(const session::RunSnapshot& run, const LaneRow& row,
+                                  Time before) {
+    const std::vector<Time> edges = edges_near(run, row, before);
+    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge)
+        if (*edge < before)
+            return *edge;
+    return {};
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,145 @@
+// The four themes: legible, and told apart without colour.
+#include "app/timeline/contrast.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+
+class TimelineThemeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aThemeIsFoundByItsName();
+    void textIsLegibleOnTheSurface_data() { themes(); }
+    void textIsLegibleOnTheSurface();
+    void textIsLegibleOnEveryFill_data() { themes(); }
+    void textIsLegibleOnEveryFill();
+    void everyMarkStandsOutFromTheSurface_data() { themes(); }
+    void everyMarkStandsOutFromTheSurface();
+    void everyTwoStatesDifferWithoutColour_data() { themes(); }
+    void everyTwoStatesDifferWithoutColour();
+    void theStatesOfALockDifferWithoutColour_data() { themes(); }
+    void theStatesOfALockDifferWithoutColour();
+    void whatMerelyWaitsIsPalerThanWhatActs_data() { themes(); }
+    void whatMerelyWaitsIsPalerThanWhatActs();
+    void deadlockedStandsOutMost_data() { themes(); }
+    void deadlockedStandsOutMost();
+
+private:
+    static void themes() {
+        QTest::addColumn<ThemeKind>("kind");
+        QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("dark") << ThemeKind::Dark;
+        QTest::newRow("print") << ThemeKind::Print;
+        QTest::newRow("projector") << ThemeKind::Projector;
+    }
+    static double least_text_contrast(ThemeKind kind) {
+        return kind == ThemeKind::Projector ? 7.0 : 4.5;
+    }
+    static std::vector<Fill> fills(const Theme& theme) {
+        std::vector<Fill> all(std::begin(theme.states), std::end(theme.states));
+        all.insert(all.end(), {theme.hold, theme.hold_wanted, theme.lock_wait});
+        return all;
+    }
+    static bool differ_in_grey(const Fill& a, const Fill& b) {
+        return a.hatch != b.hatch ||
+               std::abs(grey_lightness(a.colour) - grey_lightness(b.colour)) >= 8;
+    }
+};
+
+void TimelineThemeTest::aThemeIsFoundByItsName() {
+    for (const char* name : {"light", "dark", "print", "projector"}) {
+        const Theme* found = theme_named(name);
+        QVERIFY(found);
+        QCOMPARE(found->name, QString(name));
+        QCOMPARE(&theme(found->kind), found);
+    }
+    QVERIFY(!theme_named("Light"));
+    QVERIFY(!theme_named(""));
+}
+
+void TimelineThemeTest::textIsLegibleOnTheSurface() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const QColor& text : {t.text, t.muted_text, t.error, t.warning, t.info})
+        for (const QColor& ground : {t.surface, t.window})
+            QVERIFY2(contrast_ratio(text, ground) >= least_text_contrast(kind),
+                     qPrintable(QString("%1 on %2: %3")
+                                    .arg(text.name(), ground.name())
+                                    .arg(contrast_ratio(text, ground))));
+}
+
+void TimelineThemeTest::textIsLegibleOnEveryFill() {
+    QFETCH(ThemeKind, kind);
+    // The letters stand on a plain plate; still the hatch around them must not swallow them.
+    for (const Fill& fill : fills(theme(kind))) {
+        const double ratio = contrast_ratio(ink_on(fill), fill.colour);
+        QVERIFY2(ratio >= least_text_contrast(kind),
+                 qPrintable(QString("on %1: %2").arg(fill.colour.name()).arg(ratio)));
+        QVERIFY(contrast_on(ink_on(fill), fill) >= 4.5);
+    }
+}
+
+void TimelineThemeTest::everyMarkStandsOutFromTheSurface() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const Fill& fill : fills(t)) {
+        const double body = contrast_ratio(fill.colour, t.surface);
+        const double edge = fill.outline.isValid() ? contrast_ratio(fill.outline, t.surface) : 0;
+        QVERIFY2(std::max(body, edge) >= 3.0,
+                 qPrintable(QString("%1 with %2: %3, %4")
+                                .arg(fill.colour.name(), fill.outline.name())
+                                .arg(body)
+                                .arg(edge)));
+    }
+    QVERIFY(contrast_ratio(t.accent, t.surface) >= 3.0);
+    QVERIFY(contrast_ratio(t.selection, t.surface) >= 3.0);
+}
+
+void TimelineThemeTest::everyTwoStatesDifferWithoutColour() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const trace::State a : trace::all_states)
+        for (const trace::State b : trace::all_states)
+            if (a < b)
+                QVERIFY2(differ_in_grey(t.fill(a), t.fill(b)),
+                         qPrintable(QString("states %1 and %2").arg(int(a)).arg(int(b))));
+}
+
+void TimelineThemeTest::theStatesOfALockDifferWithoutColour() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    const Fill& dead = t.fill(trace::State::Deadlocked);
+    QVERIFY(differ_in_grey(t.hold, t.hold_wanted));
+    QVERIFY(differ_in_grey(t.hold, t.lock_wait));
+    QVERIFY(differ_in_grey(t.hold_wanted, t.lock_wait));
+    QVERIFY(differ_in_grey(t.hold, dead));
+    QVERIFY(differ_in_grey(t.hold_wanted, dead));
+}
+
+void TimelineThemeTest::whatMerelyWaitsIsPalerThanWhatActs() {
+    QFETCH(ThemeKind, kind);
+    using trace::State;
+    const Theme& t = theme(kind);
+    for (const State pale : {State::Waiting, State::Io, State::Sleeping})
+        for (const State loud : {State::Running, State::Blocked, State::Deadlocked})
+            QVERIFY(contrast_ratio(t.fill(pale).colour, t.surface) <
+                    contrast_ratio(t.fill(loud).colour, t.surface));
+}
+
+void TimelineThemeTest::deadlockedStandsOutMost() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    const Fill& dead = t.fill(trace::State::Deadlocked);
+    QCOMPARE(dead.hatch, Hatch::Dense);
+    if (kind == ThemeKind::Dark)
+        return;  // on a dark ground it is the colour that shouts, not the contrast
+    for (const trace::State other : trace::all_states)
+        if (other != trace::State::Deadlocked)
+            QVERIFY(contrast_ratio(dead.colour, t.surface) >
+                    2 * contrast_ratio(t.fill(other).colour, t.surface));
+}
+
+QTEST_APPLESS_MAIN(TimelineThemeTest)
+#include "timeline_theme_test.moc"

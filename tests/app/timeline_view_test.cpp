@@ -1,0 +1,269 @@
+// The timeline in the hands of a person: keys, mouse, a run that grows.
+#include "app/timeline/timeline_view.h"
+#include "tests/app/run_fixture.h"
+
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+class TimelineViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void withoutARunItSaysWhatToDo();
+    void aRunIsSeenWhole();
+    void keysZoomPanAndFit();
+    void theWheelZoomsAtTheMouse();
+    void draggingPansAndAClickSelects();
+    void aDoubleClickZoomsToTheInterval();
+    void theKeyboardStepsFromEdgeToEdgeAndSelects();
+    void escapeClears();
+    void followingEndsWhenAPersonMovesAndComesBackOnRequest();
+    void manyRunsAFrameMakeOnePicture();
+    void manyLanesScroll();
+    void selectingFromOutsideBringsItIntoSight();
+    void aNewRunStartsAfresh();
+    void itSurvivesEverySize();
+
+private:
+    static QWidget* plot_of(TimelineView& view) {
+        return view.findChild<QWidget*>("timeline-plot");
+    }
+    static void show(TimelineView& view, const session::RunSnapshot& run) {
+        view.resize(1000, 420);
+        view.set_run(run);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTest::qWait(40);
+    }
+    static void wheel(QWidget* plot, QPoint at, int steps, Qt::KeyboardModifiers keys = {}) {
+        QWheelEvent event(at, plot->mapToGlobal(at), {}, {0, 120 * steps}, Qt::NoButton, keys,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(plot, &event);
+    }
+    // The colour in the middle of the band of lane `row`, at a share of the width.
+    static QColor pixel(TimelineView& view, QPoint at) {
+        return view.grab().toImage().pixelColor(at);
+    }
+};
+
+void TimelineViewTest::initTestCase() {
+    qRegisterMetaType<threadline::app::Subject>();
+    qRegisterMetaType<threadline::trace::TimeRange>();
+}
+
+void TimelineViewTest::withoutARunItSaysWhatToDo() {
+    TimelineView view;
+    view.resize(600, 200);
+    view.clear("Choose a scenario and press Run");
+    view.show();
+    QTest::qWait(60);
+    const QImage image = view.grab().toImage();
+    int dark = 0;
+    for (int x = 0; x < image.width(); ++x)
+        for (int y = 90; y < 112; ++y)
+            dark += image.pixelColor(x, y).lightness() < 160;
+    QVERIFY(dark > 100);
+    QCOMPARE(view.accessibleDescription(), "Choose a scenario and press Run");
+}
+
+void TimelineViewTest::aRunIsSeenWhole() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    QVERIFY(view.visible_range().begin <= ms(0));
+    QVERIFY(view.visible_range().end >= ms(121));
+    const QColor dead = theme(ThemeKind::Light).fill(trace::State::Deadlocked).colour;
+    const QImage image = view.grab().toImage();
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y)
+        found += image.pixelColor(900, y) == dead;
+    QVERIFY2(found > 10, qPrintable(QString::number(found)));
+}
+
+void TimelineViewTest::keysZoomPanAndFit() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    const auto whole = view.visible_range();
+    QSignalSpy changed(&view, &TimelineView::visible_range_changed);
+    for (const Qt::Key key : {Qt::Key_W, Qt::Key_Plus})
+        QTest::keyClick(&view, key);
+    QVERIFY(view.visible_range().length() < whole.length() / 2);
+    const auto zoomed = view.visible_range();
+    QTest::keyClick(&view, Qt::Key_D);
+    QVERIFY(view.visible_range().begin > zoomed.begin);
+    QTest::keyClick(&view, Qt::Key_A);
+    QCOMPARE(view.visible_range(), zoomed);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QCOMPARE(view.visible_range().begin, ms(0));
+    QTest::keyClick(&view, Qt::Key_End);
+    QVERIFY(view.visible_range().end >= ms(121));
+    QCOMPARE(view.visible_range().length(), zoomed.length());
+    QTest::keyClick(&view, Qt::Key_F);
+    QCOMPARE(view.visible_range(), whole);
+    QVERIFY(changed.count() >= 6);
+}
+
+void TimelineViewTest::theWheelZoomsAtTheMouse() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    QWidget* plot = plot_of(view);
+    const auto whole = view.visible_range();
+    wheel(plot, {plot->width() - 9, 60}, 4);  // at the right end of the lanes
+    QVERIFY(view.visible_range().length() < whole.length());
+    QVERIFY(std::abs((view.visible_range().end - whole.end).count()) < 500'000);
+    const auto zoomed = view.visible_range();
+    wheel(plot, {500, 60}, 1, Qt::ControlModifier);
+    QCOMPARE(view.visible_range().length(), zoomed.length());
+    QVERIFY(view.visible_range().begin < zoomed.begin);
+}
+
+void TimelineViewTest::draggingPansAndAClickSelects() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    QWidget* plot = plot_of(view);
+    QSignalSpy selected(&view, &TimelineView::selection_changed);
+    QTest::mouseClick(plot, Qt::LeftButton, {}, {700, 40});
+    QCOMPARE(selected.count(), 1);
+    QCOMPARE(view.selected().kind, Subject::Kind::Interval);
+    QCOMPARE(view.selected().actor, ActorId{1});
+
+    view.zoom_in();
+    view.zoom_in();
+    const auto before = view.visible_range();
+    QTest::mousePress(plot, Qt::LeftButton, {}, {500, 40});
+    for (int x = 500; x >= 400; x -= 20) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 40), plot->mapToGlobal(QPointF(x, 40)),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(plot, &move);
+    }
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, {400, 40});
+    QVERIFY(view.visible_range().begin > before.begin);
+    QCOMPARE(view.visible_range().length(), before.length());
+    QCOMPARE(selected.count(), 1);  // a drag is no click
+}
+
+void TimelineViewTest::aDoubleClickZoomsToTheInterval() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    QTest::mouseDClick(plot_of(view), Qt::LeftButton, {}, {120, 40});  // A computes
+    const auto range = view.visible_range();
+    QVERIFY(range.begin > ms(-4) && range.end < ms(25));
+    QVERIFY(range.begin <= ms(0.9) && range.end >= ms(20.9));
+}
+
+void TimelineViewTest::theKeyboardStepsFromEdgeToEdgeAndSelects() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_Down);  // B
+    QTest::keyClick(&view, Qt::Key_BracketRight);
+    QCOMPARE(view.options().cursor, ms(0.2));
+    QTest::keyClick(&view, Qt::Key_BracketRight);
+    QCOMPARE(view.options().cursor, ms(21.5));
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(view.selected().actor, ActorId{2});
+    QCOMPARE(view.selected().object, ObjectId{1});
+    QTest::keyClick(&view, Qt::Key_BracketLeft);
+    QCOMPARE(view.options().cursor, ms(0.2));
+}
+
+void TimelineViewTest::escapeClears() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    QTest::mouseClick(plot_of(view), Qt::LeftButton, {}, {700, 40});
+    view.light(ObjectId{1});
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QCOMPARE(view.selected().kind, Subject::Kind::None);
+    QVERIFY(!view.options().cursor && !view.options().lit_lock);
+}
+
+void TimelineViewTest::followingEndsWhenAPersonMovesAndComesBackOnRequest() {
+    RunFixture run;
+    auto& a = run.thread("A").runs(0, 500).lives_on();
+    Q_UNUSED(a)
+    TimelineView view;
+    show(view, run.at(500, false));
+    QSignalSpy follow(&view, &TimelineView::follow_changed);
+    view.zoom_in();
+    QCOMPARE(follow.count(), 1);
+    QCOMPARE(follow.last().first().toBool(), false);
+    view.set_follow(true);
+    QCOMPARE(follow.last().first().toBool(), true);
+    view.set_run(run.at(2500, false));
+    QVERIFY(view.visible_range().contains(ms(2500)));
+}
+
+void TimelineViewTest::manyRunsAFrameMakeOnePicture() {
+    const auto run = RunFixture::busy(8, 2000);
+    TimelineView view;
+    show(view, run);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 1000; ++i)
+        view.set_run(run);
+    // Not one of them paints; a picture each would take seconds.
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TimelineViewTest::manyLanesScroll() {
+    TimelineView view;
+    show(view, RunFixture::busy(300, 5));
+    auto* bar = view.findChild<QScrollBar*>();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->value(), 0);
+    wheel(plot_of(view), {500, 100}, -3, Qt::ShiftModifier);
+    QVERIFY(bar->value() > 0);
+    const auto range = view.visible_range();
+    view.setFocus();
+    for (int i = 0; i < 200; ++i)
+        QTest::keyClick(&view, Qt::Key_Down);
+    QVERIFY(bar->value() > bar->maximum() / 3);
+    QCOMPARE(view.visible_range(), range);
+}
+
+void TimelineViewTest::selectingFromOutsideBringsItIntoSight() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    view.zoom_to({ms(0), ms(2)});
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = ActorId{2};
+    subject.object = ObjectId{1};
+    subject.range = {ms(21.5), ms(121)};
+    view.select(subject);
+    QCOMPARE(view.selected(), subject);
+    QVERIFY(view.visible_range().contains(ms(21.5)));
+}
+
+void TimelineViewTest::aNewRunStartsAfresh() {
+    TimelineView view;
+    show(view, RunFixture::downloads());
+    view.zoom_to({ms(100), ms(110)});
+    QTest::mouseClick(plot_of(view), Qt::LeftButton, {}, {500, 40});
+    view.set_run(RunFixture::opposite_order());
+    QVERIFY(view.visible_range().begin <= ms(0) && view.visible_range().end >= ms(121));
+    QCOMPARE(view.selected().kind, Subject::Kind::None);
+}
+
+void TimelineViewTest::itSurvivesEverySize() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    for (const QSize size : {QSize(240, 120), QSize(3000, 121), QSize(241, 1500)}) {
+        view.resize(size);
+        QTest::qWait(30);
+        QCOMPARE(view.grab().size(), size);
+    }
+}
+
+QTEST_MAIN(TimelineViewTest)
+#include "timeline_view_test.moc"

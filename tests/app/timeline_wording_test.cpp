@@ -1,0 +1,115 @@
+// What the timeline says in plain words.
+#include "app/timeline/wording.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+class TimelineWordingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aWaitNamesTheLockItsHolderAndTheLine();
+    void aDeadlockedWaitSaysSo();
+    void aHoldNamesWhoWaitsForIt();
+    void aStretchOfManyIntervalsIsSummedUp();
+    void aHeaderTellsTheFigures();
+    void theOutcomeNamesTheFinding();
+    void everyStateHasAName();
+    void waitersAreNamedWhileTheyAreFew();
+};
+
+void TimelineWordingTest::aWaitNamesTheLockItsHolderAndTheLine() {
+    RunFixture run;
+    const ObjectId lock = run.lock("Lock 1");
+    auto& a = run.thread("A").line(11).runs(0, 100).holds(lock, 20.4, 100);
+    auto& b = run.thread("B").runs(0, 30).line(14).blocked(lock, 30, 100, a.id());
+    const auto snapshot = run.at(100);
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = b.id();
+    subject.object = lock;
+    subject.range = {ms(30), ms(100)};
+    QCOMPARE(describe(snapshot, subject), "B waits for Lock 1, held by A since 20.4 ms, line 14");
+    QVERIFY(describe_at_length(snapshot, subject).contains("From 30 ms to 100 ms, for 70 ms."));
+    QVERIFY(describe_at_length(snapshot, subject).contains("opposite-order.lua, line 14"));
+}
+
+void TimelineWordingTest::aDeadlockedWaitSaysSo() {
+    const auto run = RunFixture::opposite_order();
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = ActorId{2};
+    subject.range = {ms(21.5), ms(121)};
+    QCOMPARE(describe(run, subject),
+             "B waits for Lock 1, held by A since 0.1 ms, and can never go on, line 25");
+}
+
+void TimelineWordingTest::aHoldNamesWhoWaitsForIt() {
+    const auto run = RunFixture::opposite_order();
+    Subject subject;
+    subject.kind = Subject::Kind::LockHold;
+    subject.actor = ActorId{1};
+    subject.object = ObjectId{1};
+    subject.range = {ms(0.1), ms(121)};
+    QCOMPARE(describe(run, subject), "A holds Lock 1 for 121 ms; B waits for it");
+    subject.kind = Subject::Kind::LockWait;
+    subject.actor = ActorId{2};
+    subject.range = {ms(21.5), ms(121)};
+    QCOMPARE(describe(run, subject), "B waits for Lock 1, held by A since 0.1 ms");
+}
+
+void TimelineWordingTest::aStretchOfManyIntervalsIsSummedUp() {
+    RunFixture run;
+    auto& story = run.thread("A");
+    for (int i = 0; i < 10; ++i)
+        story.runs(i, i + 0.75).sleeps(i + 0.75, i + 1);
+    const auto snapshot = run.at(10);
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = story.id();
+    subject.range = {ms(0), ms(4)};
+    const QString text = describe(snapshot, subject);
+    QVERIFY2(text.contains("8 interval") && text.contains("75 % running, 25 % sleeping"),
+             qPrintable(text));
+}
+
+void TimelineWordingTest::aHeaderTellsTheFigures() {
+    const auto run = RunFixture::opposite_order();
+    Subject subject;
+    subject.kind = Subject::Kind::LaneHeader;
+    subject.actor = ActorId{1};
+    QCOMPARE(describe(run, subject), "A");
+    QVERIFY(describe_at_length(run, subject).contains("From 0 ms to 121 ms, for 121 ms."));
+    subject.actor = {};
+    subject.object = ObjectId{2};
+    QVERIFY(describe_at_length(run, subject).startsWith("Lock 2\n"));
+}
+
+void TimelineWordingTest::theOutcomeNamesTheFinding() {
+    const QString text = describe_outcome(RunFixture::opposite_order());
+    QCOMPARE(text, "Deadlocked, ended after 121 ms. Deadlock: A and B wait for each other");
+    QCOMPARE(describe_outcome(RunFixture::downloads()), "Completed in 165 ms");
+}
+
+void TimelineWordingTest::everyStateHasAName() {
+    QStringList names;
+    for (const trace::State state : trace::all_states) {
+        QVERIFY(!state_name(state).isEmpty() && !look_name(state).isEmpty());
+        QVERIFY(!names.contains(state_name(state)));
+        names.append(state_name(state));
+    }
+}
+
+void TimelineWordingTest::waitersAreNamedWhileTheyAreFew() {
+    QCOMPARE(waiting_labels({"B"}).front(), "B waits");
+    QCOMPARE(waiting_labels({"B", "C", "D"}).front(), "B, C and D wait");
+    QCOMPARE(waiting_labels({"a", "b", "c", "d", "e"}).front(), "5 wait");
+}
+
+QTEST_APPLESS_MAIN(TimelineWordingTest)
+#include "timeline_wording_test.moc"
