@@ -53,6 +53,7 @@ struct TimelineView::Impl {
     Viewport viewport;
     const Theme* theme = &app::theme(ThemeKind::Light);
     TimelineOptions options;
+    TimelineOptions fitted;  // with lanes as high as there is room for
     std::vector<LaneRow> rows;
     double header = 0;
     double legend_height = 0;
@@ -77,6 +78,7 @@ struct TimelineView::Impl {
     double unit() const { return theme->scale * theme->font_size / 12; }
 
     void update_rows();
+    void fit_lanes();
     void schedule(Stale what = Stale::Everything);
     void refresh();
     void lay_out_frame();
@@ -136,19 +138,37 @@ QRect TimelineView::Impl::lanes_area() const {
     const int below =
         static_cast<int>(std::ceil((options.axis ? axis_height(*theme) : 0) + legend_height));
     const int right = static_cast<int>(8 * unit());
+    // The axis lies beneath the lanes, or at the bottom where they need more than there is.
+    const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
     return QRect(left, top, std::max(plot->width() - left - right, 1),
-                 std::max(plot->height() - top - below, 1));
+                 std::max(std::min(plot->height() - top - below, needed), 1));
 }
 
 TimeScale TimelineView::Impl::scale() const {
     return {viewport.visible(), 0, static_cast<double>(lanes_area().width())};
 }
 
+// Few lanes use the room that there is, within reason.
+void TimelineView::Impl::fit_lanes() {
+    constexpr double most = 1.6;
+    fitted = options;
+    rows = lane_rows(run, fitted, *theme);
+    const double needed = lanes_height(rows);
+    const double around = marks_height(options, *theme) + 10 * unit() +
+                          (options.axis ? axis_height(*theme) : 0) + legend_height;
+    const double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
+    if (stretch < 1.05)
+        return;
+    fitted.lane_height *= stretch;
+    fitted.lane_gap *= stretch;
+    rows = lane_rows(run, fitted, *theme);
+}
+
 void TimelineView::Impl::update_rows() {
     if (!rows_stale)
         return;
     rows_stale = false;
-    rows = lane_rows(run, options, *theme);
+    fit_lanes();
     lane = std::min(lane, static_cast<int>(rows.size()) - 1);
     if (rows.empty() && has_run)
         hint = run.trace.finished ? TimelineView::tr("Nothing ran")
@@ -239,9 +259,9 @@ void TimelineView::Impl::lay_out_lanes() {
         in_sight.push_back(*row);
         in_sight.back().top -= top;
     }
-    picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), options, *theme), *theme,
+    picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), fitted, *theme), *theme,
                 area);
-    picture.set(PlotLayer::Headers, header_content(in_sight, header, options, *theme), *theme,
+    picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
                 QRect(0, area.top(), area.left(), area.height()));
 
     double height = 0;
@@ -259,6 +279,7 @@ void TimelineView::Impl::lay_out_lanes() {
     // It only ever grows while a run does, so the lanes do not jump up and down.
     if (height != legend_height && (height > legend_height || !options.legend)) {
         legend_height = height;
+        rows_stale = true;
         schedule();
     }
 }
@@ -680,6 +701,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         return QWidget::eventFilter(watched, event);
     switch (event->type()) {
         case QEvent::Resize:
+            d.rows_stale = d.has_run;
             d.schedule();
             return false;
         case QEvent::Leave:
