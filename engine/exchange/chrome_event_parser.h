@@ -23,7 +23,7 @@ enum class FileEnd {
 };
 
 // Calls `each` for every event of the open file `fd`, in the order of the file. `name` is for the
-// errors: "x.json:3: malformed JSON at byte 120: Missing a comma or } after an object member",
+// errors: "x.json:3: malformed JSON at byte 120: Missing a comma or '}' after an object member",
 // "x.json: no trace events in it ...". O(length of the file); memory for the largest event.
 Result<FileEnd> parse_chrome_events(int fd, const std::string& name,
                                     const std::function<void(const ChromeEvent&)>& each);

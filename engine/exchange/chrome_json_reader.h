@@ -37,7 +37,7 @@ struct ChromeJsonCounts {
 inline constexpr std::size_t deepest_slice = 512;
 
 // Errors, one line: "x.json: No such file or directory", "x.json:3: malformed JSON at byte 120:
-// Missing a comma or } after an object member", "x.json: no trace events in it ...". An array
+// Missing a comma or '}' after an object member", "x.json: no trace events in it ...". An array
 // without its end is whole; an object that ends between two events opens with RunInfo::truncated.
 // Streams: memory is that of the slices, 24 bytes each. Any thread.
 Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,

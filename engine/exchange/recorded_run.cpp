@@ -127,12 +127,12 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
     namespace metadata = format::metadata;
     const Arguments& arguments = event.arguments;
     const auto entry = [&](auto& table) -> auto* {
-        const std::int64_t id = arguments.integer("id").value_or(0);
-        if (id <= 0 || id > most_entries)
+        const std::size_t id = number_in<std::uint32_t>(arguments, "id");
+        if (id == 0 || id >= table.size() + most_ahead)
             return static_cast<decltype(table.data())>(nullptr);
-        if (static_cast<std::size_t>(id) >= table.size())
-            table.resize(static_cast<std::size_t>(id) + 1);
-        return &table[static_cast<std::size_t>(id)];
+        if (id >= table.size())
+            table.resize(id + 1);
+        return &table[id];
     };
     if (event.name == metadata::run) {
         add_run(arguments);
@@ -176,9 +176,9 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
     } else if (event.name == metadata::lane) {
         add_lane(event);
     } else if (event.name == metadata::lock) {
-        LockStatistics& sums = locks_[static_cast<std::uint32_t>(std::clamp<std::int64_t>(
-                                          event.tid.number, 0, most_entries))]
-                                   .statistics;
+        if (!is_track(event))
+            return true;
+        LockStatistics& sums = locks_[static_cast<std::uint32_t>(event.tid.number)].statistics;
         sums.acquisitions = number_in<std::uint64_t>(arguments, "acquisitions");
         sums.contended = number_in<std::uint64_t>(arguments, "contended");
         sums.hold = time_in(arguments, "hold_ns");
@@ -188,6 +188,12 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
         return false;
     }
     return true;
+}
+
+// Whether the thread of the event is the id of an actor or an object.
+bool RecordedRun::is_track(const ChromeEvent& event) const {
+    return !event.tid.is_text && event.tid.number > 0 &&
+           event.tid.number <= std::numeric_limits<std::uint32_t>::max();
 }
 
 void RecordedRun::add_run(const Arguments& arguments) {
@@ -223,7 +229,7 @@ void RecordedRun::add_run(const Arguments& arguments) {
 }
 
 void RecordedRun::add_lane(const ChromeEvent& event) {
-    if (event.tid.number <= 0 || event.tid.number > most_entries)
+    if (!is_track(event))
         return;
     ActorTrack& track = actors_[static_cast<std::uint32_t>(event.tid.number)];
     track.has_lane = true;
@@ -235,7 +241,7 @@ void RecordedRun::add_lane(const ChromeEvent& event) {
 }
 
 void RecordedRun::add_state(const ChromeEvent& event) {
-    if (event.tid.number <= 0 || event.tid.number > most_entries)
+    if (!is_track(event))
         return;
     const Arguments& arguments = event.arguments;
     Interval interval;
@@ -256,7 +262,7 @@ void RecordedRun::add_state(const ChromeEvent& event) {
 }
 
 void RecordedRun::add_hold(const ChromeEvent& event, bool is_wait) {
-    if (event.tid.number <= 0 || event.tid.number > most_entries)
+    if (!is_track(event))
         return;
     if (event.phase == 'e') {
         const auto it = open_pairs_.find(event.category + '\0' + event.id);
@@ -293,7 +299,7 @@ void RecordedRun::put_hold(const OpenHold& found) {
 }
 
 void RecordedRun::add_value(const ChromeEvent& event) {
-    if (event.tid.number <= 0 || event.tid.number > most_entries)
+    if (!is_track(event))
         return;
     Holding holding;
     holding.begin = cut(event.time);
@@ -321,18 +327,23 @@ void RecordedRun::add_moment(const ChromeEvent& event) {
 
 // Lanes whose owner the file does not name get a name; ids that lead nowhere become none.
 void RecordedRun::complete_tables() {
-    if (!actors_.empty() && actors_.rbegin()->first >= tables_.actors.size())
-        tables_.actors.resize(actors_.rbegin()->first + 1u);
+    const auto complete = [](auto& table, auto& tracks) {
+        for (auto it = tracks.begin(); it != tracks.end();) {
+            if (it->first >= table.size() + most_ahead) {
+                it = tracks.erase(it);
+                continue;
+            }
+            if (it->first >= table.size())
+                table.resize(it->first + 1u);
+            ++it;
+        }
+    };
+    complete(tables_.actors, actors_);
+    complete(tables_.objects, locks_);
+    complete(tables_.objects, variables_);
     for (const auto& [id, track] : actors_)
         if (tables_.actors[id].name.empty())
             tables_.actors[id].name = "Thread " + std::to_string(id);
-    std::uint32_t last_object = 0;
-    if (!locks_.empty())
-        last_object = locks_.rbegin()->first;
-    if (!variables_.empty())
-        last_object = std::max(last_object, variables_.rbegin()->first);
-    if (last_object >= tables_.objects.size())
-        tables_.objects.resize(last_object + 1u);
 
     for (ActorInfo& actor : tables_.actors) {
         keep_inside(actor.parent, tables_.actors);
@@ -430,8 +441,6 @@ void RecordedRun::take_actors(Snapshot& snapshot) {
 
 void RecordedRun::take_locks(Snapshot& snapshot) {
     for (auto& [id, track] : locks_) {
-        if (id == 0)
-            continue;
         auto lane = std::make_shared<LockLane>();
         lane->lock = ObjectId{id};
         lane->statistics = track.statistics;

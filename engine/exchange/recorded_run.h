@@ -23,8 +23,9 @@ public:
     trace::Snapshot take();
 
 private:
-    // Beyond these ids no run of ours goes; more is a damaged file.
-    static constexpr std::int64_t most_entries = 1'000'000;
+    // Tables are written in order and whole: an id far beyond what the file has named so far is
+    // damage, and must not make tables that are larger than the file.
+    static constexpr std::size_t most_ahead = 64;
 
     struct ActorTrack {
         trace::ActorLane lane;
@@ -57,6 +58,7 @@ private:
     void add_value(const ChromeEvent& event);
     void add_moment(const ChromeEvent& event);
 
+    bool is_track(const ChromeEvent& event) const;
     void complete_tables();
     void take_actors(trace::Snapshot& snapshot);
     void take_locks(trace::Snapshot& snapshot);
