@@ -66,7 +66,8 @@ private:
     };
     struct ThreadHash {
         std::size_t operator()(const ThreadKey& key) const {
-            return std::hash<std::int64_t>{}(key.process * 1'000'003 ^ key.thread);
+            return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(key.process) * 1'000'003u ^
+                                              static_cast<std::uint64_t>(key.thread));
         }
     };
 

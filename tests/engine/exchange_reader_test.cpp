@@ -42,6 +42,7 @@ class ExchangeReaderTest : public QObject {
 
     std::filesystem::path file(const QByteArray& text) {
         QFile file(folder_.filePath("x.json"));
+        file.remove();  // some file systems flush to the disk what replaces another file
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("cannot write the test's file");
         return folder_.filePath("x.json").toStdString();
