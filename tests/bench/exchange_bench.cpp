@@ -40,7 +40,7 @@ public:
         char line[512];
         while (bytes < file_bytes()) {
             now += random() % 50;
-            const unsigned tid = random() % 8 + 1;
+            const auto tid = static_cast<unsigned>(random() % 8 + 1);
             int length = 0;
             switch (random() % 5) {
                 case 0:
@@ -54,7 +54,7 @@ public:
                     break;
                 case 1:
                 case 2: {
-                    const unsigned place = random() % 300;
+                    const auto place = static_cast<unsigned>(random() % 300);
                     length = std::snprintf(
                         line, sizeof line,
                         "{\"pid\": 4711, \"tid\": %u, \"ts\": %llu.%03u, \"ph\": \"X\", \"dur\": "
