@@ -2,7 +2,8 @@
 # Defines: app_packages, need_packages PACKAGE..., build PRESET TARGET [cmake option...].
 
 app_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev
-    libqcustomplot-dev liblua5.4-dev libcli11-dev nlohmann-json3-dev"
+    libqcustomplot-dev liblua5.4-dev libcli11-dev nlohmann-json3-dev
+    rapidjson-dev"
 
 # Installs those of the named Debian packages that are missing.
 need_packages() {

@@ -17,7 +17,7 @@ std::size_t gallop(const Items& items, std::size_t from, std::size_t stride, tra
     std::size_t low = from;   // answer >= low
     std::size_t high = size;  // answer <= high
     const std::size_t guess = std::min(from + stride, size);
-    std::size_t step = 1;
+    std::size_t step = stride / 16 + 1;
     if (guess < size && is_after(guess)) {
         high = guess;
         while (high > low) {

@@ -29,6 +29,18 @@ std::vector<double> mark_positions(const session::RunSnapshot& run, const TimeSc
     return positions;
 }
 
+// About how many boxes there will be: no more than there are intervals, or columns.
+std::size_t expected_boxes(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
+                           const TimeScale& scale) {
+    const auto columns = static_cast<std::size_t>(scale.width) + 16;
+    std::size_t count = 0;
+    for (const LaneRow& row : rows)
+        if (const trace::ActorLane* lane = row.actor ? run.trace.lane_of(row.actor) : nullptr)
+            count += std::min(columns, 16 + lane->intervals.find(scale.range.end) -
+                                           lane->intervals.find(scale.range.begin));
+    return count;
+}
+
 }  // namespace
 
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
@@ -38,6 +50,7 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     out.size = QSizeF(scale.left + scale.width, lanes_height(rows));
     if (!run.trace.tables || scale.range.length() <= trace::Duration{0} || scale.width <= 0)
         return out;
+    out.boxes.reserve(expected_boxes(run, rows, scale));
     LockUses locks(run, scale);
     const LaneCanvas canvas{run,
                             scale,

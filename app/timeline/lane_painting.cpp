@@ -23,13 +23,38 @@ LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
 
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                          Crowd crowd) const {
-    Box box{rect, fill, 0, subject};
-    if (std::min(rect.width(), rect.height()) < 5 * layout.unit ||
-        (crowd == Crowd::Dense && rect.width() < 40 * layout.unit))
-        box.fill = {from_afar(fill), Hatch::None, QColor(), QColor()};
-    else if (!options.hatches)
-        box.fill.hatch = Hatch::None;
-    out.boxes.push_back(std::move(box));
+    const bool plain = std::min(rect.width(), rect.height()) < 5 * layout.unit ||
+                       (crowd == Crowd::Dense && rect.width() < 40 * layout.unit);
+    if (!plain) {
+        out.boxes.push_back({rect, fill, 0, subject});
+        if (!options.hatches)
+            out.boxes.back().fill.hatch = Hatch::None;
+        return;
+    }
+    const Fill look = plain_look(fill);
+    if (!out.boxes.empty() && rect.width() < 3) {
+        // Slivers that look the same and touch are one box: a person cannot point at either.
+        Box& last = out.boxes.back();
+        if (last.rect.right() == rect.left() && last.rect.top() == rect.top() &&
+            last.rect.width() < 3 && last.fill.colour == look.colour &&
+            last.subject.kind == subject.kind) {
+            last.rect.setRight(rect.right());
+            last.subject.range.end = subject.range.end;
+            last.subject.object = {};
+            last.subject.site = {};
+            return;
+        }
+    }
+    out.boxes.push_back({rect, look, 0, subject});
+}
+
+Fill LaneCanvas::plain_look(const Fill& fill) const {
+    for (const auto& [known, look] : plain_looks)
+        if (known == &fill)
+            return look;
+    const Fill look{from_afar(fill), Hatch::None, QColor(), QColor()};
+    plain_looks.emplace_back(&fill, look);
+    return look;
 }
 
 QColor from_afar(const Fill& fill) {

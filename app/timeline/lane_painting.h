@@ -18,6 +18,8 @@ struct LaneCanvas {
     DisplayList& out;
     std::vector<double> marks;  // x of lines that will cross the lanes
 
+    mutable std::vector<std::pair<const Fill*, Fill>> plain_looks = {};  // of the theme's fills
+
     QString name(ActorId actor) const;
     QString name(ObjectId object) const;
 
@@ -28,6 +30,7 @@ struct LaneCanvas {
     Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
+    Fill plain_look(const Fill& fill) const;
     // The first of `texts` that fits; where none does, the last one elided if it is a name (a word
     // says nothing without its end), else nothing. A plain plate keeps the hatch from the letters.
     enum class Last { Word, Name };

@@ -90,7 +90,6 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
     const std::vector<Look> looks =
         looks_of(hold.range(), use.wanted, canvas.locks.frozen_from(row.object), theme.hold,
                  theme.hold_wanted, theme.fill(State::Deadlocked));
-    const QString name = canvas.name(hold.actor);
     const Fill* frozen = &theme.fill(State::Deadlocked);
     // The name stands once where there is most room for it, and again once it is for ever.
     QRectF widest;
@@ -102,16 +101,18 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
             canvas.rect(look.range.begin, look.range.end, row.top, layout.lock_band);
         canvas.add_box(rect, *look.fill, subject, crowded);
         if (look.fill == frozen) {
-            canvas.add_label(rect, held_for_ever_labels(name), LaneCanvas::Last::Name,
-                             {layout.text, true, false}, *frozen);
+            canvas.add_label(rect, held_for_ever_labels(canvas.name(hold.actor)),
+                             LaneCanvas::Last::Name, {layout.text, true, false}, *frozen);
         } else if (rect.width() > widest.width()) {
             widest = rect;
             beneath = look.fill;
         }
     }
-    if (beneath)
-        canvas.add_label(widest, {held_by_label(name), name}, LaneCanvas::Last::Name,
-                         {layout.text, false, false}, *beneath);
+    if (!beneath || widest.width() < 2 * layout.padding + layout.text)
+        return;
+    const QString name = canvas.name(hold.actor);
+    canvas.add_label(widest, {held_by_label(name), name}, LaneCanvas::Last::Name,
+                     {layout.text, false, false}, *beneath);
 }
 
 void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {

@@ -18,6 +18,42 @@ bool is_raster(const QPainter& painter) {
     return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
 }
 
+QRectF on_whole_pixels(const QRectF& rect) {
+    return QRectF(QPointF(std::round(rect.left()), std::round(rect.top())),
+                  QPointF(std::round(rect.right()), std::round(rect.bottom())));
+}
+
+// Inside the box, so that neighbours do not paint over each other.
+void paint_outline(QPainter& painter, const Box& box, double unit, bool crisp) {
+    const QColor& colour = box.fill.outline;
+    if (crisp && box.radius <= 0) {  // filling is many times as fast as stroking
+        const QRectF edge = on_whole_pixels(box.rect);
+        const double width = std::max(std::round(outline_width(unit)), 1.0);
+        painter.fillRect(QRectF(edge.left(), edge.top(), edge.width(), width), colour);
+        painter.fillRect(QRectF(edge.left(), edge.bottom() - width, edge.width(), width), colour);
+        painter.fillRect(QRectF(edge.left(), edge.top(), width, edge.height()), colour);
+        painter.fillRect(QRectF(edge.right() - width, edge.top(), width, edge.height()), colour);
+        return;
+    }
+    const double width = outline_width(unit);
+    const double inset = width / 2;
+    const QRectF edge = box.rect.adjusted(inset, inset, -inset, -inset);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    if (box.radius > 0)
+        painter.drawRoundedRect(edge, box.radius, box.radius);
+    else
+        painter.drawRect(edge);
+}
+
+void paint_hatch(QPainter& painter, const Box& box, double unit) {
+    const HatchLines hatch = hatch_lines(box.rect, box.fill.hatch, unit);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(box.fill.hatch_colour, hatch.width, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));
+}
+
 void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
     painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
     if (box.fill.colour.alpha() > 0) {
@@ -26,32 +62,13 @@ void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
             painter.setBrush(box.fill.colour);
             painter.drawRoundedRect(box.rect, box.radius, box.radius);
         } else {
-            painter.fillRect(box.rect, box.fill.colour);
+            painter.fillRect(crisp ? on_whole_pixels(box.rect) : box.rect, box.fill.colour);
         }
     }
-    if (box.fill.hatch != Hatch::None) {
-        const HatchLines hatch = hatch_lines(box.rect, box.fill.hatch, unit);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(QPen(box.fill.hatch_colour, hatch.width, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));
-    }
-    if (box.fill.outline.isValid()) {
-        // Inside the box, so that neighbours do not paint over each other.
-        const double width = outline_width(unit);
-        const double inset = width / 2;
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(QPen(box.fill.outline, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.setBrush(Qt::NoBrush);
-        QRectF edge = box.rect;
-        if (crisp)
-            edge = QRectF(QPointF(std::round(edge.left()), std::round(edge.top())),
-                          QPointF(std::round(edge.right()), std::round(edge.bottom())));
-        edge.adjust(inset, inset, -inset, -inset);
-        if (box.radius > 0)
-            painter.drawRoundedRect(edge, box.radius, box.radius);
-        else
-            painter.drawRect(edge);
-    }
+    if (box.fill.hatch != Hatch::None)
+        paint_hatch(painter, box, unit);
+    if (box.fill.outline.isValid())
+        paint_outline(painter, box, unit, crisp);
 }
 
 void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp) {
@@ -71,6 +88,11 @@ void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, 
         for (; i < boxes.size() && is_plain(boxes[i]); ++i)
             run.push_back(boxes[i].rect);
         painter.setRenderHint(QPainter::Antialiasing, !crisp);
+        if (run.size() < 4) {  // a brush costs more than a few fills
+            for (const QRectF& rect : run)
+                painter.fillRect(rect, fill.colour);
+            continue;
+        }
         painter.setPen(Qt::NoPen);
         painter.setBrush(fill.colour);
         painter.drawRects(run.data(), static_cast<int>(run.size()));

@@ -12,7 +12,7 @@ using trace::Time;
 
 constexpr double column = 1;       // px
 constexpr double wide_enough = 1;  // px: drawn as an interval of its own
-constexpr std::size_t worth_a_query = 192;
+constexpr std::size_t worth_a_query = 24;
 
 // The closed intervals with the open one as the last of them.
 class Intervals {
@@ -29,21 +29,29 @@ public:
         return found < closed_ || !lane_.open || lane_.open->end > t ? found : size_;
     }
 
-    // The most severe state of the intervals [first, last); looking ends once `limit` is found,
-    // than which there is nothing worse. Long stretches are asked of the summaries.
-    State worst(std::size_t first, std::size_t last, State limit) const {
-        State found = State::Running;
+    struct Stretch {
+        std::size_t next;  // the first interval whose end lies after the stretch
+        State worst;       // of all before it
+    };
+    // From `first` to `until`. Looking for what is worst ends once `limit` is found, than which
+    // there is nothing worse. Short stretches are walked, long ones are asked of the summaries.
+    Stretch upto(Time until, std::size_t first, std::size_t stride, State limit) const {
+        State worst = State::Running;
         std::size_t index = first;
-        const std::size_t near = std::min(last, first + worth_a_query);
+        const std::size_t near = std::min(size_, first + worth_a_query);
         for (; index < near; ++index) {
-            found = std::max(found, (*this)[index].state);
-            if (found >= limit)
-                return found;
+            const Interval& interval = (*this)[index];
+            if (interval.end > until)
+                return {index, worst};
+            worst = std::max(worst, interval.state);
         }
-        if (index < last)
-            found =
-                std::max(found, lane_.shares({(*this)[index].begin, (*this)[last - 1].end}).worst);
-        return found;
+        const std::size_t next =
+            index < size_ ? gallop(*this, index, stride - std::min(stride, worth_a_query), until)
+                          : index;
+        if (worst < limit && index < next)
+            worst =
+                std::max(worst, lane_.shares({(*this)[index].begin, (*this)[next - 1].end}).worst);
+        return {next, worst};
     }
 
 private:
@@ -78,17 +86,28 @@ std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale
     std::size_t index = intervals.find(view.begin);
     if (index >= intervals.size())
         return spans;
+    spans.reserve(std::min(intervals.size() - index, static_cast<std::size_t>(scale.width) + 2));
     const State limit =
         lane.shares({std::max(view.begin, lane.begin), std::min(view.end, lane_end)}).worst;
 
+    // The scale, with its divisions done once.
+    const double px_per_ns = scale.width / static_cast<double>(view.length().count());
+    const auto x_of = [&](Time t) {
+        return scale.left + static_cast<double>((t - view.begin).count()) * px_per_ns;
+    };
+    const double ns_per_px = 1 / px_per_ns;
+    const auto time_of = [&](double x) {
+        return view.begin +
+               trace::Duration(static_cast<std::int64_t>((x - scale.left) * ns_per_px));
+    };
     const double right_edge = scale.left + scale.width;
-    double x = std::max(scale.left, scale.x(lane.begin));  // what lies left of it is done
+    double x = std::max(scale.left, x_of(lane.begin));  // what lies left of it is done
     std::size_t stride = 1;
     while (index < intervals.size() && x < right_edge) {
         const Interval& interval = intervals[index];
-        const double end = std::min(scale.x(interval.end), right_edge);
         if (interval.begin >= view.end)
             break;
+        const double end = std::min(x_of(interval.end), right_edge);
         if (end - x >= wide_enough || (interval.end >= view.end && end > x)) {
             push(spans, {x, end, interval.range(), interval.state, false, &interval});
             x = end;
@@ -96,22 +115,23 @@ std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale
             continue;
         }
         // Too narrow to stand alone: it shares a column with what follows.
-        const Time until = scale.time(x + column);
-        const std::size_t next = gallop(intervals, index, stride, until);
-        const bool shared = next < intervals.size() && intervals[next].begin < until;
-        const std::size_t last = std::max(next + (shared ? 1 : 0), index + 1);
+        const Time until = std::max(time_of(x + column), interval.end);
+        auto [next, worst] = intervals.upto(until, index, stride, limit);
+        std::size_t last = next;
+        if (next < intervals.size() && intervals[next].begin < until) {
+            worst = std::max(worst, intervals[next].state);
+            ++last;
+        }
         const bool several = last - index > 1;
         push(spans, {x,
                      x + column,
                      {interval.begin, std::min(intervals[last - 1].end, until)},
-                     intervals.worst(index, last, limit),
+                     worst,
                      several,
                      several ? nullptr : &interval});
-        stride = std::max<std::size_t>(next - index, 1);
+        stride = next - index;
         x += column;
-        index = std::max(next, index);
-        if (index < intervals.size() && intervals[index].end <= until)
-            ++index;
+        index = next;
     }
     return spans;
 }

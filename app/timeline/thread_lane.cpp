@@ -106,10 +106,6 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
     if (!bar.wanted)
         looks = looks_of(hold.range(), canvas.locks.of(hold.lock).wanted, Time::max(), theme.hold,
                          theme.hold_wanted, theme.hold_wanted);
-    const QString name = canvas.name(hold.lock);
-    const std::vector<QString> texts{bar.wanted ? wants_label(name) : holds_label(name), name};
-    const TextStyle style{layout.small_text, false, false};
-
     // The name stands once, where there is most room for it.
     QRectF widest;
     const Fill* beneath = nullptr;
@@ -123,8 +119,11 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
             beneath = look.fill;
         }
     }
-    if (beneath)
-        canvas.add_label(widest, texts, LaneCanvas::Last::Name, style, *beneath);
+    if (!beneath || widest.width() < 2 * layout.padding + layout.small_text)
+        return;
+    const QString name = canvas.name(hold.lock);
+    canvas.add_label(widest, {bar.wanted ? wants_label(name) : holds_label(name), name},
+                     LaneCanvas::Last::Name, {layout.small_text, false, false}, *beneath);
 }
 
 void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
@@ -164,6 +163,8 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
             continue;
         }
         // That it waits, its band says; what it holds meanwhile makes the difference.
+        if (span.right - span.left < 2)
+            continue;
         const bool holds = std::any_of(use.holds.begin(), use.holds.end(), [&](const Hold& hold) {
             return hold.lock != wait.object && hold.range().overlaps(wait.range());
         });

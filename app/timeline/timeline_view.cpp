@@ -2,7 +2,7 @@
 
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_edges.h"
-#include "app/timeline/list_layer.h"
+#include "app/timeline/timeline_plot.h"
 #include "app/timeline/viewport.h"
 #include "app/timeline/wording.h"
 
@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 
@@ -40,15 +41,9 @@ Fill solid(const QColor& colour) {
 
 struct TimelineView::Impl {
     TimelineView* view;
-    QCustomPlot* plot;
+    TimelinePlot picture;
+    QWidget* plot;  // the picture's
     QScrollBar* scroll;
-    ListLayer* lanes;
-    ListLayer* headers;
-    ListLayer* axis;
-    ListLayer* marks;
-    ListLayer* legend;
-    ListLayer* overlay;
-    ListLayer* cursor;
     QTimer frame_timer;
     QTimer hover_timer;
 
@@ -58,6 +53,7 @@ struct TimelineView::Impl {
     Viewport viewport;
     const Theme* theme = &app::theme(ThemeKind::Light);
     TimelineOptions options;
+    TimelineOptions fitted;  // with lanes as high as there is room for
     std::vector<LaneRow> rows;
     double header = 0;
     double legend_height = 0;
@@ -69,8 +65,10 @@ struct TimelineView::Impl {
     int scroll_at_press = 0;
     bool dragging = false;
     Subject under_mouse;
-    int lane = -1;            // chosen with the keyboard
-    bool stale = false;       // the lanes have to be laid out again
+    int lane = -1;  // chosen with the keyboard
+    // What has to be laid out again.
+    enum class Stale { Nothing, Pointer, Everything };
+    Stale stale = Stale::Nothing;
     bool rows_stale = false;  // and which there are may have changed
 
     explicit Impl(TimelineView* owner);
@@ -80,7 +78,8 @@ struct TimelineView::Impl {
     double unit() const { return theme->scale * theme->font_size / 12; }
 
     void update_rows();
-    void schedule();
+    void fit_lanes();
+    void schedule(Stale what = Stale::Everything);
     void refresh();
     void lay_out_frame();
     void lay_out_lanes();
@@ -107,7 +106,10 @@ struct TimelineView::Impl {
 };
 
 TimelineView::Impl::Impl(TimelineView* owner)
-    : view(owner), plot(new QCustomPlot(owner)), scroll(new QScrollBar(Qt::Vertical, owner)) {
+    : view(owner),
+      picture(owner),
+      plot(picture.widget()),
+      scroll(new QScrollBar(Qt::Vertical, owner)) {
     auto* layout = new QHBoxLayout(owner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -115,32 +117,6 @@ TimelineView::Impl::Impl(TimelineView* owner)
     layout->addWidget(scroll);
     scroll->hide();
     scroll->setFocusPolicy(Qt::NoFocus);
-
-    plot->setObjectName(QStringLiteral("timeline-plot"));
-    plot->setMouseTracking(true);
-    plot->setFocusPolicy(Qt::NoFocus);
-    plot->setMinimumSize(0, 0);
-    plot->axisRect()->setAutoMargins(QCP::msNone);
-    // The range lives in the plot's axis; it is drawn by the same geometry as in a figure.
-    for (QCPAxis* each : plot->axisRect()->axes()) {
-        each->setVisible(false);
-        each->grid()->setVisible(false);
-    }
-    const auto add = [this](const char* name, bool buffered) {
-        const QString layer = QStringLiteral("timeline-") + QString::fromLatin1(name);
-        plot->addLayer(layer);
-        // What follows the mouse is painted alone, over a picture that stays.
-        if (buffered)
-            plot->layer(layer)->setMode(QCPLayer::lmBuffered);
-        return new ListLayer(plot, layer);
-    };
-    lanes = add("lanes", false);
-    headers = add("headers", false);
-    axis = add("axis", false);
-    marks = add("marks", false);
-    legend = add("legend", false);
-    overlay = add("overlay", true);
-    cursor = add("cursor", true);
 
     frame_timer.setSingleShot(true);
     frame_timer.setInterval(frame);
@@ -162,19 +138,37 @@ QRect TimelineView::Impl::lanes_area() const {
     const int below =
         static_cast<int>(std::ceil((options.axis ? axis_height(*theme) : 0) + legend_height));
     const int right = static_cast<int>(8 * unit());
+    // The axis lies beneath the lanes, or at the bottom where they need more than there is.
+    const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
     return QRect(left, top, std::max(plot->width() - left - right, 1),
-                 std::max(plot->height() - top - below, 1));
+                 std::max(std::min(plot->height() - top - below, needed), 1));
 }
 
 TimeScale TimelineView::Impl::scale() const {
     return {viewport.visible(), 0, static_cast<double>(lanes_area().width())};
 }
 
+// Few lanes use the room that there is, within reason.
+void TimelineView::Impl::fit_lanes() {
+    constexpr double most = 1.6;
+    fitted = options;
+    rows = lane_rows(run, fitted, *theme);
+    const double needed = lanes_height(rows);
+    const double around = marks_height(options, *theme) + 10 * unit() +
+                          (options.axis ? axis_height(*theme) : 0) + legend_height;
+    const double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
+    if (stretch < 1.05)
+        return;
+    fitted.lane_height *= stretch;
+    fitted.lane_gap *= stretch;
+    rows = lane_rows(run, fitted, *theme);
+}
+
 void TimelineView::Impl::update_rows() {
     if (!rows_stale)
         return;
     rows_stale = false;
-    rows = lane_rows(run, options, *theme);
+    fit_lanes();
     lane = std::min(lane, static_cast<int>(rows.size()) - 1);
     if (rows.empty() && has_run)
         hint = run.trace.finished ? TimelineView::tr("Nothing ran")
@@ -182,18 +176,23 @@ void TimelineView::Impl::update_rows() {
 }
 
 // At most one picture a frame, however often something changes.
-void TimelineView::Impl::schedule() {
-    stale = true;
+void TimelineView::Impl::schedule(Stale what) {
+    stale = std::max(stale, what);
     if (!frame_timer.isActive())
         frame_timer.start();
 }
 
 void TimelineView::Impl::refresh() {
-    if (!stale || plot->width() <= 0 || plot->height() <= 0)
+    if (stale == Stale::Nothing || plot->width() <= 0 || plot->height() <= 0)
         return;
-    stale = false;
+    const Stale what = std::exchange(stale, Stale::Nothing);
+    if (what == Stale::Pointer) {
+        refresh_overlay();
+        refresh_cursor();
+        picture.replot_pointer();
+        return;
+    }
     update_rows();
-    plot->setBackground(QBrush(theme->surface));
     if (!has_run || rows.empty()) {
         show_hint();
     } else {
@@ -202,14 +201,15 @@ void TimelineView::Impl::refresh() {
     }
     refresh_overlay();
     refresh_cursor();
-    plot->replot(QCustomPlot::rpQueuedRefresh);
+    picture.replot(theme->surface);
 }
 
 void TimelineView::Impl::show_hint() {
     scroll->hide();
     const QRect all(0, 0, plot->width(), plot->height());
-    for (ListLayer* layer : {headers, axis, marks, legend})
-        layer->set({}, *theme, all);
+    for (const PlotLayer layer :
+         {PlotLayer::Headers, PlotLayer::Axis, PlotLayer::Marks, PlotLayer::Legend})
+        picture.set(layer, {}, *theme, all);
     DisplayList list;
     const TextStyle style{14 * unit(), false, false};
     Label label;
@@ -219,17 +219,14 @@ void TimelineView::Impl::show_hint() {
     label.colour = theme->muted_text;
     label.size = style.size;
     list.labels.push_back(std::move(label));
-    lanes->set(std::move(list), *theme, all);
+    picture.set(PlotLayer::Lanes, std::move(list), *theme, all);
 }
 
 void TimelineView::Impl::lay_out_frame() {
     header = std::min(header_width(rows, options, *theme), plot->width() * 0.4);
     const QRect area = lanes_area();
     const TimeScale time = scale();
-    plot->axisRect()->setMargins(QMargins(area.left(), area.top(), plot->width() - area.right() - 1,
-                                          plot->height() - area.bottom() - 1));
-    plot->xAxis->setRange(static_cast<double>(time.range.begin.count()),
-                          static_cast<double>(time.range.end.count()));
+    picture.set_range(time.range, area);
 
     const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
     const bool scrolls = needed > area.height();
@@ -241,13 +238,14 @@ void TimelineView::Impl::lay_out_frame() {
     const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     const TimeScale shifted{time.range, static_cast<double>(area.left()), time.width};
     if (options.axis)
-        axis->set(axis_content(shifted, area.bottom() + 1, clock, *theme), *theme,
-                  QRect(0, 0, plot->width(), plot->height()));
+        picture.set(PlotLayer::Axis, axis_content(shifted, area.bottom() + 1, clock, *theme),
+                    *theme, QRect(0, 0, plot->width(), plot->height()));
     else
-        axis->set({}, *theme, {});
+        picture.set(PlotLayer::Axis, {}, *theme, {});
     const int strip = static_cast<int>(std::ceil(4 * unit()));
-    marks->set(marks_content(run, time, area.bottom() + 1 - strip, options, *theme), *theme,
-               QRect(area.left(), strip, area.width(), area.bottom() + 1 - strip));
+    picture.set(PlotLayer::Marks,
+                marks_content(run, time, area.bottom() + 1 - strip, options, *theme), *theme,
+                QRect(area.left(), strip, area.width(), area.bottom() + 1 - strip));
 }
 
 void TimelineView::Impl::lay_out_lanes() {
@@ -261,25 +259,27 @@ void TimelineView::Impl::lay_out_lanes() {
         in_sight.push_back(*row);
         in_sight.back().top -= top;
     }
-    lanes->set(lane_content(run, in_sight, scale(), options, *theme), *theme, area);
-    headers->set(header_content(in_sight, header, options, *theme), *theme,
-                 QRect(0, area.top(), area.left(), area.height()));
+    picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), fitted, *theme), *theme,
+                area);
+    picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
+                QRect(0, area.top(), area.left(), area.height()));
 
     double height = 0;
     if (options.legend) {
         const double inner = plot->width() - 2 * 8 * unit();
-        DisplayList list = legend_content(run, lanes->list(), inner, *theme);
+        DisplayList list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
         height = std::ceil(list.size.height() + 6 * unit());
         const int y = plot->height() - static_cast<int>(height);
-        legend->set(std::move(list), *theme,
+        picture.set(PlotLayer::Legend, std::move(list), *theme,
                     QRect(static_cast<int>(8 * unit()), y, static_cast<int>(inner),
                           static_cast<int>(height)));
     } else {
-        legend->set({}, *theme, {});
+        picture.set(PlotLayer::Legend, {}, *theme, {});
     }
     // It only ever grows while a run does, so the lanes do not jump up and down.
     if (height != legend_height && (height > legend_height || !options.legend)) {
         legend_height = height;
+        rows_stale = true;
         schedule();
     }
 }
@@ -292,9 +292,9 @@ void TimelineView::Impl::refresh_overlay() {
                                 under_mouse.kind == Subject::Kind::LockHold ||
                                 under_mouse.kind == Subject::Kind::LockWait))
             shown.lit_lock = under_mouse.object;
-        list = overlay_content(lanes->list(), shown, *theme);
+        list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
     }
-    overlay->set(std::move(list), *theme, lanes_area());
+    picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
 }
 
 void TimelineView::Impl::refresh_cursor() {
@@ -326,7 +326,7 @@ void TimelineView::Impl::refresh_cursor() {
         ring.outline = theme->accent;
         list.boxes.push_back({QRectF(all), ring, 0, {}});
     }
-    cursor->set(std::move(list), *theme, all);
+    picture.set(PlotLayer::Cursor, std::move(list), *theme, all);
 }
 
 void TimelineView::Impl::range_changed(TimeRange before, bool followed) {
@@ -361,7 +361,7 @@ Time TimelineView::Impl::cursor_time() const {
 void TimelineView::Impl::put_cursor(Time t) {
     options.cursor = t;
     change_range([&] { viewport.reveal(t); });
-    schedule();
+    schedule(Stale::Pointer);
 }
 
 void TimelineView::Impl::reveal_lane(const LaneRow& row) {
@@ -379,7 +379,7 @@ void TimelineView::Impl::choose_lane(int step) {
     const int last = static_cast<int>(rows.size()) - 1;
     lane = lane < 0 ? (step > 0 ? 0 : last) : std::clamp(lane + step, 0, last);
     reveal_lane(rows[static_cast<std::size_t>(lane)]);
-    schedule();
+    schedule(Stale::Pointer);
 }
 
 void TimelineView::Impl::step_edge(bool forward) {
@@ -396,13 +396,15 @@ void TimelineView::Impl::step_edge(bool forward) {
 }
 
 Subject TimelineView::Impl::subject_at_point(QPoint point) const {
-    if (headers->area().contains(point))
-        return subject_at(headers->list(), QPointF(point - headers->area().topLeft()));
-    const QRect flags = marks->area();
-    if (flags.contains(point) && point.y() < lanes->area().top())
-        return subject_at(marks->list(), QPointF(point - flags.topLeft()));
-    if (lanes->area().contains(point))
-        return subject_at(lanes->list(), QPointF(point - lanes->area().topLeft()));
+    if (picture.area(PlotLayer::Headers).contains(point))
+        return subject_at(picture.list(PlotLayer::Headers),
+                          QPointF(point - picture.area(PlotLayer::Headers).topLeft()));
+    const QRect flags = picture.area(PlotLayer::Marks);
+    if (flags.contains(point) && point.y() < picture.area(PlotLayer::Lanes).top())
+        return subject_at(picture.list(PlotLayer::Marks), QPointF(point - flags.topLeft()));
+    if (picture.area(PlotLayer::Lanes).contains(point))
+        return subject_at(picture.list(PlotLayer::Lanes),
+                          QPointF(point - picture.area(PlotLayer::Lanes).topLeft()));
     return {};
 }
 
@@ -415,14 +417,14 @@ void TimelineView::Impl::select_at_cursor() {
     const double x = scale().x(cursor_time()) + 0.5;
     const QPointF point(x, row.top - scroll->value() + 4 * unit());
     if (x >= 0 && x <= area.width())
-        set_selected(subject_at(lanes->list(), point));
+        set_selected(subject_at(picture.list(PlotLayer::Lanes), point));
 }
 
 void TimelineView::Impl::set_selected(const Subject& subject) {
     if (subject == options.selected)
         return;
     options.selected = subject;
-    schedule();
+    schedule(Stale::Pointer);
     emit view->selection_changed(subject);
 }
 
@@ -482,7 +484,7 @@ bool TimelineView::Impl::key(QKeyEvent* event) {
             options.cursor.reset();
             options.lit_lock = {};
             set_selected({});
-            schedule();
+            schedule(Stale::Pointer);
             return true;
         default:
             return false;
@@ -539,14 +541,8 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
             return;
         }
     }
-    const ObjectId lit = under_mouse.object;
     hover(subject_at_point(point));
-    if (under_mouse.object != lit) {
-        refresh_overlay();
-        overlay->layer()->replot();
-    }
-    refresh_cursor();
-    cursor->layer()->replot();
+    schedule(Stale::Pointer);
 }
 
 TimelineView::TimelineView(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(this)) {
@@ -609,6 +605,11 @@ void TimelineView::set_options(const TimelineOptions& options) {
     impl_->options = options;
     impl_->rows_stale = impl_->has_run;
     impl_->schedule();
+}
+
+void TimelineView::refresh_now() {
+    impl_->frame_timer.stop();
+    impl_->refresh();
 }
 
 const TimelineOptions& TimelineView::options() const {
@@ -676,7 +677,7 @@ void TimelineView::select(const Subject& subject) {
 
 void TimelineView::light(ObjectId lock) {
     impl_->options.lit_lock = lock;
-    impl_->schedule();
+    impl_->schedule(Impl::Stale::Pointer);
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
@@ -686,12 +687,12 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 
 void TimelineView::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    impl_->schedule();
+    impl_->schedule(Impl::Stale::Pointer);
 }
 
 void TimelineView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
-    impl_->schedule();
+    impl_->schedule(Impl::Stale::Pointer);
 }
 
 bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
@@ -700,12 +701,13 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         return QWidget::eventFilter(watched, event);
     switch (event->type()) {
         case QEvent::Resize:
+            d.rows_stale = d.has_run;
             d.schedule();
             return false;
         case QEvent::Leave:
             d.mouse.reset();
             d.hover({});
-            d.schedule();
+            d.schedule(Impl::Stale::Pointer);
             return false;
         case QEvent::MouseMove: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
@@ -738,7 +740,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
                 if (area.contains(point))
                     d.options.cursor = d.scale().time(point.x() - area.left());
                 select(d.subject_at_point(point));
-                d.schedule();
+                d.schedule(Impl::Stale::Pointer);
             }
             return true;
         }

@@ -28,6 +28,7 @@ public:
     const TimelineOptions& options() const;
 
     trace::TimeRange visible_range() const;
+    void refresh_now();  // rather than with the next frame
     Subject selected() const;
 
 public slots:

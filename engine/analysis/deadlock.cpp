@@ -75,9 +75,9 @@ void DeadlockAnalysis::on_quiet(Time end, const Context& context) {
 DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& world) {
     Reach reach;
     ++searches_;
-    std::vector<ActorId> queue{from};
-    for (std::size_t next = 0; next < queue.size(); ++next) {
-        const ActorId actor = queue[next];
+    search_queue_.assign(1, from);
+    for (std::size_t next = 0; next < search_queue_.size(); ++next) {
+        const ActorId actor = search_queue_[next];
         blockers_of(world, actor, blockers_);
         for (const ActorId blocker : blockers_) {
             if (blocker == from) {
@@ -97,7 +97,7 @@ DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& worl
                 reach.ended = blocker;
                 reach.ended_waiter = actor;
             } else {
-                queue.push_back(blocker);
+                search_queue_.push_back(blocker);
             }
         }
     }

@@ -53,7 +53,7 @@ private:
     std::vector<std::uint32_t> visited_;  // by ActorId: search in which it was reached
     std::vector<ActorId> reached_from_;   // by ActorId
     std::uint32_t searches_ = 0;
-    std::vector<ActorId> blockers_;
+    std::vector<ActorId> search_queue_, blockers_;  // kept to spare allocations
     UnheardNotifies unheard_;
     std::set<std::pair<ActorId, ObjectId>> abandoned_;  // reported
 };

@@ -124,7 +124,6 @@ struct alignas(cache_line) ActorRecord {
     std::uint32_t wait_state;           // sync's own: what it waits to do, and whether it was given
     std::uint32_t wake_order;           // order number of the action that let it go on
     ActorId waker;                      // who did that
-    Value wait_value;                   // what was handed over, or waits to be put
 
     // Live: the end of this actor, as an object on which others wait.
     std::atomic<std::uint32_t> end_guard;            // see Guard; protects `end_state`

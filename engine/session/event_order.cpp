@@ -195,12 +195,24 @@ void EventOrder::note_change(const Event& event, std::uint64_t time) {
     wake({GateKind::Object, event.object.value, event.order});
 }
 
-void EventOrder::jump_gap(std::vector<trace::TraceEvent>& out) {
+const EventOrder::Ring* EventOrder::earliest_parked() const {
     const Ring* earliest = nullptr;
     for (const Ring& ring : rings_)
         if (ring.parked_on != 0 &&
             (!earliest || ring.pending[ring.next].time < earliest->pending[earliest->next].time))
             earliest = &ring;
+    return earliest;
+}
+
+std::optional<trace::Time> EventOrder::waiting_since() const {
+    const Ring* ring = earliest_parked();
+    if (!ring)
+        return std::nullopt;
+    return trace::Time(static_cast<std::int64_t>(ring->pending[ring->next].time));
+}
+
+void EventOrder::jump_gap(std::vector<trace::TraceEvent>& out) {
+    const Ring* earliest = earliest_parked();
     if (!earliest)
         return;
     ++jumps_;

@@ -23,6 +23,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -44,6 +45,8 @@ public:
 
     // Events that wait for a predecessor. It may be on its way; after a loss it may never come.
     std::size_t waiting() const { return waiting_; }
+    // When the first of those that hold up a ring happened. O(rings).
+    std::optional<trace::Time> waiting_since() const;
     // Treats what the earliest of the waiting events waits for as if it had come, and applies what
     // may then be applied. From then on the order is uncertain. Precondition: waiting() > 0.
     void jump_gap(std::vector<trace::TraceEvent>& out);
@@ -100,6 +103,7 @@ private:
     void enqueue(std::uint32_t index);
     void park(std::uint32_t index, Gate gate);
     void wake(Gate gate);
+    const Ring* earliest_parked() const;
     ObjectOrder& object(std::uint32_t id);
     ActorOrder& actor(std::uint32_t id);
 

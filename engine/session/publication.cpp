@@ -1,5 +1,6 @@
 #include "engine/session/publication.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace threadline::session {
@@ -27,6 +28,16 @@ void Publication::publish(RunSnapshot snapshot) {
     auto next = std::make_shared<const RunSnapshot>(std::move(snapshot));
     const std::lock_guard lock(mutex_);
     latest_.swap(next);  // the old one is freed after the lock
+}
+
+void Publication::note_finding_delay(std::chrono::nanoseconds delay) {
+    const std::lock_guard lock(mutex_);
+    finding_delay_ = std::max(finding_delay_.value_or(delay), delay);
+}
+
+std::optional<std::chrono::nanoseconds> Publication::finding_delay() const {
+    const std::lock_guard lock(mutex_);
+    return finding_delay_;
 }
 
 void Publication::set_finished() {

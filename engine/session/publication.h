@@ -6,9 +6,11 @@
 #include "engine/session/run_snapshot.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace threadline::session {
 
@@ -25,6 +27,8 @@ public:
 
     void set_failed_to_load() { failed_to_load_.store(true); }
     bool failed_to_load() const { return failed_to_load_.load(); }
+    void note_finding_delay(std::chrono::nanoseconds delay);
+    std::optional<std::chrono::nanoseconds> finding_delay() const;
     void set_finished();
     bool finished() const;
     void wait_until_finished() const;
@@ -33,6 +37,7 @@ private:
     mutable std::mutex mutex_;
     mutable std::condition_variable finished_changed_;
     std::shared_ptr<const RunSnapshot> latest_;
+    std::optional<std::chrono::nanoseconds> finding_delay_;
     bool finished_ = false;
     mutable std::atomic<bool> wanted_{true};
     std::atomic<bool> stop_{false};

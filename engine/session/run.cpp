@@ -52,6 +52,9 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
       tables_(memory_),
       live_([this](const analysis::Finding& finding) {
           found_something_ = true;
+          // What is found after the run was not waited for.
+          if (info_.outcome == trace::Outcome::Running)
+              publication_.note_finding_delay(now() - finding.at);
           if (observer_.finding)
               observer_.finding(finding);
       }) {
@@ -134,7 +137,9 @@ Status Run::load() {
         drain_.listen();
         const bool exited = runner_->has_exited();
         const Phase phase = header.phase.load(std::memory_order_acquire);
-        if (phase == Phase::Running || phase == Phase::Finished)
+        // A short run may have broken already by the time that we look.
+        const bool started = phase == Phase::Failed && header.start_ticks != 0;
+        if (phase == Phase::Running || phase == Phase::Finished || started)
             break;
         if (phase == Phase::Failed || exited)
             return Error{reason_of_failure()};
@@ -148,7 +153,7 @@ Status Run::load() {
         runner_->messages();
         drain_.sleep(drain_interval);
     }
-    gate_opened_ = progress_ = SteadyClock::now();
+    gate_opened_ = SteadyClock::now();
     const bool tsc = header.invariant_tsc != 0;
     const auto fitted_after = record::monotonic_raw_ns() - clock_begin_.raw_ns;
     if (const auto shortest = std::chrono::nanoseconds(shortest_fit);
@@ -185,7 +190,6 @@ void Run::apply_ordered() {
     live_.apply(batch_);
     write_file(batch_);
     batch_.clear();
-    progress_ = SteadyClock::now();
     frozen_since_.reset();
     looked_frozen_ = false;
 }
@@ -205,8 +209,7 @@ void Run::watch() {
             told_quiet = true;
             live_.quiet();
         }
-        if (taken == 0 && scan_all)
-            jump_gaps_after_loss();
+        jump_gaps_after_loss();
         if (std::exchange(found_something_, false))
             publish();
         publish_if_wanted();
@@ -292,11 +295,14 @@ bool Run::is_everybody_parked() const {
 }
 
 void Run::jump_gaps_after_loss() {
-    if (order_->waiting() == 0 || SteadyClock::now() - progress_ < loss_patience)
+    if (order_->waiting() == 0 || SteadyClock::now() < gaps_due_)
         return;
+    gaps_due_ = SteadyClock::now() + loss_patience / 4;
     if (order_->lost() == 0 && drain_.lost() == 0)
         return;  // late, not lost: its thread waits for a CPU between the action and the record
-    order_->jump_gap(batch_);
+    for (auto since = order_->waiting_since(); since && now() - *since > loss_patience;
+         since = order_->waiting_since())
+        order_->jump_gap(batch_);
     apply_ordered();
 }
 

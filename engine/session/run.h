@@ -80,7 +80,7 @@ private:
     SteadyClock::time_point memory_due_{};
     SteadyClock::time_point gate_opened_{};
     SteadyClock::time_point published_{};
-    SteadyClock::time_point progress_{};  // the last time that events were applied
+    SteadyClock::time_point gaps_due_{};
     std::optional<SteadyClock::time_point> frozen_since_;
     bool looked_frozen_ = false;  // liveness was looked at since the last event
     bool found_something_ = false;

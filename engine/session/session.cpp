@@ -69,6 +69,10 @@ void Session::stop() {
     impl_->publication.request_stop();
 }
 
+std::optional<std::chrono::nanoseconds> Session::finding_delay() const {
+    return impl_->publication.finding_delay();
+}
+
 void Session::wait() {
     impl_->publication.wait_until_finished();
 }

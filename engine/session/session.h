@@ -12,7 +12,10 @@
 #include "engine/session/run_request.h"
 #include "engine/session/run_snapshot.h"
 
+#include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace threadline::session {
 
@@ -33,6 +36,8 @@ public:
     bool failed_to_load() const;  // exit status 2 rather than 3
     void stop();                  // outcome Stopped; returns at once
     void wait();                  // until finished
+    // The longest time from the event that made a finding true to its report; none: no finding yet.
+    std::optional<std::chrono::nanoseconds> finding_delay() const;
 
 private:
     struct Impl;

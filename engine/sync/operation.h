@@ -12,7 +12,6 @@
 #include "engine/sync/action.h"
 #include "engine/sync/caller.h"
 
-#include <algorithm>
 #include <chrono>
 
 namespace threadline::sync {

@@ -4,6 +4,7 @@
 
 #include "engine/trace/lane.h"
 #include "engine/trace/run_info.h"
+#include "engine/trace/slice_lane.h"
 #include "engine/trace/tables.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct Snapshot {
     std::vector<std::shared_ptr<const ActorLane>> actors;        // in order of ActorId
     std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
     std::vector<std::shared_ptr<const VariableLane>> variables;  // that were written or read
+    std::vector<std::shared_ptr<const SliceLane>> slices;        // in order of ActorId
     Series<Moment> moments;
     std::uint64_t events = 0;
 

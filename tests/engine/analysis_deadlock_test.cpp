@@ -93,7 +93,7 @@ void AnalysisDeadlockTest::theTextNamesThreadsLocksAndLines() {
     QCOMPARE(text(finding.title), QString("Deadlock: A and B wait for each other"));
     QCOMPARE(text(finding.explanation),
              QString("A holds Lock 1 (line 17) and waits for Lock 2 (line 20); B holds Lock 2 "
-                     "(line 30) and waits for Lock 1 (line 33). None of them can ever go on."));
+                     "(line 30) and waits for Lock 1 (line 33). Neither can ever go on."));
     QVERIFY(text(finding.remedy).contains("Lock 1, then Lock 2"));
 }
 
@@ -196,8 +196,8 @@ void AnalysisDeadlockTest::joiningEachOtherIsADeadlock() {
     run.at(2ms, 7).event(b, EventKind::JoinRequest, {}, a.value);
     QCOMPARE(run.findings().size(), std::size_t{1});
     QCOMPARE(text(run.findings()[0].explanation),
-             QString("A waits for B to end (line 3); B waits for A to end (line 7). None of them "
-                     "can ever go on."));
+             QString("A waits for B to end (line 3); B waits for A to end (line 7). Neither can "
+                     "ever go on."));
 }
 
 void AnalysisDeadlockTest::joiningWhileHoldingWhatTheOtherNeedsIsADeadlock() {

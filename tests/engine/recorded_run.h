@@ -1,6 +1,5 @@
 // A run in miniature for tests: shared memory, actors on threads or in forked processes, and
-// afterwards all that they recorded. Include it before anything of Qt, whose keywords get in its
-// way.
+// afterwards all that they recorded.
 #pragma once
 
 #include "engine/record/event.h"

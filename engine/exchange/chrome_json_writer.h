@@ -1,0 +1,20 @@
+// Writes a run as Chrome JSON, which Perfetto's interface and chrome://tracing open
+// (chrome_json_format.h says what becomes what).
+#pragma once
+
+#include "engine/record/result.h"
+#include "engine/trace/snapshot.h"
+
+#include <filesystem>
+#include <ostream>
+
+namespace threadline::exchange {
+
+// Streams: O(1) memory beside a buffer. False in `stream` afterwards means that it did not take
+// everything. Any thread.
+void write_chrome_json(const trace::Snapshot& snapshot, std::ostream& stream);
+
+// Creates or replaces `path`. Errors: "cannot write 'run.json': No space left on device ...".
+Status write_chrome_json(const trace::Snapshot& snapshot, const std::filesystem::path& path);
+
+}  // namespace threadline::exchange

@@ -1,0 +1,28 @@
+// Writes the intervals of a run as comma-separated values (RFC 4180: CRLF, quotes doubled), one row
+// an interval, for spreadsheets and scripts.
+//
+//   lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated
+//
+//   kind thread, task   what an actor did: `state` as in reports (and "deadlocked"), `object` what
+//   it
+//                       waited for, `by` the holder when the wait began
+//   kind lock           `state` held, read (held as a reader) or wanted, `by` the actor
+//   kind slice          a slice of another program's trace: no state, `object` its name
+//
+// Times are exact: milliseconds with six decimals.
+#pragma once
+
+#include "engine/record/result.h"
+#include "engine/trace/snapshot.h"
+
+#include <filesystem>
+#include <ostream>
+
+namespace threadline::exchange {
+
+void write_interval_csv(const trace::Snapshot& snapshot, std::ostream& stream);
+
+// Creates or replaces `path`. Errors: "cannot write 'run.csv': No space left on device ...".
+Status write_interval_csv(const trace::Snapshot& snapshot, const std::filesystem::path& path);
+
+}  // namespace threadline::exchange

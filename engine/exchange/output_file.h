@@ -1,0 +1,16 @@
+// A text file that is written whole or reported: what both writers do around their stream.
+#pragma once
+
+#include "engine/record/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <ostream>
+
+namespace threadline::exchange {
+
+// Creates or replaces `path` with what `write` puts into the stream. One line on failure.
+Status write_file(const std::filesystem::path& path,
+                  const std::function<void(std::ostream&)>& write);
+
+}  // namespace threadline::exchange

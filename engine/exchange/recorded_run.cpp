@@ -1,0 +1,518 @@
+#include "engine/exchange/recorded_run.h"
+
+#include "engine/exchange/chrome_json_format.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace threadline::exchange {
+namespace {
+
+using namespace trace;
+using record::ActorKind;
+using record::ObjectKind;
+
+// A run's times lie between 0 and this (73 years).
+constexpr Time latest{std::int64_t{1} << 61};
+
+Time cut(Time time) {
+    return std::clamp(time, Time{0}, latest);
+}
+
+template <typename Number>
+Number number_in(const Arguments& arguments, std::string_view key, Number otherwise = {}) {
+    using Limits = std::numeric_limits<Number>;
+    const auto found = arguments.integer(key);
+    if (!found)
+        return otherwise;
+    if constexpr (sizeof(Number) == sizeof(std::int64_t) && Limits::is_signed)
+        return *found;
+    else if constexpr (sizeof(Number) == sizeof(std::int64_t))
+        return static_cast<Number>(std::max(std::int64_t{0}, *found));
+    else
+        return static_cast<Number>(std::clamp<std::int64_t>(*found, Limits::min(), Limits::max()));
+}
+
+Time time_in(const Arguments& arguments, std::string_view key) {
+    return cut(Time(arguments.integer(key).value_or(0)));
+}
+
+std::string text_in(const Arguments& arguments, std::string_view key) {
+    return std::string(arguments.text(key).value_or(std::string_view()));
+}
+
+bool flag_in(const Arguments& arguments, std::string_view key) {
+    return arguments.boolean(key).value_or(false);
+}
+
+template <typename IdType>
+IdType id_in(const Arguments& arguments, std::string_view key) {
+    return IdType{number_in<std::uint32_t>(arguments, key)};
+}
+
+template <typename Enum, std::size_t count>
+Enum key_in(const Arguments& arguments, std::string_view key, const std::array<Enum, count>& values,
+            Enum otherwise) {
+    const auto text = arguments.text(key);
+    for (const Enum value : values)
+        if (text && *text == key_of(value))
+            return value;
+    return otherwise;
+}
+
+// Ids of things that are not in the tables become none.
+template <typename IdType, typename Entry>
+void keep_inside(IdType& id, const std::vector<Entry>& table) {
+    if (id.value >= table.size())
+        id = {};
+}
+
+void keep_inside(Value& value, const Tables& tables) {
+    const auto payload = static_cast<std::uint64_t>(value.payload);
+    const std::size_t handles = std::min(tables.actors.size(), tables.objects.size());
+    if (value.tag > ValueTag::Handle ||
+        (value.tag == ValueTag::String && payload >= tables.names.size()) ||
+        (value.tag == ValueTag::Handle && payload >= handles))
+        value = Value::nil();
+}
+
+Value value_in(const Arguments& arguments) {
+    return {static_cast<ValueTag>(number_in<std::uint8_t>(arguments, "tag")),
+            number_in<std::int64_t>(arguments, "payload")};
+}
+
+template <typename Item>
+void sort_by_end(std::vector<Item>& items) {
+    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+        return a.end != b.end ? a.end < b.end : a.begin < b.begin;
+    });
+}
+
+template <typename Item>
+void sort_by_begin(std::vector<Item>& items) {
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.begin < b.begin; });
+}
+
+}  // namespace
+
+bool RecordedRun::add(const ChromeEvent& event) {
+    namespace category = format::category;
+    if (event.phase == 'M') {
+        if (!event.name.starts_with(format::metadata::prefix) || !add_metadata(event))
+            return false;
+        found_ = true;
+        return true;
+    }
+    if (!event.category.starts_with(category::prefix))
+        return false;
+    if (event.category == category::state)
+        add_state(event);
+    else if (event.category == category::hold)
+        add_hold(event, false);
+    else if (event.category == category::wait)
+        add_hold(event, true);
+    else if (event.category == category::value)
+        add_value(event);
+    else if (event.category == category::moment)
+        add_moment(event);
+    else if (event.category != category::contention && event.category != category::wake)
+        return false;  // these two are told by the intervals
+    found_ = true;
+    return true;
+}
+
+bool RecordedRun::add_metadata(const ChromeEvent& event) {
+    namespace metadata = format::metadata;
+    const Arguments& arguments = event.arguments;
+    const auto entry = [&](auto& table) -> auto* {
+        const std::size_t id = number_in<std::uint32_t>(arguments, "id");
+        if (id == 0 || id >= table.size() + most_ahead)
+            return static_cast<decltype(table.data())>(nullptr);
+        if (id >= table.size())
+            table.resize(id + 1);
+        return &table[id];
+    };
+    if (event.name == metadata::run) {
+        add_run(arguments);
+    } else if (event.name == metadata::parameter) {
+        record::ParameterValue value = text_in(arguments, "value");
+        if (const auto boolean = arguments.boolean("value"))
+            value = *boolean;
+        else if (const auto number = arguments.number("value"))
+            value = *number;
+        info_.parameters.emplace_back(text_in(arguments, "name"), std::move(value));
+    } else if (event.name == metadata::name) {
+        if (auto* name = entry(tables_.names))
+            *name = text_in(arguments, "text");
+    } else if (event.name == metadata::site) {
+        if (auto* site = entry(tables_.sites))
+            *site = {text_in(arguments, "file"), number_in<std::uint32_t>(arguments, "line")};
+    } else if (event.name == metadata::actor) {
+        if (auto* actor = entry(tables_.actors)) {
+            actor->name = text_in(arguments, "name");
+            actor->kind = number_in<std::uint8_t>(arguments, "kind") == 1 ? ActorKind::Task
+                                                                          : ActorKind::Thread;
+            actor->process = number_in<std::uint16_t>(arguments, "process");
+            actor->process_id = number_in<std::int32_t>(arguments, "process_id");
+            actor->parent = id_in<ActorId>(arguments, "parent_id");
+            actor->body = id_in<SiteId>(arguments, "body_id");
+        }
+    } else if (event.name == metadata::object) {
+        if (auto* object = entry(tables_.objects)) {
+            const auto kind = number_in<std::uint8_t>(arguments, "kind");
+            object->name = text_in(arguments, "name");
+            object->kind = kind <= static_cast<std::uint8_t>(ObjectKind::Service)
+                               ? static_cast<ObjectKind>(kind)
+                               : ObjectKind::None;
+            object->declared = id_in<SiteId>(arguments, "declared_id");
+            object->extent = number_in<std::uint32_t>(arguments, "extent");
+            object->count = number_in<std::int64_t>(arguments, "count");
+            object->capacity = number_in<std::uint32_t>(arguments, "capacity");
+            object->parties = number_in<std::uint32_t>(arguments, "parties");
+            object->initial = value_in(arguments);
+        }
+    } else if (event.name == metadata::lane) {
+        add_lane(event);
+    } else if (event.name == metadata::lock) {
+        if (!is_track(event))
+            return true;
+        LockStatistics& sums = locks_[static_cast<std::uint32_t>(event.tid.number)].statistics;
+        sums.acquisitions = number_in<std::uint64_t>(arguments, "acquisitions");
+        sums.contended = number_in<std::uint64_t>(arguments, "contended");
+        sums.hold = time_in(arguments, "hold_ns");
+        sums.wait = time_in(arguments, "wait_ns");
+        sums.longest_wait = time_in(arguments, "longest_wait_ns");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// Whether the thread of the event is the id of an actor or an object.
+bool RecordedRun::is_track(const ChromeEvent& event) const {
+    return !event.tid.is_text && event.tid.number > 0 &&
+           event.tid.number <= std::numeric_limits<std::uint32_t>::max();
+}
+
+void RecordedRun::add_run(const Arguments& arguments) {
+    constexpr std::array clocks{Clock::Real, Clock::Virtual};
+    constexpr std::array sources{CpuSource::Kernel, CpuSource::Estimated, CpuSource::Simulated};
+    constexpr std::array outcomes{Outcome::Running,  Outcome::Completed, Outcome::Deadlocked,
+                                  Outcome::TimedOut, Outcome::Failed,    Outcome::Stopped};
+    info_.version = text_in(arguments, "version");
+    info_.scenario = text_in(arguments, "scenario");
+    info_.title = text_in(arguments, "title");
+    info_.source = text_in(arguments, "source");
+    info_.clock = key_in(arguments, "clock", clocks, Clock::Real);
+    info_.schedule = text_in(arguments, "schedule");
+    if (arguments.integer("seed"))
+        info_.seed = number_in<std::uint64_t>(arguments, "seed");
+    info_.cores = number_in<std::uint32_t>(arguments, "cores");
+    info_.cpu_source = key_in(arguments, "cpu_source", sources, CpuSource::Estimated);
+    info_.outcome = key_in(arguments, "outcome", outcomes, Outcome::Completed);
+    info_.error = text_in(arguments, "error");
+    info_.wall = time_in(arguments, "wall_ns");
+    info_.events_recorded = number_in<std::uint64_t>(arguments, "events_recorded");
+    info_.events_lost = number_in<std::uint64_t>(arguments, "events_lost");
+    info_.overhead_percent = arguments.number("overhead_percent").value_or(0);
+    info_.largest_time_correction = time_in(arguments, "largest_time_correction_ns");
+    info_.clock_error = Duration(std::clamp<std::int64_t>(
+        number_in<std::int64_t>(arguments, "clock_error_ns"), -latest.count(), latest.count()));
+    info_.resident_kib = number_in<std::uint64_t>(arguments, "resident_kib");
+    info_.virtual_kib = number_in<std::uint64_t>(arguments, "virtual_kib");
+    info_.truncated = flag_in(arguments, "truncated");
+    now_ = std::max(now_, time_in(arguments, "now_ns"));
+    finished_ = flag_in(arguments, "finished");
+    events_ = number_in<std::uint64_t>(arguments, "events");
+}
+
+void RecordedRun::add_lane(const ChromeEvent& event) {
+    if (!is_track(event))
+        return;
+    ActorTrack& track = actors_[static_cast<std::uint32_t>(event.tid.number)];
+    track.has_lane = true;
+    track.lane.begin = time_in(event.arguments, "begin_ns");
+    track.lane.end = time_in(event.arguments, "end_ns");
+    track.lane.ended = flag_in(event.arguments, "ended");
+    track.lane.cpu_time = time_in(event.arguments, "cpu_time_ns");
+    track.lane.blocks = number_in<std::uint64_t>(event.arguments, "blocks");
+}
+
+void RecordedRun::add_state(const ChromeEvent& event) {
+    if (!is_track(event))
+        return;
+    const Arguments& arguments = event.arguments;
+    Interval interval;
+    interval.begin = cut(event.time);
+    interval.end = cut(event.time + event.duration);
+    interval.object = id_in<ObjectId>(arguments, "object_id");
+    interval.site = id_in<SiteId>(arguments, "site_id");
+    interval.by = id_in<ActorId>(arguments, "by_id");
+    interval.woken_by = id_in<ActorId>(arguments, "woken_by_id");
+    interval.state = key_in(arguments, "state", all_states, State::Unknown);
+    interval.estimated = flag_in(arguments, "estimated");
+    interval.timed_out = flag_in(arguments, "timed_out");
+    interval.underneath = key_in(arguments, "underneath", all_states, State::Blocked);
+    ActorTrack& track = actors_[static_cast<std::uint32_t>(event.tid.number)];
+    track.intervals.push_back(interval);
+    track.open.push_back(flag_in(arguments, "open"));
+    now_ = std::max(now_, interval.end);
+}
+
+void RecordedRun::add_hold(const ChromeEvent& event, bool is_wait) {
+    if (!is_track(event))
+        return;
+    if (event.phase == 'e') {
+        const auto it = open_pairs_.find(event.category + '\0' + event.id);
+        if (it == open_pairs_.end())
+            return;
+        it->second.hold.end = std::max(it->second.hold.begin, cut(event.time));
+        put_hold(it->second);
+        open_pairs_.erase(it);
+        return;
+    }
+    OpenHold found;
+    found.is_wait = is_wait;
+    found.open = flag_in(event.arguments, "open");
+    Hold& hold = found.hold;
+    hold.begin = cut(event.time);
+    hold.end = cut(event.time + event.duration);
+    hold.lock = ObjectId{static_cast<std::uint32_t>(event.tid.number)};
+    hold.actor = id_in<ActorId>(event.arguments, "actor_id");
+    hold.site = id_in<SiteId>(event.arguments, "site_id");
+    hold.contended = flag_in(event.arguments, "contended");
+    hold.shared = flag_in(event.arguments, "shared");
+    if (event.phase == 'X')
+        put_hold(found);
+    else if (event.phase == 'b')
+        open_pairs_[event.category + '\0' + event.id] = found;
+}
+
+void RecordedRun::put_hold(const OpenHold& found) {
+    LockTrack& track = locks_[found.hold.lock.value];
+    auto& list = found.is_wait ? (found.open ? track.open_waits : track.waits)
+                               : (found.open ? track.open_holds : track.holds);
+    list.push_back(found.hold);
+    now_ = std::max(now_, found.hold.end);
+}
+
+void RecordedRun::add_value(const ChromeEvent& event) {
+    if (!is_track(event))
+        return;
+    Holding holding;
+    holding.begin = cut(event.time);
+    holding.end = cut(event.time + event.duration);
+    holding.value = value_in(event.arguments);
+    holding.writer = id_in<ActorId>(event.arguments, "writer_id");
+    holding.site = id_in<SiteId>(event.arguments, "site_id");
+    VariableTrack& track = variables_[static_cast<std::uint32_t>(event.tid.number)];
+    track.values.push_back(holding);
+    track.last_is_open |= flag_in(event.arguments, "open");
+    now_ = std::max(now_, holding.end);
+}
+
+void RecordedRun::add_moment(const ChromeEvent& event) {
+    Moment moment;
+    moment.at = cut(event.time);
+    moment.kind = static_cast<MomentKind>(std::min(number_in<std::uint8_t>(event.arguments, "kind"),
+                                                   static_cast<std::uint8_t>(MomentKind::Note)));
+    moment.actor = id_in<ActorId>(event.arguments, "actor_id");
+    moment.object = id_in<ObjectId>(event.arguments, "object_id");
+    moment.site = id_in<SiteId>(event.arguments, "site_id");
+    moment.text = id_in<NameId>(event.arguments, "text_id");
+    moments_.push_back(moment);
+}
+
+// Lanes whose owner the file does not name get a name; ids that lead nowhere become none.
+void RecordedRun::complete_tables() {
+    const auto complete = [](auto& table, auto& tracks) {
+        for (auto it = tracks.begin(); it != tracks.end();) {
+            if (it->first >= table.size() + most_ahead) {
+                it = tracks.erase(it);
+                continue;
+            }
+            if (it->first >= table.size())
+                table.resize(it->first + 1u);
+            ++it;
+        }
+    };
+    complete(tables_.actors, actors_);
+    complete(tables_.objects, locks_);
+    complete(tables_.objects, variables_);
+    for (const auto& [id, track] : actors_)
+        if (tables_.actors[id].name.empty())
+            tables_.actors[id].name = "Thread " + std::to_string(id);
+
+    for (ActorInfo& actor : tables_.actors) {
+        keep_inside(actor.parent, tables_.actors);
+        keep_inside(actor.body, tables_.sites);
+    }
+    for (std::size_t i = 0; i < tables_.objects.size(); ++i) {
+        ObjectInfo& object = tables_.objects[i];
+        keep_inside(object.declared, tables_.sites);
+        keep_inside(object.initial, tables_);
+        object.extent = static_cast<std::uint32_t>(
+            std::min<std::size_t>(object.extent, tables_.objects.size() - 1 - i));
+    }
+}
+
+void RecordedRun::take_actors(Snapshot& snapshot) {
+    for (auto& [id, track] : actors_) {
+        // In order already, unless somebody sorted the file anew.
+        std::vector<std::size_t> order(track.intervals.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return track.intervals[a].begin < track.intervals[b].begin;
+        });
+        ActorLane& lane = track.lane;
+        lane.actor = ActorId{id};
+        if (!track.has_lane) {
+            if (order.empty())
+                continue;
+            lane.begin = track.intervals[order.front()].begin;
+            lane.ended = true;
+        }
+        Time at = lane.begin;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            Interval interval = track.intervals[order[i]];
+            keep_inside(interval.object, tables_.objects);
+            keep_inside(interval.site, tables_.sites);
+            keep_inside(interval.by, tables_.actors);
+            keep_inside(interval.woken_by, tables_.actors);
+            if (interval.end < at)
+                continue;
+            if (interval.begin > at) {
+                Interval gap;
+                gap.begin = at;
+                gap.end = interval.begin;
+                gap.state = State::Unknown;
+                lane.intervals.append(gap);
+            }
+            interval.begin = std::max(interval.begin, at);
+            at = interval.end;
+            if (track.open[order[i]] && i + 1 == order.size())
+                lane.open = interval;
+            else
+                lane.intervals.append(interval);
+        }
+        if (lane.end > at && !lane.open) {
+            Interval gap;
+            gap.begin = at;
+            gap.end = lane.end;
+            gap.state = State::Unknown;
+            lane.intervals.append(gap);
+        }
+        lane.end = std::max(at, lane.end);
+        if (lane.open)
+            lane.open->end = lane.end;
+        std::vector<Interval>().swap(track.intervals);
+    }
+
+    // A hold stands on the lane of its lock and of its actor.
+    std::map<std::uint32_t, std::vector<Hold>> holds;
+    for (const auto& [id, track] : locks_) {
+        for (const Hold& hold : track.holds)
+            holds[hold.actor.value].push_back(hold);
+        for (const Hold& hold : track.open_holds)
+            if (const auto it = actors_.find(hold.actor.value); it != actors_.end())
+                it->second.lane.open_holds.push_back(hold);
+    }
+    for (auto& [id, list] : holds) {
+        const auto it = actors_.find(id);
+        if (it == actors_.end())
+            continue;
+        sort_by_end(list);
+        for (const Hold& hold : list) {
+            it->second.lane.holds.append(hold);
+            it->second.lane.longest_hold =
+                std::max(it->second.lane.longest_hold, hold.range().length());
+        }
+    }
+    for (auto& [id, track] : actors_) {
+        sort_by_begin(track.lane.open_holds);
+        snapshot.now = std::max(snapshot.now, track.lane.end);
+        if (track.has_lane || !track.lane.intervals.empty() || track.lane.open)
+            snapshot.actors.push_back(std::make_shared<ActorLane>(std::move(track.lane)));
+    }
+}
+
+void RecordedRun::take_locks(Snapshot& snapshot) {
+    for (auto& [id, track] : locks_) {
+        auto lane = std::make_shared<LockLane>();
+        lane->lock = ObjectId{id};
+        lane->statistics = track.statistics;
+        for (const Hold& hold : track.holds) {
+            lane->holds.append(hold);
+            lane->longest_hold = std::max(lane->longest_hold, hold.range().length());
+        }
+        for (const Hold& wait : track.waits) {
+            lane->waits.append(wait);
+            lane->longest_wait = std::max(lane->longest_wait, wait.range().length());
+        }
+        lane->open_holds = std::move(track.open_holds);
+        lane->open_waits = std::move(track.open_waits);
+        snapshot.locks.push_back(std::move(lane));
+    }
+}
+
+void RecordedRun::take_variables(Snapshot& snapshot) {
+    for (auto& [id, track] : variables_) {
+        auto lane = std::make_shared<VariableLane>();
+        lane->variable = ObjectId{id};
+        sort_by_begin(track.values);
+        Time at{0};
+        for (std::size_t i = 0; i < track.values.size(); ++i) {
+            Holding holding = track.values[i];
+            keep_inside(holding.value, tables_);
+            keep_inside(holding.writer, tables_.actors);
+            keep_inside(holding.site, tables_.sites);
+            holding.begin = std::max(holding.begin, at);
+            holding.end = at = std::max(holding.end, holding.begin);
+            if (track.last_is_open && i + 1 == track.values.size())
+                lane->open = holding;
+            else
+                lane->values.append(holding);
+        }
+        snapshot.variables.push_back(std::move(lane));
+    }
+}
+
+Snapshot RecordedRun::take() {
+    // What began and does not end in the file was still going on where it ends.
+    for (auto& [key, found] : open_pairs_) {
+        found.hold.end = std::max(found.hold.begin, now_);
+        put_hold(found);
+    }
+    open_pairs_.clear();
+    complete_tables();
+    for (auto& [id, track] : locks_)
+        for (auto* list : {&track.holds, &track.open_holds, &track.waits, &track.open_waits}) {
+            for (Hold& hold : *list) {
+                keep_inside(hold.actor, tables_.actors);
+                keep_inside(hold.site, tables_.sites);
+            }
+            if (list == &track.holds || list == &track.waits)
+                sort_by_end(*list);
+        }
+
+    Snapshot snapshot;
+    snapshot.now = now_;
+    snapshot.finished = finished_;
+    snapshot.events = events_;
+    take_actors(snapshot);
+    take_locks(snapshot);
+    take_variables(snapshot);
+    for (Moment& moment : moments_) {
+        keep_inside(moment.actor, tables_.actors);
+        keep_inside(moment.object, tables_.objects);
+        keep_inside(moment.site, tables_.sites);
+        keep_inside(moment.text, tables_.names);
+        snapshot.moments.append(moment);
+    }
+    return snapshot;
+}
+
+}  // namespace threadline::exchange

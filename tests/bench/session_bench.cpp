@@ -1,0 +1,156 @@
+// What the session costs: putting events in order, applying them, and how long a person waits for a
+// run and for a finding.
+#include "engine/session/event_order.h"
+#include "engine/session/live_trace.h"
+#include "engine/session/session.h"
+
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <random>
+
+using namespace threadline;
+using namespace std::chrono_literals;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Event fact(EventKind kind, std::uint64_t time, ObjectId object = {}, std::uint32_t order = 0) {
+    Event e;
+    e.kind = kind;
+    e.time = time;
+    e.object = object;
+    e.order = order;
+    return e;
+}
+
+// Threads that take one lock in turn (contended), or each its own.
+std::vector<std::vector<Event>> made_up_rings(std::uint32_t rings, std::size_t events,
+                                              bool contended) {
+    std::vector<std::vector<Event>> result(rings);
+    std::vector<std::uint32_t> orders(rings + 1, 0);
+    std::uint64_t time = 0;
+    for (std::uint32_t ring = 0; ring < rings; ++ring)
+        result[ring].push_back(fact(EventKind::ThreadBegin, ++time));
+    for (std::size_t i = 0; i < events / 2; ++i) {
+        const auto ring = static_cast<std::uint32_t>(i % rings);
+        const ObjectId lock{contended ? 1 : ring + 1};
+        result[ring].push_back(
+            fact(EventKind::Acquired, time += 50, lock, ++orders[lock.value - 1]));
+        result[ring].push_back(
+            fact(EventKind::Released, time += 50, lock, ++orders[lock.value - 1]));
+    }
+    return result;
+}
+
+void put_in_order(benchmark::State& state) {
+    const auto rings = static_cast<std::uint32_t>(state.range(0));
+    const auto events = made_up_rings(rings, 200'000, state.range(1) != 0);
+    std::vector<trace::TraceEvent> out;
+    std::size_t total = 0;
+    for (auto _ : state) {
+        session::EventOrder order({}, 0, [](ActorId) { return ActorId{}; });
+        out.clear();
+        // As the session drains: a part of each ring at a time.
+        constexpr std::size_t part = 64;
+        for (std::uint32_t ring = 0; ring < rings; ++ring)
+            order.add_ring(ring, ActorId{ring + 1});
+        for (std::size_t at = 0; at < events[0].size(); at += part)
+            for (std::uint32_t ring = 0; ring < rings; ++ring) {
+                const std::size_t count =
+                    std::min(part, events[ring].size() - std::min(at, events[ring].size()));
+                order.push(ring, std::span(events[ring]).subspan(at, count));
+                order.apply(out);
+            }
+        total += out.size();
+        benchmark::DoNotOptimize(out.data());
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(total));
+}
+BENCHMARK(put_in_order)
+    ->ArgNames({"rings", "contended"})
+    ->Args({2, 0})
+    ->Args({2, 1})
+    ->Args({100, 1})
+    ->Args({1000, 0});
+
+void apply_to_trace_and_analyses(benchmark::State& state) {
+    const auto rings = static_cast<std::uint32_t>(state.range(0));
+    session::EventOrder order({}, 0, [](ActorId) { return ActorId{}; });
+    std::vector<trace::TraceEvent> events;
+    const auto raw = made_up_rings(rings, 200'000, true);
+    for (std::uint32_t ring = 0; ring < rings; ++ring) {
+        order.add_ring(ring, ActorId{ring + 1});
+        order.push(ring, raw[ring]);
+    }
+    order.apply(events);
+    auto tables = std::make_shared<trace::Tables>();
+    tables->actors.resize(rings + 1);
+    tables->objects.resize(rings + 1);
+    for (auto& object : tables->objects)
+        object.kind = record::ObjectKind::Mutex;
+    for (auto _ : state) {
+        session::LiveTrace trace;
+        trace.set_info(std::make_shared<trace::RunInfo>());
+        trace.set_tables(tables);
+        trace.apply(events);
+        benchmark::DoNotOptimize(trace.snapshot());
+    }
+    state.SetItemsProcessed(
+        static_cast<std::int64_t>(events.size() * static_cast<std::size_t>(state.iterations())));
+}
+BENCHMARK(apply_to_trace_and_analyses)->ArgName("threads")->Arg(2)->Arg(100);
+
+session::RunRequest request(const char* text) {
+    session::RunRequest what;
+    what.scenario = "bench.lua";
+    what.name = "bench";
+    what.source = text;
+    what.runner = fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
+    return what;
+}
+
+void run_a_trivial_scenario(benchmark::State& state) {
+    for (auto _ : state) {
+        auto run = session::Session::start(request("thread(\"A\", function() end)"));
+        run.value()->wait();
+        if (run.value()->snapshot().trace.info->outcome != trace::Outcome::Completed)
+            state.SkipWithError(run.value()->snapshot().trace.info->error.c_str());
+    }
+}
+BENCHMARK(run_a_trivial_scenario)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// From the request that closes the cycle to the finding; the goal is 2 ms.
+void notice_a_deadlock(benchmark::State& state) {
+    std::vector<double> delays;
+    for (auto _ : state) {
+        auto what = request(R"(
+local one = lock "1"
+local two = lock "2"
+local meet = barrier("both", 2)
+thread("A", function() one:lock() meet:wait() two:lock() end)
+thread("B", function() two:lock() meet:wait() one:lock() end)
+)");
+        what.deadlock_grace = 1ms;
+        auto run = session::Session::start(std::move(what));
+        run.value()->wait();
+        const auto delay = run.value()->finding_delay();
+        if (!delay) {
+            state.SkipWithError("no deadlock was found");
+            break;
+        }
+        delays.push_back(std::chrono::duration<double, std::micro>(*delay).count());
+    }
+    if (delays.empty())
+        return;
+    std::sort(delays.begin(), delays.end());
+    state.counters["median_us"] = delays[delays.size() / 2];
+    state.counters["longest_us"] = delays.back();
+}
+BENCHMARK(notice_a_deadlock)->Iterations(50)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
