@@ -2,7 +2,7 @@
 // (man 2 futex; no FUTEX_PRIVATE_FLAG).
 #pragma once
 
-#include <time.h>
+#include <ctime>
 
 #include <atomic>
 #include <chrono>
