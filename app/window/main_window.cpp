@@ -168,6 +168,7 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->setProperty("role", "panel");
+    facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
     insight_ = splitter(Qt::Vertical, "insight");
     insight_->addWidget(findings_pane_);

@@ -259,6 +259,9 @@ void MainWindow::start_run() {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
+    // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
+    const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
+    request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));
     controller_.run(std::move(request));
 }
 

@@ -1,0 +1,132 @@
+// The source pane: which thread is on which line, and what happens to the text.
+#include "app/code/code_pane.h"
+#include "run_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+class CodeSourceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theMarginSaysWhichThreadIsOnWhichLine();
+    void threadsOnOneLineShareATag();
+    void askingForALineGoesRoundItsIntervals();
+    void editingMarksTheTextAndRevertBringsItBack();
+    void newColoursAreNoEdit();
+    void anErrorShowsAtItsLine();
+    void clickingALineTellsTheWindow();
+    void controlEnterIsLeftToTheWindow();
+};
+
+void CodeSourceTest::theMarginSaysWhichThreadIsOnWhichLine() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto before = line_marks_at(run.trace, ms(10));
+    QCOMPARE(before.size(), std::size_t(2));
+    QCOMPARE(before[0].line, 14);
+    QCOMPARE(before[0].text, QString("A"));
+    QCOMPARE(before[1].line, 23);
+    QVERIFY(!before[0].deadlocked);
+
+    const auto after = line_marks_at(run.trace, ms(50));
+    QCOMPARE(after[0].line, 15);
+    QVERIFY(after[0].deadlocked && after[1].deadlocked);
+    QCOMPARE(after[1].line, 25);
+}
+
+void CodeSourceTest::threadsOnOneLineShareATag() {
+    RunFixture run;
+    for (const char* name : {"A", "B", "C"})
+        run.thread(name).line(7).runs(0, 10);
+    const auto marks = line_marks_at(run.at(10).trace, ms(5));
+    QCOMPARE(marks.size(), std::size_t(1));
+    QCOMPARE(marks[0].text, QString("A +2"));
+    QCOMPARE(marks[0].actors.size(), std::size_t(3));
+}
+
+void CodeSourceTest::askingForALineGoesRoundItsIntervals() {
+    RunFixture story;
+    story.thread("A").line(3).runs(0, 1).line(4).runs(1, 2).line(3).runs(5, 6);
+    story.thread("B").line(3).runs(2, 4);
+    const session::RunSnapshot run = story.at(10);
+    std::vector<double> begins;
+    trace::Time after{-1};
+    for (int i = 0; i < 4; ++i) {
+        const auto next = next_interval_at_line(run.trace, 3, after);
+        QVERIFY(next);
+        after = next->interval.begin;
+        begins.push_back(double(after.count()) / 1e6);
+    }
+    QCOMPARE(begins, (std::vector<double>{0, 2, 5, 0}));
+    QVERIFY(!next_interval_at_line(run.trace, 99, trace::Time{0}));
+}
+
+void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
+    CodePane pane;
+    QSignalSpy edited(&pane, &CodePane::text_edited);
+    QSignalSpy modified(&pane, &CodePane::modified_changed);
+    pane.set_source("a.lua", "title \"A\"\n");
+    QCOMPARE(edited.count(), 0);
+    QTest::keyClicks(&pane.view(), "-- x");
+    QVERIFY(pane.modified());
+    QVERIFY(edited.count() > 0);
+    QCOMPARE(modified.count(), 1);
+    pane.revert();
+    QVERIFY(!pane.modified());
+    QCOMPARE(pane.text(), QString("title \"A\"\n"));
+    pane.view().undo();
+    QVERIFY(pane.modified());
+}
+
+void CodeSourceTest::newColoursAreNoEdit() {
+    CodePane pane;
+    pane.set_source("a.lua", "local x = lock \"L\"\n");
+    QSignalSpy edited(&pane, &CodePane::text_edited);
+    pane.set_theme(theme(ThemeKind::Dark));
+    QCoreApplication::processEvents();
+    QCOMPARE(edited.count(), 0);
+}
+
+void CodeSourceTest::anErrorShowsAtItsLine() {
+    CodePane pane;
+    pane.set_source("a.lua", "a\nb\nc\n");
+    pane.view().set_error(2, "unexpected symbol");
+    QCOMPARE(pane.view().error_line(), 2);
+    QCOMPARE(pane.view().extraSelections().size(), 1);
+    QCOMPARE(pane.view().extraSelections()[0].cursor.blockNumber(), 1);
+    pane.view().set_error(0, {});
+    QVERIFY(pane.view().extraSelections().isEmpty());
+}
+
+void CodeSourceTest::clickingALineTellsTheWindow() {
+    CodePane pane;
+    pane.set_source("a.lua", "one\ntwo\nthree\n");
+    pane.resize(400, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    QSignalSpy activated(&pane.view(), &SourceView::line_activated);
+    pane.view().show_line(2);
+    const QPoint at = pane.view().cursorRect().center();
+    QTest::mouseClick(pane.view().viewport(), Qt::LeftButton, {}, at);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated[0][0].toInt(), 2);
+    QTest::keyClick(&pane.view(), Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(activated.count(), 2);
+    QCOMPARE(pane.text(), QString("one\ntwo\nthree\n"));
+}
+
+void CodeSourceTest::controlEnterIsLeftToTheWindow() {
+    CodePane pane;
+    pane.set_source("a.lua", "one\n");
+    QTest::keyClick(&pane.view(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(pane.text(), QString("one\n"));
+}
+
+QTEST_MAIN(CodeSourceTest)
+#include "code_source_test.moc"

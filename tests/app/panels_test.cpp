@@ -1,0 +1,243 @@
+// The panels beside the timeline: models that keep the rules, parameters that say what was set.
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/parameter_form.h"
+#include "app/panels/statistics_models.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QTreeView>
+
+using namespace threadline;
+using namespace threadline::app;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+std::shared_ptr<const std::vector<analysis::Finding>> findings(int count) {
+    auto list = std::make_shared<std::vector<analysis::Finding>>();
+    for (int i = 0; i < count; ++i) {
+        analysis::Finding finding;
+        finding.title = "Finding " + std::to_string(i);
+        finding.at = std::chrono::milliseconds(i);
+        list->push_back(finding);
+    }
+    return list;
+}
+
+std::vector<record::Parameter> parameters() {
+    record::Parameter work{"work", "Work", record::ParameterKind::Number, 20.0, 1, 500, 1,
+                           "ms",   {}};
+    record::Parameter rate{"rate", "Rate", record::ParameterKind::Number, 0.5, 0, 1, 0.1, "", {}};
+    record::Parameter remedy{
+        "remedy", "Remedy", record::ParameterKind::Choice, std::string("none"), 0, 0,
+        1,        "",       {"none", "global order"}};
+    record::Parameter fair{"fair", "", record::ParameterKind::Boolean, false, 0, 0, 1, "", {}};
+    return {work, rate, remedy, fair};
+}
+
+record::Declaration scenario(const char* name, const char* chapter, const char* title) {
+    record::Declaration declaration;
+    declaration.name = name;
+    declaration.chapter = chapter;
+    declaration.title = title;
+    return declaration;
+}
+
+}  // namespace
+
+class PanelsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findingsArriveOneByOneAsRows();
+    void anotherRunsFindingsReplaceTheFirsts();
+    void aFindingIsChosenWithTheKeyboard();
+    void statisticsKeepTheirRowsWhenFiguresChange();
+    void aFormSaysItsValuesAsTheCommandLineTakesThem();
+    void sliderAndBoxAgree();
+    void valuesOfEqualParametersOutliveAnEdit();
+    void resetGoesBackToWhatIsDeclared();
+    void impossibleValuesAreLeftOut();
+    void aLabelLeadsToItsControl();
+    void theGalleryIsOrderedByChapterAndSearched();
+    void theGalleryPassesAsAModel();
+};
+
+void PanelsTest::findingsArriveOneByOneAsRows() {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.set_findings(findings(1));
+    model.set_findings(findings(3));
+    QCOMPARE(inserted.count(), 2);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(2).data().toString(), QString("Finding 2"));
+    QCOMPARE(model.index(2).data(FindingsModel::KindRole).toString(), QString("Deadlock"));
+    QCOMPARE(model.index(2).data(Qt::AccessibleTextRole).toString(),
+             QString("Error, Deadlock: Finding 2"));
+}
+
+void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {
+    FindingsModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.set_findings(findings(3));
+    auto other = std::make_shared<std::vector<analysis::Finding>>(*findings(3));
+    (*other)[0].title = "Another";
+    model.set_findings(other);
+    QCOMPARE(model.index(0).data().toString(), QString("Another"));
+    model.set_findings(findings(1));
+    QCOMPARE(model.rowCount(), 1);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void PanelsTest::aFindingIsChosenWithTheKeyboard() {
+    FindingsList list;
+    list.findings().set_findings(findings(3));
+    QStringList chosen;
+    connect(&list, &FindingsList::chosen, this, [&](const analysis::Finding& finding) {
+        chosen.append(QString::fromStdString(finding.title));
+    });
+    list.go(1);
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_Return);
+    list.go(1);
+    list.go(1);
+    list.go(-1);
+    QCOMPARE(chosen,
+             (QStringList{"Finding 0", "Finding 1", "Finding 2", "Finding 0", "Finding 2"}));
+}
+
+void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
+    LocksModel locks;
+    ThreadsModel threads;
+    const QAbstractItemModelTester of_locks(&locks, fatal);
+    const QAbstractItemModelTester of_threads(&threads, fatal);
+    analysis::LockReport lock;
+    lock.name = "Lock 1";
+    lock.statistics.hold = std::chrono::microseconds(1500);
+    QSignalSpy reset(&locks, &QAbstractItemModel::modelReset);
+    locks.set_locks({lock});
+    locks.set_locks({lock});
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(locks.index(0, LocksModel::Hold).data().toString(), QString("1.5"));
+    analysis::ThreadReport thread;
+    thread.name = "A";
+    thread.states.add(trace::State::Blocked, std::chrono::milliseconds(2));
+    thread.states.add(trace::State::Deadlocked, std::chrono::milliseconds(3));
+    threads.set_threads({thread, thread});
+    QCOMPARE(threads.index(1, ThreadsModel::Blocked).data().toString(), QString("5.0"));
+    threads.set_threads({});
+}
+
+void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    QVERIFY(form.at_defaults());
+    form.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->setCurrentText("global order");
+    form.findChild<QWidget*>("fair")->findChild<QCheckBox*>()->setChecked(true);
+    form.findChild<QWidget*>("rate")->findChild<QDoubleSpinBox*>()->setValue(0.7);
+    const std::vector<std::pair<std::string, std::string>> expected{
+        {"work", "20"}, {"rate", "0.7"}, {"remedy", "global order"}, {"fair", "true"}};
+    QCOMPARE(form.as_request(), expected);
+    QVERIFY(!form.at_defaults());
+}
+
+void PanelsTest::sliderAndBoxAgree() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    QWidget* work = form.findChild<QWidget*>("work");
+    auto* slider = work->findChild<QSlider*>();
+    auto* box = work->findChild<QDoubleSpinBox*>();
+    QSignalSpy changed(&form, &ParameterForm::changed);
+    slider->setValue(slider->maximum());
+    QCOMPARE(box->value(), 500.0);
+    QCOMPARE(changed.count(), 1);
+    box->setValue(1);
+    QCOMPARE(slider->value(), slider->minimum());
+    QCOMPARE(box->suffix(), QString(" ms"));
+}
+
+void PanelsTest::valuesOfEqualParametersOutliveAnEdit() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    form.set_values({{"work", "77"}, {"remedy", "global order"}});
+    std::vector<record::Parameter> edited = parameters();
+    edited[0].max = 50;  // 77 is no longer possible
+    form.set_parameters(edited);
+    QCOMPARE(form.values()["work"], QString("20"));
+    QCOMPARE(form.values()["remedy"], QString("global order"));
+}
+
+void PanelsTest::resetGoesBackToWhatIsDeclared() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    form.set_values({{"work", "77"}, {"fair", "true"}});
+    form.reset();
+    QVERIFY(form.at_defaults());
+    QCOMPARE(form.values()["work"], QString("20"));
+}
+
+void PanelsTest::impossibleValuesAreLeftOut() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    form.set_values({{"work", "5000"}, {"remedy", "prayer"}, {"unknown", "1"}});
+    QVERIFY(form.at_defaults());
+}
+
+void PanelsTest::aLabelLeadsToItsControl() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    for (QWidget* each : form.findChildren<QWidget*>()) {
+        if (qobject_cast<QComboBox*>(each) || qobject_cast<QDoubleSpinBox*>(each) ||
+            qobject_cast<QSlider*>(each))
+            QVERIFY2(!each->accessibleName().isEmpty(), each->metaObject()->className());
+    }
+    // A parameter without a label is known by its name.
+    QCOMPARE(form.findChild<QWidget*>("fair")->findChild<QCheckBox*>()->text(), QString("fair"));
+}
+
+void PanelsTest::theGalleryIsOrderedByChapterAndSearched() {
+    Gallery gallery;
+    gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks"),
+                           scenario("mine/x", "mine", "Something of mine"),
+                           scenario("bottleneck/b", "bottleneck", "Downloads")});
+    const QAbstractItemModel* model = gallery.model();
+    QStringList chapters;
+    for (int i = 0; i < model->rowCount(); ++i)
+        chapters.append(model->index(i, 0).data().toString());
+    QCOMPARE(chapters, (QStringList{"Bottleneck", "Deadlock", "Mine"}));
+
+    QSignalSpy chosen(&gallery, &Gallery::chosen);
+    auto* search = gallery.findChild<QLineEdit*>();
+    QTest::keyClicks(search, "lock");
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(gallery.selected(), QString("deadlock/a"));
+    QCOMPARE(chosen.count(), 1);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(model->rowCount(), 3);
+    QVERIFY(gallery.select("mine/x"));
+    QCOMPARE(chosen.count(), 1);  // selecting by program tells nobody
+    QVERIFY(!gallery.select("nowhere"));
+}
+
+void PanelsTest::theGalleryPassesAsAModel() {
+    Gallery gallery;
+    const QAbstractItemModelTester tester(gallery.model(), fatal);
+    gallery.set_scenarios({scenario("a/a", "a", "A"), scenario("a/b", "a", "B")});
+    gallery.findChild<QLineEdit*>()->setText("B");
+    gallery.set_scenarios({});
+}
+
+QTEST_MAIN(PanelsTest)
+#include "panels_test.moc"

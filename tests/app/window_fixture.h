@@ -1,0 +1,49 @@
+// The real window with the real runner, without a screen.
+#pragma once
+
+#include "app/timeline/fonts.h"
+#include "app/window/appearance.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTest>
+
+namespace threadline::test {
+
+inline void prepare_application() {
+    QApplication::setOrganizationName("Threadline");
+    QApplication::setApplicationName("Threadline");
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QSettings().clear();
+    app::remember_system_palette(QApplication::palette());
+    app::load_fonts();
+}
+
+inline app::WindowStart start_here() {
+    app::WindowStart start;
+    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
+    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    return start;
+}
+
+class OpenWindow : public app::MainWindow {
+public:
+    explicit OpenWindow(const app::WindowStart& start = start_here()) : MainWindow(start) {
+        resize(1280, 800);
+        show();
+        activateWindow();
+    }
+
+    bool is_ready() {
+        return QTest::qWaitFor([this] { return commands().run->isEnabled(); }, 20'000);
+    }
+    bool has_finished() {
+        return QTest::qWaitFor(
+            [this] { return controller().phase() == app::RunController::Phase::Finished; }, 30'000);
+    }
+    trace::Outcome outcome() { return controller().snapshot().trace.info->outcome; }
+};
+
+}  // namespace threadline::test

@@ -1,0 +1,356 @@
+// The main job in the real window: choose, run, watch the deadlock close, read about it, mend it,
+// export the picture.
+#include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/export_dialog.h"
+#include "window_fixture.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowRunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void theDeadlockIsFoundWhileTheRunGoesAndIsMended();
+    void aFindingLeadsToTimelineSourceAndGraph();
+    void theRunIsExportedSavedAndOpenedAgain();
+    void aRunIsStopped();
+    void runAgainEndsTheRunBefore();
+    void theThemeChangesEverything();
+    void brokenFilesAreOneCalmLine_data();
+    void brokenFilesAreOneCalmLine();
+    void anEditedTextIsCheckedRunAndReverted();
+    void parametersAreRememberedForEachScenario();
+    void everyCommandHasKeysAndATooltip();
+    void everythingThatTakesTheFocusHasAName();
+    void nothingIsClipped_data();
+    void nothingIsClipped();
+};
+
+void WindowRunTest::theDeadlockIsFoundWhileTheRunGoesAndIsMended() {
+    QSettings().setValue("run/deadlock-grace-ms", 800);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    // Chosen with the keyboard.
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto* search = window.findChild<Gallery*>()->findChild<QLineEdit*>();
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, "two locks");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+
+    std::optional<RunController::Phase> phase_when_found;
+    std::size_t edges_when_found = 0;
+    auto* findings = window.findChild<FindingsList*>();
+    auto* graph = window.findChild<GraphView*>();
+    connect(&findings->findings(), &QAbstractItemModel::rowsInserted, this,
+            [&] { phase_when_found = window.controller().phase(); });
+    connect(&window.controller(), &RunController::snapshot_changed, this, [&] {
+        if (window.controller().phase() == RunController::Phase::Running && phase_when_found)
+            edges_when_found = graph->picture().edges.size();
+    });
+    QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.controller().busy());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QVERIFY(phase_when_found == RunController::Phase::Running);
+    QCOMPARE(edges_when_found, std::size_t(4));
+    QVERIFY(graph->picture().deadlock);
+
+    auto* remedy = window.findChild<QWidget*>("remedy")->findChild<QComboBox*>();
+    remedy->setFocus();
+    QTest::keyClick(remedy, Qt::Key_Down);
+    QCOMPARE(remedy->currentText(), QString("global order"));
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(window.controller().busy());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    for (const analysis::Finding& finding : *window.controller().snapshot().findings)
+        QVERIFY2(finding.severity != analysis::Severity::Error, finding.title.c_str());
+    QVERIFY(!graph->picture().deadlock);
+}
+
+void WindowRunTest::aFindingLeadsToTimelineSourceAndGraph() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    const session::RunSnapshot& run = window.controller().snapshot();
+    QCOMPARE(run.findings->size(), std::size_t(1));
+    const analysis::Finding& finding = run.findings->front();
+
+    auto* findings = window.findChild<FindingsList*>();
+    const QRect row = findings->visualRect(findings->findings().index(0));
+    QTest::mouseClick(findings->viewport(), Qt::LeftButton, {}, row.center());
+
+    auto* timeline = window.findChild<TimelineView*>();
+    QTRY_VERIFY(timeline->visible_range().contains(finding.at));
+    QCOMPARE(timeline->selected().actor, finding.actors.front());
+    auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->shown_line(), line_of(run.trace, finding.sites.front()));
+    QVERIFY(window.findChild<DetailsPanel*>()->toPlainText().contains(
+        QString::fromStdString(finding.remedy)));
+    QVERIFY(window.findChild<GraphView*>()->picture().deadlock);
+    QVERIFY(std::any_of(code->marks().begin(), code->marks().end(),
+                        [](const LineMark& mark) { return mark.deadlocked; }));
+
+    // And back: from the line to its interval.
+    timeline->select(Subject{});
+    emit code->line_activated(line_of(run.trace, finding.sites.back()));
+    QCOMPARE(line_of(run.trace, timeline->selected().site),
+             line_of(run.trace, finding.sites.back()));
+}
+
+void WindowRunTest::theRunIsExportedSavedAndOpenedAgain() {
+    QTemporaryDir folder;
+    const QString recording = folder.filePath("run.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+
+        window.commands().export_figure->trigger();
+        auto* dialog = window.findChild<ExportDialog*>();
+        QVERIFY(dialog);
+        bool written = false;
+        connect(dialog, &ExportDialog::written, this, [&] { written = true; });
+        const QString pdf = folder.filePath("figure.pdf");
+        dialog->write_to(pdf);
+        QTRY_VERIFY_WITH_TIMEOUT(written, 10'000);
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+
+        window.controller().save_recording(recording.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(recording)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+}
+
+namespace {
+
+QString endless_scenario(const QTemporaryDir& folder) {
+    const QString path = folder.filePath("endless.lua");
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(
+            "title \"Endless\"\nchapter \"test\"\nsummary \"It sleeps.\"\n"
+            "thread(\"A\", function() while true do sleep(5) end end)\n");
+    return path;
+}
+
+}  // namespace
+
+void WindowRunTest::aRunIsStopped() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(endless_scenario(folder).toStdString());
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("endless.lua"));
+    window.commands().run->trigger();
+    QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
+    QTRY_VERIFY(window.controller().snapshot().trace.events > 5);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Stopped);
+}
+
+void WindowRunTest::runAgainEndsTheRunBefore() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(endless_scenario(folder).toStdString());
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("endless.lua"));
+    for (int i = 0; i < 3; ++i) {
+        window.commands().run->trigger();
+        QVERIFY(window.controller().busy());
+    }
+    QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Stopped);
+}
+
+void WindowRunTest::theThemeChangesEverything() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().theme_dark->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
+    const QImage dark = window.grab().toImage();
+    window.commands().theme_light->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    const QImage light = window.grab().toImage();
+    // Nothing dark is left in the light one but letters and marks, and the other way round.
+    const auto share = [](const QImage& image, auto is) {
+        int count = 0;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3)
+                count += is(QColor(image.pixel(x, y)).lightness());
+        return double(count) * 9 / (image.width() * image.height());
+    };
+    const double bright_in_dark = share(dark, [](int l) { return l > 200; });
+    const double dark_in_light = share(light, [](int l) { return l < 60; });
+    QVERIFY2(bright_in_dark < 0.05, qPrintable(QString::number(bright_in_dark)));
+    QVERIFY2(dark_in_light < 0.05, qPrintable(QString::number(dark_in_light)));
+}
+
+void WindowRunTest::brokenFilesAreOneCalmLine_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("not a recording") << "x.tline" << QByteArray("hello");
+    QTest::newRow("empty") << "x.tline" << QByteArray("");
+    QTest::newRow("of another kind") << "x.txt" << QByteArray("hello");
+    QTest::newRow("a scenario that does not load") << "x.lua" << QByteArray("title \"X\nlocal");
+}
+
+void WindowRunTest::brokenFilesAreOneCalmLine() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    auto* banner = window.findChild<Banner*>();
+    auto* code = window.findChild<SourceView*>();
+    QTRY_VERIFY(!banner->message().isEmpty() || code->error_line() > 0);
+    QVERIFY(!banner->message().contains(u'\n'));
+    if (code->error_line() > 0)
+        QCOMPARE(code->error_line(), 1);
+}
+
+void WindowRunTest::anEditedTextIsCheckedRunAndReverted() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    const QString original = code->toPlainText();
+    code->setPlainText("title \"Mine\"\nlocal = 3\n");
+    QTRY_COMPARE(code->error_line(), 2);
+    code->setPlainText(
+        "title \"Mine\"\nlocal n = number(\"n\", 3, {min = 1, max = 9})\n"
+        "local x = shared(\"x\", 0)\n"
+        "thread(\"T\", function() x:write(n) end)\n");
+    QTRY_VERIFY(window.findChild<QWidget*>("n"));
+    QCOMPARE(code->error_line(), 0);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    const auto values = window.controller().snapshot().trace.values();
+    QCOMPARE(values.size(), std::size_t(1));
+    QCOMPARE(values[0].first, std::string("x"));
+    window.commands().revert_source->trigger();
+    QCOMPARE(code->toPlainText(), original);
+}
+
+void WindowRunTest::parametersAreRememberedForEachScenario() {
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->setCurrentText("timeout");
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QCOMPARE(window.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->currentText(),
+             QString("timeout"));
+    window.commands().reset_parameters->trigger();
+    QCOMPARE(window.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->currentText(),
+             QString("none"));
+}
+
+void WindowRunTest::everyCommandHasKeysAndATooltip() {
+    OpenWindow window;
+    QSet<QKeySequence> taken;
+    for (const QAction* action : window.commands().all()) {
+        QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->text()));
+        QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+        for (const QKeySequence& keys : action->shortcuts()) {
+            QVERIFY2(!taken.contains(keys), qPrintable(keys.toString()));
+            taken.insert(keys);
+        }
+    }
+    QVERIFY(!taken.contains(QKeySequence(Qt::Key_F5)));  // kept for presenting
+}
+
+void WindowRunTest::everythingThatTakesTheFocusHasAName() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus) ||
+            each->objectName().startsWith("qt_"))
+            continue;
+        const QVariant text = each->property("text");
+        const bool named =
+            !each->accessibleName().isEmpty() || !text.toString().isEmpty() ||
+            (each->parentWidget() && !each->parentWidget()->accessibleName().isEmpty());
+        QVERIFY2(named, each->metaObject()->className());
+    }
+}
+
+void WindowRunTest::nothingIsClipped_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << QSize(1024, 768);
+    QTest::newRow("large") << QSize(1920, 1080);
+}
+
+void WindowRunTest::nothingIsClipped() {
+    QFETCH(QSize, size);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.resize(size);
+    QTest::qWait(50);
+    QCOMPARE(window.size(), size);  // its minimum is not larger
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || each->inherits("QMenu") || each->size().isEmpty())
+            continue;
+        const bool text = each->inherits("QAbstractButton");
+        if (!text)
+            continue;
+        QVERIFY2(each->width() >= each->minimumSizeHint().width(),
+                 qPrintable(each->property("text").toString()));
+        // Inside the window, if nothing scrolls around it.
+        const QRect on_window(each->mapTo(&window, QPoint()), each->size());
+        bool scrolls = false;
+        for (const QWidget* up = each->parentWidget(); up; up = up->parentWidget())
+            scrolls = scrolls || up->inherits("QAbstractScrollArea");
+        if (!scrolls)
+            QVERIFY2(window.rect().contains(on_window),
+                     qPrintable(each->property("text").toString()));
+    }
+}
+
+QTEST_MAIN(WindowRunTest)
+#include "window_run_test.moc"
