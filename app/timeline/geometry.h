@@ -20,6 +20,7 @@ struct LaneRow {
     QString name;
     double top = 0;  // px from the top of the lanes
     double height = 0;
+    int bars = 0;  // rooms beneath the band: for locks held and wanted (threads), waiters (locks)
 };
 
 struct TimelineOptions {
@@ -27,8 +28,8 @@ struct TimelineOptions {
     bool locks = true;
     bool variables = false;
     bool cpus = false;
-    double lane_height = 34;  // px, thread lanes; lock lanes are lower
-    double lane_gap = 6;
+    double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
+    double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
     bool hatches = true;      // off where very many intervals are visible
     bool legend = false;
@@ -63,12 +64,38 @@ struct Tick {
 std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing);
 QString format_time(trace::Duration time, trace::Duration resolution);
 
+// "time (ms)", "simulated time (us)": what stands beside an axis whose labels are bare numbers.
+QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock);
+
 // The content of the lanes alone (no header, no axis), for the plot on the screen.
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
                          const TimeScale& scale, const TimelineOptions& options,
                          const Theme& theme);
 
-// A whole figure: title, headers, lanes, axis, legend.
+// The parts that stand around the lanes, each where the plot on the screen or a figure puts it.
+double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& options,
+                    const Theme& theme);
+DisplayList header_content(const std::vector<LaneRow>& rows, double width, const Theme& theme);
+// Ticks, their labels and the title, below `top`.
+DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
+                         const Theme& theme);
+double axis_height(const Theme& theme);
+// The strip above the lanes, with a flag for each deadlock, and the line from it down to `bottom`.
+DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
+                          const TimelineOptions& options, const Theme& theme);
+double marks_height(const TimelineOptions& options, const Theme& theme);
+// What the selection and the lit lock look like, over the lanes.
+DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& options,
+                            const Theme& theme);
+DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
+                           const Theme& theme);
+// The looks that occur among `boxes`, with their names, in lines of `width`.
+DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
+                           const Theme& theme);
+
+void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
+
+// A whole figure: title, headers, lanes, axis, legend. A height of 0: as high as it needs.
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& options, const Theme& theme);
 

@@ -3,6 +3,8 @@
 
 #include "app/timeline/display_list.h"
 
+#include <QPainterPath>
+
 class QPainter;
 
 namespace threadline::app {
@@ -13,5 +15,10 @@ enum class TextMode { Text, Outlines };
 // box, in device-independent steps, so vector output stays small and exact.
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
            TextMode text = TextMode::Text);
+
+// Where the text of a label begins, on its baseline.
+QPointF baseline_of(const Label& label);
+QPainterPath arrow_head(const Line& line, double unit);
+double outline_width(double unit);
 
 }  // namespace threadline::app

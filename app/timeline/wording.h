@@ -8,7 +8,17 @@
 
 namespace threadline::app {
 
-QString state_name(trace::State state);                                     // "Blocked"
+QString state_name(trace::State state);  // "Blocked"
+QString look_name(trace::State state);   // for a legend: "blocked on a lock"
+
+// What stands inside a mark, longest first: the first that fits is shown.
+std::vector<QString> state_labels(const session::RunSnapshot& run, const trace::Interval& interval);
+QString holds_label(const QString& lock);                                // "holds Lock 1"
+QString wants_label(const QString& lock);                                // "wants Lock 2"
+QString held_by_label(const QString& actor);                             // "held by A"
+std::vector<QString> waiting_labels(const std::vector<QString>& names);  // "B waits", "3 wait"
+std::vector<QString> holding_labels(const std::vector<QString>& names);  // "read by A and B"
+
 QString describe(const session::RunSnapshot& run, const Subject& subject);  // one sentence
 QString describe_at_length(const session::RunSnapshot& run,
                            const Subject& subject);  // with figures

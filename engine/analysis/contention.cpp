@@ -32,10 +32,8 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
         case EventKind::Acquired:
             if (e.has(event_flag::contended))
                 wait_ended(event);
-            else if (const auto lock = locks_.find(e.object); lock != locks_.end())
-                ++lock->second.acquisitions;
             else
-                ++locks_[e.object].acquisitions;
+                ++lock_of(e.object).acquisitions;
             break;
         case EventKind::TimedOut:
             wait_ended(event);
@@ -45,12 +43,21 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
     }
 }
 
+ContentionAnalysis::OfLock& ContentionAnalysis::lock_of(ObjectId id) {
+    if (id.value >= locks_.size())
+        locks_.resize(id.value + 1);
+    auto& lock = locks_[id.value];
+    if (!lock)
+        lock = std::make_unique<OfLock>();
+    return *lock;
+}
+
 void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
     OfActor& actor = actors_[event.actor.value];
     if (!actor.waits)
         return;  // a wait for something else than a lock timed out
     actor.waits = false;
-    OfLock& lock = locks_[event.event.object];
+    OfLock& lock = lock_of(event.event.object);
     if (event.event.kind == EventKind::Acquired)
         ++lock.acquisitions;
     const Duration time = std::max(Duration{0}, event.time() - actor.since);
@@ -69,9 +76,10 @@ void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
 void ContentionAnalysis::on_end(Time end, const Context& context) {
     if (!context.report)
         return;
-    for (const auto& [id, lock] : locks_) {
-        if (lock.wait < least_wait)
+    for (std::uint32_t i = 0; i < locks_.size(); ++i) {
+        if (!locks_[i] || locks_[i]->wait < least_wait)
             continue;
+        const OfLock& lock = *locks_[i];
         Duration lifetimes{0};
         for (const auto& [waiter, time] : lock.waited) {
             const OfActor& actor = actors_[waiter.value];
@@ -79,7 +87,7 @@ void ContentionAnalysis::on_end(Time end, const Context& context) {
         }
         if (static_cast<double>(lock.wait.count()) >=
             info_share * static_cast<double>(lifetimes.count()))
-            context.report(finding_of(id, lock, lifetimes, context.tables));
+            context.report(finding_of(ObjectId{i}, lock, lifetimes, context.tables));
     }
 }
 

@@ -47,12 +47,13 @@ private:
         std::map<ActorId, trace::Duration> blocked_others;
     };
 
+    OfLock& lock_of(ObjectId id);
     void wait_ended(const trace::TraceEvent& event);
     Finding finding_of(ObjectId lock, const OfLock& contended, trace::Duration lifetimes,
                        const trace::Tables& tables) const;
 
     std::vector<OfActor> actors_;
-    std::map<ObjectId, OfLock> locks_;
+    std::vector<std::unique_ptr<OfLock>> locks_;  // by ObjectId; null: nobody took it yet
 };
 
 }  // namespace threadline::analysis

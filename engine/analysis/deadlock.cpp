@@ -10,6 +10,18 @@ using trace::ActorState;
 using trace::Time;
 using trace::World;
 
+namespace {
+
+// The first in the queue of a lock that waits to write, or for a mutex, without a deadline.
+ActorId first_writer(const World& world, ObjectId lock) {
+    for (const ActorId waiter : world.object(lock).waiters)
+        if (!world.actor(waiter).shared && !world.actor(waiter).timed)
+            return waiter;
+    return {};
+}
+
+}  // namespace
+
 bool DeadlockAnalysis::is_dead(ActorId actor) const {
     return actor.value < dead_.size() && dead_[actor.value];
 }
@@ -63,9 +75,9 @@ void DeadlockAnalysis::on_quiet(Time end, const Context& context) {
 DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& world) {
     Reach reach;
     ++searches_;
-    std::vector<ActorId> queue{from};
-    for (std::size_t next = 0; next < queue.size(); ++next) {
-        const ActorId actor = queue[next];
+    search_queue_.assign(1, from);
+    for (std::size_t next = 0; next < search_queue_.size(); ++next) {
+        const ActorId actor = search_queue_[next];
         blockers_of(world, actor, blockers_);
         for (const ActorId blocker : blockers_) {
             if (blocker == from) {
@@ -85,7 +97,7 @@ DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& worl
                 reach.ended = blocker;
                 reach.ended_waiter = actor;
             } else {
-                queue.push_back(blocker);
+                search_queue_.push_back(blocker);
             }
         }
     }
@@ -112,8 +124,7 @@ void DeadlockAnalysis::check_blocked(ActorId actor, const Context& context, Time
     } else if (reach.ended) {
         const ObjectId lock = world.actor(reach.ended_waiter).waits_for;
         const std::vector<ActorId> frozen = kill({actor}, world);
-        report(abandoned_finding(*reach.ended, lock, frozen, world, context.tables, at), frozen,
-               context);
+        report_abandoned(*reach.ended, lock, frozen, context, at);
     } else if (reach.dead) {
         const std::vector<ActorId> frozen = kill({actor}, world);
         if (context.freeze)
@@ -134,7 +145,7 @@ void DeadlockAnalysis::check_abandoned(ActorId ended, const Context& context, Ti
         if (waiters.empty())
             continue;
         const std::vector<ActorId> frozen = kill(std::move(waiters), world);
-        report(abandoned_finding(ended, lock, frozen, world, context.tables, at), frozen, context);
+        report_abandoned(ended, lock, frozen, context, at);
     }
 }
 
@@ -175,13 +186,25 @@ std::vector<ActorId> DeadlockAnalysis::kill(std::vector<ActorId> actors, const W
         for (const ObjectId lock : actor.holds)
             for (const ActorId waiter : world.object(lock).waiters)
                 consider(waiter);
-        if (actor.wait == trace::WaitKind::Lock && !actor.shared)
+        // Readers stand behind the first untimed writer alone (liveness.h).
+        if (actor.wait == trace::WaitKind::Lock &&
+            first_writer(world, actor.waits_for) == actors[next])
             for (const ActorId waiter : world.object(actor.waits_for).waiters)
                 consider(waiter);
         for (const ActorId waiter : actor.joined_by)
             consider(waiter);
     }
     return actors;
+}
+
+void DeadlockAnalysis::report_abandoned(ActorId ended, ObjectId lock,
+                                        const std::vector<ActorId>& frozen, const Context& context,
+                                        Time at) {
+    if (abandoned_.emplace(ended, lock).second)
+        report(abandoned_finding(ended, lock, frozen, context.world, context.tables, at), frozen,
+               context);
+    else if (context.freeze)
+        context.freeze(frozen, at);
 }
 
 void DeadlockAnalysis::report(Finding finding, const std::vector<ActorId>& frozen,

@@ -19,6 +19,8 @@
 #include "engine/analysis/deadlock_wording.h"
 
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace threadline::analysis {
 
@@ -43,14 +45,17 @@ private:
     void check_all(const Context& context, trace::Time at);
     // Marks these and all who wait for them; gives them, in that order.
     std::vector<ActorId> kill(std::vector<ActorId> actors, const trace::World& world);
+    void report_abandoned(ActorId ended, ObjectId lock, const std::vector<ActorId>& frozen,
+                          const Context& context, trace::Time at);
     void report(Finding finding, const std::vector<ActorId>& frozen, const Context& context);
 
     std::vector<bool> dead_;              // by ActorId
     std::vector<std::uint32_t> visited_;  // by ActorId: search in which it was reached
     std::vector<ActorId> reached_from_;   // by ActorId
     std::uint32_t searches_ = 0;
-    std::vector<ActorId> blockers_;
+    std::vector<ActorId> search_queue_, blockers_;  // kept to spare allocations
     UnheardNotifies unheard_;
+    std::set<std::pair<ActorId, ObjectId>> abandoned_;  // reported
 };
 
 }  // namespace threadline::analysis

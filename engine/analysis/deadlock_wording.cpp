@@ -168,7 +168,8 @@ Finding cycle_finding(std::span<const ActorId> cycle, std::span<const ActorId> a
                                    hold_text(world, tables, ring[i], before) +
                                    wait_text(world, tables, actor);
         }
-        finding.explanation += ". None of them can ever go on.";
+        finding.explanation +=
+            ring.size() == 2 ? ". Neither can ever go on." : ". None of them can ever go on.";
         finding.remedy = cycle_remedy(finding.objects, joins, tables);
     }
     if (!also.empty())

@@ -12,7 +12,8 @@ void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Contex
         return;
     const trace::Tables& tables = context.tables;
     const std::string claim = text.value < tables.names.size() ? tables.names[text.value] : "";
-    const std::string quoted = claim.empty() ? "the check" : "\"" + claim + "\"";
+    const std::string quoted =
+        claim.empty() ? "the check" : std::string("\"").append(claim).append("\"");
     Finding finding;
     finding.kind = FindingKind::CheckFailed;
     finding.severity = Severity::Error;

@@ -33,7 +33,8 @@ CauseText text_of_state(State state) {
         case State::Waiting:
             return {"waiting", "threads waited for each other"};
         case State::Ready:
-            return {"scheduling", "threads had been let go on but were not on a CPU yet"};
+            return {"scheduling",
+                    "threads were ready, but other programs had the CPU or they were just waking"};
         case State::Interpreter:
             return {"interpreter", "threads waited for the interpreter lock"};
         case State::Recorder:

@@ -38,11 +38,11 @@ enum class EventKind : std::uint16_t {
     TimedOutJoin,  //                                -     ActorId joined
 
     // Mutex, reader-writer lock. Object: the lock.
-    Request,    // queued: it was not free       next   flags Shared, Timed; deadline in ns, 0
+    Request,    // queued: it was not free       next   flags Shared, Timed: ns it will wait, 0
     Acquired,   // flags Contended, Shared       next   0
     Released,   // flag Shared                   next   ActorId of the waiter woken, 0 if none
     TryFailed,  // a try that found it taken     seen   ActorId of the holder
-    TimedOut,   // gave up the wait              next   0 (any waitable object)
+    TimedOut,   // gave up the wait              next   0 (any waitable object; also at a stop)
 
     // Condition variable. Object: the condition. (The mutex records its own events.)
     WaitBegin,  // queued                        next   ObjectId of the mutex; flag Timed
@@ -65,7 +65,9 @@ enum class EventKind : std::uint16_t {
     GetRequest,   // queued: empty                 next   flag Timed
     Got,          // flag Contended                next   items now
     QueueClosed,  //                               next   items left
-    GotClosed,    // closed and empty; flag Contended next 0
+    GotClosed,    // a get found it closed and empty,
+                  // or (flag Failed) a put closed;
+                  // flag Contended                next   0
 
     // Shared variable and element of a shared array. Object: the variable or the element.
     Read,              //                               seen   value

@@ -1,9 +1,9 @@
 // Strong ids: dense ordinals into the tables of a run. Id 0 always means "none".
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
+#include <utility>  // has <compare> in it, which moc of Qt 6.4 cannot read by itself
 
 namespace threadline {
 

@@ -1,12 +1,14 @@
 // The memory that a run's processes and its session share: one memfd, mapped by all.
 //
-//   Header | names | sites | actors | objects | values | ring headers | ring slots
+//   Header | names | name bytes | name index | sites | site index | actors | objects | values
+//          | ready bits | ring headers | ring slots
 //
 // The session creates it and keeps the only long-lived descriptor; the runner inherits it, so does
 // each worker. Regions are reserved at their limit and become memory only as they are touched, so
 // tables grow without moving. Entries are appended under Header::table_guard, are complete before
 // the count that makes them visible is stored (release), and never change afterwards, apart from
-// the fields marked live.
+// the fields marked live. The indices are open-addressing hash tables of ids (0: empty slot), so
+// that every process finds the same id for the same text.
 //
 // Threads: any thread of any attached process may read. Who writes is said at each field.
 #pragma once
@@ -16,6 +18,7 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -28,7 +31,7 @@ inline constexpr std::size_t cache_line = 64;
 struct Limits {
     std::uint32_t actors = 40'000;
     std::uint32_t objects = 200'000;
-    std::uint32_t values = 1'000'000;  // slots of bounded queues
+    std::uint32_t values = 2'000'000;  // slots of queues, readers of locks
     std::uint32_t sites = 50'000;
     std::uint32_t names = 200'000;
     std::uint32_t name_bytes = 16u << 20;
@@ -47,9 +50,11 @@ enum class Phase : std::uint32_t {
     Failed,    // it did not load, or broke: see error_*
 };
 
-// A thread that is about to block rings once; the session sleeps on `sequence` (futex) while it
-// has nothing to do. `ready` has a bit for each ring that holds something (ring index modulo 64
-// selects the bit in word index / 64).
+// A thread that is about to block rings once: it counts `sequence` up, and wakes the session that
+// sleeps on it (futex) if `listening` says so. The session reads `sequence` before it looks at the
+// rings, sets `listening`, and sleeps only while `sequence` is what it read: no ring is missed.
+// The ready bits at Header::ready_bits_at say which rings to look at first: bit `ring % 64` of word
+// `ring / 64`, set before the bell rings, cleared by the session before it takes the events.
 struct Doorbell {
     std::atomic<std::uint32_t> sequence;
     std::atomic<std::uint32_t> listening;  // 1 while the session sleeps
@@ -69,8 +74,8 @@ struct alignas(cache_line) Header {
     Limits limits;
 
     // Offsets from the start of the header, in bytes.
-    std::uint64_t names_at, name_bytes_at, sites_at, actors_at, objects_at, values_at;
-    std::uint64_t ready_bits_at, rings_at, slots_at;
+    std::uint64_t names_at, name_bytes_at, name_index_at, sites_at, site_index_at;
+    std::uint64_t actors_at, objects_at, values_at, ready_bits_at, rings_at, slots_at;
 
     // Written by the runner before the phase becomes Running.
     std::uint32_t ring_capacity;  // events a ring, a power of two
@@ -120,6 +125,10 @@ struct alignas(cache_line) ActorRecord {
     std::uint32_t wake_order;           // order number of the action that let it go on
     ActorId waker;                      // who did that
     Value wait_value;                   // what was handed over, or waits to be put
+
+    // Live: the end of this actor, as an object on which others wait.
+    std::atomic<std::uint32_t> end_guard;            // see Guard; protects `end_state`
+    alignas(8) std::array<std::byte, 16> end_state;  // sync's own
 };
 
 enum class ObjectKind : std::uint8_t {
@@ -140,9 +149,19 @@ struct alignas(cache_line) ObjectRecord {
     ObjectKind kind;
     SiteId declared;
     std::uint32_t extent;  // Array: its elements are the next `extent` ids; element: index + 1
-    std::atomic<std::uint32_t> guard;  // see Guard; protects `order` and `state`
-    std::uint32_t order;               // the last order number taken; live
-    std::array<std::byte, 40> state;   // sync's own; live
+    std::atomic<std::uint32_t> guard;            // see Guard; protects `order` and `state`
+    std::uint32_t order;                         // the last order number taken; live
+    alignas(8) std::array<std::byte, 40> state;  // sync's own; live
+
+    // What a Variable, or a Semaphore (its count), was declared with. It never changes: sync keeps
+    // it at the end of their state.
+    Value initial() const { return std::bit_cast<InitialInState>(state).value; }
+
+private:
+    struct InitialInState {
+        std::array<std::byte, 24> live;
+        Value value;
+    };
 };
 static_assert(sizeof(ObjectRecord) == 64);
 

@@ -4,9 +4,11 @@
 // OverflowPolicy::HoldUp does a full ring wait). One Recorder a thread, used by that thread alone.
 //
 // Inside an object's guard nothing may wait, so an operation calls make_room() before it takes the
-// guard; record() then finds room, or under CountLost counts the loss.
+// guard; record() then finds room, or under CountLost counts the loss. Two slots of each ring are
+// kept back, so that RecorderBegin and RecorderEnd, or Lost, always find room.
 #pragma once
 
+#include "engine/record/clock.h"
 #include "engine/record/event.h"
 #include "engine/record/shared_memory.h"
 
@@ -14,7 +16,8 @@ namespace threadline::record {
 
 class Recorder {
 public:
-    // Takes a ring for `thread`. The memory outlives the recorder.
+    // Takes a ring for `thread`. The memory outlives the recorder. Where no ring is left, every
+    // event is lost, and counted as such by lost() alone.
     Recorder(const SharedMemory& memory, ActorId thread);
     ~Recorder();  // closes the ring
     Recorder(const Recorder&) = delete;
@@ -22,14 +25,25 @@ public:
 
     const SharedMemory& memory() const { return memory_; }
     std::uint32_t ring_index() const { return ring_index_; }
+    std::uint64_t lost() const { return lost_; }
 
     // The line of the scenario from which the following events come.
     void set_site(SiteId site) { site_ = site; }
     SiteId site() const { return site_; }
 
-    void make_room(std::uint32_t events = 4);
+    // After it record() has room for that many (at most 32) events, or the policy is CountLost.
+    void make_room(std::uint32_t events = 4) {
+        if (limit_ - head_ < events) [[unlikely]]
+            find_room(events);
+    }
     void record(EventKind kind, ObjectId object = {}, std::uint32_t order = 0,
-                std::int64_t argument = 0, std::uint16_t flags = 0);
+                std::int64_t argument = 0, std::uint16_t flags = 0) {
+        if (head_ == limit_) [[unlikely]] {
+            if (!find_room_or_lose())
+                return;
+        }
+        store(kind, object, order, argument, flags);
+    }
 
     // Records the thread's CPU time so far (one system call): before and after each block.
     void record_cpu_time();
@@ -37,15 +51,28 @@ public:
     void ring_doorbell();
 
 private:
+    void store(EventKind kind, ObjectId object = {}, std::uint32_t order = 0,
+               std::int64_t argument = 0, std::uint16_t flags = 0) {
+        slots_[head_ & mask_] = {
+            read_ticks(invariant_tsc_), argument, object, site_, order, kind, flags};
+        ring_->head.store(++head_, std::memory_order_release);
+    }
+    void store_lost();
+    void find_room(std::uint32_t events);
+    bool find_room_or_lose();
+    void hold_up(std::uint32_t events);
+    std::uint64_t used() const;
+
     const SharedMemory& memory_;
-    RingHeader& ring_;
-    Event* slots_;
-    std::uint64_t mask_;
+    RingHeader* ring_ = nullptr;  // none: there was no room for another ring
+    Event* slots_ = nullptr;
+    std::uint64_t mask_ = 0;
     std::uint64_t head_ = 0;
-    std::uint64_t known_tail_ = 0;
+    std::uint64_t limit_ = 0;  // where head_ must stop before it looks at the tail again
+    std::uint64_t lost_ = 0;
     std::uint64_t lost_unreported_ = 0;
-    std::uint32_t ring_index_;
-    bool invariant_tsc_;
+    std::uint32_t ring_index_ = 0;
+    bool invariant_tsc_ = false;
     SiteId site_;
 };
 

@@ -1,6 +1,7 @@
 // Owns the mapping of a run's shared memory and hands out its tables.
 #pragma once
 
+#include "engine/record/event.h"
 #include "engine/record/layout.h"
 #include "engine/record/result.h"
 
@@ -14,7 +15,8 @@ public:
     // Session: a fresh sealed-size memfd (close-on-exec; pass fd() on deliberately), header filled
     // in.
     static Result<SharedMemory> create(const Limits& limits);
-    // Runner and workers: maps what `fd` names and checks magic, version and size.
+    // Runner and workers: maps what `fd` names and checks magic, version and size. Takes over `fd`
+    // if that succeeds.
     static Result<SharedMemory> attach(int fd);
 
     SharedMemory(SharedMemory&& other) noexcept;
@@ -25,11 +27,13 @@ public:
     Header& header() const { return *header_; }
 
     // Tables. Ids are 1-based ordinals; reading beyond the published count is a programming error.
-    ActorRecord& actor(ActorId id) const;
-    ObjectRecord& object(ObjectId id) const;
+    ActorRecord& actor(ActorId id) const { return at<ActorRecord>(header_->actors_at, id.value); }
+    ObjectRecord& object(ObjectId id) const {
+        return at<ObjectRecord>(header_->objects_at, id.value);
+    }
     std::span<Value> values(std::uint32_t first, std::uint32_t count) const;
     RingHeader& ring(std::uint32_t index) const;
-    std::span<struct ::threadline::Event> slots(std::uint32_t ring_index) const;
+    std::span<Event> slots(std::uint32_t ring_index) const;
     std::string_view name(NameId id) const;
     SiteEntry site(SiteId id) const;
 
@@ -43,16 +47,23 @@ public:
                         std::uint32_t extent = 0) const;
     // First of `count` value slots in a row; UINT32_MAX: no room.
     std::uint32_t add_values(std::uint32_t count) const;
-    // Takes a ring for a thread. Capacity is Header::ring_capacity, so set that first.
+    // Takes a ring for a thread; UINT32_MAX: no room. Its capacity is Header::ring_capacity, so set
+    // that before the first one (it starts at what fits the most rings).
     std::uint32_t add_ring(ActorId thread) const;
 
-    // Doorbell. `ring_doorbell` costs a load while the session is awake, a futex call otherwise.
+    // Doorbell: an atomic add while the session is awake, a futex call otherwise.
     void ring_doorbell() const;
     void mark_ready(std::uint32_t ring_index) const;
     void set_phase(Phase phase) const;  // and rings
 
 private:
     SharedMemory(int fd, Header* header);
+
+    template <typename Entry>
+    Entry& at(std::uint64_t table, std::uint32_t id) const {
+        return reinterpret_cast<Entry*>(reinterpret_cast<std::byte*>(header_) + table)[id - 1];
+    }
+
     int fd_ = -1;
     Header* header_ = nullptr;
 };

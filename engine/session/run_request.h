@@ -14,9 +14,10 @@
 namespace threadline::session {
 
 struct RunRequest {
-    std::filesystem::path scenario;                               // a .lua file
-    std::string name;                                             // as reports name it
-    std::optional<std::string> source;                            // edited text to run instead
+    std::filesystem::path scenario;                  // a .lua file
+    std::string name;                                // as reports name it
+    std::optional<std::string> source;               // edited text to run instead
+    std::optional<record::Declaration> declaration;  // known already; otherwise the runner is asked
     std::vector<std::pair<std::string, std::string>> parameters;  // as given, checked by the runner
     std::chrono::milliseconds time_limit{30'000};
     std::chrono::milliseconds deadlock_grace{100};  // so that the picture shows the freeze

@@ -6,20 +6,21 @@
 #pragma once
 
 #include "engine/record/recorder.h"
+#include "engine/sync/outcome.h"
 
 #include <chrono>
 #include <optional>
 
 namespace threadline::sync {
 
-using Clock = std::chrono::steady_clock;  // CLOCK_MONOTONIC
-using Deadline = std::optional<Clock::time_point>;
-
 enum class Wake : std::uint8_t {
     Permit,    // somebody let it go on (or a stray permit: the operation looks again)
     Deadline,  // the time is over
     Stopped,   // the run ends: unwind
 };
+
+using Clock = std::chrono::steady_clock;  // CLOCK_MONOTONIC
+using Deadline = std::optional<Clock::time_point>;
 
 class Seam {
 public:
@@ -37,15 +38,6 @@ struct Caller {
     Seam& seam;
 
     const record::SharedMemory& memory() const { return recorder.memory(); }
-};
-
-enum class Outcome : std::uint8_t {
-    Done,
-    TimedOut,
-    WouldBlock,  // a try that found it taken
-    Closed,      // a queue that will give or take nothing more
-    NotOwner,    // unlock by somebody who does not hold it: nothing was changed
-    Stopped,     // the run ends
 };
 
 }  // namespace threadline::sync

@@ -45,7 +45,8 @@ State state_of(WaitKind wait) {
 }  // namespace
 
 void ActorTrack::append(const TraceEvent& event, const World& world) {
-    const Time t = std::max(event.time(), last_);
+    // What others did to it may have been stamped later than its own next step.
+    const Time t = std::max({event.time(), last_, open_.begin});
     changed_ = true;
     if (lane_.ended) {
         last_ = t;
@@ -194,22 +195,27 @@ void ActorTrack::open_wait(const TraceEvent& event, const World& world, Time t) 
         if (!holders.empty())
             open_.by = holders.front().actor;
     }
-    asleep_for_ = duration_in(event);
+    due_.reset();
+    const bool timed_request =
+        actor.timed && event.event.argument > 0 &&
+        (waiting_ == WaitKind::Lock || waiting_ == WaitKind::Semaphore ||
+         waiting_ == WaitKind::QueueItem || waiting_ == WaitKind::QueueSpace);
+    if (timed_request || waiting_ == WaitKind::Sleep)
+        due_ = t + duration_in(event);
     compute_begin_.reset();
     under_recorder_.reset();
     ++lane_.blocks;
 }
 
 void ActorTrack::close_wait(const TraceEvent& event, Time t) {
-    if (waiting_ == WaitKind::Sleep && event.event.kind == EventKind::SleepEnd &&
-        open_.state == State::Sleeping) {
-        // A sleeper whose time is over waits for a CPU.
-        const Time due = open_.begin + asleep_for_;
-        if (due >= open_.begin && due < t)
-            wake(due, {});
+    const EventKind kind = event.event.kind;
+    const bool timed_out = kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin;
+    if (!under_recorder_ && open_.state != State::Ready) {
+        open_.timed_out = timed_out;
+        // Its time was over: from then on it waited for a CPU.
+        if (due_ && *due_ < t && (timed_out || kind == EventKind::SleepEnd))
+            wake(*due_, {});
     }
-    open_.timed_out = open_.state != State::Ready && (event.event.kind == EventKind::TimedOut ||
-                                                      event.event.kind == EventKind::TimedOutJoin);
     close_open(t);
     waiting_ = WaitKind::None;
     under_recorder_.reset();
@@ -233,6 +239,7 @@ void ActorTrack::wake(Time t, ActorId by) {
     open_ = wait;
     open_.begin = open_.end = t;
     open_.state = State::Ready;
+    open_.timed_out = false;
 }
 
 void ActorTrack::hold_back(Time t, ActorId by) {

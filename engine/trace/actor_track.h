@@ -3,9 +3,10 @@
 // Where states begin and end:
 //  - Running from the begin, and from the end of each wait, to the next request.
 //  - A wait from its request to the event that made it possible to go on (Released, Notify, Post,
-//    ThreadEnd of the joined, ...); for a sleep to its due time; for I/O to the reply read. From
-//    there to the actor's own next step it is Ready. Both ends are measured, so it is not marked
-//    estimated. If somebody else takes the lock first, it is Blocked again.
+//    ThreadEnd of the joined, ...); of a sleep or a wait that timed out, to the time at which it
+//    was due, where that was recorded; of I/O, to the reply read. From there to the actor's own
+//    next step it is Ready. Both ends are measured, so it is not marked estimated. If somebody else
+//    takes the lock first, it is Blocked again.
 //  - After `Lost` the stretch since the actor's previous event is Unknown.
 //  - In a Running stretch of length d in which the thread's CPU clock advanced by c < d the thread
 //    was Running for c and Ready for d - c. Where in the stretch is not known: Running comes first
@@ -78,7 +79,7 @@ private:
     Time last_reading_{0};
     Duration run_since_reading_{0};  // Running stretches emitted since
     std::optional<Time> compute_begin_;
-    Duration asleep_for_{0};
+    std::optional<Time> due_;  // when the wait in `open_` ends by itself
 
     bool changed_ = true;
     std::shared_ptr<const ActorLane> published_;

@@ -47,12 +47,14 @@ void LockTrack::acquire(const Hold& hold) {
 }
 
 void LockTrack::release(ActorId actor, Time t) {
-    const auto it = find_actor(lane_.open_holds, actor);
-    if (it == lane_.open_holds.end())
+    // Of a reader's several holds the latest, as on the reader's own lane.
+    const auto it = std::find_if(lane_.open_holds.rbegin(), lane_.open_holds.rend(),
+                                 [actor](const Hold& hold) { return hold.actor == actor; });
+    if (it == lane_.open_holds.rend())
         return;
     changed_ = true;
     Hold hold = *it;
-    lane_.open_holds.erase(it);
+    lane_.open_holds.erase(std::next(it).base());
     hold.end = std::max(t, hold.begin);
     const Duration length = hold.end - hold.begin;
     lane_.statistics.hold += length;

@@ -35,7 +35,8 @@ struct RunInfo {
     CpuSource cpu_source = CpuSource::Estimated;
 
     Outcome outcome = Outcome::Running;
-    std::string error;  // Failed: one line
+    std::string error;       // Failed: one line
+    std::string file_error;  // the trace file could not be written to its end: one line
     Duration wall{0};   // from the start gate to the last event applied, or to the kill
 
     std::uint64_t events_recorded = 0;

@@ -40,7 +40,8 @@ bool ends_wait(EventKind kind, WaitKind wait) {
         case WaitKind::Barrier:
             return kind == EventKind::BarrierPassed || kind == EventKind::TimedOut;
         case WaitKind::QueueSpace:
-            return kind == EventKind::Put || kind == EventKind::TimedOut;
+            return kind == EventKind::Put || kind == EventKind::GotClosed ||
+                   kind == EventKind::TimedOut;
         case WaitKind::QueueItem:
             return kind == EventKind::Got || kind == EventKind::GotClosed ||
                    kind == EventKind::TimedOut;
@@ -267,11 +268,12 @@ void World::acquired(const TraceEvent& event) {
 
 void World::released(const TraceEvent& event) {
     const ObjectId lock = event.event.object;
-    ObjectState& state = objects_[lock.value];
-    const auto it = std::find_if(state.holders.begin(), state.holders.end(),
+    auto& holders = objects_[lock.value].holders;
+    // Of a reader's several holds the latest.
+    const auto it = std::find_if(holders.rbegin(), holders.rend(),
                                  [&](const Holder& holder) { return holder.actor == event.actor; });
-    if (expect(it != state.holders.end()))
-        state.holders.erase(it);
+    if (expect(it != holders.rend()))
+        holders.erase(std::next(it).base());
     remove_first(actors_[event.actor.value].holds, lock);
     regrant_lock(lock);
 }

@@ -1,0 +1,56 @@
+// The commands that need no display, each with what it was asked for.
+#pragma once
+
+#include "app/cli/exit_status.h"
+
+#include "engine/analysis/finding.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace threadline::app {
+
+enum class ReportFormat { Text, Json };
+
+struct ListCommand {
+    bool json = false;
+};
+
+struct RunCommand {
+    std::string scenario;  // a name from `list`, or a path
+    std::vector<std::pair<std::string, std::string>> parameters;
+    std::chrono::milliseconds timeout{30'000};
+    int repeat = 1;
+    std::optional<std::filesystem::path> file;
+    ReportFormat report = ReportFormat::Text;
+    std::vector<analysis::FindingKind> fail_on;
+};
+
+struct ReportCommand {
+    std::filesystem::path file;
+    ReportFormat report = ReportFormat::Text;
+    std::vector<analysis::FindingKind> fail_on;
+};
+
+struct ExportCommand {
+    RunCommand run;  // its scenario may also be a trace file
+    std::filesystem::path out;
+    double width_mm = 174;
+    std::optional<double> height_mm;  // none: as high as the lanes need
+    double dpi = 300;
+    std::string theme = "print";
+    std::optional<std::chrono::nanoseconds> from;
+    std::optional<std::chrono::nanoseconds> to;
+    std::vector<std::string> lanes{"threads", "locks"};
+};
+
+ExitStatus list(const ListCommand& command);
+ExitStatus run(const RunCommand& command);
+ExitStatus report(const ReportCommand& command);
+ExitStatus export_to_file(const ExportCommand& command);
+
+}  // namespace threadline::app

@@ -1,0 +1,107 @@
+#include "app/cli/commands.h"
+#include "app/cli/csv.h"
+#include "app/cli/one_run.h"
+#include "app/cli/output.h"
+
+#include "app/figure/figure.h"
+
+#include "engine/session/session.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace threadline::app {
+
+namespace {
+
+bool shows(const ExportCommand& command, const char* lanes) {
+    return std::find(command.lanes.begin(), command.lanes.end(), lanes) != command.lanes.end();
+}
+
+trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapshot& run) {
+    return {command.from.value_or(trace::Time{0}), command.to.value_or(run.trace.now)};
+}
+
+Status write_csv(const ExportCommand& command, const session::RunSnapshot& run) {
+    std::ofstream file(command.out, std::ios::binary | std::ios::trunc);
+    file << intervals_as_csv(run, range_of(command, run));
+    file.flush();
+    if (!file)
+        return Error{"cannot write '" + command.out.string() + "': " + std::strerror(errno)};
+    return Done{};
+}
+
+Status write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
+    // Fonts and images need a QGuiApplication, but no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt has to say of the desktop that is not there helps nobody.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            print_error(text.toStdString());
+    });
+    char name[] = "threadline";
+    char* arguments[] = {name, nullptr};
+    int count = 1;
+    const QGuiApplication application(count, arguments);
+
+    FigureOptions options;
+    options.width_mm = command.width_mm;
+    options.height_mm = command.height_mm;
+    options.dpi = command.dpi;
+    options.theme = theme_named(QString::fromStdString(command.theme))->kind;
+    if (command.from || command.to)
+        options.range = range_of(command, run);
+    options.timeline.threads = shows(command, "threads");
+    options.timeline.locks = shows(command, "locks");
+    options.timeline.cpus = shows(command, "cpus");
+    options.timeline.legend = true;
+    options.timeline.title = QString::fromStdString(run.trace.info->title);
+    return write_figure(run, options, QString::fromStdString(command.out.string()));
+}
+
+}  // namespace
+
+ExitStatus export_to_file(const ExportCommand& command) {
+    const bool csv = command.out.extension() == ".csv";
+    if (command.out.extension() == ".json")
+        return usage_error(
+            "cannot write " + command.out.string() +
+            ": Chrome JSON comes in a later version; write .png, .svg, .pdf or .csv");
+    if (!csv && !figure_format_of(QString::fromStdString(command.out.string())))
+        return usage_error("cannot write '" + command.out.string() +
+                           "': the ending says the format; use .png, .svg, .pdf or .csv");
+
+    session::RunSnapshot run;
+    ExitStatus status = ExitStatus::Done;
+    if (std::filesystem::path(command.run.scenario).extension() == ".tline") {
+        auto opened = session::open_trace(command.run.scenario);
+        if (!opened)
+            return usage_error(opened.error().message);
+        run = std::move(opened).value();
+    } else {
+        auto finished = run_once(command.run);
+        if (!finished)
+            return usage_error(finished.error().message);
+        run = std::move(finished->snapshot);
+        status = finished->status;
+        if (status == ExitStatus::Usage || status == ExitStatus::Stopped)
+            return status;
+    }
+    const trace::TimeRange range = range_of(command, run);
+    if (range.begin >= range.end || range.begin >= run.trace.now)
+        return usage_error("there is nothing from --from to --to; the run lasts " +
+                           std::to_string(run.trace.now.count() / 1'000'000) + " ms");
+
+    if (const Status written = csv ? write_csv(command, run) : write_picture(command, run);
+        !written) {
+        print_error(written.error().message);
+        return ExitStatus::Failed;
+    }
+    return with_findings(status, *run.findings, command.run.fail_on);
+}
+
+}  // namespace threadline::app

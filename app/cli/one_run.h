@@ -1,0 +1,23 @@
+// A run from the command line: waits for its end, and ends it on Ctrl-C.
+#pragma once
+
+#include "app/cli/commands.h"
+
+#include "engine/record/result.h"
+#include "engine/session/run_snapshot.h"
+
+namespace threadline::app {
+
+struct FinishedRun {
+    session::RunSnapshot snapshot;
+    ExitStatus status = ExitStatus::Done;  // Done, Usage, Failed, Stopped; its error is printed
+};
+
+// Errors show before anything runs.
+Result<FinishedRun> run_once(const RunCommand& command);
+
+// `status`, or Found if it is Done and one of the kinds was found.
+ExitStatus with_findings(ExitStatus status, const std::vector<analysis::Finding>& findings,
+                         const std::vector<analysis::FindingKind>& fail_on);
+
+}  // namespace threadline::app

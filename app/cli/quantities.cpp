@@ -1,0 +1,118 @@
+#include "app/cli/quantities.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace threadline::app {
+
+namespace {
+
+struct Unit {
+    std::string_view name;
+    double factor;
+};
+
+struct Quantity {
+    double number = 0;
+    std::string unit;
+};
+
+// "1.5m" -> 1.5, "m". No unit is the empty one.
+std::optional<Quantity> parse_quantity(const std::string& text) {
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    if (end == text.c_str() || !std::isfinite(number) || number < 0)
+        return std::nullopt;
+    while (*end == ' ')
+        ++end;
+    return Quantity{number, end};
+}
+
+template <std::size_t n>
+std::optional<double> in_base_unit(const std::string& text, const std::array<Unit, n>& units) {
+    const auto quantity = parse_quantity(text);
+    if (!quantity)
+        return std::nullopt;
+    for (const Unit& unit : units)
+        if (quantity->unit == unit.name)
+            return quantity->number * unit.factor;
+    if (quantity->unit.empty() && quantity->number == 0)
+        return 0;
+    return std::nullopt;
+}
+
+constexpr std::array duration_units{Unit{"ns", 1},    Unit{"us", 1e3}, Unit{"ms", 1e6},
+                                    Unit{"s", 1e9},   Unit{"m", 6e10}, Unit{"min", 6e10},
+                                    Unit{"h", 3.6e12}};
+constexpr std::array length_units{Unit{"", 1}, Unit{"mm", 1}, Unit{"cm", 10}, Unit{"in", 25.4},
+                                  Unit{"pt", 25.4 / 72}};
+
+}  // namespace
+
+Result<std::chrono::nanoseconds> parse_duration(const std::string& text) {
+    const auto ns = in_base_unit(text, duration_units);
+    if (!ns || *ns > 9e18)
+        return Error{"'" + text + "' is not a duration; write it as 30s, 250ms or 2m"};
+    return std::chrono::nanoseconds(std::llround(*ns));
+}
+
+Result<double> parse_length_mm(const std::string& text) {
+    const auto mm = in_base_unit(text, length_units);
+    if (!mm || *mm <= 0)
+        return Error{"'" + text + "' is not a length; write it as 174mm, 17.4cm or 6.85in"};
+    return *mm;
+}
+
+Result<std::pair<std::string, std::string>> parse_assignment(const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return Error{"'" + text + "' sets no parameter; write -p NAME=VALUE"};
+    return std::pair{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+Result<std::vector<analysis::FindingKind>> parse_finding_kinds(const std::string& text) {
+    std::vector<analysis::FindingKind> kinds;
+    for (const std::string& key : split(text, ',')) {
+        const auto kind = analysis::finding_kind_of(key);
+        if (!kind) {
+            std::string all;
+            for (int i = 0; i <= static_cast<int>(analysis::FindingKind::NothingToGain); ++i)
+                all += (i > 0 ? ", " : "") +
+                       std::string(analysis::key_of(static_cast<analysis::FindingKind>(i)));
+            return Error{"'" + key + "' is not a kind of finding; the kinds are: " + all};
+        }
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0;;) {
+        const auto end = text.find(separator, begin);
+        parts.emplace_back(text.substr(begin, end - begin));
+        if (end == std::string_view::npos)
+            return parts;
+        begin = end + 1;
+    }
+}
+
+std::string format_duration(std::chrono::nanoseconds duration) {
+    const double ns = static_cast<double>(duration.count());
+    const double magnitude = std::abs(ns);
+    const auto [value, unit] = magnitude >= 999.5e6              ? std::pair{ns / 1e9, "s"}
+                               : magnitude >= 999.5e3 || ns == 0 ? std::pair{ns / 1e6, "ms"}
+                               : magnitude >= 999.5              ? std::pair{ns / 1e3, "us"}
+                                                                 : std::pair{ns, "ns"};
+    const double shown = std::abs(value);
+    const int decimals = ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0
+                         : shown >= 9.995                               ? 1
+                                                                        : 2;
+    char text[48];
+    std::snprintf(text, sizeof text, "%.*f %s", decimals, value, unit);
+    return text;
+}
+
+}  // namespace threadline::app

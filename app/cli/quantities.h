@@ -1,0 +1,29 @@
+// Durations, lengths and lists as a person writes them on a command line, and durations as one
+// reads them.
+#pragma once
+
+#include "engine/analysis/finding.h"
+#include "engine/record/result.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace threadline::app {
+
+// "30s", "250ms", "1.5m", "20us"; a number needs its unit, except 0.
+Result<std::chrono::nanoseconds> parse_duration(const std::string& text);
+// "174mm", "17.4cm", "6.85in", or a bare number of millimetres.
+Result<double> parse_length_mm(const std::string& text);
+// "name=value"
+Result<std::pair<std::string, std::string>> parse_assignment(const std::string& text);
+// "deadlock,data-race"
+Result<std::vector<analysis::FindingKind>> parse_finding_kinds(const std::string& text);
+std::vector<std::string> split(std::string_view text, char separator);
+
+// Three digits that count: "0 ms", "812 us", "20.4 ms", "121 ms", "1.23 s".
+std::string format_duration(std::chrono::nanoseconds duration);
+
+}  // namespace threadline::app

@@ -1,0 +1,28 @@
+#include "app/cli/commands.h"
+#include "app/cli/one_run.h"
+#include "app/cli/output.h"
+#include "app/cli/report_json.h"
+#include "app/cli/report_text.h"
+
+#include "engine/session/session.h"
+
+namespace threadline::app {
+
+ExitStatus report(const ReportCommand& command) {
+    if (command.file.extension() == ".json")
+        return usage_error("cannot read " + command.file.string() +
+                           ": Chrome JSON traces come in a later version; give a .tline file");
+    const auto opened = session::open_trace(command.file);
+    if (!opened)
+        return usage_error(opened.error().message);
+    const session::RunSnapshot& run = opened.value();
+    const analysis::Report made = analysis::make_report(run.trace, *run.findings);
+    const std::string text = command.report == ReportFormat::Json
+                                 ? text_of(json_of(made))
+                                 : text_report(made, run, {output_is_utf8(), output_width()});
+    if (!print(text))
+        return ExitStatus::Failed;
+    return with_findings(ExitStatus::Done, *run.findings, command.fail_on);
+}
+
+}  // namespace threadline::app

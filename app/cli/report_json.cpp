@@ -1,0 +1,194 @@
+#include "app/cli/report_json.h"
+
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using trace::State;
+
+double ms(std::chrono::nanoseconds duration) {
+    return static_cast<double>(duration.count()) / 1e6;
+}
+
+// One decimal, as people read it; the exact times stand beside it.
+double rounded(double percent) {
+    return std::round(percent * 10) / 10;
+}
+
+// 20 rather than 20.0 where the number is whole.
+Json json_of(double number) {
+    if (std::nearbyint(number) == number && std::abs(number) < 9e15)
+        return static_cast<std::int64_t>(number);
+    return number;
+}
+
+Json json_of(const record::ParameterValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth;
+    if (const auto* number = std::get_if<double>(&value))
+        return json_of(*number);
+    return std::get<std::string>(value);
+}
+
+Json json_of(const Value& value, const trace::Tables& tables) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return nullptr;
+        case ValueTag::Boolean:
+            return value.payload != 0;
+        case ValueTag::Integer:
+            return value.payload;
+        case ValueTag::Float:
+            return value.as_double();
+        case ValueTag::String:
+            return tables.name(value.as_name());
+        case ValueTag::Handle:
+            break;
+    }
+    return "handle";
+}
+
+Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
+    const double all = ms(cpu.busy + cpu.idle);
+    Json causes = Json::array();
+    for (const analysis::IdleCause& cause : cpu.idle_causes)
+        causes.push_back({{"cause", cause.cause}, {"ms", ms(cause.time)}, {"text", cause.text}});
+    return {{"cores", cpu.cores},
+            {"busy_ms", ms(cpu.busy)},
+            {"idle_ms", ms(cpu.idle)},
+            {"idle_percent", all > 0 ? rounded(100 * ms(cpu.idle) / all) : 0.0},
+            {"source", trace::key_of(source)},
+            {"idle_causes", std::move(causes)}};
+}
+
+Json json_of(const analysis::ThreadReport& thread) {
+    const trace::StateShares shares = analysis::reported_states(thread);
+    Json states = Json::object();
+    for (const State state :
+         {State::Running, State::Ready, State::Blocked, State::Waiting, State::Io, State::Sleeping,
+          State::Interpreter, State::Recorder, State::Unknown})
+        states[trace::key_of(state)] = ms(shares.of(state));
+    return {{"name", thread.name},
+            {"kind", thread.kind == record::ActorKind::Task ? "task" : "thread"},
+            {"process", thread.process},
+            {"lifetime_ms", ms(thread.lifetime)},
+            {"cpu_ms", ms(thread.cpu)},
+            {"switches", thread.switches},
+            {"states", std::move(states)}};
+}
+
+Json json_of(const analysis::LockReport& lock) {
+    const trace::LockStatistics& s = lock.statistics;
+    return {{"name", lock.name},        {"acquisitions", s.acquisitions},
+            {"contended", s.contended}, {"hold_ms", ms(s.hold)},
+            {"wait_ms", ms(s.wait)},    {"longest_wait_ms", ms(s.longest_wait)}};
+}
+
+Json json_of(const analysis::Finding& finding, const trace::Tables& tables) {
+    Json threads = Json::array();
+    Json locks = Json::array();
+    Json lines = Json::array();
+    for (const ActorId actor : finding.actors)
+        threads.push_back(tables.actor(actor).name);
+    for (const ObjectId object : finding.objects)
+        locks.push_back(tables.object(object).name);
+    for (const SiteId site : finding.sites)
+        lines.push_back(tables.site(site).line);
+    return {{"kind", analysis::key_of(finding.kind)},
+            {"severity", analysis::key_of(finding.severity)},
+            {"at_ms", ms(finding.at)},
+            {"from_ms", ms(finding.range.begin)},
+            {"to_ms", ms(finding.range.end)},
+            {"threads", std::move(threads)},
+            {"locks", std::move(locks)},
+            {"lines", std::move(lines)},
+            {"title", finding.title},
+            {"explanation", finding.explanation},
+            {"remedy", finding.remedy}};
+}
+
+template <typename Items, typename Convert>
+Json array_of(const Items& items, Convert convert) {
+    Json array = Json::array();
+    for (const auto& item : items)
+        array.push_back(convert(item));
+    return array;
+}
+
+const char* key_of(record::ParameterKind kind) {
+    switch (kind) {
+        case record::ParameterKind::Number:
+            return "number";
+        case record::ParameterKind::Choice:
+            return "choice";
+        case record::ParameterKind::Boolean:
+            break;
+    }
+    return "boolean";
+}
+
+Json json_of(const record::Parameter& parameter) {
+    const bool number = parameter.kind == record::ParameterKind::Number;
+    return {{"name", parameter.name},
+            {"label", parameter.label},
+            {"kind", key_of(parameter.kind)},
+            {"default", json_of(parameter.initial)},
+            {"min", number ? json_of(parameter.min) : Json()},
+            {"max", number ? json_of(parameter.max) : Json()},
+            {"unit", parameter.unit},
+            {"choices", parameter.choices}};
+}
+
+}  // namespace
+
+Json json_of(const analysis::Report& report) {
+    const trace::RunInfo& info = report.info;
+    const trace::Tables& tables = *report.tables;
+    Json parameters = Json::object();
+    for (const auto& [name, value] : info.parameters)
+        parameters[name] = json_of(value);
+    Json values = Json::object();
+    for (const auto& [name, value] : report.values)
+        values[name] = json_of(value, tables);
+    return {
+        {"threadline", info.version},
+        {"scenario", info.scenario},
+        {"parameters", std::move(parameters)},
+        {"clock", trace::key_of(info.clock)},
+        {"schedule", info.schedule},
+        {"seed", info.seed ? Json(*info.seed) : Json()},
+        {"outcome", trace::key_of(info.outcome)},
+        {"wall_ms", ms(info.wall)},
+        {"cpu", json_of(report.cpu, info.cpu_source)},
+        {"threads", array_of(report.threads, [](const auto& t) { return json_of(t); })},
+        {"locks", array_of(report.locks, [](const auto& l) { return json_of(l); })},
+        {"values", std::move(values)},
+        {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
+        {"memory", {{"resident_kib", info.resident_kib}, {"virtual_kib", info.virtual_kib}}},
+        {"events",
+         {{"recorded", info.events_recorded},
+          {"lost", info.events_lost},
+          {"overhead_percent", std::round(info.overhead_percent * 1000) / 1000},
+          {"largest_time_correction_ns", info.largest_time_correction.count()}}},
+    };
+}
+
+Json json_of(std::span<const record::Declaration> declarations) {
+    return array_of(declarations, [](const record::Declaration& declaration) -> Json {
+        return {{"name", declaration.name},
+                {"title", declaration.title},
+                {"chapter", declaration.chapter},
+                {"summary", declaration.summary},
+                {"parameters",
+                 array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+    });
+}
+
+std::string text_of(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace threadline::app

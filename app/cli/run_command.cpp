@@ -1,0 +1,66 @@
+#include "app/cli/commands.h"
+#include "app/cli/one_run.h"
+#include "app/cli/output.h"
+#include "app/cli/report_json.h"
+#include "app/cli/report_text.h"
+
+namespace threadline::app {
+
+namespace {
+
+TextStyle style() {
+    return {output_is_utf8(), output_width()};
+}
+
+// The more serious of two: a failure counts more than a finding.
+ExitStatus worse(ExitStatus a, ExitStatus b) {
+    return static_cast<int>(a) > static_cast<int>(b) ? a : b;
+}
+
+// With `--repeat 3 -o run.tline`: run-1.tline, run-2.tline, run-3.tline.
+std::filesystem::path numbered(const std::filesystem::path& file, int number) {
+    std::filesystem::path result = file;
+    result.replace_filename(file.stem().string() + "-" + std::to_string(number) +
+                            file.extension().string());
+    return result;
+}
+
+}  // namespace
+
+ExitStatus run(const RunCommand& command) {
+    ExitStatus status = ExitStatus::Done;
+    std::vector<analysis::Report> reports;
+    std::string text;
+    for (int i = 1; i <= command.repeat; ++i) {
+        RunCommand one = command;
+        if (command.repeat > 1 && command.file)
+            one.file = numbered(*command.file, i);
+        auto finished = run_once(one);
+        if (!finished)
+            return usage_error(finished.error().message);
+        status = worse(
+            status, with_findings(finished->status, *finished->snapshot.findings, command.fail_on));
+        if (finished->status == ExitStatus::Usage)
+            return status;  // it did not load: there is nothing to report
+        reports.push_back(
+            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+        if (command.repeat == 1 && command.report == ReportFormat::Text)
+            text = text_report(reports.back(), finished->snapshot, style());
+        if (finished->status == ExitStatus::Stopped)
+            break;
+    }
+
+    if (command.report == ReportFormat::Json && command.repeat == 1) {
+        text = text_of(json_of(reports.front()));
+    } else if (command.report == ReportFormat::Json) {
+        auto all = nlohmann::ordered_json::array();
+        for (const analysis::Report& report : reports)
+            all.push_back(json_of(report));
+        text = text_of(all);
+    } else if (command.repeat > 1) {
+        text = text_summary(reports, style());
+    }
+    return print(text) ? status : ExitStatus::Failed;
+}
+
+}  // namespace threadline::app

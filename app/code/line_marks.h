@@ -1,0 +1,36 @@
+// On which line each thread is at an instant: what the margin of the source shows.
+#pragma once
+
+#include "engine/trace/snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace threadline::app {
+
+struct LineMark {
+    int line = 0;
+    std::vector<ActorId> actors;                 // in order of id
+    QString text;                                // "A, B", "A +9"
+    trace::State state = trace::State::Running;  // the most severe of theirs
+    bool deadlocked = false;
+};
+
+// In order of line. Actors that have not begun or have ended are on no line.
+std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time t);
+
+// The line of a site; 0 for none.
+int line_of(const trace::Snapshot& snapshot, SiteId site);
+
+// An interval of some actor on a line.
+struct IntervalAtLine {
+    ActorId actor;
+    trace::Interval interval;
+};
+// The first that begins after `after` on that line, or else the first of all: asking again goes
+// round. None where no thread ever was.
+std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,
+                                                    trace::Time after);
+
+}  // namespace threadline::app

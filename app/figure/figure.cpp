@@ -1,0 +1,200 @@
+#include "app/figure/figure.h"
+
+#include "app/figure/pdf_writer.h"
+#include "app/figure/svg_writer.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/painter.h"
+#include "app/timeline/wording.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QPainter>
+#include <QSaveFile>
+
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr double points_per_mm = 72 / 25.4;
+constexpr double least_mm = 20;
+constexpr double most_mm = 5000;       // a PDF page ends at 14,400 points
+constexpr double most_pixels = 400e6;  // of a PNG, about 1.6 GB while it is painted
+constexpr double most_pixels_a_side = 32'000;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Figure)
+};
+
+Error error(const QString& message) {
+    return Error{message.toStdString()};
+}
+
+// Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.
+Theme figure_theme(const FigureOptions& options) {
+    Theme theme = app::theme(options.theme);
+    theme.font_size = options.width_mm < 120 ? 7.5 : 8.5;
+    return theme;
+}
+
+trace::TimeRange figure_range(const session::RunSnapshot& run, const FigureOptions& options) {
+    trace::TimeRange range = options.range.value_or(run.trace.range());
+    if (range.end <= range.begin)
+        range.end = range.begin + std::chrono::milliseconds(1);
+    return range;
+}
+
+QImage render(const DisplayList& list, const Theme& theme, QSize pixels) {
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    // One px of the device is one px of the list; the painter scales.
+    image.setDotsPerMeterX(static_cast<int>(std::lround(72 / 0.0254)));
+    image.setDotsPerMeterY(static_cast<int>(std::lround(72 / 0.0254)));
+    image.fill(list.background);
+    QPainter painter(&image);
+    painter.scale(pixels.width() / list.size.width(), pixels.height() / list.size.height());
+    paint(painter, list, theme, TextMode::Text);
+    return image;
+}
+
+QSize pixel_size(const DisplayList& list, double width_mm, double dpi) {
+    const double width = width_mm / 25.4 * dpi;
+    return QSize(static_cast<int>(std::lround(width)),
+                 static_cast<int>(std::lround(width * list.size.height() / list.size.width())));
+}
+
+QByteArray png_of(const DisplayList& list, const Theme& theme, const FigureOptions& options,
+                  const FigureText& text) {
+    QImage image = render(list, theme, pixel_size(list, options.width_mm, options.dpi));
+    const int dots_per_meter = static_cast<int>(std::lround(options.dpi / 0.0254));
+    image.setDotsPerMeterX(dots_per_meter);
+    image.setDotsPerMeterY(dots_per_meter);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setText(QStringLiteral("Title"), text.title);
+    writer.setText(QStringLiteral("Description"), text.description);
+    writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+    writer.write(image);
+    return bytes;
+}
+
+Status check(const FigureOptions& options, const DisplayList& list, FigureFormat format) {
+    const double height_mm = list.size.height() / points_per_mm;
+    if (height_mm > most_mm)
+        return error(Text::tr("the figure would be %1 mm high: choose a height, a shorter list of "
+                              "lanes or a smaller width")
+                         .arg(std::lround(height_mm)));
+    if (format != FigureFormat::Png)
+        return Done{};
+    if (!(options.dpi >= 20 && options.dpi <= 2400))
+        return error(
+            Text::tr("%1 dpi is not a resolution for a figure: give 20 to 2400").arg(options.dpi));
+    const QSizeF pixels = QSizeF(options.width_mm, height_mm) / 25.4 * options.dpi;
+    if (pixels.width() > most_pixels_a_side || pixels.height() > most_pixels_a_side ||
+        pixels.width() * pixels.height() > most_pixels)
+        return error(Text::tr("the picture would be %1 x %2 pixels: lower the dpi or the size")
+                         .arg(std::lround(pixels.width()))
+                         .arg(std::lround(pixels.height())));
+    return Done{};
+}
+
+Error cannot_write(const QString& path, const QString& reason) {
+    return error(Text::tr("cannot write '%1': %2").arg(path, reason));
+}
+
+Status write(const QString& path, const QByteArray& bytes) {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return cannot_write(path, Text::tr("it is a folder, give a file"));
+    if (!info.absoluteDir().exists())
+        return cannot_write(
+            path, Text::tr("there is no folder '%1'; make it first").arg(info.absolutePath()));
+    if (info.exists() && !info.isFile()) {
+        // A device or a pipe is written to, never replaced.
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return cannot_write(path, file.errorString());
+        if (file.write(bytes) != bytes.size())
+            return cannot_write(path, file.errorString());
+        return Done{};
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return cannot_write(path, file.errorString());
+    return Done{};
+}
+
+}  // namespace
+
+std::optional<FigureFormat> figure_format_of(const QString& path) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("png"))
+        return FigureFormat::Png;
+    if (ending == QLatin1String("svg"))
+        return FigureFormat::Svg;
+    if (ending == QLatin1String("pdf"))
+        return FigureFormat::Pdf;
+    return {};
+}
+
+DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options) {
+    const double width = options.width_mm * points_per_mm;
+    const double height = options.height_mm.value_or(0) * points_per_mm;
+    return timeline_figure(run, figure_range(run, options), QSizeF(width, height), options.timeline,
+                           figure_theme(options));
+}
+
+QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
+                      QSize fit_into) {
+    const DisplayList list = figure_content(run, options);
+    if (list.size.isEmpty() || fit_into.isEmpty())
+        return {};
+    const QSize pixels = list.size.scaled(fit_into, Qt::KeepAspectRatio).toSize();
+    return render(list, figure_theme(options), pixels.expandedTo(QSize(1, 1)));
+}
+
+Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
+                    const QString& path) {
+    const auto format = figure_format_of(path);
+    if (!format)
+        return error(Text::tr("'%1' does not end in .png, .svg or .pdf, so its format is not known")
+                         .arg(path));
+    if (!(options.width_mm >= least_mm && options.width_mm <= most_mm))
+        return error(Text::tr("%1 mm is not a width for a figure: give %2 to %3 mm")
+                         .arg(options.width_mm)
+                         .arg(least_mm)
+                         .arg(most_mm));
+    if (options.height_mm && !(*options.height_mm >= least_mm && *options.height_mm <= most_mm))
+        return error(Text::tr("%1 mm is not a height for a figure: give %2 to %3 mm, or auto")
+                         .arg(*options.height_mm)
+                         .arg(least_mm)
+                         .arg(most_mm));
+    const DisplayList list = figure_content(run, options);
+    if (Status fits = check(options, list, *format); !fits)
+        return fits;
+
+    const Theme theme = figure_theme(options);
+    FigureText text;
+    text.title = run.trace.info ? QString::fromStdString(run.trace.info->title) : QString();
+    if (text.title.isEmpty())
+        text.title = Text::tr("Timeline of a run");
+    text.description = describe_outcome(run);
+    switch (*format) {
+        case FigureFormat::Png:
+            return write(path, png_of(list, theme, options, text));
+        case FigureFormat::Svg:
+            return write(path, svg_of(list, theme, options.width_mm, text));
+        case FigureFormat::Pdf:
+            return write(path, pdf_of(list, theme, options.width_mm, text));
+    }
+    return Done{};
+}
+
+}  // namespace threadline::app

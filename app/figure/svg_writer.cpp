@@ -1,0 +1,164 @@
+#include "app/figure/svg_writer.h"
+
+#include "app/timeline/fonts.h"
+#include "app/timeline/hatch.h"
+#include "app/timeline/painter.h"
+
+#include <QFont>
+#include <QMap>
+#include <QPainterPath>
+#include <QRawFont>
+
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+// Two decimals of a point are 4 micrometres.
+QByteArray number(double value) {
+    QByteArray text = QByteArray::number(value, 'f', 2);
+    while (text.endsWith('0'))
+        text.chop(1);
+    if (text.endsWith('.'))
+        text.chop(1);
+    return text == "-0" ? QByteArray("0") : text;
+}
+
+QByteArray colour(const QColor& value) {
+    return value.name(QColor::HexRgb).toLatin1();
+}
+
+QByteArray escaped(const QString& text) {
+    QString plain;
+    for (const QChar c : text)  // XML has no place for control characters
+        if (c.unicode() >= 0x20 || c == u'\n' || c == u'\t')
+            plain.append(c);
+    return plain.toHtmlEscaped().toUtf8();
+}
+
+QByteArray path_data(const QPainterPath& path) {
+    QByteArray data;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element element = path.elementAt(i);
+        const char* command = element.isMoveTo() ? "M" : element.isLineTo() ? "L" : "C";
+        if (element.type != QPainterPath::CurveToDataElement)
+            data += command;
+        else
+            data += ' ';
+        data += number(element.x) + ' ' + number(element.y);
+    }
+    return data;
+}
+
+class Writer {
+public:
+    Writer(const Theme& theme) : theme_(theme), unit_(theme.scale * theme.font_size / 12) {}
+
+    void box(const Box& box) {
+        const QRectF& r = box.rect;
+        if (box.fill.colour.alpha() > 0)
+            rect(r, box.radius, "fill=\"" + colour(box.fill.colour) + "\"");
+        const HatchLines hatch = hatch_lines(r, box.fill.hatch, unit_);
+        if (!hatch.lines.empty()) {
+            QByteArray data;
+            for (const QLineF& line : hatch.lines)
+                data += 'M' + number(line.x1()) + ' ' + number(line.y1()) + 'L' +
+                        number(line.x2()) + ' ' + number(line.y2());
+            out_ += "<path d=\"" + data + "\" fill=\"none\" stroke=\"" +
+                    colour(box.fill.hatch_colour) + "\" stroke-width=\"" + number(hatch.width) +
+                    "\"/>\n";
+        }
+        if (box.fill.outline.isValid()) {
+            const double width = outline_width(unit_);
+            const double inset = width / 2;
+            rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
+                 "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +
+                     number(width) + "\"");
+        }
+    }
+
+    void line(const Line& line) {
+        out_ += "<path d=\"M" + number(line.from.x()) + ' ' + number(line.from.y()) + 'L' +
+                number(line.to.x()) + ' ' + number(line.to.y()) + "\" stroke=\"" +
+                colour(line.colour) + "\" stroke-width=\"" + number(line.width) + "\"";
+        if (line.dashed)
+            out_ += " stroke-dasharray=\"" + number(2 * unit_) + "\"";
+        out_ += "/>\n";
+        if (line.arrow)
+            out_ += "<path d=\"" + path_data(arrow_head(line, unit_)) + "Z\" fill=\"" +
+                    colour(line.colour) + "\"/>\n";
+    }
+
+    void label(const Label& label) {
+        const TextStyle style{label.size, label.bold, label.mono};
+        const QPointF start = baseline_of(label);
+        // 100 times as large as needed, so that no outline is rounded to a coarse grid.
+        constexpr double enlarged = 100;
+        QFont font = font_of(theme_, {label.size * enlarged, label.bold, label.mono}, 72);
+        QPainterPath path;
+        path.addText(QPointF(0, 0), font, label.text);
+        const double scale = drawn_scale(font, label.size);
+        const QPainterPath outline =
+            QTransform::fromTranslate(start.x(), start.y()).scale(scale, scale).map(path);
+        out_ += "<path aria-hidden=\"true\" d=\"" + path_data(outline) + "\" fill=\"" +
+                colour(label.colour) + "\"/>\n";
+        texts_ +=
+            "<text x=\"" + number(start.x()) + "\" y=\"" + number(start.y()) + "\" font-size=\"" +
+            number(label.size) + "\" textLength=\"" + number(text_width(label.text, style)) + "\"" +
+            (label.bold ? " font-weight=\"600\"" : "") + ">" + escaped(label.text) + "</text>\n";
+    }
+
+    QByteArray content() const {
+        return out_ + "<g fill=\"#000000\" fill-opacity=\"0\" font-family=\"" +
+               escaped(theme_.font_family) + ", sans-serif\" lengthAdjust=\"spacingAndGlyphs\">\n" +
+               texts_ + "</g>\n";
+    }
+
+private:
+    // QFont rounds to whole px at some sizes: whatever size came out is scaled to the one wanted.
+    static double drawn_scale(const QFont& font, double size) {
+        return size / QRawFont::fromFont(font).pixelSize();
+    }
+
+    void rect(const QRectF& r, double radius, const QByteArray& look) {
+        out_ += "<rect x=\"" + number(r.x()) + "\" y=\"" + number(r.y()) + "\" width=\"" +
+                number(std::max(r.width(), 0.0)) + "\" height=\"" +
+                number(std::max(r.height(), 0.0)) + "\"";
+        if (radius > 0)
+            out_ += " rx=\"" + number(radius) + "\"";
+        out_ += ' ' + look + "/>\n";
+    }
+
+    const Theme& theme_;
+    double unit_;
+    QByteArray out_;
+    QByteArray texts_;
+};
+
+}  // namespace
+
+QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
+                  const FigureText& text) {
+    Writer writer(theme);
+    for (const Box& box : list.boxes)
+        writer.box(box);
+    for (const Line& line : list.lines)
+        writer.line(line);
+    for (const Label& label : list.labels)
+        writer.label(label);
+
+    const double height_mm = width_mm * list.size.height() / list.size.width();
+    QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    svg += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" + number(width_mm) +
+           "mm\" height=\"" + number(height_mm) + "mm\" viewBox=\"0 0 " +
+           number(list.size.width()) + ' ' + number(list.size.height()) +
+           "\" role=\"img\" aria-labelledby=\"title desc\">\n";
+    svg += "<title id=\"title\">" + escaped(text.title) + "</title>\n";
+    svg += "<desc id=\"desc\">" + escaped(text.description) + "</desc>\n";
+    if (list.background.isValid())
+        svg += "<rect width=\"100%\" height=\"100%\" fill=\"" + colour(list.background) + "\"/>\n";
+    return svg + writer.content() + "</svg>\n";
+}
+
+}  // namespace threadline::app

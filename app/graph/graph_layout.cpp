@@ -1,0 +1,359 @@
+#include "app/graph/graph_layout.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace threadline::app {
+namespace {
+
+constexpr double node_height = 34;
+constexpr double lozenge_height = 50;
+constexpr double widest_name = 132;
+constexpr double margin = 14;
+constexpr double clearance = 7;     // between an edge and a node that it passes
+constexpr double row_pitch = 58;    // columns
+constexpr std::size_t most = 200;   // nodes of a picture
+constexpr double mark_height = 26;  // the word "Deadlock" stands above the nodes
+
+QString text_of(const GraphNodeKey& key, const trace::Tables& tables) {
+    if (key.actor.valid())
+        return key.actor.value < tables.actors.size()
+                   ? QString::fromStdString(tables.actor(key.actor).name)
+                   : QString();
+    return key.object.value < tables.objects.size()
+               ? QString::fromStdString(tables.object(key.object).name)
+               : QString();
+}
+
+QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
+    const double text = std::min(metrics.text_width(node.text), widest_name);
+    if (!node.lozenge)
+        return {std::max(64.0, text + 30), node_height};
+    // At half the line height from its middle a lozenge is still as wide as its text.
+    const double part = 1 - metrics.line_height / 2 / (lozenge_height / 2);
+    return {std::max(84.0, (text + 8) / part), lozenge_height};
+}
+
+// Where the ray from the middle of a node towards `target` leaves it.
+QPointF border_towards(const GraphNodeShape& node, QPointF target) {
+    const QPointF middle = node.rect.center();
+    const QPointF way = target - middle;
+    const double half_width = node.rect.width() / 2;
+    const double half_height = node.rect.height() / 2;
+    const double x = std::abs(way.x()) / half_width;
+    const double y = std::abs(way.y()) / half_height;
+    const double reach = node.lozenge ? x + y : std::max(x, y);
+    return reach <= 0 ? middle : middle + way / reach;
+}
+
+bool covers(const GraphNodeShape& node, QPointF point) {
+    const QRectF rect = node.rect.adjusted(-clearance, -clearance, clearance, clearance);
+    if (!node.lozenge)
+        return rect.contains(point);
+    const QPointF way = point - rect.center();
+    return std::abs(way.x()) / (rect.width() / 2) + std::abs(way.y()) / (rect.height() / 2) < 1;
+}
+
+class Drawing {
+public:
+    Drawing(const analysis::WaitForGraph& graph, const GraphPlaces& places,
+            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics)
+        : graph_(graph), places_(places), tables_(tables), metrics_(metrics) {
+        picture_.size = size;
+    }
+
+    GraphPicture draw() {
+        if (places_.shape() == GraphPlaces::Shape::Ring)
+            place_in_ring();
+        else
+            place_in_columns();
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i)
+            add_edge(i);
+        place_labels();
+        return std::move(picture_);
+    }
+
+private:
+    const analysis::WaitForNode* involved(const GraphNodeKey& key) const {
+        const auto found =
+            std::find_if(graph_.nodes.begin(), graph_.nodes.end(),
+                         [&](const analysis::WaitForNode& node) { return key_of(node) == key; });
+        return found == graph_.nodes.end() ? nullptr : &*found;
+    }
+
+    GraphNodeShape shape_of(const GraphNodeKey& key, const analysis::WaitForNode* node) const {
+        GraphNodeShape shape;
+        shape.key = key;
+        shape.text = text_of(key, tables_);
+        shape.lozenge = !key.actor.valid();
+        shape.involved = node != nullptr;
+        shape.deadlocked = node != nullptr && node->deadlocked;
+        shape.rect = QRectF(QPointF(), size_of(shape, metrics_));
+        return shape;
+    }
+
+    void put(GraphNodeShape shape, QPointF middle) {
+        shape.rect.moveCenter(middle);
+        picture_.deadlock = picture_.deadlock || shape.deadlocked;
+        index_[shape.key] = picture_.nodes.size();
+        picture_.nodes.push_back(std::move(shape));
+    }
+
+    void place_in_ring() {
+        std::vector<GraphNodeShape> ring;
+        double widest = 0;
+        double highest = node_height;
+        for (const GraphNodeKey& key : places_.ring()) {
+            ring.push_back(shape_of(key, involved(key)));
+            widest = std::max(widest, ring.back().rect.width());
+            highest = std::max(highest, ring.back().rect.height());
+        }
+
+        std::vector<GraphNodeShape> middle;
+        if (places_.locks().size() == 1)
+            middle.push_back(shape_of(places_.locks()[0], involved(places_.locks()[0])));
+        for (const GraphNodeKey& key : places_.meeting_points())
+            if (const auto* node = involved(key))
+                middle.push_back(shape_of(key, node));
+        double middle_width = 0;
+        for (const GraphNodeShape& shape : middle)
+            middle_width = std::max(middle_width, shape.rect.width());
+
+        // Room for a label between neighbours, and for what stands in the middle.
+        const double count = double(ring.size());
+        const double least_width = std::max(2 * widest + 110, 2 * widest + middle_width + 150);
+        const double middle_height = double(middle.size()) * (lozenge_height + 14);
+        const double least_height =
+            std::max({190.0, count * 26 + 90, middle_height + 2 * highest + 60});
+        picture_.size = picture_.size.expandedTo({least_width, least_height});
+
+        const QPointF centre(picture_.size.width() / 2, (picture_.size.height() + mark_height) / 2);
+        const double across =
+            std::min((picture_.size.width() - widest) / 2 - margin, 300 + count * 12);
+        const double along =
+            std::min((picture_.size.height() - mark_height - highest) / 2 - margin, 220.0);
+        const bool lock_first = !ring.empty() && ring.front().lozenge;
+        const double first = lock_first ? -std::numbers::pi / 2 : -std::numbers::pi;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const double angle = first - 2 * std::numbers::pi * double(i) / count;
+            put(ring[i], centre + QPointF(across * std::cos(angle), along * std::sin(angle)));
+        }
+        for (std::size_t i = 0; i < middle.size(); ++i)
+            put(middle[i], centre + QPointF(0, (double(i) - double(middle.size() - 1) / 2) *
+                                                   (lozenge_height + 14)));
+    }
+
+    void place_in_columns() {
+        std::vector<const analysis::WaitForNode*> shown;
+        for (const analysis::WaitForNode& node : graph_.nodes)
+            shown.push_back(&node);
+        if (shown.size() > most) {
+            // Those of a deadlock before all others.
+            std::stable_partition(shown.begin(), shown.end(),
+                                  [](const auto* node) { return node->deadlocked; });
+            picture_.left_out = shown.size() - most;
+            shown.resize(most);
+        }
+        const bool whole = picture_.left_out == 0;
+        std::size_t left = 0, right = 0;
+        double left_width = 0, right_width = 0;
+        std::vector<std::pair<GraphNodeShape, std::size_t>> rows;
+        for (const auto* node : shown) {
+            GraphNodeShape shape = shape_of(key_of(*node), node);
+            std::size_t& next = shape.lozenge ? right : left;
+            const std::size_t row = whole ? places_.row(shape.key) : next;
+            next = std::max(next, row + 1);
+            double& width = shape.lozenge ? right_width : left_width;
+            width = std::max(width, shape.rect.width());
+            rows.emplace_back(std::move(shape), row);
+        }
+        const double joins = 40;  // arrows from actor to actor bulge out here
+        picture_.size = picture_.size.expandedTo(
+            {left_width + right_width + 2 * margin + joins + 120,
+             double(std::max(left, right)) * row_pitch + 2 * margin + mark_height});
+        const double gap =
+            std::min(picture_.size.width() - left_width - right_width - 2 * margin - joins, 360.0);
+        const double used = left_width + right_width + gap + joins;
+        const double begin = (picture_.size.width() - used) / 2 + joins;
+        for (auto& [shape, row] : rows) {
+            // All of one width, so that nothing of the column reaches into the gap.
+            shape.rect.setWidth(shape.lozenge ? right_width : left_width);
+            const double x =
+                shape.lozenge ? begin + left_width + gap + right_width / 2 : begin + left_width / 2;
+            put(std::move(shape), {x, margin + mark_height + (double(row) + 0.5) * row_pitch});
+        }
+    }
+
+    void add_edge(std::size_t number) {
+        const analysis::WaitForEdge& edge = graph_.edges[number];
+        const auto from = index_.find(key_of(graph_.nodes[edge.from]));
+        const auto to = index_.find(key_of(graph_.nodes[edge.to]));
+        if (from == index_.end() || to == index_.end())
+            return;
+        GraphEdgeShape shape;
+        shape.from = from->second;
+        shape.to = to->second;
+        shape.wait = edge.wait;
+        shape.deadlocked = edge.deadlocked;
+        shape.since = edge.since;
+        shape.site = edge.site;
+        const bool join = picture_.nodes[shape.to].key.actor.valid() && edge.wait;
+        shape.label = !edge.wait ? QCoreApplication::translate("graph", "held by")
+                      : join     ? QCoreApplication::translate("graph", "waits for")
+                                 : QCoreApplication::translate("graph", "wants");
+        if (shape.from == shape.to)
+            return;
+        route(shape, has_counterpart(number));
+        picture_.edges.push_back(std::move(shape));
+    }
+
+    // Two edges between the same two nodes, one each way, must not lie on top of each other.
+    bool has_counterpart(std::size_t number) const {
+        const analysis::WaitForEdge& edge = graph_.edges[number];
+        for (std::size_t i = 0; i < graph_.edges.size() && i < 2 * most; ++i) {
+            const analysis::WaitForEdge& other = graph_.edges[i];
+            if (i != number && ((other.from == edge.to && other.to == edge.from) ||
+                                (other.from == edge.from && other.to == edge.to)))
+                return true;
+        }
+        return false;
+    }
+
+    bool between_columns(const GraphEdgeShape& edge) const {
+        return places_.shape() == GraphPlaces::Shape::Columns &&
+               picture_.nodes[edge.from].lozenge != picture_.nodes[edge.to].lozenge;
+    }
+
+    void bend(GraphEdgeShape& edge, double offset) const {
+        const GraphNodeShape& from = picture_.nodes[edge.from];
+        const GraphNodeShape& to = picture_.nodes[edge.to];
+        const QPointF a = from.rect.center();
+        const QPointF b = to.rect.center();
+        if (offset == 0 && between_columns(edge)) {
+            edge.begin =
+                from.lozenge ? QPointF(from.rect.left(), a.y()) : QPointF(from.rect.right(), a.y());
+            edge.end =
+                to.lozenge ? QPointF(to.rect.left(), b.y()) : QPointF(to.rect.right(), b.y());
+            edge.control = (edge.begin + edge.end) / 2;
+            return;
+        }
+        const QPointF way = b - a;
+        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+        const QPointF aside(way.y() / length, -way.x() / length);
+        const QPointF through = (a + b) / 2 + aside * offset;
+        edge.begin = border_towards(from, through);
+        edge.end = border_towards(to, through);
+        // The curve itself reaches `through` half-way.
+        edge.control =
+            offset == 0 ? (edge.begin + edge.end) / 2 : through * 2 - (edge.begin + edge.end) / 2;
+    }
+
+    bool runs_free(const GraphEdgeShape& edge) const {
+        constexpr int steps = 32;
+        if (between_columns(edge))
+            return true;  // there is nothing to meet
+        for (std::size_t i = 0; i < picture_.nodes.size(); ++i) {
+            if (i == edge.from || i == edge.to)
+                continue;
+            for (int step = 0; step <= steps; ++step)
+                if (covers(picture_.nodes[i], point_on(edge, double(step) / steps)))
+                    return false;
+        }
+        return true;
+    }
+
+    void route(GraphEdgeShape& edge, bool beside) const {
+        const double first = beside ? 20 : 0;
+        for (double offset = first; offset <= 320; offset += 20) {
+            bend(edge, offset);
+            if (runs_free(edge))
+                return;
+            if (!beside && offset > 0) {
+                bend(edge, -offset);
+                if (runs_free(edge))
+                    return;
+            }
+        }
+        bend(edge, first);
+    }
+
+    // On the edge, as near to its middle as there is room, or else beside it.
+    QRectF free_place(const GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
+        const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
+        const QPointF way = edge.end - edge.begin;
+        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+        const QPointF normal(way.y() / length, -way.x() / length);
+        for (const double aside : {0.0, 14.0, -14.0, 24.0, -24.0})
+            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+                QRectF rect(QPointF(), size);
+                rect.moveCenter(point_on(edge, t) + normal * aside);
+                const bool free = std::none_of(taken.begin(), taken.end(),
+                                               [&](const QRectF& r) { return r.intersects(rect); });
+                if (free)
+                    return rect;
+            }
+        return {};
+    }
+
+    void place_labels() {
+        std::vector<QRectF> taken;
+        for (const GraphNodeShape& node : picture_.nodes)
+            taken.push_back(node.rect);
+        const bool many = picture_.edges.size() > 60;
+        for (GraphEdgeShape& edge : picture_.edges) {
+            if (many && !edge.deadlocked) {
+                edge.label.clear();
+                continue;
+            }
+            edge.label_rect = free_place(edge, taken);
+            if (edge.label_rect.isEmpty())
+                edge.label.clear();  // dashes and arrow still tell
+            taken.push_back(edge.label_rect);
+        }
+    }
+
+    const analysis::WaitForGraph& graph_;
+    const GraphPlaces& places_;
+    const trace::Tables& tables_;
+    const GraphMetrics& metrics_;
+    GraphPicture picture_;
+    std::map<GraphNodeKey, std::size_t> index_;
+};
+
+}  // namespace
+
+QPointF point_on(const GraphEdgeShape& edge, double t) {
+    const double s = 1 - t;
+    return edge.begin * (s * s) + edge.control * (2 * s * t) + edge.end * (t * t);
+}
+
+GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
+                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics) {
+    return Drawing(graph, places, tables, size, metrics).draw();
+}
+
+QString describe_graph(const GraphPicture& picture) {
+    QStringList sentences;
+    for (const GraphEdgeShape& edge : picture.edges) {
+        if (!edge.wait)
+            continue;
+        QStringList holders;
+        for (const GraphEdgeShape& hold : picture.edges)
+            if (!hold.wait && hold.from == edge.to)
+                holders.append(picture.nodes[hold.to].text);
+        QString sentence =
+            picture.nodes[edge.from].text + u' ' + edge.label + u' ' + picture.nodes[edge.to].text;
+        if (!holders.isEmpty())
+            sentence += QCoreApplication::translate("graph", ", held by ") + holders.join(", ");
+        sentences.append(sentence + u'.');
+    }
+    if (picture.deadlock)
+        sentences.prepend(QCoreApplication::translate("graph", "Deadlock."));
+    return sentences.join(u' ');
+}
+
+}  // namespace threadline::app

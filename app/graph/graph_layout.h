@@ -1,0 +1,63 @@
+// The wait-for graph as a picture without pixels: where each node stands, how each edge runs.
+// A pure function of the graph, the places, the size and the width of texts.
+//
+// Actors are boxes, resources lozenges. A dashed arrow runs from an actor to what it wants, a solid
+// one from a lock to its holder, so that going round a cycle reads as a sentence: A wants Lock 2,
+// held by B, wants Lock 1, held by A.
+#pragma once
+
+#include "app/graph/graph_places.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <functional>
+
+namespace threadline::app {
+
+struct GraphNodeShape {
+    GraphNodeKey key;
+    QString text;
+    QRectF rect;
+    bool lozenge = false;
+    bool involved = false;  // holds, waits, is held or wanted at this instant
+    bool deadlocked = false;
+};
+
+// A quadratic curve; straight where `control` lies half-way.
+struct GraphEdgeShape {
+    std::size_t from = 0, to = 0;  // nodes of the picture
+    bool wait = false;
+    bool deadlocked = false;
+    QPointF begin, control, end;
+    QString label;
+    QRectF label_rect;
+    trace::Time since{0};
+    SiteId site;
+};
+
+QPointF point_on(const GraphEdgeShape& edge, double t);  // t from 0 to 1
+
+struct GraphPicture {
+    QSizeF size;
+    std::vector<GraphNodeShape> nodes;
+    std::vector<GraphEdgeShape> edges;
+    bool deadlock = false;
+    std::size_t left_out = 0;  // nodes, where there are very many
+};
+
+struct GraphMetrics {
+    std::function<double(const QString&)> text_width;   // of a node's name, px
+    std::function<double(const QString&)> label_width;  // of an edge's label, px
+    double line_height = 16;
+};
+
+// `size` is what there is; a picture that needs more is larger than that.
+GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
+                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics);
+
+// "A wants Lock 2, held by B since 20.4 ms." One sentence an actor, for those who do not see it.
+QString describe_graph(const GraphPicture& picture);
+
+}  // namespace threadline::app

@@ -1,0 +1,402 @@
+#include "app/graph/graph_view.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <cmath>
+#include <limits>
+
+namespace threadline::app {
+namespace {
+
+QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
+    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+QPainterPath outline(const GraphNodeShape& node) {
+    QPainterPath path;
+    if (!node.lozenge) {
+        path.addRoundedRect(node.rect, 8, 8);
+        return path;
+    }
+    const QRectF& rect = node.rect;
+    path.moveTo(rect.center().x(), rect.top());
+    path.lineTo(rect.right(), rect.center().y());
+    path.lineTo(rect.center().x(), rect.bottom());
+    path.lineTo(rect.left(), rect.center().y());
+    path.closeSubpath();
+    return path;
+}
+
+}  // namespace
+
+GraphView::GraphView(QWidget* parent)
+    : QAbstractScrollArea(parent), theme_(theme(ThemeKind::Light)) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    setMouseTracking(true);
+    setAccessibleName(tr("Wait-for graph"));
+    clear(tr("Who waits for whom shows here during a run."));
+}
+
+void GraphView::begin_run() {
+    places_.clear();
+    chosen_ = hovered_ = {};
+}
+
+void GraphView::set_graph(analysis::WaitForGraph graph,
+                          std::shared_ptr<const trace::Tables> tables) {
+    if (tables == tables_ && graph == graph_ && hint_.isNull())
+        return;
+    graph_ = std::move(graph);
+    tables_ = std::move(tables);
+    hint_ = QString();
+    places_.admit(*tables_);
+    places_.admit(graph_, *tables_);
+    lay_out();
+    const QString words = describe_graph(picture_);
+    setAccessibleDescription(words.isEmpty() ? tr("Nobody waits.") : words);
+}
+
+void GraphView::clear(const QString& hint) {
+    graph_ = {};
+    tables_.reset();
+    places_.clear();
+    picture_ = {};
+    hint_ = hint;
+    setAccessibleDescription(hint);
+    viewport()->update();
+}
+
+void GraphView::set_theme(const Theme& theme) {
+    theme_ = theme;
+    lay_out();
+}
+
+void GraphView::set_chosen(const GraphNodeKey& key) {
+    chosen_ = key;
+    viewport()->update();
+}
+
+QFont GraphView::node_font() const {
+    QFont font(theme_.font_family);
+    font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale + 1)));
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont GraphView::label_font() const {
+    QFont font(theme_.font_family);
+    font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale)));
+    return font;
+}
+
+void GraphView::lay_out() {
+    if (tables_) {
+        const QFontMetricsF names(node_font());
+        const QFontMetricsF labels(label_font());
+        const GraphMetrics metrics{
+            [&](const QString& text) { return names.horizontalAdvance(text); },
+            [&](const QString& text) { return labels.horizontalAdvance(text); }, labels.height()};
+        const QSizeF room = viewport()->size();
+        picture_ = lay_out_graph(graph_, places_, *tables_, room, metrics);
+        const double fits =
+            std::min(room.width() / picture_.size.width(), room.height() / picture_.size.height());
+        const bool scrolls = places_.shape() == GraphPlaces::Shape::Columns;
+        scale_ =
+            scrolls ? std::min(1.0, room.width() / picture_.size.width()) : std::min(1.0, fits);
+        const int height = int(std::ceil(picture_.size.height() * scale_));
+        verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+        verticalScrollBar()->setPageStep(viewport()->height());
+        verticalScrollBar()->setSingleStep(24);
+    }
+    viewport()->update();
+}
+
+QPointF GraphView::offset() const {
+    const QSizeF shown = picture_.size * scale_;
+    return {
+        std::max(0.0, (viewport()->width() - shown.width()) / 2),
+        std::max(0.0, (viewport()->height() - shown.height()) / 2) - verticalScrollBar()->value()};
+}
+
+const GraphNodeShape* GraphView::node_at(QPointF position) const {
+    const QPointF point = (position - offset()) / scale_;
+    for (const GraphNodeShape& node : picture_.nodes)
+        if (outline(node).contains(point))
+            return &node;
+    return nullptr;
+}
+
+QString GraphView::tip_of(const GraphNodeShape& node) const {
+    QStringList lines;
+    for (const GraphEdgeShape& edge : picture_.edges) {
+        const GraphNodeShape& from = picture_.nodes[edge.from];
+        const GraphNodeShape& to = picture_.nodes[edge.to];
+        if (from.key != node.key && to.key != node.key)
+            continue;
+        const double since_ms = double(edge.since.count()) / 1e6;
+        QString line = tr("%1 %2 %3 since %4 ms")
+                           .arg(from.text, edge.wait ? edge.label : tr("is held by"), to.text)
+                           .arg(since_ms, 0, 'f', 1);
+        if (edge.site.valid() && edge.site.value < tables_->sites.size())
+            line += tr(", line %1").arg(tables_->site(edge.site).line);
+        lines.append(line);
+    }
+    if (lines.isEmpty())
+        lines.append(node.lozenge ? tr("%1 is free").arg(node.text)
+                                  : tr("%1 holds nothing and waits for nothing").arg(node.text));
+    return lines.join(u'\n');
+}
+
+void GraphView::draw_edge(QPainter& painter, const GraphEdgeShape& edge) const {
+    const bool lit = hovered_ != GraphNodeKey{} && (picture_.nodes[edge.from].key == hovered_ ||
+                                                    picture_.nodes[edge.to].key == hovered_);
+    const QColor colour = edge.deadlocked ? theme_.error : lit ? theme_.accent : theme_.muted_text;
+    const double width = edge.deadlocked ? 2.6 : lit ? 2.2 : 1.6;
+    QPen pen(colour, width);
+    pen.setCapStyle(Qt::FlatCap);
+    if (edge.wait)
+        pen.setDashPattern({5, 3.2});
+
+    // The line ends where the arrow's head begins.
+    const double head = edge.deadlocked ? 11 : 9;
+    QPointF way = edge.end - point_on(edge, 0.9);
+    const double length = std::max(1e-6, std::hypot(way.x(), way.y()));
+    way /= length;
+    const QPointF aside(-way.y(), way.x());
+    QPainterPath path(edge.begin);
+    path.quadTo(edge.control, edge.end - way * head * 0.8);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+
+    QPolygonF arrow;
+    arrow << edge.end << edge.end - way * head + aside * head * 0.42
+          << edge.end - way * head - aside * head * 0.42;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(arrow);
+}
+
+void GraphView::draw_node(QPainter& painter, const GraphNodeShape& node) const {
+    const bool chosen = node.key == chosen_;
+    const bool hovered = node.key == hovered_;
+    QColor fill = theme_.surface;
+    QColor line = theme_.muted_text;
+    QColor text = theme_.text;
+    double width = 1.4;
+    if (!node.involved) {
+        line = theme_.grid;
+        text = theme_.muted_text;
+    } else if (node.deadlocked) {
+        fill = mixed(theme_.surface, theme_.error, 0.16);
+        line = theme_.error;
+        width = 2.6;
+    } else if (node.lozenge) {
+        fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
+        line = mixed(theme_.hold.colour, theme_.text, 0.35);
+    } else {
+        fill = mixed(theme_.surface, theme_.text, 0.06);
+    }
+    if (chosen || hovered) {
+        line = node.deadlocked ? theme_.error : theme_.accent;
+        width = std::max(width, 2.2);
+    }
+    painter.setPen(QPen(line, width));
+    painter.setBrush(fill);
+    painter.drawPath(outline(node));
+    if (chosen && hasFocus()) {
+        painter.setPen(QPen(theme_.accent, 1.5, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), 8, 8);
+    }
+    painter.setFont(node_font());
+    painter.setPen(text);
+    const double room = node.lozenge ? node.rect.width() * 0.72 : node.rect.width() - 16;
+    painter.drawText(node.rect, Qt::AlignCenter,
+                     QFontMetricsF(node_font()).elidedText(node.text, Qt::ElideRight, room));
+}
+
+void GraphView::paintEvent(QPaintEvent*) {
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), theme_.surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!hint_.isNull() || !tables_) {
+        painter.setPen(theme_.muted_text);
+        painter.setFont(label_font());
+        painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8),
+                         Qt::AlignCenter | Qt::TextWordWrap, hint_);
+    } else {
+        painter.save();
+        painter.translate(offset());
+        painter.scale(scale_, scale_);
+        for (const bool strong : {false, true})
+            for (const GraphEdgeShape& edge : picture_.edges)
+                if (edge.deadlocked == strong)
+                    draw_edge(painter, edge);
+        painter.setFont(label_font());
+        for (const GraphEdgeShape& edge : picture_.edges) {
+            if (edge.label.isEmpty())
+                continue;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme_.surface);
+            painter.drawRoundedRect(edge.label_rect, 4, 4);
+            painter.setPen(edge.deadlocked ? theme_.error : theme_.muted_text);
+            painter.drawText(edge.label_rect, Qt::AlignCenter, edge.label);
+        }
+        for (const GraphNodeShape& node : picture_.nodes)
+            draw_node(painter, node);
+        painter.restore();
+
+        painter.setFont(node_font());
+        const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
+        if (picture_.deadlock) {
+            painter.setPen(theme_.error);
+            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
+                             tr("Deadlock: the circle is closed"));
+        } else if (graph_.edges.empty()) {
+            painter.setFont(label_font());
+            painter.setPen(theme_.muted_text);
+            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
+                             tr("Nobody waits, nothing is held"));
+        } else if (picture_.left_out > 0) {
+            painter.setFont(label_font());
+            painter.setPen(theme_.muted_text);
+            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
+                             tr("and %1 more").arg(picture_.left_out));
+        }
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme_.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void GraphView::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    lay_out();
+}
+
+void GraphView::hover(const GraphNodeShape* node) {
+    const GraphNodeKey key = node ? node->key : GraphNodeKey{};
+    if (key == hovered_)
+        return;
+    hovered_ = key;
+    viewport()->setCursor(node ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    emit object_hovered(key.object);
+    viewport()->update();
+}
+
+void GraphView::mouseMoveEvent(QMouseEvent* event) {
+    hover(node_at(event->position()));
+}
+
+void GraphView::leaveEvent(QEvent* event) {
+    hover(nullptr);
+    QAbstractScrollArea::leaveEvent(event);
+}
+
+void GraphView::choose(const GraphNodeKey& key) {
+    set_chosen(key);
+    if (key.actor.valid())
+        emit actor_chosen(key.actor);
+    else
+        emit object_chosen(key.object);
+}
+
+void GraphView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    const GraphNodeShape* node = node_at(event->position());
+    choose(node ? node->key : GraphNodeKey{});
+}
+
+// The nearest node in the direction of an arrow key; the first one if none is chosen yet.
+const GraphNodeShape* GraphView::neighbour(int key) const {
+    const GraphNodeShape* from = nullptr;
+    for (const GraphNodeShape& node : picture_.nodes)
+        if (node.key == chosen_)
+            from = &node;
+    if (!from)
+        return picture_.nodes.empty() ? nullptr : &picture_.nodes.front();
+    const GraphNodeShape* best = nullptr;
+    double best_cost = std::numeric_limits<double>::max();
+    for (const GraphNodeShape& node : picture_.nodes) {
+        const QPointF way = node.rect.center() - from->rect.center();
+        const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
+        const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1 : -1;
+        const double ahead = sign * (sideways ? way.x() : way.y());
+        const double aside = std::abs(sideways ? way.y() : way.x());
+        if (ahead <= 1)
+            continue;
+        if (const double cost = ahead + 2 * aside; cost < best_cost) {
+            best_cost = cost;
+            best = &node;
+        }
+    }
+    return best;
+}
+
+void GraphView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            if (const GraphNodeShape* node = neighbour(event->key())) {
+                set_chosen(node->key);
+                setAccessibleDescription(tip_of(*node));
+                const int top = int((node->rect.top() - 20) * scale_);
+                const int bottom = int((node->rect.bottom() + 20) * scale_);
+                QScrollBar* bar = verticalScrollBar();
+                if (top < bar->value())
+                    bar->setValue(top);
+                else if (bottom > bar->value() + viewport()->height())
+                    bar->setValue(bottom - viewport()->height());
+            }
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            choose(chosen_);
+            break;
+        case Qt::Key_Escape:
+            choose({});
+            break;
+        default:
+            QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void GraphView::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void GraphView::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool GraphView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (const GraphNodeShape* node = node_at(help->pos()); node && tables_)
+            QToolTip::showText(help->globalPos(), tip_of(*node), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,16 @@
+// The program: a command line, and the window when there is no command.
+#include "app/cli/command_line.h"
+#include "app/cli/locations.h"
+#include "app/window/run_window.h"
+
+int main(int argc, char** argv) {
+    using namespace threadline::app;
+    return run_command_line(argc, argv, [&](std::optional<std::filesystem::path> file) {
+        WindowStart start;
+        start.file = std::move(file);
+        start.scenarios = scenarios_folder();
+        start.runner = runner_program();
+        int window_argc = 1;
+        return run_window(window_argc, argv, start);
+    });
+}

@@ -1,0 +1,69 @@
+#include "app/panels/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace threadline::app {
+
+Banner::Banner(QWidget* parent)
+    : QFrame(parent),
+      mark_(new QLabel),
+      text_(new QLabel),
+      close_(new QToolButton),
+      theme_(theme(ThemeKind::Light)) {
+    setObjectName("banner");
+    setAttribute(Qt::WA_StyledBackground);
+    text_->setWordWrap(true);
+    text_->setTextFormat(Qt::PlainText);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    mark_->setAlignment(Qt::AlignCenter);
+    close_->setText(tr("Dismiss"));
+    close_->setToolTip(tr("Close this message"));
+    close_->setAccessibleName(tr("Close this message"));
+    connect(close_, &QToolButton::clicked, this, &Banner::dismiss);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->setSpacing(10);
+    row->addWidget(mark_);
+    row->addWidget(text_, 1);
+    row->addWidget(close_, 0, Qt::AlignTop);
+    hide();
+}
+
+void Banner::show_message(Kind kind, const QString& line) {
+    kind_ = kind;
+    text_->setText(line);
+    setAccessibleName(line);
+    colour();
+    show();
+}
+
+void Banner::dismiss() {
+    text_->clear();
+    hide();
+}
+
+QString Banner::message() const {
+    return text_->text();
+}
+
+void Banner::set_theme(const Theme& theme) {
+    theme_ = theme;
+    colour();
+}
+
+void Banner::colour() {
+    const QColor colour = kind_ == Kind::Error ? theme_.error : theme_.info;
+    mark_->setText(kind_ == Kind::Error ? tr("Error") : tr("Note"));
+    setStyleSheet(
+        QString("#banner { background: rgba(%1,%2,%3,34); border: none; "
+                "border-bottom: 1px solid %4; } #banner QLabel { background: transparent; }")
+            .arg(colour.red())
+            .arg(colour.green())
+            .arg(colour.blue())
+            .arg(colour.name()));
+    mark_->setStyleSheet(QString("font-weight: 600; color: %1;").arg(colour.name()));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,91 @@
+#include "app/panels/details_panel.h"
+
+#include "app/panels/findings_model.h"
+#include "app/timeline/wording.h"
+
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+QString paragraph(const QString& text, const char* css_class = "") {
+    return QString("<p class='%1'>%2</p>")
+        .arg(QString(css_class), text.toHtmlEscaped().replace(u'\n', "<br>"));
+}
+
+QString line_link(const session::RunSnapshot& run, SiteId site) {
+    if (!site.valid() || !run.trace.tables || site.value >= run.trace.tables->sites.size())
+        return {};
+    const int line = int(run.trace.tables->site(site).line);
+    return line > 0 ? QString("<a href='line:%1'>%2</a>")
+                          .arg(line)
+                          .arg(DetailsPanel::tr("line %1").arg(line))
+                    : QString();
+}
+
+}  // namespace
+
+DetailsPanel::DetailsPanel(QWidget* parent)
+    : QTextBrowser(parent), theme_(theme(ThemeKind::Light)) {
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);
+    setAccessibleName(tr("Details"));
+    document()->setDocumentMargin(12);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+        if (link.scheme() == "line")
+            emit line_chosen(link.path().toInt());
+    });
+}
+
+void DetailsPanel::set_theme(const Theme& theme) {
+    theme_ = theme;
+    show_html(body_);
+}
+
+void DetailsPanel::show_html(const QString& body) {
+    if (body == body_ && !toPlainText().isEmpty() && document()->property("theme") == theme_.name)
+        return;  // while a run goes on the same words come every frame
+    body_ = body;
+    document()->setProperty("theme", theme_.name);
+    const int scrolled = verticalScrollBar()->value();
+    document()->setDefaultStyleSheet(
+        QString("p { margin: 0 0 8px 0; color: %1; } p.title { font-weight: 600; }"
+                "p.muted { color: %2; } a { color: %3; }")
+            .arg(theme_.text.name(), theme_.muted_text.name(), theme_.accent.name()));
+    setHtml(body);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& subject) {
+    const QString words = describe(run, subject);
+    QString body = paragraph(words, "title");
+    const QString more = describe_at_length(run, subject);
+    if (!more.isEmpty() && more != words)
+        body += paragraph(more.startsWith(words) ? more.mid(words.size()).trimmed() : more);
+    if (const QString link = line_link(run, subject.site); !link.isEmpty())
+        body += QString("<p>%1</p>").arg(tr("Show %1").arg(link));
+    show_html(body);
+}
+
+void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis::Finding& finding) {
+    QString body = paragraph(QString::fromStdString(finding.title), "title");
+    body += paragraph(QString::fromStdString(finding.explanation));
+    if (!finding.remedy.empty())
+        body += QString("<p><b>%1</b> %2</p>")
+                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+    QStringList links;
+    for (const SiteId site : finding.sites)
+        if (const QString link = line_link(run, site); !link.isEmpty() && !links.contains(link))
+            links.append(link);
+    if (!links.isEmpty())
+        body += QString("<p>%1</p>").arg(tr("In the source: %1").arg(links.join(", ")));
+    show_html(body);
+}
+
+void DetailsPanel::clear_details(const QString& hint) {
+    show_html(paragraph(hint, "muted"));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,36 @@
+// What is selected, in plain words: a finding with its explanation and remedy, or a mark of the
+// timeline.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/session/run_snapshot.h"
+
+#include <QTextBrowser>
+
+namespace threadline::app {
+
+class DetailsPanel : public QTextBrowser {
+    Q_OBJECT
+public:
+    explicit DetailsPanel(QWidget* parent = nullptr);
+
+    void show_subject(const session::RunSnapshot& run, const Subject& subject);
+    void show_finding(const session::RunSnapshot& run, const analysis::Finding& finding);
+    void clear_details(const QString& hint);
+    void set_theme(const Theme& theme);
+
+    QSize sizeHint() const override { return {320, 160}; }
+    QSize minimumSizeHint() const override { return {160, 80}; }
+
+signals:
+    void line_chosen(int line);
+
+private:
+    void show_html(const QString& body);
+
+    Theme theme_;
+    QString body_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,161 @@
+#include "app/panels/findings_list.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr int padding = 12;
+constexpr int mark_size = 18;
+
+// A disc with "!" for an error, a triangle with "!" for a warning, a ring with "i" for a note.
+void draw_mark(QPainter& painter, QRectF rect, analysis::Severity severity, const Theme& theme) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = severity == analysis::Severity::Error     ? theme.error
+                          : severity == analysis::Severity::Warning ? theme.warning
+                                                                    : theme.info;
+    QFont font(theme.font_family);
+    font.setPixelSize(12);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    QString sign = QStringLiteral("!");
+    QColor sign_colour = theme.surface;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    if (severity == analysis::Severity::Error) {
+        painter.drawEllipse(rect);
+    } else if (severity == analysis::Severity::Warning) {
+        const QPolygonF triangle{QPointF(rect.center().x(), rect.top()), rect.bottomRight(),
+                                 rect.bottomLeft()};
+        painter.drawPolygon(triangle);
+        rect.adjust(0, 4, 0, 0);
+    } else {
+        painter.setPen(QPen(colour, 1.6));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
+        sign = QStringLiteral("i");
+        sign_colour = colour;
+    }
+    painter.setPen(sign_colour);
+    painter.drawText(rect, Qt::AlignCenter, sign);
+}
+
+}  // namespace
+
+class FindingsList::Delegate : public QStyledItemDelegate {
+public:
+    explicit Delegate(FindingsList* list) : QStyledItemDelegate(list), list_(list) {}
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        return {100, 2 * option.fontMetrics.height() + 18};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const Theme& look = list_->theme_;
+        painter->save();
+        const bool selected = option.state & QStyle::State_Selected;
+        if (selected)
+            painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+        if (selected && list_->hasFocus()) {
+            painter->setPen(QPen(look.accent, 2));
+            painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+        }
+        const auto severity = analysis::Severity(index.data(FindingsModel::SeverityRole).toInt());
+        const QRect rect = option.rect.adjusted(padding, 6, -padding, -6);
+        draw_mark(*painter, QRectF(rect.left(), rect.top() + 2, mark_size, mark_size), severity,
+                  look);
+
+        QRect text = rect.adjusted(mark_size + 10, 0, 0, 0);
+        QFont bold = option.font;
+        bold.setWeight(QFont::DemiBold);
+        const int line = option.fontMetrics.height();
+        painter->setFont(bold);
+        painter->setPen(look.text);
+        painter->drawText(
+            QRect(text.left(), text.top(), text.width(), line + 2),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->setFont(option.font);
+        painter->setPen(look.muted_text);
+        const QString facts = tr("%1 · %2 · at %3 ms")
+                                  .arg(index.data(FindingsModel::SeverityTextRole).toString(),
+                                       index.data(FindingsModel::KindRole).toString())
+                                  .arg(index.data(FindingsModel::AtRole).toDouble(), 0, 'f', 1);
+        painter->drawText(QRect(text.left(), text.top() + line + 4, text.width(), line),
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(facts, Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+
+private:
+    FindingsList* list_;
+};
+
+FindingsList::FindingsList(QWidget* parent) : QListView(parent), theme_(theme(ThemeKind::Light)) {
+    setModel(&model_);
+    setItemDelegate(new Delegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setUniformItemSizes(true);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Findings"));
+    connect(this, &QListView::clicked, this, &FindingsList::choose);
+}
+
+void FindingsList::set_hint(const QString& hint) {
+    hint_ = hint;
+    setAccessibleDescription(hint);
+    viewport()->update();
+}
+
+void FindingsList::set_theme(const Theme& theme) {
+    theme_ = theme;
+    viewport()->update();
+}
+
+void FindingsList::choose(const QModelIndex& index) {
+    if (const analysis::Finding* finding = model_.finding(index))
+        emit chosen(*finding);
+}
+
+void FindingsList::go(int steps) {
+    const int rows = model_.rowCount();
+    if (rows == 0)
+        return;
+    const int from = currentIndex().isValid() ? currentIndex().row() : steps > 0 ? -1 : 0;
+    const QModelIndex index = model_.index(((from + steps) % rows + rows) % rows);
+    setCurrentIndex(index);
+    choose(index);
+}
+
+void FindingsList::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+        event->key() == Qt::Key_Space)
+        choose(currentIndex());
+    else
+        QListView::keyPressEvent(event);
+}
+
+void FindingsList::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    QPainter painter(viewport());
+    if (model_.rowCount() == 0 && !hint_.isEmpty()) {
+        painter.setPen(theme_.muted_text);
+        painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8),
+                         Qt::AlignCenter | Qt::TextWordWrap, hint_);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme_.accent, 2));
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,95 @@
+#include "app/panels/findings_model.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+QString kind_text(analysis::FindingKind kind) {
+    QString text = QString::fromUtf8(analysis::key_of(kind));
+    text.replace(u'-', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString severity_text(analysis::Severity severity) {
+    switch (severity) {
+        case analysis::Severity::Info:
+            return FindingsModel::tr("Note");
+        case analysis::Severity::Warning:
+            return FindingsModel::tr("Warning");
+        case analysis::Severity::Error:
+            break;
+    }
+    return FindingsModel::tr("Error");
+}
+
+FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Finding>> findings) {
+    if (findings == findings_)
+        return;
+    const int rows = findings ? int(findings->size()) : 0;
+    const bool goes_on =
+        rows >= rows_ && (rows_ == 0 || std::equal(findings_->begin(), findings_->begin() + rows_,
+                                                   findings->begin()));
+    if (!goes_on) {
+        beginResetModel();
+        findings_ = std::move(findings);
+        rows_ = rows;
+        endResetModel();
+    } else if (rows > rows_) {
+        beginInsertRows({}, rows_, rows - 1);
+        findings_ = std::move(findings);
+        rows_ = rows;
+        endInsertRows();
+    } else {
+        findings_ = std::move(findings);
+    }
+}
+
+void FindingsModel::clear() {
+    set_findings(nullptr);
+}
+
+const analysis::Finding* FindingsModel::finding(const QModelIndex& index) const {
+    return index.isValid() && index.row() < rows_ ? &(*findings_)[std::size_t(index.row())]
+                                                  : nullptr;
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : rows_;
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const {
+    const analysis::Finding* found = finding(index);
+    if (!found)
+        return {};
+    const QString title = QString::fromStdString(found->title);
+    switch (role) {
+        case Qt::DisplayRole:
+        case TitleRole:
+            return title;
+        case Qt::ToolTipRole:
+            return QString::fromStdString(found->explanation) + u'\n' +
+                   QString::fromStdString(found->remedy);
+        case Qt::AccessibleTextRole:
+            return severity_text(found->severity) + ", " + kind_text(found->kind) + ": " + title;
+        case KindRole:
+            return kind_text(found->kind);
+        case SeverityRole:
+            return int(found->severity);
+        case SeverityTextRole:
+            return severity_text(found->severity);
+        case AtRole:
+            return double(found->at.count()) / 1e6;
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> FindingsModel::roleNames() const {
+    return {{TitleRole, "title"}, {KindRole, "kind"}, {SeverityRole, "severity"}, {AtRole, "at"}};
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,34 @@
+// The findings of a run as a list, in the order found.
+#pragma once
+
+#include "engine/session/run_snapshot.h"
+
+#include <QAbstractListModel>
+
+namespace threadline::app {
+
+QString kind_text(analysis::FindingKind kind);       // "Deadlock", "Lost update"
+QString severity_text(analysis::Severity severity);  // "Error"
+
+class FindingsModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { KindRole = Qt::UserRole + 1, SeverityRole, SeverityTextRole, AtRole, TitleRole };
+
+    explicit FindingsModel(QObject* parent = nullptr);
+
+    // Findings of a run are only ever added: rows that are there stay.
+    void set_findings(std::shared_ptr<const std::vector<analysis::Finding>> findings);
+    void clear();
+    const analysis::Finding* finding(const QModelIndex& index) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+private:
+    std::shared_ptr<const std::vector<analysis::Finding>> findings_;
+    int rows_ = 0;
+};
+
+}  // namespace threadline::app

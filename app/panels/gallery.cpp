@@ -1,0 +1,193 @@
+#include "app/panels/gallery.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+constexpr int name_role = Qt::UserRole + 1;
+constexpr int words_role = Qt::UserRole + 2;  // what a search looks in
+
+}  // namespace
+
+QString chapter_title(const std::string& chapter) {
+    QString title = QString::fromStdString(chapter);
+    if (title.isEmpty())
+        return Gallery::tr("Other");
+    title[0] = title[0].toUpper();
+    return title;
+}
+
+int chapter_order(const std::string& chapter) {
+    static const std::vector<std::string> order{"bottleneck", "interpreter", "race", "deadlock",
+                                                "classics"};
+    return int(std::find(order.begin(), order.end(), chapter) - order.begin());
+}
+
+Gallery::Gallery(QWidget* parent)
+    : QWidget(parent), search_(new QLineEdit), tree_(new QTreeView), hint_(new QLabel) {
+    search_->setPlaceholderText(tr("Search"));
+    search_->setClearButtonEnabled(true);
+    search_->setAccessibleName(tr("Search the scenarios"));
+    search_->installEventFilter(this);
+
+    shown_.setSourceModel(&scenarios_);
+    shown_.setRecursiveFilteringEnabled(true);
+    shown_.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    shown_.setFilterRole(words_role);
+    tree_->setModel(&shown_);
+    tree_->setHeaderHidden(true);
+    tree_->setFrameShape(QFrame::NoFrame);
+    tree_->setRootIsDecorated(false);
+    tree_->setIndentation(14);
+    tree_->setItemsExpandable(true);
+    tree_->setExpandsOnDoubleClick(false);
+    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree_->setUniformRowHeights(true);
+    tree_->setTextElideMode(Qt::ElideRight);
+    tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree_->setAccessibleName(tr("Scenarios"));
+    hint_->setWordWrap(true);
+    hint_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    hint_->setContentsMargins(12, 8, 12, 8);
+    hint_->setProperty("role", "muted");
+
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(10, 8, 10, 6);
+    top->addWidget(search_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(hint_);
+    column->addWidget(tree_, 1);
+
+    connect(search_, &QLineEdit::textChanged, this, &Gallery::search);
+    connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                const QString name = index.data(name_role).toString();
+                if (!quiet_ && !name.isEmpty())
+                    emit chosen(name);
+            });
+    connect(tree_, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        const QString name = index.data(name_role).toString();
+        if (!name.isEmpty())
+            emit activated(name);
+    });
+    show_hint(tr("Reading the scenarios …"));
+}
+
+void Gallery::show_hint(const QString& hint) {
+    hint_->setText(hint);
+    hint_->setVisible(!hint.isEmpty());
+}
+
+void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
+    const QString before = selected();
+    quiet_ = true;
+    scenarios_.clear();
+    std::vector<const record::Declaration*> sorted;
+    for (const record::Declaration& scenario : scenarios)
+        sorted.push_back(&scenario);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+        return std::pair(chapter_order(a->chapter), a->chapter) <
+               std::pair(chapter_order(b->chapter), b->chapter);
+    });
+    QStandardItem* chapter = nullptr;
+    std::string current;
+    for (const record::Declaration* scenario : sorted) {
+        if (!chapter || scenario->chapter != current) {
+            current = scenario->chapter;
+            chapter = new QStandardItem(chapter_title(current));
+            chapter->setSelectable(false);
+            QFont font = chapter->font();
+            font.setWeight(QFont::DemiBold);
+            chapter->setFont(font);
+            scenarios_.appendRow(chapter);
+        }
+        const QString name = QString::fromStdString(scenario->name);
+        const bool broken = !scenario->error.empty();
+        const QString title =
+            scenario->title.empty() ? name : QString::fromStdString(scenario->title);
+        auto* item = new QStandardItem(broken ? tr("%1 (does not load)").arg(title) : title);
+        item->setData(name, name_role);
+        item->setData(
+            QString("%1 %2 %3").arg(title, name, QString::fromStdString(scenario->summary)),
+            words_role);
+        item->setToolTip(QString("%1\n%2").arg(
+            title, QString::fromStdString(broken ? scenario->error : scenario->summary)));
+        chapter->appendRow(item);
+    }
+    tree_->expandAll();
+    show_hint(scenarios.empty() ? tr("No scenarios found.") : QString());
+    quiet_ = false;
+    if (!before.isEmpty())
+        select(before);
+}
+
+QModelIndex Gallery::index_of(const QString& name) const {
+    for (int c = 0; c < shown_.rowCount(); ++c) {
+        const QModelIndex chapter = shown_.index(c, 0);
+        for (int r = 0; r < shown_.rowCount(chapter); ++r) {
+            const QModelIndex index = shown_.index(r, 0, chapter);
+            if (index.data(name_role).toString() == name)
+                return index;
+        }
+    }
+    return {};
+}
+
+bool Gallery::select(const QString& name) {
+    const QModelIndex index = index_of(name);
+    if (!index.isValid())
+        return false;
+    quiet_ = true;
+    tree_->setCurrentIndex(index);
+    tree_->scrollTo(index);
+    quiet_ = false;
+    return true;
+}
+
+QString Gallery::selected() const {
+    return tree_->currentIndex().data(name_role).toString();
+}
+
+void Gallery::focus_search() {
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+void Gallery::search(const QString& text) {
+    shown_.setFilterFixedString(text);
+    tree_->expandAll();
+    show_hint(!text.isEmpty() && shown_.rowCount() == 0 ? tr("Nothing found.") : QString());
+}
+
+bool Gallery::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == search_ && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape && !search_->text().isEmpty()) {
+            search_->clear();
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            // Into the list, onto the first scenario that is shown.
+            const QModelIndex first = shown_.index(0, 0, shown_.index(0, 0));
+            if (first.isValid()) {
+                tree_->setCurrentIndex(first);
+                tree_->setFocus(Qt::OtherFocusReason);
+            }
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,46 @@
+#include "app/panels/pane.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace threadline::app {
+
+Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
+    : QWidget(parent), title_(new QLabel(title)), note_(new QLabel) {
+    constexpr int header_height = 34;
+    title_->setProperty("role", "pane-title");
+    note_->setProperty("role", "muted");
+    // Where it is narrow the note gives way.
+    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* header = new QWidget;
+    header->setProperty("role", "pane-header");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(header_height);
+    header_ = new QHBoxLayout(header);
+    header_->setContentsMargins(12, 0, 8, 0);
+    header_->setSpacing(8);
+    header_->addWidget(title_);
+    header_->addWidget(note_, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(content, 1);
+}
+
+void Pane::set_title(const QString& title) {
+    title_->setText(title);
+}
+
+void Pane::set_note(const QString& note) {
+    note_->setText(note);
+    note_->setToolTip(note);
+}
+
+void Pane::add_to_header(QWidget* widget) {
+    header_->addWidget(widget);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,26 @@
+// A part of the window: a line with its title and what belongs there, and below it the content.
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace threadline::app {
+
+class Pane : public QWidget {
+    Q_OBJECT
+public:
+    Pane(const QString& title, QWidget* content, QWidget* parent = nullptr);
+
+    void set_title(const QString& title);
+    void set_note(const QString& note);   // muted, beside the title
+    void add_to_header(QWidget* widget);  // at its right end
+
+private:
+    QLabel* title_;
+    QLabel* note_;
+    QHBoxLayout* header_;
+};
+
+}  // namespace threadline::app

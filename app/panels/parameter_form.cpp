@@ -1,0 +1,288 @@
+#include "app/panels/parameter_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr int slider_steps = 1000;
+
+// Over more than three decades a slider goes by factors, not by differences.
+bool by_factors(const record::Parameter& p) {
+    return p.min > 0 && p.max / p.min >= 1000;
+}
+
+int decimals_of(const record::Parameter& p) {
+    int decimals = 0;
+    for (double step = p.step; decimals < 4 && std::abs(step - std::round(step)) > 1e-9; step *= 10)
+        ++decimals;
+    return decimals;
+}
+
+// The wheel scrolls the panel; it changes a value only where the control has the focus.
+template <typename Base>
+class Calm : public Base {
+public:
+    Calm() { this->setFocusPolicy(Qt::StrongFocus); }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override {
+        if (this->hasFocus())
+            Base::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+class CalmSlider : public Calm<QSlider> {
+public:
+    CalmSlider() { setOrientation(Qt::Horizontal); }
+};
+
+}  // namespace
+
+QString parameter_text(double value) {
+    return QString::number(value, 'g', 12);
+}
+
+// One parameter: its label and what it is set with.
+class ParameterForm::Control : public QWidget {
+public:
+    explicit Control(record::Parameter parameter) : parameter_(std::move(parameter)) {
+        setObjectName(QString::fromStdString(parameter_.name));
+    }
+    const record::Parameter& parameter() const { return parameter_; }
+    virtual QString value() const = 0;
+    virtual void set_value(const record::ParameterValue& value) = 0;
+
+    void set_text(const QString& text) {
+        const Result<record::ParameterValue> parsed =
+            record::parse_parameter(parameter_, text.toStdString());
+        if (parsed)
+            set_value(*parsed);
+    }
+
+protected:
+    QString label() const {
+        return QString::fromStdString(parameter_.label.empty() ? parameter_.name
+                                                               : parameter_.label);
+    }
+    record::Parameter parameter_;
+};
+
+namespace {
+
+template <typename Base>
+class NumberControl : public Base {
+public:
+    NumberControl(const record::Parameter& p, std::function<void()> changed)
+        : Base(p), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
+        auto* name = new QLabel(this->label());
+        name->setBuddy(box_);
+        box_->setDecimals(decimals_of(p));
+        box_->setRange(p.min, p.max);
+        box_->setSingleStep(p.step > 0 ? p.step : 1);
+        box_->setKeyboardTracking(false);
+        if (!p.unit.empty())
+            box_->setSuffix(u' ' + QString::fromStdString(p.unit));
+        box_->setAccessibleName(this->label());
+        box_->setMinimumWidth(92);
+        box_->setAlignment(Qt::AlignRight);
+        slider_->setRange(0, slider_steps);
+        slider_->setPageStep(slider_steps / 10);
+        slider_->setAccessibleName(QObject::tr("%1, slider").arg(this->label()));
+        const QString range =
+            QObject::tr("%1 to %2 %3")
+                .arg(parameter_text(p.min), parameter_text(p.max), QString::fromStdString(p.unit))
+                .trimmed();
+        slider_->setToolTip(range);
+        box_->setToolTip(range);
+
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(4);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(10);
+        row->addWidget(slider_, 1);
+        row->addWidget(box_);
+        column->addWidget(name);
+        column->addLayout(row);
+
+        QObject::connect(slider_, &QSlider::valueChanged, this, [this] {
+            const QSignalBlocker quiet(slider_);
+            box_->setValue(value_at(slider_->value()));
+        });
+        QObject::connect(box_, &QDoubleSpinBox::valueChanged, this, [this, changed] {
+            place_slider();
+            changed();
+        });
+        this->set_value(p.initial);
+        place_slider();
+    }
+
+    QString value() const override { return parameter_text(box_->value()); }
+    void set_value(const record::ParameterValue& value) override {
+        if (const double* number = std::get_if<double>(&value))
+            box_->setValue(*number);
+    }
+
+private:
+    double value_at(int position) const {
+        const record::Parameter& p = this->parameter();
+        const double part = double(position) / slider_steps;
+        const double raw =
+            by_factors(p) ? p.min * std::pow(p.max / p.min, part) : p.min + (p.max - p.min) * part;
+        const double step = p.step > 0 ? p.step : 1;
+        return std::clamp(p.min + std::round((raw - p.min) / step) * step, p.min, p.max);
+    }
+
+    void place_slider() {
+        const record::Parameter& p = this->parameter();
+        const QSignalBlocker quiet(slider_);
+        const double part = p.max <= p.min ? 0
+                            : by_factors(p)
+                                ? std::log(box_->value() / p.min) / std::log(p.max / p.min)
+                                : (box_->value() - p.min) / (p.max - p.min);
+        slider_->setValue(int(std::lround(part * slider_steps)));
+    }
+
+    CalmSlider* slider_;
+    QDoubleSpinBox* box_;
+};
+
+template <typename Base>
+class ChoiceControl : public Base {
+public:
+    ChoiceControl(const record::Parameter& p, std::function<void()> changed)
+        : Base(p), box_(new Calm<QComboBox>) {
+        auto* name = new QLabel(this->label());
+        name->setBuddy(box_);
+        for (const std::string& choice : p.choices)
+            box_->addItem(QString::fromStdString(choice));
+        box_->setAccessibleName(this->label());
+        box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(4);
+        column->addWidget(name);
+        column->addWidget(box_);
+        this->set_value(p.initial);
+        QObject::connect(box_, &QComboBox::currentIndexChanged, this, [changed] { changed(); });
+    }
+    QString value() const override { return box_->currentText(); }
+    void set_value(const record::ParameterValue& value) override {
+        if (const std::string* choice = std::get_if<std::string>(&value))
+            box_->setCurrentText(QString::fromStdString(*choice));
+    }
+
+private:
+    QComboBox* box_;
+};
+
+template <typename Base>
+class BooleanControl : public Base {
+public:
+    BooleanControl(const record::Parameter& p, std::function<void()> changed)
+        : Base(p), box_(new QCheckBox(this->label())) {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(box_);
+        this->set_value(p.initial);
+        QObject::connect(box_, &QCheckBox::toggled, this, [changed] { changed(); });
+    }
+    QString value() const override { return box_->isChecked() ? "true" : "false"; }
+    void set_value(const record::ParameterValue& value) override {
+        if (const bool* on = std::get_if<bool>(&value))
+            box_->setChecked(*on);
+    }
+
+private:
+    QCheckBox* box_;
+};
+
+}  // namespace
+
+ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+}
+
+void ParameterForm::add(const record::Parameter& parameter) {
+    const auto tell = [this] { emit changed(); };
+    Control* control = nullptr;
+    switch (parameter.kind) {
+        case record::ParameterKind::Number:
+            control = new NumberControl<Control>(parameter, tell);
+            break;
+        case record::ParameterKind::Choice:
+            control = new ChoiceControl<Control>(parameter, tell);
+            break;
+        case record::ParameterKind::Boolean:
+            control = new BooleanControl<Control>(parameter, tell);
+            break;
+    }
+    controls_.push_back(control);
+    layout()->addWidget(control);
+}
+
+void ParameterForm::set_parameters(const std::vector<record::Parameter>& parameters) {
+    if (parameters == parameters_)
+        return;
+    const QMap<QString, QString> before = values();
+    for (Control* control : controls_)
+        delete control;
+    controls_.clear();
+    parameters_ = parameters;
+    const QSignalBlocker quiet(this);
+    for (const record::Parameter& parameter : parameters)
+        add(parameter);
+    set_values(before);
+}
+
+void ParameterForm::set_values(const QMap<QString, QString>& values) {
+    for (Control* control : controls_)
+        if (const auto found = values.find(control->objectName()); found != values.end())
+            control->set_text(*found);
+}
+
+QMap<QString, QString> ParameterForm::values() const {
+    QMap<QString, QString> values;
+    for (const Control* control : controls_)
+        values[control->objectName()] = control->value();
+    return values;
+}
+
+std::vector<std::pair<std::string, std::string>> ParameterForm::as_request() const {
+    std::vector<std::pair<std::string, std::string>> request;
+    for (const Control* control : controls_)
+        request.emplace_back(control->parameter().name, control->value().toStdString());
+    return request;
+}
+
+bool ParameterForm::at_defaults() const {
+    return std::all_of(controls_.begin(), controls_.end(), [](const Control* control) {
+        const Result<record::ParameterValue> now =
+            record::parse_parameter(control->parameter(), control->value().toStdString());
+        return now && *now == control->parameter().initial;
+    });
+}
+
+void ParameterForm::reset() {
+    for (Control* control : controls_)
+        control->set_value(control->parameter().initial);
+    emit changed();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,110 @@
+#include "app/panels/scenario_panel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace threadline::app {
+namespace {
+
+// A button that shows and does what an action does, with its keys beside its name.
+QPushButton* button_for(QAction* action, const char* role) {
+    auto* button = new QPushButton;
+    button->setProperty("role", role);
+    const auto follow = [button, action] {
+        button->setText(action->iconText());
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+        button->setAccessibleName(action->iconText());
+    };
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
+    return button;
+}
+
+}  // namespace
+
+ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent)
+    : QWidget(parent),
+      title_(new QLabel),
+      summary_(new QLabel),
+      error_(new QLabel),
+      form_(new ParameterForm),
+      run_(button_for(run, "primary")),
+      stop_(button_for(stop, "secondary")) {
+    title_->setProperty("role", "title");
+    error_->setProperty("role", "error");
+    for (QLabel* label : {title_, summary_, error_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+
+    auto* content = new QWidget;
+    content->setProperty("role", "surface");
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(8);
+    column->addWidget(title_);
+    column->addWidget(summary_);
+    column->addWidget(error_);
+    column->addSpacing(6);
+    column->addWidget(form_);
+    auto* reset_button = new QToolButton;
+    reset_button->setDefaultAction(reset);
+    reset_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    column->addWidget(reset_button, 0, Qt::AlignLeft);
+    const auto follow = [reset, reset_button] { reset_button->setVisible(reset->isEnabled()); };
+    connect(reset, &QAction::changed, reset_button, follow);
+    follow();
+    column->addStretch();
+
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+
+    run_->setMinimumHeight(40);
+    stop_->setMinimumHeight(40);
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(12, 8, 12, 12);
+    buttons->setSpacing(8);
+    buttons->addWidget(run_, 1);
+    buttons->addWidget(stop_);
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(scroll, 1);
+    all->addLayout(buttons);
+    setAccessibleName(tr("Scenario and its parameters"));
+    show_hint({});
+}
+
+void ScenarioPanel::show_hint(const QString& hint) {
+    title_->setVisible(false);
+    error_->setVisible(false);
+    summary_->setText(hint);
+    summary_->setVisible(!hint.isEmpty());
+    form_->set_parameters({});
+}
+
+void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
+    title_->setText(
+        QString::fromStdString(scenario.title.empty() ? scenario.name : scenario.title));
+    title_->setVisible(true);
+    summary_->setText(QString::fromStdString(scenario.summary).simplified());
+    summary_->setVisible(!scenario.summary.empty());
+    error_->setText(QString::fromStdString(scenario.error));
+    error_->setVisible(!scenario.error.empty());
+    form_->set_parameters(scenario.parameters);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,126 @@
+// Ticks at 1, 2 or 5 times a power of ten, in the unit that keeps the numbers short.
+#include "app/timeline/geometry.h"
+#include "app/timeline/wording.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace threadline::app {
+
+namespace {
+
+struct Unit {
+    const char* name;
+    std::int64_t ns;
+};
+constexpr std::array<Unit, 4> units{Unit{"ns", 1}, Unit{"µs", 1'000}, Unit{"ms", 1'000'000},
+                                    Unit{"s", 1'000'000'000}};
+
+// The largest unit in which `length` is at least `least` units long.
+Unit unit_of(std::int64_t length, double least) {
+    Unit found = units.front();
+    for (const Unit& unit : units)
+        if (static_cast<double>(length) >= least * static_cast<double>(unit.ns))
+            found = unit;
+    return found;
+}
+
+// As many decimals as `resolution` needs, none of them idle zeros.
+QString number(std::int64_t ns, std::int64_t resolution, const Unit& unit) {
+    int decimals = 0;
+    for (std::int64_t step = unit.ns; step > 1 && resolution % step != 0 && decimals < 9;
+         step /= 10)
+        ++decimals;
+    QString text =
+        QString::number(static_cast<double>(ns) / static_cast<double>(unit.ns), 'f', decimals);
+    if (text.startsWith(QLatin1Char('-')) && ns == 0)
+        text.remove(0, 1);
+    return text;
+}
+
+struct Steps {
+    std::int64_t major = 1;
+    int minor = 5;  // parts of a major step
+    Unit unit{"ms", 1'000'000};
+};
+
+Steps steps_of(const TimeScale& scale, double minimum_spacing) {
+    const auto length = static_cast<double>(scale.range.length().count());
+    const double least =
+        std::max({length * minimum_spacing / std::max(scale.width, 1.0), length / 10, 1.0});
+    Steps steps;
+    std::int64_t power = 1;
+    while (static_cast<double>(power) * 10 <= least && power < 1'000'000'000'000'000'000 / 10)
+        power *= 10;
+    steps.major = power;
+    for (const int factor : {1, 2, 5, 10}) {
+        steps.major = power * factor;
+        steps.minor = factor == 2 ? 4 : 5;
+        if (static_cast<double>(steps.major) >= least)
+            break;
+    }
+    const std::int64_t reach =
+        std::max(std::abs(scale.range.begin.count()), std::abs(scale.range.end.count()));
+    steps.unit = unit_of(std::max(reach, steps.major), 2);
+    return steps;
+}
+
+std::int64_t floor_to(std::int64_t value, std::int64_t step) {
+    const std::int64_t quotient = value / step;
+    return (value % step < 0 ? quotient - 1 : quotient) * step;
+}
+
+}  // namespace
+
+std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing) {
+    std::vector<Tick> ticks;
+    if (scale.range.length() <= trace::Duration{0} || scale.width <= 0)
+        return ticks;
+    const Steps steps = steps_of(scale, minimum_spacing);
+    const std::int64_t minor = std::max<std::int64_t>(steps.major / steps.minor, 1);
+    const std::int64_t first = floor_to(scale.range.begin.count(), steps.major);
+    for (std::int64_t t = first; t <= scale.range.end.count(); t += minor) {
+        if (t < scale.range.begin.count())
+            continue;
+        Tick tick{trace::Time(t), {}};
+        if (t % steps.major == 0)
+            tick.label = number(t, steps.major, steps.unit) + QLatin1Char(' ') +
+                         QString::fromUtf8(steps.unit.name);
+        ticks.push_back(std::move(tick));
+    }
+    return ticks;
+}
+
+QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock) {
+    const QString unit = QString::fromUtf8(steps_of(scale, minimum_spacing).unit.name);
+    return clock == trace::Clock::Virtual
+               ? QCoreApplication::translate("Timeline", "simulated time (%1)").arg(unit)
+               : QCoreApplication::translate("Timeline", "time (%1)").arg(unit);
+}
+
+QString format_time(trace::Duration time, trace::Duration resolution) {
+    const std::int64_t ns = time.count();
+    const Unit unit = unit_of(std::abs(ns), 1);
+    if (ns == 0)
+        return QStringLiteral("0 ms");
+    // Round to the resolution, then drop the zeros that say nothing.
+    const std::int64_t step = std::max<std::int64_t>(resolution.count(), 1);
+    const std::int64_t rounded = step > std::abs(ns)
+                                     ? ns
+                                     : static_cast<std::int64_t>(std::llround(
+                                           static_cast<double>(ns) / static_cast<double>(step))) *
+                                           step;
+    QString text = number(rounded, rounded, unit);
+    if (text.contains(QLatin1Char('.'))) {
+        while (text.endsWith(QLatin1Char('0')))
+            text.chop(1);
+        if (text.endsWith(QLatin1Char('.')))
+            text.chop(1);
+    }
+    return text + QLatin1Char(' ') + QString::fromUtf8(unit.name);
+}
+
+}  // namespace threadline::app

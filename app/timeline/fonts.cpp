@@ -1,0 +1,127 @@
+#include "app/timeline/fonts.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QRawFont>
+
+#include <array>
+
+// The macro declares a function, so it must stand outside any namespace.
+static void init_resources() {
+    Q_INIT_RESOURCE(threadline);
+}
+
+namespace threadline::app {
+
+namespace {
+
+constexpr double reference_size = 1000;
+constexpr std::size_t cached_characters = 0x180;  // Latin, with its accents
+
+struct Face {
+    QRawFont font;
+    std::array<double, cached_characters> advance{};
+
+    explicit Face(const char* file)
+        : font(QString::fromLatin1(file), reference_size, QFont::PreferNoHinting) {
+        for (std::size_t c = 0; c < cached_characters; ++c)
+            advance[c] = measure(QString(QChar(static_cast<char16_t>(c))));
+    }
+
+    double measure(const QString& text) const {
+        double width = 0;
+        for (const QPointF& step : font.advancesForGlyphIndexes(font.glyphIndexesForString(text)))
+            width += step.x();
+        return width;
+    }
+};
+
+const Face& face(const TextStyle& style) {
+    load_fonts();
+    static const Face regular(":/fonts/ThreadlineSans-Regular.otf");
+    static const Face bold(":/fonts/ThreadlineSans-SemiBold.otf");
+    static const Face mono(":/fonts/ThreadlineMono-Regular.ttf");
+    return style.mono ? mono : style.bold ? bold : regular;
+}
+
+// Letters that our fonts lack come from whatever font the machine offers.
+double foreign_width(const Face& face, const QString& text) {
+    bool known = true;
+    for (const QChar c : text)
+        known = known && face.font.supportsCharacter(c);
+    if (known)
+        return face.measure(text);
+    QFont font(face.font.familyName());
+    font.setPixelSize(static_cast<int>(reference_size) / 10);
+    return QFontMetricsF(font).horizontalAdvance(text) * 10;
+}
+
+double reference_width(const Face& face, QStringView text) {
+    double width = 0;
+    for (const QChar c : text) {
+        if (c.unicode() < cached_characters)
+            width += face.advance[c.unicode()];
+        else if (c == u'…' || c == u'→' || c == u'–')
+            width += face.measure(QString(c));
+        else
+            return foreign_width(face, text.toString());
+    }
+    return width;
+}
+
+}  // namespace
+
+void load_fonts() {
+    static const bool loaded = [] {
+        init_resources();
+        for (const char* file :
+             {":/fonts/ThreadlineSans-Regular.otf", ":/fonts/ThreadlineSans-SemiBold.otf",
+              ":/fonts/ThreadlineMono-Regular.ttf"})
+            QFontDatabase::addApplicationFont(QString::fromLatin1(file));
+        return true;
+    }();
+    Q_UNUSED(loaded)
+}
+
+QFont font_of(const Theme& theme, const TextStyle& style, double dots_per_inch) {
+    load_fonts();
+    QFont font(style.mono ? theme.mono_font_family : theme.font_family);
+    font.setPointSizeF(style.size * 72.0 / dots_per_inch);
+    font.setWeight(style.bold ? QFont::DemiBold : QFont::Normal);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setKerning(false);  // the widths above know of none
+    return font;
+}
+
+double text_width(const QString& text, const TextStyle& style) {
+    return reference_width(face(style), text) * style.size / reference_size;
+}
+
+double text_ascent(const TextStyle& style) {
+    static const double sans = face({}).font.capHeight() / reference_size;
+    return sans * style.size;
+}
+
+QString elided(const QString& text, double width, const TextStyle& style) {
+    const Face& letters = face(style);
+    const double room = width * reference_size / style.size;
+    if (reference_width(letters, text) <= room)
+        return text;
+    static const QString mark = QStringLiteral("…");
+    const double rest = room - reference_width(letters, mark);
+    qsizetype kept = 0;
+    double used = 0;
+    while (kept < text.size()) {
+        used += reference_width(letters, QStringView(text).mid(kept, 1));
+        if (used > rest)
+            break;
+        ++kept;
+    }
+    while (kept > 0 && text.at(kept - 1).isSpace())
+        --kept;
+    if (kept > 0 && text.at(kept - 1).isHighSurrogate())
+        --kept;
+    return kept < 2 ? QString() : text.left(kept) + mark;
+}
+
+}  // namespace threadline::app

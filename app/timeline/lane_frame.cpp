@@ -1,0 +1,219 @@
+// What stands around the lanes: their names, the axis, the marks above them.
+#include "app/timeline/contrast.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/lane_layout.h"
+#include "app/timeline/lock_use.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+double unit_of(const Theme& theme) {
+    return theme.scale * theme.font_size / 12;
+}
+
+Fill solid(const QColor& colour) {
+    return {colour, Hatch::None, QColor(), QColor()};
+}
+
+constexpr double tick_spacing = 90;  // px between labelled ticks, at least
+
+}  // namespace
+
+DisplayList header_content(const std::vector<LaneRow>& rows, double width, const Theme& theme) {
+    DisplayList out;
+    out.size = QSizeF(width, lanes_height(rows));
+    const LaneLayout layout = lane_layout({}, theme);
+    for (const LaneRow& row : rows) {
+        const bool lock = row.kind == LaneKind::Lock;
+        const double band = row.height - row.bars * (layout.bar + layout.bar_gap);
+        const TextStyle style{layout.text, !lock, false};
+        Label label;
+        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding,
+                            row.bars > 0 ? std::max(band, layout.text * 1.2) : row.height);
+        label.text = elided(row.name, label.rect.width(), style);
+        label.colour = lock ? theme.muted_text : theme.text;
+        label.size = style.size;
+        label.bold = style.bold;
+        label.alignment = Qt::AlignRight | Qt::AlignVCenter;
+        out.labels.push_back(std::move(label));
+        Subject subject;
+        subject.kind = Subject::Kind::LaneHeader;
+        subject.actor = row.actor;
+        subject.object = row.object;
+        out.boxes.push_back(
+            {QRectF(0, row.top, width, row.height), solid(Qt::transparent), 0, subject});
+    }
+    return out;
+}
+
+double axis_height(const Theme& theme) {
+    return 38 * unit_of(theme);
+}
+
+DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
+                         const Theme& theme) {
+    DisplayList out;
+    const double unit = unit_of(theme);
+    const double right = scale.left + scale.width;
+    const TextStyle style{10.5 * unit, false, false};
+    out.size = QSizeF(right, top + axis_height(theme));
+    out.lines.push_back({{scale.left, top}, {right, top}, theme.muted_text, unit, false, false});
+    double free_from = scale.left - 1e6;
+    for (const Tick& tick : axis_ticks(scale, tick_spacing * unit)) {
+        const double x = scale.x(tick.at);
+        const bool major = !tick.label.isEmpty();
+        out.lines.push_back(
+            {{x, top}, {x, top + (major ? 5 : 3) * unit}, theme.muted_text, unit, false, false});
+        if (!major)
+            continue;
+        const QString text = tick.label.section(QLatin1Char(' '), 0, 0);
+        const double width = text_width(text, style) + 2;
+        // At the ends the number moves inwards rather than out of the picture.
+        const double left = std::clamp(x - width / 2, std::min(scale.left, right - width),
+                                       std::max(scale.left, right - width));
+        if (left < free_from)
+            continue;
+        free_from = left + width + 4 * unit;
+        Label label;
+        label.rect = QRectF(left, top + 6 * unit, width, 13 * unit);
+        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+        label.text = text;
+        label.colour = theme.text;
+        label.size = style.size;
+        out.labels.push_back(std::move(label));
+    }
+    Label title;
+    title.rect = QRectF(scale.left, top + 20 * unit, scale.width, 14 * unit);
+    title.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+    title.text = elided(axis_title(scale, tick_spacing * unit, clock), scale.width, style);
+    title.colour = theme.muted_text;
+    title.size = style.size;
+    out.labels.push_back(std::move(title));
+    return out;
+}
+
+double marks_height(const TimelineOptions& options, const Theme& theme) {
+    return options.findings ? 22 * unit_of(theme) : 0;
+}
+
+DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
+                          const TimelineOptions& options, const Theme& theme) {
+    DisplayList out;
+    const double unit = unit_of(theme);
+    const double right = scale.left + scale.width;
+    out.size = QSizeF(right, bottom);
+    if (!options.findings)
+        return out;
+    const TextStyle style{11 * unit, true, false};
+    const double flag = 17 * unit;
+    const Fill fill = solid(theme.error);
+    double free_from = scale.left - 1e6;
+    std::vector<Freeze> marks = freezes(run);
+    std::sort(marks.begin(), marks.end(),
+              [](const Freeze& a, const Freeze& b) { return a.at < b.at; });
+    for (const Freeze& mark : marks) {
+        const double x = scale.x(mark.at);
+        if (x < scale.left || x > right)
+            continue;
+        out.lines.push_back({{x, 0}, {x, bottom}, theme.error, 1.5 * unit, false, false});
+        const double width = text_width(mark.label, style) + 12 * unit;
+        // The flag flies to the right, or to the left where there is no room.
+        double left = x + width <= right ? x : x - width;
+        left = std::max(left, scale.left);
+        if (left < free_from || left + width > right)
+            continue;
+        free_from = left + width + 4 * unit;
+        Subject subject;
+        subject.kind = Subject::Kind::Moment;
+        subject.range = {mark.at, mark.at};
+        out.boxes.push_back({QRectF(left, 0, width, flag), fill, 0, subject});
+        Label label;
+        label.rect = QRectF(left, 0, width, flag);
+        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+        label.text = mark.label;
+        label.colour = ink_on(fill);
+        label.size = style.size;
+        label.bold = true;
+        out.labels.push_back(std::move(label));
+    }
+    return out;
+}
+
+DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& options,
+                            const Theme& theme) {
+    DisplayList out;
+    out.size = lanes.size;
+    const double unit = unit_of(theme);
+    const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
+        const double half = width / 2;
+        const QRectF edge = rect.adjusted(-half, -half, half, half);
+        const auto side = [&](QPointF from, QPointF to) {
+            out.lines.push_back({from, to, colour, width, false, false});
+        };
+        side(edge.topLeft() - QPointF(half, 0), edge.topRight() + QPointF(half, 0));
+        side(edge.bottomLeft() - QPointF(half, 0), edge.bottomRight() + QPointF(half, 0));
+        side(edge.topLeft(), edge.bottomLeft());
+        side(edge.topRight(), edge.bottomRight());
+    };
+    if (options.lit_lock)
+        for (const Box& box : lanes.boxes) {
+            const bool lock = box.subject.kind == Subject::Kind::Hold ||
+                              box.subject.kind == Subject::Kind::LockHold ||
+                              box.subject.kind == Subject::Kind::LockWait;
+            if (lock && box.subject.object == options.lit_lock)
+                frame(box.rect, theme.accent, 2 * unit);
+        }
+    if (options.selected.kind != Subject::Kind::None &&
+        options.selected.kind != Subject::Kind::LaneHeader) {
+        // A mark that is drawn in several looks is still one.
+        QRectF whole;
+        for (const Box& box : lanes.boxes) {
+            const Subject& subject = box.subject;
+            const Subject& wanted = options.selected;
+            if (subject.kind == wanted.kind && subject.actor == wanted.actor &&
+                subject.object == wanted.object && subject.range.begin == wanted.range.begin)
+                whole = whole.united(box.rect);
+        }
+        if (!whole.isEmpty())
+            frame(whole, theme.selection, 2.5 * unit);
+    }
+    return out;
+}
+
+DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
+                           const Theme& theme) {
+    DisplayList out;
+    const double unit = unit_of(theme);
+    const double right = scale.left + scale.width;
+    out.size = QSizeF(right, height);
+    const double x = scale.x(cursor);
+    if (x < scale.left || x > right)
+        return out;
+    out.lines.push_back({{x, 0}, {x, height}, theme.accent, unit, false, false});
+    const TextStyle style{10.5 * unit, false, false};
+    const trace::Duration pixel(std::max<std::int64_t>(
+        static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) /
+                                  std::max(scale.width, 1.0)),
+        1));
+    std::int64_t resolution = 1;
+    while (resolution * 10 <= pixel.count())
+        resolution *= 10;
+    const QString text = format_time(cursor, trace::Duration(resolution));
+    const double width = text_width(text, style) + 10 * unit;
+    const double left = std::clamp(x - width / 2, scale.left, std::max(scale.left, right - width));
+    const Fill fill = solid(theme.accent);
+    out.boxes.push_back({QRectF(left, height - 15 * unit, width, 15 * unit), fill, 0, {}});
+    Label label;
+    label.rect = out.boxes.back().rect;
+    label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+    label.text = text;
+    label.colour = ink_on(fill);
+    label.size = style.size;
+    out.labels.push_back(std::move(label));
+    return out;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,36 @@
+// How high the parts of a lane are, and how large its texts, in px.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+namespace threadline::app {
+
+struct LaneLayout {
+    double unit;        // 1 px where the text is 12 px high
+    double text;        // size of names and of what stands in a band
+    double small_text;  // size of what stands in a bar
+    double band;        // the states of a thread
+    double lock_band;   // the holder of a lock
+    double bar;         // a lock held or wanted; the waiters of a lock
+    double bar_gap;
+    double lane_gap;
+    double group_gap;  // between the threads and the locks
+    double padding;    // beside a text
+};
+
+inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme) {
+    LaneLayout layout{};
+    layout.unit = theme.scale * theme.font_size / 12;
+    layout.text = 12 * layout.unit;
+    layout.small_text = 10.5 * layout.unit;
+    layout.band = options.lane_height * 0.76 * layout.unit;
+    layout.lock_band = options.lane_height * 0.59 * layout.unit;
+    layout.bar = options.lane_height * 0.44 * layout.unit;
+    layout.bar_gap = 2 * layout.unit;
+    layout.lane_gap = options.lane_gap * layout.unit;
+    layout.group_gap = layout.lane_gap * 1.6;
+    layout.padding = 5 * layout.unit;
+    return layout;
+}
+
+}  // namespace threadline::app

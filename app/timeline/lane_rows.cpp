@@ -1,0 +1,128 @@
+// Which lanes there are and where each lies.
+#include "app/timeline/fonts.h"
+#include "app/timeline/lane_layout.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr int most_bars = 3;
+// How much of a lane is looked at to see how many locks its thread takes at once. A thread does
+// what it does again and again, so its beginning tells; a live run must not pay for its length.
+constexpr std::size_t sample = 512;
+
+// The most locks that the actor held and wanted at one time.
+int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
+    struct Step {
+        trace::Time at;
+        int change;
+    };
+    std::vector<Step> steps;
+    const auto add = [&steps](trace::TimeRange range) {
+        if (range.begin < range.end) {
+            steps.push_back({range.begin, 1});
+            steps.push_back({range.end, -1});
+        }
+    };
+    for (std::size_t i = 0; i < std::min(lane.holds.size(), sample); ++i)
+        add(lane.holds[i].range());
+    for (const trace::Hold& hold : lane.open_holds)
+        add(hold.range());
+    const auto add_wait = [&](const trace::Interval& interval) {
+        const bool waits =
+            interval.state == trace::State::Blocked || interval.state == trace::State::Deadlocked;
+        if (!waits || !interval.object)
+            return;
+        const auto kind = tables.object(interval.object).kind;
+        if (kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock)
+            add(interval.range());
+    };
+    for (std::size_t i = 0; i < std::min(lane.intervals.size(), sample); ++i)
+        add_wait(lane.intervals[i]);
+    if (lane.open)
+        add_wait(*lane.open);
+
+    // At one instant what ends makes room for what begins.
+    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+        return a.at != b.at ? a.at < b.at : a.change < b.change;
+    });
+    int now = 0;
+    int most = 0;
+    for (const Step& step : steps) {
+        now += step.change;
+        most = std::max(most, now);
+    }
+    return most;
+}
+
+}  // namespace
+
+std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOptions& options,
+                               const Theme& theme) {
+    std::vector<LaneRow> rows;
+    const trace::Snapshot& trace = run.trace;
+    if (!trace.tables)
+        return rows;
+    const LaneLayout layout = lane_layout(options, theme);
+    double top = 0;
+
+    if (options.threads) {
+        // Lanes of one height make a calm picture: the busiest thread sets it.
+        int bars = 0;
+        std::size_t looked_at = 0;
+        for (const auto& lane : trace.actors) {
+            if (bars >= most_bars || looked_at > 200'000)
+                break;
+            looked_at += std::min(lane->holds.size(), sample);
+            bars = std::max(bars, locks_at_once(*lane, *trace.tables));
+        }
+        bars = std::min(bars, most_bars);
+        for (const auto& lane : trace.actors) {
+            const trace::ActorInfo& info = trace.tables->actor(lane->actor);
+            LaneRow row;
+            row.kind = info.kind == record::ActorKind::Task ? LaneKind::Task : LaneKind::Thread;
+            row.actor = lane->actor;
+            row.name = QString::fromStdString(info.name);
+            row.top = top;
+            row.bars = bars;
+            row.height = layout.band + bars * (layout.bar + layout.bar_gap);
+            top += row.height + layout.lane_gap;
+            rows.push_back(std::move(row));
+        }
+    }
+    if (options.locks) {
+        if (!rows.empty())
+            top += layout.group_gap - layout.lane_gap;
+        for (const auto& lane : trace.locks) {
+            LaneRow row;
+            row.kind = LaneKind::Lock;
+            row.object = lane->lock;
+            row.name = QString::fromStdString(trace.tables->object(lane->lock).name);
+            row.top = top;
+            row.bars = !lane->waits.empty() || !lane->open_waits.empty() ? 1 : 0;
+            row.height = layout.lock_band + row.bars * (layout.bar + layout.bar_gap);
+            top += row.height + layout.lane_gap;
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+double lanes_height(const std::vector<LaneRow>& rows) {
+    return rows.empty() ? 0 : rows.back().top + rows.back().height;
+}
+
+double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& options,
+                    const Theme& theme) {
+    const LaneLayout layout = lane_layout(options, theme);
+    if (options.header_width > 0)
+        return options.header_width;
+    double widest = 0;
+    for (const LaneRow& row : rows)
+        widest = std::max(widest, text_width(row.name, {layout.text, true, false}));
+    return std::min(std::ceil(widest) + 3 * layout.padding, 190 * layout.unit);
+}
+
+}  // namespace threadline::app

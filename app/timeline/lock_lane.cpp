@@ -1,0 +1,194 @@
+// A lock: who holds it, and beneath that who waits for it.
+#include "app/timeline/lane_painting.h"
+#include "app/timeline/wording.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::Hold;
+using trace::State;
+using trace::Time;
+using trace::TimeRange;
+
+Subject subject_of(Subject::Kind kind, ObjectId lock, TimeRange range) {
+    Subject subject;
+    subject.kind = kind;
+    subject.object = lock;
+    subject.range = range;
+    return subject;
+}
+
+// Stretches in which the same actors hold, or wait.
+struct Company {
+    TimeRange range;
+    std::vector<const Hold*> members;
+};
+
+std::vector<Company> companies_of(const std::vector<Hold>& holds) {
+    struct Step {
+        Time at;
+        const Hold* hold;
+        bool begins;
+    };
+    std::vector<Step> steps;
+    for (const Hold& hold : holds)
+        if (hold.begin < hold.end) {
+            steps.push_back({hold.begin, &hold, true});
+            steps.push_back({hold.end, &hold, false});
+        }
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+        return a.at != b.at ? a.at < b.at : a.begins < b.begins;
+    });
+    std::vector<Company> companies;
+    std::vector<const Hold*> together;
+    Time at{0};
+    for (const Step& step : steps) {
+        if (step.at > at && !together.empty())
+            companies.push_back({{at, step.at}, together});
+        at = step.at;
+        if (step.begins)
+            together.push_back(step.hold);
+        else
+            std::erase(together, step.hold);
+    }
+    return companies;
+}
+
+// Readers share the lock; together they are one stretch.
+void lay_out_readers(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    for (const Company& company : companies_of(use.holds)) {
+        if (!company.range.overlaps(canvas.scale.range))
+            continue;
+        Subject subject = subject_of(Subject::Kind::LockHold, row.object, company.range);
+        if (company.members.size() == 1) {
+            subject.actor = company.members.front()->actor;
+            subject.site = company.members.front()->site;
+            subject.range = company.members.front()->range();
+        }
+        std::vector<QString> names;
+        for (const Hold* hold : company.members)
+            names.push_back(canvas.name(hold->actor));
+        const QRectF rect =
+            canvas.rect(company.range.begin, company.range.end, row.top, layout.lock_band);
+        canvas.add_box(rect, canvas.theme.hold, subject);
+        canvas.add_label(rect, holding_labels(names), {layout.text, false, false},
+                         ink_on(canvas.theme.hold));
+    }
+}
+
+void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
+                  const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const Theme& theme = canvas.theme;
+    Subject subject = subject_of(Subject::Kind::LockHold, row.object, hold.range());
+    subject.actor = hold.actor;
+    subject.site = hold.site;
+    const std::vector<Look> looks =
+        looks_of(hold.range(), use.wanted, canvas.locks.frozen_from(row.object), theme.hold,
+                 theme.hold_wanted, theme.fill(State::Deadlocked));
+    const QString name = canvas.name(hold.actor);
+    const std::vector<QString> texts{held_by_label(name), name};
+    const TextStyle style{layout.text, false, false};
+    const Look* labelled = nullptr;
+    double widest = 0;
+    for (const Look& look : looks) {
+        if (!look.range.overlaps(canvas.scale.range))
+            continue;
+        const QRectF rect =
+            canvas.rect(look.range.begin, look.range.end, row.top, layout.lock_band);
+        canvas.add_box(rect, *look.fill, subject);
+        const double wide_enough = text_width(name, style) + 2 * layout.padding;
+        if (widest < wide_enough && rect.width() > widest) {
+            widest = rect.width();
+            labelled = &look;
+        }
+    }
+    if (labelled)
+        canvas.add_label(
+            canvas.rect(labelled->range.begin, labelled->range.end, row.top, layout.lock_band),
+            texts, style, ink_on(*labelled->fill));
+}
+
+void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const double top = row.top + layout.lock_band + layout.bar_gap;
+    const Fill& fill = canvas.theme.lock_wait;
+    const QColor ink = ink_on(fill);
+    const TextStyle style{layout.small_text, false, false};
+    double last_x = -1;
+    for (const Company& queue : companies_of(use.waits)) {
+        if (!queue.range.overlaps(canvas.scale.range))
+            continue;
+        const double end = canvas.scale.x(queue.range.end);
+        if (end < last_x + 1)
+            continue;
+        last_x = end;
+        Subject subject = subject_of(Subject::Kind::LockWait, row.object, queue.range);
+        if (queue.members.size() == 1) {
+            subject.actor = queue.members.front()->actor;
+            subject.site = queue.members.front()->site;
+            subject.range = queue.members.front()->range();
+        }
+        const QRectF rect = canvas.rect(queue.range.begin, queue.range.end, top, layout.bar);
+        canvas.add_box(rect, fill, subject);
+        if (rect.width() < 2 * layout.padding + style.size)
+            continue;
+        std::vector<QString> names;
+        for (const Hold* wait : queue.members)
+            names.push_back(canvas.name(wait->actor));
+        canvas.add_label(rect, waiting_labels(names), style, ink);
+    }
+}
+
+void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    for (const TimeRange range : use.held)
+        if (range.overlaps(canvas.scale.range))
+            canvas.add_box(canvas.rect(range.begin, range.end, row.top, layout.lock_band),
+                           canvas.theme.hold,
+                           subject_of(Subject::Kind::LockHold, row.object, range));
+    for (const TimeRange range : use.wanted)
+        if (range.overlaps(canvas.scale.range))
+            canvas.add_box(canvas.rect(range.begin, range.end,
+                                       row.top + layout.lock_band + layout.bar_gap, layout.bar),
+                           canvas.theme.lock_wait,
+                           subject_of(Subject::Kind::LockWait, row.object, range));
+}
+
+}  // namespace
+
+void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
+    const LockUse& use = canvas.locks.of(row.object);
+    const double middle = row.top + canvas.layout.lock_band / 2;
+    canvas.out.boxes.push_back({QRectF(canvas.scale.left, middle - 0.5 * canvas.layout.unit,
+                                       canvas.scale.width, canvas.layout.unit),
+                                {canvas.theme.grid, Hatch::None, QColor(), QColor()},
+                                0,
+                                {}});
+    if (use.dense) {
+        lay_out_dense(row, use, canvas);
+        return;
+    }
+    const bool shared = std::any_of(use.holds.begin(), use.holds.end(),
+                                    [](const Hold& hold) { return hold.shared; });
+    if (shared)
+        lay_out_readers(row, use, canvas);
+    double last_x = -1;
+    for (const Hold& hold : use.holds) {
+        if (shared)
+            break;
+        const double end = canvas.scale.x(hold.end);
+        if (end < last_x + 1)
+            continue;
+        last_x = end;
+        lay_out_hold(hold, row, use, canvas);
+    }
+    if (row.bars > 0)
+        lay_out_queues(row, use, canvas);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,172 @@
+#include "app/timeline/painter.h"
+
+#include "app/timeline/fonts.h"
+#include "app/timeline/hatch.h"
+
+#include <QPaintDevice>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+bool is_raster(const QPainter& painter) {
+    return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
+    painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
+    if (box.fill.colour.alpha() > 0) {
+        if (box.radius > 0) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(box.fill.colour);
+            painter.drawRoundedRect(box.rect, box.radius, box.radius);
+        } else {
+            painter.fillRect(box.rect, box.fill.colour);
+        }
+    }
+    if (box.fill.hatch != Hatch::None) {
+        const HatchLines hatch = hatch_lines(box.rect, box.fill.hatch, unit);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setPen(QPen(box.fill.hatch_colour, hatch.width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));
+    }
+    if (box.fill.outline.isValid()) {
+        // Inside the box, so that neighbours do not paint over each other.
+        const double width = outline_width(unit);
+        const double inset = width / 2;
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setPen(QPen(box.fill.outline, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setBrush(Qt::NoBrush);
+        QRectF edge = box.rect;
+        if (crisp)
+            edge = QRectF(QPointF(std::round(edge.left()), std::round(edge.top())),
+                          QPointF(std::round(edge.right()), std::round(edge.bottom())));
+        edge.adjust(inset, inset, -inset, -inset);
+        if (box.radius > 0)
+            painter.drawRoundedRect(edge, box.radius, box.radius);
+        else
+            painter.drawRect(edge);
+    }
+}
+
+void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp) {
+    std::vector<QRectF> run;
+    for (std::size_t i = 0; i < boxes.size();) {
+        const Fill& fill = boxes[i].fill;
+        const auto is_plain = [&fill](const Box& box) {
+            return box.radius <= 0 && box.fill.hatch == Hatch::None &&
+                   !box.fill.outline.isValid() && box.fill.colour == fill.colour;
+        };
+        if (!is_plain(boxes[i])) {
+            paint_box(painter, boxes[i], unit, crisp);
+            ++i;
+            continue;
+        }
+        run.clear();
+        for (; i < boxes.size() && is_plain(boxes[i]); ++i)
+            run.push_back(boxes[i].rect);
+        painter.setRenderHint(QPainter::Antialiasing, !crisp);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill.colour);
+        painter.drawRects(run.data(), static_cast<int>(run.size()));
+    }
+}
+
+void paint_line(QPainter& painter, const Line& line, double unit, bool crisp) {
+    QPen pen(line.colour, line.width, Qt::SolidLine, Qt::FlatCap);
+    if (line.dashed) {
+        const double dash = 2 * unit / line.width;
+        pen.setDashPattern({dash, dash});
+    }
+    QLineF way(line.from, line.to);
+    const bool straight = way.dx() == 0 || way.dy() == 0;
+    if (crisp && straight) {
+        // On the middle of a pixel, not between two.
+        const double shift = std::fmod(line.width, 2.0) == 1.0 ? 0.5 : 0;
+        if (way.dx() == 0)
+            way.translate(std::floor(way.x1()) + shift - way.x1(), 0);
+        else
+            way.translate(0, std::floor(way.y1()) + shift - way.y1());
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(pen);
+    painter.drawLine(way);
+    if (line.arrow)
+        painter.fillPath(arrow_head(line, unit), line.colour);
+}
+
+void paint_label(QPainter& painter, const Label& label, const Theme& theme, TextMode mode) {
+    const TextStyle style{label.size, label.bold, label.mono};
+    const QPointF start = baseline_of(label);
+    const QFont font = font_of(theme, style, painter.device()->logicalDpiY());
+    if (mode == TextMode::Outlines) {
+        QPainterPath path;
+        path.addText(start, font, label.text);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.fillPath(path, label.colour);
+        return;
+    }
+    painter.setFont(font);
+    painter.setPen(label.colour);
+    painter.drawText(start, label.text);
+}
+
+}  // namespace
+
+double outline_width(double unit) {
+    return unit < 1 ? unit : 1 + (unit - 1) / 2;
+}
+
+QPainterPath arrow_head(const Line& line, double unit) {
+    QPainterPath path;
+    const QLineF way(line.from, line.to);
+    if (way.length() <= 0)
+        return path;
+    const double size = 4 * unit + line.width;
+    const QPointF along = QPointF(way.dx(), way.dy()) / way.length();
+    const QPointF across(-along.y(), along.x());
+    const QPointF foot = way.p2() - along * size;
+    path.addPolygon(
+        QPolygonF({way.p2(), foot + across * size * 0.45, foot - across * size * 0.45}));
+    path.closeSubpath();
+    return path;
+}
+
+QPointF baseline_of(const Label& label) {
+    const TextStyle style{label.size, label.bold, label.mono};
+    const double width = text_width(label.text, style);
+    double x = label.rect.left();
+    if (label.alignment & Qt::AlignRight)
+        x = label.rect.right() - width;
+    else if (label.alignment & Qt::AlignHCenter)
+        x = label.rect.center().x() - width / 2;
+    const double ascent = text_ascent(style);
+    double y = label.rect.center().y() + ascent / 2;
+    if (label.alignment & Qt::AlignTop)
+        y = label.rect.top() + ascent;
+    else if (label.alignment & Qt::AlignBottom)
+        y = label.rect.bottom();
+    return {x, y};
+}
+
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextMode text) {
+    painter.save();
+    const double unit = theme.scale * theme.font_size / 12;
+    const bool crisp = is_raster(painter);
+    if (list.background.isValid())
+        painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
+    paint_boxes(painter, list.boxes, unit, crisp);
+    for (const Line& line : list.lines)
+        paint_line(painter, line, unit, crisp);
+    painter.setRenderHint(QPainter::TextAntialiasing, true);
+    for (const Label& label : list.labels)
+        paint_label(painter, label, theme, text);
+    painter.restore();
+}
+
+}  // namespace threadline::app

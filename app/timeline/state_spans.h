@@ -1,0 +1,25 @@
+// An actor's lane as what can be seen of it at a scale: whole intervals where they are wide
+// enough, otherwise pixel columns in which the most severe state wins.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+#include "engine/trace/lane.h"
+
+#include <vector>
+
+namespace threadline::app {
+
+struct StateSpan {
+    double left = 0;
+    double right = 0;
+    trace::TimeRange range;
+    trace::State state = trace::State::Running;
+    bool several = false;                       // more than one interval is in it
+    const trace::Interval* interval = nullptr;  // null if several
+};
+
+// Spans tile the visible part of the lane, in order. O(columns * log intervals).
+std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale& scale);
+
+}  // namespace threadline::app

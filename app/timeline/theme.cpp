@@ -1,0 +1,173 @@
+#include "app/timeline/theme.h"
+
+#include <array>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::State;
+
+QColor rgb(unsigned value) {
+    return QColor::fromRgb(value);
+}
+
+Fill plain(unsigned colour, unsigned outline) {
+    return {rgb(colour), Hatch::None, QColor(), rgb(outline)};
+}
+
+Fill hatched(unsigned colour, Hatch hatch, unsigned hatch_colour, unsigned outline) {
+    return {rgb(colour), hatch, rgb(hatch_colour), rgb(outline)};
+}
+
+void set(Theme& theme, State state, const Fill& fill) {
+    theme.states[trace::index_of(state)] = fill;
+}
+
+Theme named(ThemeKind kind, const char* name) {
+    Theme theme;
+    theme.kind = kind;
+    theme.name = QString::fromLatin1(name);
+    theme.font_family = QStringLiteral("Threadline Sans");
+    theme.mono_font_family = QStringLiteral("Threadline Mono");
+    return theme;
+}
+
+// What acts or hurts (Running, Ready, Blocked, ...) shares one middle lightness; what merely lets
+// time pass (Waiting, Io, Sleeping) is pale, so that it stays in the background. Hues are those of
+// OKLCH; the outlines carry the contrast that the pale fills lack.
+Theme light_theme() {
+    Theme theme = named(ThemeKind::Light, "light");
+    theme.window = rgb(0xf4f5f7);
+    theme.surface = rgb(0xffffff);
+    theme.text = rgb(0x1b1f26);
+    theme.muted_text = rgb(0x5b6470);
+    theme.grid = rgb(0xe3e6eb);
+    theme.accent = rgb(0x2563c9);
+    theme.selection = rgb(0x2563c9);
+    set(theme, State::Running, plain(0x86d6a6, 0x2c9a63));
+    set(theme, State::Ready, hatched(0xf0cd7a, Hatch::Vertical, 0xe3b548, 0xa07a12));
+    set(theme, State::Blocked, hatched(0xf59a92, Hatch::Diagonal, 0xec8078, 0xc9544e));
+    set(theme, State::Waiting, hatched(0xf0edfc, Hatch::Dots, 0xcfc6f2, 0x8c7dc4));
+    set(theme, State::Io, hatched(0xe7f2fc, Hatch::Horizontal, 0xcbe2f6, 0x5d93bf));
+    set(theme, State::Sleeping, plain(0xf3f5f8, 0x88909c));
+    set(theme, State::Interpreter, hatched(0xf5b083, Hatch::BackDiagonal, 0xe9965f, 0xbd6a2b));
+    set(theme, State::Recorder, hatched(0xeeb0d6, Hatch::Cross, 0xe093c2, 0xb45c97));
+    set(theme, State::Deadlocked, hatched(0x9b1034, Hatch::Dense, 0xb5234a, 0x5f0018));
+    set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xb9bfc8, 0x7a818c));
+    theme.hold = plain(0xc4d3ea, 0x5878a8);
+    theme.hold_wanted = hatched(0xf7d79a, Hatch::BackDiagonal, 0xecc06c, 0xa9760f);
+    theme.lock_wait = hatched(0xfdf1f0, Hatch::Dots, 0xe79a94, 0xc9544e);
+    theme.error = rgb(0xa8123a);
+    theme.warning = rgb(0x8a5a00);
+    theme.info = rgb(0x235fae);
+    return theme;
+}
+
+Theme dark_theme() {
+    Theme theme = named(ThemeKind::Dark, "dark");
+    theme.window = rgb(0x14161b);
+    theme.surface = rgb(0x1b1e24);
+    theme.text = rgb(0xe8ebf0);
+    theme.muted_text = rgb(0xa3abb8);
+    theme.grid = rgb(0x2d323b);
+    theme.accent = rgb(0x7db1ff);
+    theme.selection = rgb(0x9cc4ff);
+    set(theme, State::Running, plain(0x4fae7b, 0x7fd6a6));
+    set(theme, State::Ready, hatched(0xc39a3c, Hatch::Vertical, 0xb0882a, 0xe6c473));
+    set(theme, State::Blocked, hatched(0xe07a72, Hatch::Diagonal, 0xcb6861, 0xffb0a9));
+    set(theme, State::Waiting, hatched(0x2b2840, Hatch::Dots, 0x453f66, 0x8578bd));
+    set(theme, State::Io, hatched(0x1f3040, Hatch::Horizontal, 0x294257, 0x5b8fb8));
+    set(theme, State::Sleeping, plain(0x252931, 0x757d8a));
+    set(theme, State::Interpreter, hatched(0xd08a52, Hatch::BackDiagonal, 0xbd7841, 0xf7bd92));
+    set(theme, State::Recorder, hatched(0xc07fa8, Hatch::Cross, 0xad6c95, 0xe9b2d4));
+    set(theme, State::Deadlocked, hatched(0xb8163f, Hatch::Dense, 0x96082c, 0xff8fa6));
+    set(theme, State::Unknown, hatched(0x1b1e24, Hatch::Cross, 0x555c68, 0x8a919d));
+    theme.hold = plain(0x35496a, 0x7d9ccb);
+    theme.hold_wanted = hatched(0x6e5420, Hatch::BackDiagonal, 0x5d4517, 0xd9ae57);
+    theme.lock_wait = hatched(0x33211f, Hatch::Dots, 0x85504c, 0xe07a72);
+    theme.error = rgb(0xff8aa0);
+    theme.warning = rgb(0xe9bd5f);
+    theme.info = rgb(0x8ebcff);
+    return theme;
+}
+
+// For paper, and for paper copied in grey: every two states differ in grey or in their hatch.
+Theme print_theme() {
+    Theme theme = named(ThemeKind::Print, "print");
+    theme.window = rgb(0xffffff);
+    theme.surface = rgb(0xffffff);
+    theme.text = rgb(0x000000);
+    theme.muted_text = rgb(0x4a4a4a);
+    theme.grid = rgb(0xdedede);
+    theme.accent = rgb(0x1f4e9c);
+    theme.selection = rgb(0x1f4e9c);
+    set(theme, State::Running, plain(0x9bd1b0, 0x1f6b45));
+    set(theme, State::Ready, hatched(0xfbf0d2, Hatch::Vertical, 0xc9a545, 0x7a5d08));
+    set(theme, State::Blocked, hatched(0xfbe4e1, Hatch::Diagonal, 0xd3857e, 0xa8362f));
+    set(theme, State::Waiting, hatched(0xffffff, Hatch::Dots, 0x9a90c4, 0x6a5ca6));
+    set(theme, State::Io, hatched(0xffffff, Hatch::Horizontal, 0xb9d3e8, 0x3f7399));
+    set(theme, State::Sleeping, plain(0xffffff, 0x757575));
+    set(theme, State::Interpreter, hatched(0xfae3d2, Hatch::BackDiagonal, 0xd99a69, 0x9a4f14));
+    set(theme, State::Recorder, hatched(0xf3d9ea, Hatch::Cross, 0xd39fc0, 0x8f3d72));
+    set(theme, State::Deadlocked, hatched(0x7d0b2a, Hatch::Dense, 0xa52a4c, 0x3d0012));
+    set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xbdbdbd, 0x6e6e6e));
+    theme.hold = plain(0xd3ddec, 0x3f5d8c);
+    theme.hold_wanted = hatched(0xffffff, Hatch::BackDiagonal, 0xe0bb6a, 0x8a5f08);
+    theme.lock_wait = hatched(0xffffff, Hatch::Dots, 0xd3857e, 0xa8362f);
+    theme.error = rgb(0x8f0d30);
+    theme.warning = rgb(0x6f4900);
+    theme.info = rgb(0x1f4e9c);
+    return theme;
+}
+
+// From the back row: large, and stark enough for a washed-out beamer.
+Theme projector_theme() {
+    Theme theme = named(ThemeKind::Projector, "projector");
+    theme.scale = 1.6;
+    theme.window = rgb(0xffffff);
+    theme.surface = rgb(0xffffff);
+    theme.text = rgb(0x000000);
+    theme.muted_text = rgb(0x3a3f47);
+    theme.grid = rgb(0xcfd4db);
+    theme.accent = rgb(0x0b49b0);
+    theme.selection = rgb(0x0b49b0);
+    set(theme, State::Running, plain(0x6fd39a, 0x0b6b3a));
+    set(theme, State::Ready, hatched(0xf7c955, Hatch::Vertical, 0xe5b02e, 0x765400));
+    set(theme, State::Blocked, hatched(0xff9d94, Hatch::Diagonal, 0xf58a80, 0xa5261f));
+    set(theme, State::Waiting, hatched(0xece7fd, Hatch::Dots, 0xbdb0ef, 0x5c4ba3));
+    set(theme, State::Io, hatched(0xdff0fd, Hatch::Horizontal, 0xb5dafa, 0x1f6ba3));
+    set(theme, State::Sleeping, plain(0xeff1f5, 0x5f6772));
+    set(theme, State::Interpreter, hatched(0xffb27d, Hatch::BackDiagonal, 0xf49c5e, 0x8a440a));
+    set(theme, State::Recorder, hatched(0xf5b3da, Hatch::Cross, 0xe79dca, 0x86306a));
+    set(theme, State::Deadlocked, hatched(0x8a0029, Hatch::Dense, 0xa3143c, 0x3d0012));
+    set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xadb4be, 0x555c66));
+    theme.hold = plain(0xb9cef0, 0x234f94);
+    theme.hold_wanted = hatched(0xffd98a, Hatch::BackDiagonal, 0xf2c159, 0x7d5300);
+    theme.lock_wait = hatched(0xffefed, Hatch::Dots, 0xe58a82, 0xa5261f);
+    theme.error = rgb(0x8a0029);
+    theme.warning = rgb(0x5f3f00);
+    theme.info = rgb(0x0b49b0);
+    return theme;
+}
+
+const std::array<Theme, 4>& themes() {
+    static const std::array<Theme, 4> all{light_theme(), dark_theme(), print_theme(),
+                                          projector_theme()};
+    return all;
+}
+
+}  // namespace
+
+const Theme& theme(ThemeKind kind) {
+    return themes()[static_cast<std::size_t>(kind)];
+}
+
+const Theme* theme_named(const QString& name) {
+    for (const Theme& theme : themes())
+        if (theme.name == name)
+            return &theme;
+    return nullptr;
+}
+
+}  // namespace threadline::app

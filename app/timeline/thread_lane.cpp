@@ -1,0 +1,199 @@
+// A thread: its states, and beneath them the locks that it held and wanted.
+#include "app/timeline/lane_painting.h"
+#include "app/timeline/state_spans.h"
+#include "app/timeline/wording.h"
+
+namespace threadline::app {
+
+namespace {
+
+using trace::Hold;
+using trace::Interval;
+using trace::State;
+using trace::Time;
+
+bool is_lock(const LaneCanvas& canvas, ObjectId object) {
+    if (!object)
+        return false;
+    const auto kind = canvas.run.trace.tables->object(object).kind;
+    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
+}
+
+void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas) {
+    const double begin =
+        std::min(canvas.scale.x(lane.begin), canvas.scale.left + canvas.scale.width);
+    const double y = row.top + canvas.layout.band / 2;
+    if (begin > canvas.scale.left + 1)
+        canvas.out.lines.push_back({{canvas.scale.left, y},
+                                    {begin, y},
+                                    canvas.theme.muted_text,
+                                    canvas.layout.unit,
+                                    true,
+                                    false});
+}
+
+void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
+                    const std::vector<StateSpan>& spans) {
+    const LaneLayout& layout = canvas.layout;
+    double several_from = -1;
+    double several_to = -1;
+    const auto mark_several = [&] {
+        if (several_from < 0)
+            return;
+        const double y = row.top + layout.band + layout.unit;
+        canvas.out.lines.push_back({{several_from, y},
+                                    {std::max(several_to, several_from + 2), y},
+                                    canvas.theme.muted_text,
+                                    layout.unit,
+                                    true,
+                                    false});
+        several_from = -1;
+    };
+    for (const StateSpan& span : spans) {
+        const QRectF rect(span.left, row.top, span.right - span.left, layout.band);
+        const Fill& fill = canvas.theme.fill(span.state);
+        Subject subject;
+        subject.kind = Subject::Kind::Interval;
+        subject.actor = lane.actor;
+        subject.range = span.range;
+        if (span.interval) {
+            subject.object = span.interval->object;
+            subject.site = span.interval->site;
+        }
+        canvas.add_box(rect, fill, subject);
+        if (span.several) {
+            // Marks that nearly touch are one mark.
+            if (several_from >= 0 && span.left - several_to > 4) {
+                mark_several();
+            }
+            if (several_from < 0)
+                several_from = span.left;
+            several_to = span.right;
+        }
+        if (span.interval && rect.width() > 2 * layout.padding)
+            canvas.add_label(rect, state_labels(canvas.run, *span.interval),
+                             {layout.text, span.state == State::Deadlocked, false}, ink_on(fill));
+    }
+    mark_several();
+}
+
+// What is held or wanted, in one of the rooms beneath the band.
+struct Bar {
+    Hold hold;
+    bool wanted = false;
+};
+
+void lay_out_bar(const Bar& bar, double top, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const Hold& hold = bar.hold;
+    Subject subject;
+    subject.kind = Subject::Kind::Hold;
+    subject.actor = hold.actor;
+    subject.object = hold.lock;
+    subject.site = hold.site;
+    subject.range = hold.range();
+
+    const Theme& theme = canvas.theme;
+    static const std::vector<trace::TimeRange> nobody;
+    const std::vector<Look> looks =
+        bar.wanted ? looks_of(hold.range(), nobody, Time::max(), theme.lock_wait, theme.lock_wait,
+                              theme.lock_wait)
+                   : looks_of(hold.range(), canvas.locks.of(hold.lock).wanted,
+                              canvas.locks.frozen_from(hold.lock), theme.hold, theme.hold_wanted,
+                              theme.fill(State::Deadlocked));
+    const QString name = canvas.name(hold.lock);
+    const std::vector<QString> texts{bar.wanted ? wants_label(name) : holds_label(name), name};
+    const TextStyle style{layout.small_text, false, false};
+
+    // The name stands once, where it fits best.
+    const Look* labelled = nullptr;
+    double widest = 0;
+    for (const Look& look : looks) {
+        if (!look.range.overlaps(canvas.scale.range))
+            continue;
+        const QRectF rect = canvas.rect(look.range.begin, look.range.end, top, layout.bar);
+        canvas.add_box(rect, *look.fill, subject);
+        const double wide_enough = text_width(name, style) + 2 * layout.padding;
+        if (widest < wide_enough && rect.width() > widest) {
+            widest = rect.width();
+            labelled = &look;
+        }
+    }
+    if (labelled)
+        canvas.add_label(canvas.rect(labelled->range.begin, labelled->range.end, top, layout.bar),
+                         texts, style, ink_on(*labelled->fill));
+}
+
+void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
+                  const std::vector<StateSpan>& spans) {
+    const LaneLayout& layout = canvas.layout;
+    if (row.bars == 0)
+        return;
+    const double first = row.top + layout.band + layout.bar_gap;
+    const LockUse use = canvas.locks.of(lane);
+    if (use.dense) {
+        for (const trace::TimeRange range : use.held) {
+            if (!range.overlaps(canvas.scale.range))
+                continue;
+            Subject subject;
+            subject.kind = Subject::Kind::Hold;
+            subject.actor = lane.actor;
+            subject.range = range;
+            canvas.add_box(canvas.rect(range.begin, range.end, first, layout.bar),
+                           canvas.theme.hold, subject);
+        }
+        return;
+    }
+
+    std::vector<Bar> bars;
+    for (const Hold& hold : use.holds)
+        bars.push_back({hold, false});
+    const std::size_t held = bars.size();
+    for (const StateSpan& span : spans) {
+        if (!span.interval || !is_lock(canvas, span.interval->object) ||
+            (span.state != State::Blocked && span.state != State::Deadlocked))
+            continue;
+        const Interval& wait = *span.interval;
+        // The wait goes on while its state turns from blocked into deadlocked.
+        if (bars.size() > held && bars.back().hold.lock == wait.object &&
+            bars.back().hold.end == wait.begin) {
+            bars.back().hold.end = wait.end;
+            continue;
+        }
+        bars.push_back(
+            {{wait.begin, wait.end, lane.actor, wait.object, wait.site, true, false}, true});
+    }
+    std::inplace_merge(bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(held), bars.end(),
+                       [](const Bar& a, const Bar& b) { return a.hold.begin < b.hold.begin; });
+
+    // Each takes the first room that is free; what finds none is not drawn, the lock's lane has it.
+    std::vector<Time> busy_until(static_cast<std::size_t>(row.bars), Time::min());
+    double last_x = -1;
+    for (const Bar& bar : bars) {
+        std::size_t room = 0;
+        while (room < busy_until.size() && busy_until[room] > bar.hold.begin)
+            ++room;
+        if (room == busy_until.size())
+            continue;
+        busy_until[room] = bar.hold.end;
+        // Of those that share a pixel one is enough.
+        const double end = canvas.scale.x(bar.hold.end);
+        if (room == 0) {
+            if (end < last_x + 1)
+                continue;
+            last_x = end;
+        }
+        lay_out_bar(bar, first + static_cast<double>(room) * (layout.bar + layout.bar_gap), canvas);
+    }
+}
+
+}  // namespace
+
+void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas) {
+    lay_out_absence(row, lane, canvas);
+    const std::vector<StateSpan> spans = state_spans(lane, canvas.scale);
+    lay_out_states(row, lane, canvas, spans);
+    lay_out_bars(row, lane, canvas, spans);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,544 @@
+#include "app/timeline/wording.h"
+
+#include "app/timeline/geometry.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+using session::RunSnapshot;
+using trace::Duration;
+using trace::Hold;
+using trace::Interval;
+using trace::State;
+using trace::Time;
+using trace::TimeRange;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+QString name(const RunSnapshot& run, ActorId actor) {
+    return QString::fromStdString(run.trace.tables->actor(actor).name);
+}
+
+QString name(const RunSnapshot& run, ObjectId object) {
+    return QString::fromStdString(run.trace.tables->object(object).name);
+}
+
+// Three figures are enough to read, and no more than was measured.
+QString time_text(Duration time) {
+    const std::int64_t ns = std::abs(time.count());
+    std::int64_t resolution = 1;
+    while (resolution * 1000 <= ns)
+        resolution *= 10;
+    return format_time(time, Duration(resolution));
+}
+
+// A point in the run: to a tenth of a millisecond, finer where the run is shorter than that.
+QString moment_text(const RunSnapshot& run, Time at) {
+    std::int64_t resolution = 1;
+    while (resolution * 10'000 <= run.trace.now.count())
+        resolution *= 10;
+    return format_time(at, Duration(std::min<std::int64_t>(resolution, 100'000)));
+}
+
+QString line_text(const RunSnapshot& run, SiteId site) {
+    if (!site)
+        return {};
+    return Text::tr(", line %1").arg(run.trace.tables->site(site).line);
+}
+
+record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object) {
+    return object ? run.trace.tables->object(object).kind : record::ObjectKind::None;
+}
+
+// Who held the lock at `t`, none if nobody.
+std::optional<Hold> holder_at(const RunSnapshot& run, ObjectId lock, Time t) {
+    const trace::LockLane* lane = run.trace.lane_of(lock);
+    if (!lane)
+        return {};
+    for (const Hold& hold : lane->open_holds)
+        if (hold.begin <= t)
+            return hold;
+    const std::size_t index = lane->holds.find(t);
+    if (index < lane->holds.size() && lane->holds[index].begin <= t)
+        return lane->holds[index];
+    return {};
+}
+
+// "Lock 1, held by A since 20.4 ms"
+QString wanted_lock(const RunSnapshot& run, ObjectId lock, Time since) {
+    const auto holder = holder_at(run, lock, since);
+    if (!holder)
+        return name(run, lock);
+    return Text::tr("%1, held by %2 since %3")
+        .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));
+}
+
+QString join_names(std::vector<QString> names) {
+    if (names.empty())
+        return {};
+    const QString last = names.back();
+    names.pop_back();
+    if (names.empty())
+        return last;
+    QStringList list(names.begin(), names.end());
+    return Text::tr("%1 and %2").arg(list.join(QStringLiteral(", ")), last);
+}
+
+// The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
+QString predicate(const RunSnapshot& run, const Interval& interval) {
+    const QString object = interval.object ? name(run, interval.object) : QString();
+    switch (interval.state) {
+        case State::Running:
+            return Text::tr("runs");
+        case State::Sleeping:
+            return Text::tr("sleeps");
+        case State::Io:
+            return object.isEmpty() ? Text::tr("waits for a reply")
+                                    : Text::tr("waits for a reply from %1").arg(object);
+        case State::Ready:
+            return Text::tr("is ready to run, but no CPU is free");
+        case State::Interpreter:
+            return Text::tr("waits for the interpreter lock");
+        case State::Recorder:
+            return Text::tr("is held up by the recorder, whose buffer is full");
+        case State::Unknown:
+            return Text::tr("did something that is not known: its events were lost");
+        case State::Blocked:
+            return Text::tr("waits for %1")
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                                     : Text::tr("a lock"));
+        case State::Waiting:
+        case State::Deadlocked:
+            break;
+    }
+    QString text;
+    switch (kind_of(run, interval.object)) {
+        case record::ObjectKind::Mutex:
+        case record::ObjectKind::ReaderWriterLock:
+            text = Text::tr("waits for %1").arg(wanted_lock(run, interval.object, interval.begin));
+            break;
+        case record::ObjectKind::Condition:
+            text = Text::tr("waits to be notified on %1").arg(object);
+            break;
+        case record::ObjectKind::Barrier:
+            text = Text::tr("waits at %1 for the others").arg(object);
+            break;
+        case record::ObjectKind::None:
+            text = interval.by ? Text::tr("waits for %1 to end").arg(name(run, interval.by))
+                               : Text::tr("waits");
+            break;
+        default:
+            text = Text::tr("waits for %1").arg(object);
+            break;
+    }
+    if (interval.state == State::Deadlocked)
+        text = Text::tr("%1, and can never go on").arg(text);
+    return text;
+}
+
+std::optional<Interval> exact_interval(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    std::optional<Interval> found = lane->at(subject.range.begin);
+    // An open interval has grown since the mark was drawn.
+    if (found && found->begin == subject.range.begin && found->end >= subject.range.end &&
+        (found->end == subject.range.end || lane->open))
+        return found;
+    return {};
+}
+
+QString shares_text(const trace::StateShares& shares) {
+    std::vector<State> states;
+    for (const State state : trace::all_states)
+        if (shares.of(state) > Duration{0})
+            states.push_back(state);
+    std::stable_sort(states.begin(), states.end(),
+                     [&](State a, State b) { return shares.of(a) > shares.of(b); });
+    const auto total = static_cast<double>(std::max<std::int64_t>(shares.total().count(), 1));
+    QStringList parts;
+    for (const State state : states) {
+        const double percent = 100 * static_cast<double>(shares.of(state).count()) / total;
+        parts.append(QStringLiteral("%1 % %2").arg(
+            percent < 1 ? QStringLiteral("<1") : QString::number(std::lround(percent)),
+            state_name(state).toLower()));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    const trace::StateShares shares = lane->shares(subject.range);
+    return Text::tr("%1: %n interval(s) in %2: %3", nullptr, static_cast<int>(shares.intervals))
+        .arg(name(run, subject.actor), time_text(subject.range.length()), shares_text(shares));
+}
+
+QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
+    const trace::LockLane* lane = run.trace.lane_of(lock);
+    if (!lane)
+        return {};
+    std::vector<QString> names;
+    const auto add = [&](const Hold& wait) {
+        const QString who = name(run, wait.actor);
+        if (wait.range().overlaps(range) &&
+            std::find(names.begin(), names.end(), who) == names.end())
+            names.push_back(who);
+    };
+    constexpr std::size_t most = 64;
+    const std::size_t first = lane->waits.find(range.begin);
+    for (std::size_t i = first; i < std::min(lane->waits.size(), first + most); ++i)
+        add(lane->waits[i]);
+    for (const Hold& wait : lane->open_waits)
+        add(wait);
+    if (names.empty())
+        return {};
+    if (names.size() > 4)
+        return Text::tr("; %n wait(s) for it", nullptr, static_cast<int>(names.size()));
+    return names.size() == 1 ? Text::tr("; %1 waits for it").arg(names.front())
+                             : Text::tr("; %1 wait for it").arg(join_names(names));
+}
+
+QString describe_hold(const RunSnapshot& run, const Subject& subject) {
+    const QString length = time_text(subject.range.length());
+    if (!subject.object)
+        return Text::tr("%1 takes and gives back locks, too often to tell apart here")
+            .arg(name(run, subject.actor));
+    if (!subject.actor)
+        return Text::tr("%1 is held, by several one after the other or together")
+            .arg(name(run, subject.object));
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    const auto interval = lane ? lane->at(subject.range.begin) : std::nullopt;
+    const bool wants = interval && interval->object == subject.object &&
+                       (interval->state == State::Blocked || interval->state == State::Deadlocked);
+    if (wants && subject.kind == Subject::Kind::Hold)
+        return Text::tr("%1 wants %2%3")
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+                 line_text(run, subject.site));
+    return Text::tr("%1 holds %2 for %3%4%5")
+        .arg(name(run, subject.actor), name(run, subject.object), length,
+             line_text(run, subject.site), waiters_text(run, subject.object, subject.range));
+}
+
+QString describe_wait(const RunSnapshot& run, const Subject& subject) {
+    if (subject.actor)
+        return Text::tr("%1 waits for %2%3")
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+                 line_text(run, subject.site));
+    const auto holder = holder_at(run, subject.object, subject.range.begin);
+    std::vector<QString> names;
+    const QString waiters = waiters_text(run, subject.object, subject.range).mid(2);
+    return holder ? Text::tr("%1 is held by %2; %3")
+                        .arg(name(run, subject.object), name(run, holder->actor), waiters)
+                  : Text::tr("%1: %2").arg(name(run, subject.object), waiters);
+}
+
+QString moment_kind(trace::MomentKind kind) {
+    switch (kind) {
+        case trace::MomentKind::FirstContention:
+            return Text::tr("first contention");
+        case trace::MomentKind::EdgeAdded:
+            return Text::tr("somebody begins to wait");
+        case trace::MomentKind::CycleClosed:
+            return Text::tr("the cycle closes");
+        case trace::MomentKind::UpdateLost:
+            return Text::tr("an update is lost");
+        case trace::MomentKind::CheckFailed:
+            return Text::tr("a check fails");
+        case trace::MomentKind::Note:
+            return Text::tr("note");
+    }
+    return {};
+}
+
+QString describe_moment(const RunSnapshot& run, const Subject& subject) {
+    for (std::size_t i = run.trace.moments.size(); i-- > 0;) {
+        const trace::Moment& moment = run.trace.moments[i];
+        if (moment.at != subject.range.begin || moment.actor != subject.actor)
+            continue;
+        QString text = moment_kind(moment.kind);
+        if (moment.text)
+            text = QString::fromStdString(run.trace.tables->name(moment.text));
+        if (moment.actor)
+            text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
+        return Text::tr("%1, at %2%3")
+            .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
+    }
+    return {};
+}
+
+QString value_text(const RunSnapshot& run, const Value& value) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return QStringLiteral("nil");
+        case ValueTag::Boolean:
+            return value.payload ? QStringLiteral("true") : QStringLiteral("false");
+        case ValueTag::Integer:
+        case ValueTag::Handle:
+            return QString::number(value.payload);
+        case ValueTag::Float:
+            return QString::number(value.as_double());
+        case ValueTag::String:
+            return QString::fromStdString(run.trace.tables->name(value.as_name()));
+    }
+    return {};
+}
+
+}  // namespace
+
+QString state_name(State state) {
+    switch (state) {
+        case State::Running:
+            return Text::tr("Running");
+        case State::Sleeping:
+            return Text::tr("Sleeping");
+        case State::Io:
+            return Text::tr("I/O");
+        case State::Waiting:
+            return Text::tr("Waiting");
+        case State::Ready:
+            return Text::tr("Ready");
+        case State::Interpreter:
+            return Text::tr("Interpreter");
+        case State::Recorder:
+            return Text::tr("Recorder");
+        case State::Blocked:
+            return Text::tr("Blocked");
+        case State::Deadlocked:
+            return Text::tr("Deadlocked");
+        case State::Unknown:
+            return Text::tr("Unknown");
+    }
+    return {};
+}
+
+QString look_name(State state) {
+    switch (state) {
+        case State::Running:
+            return Text::tr("running");
+        case State::Sleeping:
+            return Text::tr("sleeping");
+        case State::Io:
+            return Text::tr("waiting for I/O");
+        case State::Waiting:
+            return Text::tr("waiting");
+        case State::Ready:
+            return Text::tr("ready, no CPU free");
+        case State::Interpreter:
+            return Text::tr("interpreter lock");
+        case State::Recorder:
+            return Text::tr("recorder");
+        case State::Blocked:
+            return Text::tr("blocked on a lock");
+        case State::Deadlocked:
+            return Text::tr("deadlocked");
+        case State::Unknown:
+            return Text::tr("unknown");
+    }
+    return {};
+}
+
+std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interval) {
+    const QString object = interval.object ? name(run, interval.object) : QString();
+    switch (interval.state) {
+        case State::Running:
+            return {Text::tr("running")};
+        case State::Sleeping:
+            return {Text::tr("sleeping")};
+        case State::Io:
+            return {
+                object.isEmpty() ? Text::tr("waits for I/O") : Text::tr("waits for %1").arg(object),
+                Text::tr("I/O")};
+        case State::Ready:
+            return {Text::tr("ready")};
+        case State::Interpreter:
+            return {Text::tr("waits for the interpreter"), Text::tr("interpreter")};
+        case State::Recorder:
+            return {Text::tr("held up by the recorder"), Text::tr("recorder")};
+        case State::Unknown:
+            return {Text::tr("unknown: events were lost"), Text::tr("unknown")};
+        case State::Blocked:
+            return {object.isEmpty() ? Text::tr("blocked") : Text::tr("waits for %1").arg(object),
+                    object.isEmpty() ? Text::tr("blocked") : object};
+        case State::Waiting:
+        case State::Deadlocked:
+            break;
+    }
+    QString text = Text::tr("waits for %1").arg(object);
+    if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
+        text = Text::tr("waits at %1").arg(object);
+    else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
+        text = Text::tr("waits on %1").arg(object);
+    else if (object.isEmpty() && interval.by)
+        text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
+    else if (object.isEmpty())
+        text = Text::tr("waiting");
+    if (interval.state == State::Deadlocked)
+        return {Text::tr("%1, for ever").arg(text), text, Text::tr("for ever")};
+    return {text, Text::tr("waiting")};
+}
+
+QString holds_label(const QString& lock) {
+    return Text::tr("holds %1").arg(lock);
+}
+
+QString wants_label(const QString& lock) {
+    return Text::tr("wants %1").arg(lock);
+}
+
+QString held_by_label(const QString& actor) {
+    return Text::tr("held by %1").arg(actor);
+}
+
+std::vector<QString> waiting_labels(const std::vector<QString>& names) {
+    const int count = static_cast<int>(names.size());
+    if (count == 1)
+        return {Text::tr("%1 waits").arg(names.front()), names.front()};
+    const QString number = Text::tr("%1 wait").arg(count);
+    if (count > 4)
+        return {number, QString::number(count)};
+    return {Text::tr("%1 wait").arg(join_names(names)), number, QString::number(count)};
+}
+
+std::vector<QString> holding_labels(const std::vector<QString>& names) {
+    const int count = static_cast<int>(names.size());
+    if (count == 1)
+        return {held_by_label(names.front()), names.front()};
+    const QString number = Text::tr("%1 readers").arg(count);
+    if (count > 4)
+        return {number, QString::number(count)};
+    return {Text::tr("read by %1").arg(join_names(names)), number, QString::number(count)};
+}
+
+QString describe(const RunSnapshot& run, const Subject& subject) {
+    if (!run.trace.tables)
+        return {};
+    switch (subject.kind) {
+        case Subject::Kind::None:
+            return {};
+        case Subject::Kind::LaneHeader:
+            return subject.actor ? name(run, subject.actor) : name(run, subject.object);
+        case Subject::Kind::Interval: {
+            const auto interval = exact_interval(run, subject);
+            if (!interval)
+                return describe_stretch(run, subject);
+            return Text::tr("%1 %2%3").arg(name(run, subject.actor), predicate(run, *interval),
+                                           line_text(run, interval->site));
+        }
+        case Subject::Kind::Hold:
+        case Subject::Kind::LockHold:
+            return describe_hold(run, subject);
+        case Subject::Kind::LockWait:
+            return describe_wait(run, subject);
+        case Subject::Kind::Moment:
+            return describe_moment(run, subject);
+        case Subject::Kind::VariableValue:
+            for (const auto& lane : run.trace.variables) {
+                if (lane->variable != subject.object)
+                    continue;
+                const std::size_t index = lane->values.find(subject.range.begin);
+                const trace::Holding* holding = index < lane->values.size() ? &lane->values[index]
+                                                : lane->open                ? &*lane->open
+                                                                            : nullptr;
+                if (holding)
+                    return Text::tr("%1 is %2, written by %3%4")
+                        .arg(name(run, subject.object), value_text(run, holding->value),
+                             name(run, holding->writer), line_text(run, holding->site));
+            }
+            return {};
+    }
+    return {};
+}
+
+QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
+    QStringList lines{describe(run, subject)};
+    if (lines.front().isEmpty())
+        return {};
+    if (subject.kind == Subject::Kind::LaneHeader) {
+        if (const trace::ActorLane* lane =
+                subject.actor ? run.trace.lane_of(subject.actor) : nullptr) {
+            lines.append(Text::tr("From %1 to %2, for %3.")
+                             .arg(moment_text(run, lane->begin), moment_text(run, lane->end),
+                                  time_text(lane->end - lane->begin)));
+            lines.append(shares_text(lane->shares({lane->begin, lane->end})));
+        } else if (const trace::LockLane* lock = run.trace.lane_of(subject.object)) {
+            const trace::LockStatistics& figures = lock->statistics;
+            lines.append(Text::tr("Taken %1 times, %2 of them after a wait.")
+                             .arg(figures.acquisitions)
+                             .arg(figures.contended));
+            lines.append(Text::tr("Held for %1, waited for for %2, at the longest %3.")
+                             .arg(time_text(figures.hold), time_text(figures.wait),
+                                  time_text(figures.longest_wait)));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (subject.kind == Subject::Kind::Moment)
+        return lines.front();
+    lines.front() += QLatin1Char('.');
+    const auto interval =
+        subject.kind == Subject::Kind::Interval ? exact_interval(run, subject) : std::nullopt;
+    const TimeRange range = interval ? interval->range() : subject.range;
+    lines.append(Text::tr("From %1 to %2, for %3.")
+                     .arg(moment_text(run, range.begin), moment_text(run, range.end),
+                          time_text(range.length())));
+    if (interval && interval->timed_out)
+        lines.append(Text::tr("The wait ended at its deadline, without what it waited for."));
+    if (interval && interval->woken_by)
+        lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
+    if (interval && interval->estimated)
+        lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));
+    if (subject.site) {
+        const trace::SiteInfo& site = run.trace.tables->site(subject.site);
+        lines.append(Text::tr("%1, line %2")
+                         .arg(QFileInfo(QString::fromStdString(site.file)).fileName())
+                         .arg(site.line));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString describe_outcome(const RunSnapshot& run) {
+    if (!run.trace.info)
+        return {};
+    const trace::RunInfo& info = *run.trace.info;
+    const QString at = moment_text(run, run.trace.now);
+    QString text;
+    switch (info.outcome) {
+        case trace::Outcome::Running:
+            text = Text::tr("Running, %1").arg(at);
+            break;
+        case trace::Outcome::Completed:
+            text = Text::tr("Completed in %1").arg(at);
+            break;
+        case trace::Outcome::Deadlocked:
+            text = Text::tr("Deadlocked, ended after %1").arg(at);
+            break;
+        case trace::Outcome::TimedOut:
+            text = Text::tr("Stopped at the time limit, %1").arg(at);
+            break;
+        case trace::Outcome::Stopped:
+            text = Text::tr("Stopped after %1").arg(at);
+            break;
+        case trace::Outcome::Failed:
+            text = Text::tr("Failed: %1").arg(QString::fromStdString(info.error));
+            break;
+    }
+    if (info.clock == trace::Clock::Virtual)
+        text += Text::tr(" (simulated)");
+    if (run.findings)
+        for (const analysis::Finding& finding : *run.findings)
+            if (finding.severity == analysis::Severity::Error)
+                return text + QStringLiteral(". ") + QString::fromStdString(finding.title);
+    return text;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,215 @@
+#include "app/window/appearance.h"
+
+#include <QApplication>
+#include <QFont>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+std::optional<QPalette> system_palette;
+
+constexpr double interface_px = 13;
+
+QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
+    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+QColor readable_on(const QColor& colour) {
+    return colour.lightnessF() > 0.6 ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white);
+}
+
+}  // namespace
+
+QString key_of(ThemeChoice choice) {
+    switch (choice) {
+        case ThemeChoice::Light:
+            return "light";
+        case ThemeChoice::Dark:
+            return "dark";
+        case ThemeChoice::System:
+            break;
+    }
+    return "system";
+}
+
+ThemeChoice theme_choice_of(const QString& key) {
+    return key == "light"  ? ThemeChoice::Light
+           : key == "dark" ? ThemeChoice::Dark
+                           : ThemeChoice::System;
+}
+
+void remember_system_palette(const QPalette& palette) {
+    if (!system_palette)
+        system_palette = palette;
+}
+
+ThemeKind theme_kind(ThemeChoice choice) {
+    if (choice == ThemeChoice::Light)
+        return ThemeKind::Light;
+    if (choice == ThemeChoice::Dark)
+        return ThemeKind::Dark;
+    const bool dark =
+        system_palette && system_palette->color(QPalette::Window).lightnessF() < 0.5;
+    return dark ? ThemeKind::Dark : ThemeKind::Light;
+}
+
+QPalette palette_of(const Theme& theme) {
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole role, const QColor& colour) {
+        palette.setColor(role, colour);
+    };
+    set(QPalette::Window, theme.window);
+    set(QPalette::WindowText, theme.text);
+    set(QPalette::Base, theme.surface);
+    set(QPalette::AlternateBase, mixed(theme.surface, theme.text, 0.05));
+    set(QPalette::Text, theme.text);
+    set(QPalette::Button, theme.surface);
+    set(QPalette::ButtonText, theme.text);
+    set(QPalette::BrightText, theme.error);
+    set(QPalette::ToolTipBase, theme.surface);
+    set(QPalette::ToolTipText, theme.text);
+    set(QPalette::PlaceholderText, theme.muted_text);
+    set(QPalette::Highlight, mixed(theme.surface, theme.accent, 0.2));
+    set(QPalette::HighlightedText, theme.text);
+    set(QPalette::Link, theme.accent);
+    set(QPalette::LinkVisited, theme.accent);
+    set(QPalette::Light, mixed(theme.surface, theme.text, 0.04));
+    set(QPalette::Midlight, theme.grid);
+    set(QPalette::Mid, mixed(theme.grid, theme.text, 0.15));
+    set(QPalette::Dark, mixed(theme.grid, theme.text, 0.3));
+    set(QPalette::Shadow, mixed(theme.window, QColor(Qt::black), 0.5));
+    const QColor faint = mixed(theme.muted_text, theme.surface, 0.35);
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    return palette;
+}
+
+QString style_sheet_of(const Theme& theme) {
+    const QColor line = theme.grid;
+    const QColor border = mixed(theme.grid, theme.text, 0.22);
+    const QColor hover = mixed(theme.surface, theme.text, 0.06);
+    const QColor pressed = mixed(theme.surface, theme.text, 0.12);
+    const QColor accent_hover = mixed(theme.accent, theme.text, 0.15);
+    const QColor selected = mixed(theme.surface, theme.accent, 0.2);
+    const QColor faint = mixed(theme.muted_text, theme.surface, 0.45);
+    QString sheet = R"(
+QMainWindow, QDialog { background: @window; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: @accent; }
+QMenuBar { background: @window; padding: 2px 6px; border: none; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @pressed; }
+QMenu { background: @surface; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @selected; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 4px 8px; spacing: 3px; }
+QToolBar::separator { width: 1px; background: @line; margin: 5px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 9px; background: transparent; color: @text; }
+QToolButton:hover { background: @hover; border-color: @line; }
+QToolButton:pressed { background: @pressed; }
+QToolButton:checked { background: @selected; border-color: @accent; }
+QToolButton:focus { border: 1px solid @accent; }
+QToolButton:disabled { color: @faint; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @pressed; }
+QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton:default { border-color: @accent; }
+QPushButton:disabled { color: @faint; border-color: @line; }
+QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: 15px; }
+QPushButton[role="primary"]:hover { background: @accenthover; border-color: @accenthover; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:disabled { background: @pressed; color: @muted; border-color: @line; }
+QLabel[role="pane-title"] { font-weight: 600; color: @text; }
+QLabel[role="title"] { font-weight: 600; font-size: 15px; color: @text; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="error"] { color: @error; }
+QWidget[role="pane-header"] { background: @surface; border-bottom: 1px solid @line; }
+QWidget[role="surface"], QScrollArea, QScrollArea > QWidget > QWidget[role="surface"] { background: @surface; }
+QWidget[role="panel"] { background: @surface; }
+QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: @surface; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onaccent; }
+QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 6px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 3px; outline: none; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; border: 1px solid @accent; }
+QSlider::handle:horizontal:hover { background: @accenthover; }
+QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
+QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
+QTreeView::item { padding: 4px 4px; border: 1px solid transparent; }
+QTreeView::item:hover { background: @hover; }
+QTreeView::item:selected { background: @selected; color: @text; }
+QTreeView::item:selected:focus { border: 1px solid @accent; }
+QTreeView::branch { background: transparent; }
+QTableView { gridline-color: @line; }
+QTableView:focus { border: 2px solid @accent; }
+QTableView::item { padding: 2px 8px; }
+QTableView::item:selected { background: @selected; color: @text; }
+QHeaderView { background: @surface; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
+QTextBrowser { background: @surface; border: none; }
+QTextBrowser:focus { border: 2px solid @accent; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 10px 6px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { color: @accent; }
+QStatusBar { background: @window; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 2px 8px; }
+QToolTip { background: @surface; color: @text; border: 1px solid @border; padding: 4px 6px; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+    const std::pair<const char*, QString> colours[] = {
+        {"@accenthover", accent_hover.name()},
+        {"@onaccent", readable_on(theme.accent).name()},
+        {"@accent", theme.accent.name()},
+        {"@window", theme.window.name()},
+        {"@surface", theme.surface.name()},
+        {"@selected", selected.name()},
+        {"@pressed", pressed.name()},
+        {"@border", border.name()},
+        {"@hover", hover.name()},
+        {"@faint", faint.name()},
+        {"@muted", theme.muted_text.name()},
+        {"@error", theme.error.name()},
+        {"@line", line.name()},
+        {"@text", theme.text.name()},
+        {"@chevron", theme.kind == ThemeKind::Dark ? ":/icons/chevron-dark.svg"
+                                                   : ":/icons/chevron-light.svg"},
+    };
+    for (const auto& [name, value] : colours)
+        sheet.replace(QLatin1String(name), value);
+    return sheet;
+}
+
+void apply(QApplication& application, const Theme& theme) {
+    QFont font(theme.font_family);
+    font.setPixelSize(int(std::lround(interface_px * theme.scale)));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    application.setFont(font);
+    application.setPalette(palette_of(theme));
+    application.setStyleSheet(style_sheet_of(theme));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,25 @@
+// The theme as the whole application's look: palette, fonts, and what Fusion alone leaves rough.
+#pragma once
+
+#include "app/timeline/theme.h"
+
+#include <QPalette>
+
+class QApplication;
+
+namespace threadline::app {
+
+enum class ThemeChoice { System, Light, Dark };
+
+QString key_of(ThemeChoice choice);  // as settings keep it
+ThemeChoice theme_choice_of(const QString& key);
+
+// The system's palette is the one that the application had before we set ours.
+void remember_system_palette(const QPalette& palette);
+ThemeKind theme_kind(ThemeChoice choice);
+
+QPalette palette_of(const Theme& theme);
+QString style_sheet_of(const Theme& theme);
+void apply(QApplication& application, const Theme& theme);
+
+}  // namespace threadline::app

@@ -1,0 +1,35 @@
+// Every command of the window as an action: its name, its keys, what its tooltip says. What they do
+// is connected by the main window.
+#pragma once
+
+#include <QAction>
+#include <QList>
+
+class QActionGroup;
+class QMenuBar;
+class QWidget;
+
+namespace threadline::app {
+
+struct Commands {
+    explicit Commands(QWidget* window);  // the actions belong to it
+
+    void fill(QMenuBar* bar) const;
+    QList<QAction*> beside_the_timeline() const;
+    QList<QAction*> all() const;
+
+    QAction *run, *stop, *reset_parameters, *find_scenario, *revert_source;
+    QAction *open, *save, *export_figure, *quit;
+    QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
+    QAction *threads, *locks, *variables;
+    QAction *theme_system, *theme_light, *theme_dark;
+    QAction *keys, *about;
+    QActionGroup* themes;
+
+private:
+    QAction* add(const QString& text, const QList<QKeySequence>& keys, const QString& tip);
+    QWidget* window_;
+    QList<QAction*> all_;
+};
+
+}  // namespace threadline::app

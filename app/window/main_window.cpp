@@ -1,0 +1,365 @@
+#include "app/window/main_window.h"
+
+#include "app/code/code_pane.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace threadline::app {
+namespace {
+
+constexpr int wide_window = 1500;  // from here on findings stand on the right
+
+QSplitter* splitter(Qt::Orientation orientation, const char* name) {
+    auto* result = new QSplitter(orientation);
+    result->setObjectName(name);
+    result->setChildrenCollapsible(false);
+    result->setHandleWidth(1);
+    return result;
+}
+
+QToolButton* tool_button(QAction* action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this) {
+    setWindowTitle(tr("Threadline"));
+    setAcceptDrops(true);
+    setMinimumSize(900, 600);
+    edit_pause_.setSingleShot(true);
+    edit_pause_.setInterval(400);
+    build();
+    connect_commands();
+    connect_views();
+    connect_run();
+    restore_settings();
+    update_enabled();
+    update_status();
+    load_gallery();
+    if (start_.file)
+        open(*start_.file);
+}
+
+MainWindow::~MainWindow() {
+    // What still runs in the background asks for nothing that is gone.
+    pool_.waitForDone();
+}
+
+void MainWindow::build() {
+    commands_.fill(menuBar());
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    banner_ = new Banner;
+    across_ = splitter(Qt::Horizontal, "across");
+    across_->addWidget(build_left());
+    across_->addWidget(build_centre());
+    across_->setStretchFactor(0, 0);
+    across_->setStretchFactor(1, 1);
+    build_insight();
+    column->addWidget(banner_);
+    column->addWidget(across_, 1);
+    setCentralWidget(all);
+    build_status_bar();
+}
+
+QWidget* MainWindow::build_left() {
+    gallery_ = new Gallery;
+    gallery_->setProperty("role", "panel");
+    gallery_->setAttribute(Qt::WA_StyledBackground);
+    scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
+    scenario_panel_->setProperty("role", "panel");
+    scenario_panel_->setAttribute(Qt::WA_StyledBackground);
+    left_ = splitter(Qt::Vertical, "left");
+    left_->addWidget(new Pane(tr("Scenarios"), gallery_));
+    left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
+    left_->setStretchFactor(0, 2);
+    left_->setStretchFactor(1, 3);
+    left_->setMinimumWidth(236);
+    return left_;
+}
+
+QWidget* MainWindow::build_centre() {
+    timeline_ = new TimelineView;
+    timeline_->setAccessibleName(tr("Timeline"));
+    timeline_pane_ = new Pane(tr("Timeline"), timeline_);
+    for (QAction* action : commands_.beside_the_timeline())
+        timeline_pane_->add_to_header(tool_button(action));
+
+    code_ = new CodePane;
+    graph_ = new GraphView;
+    graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
+    middle_row_ = splitter(Qt::Horizontal, "middle_row");
+    middle_row_->addWidget(code_);
+    middle_row_->addWidget(graph_pane_);
+
+    centre_ = splitter(Qt::Vertical, "centre");
+    centre_->addWidget(timeline_pane_);
+    centre_->addWidget(middle_row_);
+    return centre_;
+}
+
+QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& name) {
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(LocksModel::SortRole);
+    auto* table = new QTableView;
+    table->setModel(sorted);
+    table->setSortingEnabled(true);
+    table->sortByColumn(-1, Qt::AscendingOrder);  // as declared, until a person sorts
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(26);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultSectionSize(74);
+    table->horizontalHeader()->setMinimumSectionSize(50);
+    table->setColumnWidth(0, 110);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setAccessibleName(name);
+    return table;
+}
+
+QWidget* MainWindow::build_insight() {
+    findings_ = new FindingsList;
+    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_pane_ = new Pane(tr("Findings"), findings_);
+    details_ = new DetailsPanel;
+    details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+    locks_table_ = build_table(&locks_, tr("Locks"));
+    threads_table_ = build_table(&threads_, tr("Threads"));
+    facts_ = new QTabWidget;
+    facts_->setDocumentMode(true);
+    facts_->tabBar()->setExpanding(false);
+    facts_->addTab(details_, tr("Details"));
+    facts_->addTab(locks_table_, tr("Locks"));
+    facts_->addTab(threads_table_, tr("Threads"));
+    facts_->setProperty("role", "panel");
+    facts_->setAccessibleName(tr("Facts"));
+    insight_ = splitter(Qt::Vertical, "insight");
+    insight_->addWidget(findings_pane_);
+    insight_->addWidget(facts_);
+    insight_->setStretchFactor(0, 2);
+    insight_->setStretchFactor(1, 3);
+    centre_->addWidget(insight_);
+    insight_->setOrientation(Qt::Horizontal);
+    return insight_;
+}
+
+void MainWindow::build_status_bar() {
+    statusBar()->setSizeGripEnabled(false);
+    outcome_ = new QLabel;
+    outcome_->setAccessibleName(tr("Outcome"));
+    outcome_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    elapsed_ = new QLabel;
+    events_ = new QLabel;
+    clock_ = new QLabel;
+    statusBar()->addWidget(outcome_, 1);
+    for (QLabel* label : {elapsed_, events_, clock_}) {
+        label->setProperty("role", "muted");
+        statusBar()->addPermanentWidget(label);
+    }
+}
+
+// A wide window has the findings on its right, a narrow one below the rest.
+void MainWindow::arrange() {
+    const bool wide = width() >= wide_window;
+    const bool is_wide = insight_->parentWidget() == across_;
+    if (wide == is_wide)
+        return;
+    if (wide) {
+        across_->addWidget(insight_);
+        insight_->setOrientation(Qt::Vertical);
+        across_->setStretchFactor(2, 0);
+        const int left = across_->sizes().value(0);
+        across_->setSizes({left, width() - left - 400, 400});
+    } else {
+        centre_->addWidget(insight_);
+        insight_->setOrientation(Qt::Horizontal);
+        const int height = centre_->height();
+        centre_->setSizes({height * 42 / 100, height * 34 / 100, height * 24 / 100});
+    }
+    insight_->setSizes({1000, 1000});
+    insight_->show();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    keep_parameters();
+    save_settings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::connect_commands() {
+    const Commands& c = commands_;
+    connect(c.run, &QAction::triggered, this, &MainWindow::start_run);
+    connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
+    connect(c.reset_parameters, &QAction::triggered, this,
+            [this] { scenario_panel_->form().reset(); });
+    connect(c.find_scenario, &QAction::triggered, gallery_, &Gallery::focus_search);
+    connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
+    connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
+    connect(c.save, &QAction::triggered, this, &MainWindow::ask_where_to_save);
+    connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
+    connect(c.quit, &QAction::triggered, this, &QWidget::close);
+    connect(c.fit, &QAction::triggered, timeline_, &TimelineView::fit);
+    connect(c.follow, &QAction::toggled, timeline_, &TimelineView::set_follow);
+    connect(timeline_, &TimelineView::follow_changed, c.follow, &QAction::setChecked);
+    connect(c.zoom_in, &QAction::triggered, timeline_, &TimelineView::zoom_in);
+    connect(c.zoom_out, &QAction::triggered, timeline_, &TimelineView::zoom_out);
+    connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
+    connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
+    for (QAction* lanes : {c.threads, c.locks, c.variables})
+        connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
+    connect(c.theme_system, &QAction::triggered, this,
+            [this] { show_theme(ThemeChoice::System); });
+    connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
+    connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
+    connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
+    connect(c.about, &QAction::triggered, this, &MainWindow::show_about);
+}
+
+void MainWindow::connect_views() {
+    connect(gallery_, &Gallery::chosen, this, &MainWindow::choose_scenario);
+    connect(gallery_, &Gallery::activated, this, [this](const QString& name) {
+        choose_scenario(name);
+        scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::update_enabled);
+    connect(code_, &CodePane::text_edited, this, &MainWindow::source_edited);
+    connect(code_, &CodePane::modified_changed, this, &MainWindow::update_enabled);
+    connect(&code_->view(), &SourceView::line_activated, this, &MainWindow::line_activated);
+    connect(timeline_, &TimelineView::selection_changed, this, &MainWindow::subject_selected);
+    connect(timeline_, &TimelineView::hovered, this, [this](const Subject& subject) {
+        if (!controller_.has_run() || subject.kind == Subject::Kind::None)
+            statusBar()->clearMessage();
+        else
+            statusBar()->showMessage(describe(controller_.snapshot(), subject));
+    });
+    connect(graph_, &GraphView::actor_chosen, this, &MainWindow::actor_chosen);
+    connect(graph_, &GraphView::object_chosen, this, &MainWindow::object_chosen);
+    connect(graph_, &GraphView::object_hovered, timeline_, &TimelineView::light);
+    connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
+    connect(details_, &DetailsPanel::line_chosen, this,
+            [this](int line) { code_->view().show_line(line); });
+    connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::ask_for_statistics);
+    const auto row_of = [](const QModelIndex& index) {
+        return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
+    };
+    connect(locks_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
+        if (const auto* lock = locks_.lock(row_of(index)))
+            object_chosen(lock->lock);
+    });
+    connect(threads_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
+        if (const auto* thread = threads_.thread(row_of(index)))
+            actor_chosen(thread->actor);
+    });
+}
+
+void MainWindow::connect_run() {
+    connect(&controller_, &RunController::phase_changed, this, &MainWindow::update_enabled);
+    connect(&controller_, &RunController::phase_changed, this, &MainWindow::update_status);
+    connect(&controller_, &RunController::began, this, &MainWindow::run_began);
+    connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_snapshot);
+    connect(&controller_, &RunController::finished, this, &MainWindow::run_finished);
+    connect(&controller_, &RunController::failed, this, [this](const QString& line) {
+        banner_->show_message(Banner::Kind::Error, line);
+    });
+    connect(&controller_, &RunController::saved, this, [this](const QString& file) {
+        banner_->show_message(Banner::Kind::Note, tr("Saved as %1").arg(file));
+    });
+    connect(&edit_pause_, &QTimer::timeout, this, [this] {
+        const ScenarioFile* file = scenario();
+        if (!file)
+            return;
+        in_background(
+            pool_, this,
+            [runner = start_.runner, path = file->path, text = code_->text()] {
+                return std::make_shared<Result<record::Declaration>>(
+                    describe_text(runner, path, text));
+            },
+            [this, edit = edits_](const std::shared_ptr<Result<record::Declaration>>& answer) {
+                edit_described(edit, *answer);
+            });
+    });
+}
+
+void MainWindow::update_enabled() {
+    const bool run_on_show = controller_.has_run();
+    commands_.run->setEnabled(scenario() != nullptr);
+    commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
+    commands_.stop->setEnabled(controller_.busy());
+    commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());
+    commands_.revert_source->setEnabled(code_->modified());
+    commands_.save->setEnabled(controller_.phase() == RunController::Phase::Finished);
+    commands_.export_figure->setEnabled(run_on_show);
+    for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
+        action->setEnabled(run_on_show);
+    const bool found = findings_->findings().rowCount() > 0;
+    commands_.next_finding->setEnabled(found);
+    commands_.previous_finding->setEnabled(found);
+}
+
+void MainWindow::show_theme(ThemeChoice choice) {
+    theme_choice_ = choice;
+    theme_ = theme_kind(choice);
+    const Theme& look = theme(theme_);
+    apply(*qApp, look);
+    timeline_->set_theme(look);
+    code_->set_theme(look);
+    graph_->set_theme(look);
+    findings_->set_theme(look);
+    details_->set_theme(look);
+    banner_->set_theme(look);
+    QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
+                      : choice == ThemeChoice::Dark ? commands_.theme_dark
+                                                    : commands_.theme_system;
+    action->setChecked(true);
+}
+
+void MainWindow::update_lanes() {
+    TimelineOptions options = timeline_->options();
+    options.threads = commands_.threads->isChecked();
+    options.locks = commands_.locks->isChecked();
+    options.variables = commands_.variables->isChecked();
+    timeline_->set_options(options);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,154 @@
+// The main window: gallery and parameters on the left, the timeline with source and wait-for graph
+// below it in the middle, findings and details where there is room: on the right of a wide window,
+// at the bottom of a narrow one.
+//
+// It is where what a person points at in one view reaches the others; no view knows another.
+#pragma once
+
+#include "app/graph/graph_places.h"
+#include "app/panels/statistics_models.h"
+#include "app/timeline/display_list.h"
+#include "app/window/appearance.h"
+#include "app/window/background.h"
+#include "app/window/commands.h"
+#include "app/window/run_controller.h"
+#include "app/window/run_window.h"
+#include "app/window/scenario_files.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+class QLabel;
+class QSortFilterProxyModel;
+class QSplitter;
+class QTabWidget;
+class QTableView;
+
+namespace threadline::app {
+
+class Banner;
+class CodePane;
+class DetailsPanel;
+class FindingsList;
+class Gallery;
+class GraphView;
+class Pane;
+class ScenarioPanel;
+class TimelineView;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowStart& start);
+    ~MainWindow() override;
+
+    // For tests and for the first frame.
+    const Commands& commands() const { return commands_; }
+    RunController& controller() { return controller_; }
+    void open(const std::filesystem::path& file);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // Building: main_window.cpp.
+    void build();
+    QWidget* build_left();
+    QWidget* build_centre();
+    QWidget* build_insight();
+    QTableView* build_table(QAbstractItemModel* model, const QString& name);
+    void build_status_bar();
+    void connect_commands();
+    void connect_views();
+    void connect_run();
+    void arrange();  // for the width that the window has
+
+    // Scenarios: main_window_scenarios.cpp.
+    void load_gallery();
+    void choose_scenario(const QString& name);
+    void show_scenario(const ScenarioFile& file);
+    void add_scenario(ScenarioFile file);
+    const ScenarioFile* scenario() const;
+    void source_edited();
+    void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
+    void show_load_error(const QString& error);
+    void keep_parameters();
+    void start_run();
+    void open_scenario(const std::filesystem::path& file);
+
+    // The run on show: main_window_run.cpp.
+    void run_began();
+    void show_snapshot();
+    void show_instant();
+    void run_finished();
+    void update_status();
+    void ask_for_statistics();
+    trace::Time instant() const;
+    void subject_selected(const Subject& subject);
+    void finding_chosen(const analysis::Finding& finding);
+    void actor_chosen(ActorId actor);
+    void object_chosen(ObjectId object);
+    void line_activated(int line);
+    void show_details();
+    void show_theme(ThemeChoice choice);
+    void update_lanes();
+    void update_enabled();
+
+    // Dialogs and settings: main_window_settings.cpp.
+    void ask_for_file();
+    void ask_where_to_save();
+    void export_figure();
+    void show_keys();
+    void show_about();
+    void restore_settings();
+    void save_settings();
+
+    WindowStart start_;
+    Commands commands_;
+    RunController controller_;
+    QThreadPool pool_;
+    ThemeKind theme_ = ThemeKind::Light;
+    ThemeChoice theme_choice_ = ThemeChoice::System;
+
+    std::vector<ScenarioFile> scenarios_;
+    QString scenario_name_;  // the one chosen
+    QTimer edit_pause_;
+    std::uint64_t edits_ = 0;
+    QString wanted_scenario_;  // to select once the gallery is there
+
+    // What is pointed at.
+    std::optional<Subject> subject_;
+    std::optional<analysis::Finding> finding_;
+    std::optional<trace::Time> chosen_instant_;
+    bool selecting_ = false;
+    bool finding_shown_by_itself_ = false;
+
+    QElapsedTimer since_statistics_, since_details_;
+    bool statistics_asked_ = false;
+    std::uint64_t run_number_ = 0;
+
+    Gallery* gallery_ = nullptr;
+    ScenarioPanel* scenario_panel_ = nullptr;
+    TimelineView* timeline_ = nullptr;
+    Pane* timeline_pane_ = nullptr;
+    CodePane* code_ = nullptr;
+    GraphView* graph_ = nullptr;
+    Pane* graph_pane_ = nullptr;
+    FindingsList* findings_ = nullptr;
+    Pane* findings_pane_ = nullptr;
+    DetailsPanel* details_ = nullptr;
+    QTabWidget* facts_ = nullptr;
+    LocksModel locks_;
+    ThreadsModel threads_;
+    QTableView* locks_table_ = nullptr;
+    QTableView* threads_table_ = nullptr;
+    Banner* banner_ = nullptr;
+    QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
+              *insight_ = nullptr;
+    QLabel *outcome_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr, *clock_ = nullptr;
+};
+
+}  // namespace threadline::app

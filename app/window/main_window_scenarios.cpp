@@ -1,0 +1,216 @@
+// Which scenario is chosen, with which parameters and which text.
+#include "app/code/code_pane.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+constexpr auto first_scenario = "deadlock/opposite-order";
+
+QString parameters_key(const QString& scenario) {
+    return "parameters/" + QString(scenario).replace(u'/', u'|');
+}
+
+}  // namespace
+
+void MainWindow::load_gallery() {
+    using Files = Result<std::vector<ScenarioFile>>;
+    scenario_panel_->show_hint(tr("Reading the scenarios …"));
+    in_background(
+        pool_, this,
+        [runner = start_.runner, folder = start_.scenarios] {
+            return std::make_shared<Files>(read_scenarios(runner, folder));
+        },
+        [this](const std::shared_ptr<Files>& files) {
+            if (!files->ok()) {
+                const QString line = QString::fromStdString(files->error().message);
+                gallery_->show_hint(line);
+                scenario_panel_->show_hint({});
+                banner_->show_message(Banner::Kind::Error, line);
+                return;
+            }
+            // One that was opened meanwhile stays.
+            std::vector<ScenarioFile> all = std::move(files->value());
+            for (ScenarioFile& file : scenarios_)
+                all.push_back(std::move(file));
+            scenarios_ = std::move(all);
+            std::vector<record::Declaration> declarations;
+            for (const ScenarioFile& file : scenarios_)
+                declarations.push_back(file.declaration);
+            gallery_->set_scenarios(declarations);
+            if (scenarios_.empty()) {
+                scenario_panel_->show_hint({});
+                return;
+            }
+            if (!scenario_name_.isEmpty()) {
+                gallery_->select(scenario_name_);
+                return;
+            }
+            for (const QString& name : {wanted_scenario_, QString(first_scenario),
+                                        QString::fromStdString(scenarios_[0].declaration.name)})
+                if (!name.isEmpty() && gallery_->select(name)) {
+                    choose_scenario(name);
+                    break;
+                }
+        });
+}
+
+const ScenarioFile* MainWindow::scenario() const {
+    const auto found = std::find_if(
+        scenarios_.begin(), scenarios_.end(), [this](const ScenarioFile& file) {
+            return QString::fromStdString(file.declaration.name) == scenario_name_;
+        });
+    return found == scenarios_.end() ? nullptr : &*found;
+}
+
+void MainWindow::choose_scenario(const QString& name) {
+    if (name == scenario_name_)
+        return;
+    keep_parameters();
+    scenario_name_ = name;
+    if (const ScenarioFile* file = scenario())
+        show_scenario(*file);
+}
+
+void MainWindow::show_scenario(const ScenarioFile& file) {
+    ++edits_;
+    edit_pause_.stop();
+    scenario_panel_->set_scenario(file.declaration);
+    const QVariantMap kept =
+        QSettings().value(parameters_key(scenario_name_)).toMap();
+    QMap<QString, QString> values;
+    for (auto it = kept.begin(); it != kept.end(); ++it)
+        values[it.key()] = it.value().toString();
+    scenario_panel_->form().reset();
+    scenario_panel_->form().set_values(values);
+    code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
+    show_load_error(QString::fromStdString(file.declaration.error));
+    setWindowTitle(tr("%1 — Threadline")
+                       .arg(QString::fromStdString(file.declaration.title.empty()
+                                                       ? file.declaration.name
+                                                       : file.declaration.title)));
+    forget_run();
+    update_enabled();
+}
+
+void MainWindow::add_scenario(ScenarioFile file) {
+    const std::string name = file.declaration.name;
+    if (file.declaration.chapter.empty())
+        file.declaration.chapter = "opened";
+    std::erase_if(scenarios_,
+                  [&](const ScenarioFile& other) { return other.declaration.name == name; });
+    scenarios_.push_back(std::move(file));
+    std::vector<record::Declaration> declarations;
+    for (const ScenarioFile& each : scenarios_)
+        declarations.push_back(each.declaration);
+    gallery_->set_scenarios(declarations);
+    keep_parameters();
+    scenario_name_ = QString::fromStdString(name);
+    gallery_->select(scenario_name_);
+    if (const ScenarioFile* chosen = scenario())
+        show_scenario(*chosen);
+}
+
+void MainWindow::open_scenario(const std::filesystem::path& path) {
+    in_background(
+        pool_, this,
+        [runner = start_.runner, path] {
+            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
+        },
+        [this](const std::shared_ptr<Result<ScenarioFile>>& file) {
+            if (file->ok())
+                add_scenario(std::move(file->value()));
+            else
+                banner_->show_message(Banner::Kind::Error,
+                                      QString::fromStdString(file->error().message));
+        });
+}
+
+void MainWindow::open(const std::filesystem::path& file) {
+    banner_->dismiss();
+    const std::string ending = file.extension().string();
+    if (ending == ".lua")
+        open_scenario(file);
+    else if (ending == ".tline")
+        controller_.open(file);
+    else
+        banner_->show_message(Banner::Kind::Error,
+                              tr("cannot open '%1': it is neither a recorded run (.tline) nor a "
+                                 "scenario (.lua)")
+                                  .arg(QString::fromStdString(file.string())));
+}
+
+void MainWindow::keep_parameters() {
+    if (scenario_name_.isEmpty())
+        return;
+    QVariantMap values;
+    const QMap<QString, QString> now = scenario_panel_->form().values();
+    for (auto it = now.begin(); it != now.end(); ++it)
+        values[it.key()] = it.value();
+    if (scenario_panel_->form().at_defaults())
+        QSettings().remove(parameters_key(scenario_name_));
+    else
+        QSettings().setValue(parameters_key(scenario_name_), values);
+}
+
+void MainWindow::source_edited() {
+    ++edits_;
+    show_load_error({});
+    edit_pause_.start();
+}
+
+// What the edited text declares: its parameters, or why it does not load.
+void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declaration>& answer) {
+    if (edit != edits_)
+        return;
+    if (!answer) {
+        banner_->show_message(Banner::Kind::Error,
+                              QString::fromStdString(answer.error().message));
+        return;
+    }
+    const record::Declaration& declaration = *answer;
+    show_load_error(QString::fromStdString(declaration.error));
+    // A text that does not load says nothing of parameters: the old ones stay.
+    if (declaration.error.empty())
+        scenario_panel_->set_scenario(declaration);
+    update_enabled();
+}
+
+void MainWindow::show_load_error(const QString& error) {
+    const int line = line_in_error(error);
+    QString text = error;
+    if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
+        text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
+    code_->view().set_error(line, text);
+    if (!error.isEmpty() && line == 0)
+        banner_->show_message(Banner::Kind::Error, error);
+}
+
+void MainWindow::start_run() {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    banner_->dismiss();
+    keep_parameters();
+    session::RunRequest request;
+    request.scenario = file->path;
+    request.name = file->declaration.name;
+    if (code_->modified())
+        request.source = code_->text().toStdString();
+    request.parameters = scenario_panel_->form().as_request();
+    request.runner = start_.runner;
+    controller_.run(std::move(request));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,124 @@
+// Dialogs, and what a person set last time.
+#include "app/code/code_pane.h"
+#include "app/panels/banner.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/export_dialog.h"
+#include "app/window/help_dialogs.h"
+#include "app/window/main_window.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+
+namespace threadline::app {
+namespace {
+
+QString last_folder() {
+    return QSettings()
+        .value("folder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .toString();
+}
+
+void remember_folder_of(const QString& file) {
+    QSettings().setValue("folder", QFileInfo(file).absolutePath());
+}
+
+QString file_of(const QMimeData* data) {
+    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
+        return {};
+    const QString file = data->urls().first().toLocalFile();
+    return file.endsWith(".tline") || file.endsWith(".lua") ? file : QString();
+}
+
+}  // namespace
+
+void MainWindow::ask_for_file() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a recorded run or a scenario"), last_folder(),
+        tr("Runs and scenarios (*.tline *.lua);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    remember_folder_of(file);
+    open(file.toStdString());
+}
+
+void MainWindow::ask_where_to_save() {
+    const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
+    QString file = QFileDialog::getSaveFileName(this, tr("Save the run"),
+                                                last_folder() + u'/' + name,
+                                                tr("Recorded runs (*.tline)"));
+    if (file.isEmpty())
+        return;
+    if (!file.endsWith(".tline"))
+        file += ".tline";
+    remember_folder_of(file);
+    controller_.save_recording(file.toStdString());
+}
+
+void MainWindow::export_figure() {
+    if (!controller_.has_run())
+        return;
+    auto* dialog = new ExportDialog(controller_.snapshot(), timeline_->visible_range(),
+                                    timeline_->options(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
+        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
+    });
+    dialog->open();
+}
+
+void MainWindow::show_keys() {
+    show_keys_dialog(commands_, this);
+}
+
+void MainWindow::show_about() {
+    show_about_dialog(this);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!file_of(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = file_of(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    open(file.toStdString());
+}
+
+void MainWindow::restore_settings() {
+    QSettings settings;
+    wanted_scenario_ = start_.scenario ? QString::fromStdString(*start_.scenario)
+                                       : settings.value("scenario").toString();
+    if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
+        resize(1280, 800);
+    arrange();
+    commands_.threads->setChecked(settings.value("lanes/threads", true).toBool());
+    commands_.locks->setChecked(settings.value("lanes/locks", true).toBool());
+    commands_.variables->setChecked(settings.value("lanes/variables", false).toBool());
+    update_lanes();
+    show_theme(theme_choice_of(settings.value("theme").toString()));
+}
+
+void MainWindow::save_settings() {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    const bool wide = insight_->parentWidget() == across_;
+    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
+        settings.setValue(QString("window/%1/%2").arg(wide ? "wide" : "narrow", each->objectName()),
+                          each->saveState());
+    settings.setValue("theme", key_of(theme_choice_));
+    settings.setValue("scenario", scenario_name_);
+    settings.setValue("lanes/threads", commands_.threads->isChecked());
+    settings.setValue("lanes/locks", commands_.locks->isChecked());
+    settings.setValue("lanes/variables", commands_.variables->isChecked());
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,179 @@
+#include "app/window/run_controller.h"
+
+#include "app/window/background.h"
+
+#include <QFile>
+
+namespace threadline::app {
+namespace {
+
+constexpr std::chrono::milliseconds frame{16};
+
+using Started = std::shared_ptr<Result<std::unique_ptr<session::Session>>>;
+using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
+
+bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
+    return a.trace.now == b.trace.now && a.trace.events == b.trace.events &&
+           a.trace.finished == b.trace.finished && a.trace.tables == b.trace.tables &&
+           a.findings == b.findings;
+}
+
+}  // namespace
+
+RunController::RunController(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+    pool_.setExpiryTimeout(-1);
+    frame_.setInterval(frame);
+    frame_.setTimerType(Qt::PreciseTimer);
+    connect(&frame_, &QTimer::timeout, this, &RunController::poll);
+}
+
+RunController::~RunController() {
+    // The pool's destructor waits until the run has ended: nothing outlives the window.
+    ++asked_;
+    let_go();
+    pool_.waitForDone();
+}
+
+void RunController::set_phase(Phase phase) {
+    if (phase == phase_)
+        return;
+    phase_ = phase;
+    emit phase_changed();
+}
+
+void RunController::let_go() {
+    frame_.stop();
+    if (!session_)
+        return;
+    session_->stop();
+    // The last owner is the pool's thread: killing and reaping takes its time there.
+    pool_.start([session = std::move(session_)]() mutable { session.reset(); });
+    session_.reset();
+}
+
+void RunController::run(session::RunRequest request) {
+    let_go();
+    const std::uint64_t question = ++asked_;
+    stop_when_started_ = false;
+    const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
+    const std::optional<std::filesystem::path> before = recording_;
+    const std::filesystem::path own_folder = folder_.path().toStdString();
+    request.file = file.toStdString();
+    set_phase(Phase::Starting);
+    in_background(
+        pool_, this,
+        [request, before, own_folder]() -> Started {
+            std::error_code ignored;
+            if (before && before->parent_path() == own_folder)
+                std::filesystem::remove(*before, ignored);
+            return std::make_shared<Started::element_type>(session::Session::start(request));
+        },
+        [this, question, path = *request.file](const Started& started) {
+            if (question != asked_) {
+                // Somebody asked for something else meanwhile.
+                pool_.start([started] { (void)started; });
+                return;
+            }
+            if (!started->ok()) {
+                set_phase(run_ ? Phase::Finished : Phase::Idle);
+                emit failed(QString::fromStdString(started->error().message));
+                return;
+            }
+            session_ = std::move(started->value());
+            recording_ = path;
+            run_.reset();
+            emit began();
+            set_phase(Phase::Running);
+            if (stop_when_started_)
+                session_->stop();
+            frame_.start();
+            poll();
+        });
+}
+
+void RunController::stop() {
+    if (phase_ == Phase::Starting)
+        stop_when_started_ = true;
+    else if (session_ && phase_ == Phase::Running)
+        session_->stop();
+}
+
+void RunController::open(const std::filesystem::path& file) {
+    const std::uint64_t question = ++asked_;
+    const bool was_running = busy();
+    let_go();
+    set_phase(Phase::Starting);
+    in_background(
+        pool_, this,
+        [file]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question, file, was_running](const Opened& opened) {
+            if (question != asked_)
+                return;
+            if (!opened->ok()) {
+                set_phase(run_ && !was_running ? Phase::Finished : Phase::Idle);
+                emit failed(QString::fromStdString(opened->error().message));
+                return;
+            }
+            recording_ = file;
+            run_.reset();
+            emit began();
+            show(std::move(opened->value()));
+            set_phase(Phase::Finished);
+            emit finished();
+        });
+}
+
+void RunController::save_recording(const std::filesystem::path& to) {
+    if (!recording_ || busy())
+        return;
+    in_background(
+        pool_, this,
+        [from = *recording_, to]() -> QString {
+            // Beside the target first, so that a full disk leaves an older file as it was.
+            std::filesystem::path beside = to;
+            beside += ".part";
+            std::error_code error;
+            if (std::filesystem::equivalent(from, to, error))
+                return {};
+            std::filesystem::copy_file(from, beside,
+                                       std::filesystem::copy_options::overwrite_existing, error);
+            if (!error)
+                std::filesystem::rename(beside, to, error);
+            if (!error)
+                return {};
+            std::error_code ignored;
+            std::filesystem::remove(beside, ignored);
+            return tr("cannot write '%1': %2; choose another folder")
+                .arg(QString::fromStdString(to.string()), QString::fromStdString(error.message()));
+        },
+        [this, to](const QString& error) {
+            if (error.isEmpty())
+                emit saved(QString::fromStdString(to.string()));
+            else
+                emit failed(error);
+        });
+}
+
+void RunController::show(session::RunSnapshot run) {
+    run_ = std::move(run);
+    emit snapshot_changed();
+}
+
+void RunController::poll() {
+    if (!session_)
+        return;
+    const bool over = session_->finished();  // before the snapshot: that one is then the last
+    session::RunSnapshot latest = session_->snapshot();
+    if (!run_ || over || !same(latest, *run_))
+        show(std::move(latest));
+    if (!over)
+        return;
+    let_go();
+    set_phase(Phase::Finished);
+    emit finished();
+}
+
+}  // namespace threadline::app

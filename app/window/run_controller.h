@@ -1,0 +1,71 @@
+// Owns the run that the window shows: starts it, asks it for its latest snapshot once a frame,
+// stops it, or reads one from a file.
+//
+// Nothing here blocks: sessions are started, ended and read on a thread of the controller's own,
+// one after the other, so that a run that is still ending never holds the window up and two runs
+// never compete for the CPU. Use from the GUI thread.
+#pragma once
+
+#include "engine/session/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace threadline::app {
+
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    enum class Phase { Idle, Starting, Running, Finished };
+    Q_ENUM(Phase)
+
+    explicit RunController(QObject* parent = nullptr);
+    ~RunController() override;
+
+    // Ends what goes on and starts this. It is recorded to a temporary file.
+    void run(session::RunRequest request);
+    void stop();
+    void open(const std::filesystem::path& file);
+    // Copies the recording of the finished run; the answer comes as saved() or failed().
+    void save_recording(const std::filesystem::path& to);
+
+    Phase phase() const { return phase_; }
+    bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }
+    bool has_run() const { return run_.has_value(); }
+    const session::RunSnapshot& snapshot() const { return *run_; }
+    // The file of what is shown; none before the first run.
+    const std::optional<std::filesystem::path>& recording() const { return recording_; }
+
+signals:
+    void phase_changed();
+    void began();             // another run than the one shown: a snapshot follows
+    void snapshot_changed();  // at most once a frame
+    void finished();          // with its last snapshot
+    void saved(const QString& file);
+    void failed(const QString& line);  // one line for the person
+
+private:
+    void set_phase(Phase phase);
+    void let_go();  // the present session ends in the background
+    void poll();
+    void show(session::RunSnapshot run);
+
+    QTemporaryDir folder_;
+    QThreadPool pool_;  // one thread: what is asked is done in that order
+    QTimer frame_;
+    std::shared_ptr<session::Session> session_;
+    std::optional<session::RunSnapshot> run_;
+    std::optional<std::filesystem::path> recording_;
+    Phase phase_ = Phase::Idle;
+    std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
+    bool stop_when_started_ = false;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,102 @@
+#include "app/window/scenario_files.h"
+
+#include "engine/session/session.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<QString> text_of(const fs::path& path) {
+    QFile file(QString::fromStdString(path.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{"cannot read '" + path.string() + "': " + file.errorString().toStdString() +
+                     "; check the name and the rights"};
+    return QString::fromUtf8(file.readAll());
+}
+
+}  // namespace
+
+Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> paths;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error))
+        if (it->path().extension() == ".lua")
+            paths.push_back(it->path());
+    if (error)
+        return Error{"cannot read the scenarios in '" + folder.string() + "': " + error.message() +
+                     "; install Threadline again or start it from its own folder"};
+    std::sort(paths.begin(), paths.end());
+    if (paths.empty())
+        return std::vector<ScenarioFile>{};
+
+    Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, paths);
+    if (!declared)
+        return declared.error();
+    std::vector<ScenarioFile> files;
+    for (std::size_t i = 0; i < paths.size() && i < declared->size(); ++i) {
+        ScenarioFile file{std::move((*declared)[i]), paths[i], {}};
+        fs::path name = paths[i].lexically_relative(folder);
+        file.declaration.name = name.replace_extension().generic_string();
+        file.declaration.path = paths[i].string();
+        if (file.declaration.chapter.empty())
+            file.declaration.chapter = paths[i].parent_path().filename().string();
+        if (Result<QString> text = text_of(paths[i]))
+            file.text = *text;
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file) {
+    Result<QString> text = text_of(file);
+    if (!text)
+        return text.error();
+    Result<std::vector<record::Declaration>> declared =
+        session::describe_scenarios(runner, {file});
+    if (!declared)
+        return declared.error();
+    if (declared->empty())
+        return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
+    ScenarioFile result{std::move(declared->front()), file, *text};
+    result.declaration.name = result.declaration.path = file.string();
+    return result;
+}
+
+Result<record::Declaration> describe_text(const fs::path& runner, const fs::path& file,
+                                          const QString& text) {
+    const QTemporaryDir folder;
+    const fs::path copy = fs::path(folder.path().toStdString()) / file.filename();
+    QFile out(QString::fromStdString(copy.string()));
+    if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0)
+        return Error{"cannot write '" + copy.string() + "': " + out.errorString().toStdString()};
+    out.close();
+    Result<std::vector<record::Declaration>> declared =
+        session::describe_scenarios(runner, {copy});
+    if (!declared)
+        return declared.error();
+    if (declared->empty())
+        return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
+    record::Declaration declaration = std::move(declared->front());
+    const std::string from = copy.parent_path().string() + "/";
+    for (std::size_t at; (at = declaration.error.find(from)) != std::string::npos;)
+        declaration.error.erase(at, from.size());
+    return declaration;
+}
+
+int line_in_error(const QString& error) {
+    static const QRegularExpression pattern(R"(\.lua:(\d+):|\bline (\d+)\b)");
+    const QRegularExpressionMatch match = pattern.match(error);
+    if (!match.hasMatch())
+        return 0;
+    return (match.hasCaptured(1) ? match.captured(1) : match.captured(2)).toInt();
+}
+
+}  // namespace threadline::app

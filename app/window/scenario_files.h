@@ -1,0 +1,34 @@
+// The scenarios as files: what each declares, and its text. Blocking: call it in the background.
+#pragma once
+
+#include "engine/record/declaration.h"
+#include "engine/record/result.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <vector>
+
+namespace threadline::app {
+
+struct ScenarioFile {
+    record::Declaration declaration;
+    std::filesystem::path path;
+    QString text;
+};
+
+// All .lua files below `folder`, named by their path below it: "deadlock/opposite-order".
+Result<std::vector<ScenarioFile>> read_scenarios(const std::filesystem::path& runner,
+                                                 const std::filesystem::path& folder);
+// One file, named by its path. What does not load has Declaration::error set; a file that cannot
+// be read is an error.
+Result<ScenarioFile> read_scenario(const std::filesystem::path& runner,
+                                   const std::filesystem::path& file);
+// What an edited text declares; its errors name `file`.
+Result<record::Declaration> describe_text(const std::filesystem::path& runner,
+                                          const std::filesystem::path& file, const QString& text);
+
+// The line in "x.lua:12: ..."; 0 if there is none.
+int line_in_error(const QString& error);
+
+}  // namespace threadline::app

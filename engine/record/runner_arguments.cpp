@@ -1,0 +1,86 @@
+#include "engine/record/runner_arguments.h"
+
+#include <charconv>
+
+namespace threadline::record {
+namespace {
+
+const std::string mend = "; the runner is started by threadline, see threadline --help";
+
+template <typename Number>
+bool parse_whole(const std::string& text, Number& number) {
+    const char* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, number);
+    return result.ec == std::errc{} && result.ptr == end && !text.empty();
+}
+
+}  // namespace
+
+std::vector<std::string> RunnerArguments::to_command_line() const {
+    std::vector<std::string> line;
+    if (!describe.empty()) {
+        line.push_back("--describe");
+        line.insert(line.end(), describe.begin(), describe.end());
+        return line;
+    }
+    line = {"--memory",   std::to_string(memory_fd),
+            "--watch",    std::to_string(watch_fd),
+            "--scenario", scenario};
+    if (source_fd >= 0) {
+        line.push_back("--source");
+        line.push_back(std::to_string(source_fd));
+    }
+    line.push_back("--seed");
+    line.push_back(std::to_string(seed));
+    for (const auto& [name, value] : parameters) {
+        line.push_back("-p");
+        line.push_back(name + "=" + value);
+    }
+    return line;
+}
+
+Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& arguments) {
+    RunnerArguments parsed;
+    if (!arguments.empty() && arguments.front() == "--describe") {
+        parsed.describe.assign(arguments.begin() + 1, arguments.end());
+        if (parsed.describe.empty())
+            return Error{"--describe needs the path of a scenario" + mend};
+        return parsed;
+    }
+
+    for (std::size_t i = 0; i < arguments.size(); i += 2) {
+        const std::string& option = arguments[i];
+        const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
+                           option == "--seed" || option == "--scenario" || option == "-p";
+        if (!known)
+            return Error{"unknown argument '" + option + "'" + mend};
+        if (i + 1 == arguments.size())
+            return Error{option + " needs a value" + mend};
+
+        const std::string& value = arguments[i + 1];
+        bool understood = true;
+        if (option == "--scenario") {
+            parsed.scenario = value;
+            understood = !value.empty();
+        } else if (option == "-p") {
+            const auto equals = value.find('=');
+            understood = equals != std::string::npos && equals > 0;
+            if (understood)
+                parsed.parameters.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+        } else if (option == "--seed") {
+            understood = parse_whole(value, parsed.seed);
+        } else {
+            int& fd = option == "--memory"  ? parsed.memory_fd
+                      : option == "--watch" ? parsed.watch_fd
+                                            : parsed.source_fd;
+            understood = parse_whole(value, fd) && fd >= 0;
+        }
+        if (!understood)
+            return Error{option + " cannot be '" + value + "'" + mend};
+    }
+    if (parsed.memory_fd < 0 || parsed.watch_fd < 0 || parsed.scenario.empty())
+        return Error{"--memory, --watch and --scenario are needed" + mend};
+    return parsed;
+}
+
+}  // namespace threadline::record

@@ -1,0 +1,42 @@
+// What a running actor works with, and what all actors of one process share.
+#pragma once
+
+#include "engine/runtime/compute.h"
+#include "engine/runtime/declared_scenario.h"
+#include "engine/runtime/line_sites.h"
+#include "engine/runtime/run_board.h"
+#include "engine/runtime/scenario_text.h"
+#include "engine/runtime/service_client.h"
+#include "engine/runtime/thread_count.h"
+#include "engine/sync/caller.h"
+
+#include <cstdint>
+#include <string>
+
+namespace threadline::runtime {
+
+// One a process; made before its threads, the same for all of them.
+struct RunContext {
+    const record::SharedMemory& memory;
+    RunBoard& board;
+    sync::Seam& seam;
+    const ScenarioText& text;
+    DeclaredScenario& scenario;
+    const std::string& bytecode;  // of the scenario, made by this process
+    LineSites& sites;
+    ComputeRate compute_rate;
+    std::uint64_t seed = 0;
+    ThreadCount& threads;
+    int service_socket = -1;
+    std::uint16_t process = 0;
+};
+
+struct ActorContext {
+    const RunContext& run;
+    sync::Caller caller;
+    ServiceClient service;
+
+    const std::atomic<std::uint32_t>& stop() const { return run.memory.header().control.stop; }
+};
+
+}  // namespace threadline::runtime

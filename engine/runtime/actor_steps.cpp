@@ -1,0 +1,153 @@
+// Steps that need no shared object, and those on actors.
+#include "engine/record/clock.h"
+#include "engine/runtime/actor_thread.h"
+#include "engine/runtime/sandbox.h"
+#include "engine/runtime/step.h"
+#include "engine/runtime/steps.h"
+#include "engine/runtime/values.h"
+#include "engine/sync/primitives.h"
+
+#include <cerrno>
+#include <ctime>
+
+namespace threadline::runtime {
+
+using sync::Outcome;
+
+namespace {
+
+int compute_step(lua_State* lua) {
+    const ActorContext& actor = begin_step(lua, "compute");
+    record::Recorder& recorder = actor.caller.recorder;
+    const auto demand = check_duration(lua, 1, "compute");
+    const auto before = record::thread_cpu_time();
+    recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
+    const bool finished = compute(demand, actor.run.compute_rate, actor.stop());
+    recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
+    if (!finished)
+        unwind(lua);
+    return 0;
+}
+
+int sleep_step(lua_State* lua) {
+    const ActorContext& actor = begin_step(lua, "sleep");
+    record::Recorder& recorder = actor.caller.recorder;
+    const auto duration = check_duration(lua, 1, "sleep");
+    timespec until{};
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    const long nanoseconds = until.tv_nsec + duration.count() % 1'000'000'000;
+    until.tv_sec += duration.count() / 1'000'000'000 + nanoseconds / 1'000'000'000;
+    until.tv_nsec = nanoseconds % 1'000'000'000;
+    recorder.record_cpu_time();
+    recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
+    recorder.ring_doorbell();
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+    }
+    recorder.record(EventKind::SleepEnd);
+    recorder.record_cpu_time();
+    if (actor.stop().load(std::memory_order_relaxed) != 0)
+        unwind(lua);
+    return 0;
+}
+
+// service:request(ms): a real request to another process; the thread blocks in read().
+int service_request(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Service, "request");
+    record::Recorder& recorder = step.caller().recorder;
+    const auto latency = check_duration(lua, 2, "request");
+    recorder.record_cpu_time();
+    recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
+    recorder.ring_doorbell();
+    if (const Status sent = step.actor.service.send(latency); !sent)
+        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), sent.error().message.c_str());
+    const Result<long> bytes = step.actor.service.receive();
+    if (!bytes)
+        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), bytes.error().message.c_str());
+    recorder.record(EventKind::IoEnd, step.object(), 0, *bytes);
+    recorder.record_cpu_time();
+    if (step.actor.stop().load(std::memory_order_relaxed) != 0)
+        unwind(lua);
+    return 0;
+}
+
+// join(handle [, ms]): true once it has ended, and all of a group have.
+int join_step(lua_State* lua) {
+    ActorContext& actor = begin_step(lua, "join");
+    const Handle* handle = to_handle(lua, 1);
+    if (handle == nullptr ||
+        (handle->kind != HandleKind::Actor && handle->kind != HandleKind::Group))
+        raise(lua, "join needs a thread: local a = thread(\"A\", ...), then join(a)");
+    const sync::Deadline deadline = check_deadline(lua, 2, "join");
+    Outcome outcome = Outcome::Done;
+    for (std::uint32_t index = 0; index < handle->count && outcome == Outcome::Done; ++index)
+        outcome = go_on(lua, sync::join(actor.caller, ActorId{handle->id + index}, deadline));
+    lua_pushboolean(lua, outcome == Outcome::Done);
+    return 1;
+}
+
+// start(body, ...): a thread of its own, in this process; its handle.
+int start_step(lua_State* lua) {
+    ActorContext& actor = begin_step(lua, "start");
+    const Handle* body = to_handle(lua, 1);
+    if (body == nullptr || body->kind != HandleKind::Body)
+        raise(lua,
+              "start needs a body that the top level declares: "
+              "local work = later(\"Work\", function() ... end), then start(work)");
+    std::vector<Value> arguments;
+    for (int index = 2; index <= lua_gettop(lua); ++index)
+        arguments.push_back(check_value(lua, index));
+    const Result<ActorId> started = start_later(actor, body->id, std::move(arguments));
+    if (!started)
+        raise(lua, "%s", started.error().message.c_str());
+    push_handle(lua, {HandleKind::Actor, started->value, 1});
+    return 1;
+}
+
+// A text that an event refers to, cut to what a label can show.
+NameId check_label(lua_State* lua, int index, const char* usage) {
+    if (lua_type(lua, index) != LUA_TSTRING && lua_type(lua, index) != LUA_TNUMBER)
+        raise(lua, "%s", usage);
+    const std::string text = lua_tostring(lua, index);
+    return intern(lua, std::string_view(text).substr(0, longest_shared_string));
+}
+
+int check_step(lua_State* lua) {
+    const ActorContext& actor = begin_step(lua, "check");
+    if (lua_gettop(lua) == 0)
+        raise(lua, "check needs what is to be true: check(total == 10, \"nothing is lost\")");
+    const NameId text = lua_isnoneornil(lua, 2)
+                            ? intern(lua, "check")
+                            : check_label(lua, 2,
+                                          "check(condition, text): the text says what is "
+                                          "expected");
+    const bool passed = lua_toboolean(lua, 1) != 0;
+    actor.caller.recorder.record(passed ? EventKind::CheckPassed : EventKind::CheckFailed, {}, 0,
+                                 text.value);
+    lua_pushboolean(lua, passed);
+    return 1;
+}
+
+int note_step(lua_State* lua) {
+    const ActorContext& actor = begin_step(lua, "note");
+    const NameId text = check_label(lua, 1, "note needs a text: note \"both are ready\"");
+    actor.caller.recorder.record(EventKind::Note, {}, 0, text.value);
+    return 0;
+}
+
+constexpr luaL_Reg kServiceSteps[] = {{"request", service_request}, {nullptr, nullptr}};
+constexpr luaL_Reg kNothing[] = {{nullptr, nullptr}};
+constexpr luaL_Reg kSteps[] = {
+    {"compute", compute_step}, {"sleep", sleep_step}, {"join", join_step}, {"start", start_step},
+    {"check", check_step},     {"note", note_step},   {nullptr, nullptr}};
+
+}  // namespace
+
+void add_actor_steps(lua_State* lua) {
+    register_handle(lua, HandleKind::Service, kServiceSteps);
+    register_handle(lua, HandleKind::Actor, kNothing);
+    register_handle(lua, HandleKind::Group, kNothing);
+    register_handle(lua, HandleKind::Body, kNothing);
+    luaL_setfuncs(lua, kSteps, 0);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,26 @@
+// An actor of the scenario on a thread of the operating system.
+#pragma once
+
+#include "engine/runtime/actor_context.h"
+
+#include <vector>
+
+namespace threadline::runtime {
+
+struct ActorStart {
+    ActorId actor;
+    std::size_t body = 0;  // ordinal in DeclaredScenario::bodies
+    std::vector<Value> arguments;
+    bool at_gate = true;  // starts with the run, rather than being started by another
+};
+
+// Runs the actor on the calling thread, from loading its script to its end.
+void run_actor(const RunContext& run, const ActorStart& start);
+
+// The same on a new thread. The error: the system allows no more.
+Status start_thread(const RunContext& run, ActorStart start);
+
+// start(body, ...) of a running actor.
+Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments);
+
+}  // namespace threadline::runtime

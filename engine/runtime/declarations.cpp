@@ -1,0 +1,233 @@
+#include "engine/runtime/declarations.h"
+
+#include "engine/runtime/declaring.h"
+#include "engine/runtime/handles.h"
+#include "engine/runtime/parameters.h"
+#include "engine/runtime/script_state.h"
+#include "engine/runtime/values.h"
+
+namespace threadline::runtime {
+
+using record::ObjectKind;
+
+namespace {
+
+constexpr lua_Integer kMostThreads = 20'000;
+constexpr lua_Integer kMostElements = 100'000;
+
+int bodies_key;  // registry: the functions of the bodies, by ordinal + 1
+
+// The other states say the same; their threads only read what the first one kept.
+void keep(lua_State* lua, std::string DeclaredScenario::*member, std::string text) {
+    ScriptState& state = state_of(lua);
+    if (state.mode == Mode::Declaring)
+        state.scenario.*member = std::move(text);
+}
+
+// A summary is written over several lines and shown where there is room.
+std::string joined_lines(const std::string& text) {
+    std::string joined;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!space)
+            joined += c;
+        else if (!joined.empty() && joined.back() != ' ')
+            joined += ' ';
+    }
+    while (joined.ends_with(' '))
+        joined.pop_back();
+    return joined;
+}
+
+int declare_title(lua_State* lua) {
+    check_top_level(lua, "title");
+    keep(lua, &DeclaredScenario::title,
+         check_text(lua, 1, "title", "a text: title \"Two locks\"", 100));
+    return 0;
+}
+
+int declare_chapter(lua_State* lua) {
+    check_top_level(lua, "chapter");
+    keep(lua, &DeclaredScenario::chapter,
+         check_text(lua, 1, "chapter", "a text: chapter \"deadlock\"", 100));
+    return 0;
+}
+
+int declare_summary(lua_State* lua) {
+    check_top_level(lua, "summary");
+    keep(lua, &DeclaredScenario::summary,
+         joined_lines(check_text(lua, 1, "summary", "a text: summary [[...]]", 2000)));
+    return 0;
+}
+
+// The next object: made in the first state, found again in the others.
+int declare_object(lua_State* lua, const char* word, DeclaredObject object, HandleKind handle) {
+    ScriptState& state = state_of(lua);
+    object.line = static_cast<std::uint32_t>(current_line(lua));
+    const std::size_t ordinal = state.next_object++;
+    if (state.mode == Mode::Declaring) {
+        check_fresh_name(lua, static_cast<int>(object.kind), name_of(handle), object.name);
+        state.scenario.objects.push_back(object);
+    } else if (ordinal >= state.scenario.objects.size() ||
+               state.scenario.objects[ordinal].kind != object.kind ||
+               state.scenario.objects[ordinal].name != object.name) {
+        differs(lua, word);
+    }
+    const DeclaredObject& known = state.scenario.objects[ordinal];
+    push_handle(lua, {handle, known.id.value, static_cast<std::uint32_t>(known.count)});
+    return 1;
+}
+
+template <ObjectKind kind, HandleKind handle>
+int declare_plain(lua_State* lua) {
+    const char* word = handle == HandleKind::Lock               ? "lock"
+                       : handle == HandleKind::ReaderWriterLock ? "rwlock"
+                       : handle == HandleKind::Condition        ? "condition"
+                                                                : "service";
+    check_top_level(lua, word);
+    DeclaredObject object;
+    object.kind = kind;
+    object.name = check_name(lua, word);
+    return declare_object(lua, word, object, handle);
+}
+
+template <ObjectKind kind, HandleKind handle>
+int declare_counted(lua_State* lua) {
+    const char* word = handle == HandleKind::Semaphore ? "semaphore"
+                       : handle == HandleKind::Barrier ? "barrier"
+                                                       : "queue";
+    const char* number = handle == HandleKind::Semaphore ? "its count"
+                         : handle == HandleKind::Barrier ? "how many meet at it"
+                                                         : "how many items fit into it";
+    check_top_level(lua, word);
+    DeclaredObject object;
+    object.kind = kind;
+    object.name = check_name(lua, word);
+    object.count =
+        check_count(lua, 2, word, number, handle == HandleKind::Semaphore ? 0 : 1, kMostElements);
+    return declare_object(lua, word, object, handle);
+}
+
+int declare_shared(lua_State* lua) {
+    check_top_level(lua, "shared");
+    DeclaredObject object;
+    object.kind = ObjectKind::Variable;
+    object.name = check_name(lua, "shared");
+    object.initial = check_initial_value(lua, 2);
+    return declare_object(lua, "shared", object, HandleKind::Variable);
+}
+
+int declare_shared_array(lua_State* lua) {
+    check_top_level(lua, "shared_array");
+    DeclaredObject object;
+    object.kind = ObjectKind::Array;
+    object.name = check_name(lua, "shared_array");
+    object.count =
+        check_count(lua, 2, "shared_array", "how many elements it has", 1, kMostElements);
+    object.initial = check_initial_value(lua, 3);
+    return declare_object(lua, "shared_array", object, HandleKind::Array);
+}
+
+int declare_body(lua_State* lua, const char* word, DeclaredBody body, int function) {
+    ScriptState& state = state_of(lua);
+    if (lua_type(lua, function) != LUA_TFUNCTION || lua_iscfunction(lua, function))
+        raise(lua, "%s(...) needs what it does: function() ... end", word);
+    body.line = static_cast<std::uint32_t>(current_line(lua));
+    const std::size_t ordinal = state.next_body++;
+    if (state.mode == Mode::Declaring) {
+        check_fresh_name(lua, -1, "thread", body.name);
+        if (body.kind == DeclaredBody::Kind::Process)
+            body.process = static_cast<std::uint16_t>(state.scenario.processes() + 1);
+        if (state.scenario.threads() + body.count > kMostThreads)
+            raise(lua, "more than %d threads: declare fewer", static_cast<int>(kMostThreads));
+        state.scenario.bodies.push_back(body);
+    } else if (ordinal >= state.scenario.bodies.size() ||
+               state.scenario.bodies[ordinal].kind != body.kind ||
+               state.scenario.bodies[ordinal].name != body.name ||
+               state.scenario.bodies[ordinal].count != body.count) {
+        differs(lua, word);
+    }
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &bodies_key) != LUA_TTABLE) {
+        lua_pop(lua, 1);
+        lua_newtable(lua);
+        lua_pushvalue(lua, -1);
+        lua_rawsetp(lua, LUA_REGISTRYINDEX, &bodies_key);
+    }
+    lua_pushvalue(lua, function);
+    lua_rawseti(lua, -2, static_cast<lua_Integer>(ordinal) + 1);
+
+    const DeclaredBody& known = state.scenario.bodies[ordinal];
+    switch (known.kind) {
+        case DeclaredBody::Kind::Later:
+            push_handle(lua, {HandleKind::Body, static_cast<std::uint32_t>(ordinal), 1});
+            break;
+        case DeclaredBody::Kind::Threads:
+            push_handle(lua, {HandleKind::Group, known.first.value, known.count});
+            break;
+        default:
+            push_handle(lua, {HandleKind::Actor, known.first.value, 1});
+            break;
+    }
+    return 1;
+}
+
+template <DeclaredBody::Kind kind>
+int declare_one(lua_State* lua) {
+    const char* word = kind == DeclaredBody::Kind::Thread    ? "thread"
+                       : kind == DeclaredBody::Kind::Process ? "process"
+                                                             : "later";
+    check_top_level(lua, word);
+    DeclaredBody body;
+    body.kind = kind;
+    body.name = check_name(lua, word);
+    return declare_body(lua, word, body, 2);
+}
+
+int declare_threads(lua_State* lua) {
+    check_top_level(lua, "threads");
+    if (lua_type(lua, 1) != LUA_TNUMBER)
+        raise(lua,
+              "threads(...) needs how many first: threads(4, \"Worker\", function(i) ... end)");
+    DeclaredBody body;
+    body.kind = DeclaredBody::Kind::Threads;
+    body.count =
+        static_cast<std::uint32_t>(check_count(lua, 1, "threads", "how many", 1, kMostThreads));
+    body.name = check_name(lua, "threads", 2);
+    return declare_body(lua, "threads", body, 3);
+}
+
+constexpr luaL_Reg kWords[] = {
+    {"title", declare_title},
+    {"chapter", declare_chapter},
+    {"summary", declare_summary},
+    {"number", declare_number},
+    {"choice", declare_choice},
+    {"boolean", declare_boolean},
+    {"lock", declare_plain<ObjectKind::Mutex, HandleKind::Lock>},
+    {"rwlock", declare_plain<ObjectKind::ReaderWriterLock, HandleKind::ReaderWriterLock>},
+    {"condition", declare_plain<ObjectKind::Condition, HandleKind::Condition>},
+    {"service", declare_plain<ObjectKind::Service, HandleKind::Service>},
+    {"semaphore", declare_counted<ObjectKind::Semaphore, HandleKind::Semaphore>},
+    {"barrier", declare_counted<ObjectKind::Barrier, HandleKind::Barrier>},
+    {"queue", declare_counted<ObjectKind::Queue, HandleKind::Queue>},
+    {"shared", declare_shared},
+    {"shared_array", declare_shared_array},
+    {"thread", declare_one<DeclaredBody::Kind::Thread>},
+    {"process", declare_one<DeclaredBody::Kind::Process>},
+    {"later", declare_one<DeclaredBody::Kind::Later>},
+    {"threads", declare_threads},
+    {nullptr, nullptr}};
+
+}  // namespace
+
+void add_declarations(lua_State* lua) {
+    luaL_setfuncs(lua, kWords, 0);
+}
+
+void push_body(lua_State* lua, std::size_t ordinal) {
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &bodies_key);
+    lua_rawgeti(lua, -1, static_cast<lua_Integer>(ordinal) + 1);
+    lua_remove(lua, -2);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,110 @@
+#include "engine/runtime/declared_scenario.h"
+
+#include "engine/sync/primitives.h"
+
+#include <algorithm>
+
+namespace threadline::runtime {
+
+using record::ObjectKind;
+
+namespace {
+
+Value to_value(const InitialValue& initial, const record::SharedMemory& memory) {
+    if (const auto* boolean = std::get_if<bool>(&initial))
+        return Value::boolean(*boolean);
+    if (const auto* integer = std::get_if<std::int64_t>(&initial))
+        return Value::integer(*integer);
+    if (const auto* number = std::get_if<double>(&initial))
+        return Value::number(*number);
+    if (const auto* text = std::get_if<std::string>(&initial))
+        return Value::string(memory.intern(*text));
+    return Value::nil();
+}
+
+ObjectId declare(const DeclaredObject& object, const record::SharedMemory& memory, SiteId site) {
+    const auto count = static_cast<std::uint32_t>(object.count);
+    switch (object.kind) {
+        case ObjectKind::Mutex:
+            return sync::declare_mutex(memory, object.name, site);
+        case ObjectKind::ReaderWriterLock:
+            return sync::declare_reader_writer_lock(memory, object.name, site);
+        case ObjectKind::Condition:
+            return sync::declare_condition(memory, object.name, site);
+        case ObjectKind::Semaphore:
+            return sync::declare_semaphore(memory, object.name, site, object.count);
+        case ObjectKind::Barrier:
+            return sync::declare_barrier(memory, object.name, site, count);
+        case ObjectKind::Queue:
+            return sync::declare_queue(memory, object.name, site, count);
+        case ObjectKind::Variable:
+            return sync::declare_variable(memory, object.name, site,
+                                          to_value(object.initial, memory));
+        case ObjectKind::Array:
+            return sync::declare_array(memory, object.name, site, count,
+                                       to_value(object.initial, memory));
+        case ObjectKind::Service:
+            return memory.add_object(ObjectKind::Service, memory.intern(object.name), site);
+        case ObjectKind::None:
+            break;
+    }
+    return {};
+}
+
+std::string actor_name(const DeclaredBody& body, std::uint32_t index) {
+    if (body.kind != DeclaredBody::Kind::Threads)
+        return body.name;
+    return body.name + " " + std::to_string(index + 1);
+}
+
+}  // namespace
+
+std::uint32_t DeclaredScenario::threads() const {
+    std::uint32_t sum = 0;
+    for (const DeclaredBody& body : bodies)
+        if (body.kind != DeclaredBody::Kind::Later)
+            sum += body.count;
+    return sum;
+}
+
+std::uint16_t DeclaredScenario::processes() const {
+    return static_cast<std::uint16_t>(std::ranges::count_if(
+        bodies, [](const auto& body) { return body.kind == DeclaredBody::Kind::Process; }));
+}
+
+bool DeclaredScenario::starts_later() const {
+    return std::ranges::any_of(
+        bodies, [](const auto& body) { return body.kind == DeclaredBody::Kind::Later; });
+}
+
+bool DeclaredScenario::uses_service() const {
+    return std::ranges::any_of(
+        objects, [](const auto& object) { return object.kind == ObjectKind::Service; });
+}
+
+Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file) {
+    for (DeclaredObject& object : scenario.objects) {
+        object.id = declare(object, memory, memory.intern_site(file, object.line));
+        if (!object.id)
+            return Error{"line " + std::to_string(object.line) + ": no room for '" + object.name +
+                         "': declare fewer or smaller objects"};
+    }
+    for (DeclaredBody& body : scenario.bodies) {
+        if (body.kind == DeclaredBody::Kind::Later)
+            continue;
+        const SiteId site = memory.intern_site(file, body.line);
+        for (std::uint32_t index = 0; index < body.count; ++index) {
+            const NameId name = memory.intern(actor_name(body, index));
+            const ActorId actor =
+                memory.add_actor(record::ActorKind::Thread, name, body.process, site);
+            if (!actor)
+                return Error{"line " + std::to_string(body.line) + ": no room for " +
+                             std::to_string(body.count) + " threads: declare fewer"};
+            if (index == 0)
+                body.first = actor;
+        }
+    }
+    return Done{};
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,58 @@
+// What the top level of a scenario declared, as plain data. The first Lua state that loads the
+// scenario makes it; every further state must declare the same again, and is given the ids by
+// ordinal.
+#pragma once
+
+#include "engine/record/declaration.h"
+#include "engine/record/shared_memory.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace threadline::runtime {
+
+// A value before the shared memory is there to hold its string.
+using InitialValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+
+struct DeclaredObject {
+    record::ObjectKind kind = record::ObjectKind::None;
+    std::string name;
+    std::uint32_t line = 0;
+    std::int64_t count = 0;  // semaphore: count, barrier: parties, queue: capacity, array: size
+    InitialValue initial;
+    ObjectId id;  // once realised
+};
+
+struct DeclaredBody {
+    enum class Kind : std::uint8_t { Thread, Threads, Process, Later };
+
+    Kind kind = Kind::Thread;
+    std::string name;
+    std::uint32_t line = 0;
+    std::uint32_t count = 1;    // Threads: how many
+    std::uint16_t process = 0;  // Process: its ordinal, from 1
+    ActorId first;              // once realised; Later: none
+};
+
+struct DeclaredScenario {
+    std::string title;
+    std::string chapter;
+    std::string summary;
+    std::vector<record::Parameter> parameters;
+    std::vector<record::ParameterValue> values;  // of the parameters, for this run
+    std::vector<DeclaredObject> objects;
+    std::vector<DeclaredBody> bodies;
+
+    std::uint32_t threads() const;  // started with the run, in all processes
+    std::uint16_t processes() const;
+    bool starts_later() const;
+    bool uses_service() const;
+};
+
+// Gives each declared object and actor its place in the shared memory; lines become sites of
+// `file`. The error says which table is full.
+Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file);
+
+}  // namespace threadline::runtime

@@ -1,0 +1,108 @@
+// lock and rwlock.
+#include "engine/runtime/step.h"
+#include "engine/runtime/steps.h"
+#include "engine/sync/primitives.h"
+
+namespace threadline::runtime {
+
+using sync::Outcome;
+
+namespace {
+
+// The three operations of one side of a lock; a lock has one side, a reader-writer lock has two.
+struct Side {
+    HandleKind kind;
+    Outcome (*lock)(sync::Caller&, ObjectId, sync::Deadline);
+    Outcome (*try_lock)(sync::Caller&, ObjectId);
+    Outcome (*unlock)(sync::Caller&, ObjectId);
+    const char* lock_word;
+    const char* unlock_word;
+    const char* with_word;
+    const char* held_as;  // "held", "held for reading"
+};
+
+constexpr Side kMutex = {HandleKind::Lock, sync::lock, sync::try_lock, sync::unlock,
+                         "lock",           "unlock",   "with",         "held"};
+constexpr Side kReader = {HandleKind::ReaderWriterLock,
+                          sync::lock_shared,
+                          sync::try_lock_shared,
+                          sync::unlock_shared,
+                          "read_lock",
+                          "read_unlock",
+                          "with_read",
+                          "held for reading"};
+constexpr Side kWriter = {HandleKind::ReaderWriterLock,
+                          sync::lock_exclusive,
+                          sync::try_lock_exclusive,
+                          sync::unlock_exclusive,
+                          "write_lock",
+                          "write_unlock",
+                          "with_write",
+                          "held for writing"};
+
+void release(lua_State* lua, const MethodStep& step, const Side& side) {
+    if (go_on(lua, side.unlock(step.caller(), step.object())) == Outcome::NotOwner)
+        raise(lua, "%s is not %s by %s: only who has locked it can unlock it",
+              name_of(lua, step.self).c_str(), side.held_as, actor_name(step.actor).c_str());
+}
+
+template <const Side& side>
+int lock_step(lua_State* lua) {
+    const MethodStep step = begin_method(lua, side.kind, side.lock_word);
+    const Outcome outcome = is_no_wait(lua, 2) ? side.try_lock(step.caller(), step.object())
+                                               : side.lock(step.caller(), step.object(),
+                                                           check_deadline(lua, 2, side.lock_word));
+    lua_pushboolean(lua, go_on(lua, outcome) == Outcome::Done);
+    return 1;
+}
+
+template <const Side& side>
+int unlock_step(lua_State* lua) {
+    release(lua, begin_method(lua, side.kind, side.unlock_word), side);
+    return 0;
+}
+
+// lock:with(f): held while f runs. An error in f ends the thread, and leaves the lock as it is.
+template <const Side& side>
+int with_step(lua_State* lua) {
+    const MethodStep step = begin_method(lua, side.kind, side.with_word);
+    if (!lua_isfunction(lua, 2))
+        raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
+              side.with_word);
+    const SiteId site = step.caller().recorder.site();
+    go_on(lua, side.lock(step.caller(), step.object(), {}));
+    lua_settop(lua, 2);
+    lua_call(lua, 0, LUA_MULTRET);
+    step.caller().recorder.set_site(site);
+    release(lua, step, side);
+    return lua_gettop(lua) - 1;
+}
+
+int try_step(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Lock, "try");
+    lua_pushboolean(lua, go_on(lua, sync::try_lock(step.caller(), step.object())) == Outcome::Done);
+    return 1;
+}
+
+constexpr luaL_Reg kLockSteps[] = {{"lock", lock_step<kMutex>},
+                                   {"try", try_step},
+                                   {"unlock", unlock_step<kMutex>},
+                                   {"with", with_step<kMutex>},
+                                   {nullptr, nullptr}};
+
+constexpr luaL_Reg kReaderWriterSteps[] = {{"read_lock", lock_step<kReader>},
+                                           {"read_unlock", unlock_step<kReader>},
+                                           {"write_lock", lock_step<kWriter>},
+                                           {"write_unlock", unlock_step<kWriter>},
+                                           {"with_read", with_step<kReader>},
+                                           {"with_write", with_step<kWriter>},
+                                           {nullptr, nullptr}};
+
+}  // namespace
+
+void register_lock_steps(lua_State* lua) {
+    register_handle(lua, HandleKind::Lock, kLockSteps);
+    register_handle(lua, HandleKind::ReaderWriterLock, kReaderWriterSteps);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,19 @@
+// Parameters of a scenario: number, choice, boolean; what a person can set.
+#pragma once
+
+#include "engine/record/result.h"
+
+#include <lua.hpp>
+
+namespace threadline::runtime {
+
+struct ScriptState;
+
+int declare_number(lua_State* lua);
+int declare_choice(lua_State* lua);
+int declare_boolean(lua_State* lua);
+
+// After the first load: each parameter that was given has been declared.
+Status check_given_parameters(const ScriptState& state);
+
+}  // namespace threadline::runtime

@@ -1,0 +1,84 @@
+#include "engine/runtime/run_board.h"
+
+#include "engine/record/futex.h"
+
+#include <sys/mman.h>
+
+#include <climits>
+#include <new>
+
+namespace threadline::runtime {
+
+RunBoard* RunBoard::create() {
+    void* memory =
+        mmap(nullptr, sizeof(RunBoard), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return memory == MAP_FAILED ? nullptr : new (memory) RunBoard();
+}
+
+void RunBoard::signal_change() {
+    changes_.fetch_add(1);
+    record::futex_wake(changes_, INT_MAX);
+}
+
+void RunBoard::expect(std::uint32_t actors) {
+    expected_.store(actors);
+    live_.store(actors);
+}
+
+void RunBoard::wait_at_gate() {
+    if (arrived_.fetch_add(1) + 1 == expected_.load())
+        signal_change();
+    while (open_.load() == 0)
+        record::futex_wait(open_, 0, {});
+}
+
+bool RunBoard::wait_for_arrivals() {
+    while (true) {
+        const std::uint32_t seen = changes_.load();
+        if (failed_.load() != 0)
+            return false;
+        if (arrived_.load() >= expected_.load())
+            return true;
+        record::futex_wait(changes_, seen, {});
+    }
+}
+
+void RunBoard::open_gate() {
+    open_.store(1);
+    record::futex_wake(open_, INT_MAX);
+}
+
+std::uint32_t RunBoard::add_live(std::size_t body) {
+    live_.fetch_add(1);
+    return started_[body % counters].fetch_add(1) + 1;
+}
+
+void RunBoard::end_live() {
+    if (live_.fetch_sub(1) == 1)
+        signal_change();
+}
+
+bool RunBoard::wait_for_all() {
+    while (true) {
+        const std::uint32_t seen = changes_.load();
+        if (failed_.load() != 0)
+            return false;
+        if (live_.load() == 0)
+            return true;
+        record::futex_wait(changes_, seen, {});
+    }
+}
+
+void RunBoard::fail(const record::SharedMemory& memory, const std::string& message) {
+    const NameId name = memory.intern(message);
+    std::uint32_t none = 0;
+    failure_.compare_exchange_strong(none, name.value);
+    failed_.store(1);
+    signal_change();
+}
+
+NameId RunBoard::failure() const {
+    return NameId{failure_.load()};
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,61 @@
+// Where the processes of a run meet: the start gate, who still runs, and what went wrong first.
+// Anonymous shared memory, made before the first fork.
+#pragma once
+
+#include "engine/record/shared_memory.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace threadline::runtime {
+
+class RunBoard {
+public:
+    static RunBoard* create();  // nullptr: no memory
+
+    // Before the first thread: how many actors start with the run.
+    void expect(std::uint32_t actors);
+
+    // The gate. Each actor that starts with the run waits at it; the runner opens it once all
+    // have arrived, so that none has a head start.
+    void wait_at_gate();
+    // Runner: true once all have arrived; false if something failed first.
+    bool wait_for_arrivals();
+    void open_gate();
+
+    // One more actor, started by another; which of its body, from 1.
+    std::uint32_t add_live(std::size_t body);
+    void end_live();
+    // Runner: returns when no actor is left (true) or something failed (false).
+    bool wait_for_all();
+
+    // The first failure counts; any thread of any process. `message` is one line.
+    void fail(const record::SharedMemory& memory, const std::string& message);
+    // None: nothing failed.
+    NameId failure() const;
+
+    // Children that end from here on are meant to.
+    void set_ending() { ending_.store(1); }
+    bool ending() const { return ending_.load() != 0; }
+
+private:
+    void signal_change();
+
+    // Bodies that share a counter skip numbers, which harms nobody.
+    static constexpr std::size_t counters = 64;
+
+    std::atomic<std::uint32_t> expected_;
+    std::atomic<std::uint32_t> arrived_;
+    std::atomic<std::uint32_t> open_;  // futex of those at the gate
+    std::atomic<std::uint32_t> live_;
+    std::atomic<std::uint32_t> failed_;
+    std::atomic<std::uint32_t> failure_;  // NameId of the message
+    std::atomic<std::uint32_t> changes_;  // futex of the runner
+    std::atomic<std::uint32_t> ending_;
+    std::array<std::atomic<std::uint32_t>, counters> started_;
+};
+
+}  // namespace threadline::runtime

@@ -1,0 +1,210 @@
+#include "engine/runtime/runner.h"
+
+#include "engine/record/clock.h"
+#include "engine/runtime/actor_thread.h"
+#include "engine/runtime/child_processes.h"
+#include "engine/runtime/script.h"
+#include "engine/runtime/service_process.h"
+#include "engine/runtime/watch.h"
+#include "engine/schedule/free_schedule.h"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace threadline::runtime {
+
+namespace {
+
+constexpr int kDoesNotLoad = 2;
+constexpr int kBroke = 3;
+
+// Rings kept for threads that the scenario starts while it runs.
+constexpr std::uint32_t kRingsForLater = 256;
+
+int fail(const record::SharedMemory& memory, NameId message, int status) {
+    memory.header().error_message = message;
+    memory.set_phase(record::Phase::Failed);
+    const std::string text(memory.name(message));
+    std::fprintf(stderr, "%s\n", text.c_str());
+    return status;
+}
+
+int fail(const record::SharedMemory& memory, const std::string& message, int status) {
+    return fail(memory, memory.intern(message), status);
+}
+
+void prepare_process() {
+    // A group of its own, so that killing the run kills nothing else.
+    if (getpgrp() != getpid())
+        setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Sleeps and timed waits end on time: the default lets the kernel be 50 us late.
+    prctl(PR_SET_TIMERSLACK, 1, 0, 0, 0);
+    // Each thread that makes requests needs a descriptor.
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+// The client's end of the control socket; -1 where no service is declared.
+Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scenario,
+                          int watch_fd) {
+    if (!scenario.uses_service())
+        return -1;
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+        return Error{std::string("the service cannot be started: ") + std::strerror(errno)};
+    const Status forked = children.fork("service", true, [&ends, watch_fd] {
+        close(ends[0]);
+        serve(ends[1], watch_fd);
+    });
+    close(ends[1]);
+    if (!forked)
+        return forked.error();
+    return ends[0];
+}
+
+// The life of a worker process: its main thread runs the body; it ends once the threads that the
+// body started have.
+[[noreturn]] void work(RunContext run, std::size_t body, int watch_fd) {
+    const DeclaredBody& declared = run.scenario.bodies[body];
+    run.process = declared.process;
+    if (const Status watched = start_watch(watch_fd); !watched)
+        run.board.fail(run.memory, watched.error().message);
+    run_actor(run, {declared.first, body, {}, true});
+    run.threads.wait_for_none();
+    _exit(run.board.failure() ? kBroke : 0);
+}
+
+Status start_workers(ChildProcesses& children, const RunContext& run, int watch_fd) {
+    for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
+        const DeclaredBody& declared = run.scenario.bodies[body];
+        if (declared.kind != DeclaredBody::Kind::Process)
+            continue;
+        const Status forked = children.fork(declared.name, false,
+                                            [&run, body, watch_fd] { work(run, body, watch_fd); });
+        if (!forked)
+            return forked;
+    }
+    return Done{};
+}
+
+Status start_threads(const RunContext& run) {
+    std::uint32_t started = 0;
+    for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
+        const DeclaredBody& declared = run.scenario.bodies[body];
+        if (declared.kind != DeclaredBody::Kind::Thread &&
+            declared.kind != DeclaredBody::Kind::Threads)
+            continue;
+        for (std::uint32_t index = 0; index < declared.count; ++index) {
+            ActorStart start{ActorId{declared.first.value + index}, body, {}, true};
+            if (declared.kind == DeclaredBody::Kind::Threads)
+                start.arguments.push_back(Value::integer(index + 1));
+            if (!start_thread(run, std::move(start)))
+                return Error{run.text.display + ":" + std::to_string(declared.line) +
+                             ": the system allowed only " + std::to_string(started) +
+                             " threads: declare fewer"};
+            ++started;
+        }
+    }
+    return Done{};
+}
+
+// From the start gate to the last thread's end; the exit status.
+int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
+    const auto failed = [&run] { return fail(run.memory, run.board.failure(), kBroke); };
+    if (const Status watched = start_watch(watch_fd); !watched)
+        return fail(run.memory, watched.error().message, kBroke);
+    if (const Status reaping = children.start_reaping(); !reaping)
+        return fail(run.memory, reaping.error().message, kBroke);
+    if (const Status started = start_threads(run); !started)
+        return fail(run.memory, started.error().message, kBroke);
+    if (!run.board.wait_for_arrivals())
+        return failed();
+
+    record::Header& header = run.memory.header();
+    header.start_ticks = record::read_ticks(header.invariant_tsc != 0);
+    run.memory.set_phase(record::Phase::Running);
+    run.board.open_gate();
+    if (!run.board.wait_for_all())
+        return failed();
+    run.memory.set_phase(record::Phase::Finished);
+    return 0;
+}
+
+}  // namespace
+
+int run_scenario(const record::RunnerArguments& arguments) {
+    prepare_process();
+    const Result<record::SharedMemory> attached = record::SharedMemory::attach(arguments.memory_fd);
+    if (!attached) {
+        std::fprintf(stderr, "%s\n", attached.error().message.c_str());
+        return kDoesNotLoad;
+    }
+    const record::SharedMemory& memory = *attached;
+    const NameId file = memory.intern(arguments.scenario);
+    memory.header().scenario_path = file;
+    memory.set_phase(record::Phase::Loading);
+
+    const Result<ScenarioText> text = read_scenario(arguments.scenario, arguments.source_fd);
+    if (!text)
+        return fail(memory, text.error().message, kDoesNotLoad);
+    DeclaredScenario scenario;
+    std::string bytecode;
+    if (const Status loaded =
+            Script::declare(*text, arguments.parameters, arguments.seed, scenario, bytecode);
+        !loaded)
+        return fail(memory, loaded.error().message, kDoesNotLoad);
+    if (scenario.threads() == 0)
+        return fail(memory,
+                    text->display + ": no thread is declared: thread(\"A\", function() ... end)",
+                    kDoesNotLoad);
+    if (const Status realised = realise(scenario, memory, file); !realised)
+        return fail(memory, text->display + ": " + realised.error().message, kDoesNotLoad);
+    memory.header().ring_capacity =
+        record::ring_capacity(memory.header().limits.ring_bytes,
+                              scenario.threads() + (scenario.starts_later() ? kRingsForLater : 0));
+
+    RunBoard* const board = RunBoard::create();
+    if (board == nullptr)
+        return fail(memory, "no memory is left to start the run", kBroke);
+    board->expect(scenario.threads());
+    ChildProcesses children(memory, *board);
+    const Result<int> service = start_service(children, scenario, arguments.watch_fd);
+    if (!service) {
+        children.end();
+        return fail(memory, service.error().message, kBroke);
+    }
+
+    schedule::FreeSchedule seam(memory);
+    const auto lines = std::ranges::count(text->text, '\n') + 1;
+    LineSites sites(memory, file, static_cast<std::size_t>(lines));
+    ThreadCount threads;
+    // A scenario that never computes need not wait for the calibration.
+    const bool computes = text->text.find("compute") != std::string::npos;
+    const RunContext run{
+        memory,         *board,   seam,     *text,
+        scenario,       bytecode, sites,    computes ? calibrate_compute() : ComputeRate{},
+        arguments.seed, threads,  *service, 0};
+    int status = 0;
+    if (const Status started = start_workers(children, run, arguments.watch_fd); !started)
+        status = fail(memory, started.error().message, kBroke);
+    else
+        status = conduct(run, children, arguments.watch_fd);
+    children.end();
+    // Threads of a run that failed may still be at work on what lies here: end without unwinding.
+    std::fflush(nullptr);
+    _exit(status);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,212 @@
+#include "engine/runtime/script.h"
+
+#include "engine/runtime/declarations.h"
+#include "engine/runtime/freeze.h"
+#include "engine/runtime/names.h"
+#include "engine/runtime/parameters.h"
+#include "engine/runtime/sandbox.h"
+#include "engine/runtime/script_errors.h"
+#include "engine/runtime/steps.h"
+#include "engine/runtime/values.h"
+
+#include <cstdlib>
+
+namespace threadline::runtime {
+
+namespace {
+
+int globals_key;      // registry: the table of globals
+int environment_key;  // registry: what scripts see of it, _ENV
+
+void* allocate(void* state, void* block, std::size_t old_size, std::size_t new_size) {
+    auto& script = *static_cast<ScriptState*>(state);
+    MemoryAccount& memory = script.memory;
+    const std::size_t old_bytes = block == nullptr ? 0 : old_size;
+    if (new_size == 0) {
+        std::free(block);
+        memory.used -= old_bytes;
+        return nullptr;
+    }
+    if (new_size > old_bytes && memory.used - old_bytes + new_size > MemoryAccount::limit) {
+        // Lua collects garbage and tries once more before it gives up.
+        if (script.lua != nullptr)
+            memory.refused_at_line = current_line(script.lua);
+        return nullptr;
+    }
+    void* const result = std::realloc(block, new_size);
+    if (result != nullptr)
+        memory.used += new_size - old_bytes;
+    return result;
+}
+
+void count_instructions(lua_State* lua, lua_Debug*) {
+    ScriptState& state = state_of(lua);
+    state.instructions += ScriptState::instructions_per_hook;
+    if (state.actor != nullptr && state.actor->stop().load(std::memory_order_relaxed) != 0)
+        unwind(lua);
+    if (state.mode == Mode::Running) {
+        if (state.instructions > ScriptState::most_instructions_between_steps)
+            raise(lua,
+                  "an endless loop? 200 million instructions without a step: put a step such as "
+                  "compute(1) into the loop, or end it");
+    } else if (state.instructions > ScriptState::most_instructions_to_load) {
+        raise(lua,
+              "an endless loop? 10 million instructions, and the top level is not at its end: it "
+              "only declares");
+    }
+}
+
+int write_bytecode(lua_State*, const void* data, std::size_t size, void* target) {
+    static_cast<std::string*>(target)->append(static_cast<const char*>(data), size);
+    return 0;
+}
+
+// Builds the state: libraries, handles, words, environment.
+int build(lua_State* lua) {
+    lua_newtable(lua);
+    const int globals = lua_gettop(lua);
+    add_libraries(lua);
+    add_declarations(lua);
+    add_steps(lua);
+
+    lua_createtable(lua, 0, 1);  // metatable of the globals
+    lua_pushvalue(lua, globals);
+    lua_pushcclosure(lua, undefined_name, 1);
+    lua_setfield(lua, -2, "__index");
+    lua_setmetatable(lua, globals);
+
+    // Scripts see a table that stays empty, so that every assignment to a global passes by.
+    lua_newtable(lua);
+    lua_createtable(lua, 0, 2);
+    lua_pushvalue(lua, globals);
+    lua_setfield(lua, -2, "__index");
+    lua_pushvalue(lua, globals);
+    lua_setfield(lua, -2, "__newindex");
+    lua_setmetatable(lua, -2);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &environment_key);
+    lua_rawsetp(lua, LUA_REGISTRYINDEX, &globals_key);
+    return 0;
+}
+
+// Argument: the Frozen pointer to fill; pushes nothing. The body is argument 2.
+int freeze(lua_State* lua) {
+    auto& frozen = *static_cast<std::optional<Frozen>*>(lua_touserdata(lua, 1));
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
+    frozen.emplace(lua, lua_gettop(lua), 2);
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &environment_key);
+    lua_getmetatable(lua, -1);
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
+    lua_pushcclosure(lua, refuse_global, 1);
+    lua_setfield(lua, -2, "__newindex");
+    return 0;
+}
+
+}  // namespace
+
+Script::Script(const ScenarioText& text, DeclaredScenario& scenario,
+               const GivenParameters& parameters, std::uint64_t seed)
+    : state_{text, scenario, parameters, Random(seed)} {}
+
+Script::~Script() {
+    if (state_.lua != nullptr)
+        lua_close(state_.lua);
+}
+
+Status Script::open() {
+    state_.lua = lua_newstate(allocate, &state_);
+    if (state_.lua == nullptr)
+        return Error{"no memory is left for another Lua state: use fewer threads"};
+    lua_State* lua = state_.lua;
+    *static_cast<ScriptState**>(lua_getextraspace(lua)) = &state_;
+    lua_sethook(lua, count_instructions, LUA_MASKCOUNT, ScriptState::instructions_per_hook);
+    lua_pushcfunction(lua, build);
+    return call(0);
+}
+
+// The function and its arguments are on top of the stack.
+Status Script::call(int arguments) {
+    lua_State* lua = state_.lua;
+    const int handler = lua_gettop(lua) - arguments;
+    lua_pushcfunction(lua, complete_message);
+    lua_insert(lua, handler);
+    const int status = lua_pcall(lua, arguments, 0, handler);
+    lua_remove(lua, handler);
+    if (status == LUA_OK)
+        return Done{};
+    if (is_unwinding(lua, -1))
+        unwound_ = true;
+    return Error{error_message(state_, status)};
+}
+
+// Compiled text or bytecode becomes a function whose _ENV is the frozen environment.
+Status Script::load(std::string_view chunk, const char* mode) {
+    lua_State* lua = state_.lua;
+    const std::string name = "@" + state_.text.display;
+    const int status = luaL_loadbufferx(lua, chunk.data(), chunk.size(), name.c_str(), mode);
+    if (status != LUA_OK) {
+        complete_syntax_error(state_);
+        return Error{error_message(state_, status)};
+    }
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &environment_key);
+    lua_setupvalue(lua, -2, 1);
+    return Done{};
+}
+
+Status Script::declare(const ScenarioText& text, const GivenParameters& parameters,
+                       std::uint64_t seed, DeclaredScenario& scenario, std::string& bytecode) {
+    Script script(text, scenario, parameters, seed);
+    if (Status opened = script.open(); !opened)
+        return opened;
+    if (Status loaded = script.load(text.text, "t"); !loaded)
+        return loaded;
+    bytecode.clear();
+    lua_dump(script.state_.lua, write_bytecode, &bytecode, 0);
+    if (Status called = script.call(0); !called)
+        return called;
+    if (scenario.title.empty())
+        scenario.title = text.name;
+    if (scenario.chapter.empty())
+        scenario.chapter = text.name.substr(0, text.name.find('/'));
+    return check_given_parameters(script.state_);
+}
+
+Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run, std::size_t body) {
+    static const GivenParameters none;
+    std::unique_ptr<Script> script(new Script(run.text, run.scenario, none, run.seed));
+    script->state_.mode = Mode::Repeating;
+    if (Status opened = script->open(); !opened)
+        return opened.error();
+    if (Status loaded = script->load(run.bytecode, "b"); !loaded)
+        return loaded.error();
+    if (Status called = script->call(0); !called)
+        return called.error();
+    lua_State* lua = script->state_.lua;
+    lua_pushcfunction(lua, freeze);
+    lua_pushlightuserdata(lua, &script->frozen_);
+    push_body(lua, body);
+    if (Status frozen = script->call(2); !frozen)
+        return frozen.error();
+    script->body_ = body;
+    return script;
+}
+
+Result<Script::End> Script::run(ActorContext& actor, const std::vector<Value>& arguments) {
+    lua_State* lua = state_.lua;
+    state_.mode = Mode::Running;
+    state_.instructions = 0;
+    state_.actor = &actor;
+    state_.random = Random(actor.run.seed, actor.caller.actor.value);
+    push_body(lua, body_);
+    for (const Value& argument : arguments)
+        push_value(lua, argument);
+    if (Status called = call(static_cast<int>(arguments.size())); !called) {
+        if (unwound_)
+            return End::Stopped;
+        return called.error();
+    }
+    if (const CapturedLocal* local = frozen_->changed(lua); local != nullptr)
+        return changed_local(state_.text, *local);
+    return End::Returned;
+}
+
+}  // namespace threadline::runtime

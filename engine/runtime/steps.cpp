@@ -1,0 +1,12 @@
+#include "engine/runtime/steps.h"
+
+namespace threadline::runtime {
+
+void add_steps(lua_State* lua) {
+    register_lock_steps(lua);
+    register_waiting_steps(lua);
+    register_variable_steps(lua);
+    add_actor_steps(lua);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,17 @@
+// The words of a running thread: steps on shared objects and steps of its own.
+#pragma once
+
+#include <lua.hpp>
+
+namespace threadline::runtime {
+
+// Registers the methods of all handles and sets the other steps as fields of the table on top of
+// the stack.
+void add_steps(lua_State* lua);
+
+void register_lock_steps(lua_State* lua);      // lock, rwlock
+void register_waiting_steps(lua_State* lua);   // condition, semaphore, barrier, queue
+void register_variable_steps(lua_State* lua);  // shared, shared_array
+void add_actor_steps(lua_State* lua);          // compute, sleep, request, join, start, check, note
+
+}  // namespace threadline::runtime

@@ -1,0 +1,116 @@
+// condition, semaphore, barrier, queue.
+#include "engine/runtime/step.h"
+#include "engine/runtime/steps.h"
+#include "engine/runtime/values.h"
+#include "engine/sync/primitives.h"
+
+namespace threadline::runtime {
+
+using sync::Outcome;
+
+namespace {
+
+int condition_wait(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Condition, "wait");
+    const Handle* lock = to_handle(lua, 2);
+    if (lock == nullptr || lock->kind != HandleKind::Lock)
+        raise(lua, "wait needs the lock that guards the condition: changed:wait(lock1)");
+    const Outcome outcome = go_on(lua, sync::wait(step.caller(), step.object(), ObjectId{lock->id},
+                                                  check_deadline(lua, 3, "wait")));
+    if (outcome == Outcome::NotOwner)
+        raise(lua, "%s is not held by %s: lock it before waiting for %s",
+              name_of(lua, *lock).c_str(), actor_name(step.actor).c_str(),
+              name_of(lua, step.self).c_str());
+    lua_pushboolean(lua, outcome == Outcome::Done);
+    return 1;
+}
+
+int condition_notify(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Condition, "notify");
+    sync::notify_one(step.caller(), step.object());
+    return 0;
+}
+
+int condition_notify_all(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Condition, "notify_all");
+    sync::notify_all(step.caller(), step.object());
+    return 0;
+}
+
+int semaphore_wait(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Semaphore, "wait");
+    const Outcome outcome = is_no_wait(lua, 2) ? sync::try_acquire(step.caller(), step.object())
+                                               : sync::acquire(step.caller(), step.object(),
+                                                               check_deadline(lua, 2, "wait"));
+    lua_pushboolean(lua, go_on(lua, outcome) == Outcome::Done);
+    return 1;
+}
+
+int semaphore_post(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Semaphore, "post");
+    sync::post(step.caller(), step.object());
+    return 0;
+}
+
+int barrier_wait(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Barrier, "wait");
+    go_on(lua, sync::arrive_and_wait(step.caller(), step.object()));
+    return 0;
+}
+
+// queue:put(value [, ms]): true, or false and why.
+int queue_put(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Queue, "put");
+    if (lua_gettop(lua) < 2)
+        raise(lua, "put needs what to put: jobs:put(1)");
+    const Value value = check_value(lua, 2);
+    const Outcome outcome =
+        go_on(lua, sync::put(step.caller(), step.object(), value, check_deadline(lua, 3, "put")));
+    lua_pushboolean(lua, outcome == Outcome::Done);
+    if (outcome == Outcome::Done)
+        return 1;
+    lua_pushstring(lua, outcome == Outcome::Closed ? "closed" : "timeout");
+    return 2;
+}
+
+// queue:get([ms]): the value, or nil and why.
+int queue_get(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Queue, "get");
+    Value value;
+    const Outcome outcome =
+        go_on(lua, sync::get(step.caller(), step.object(), value, check_deadline(lua, 2, "get")));
+    if (outcome == Outcome::Done) {
+        push_value(lua, value);
+        return 1;
+    }
+    lua_pushnil(lua);
+    lua_pushstring(lua, outcome == Outcome::Closed ? "closed" : "timeout");
+    return 2;
+}
+
+int queue_close(lua_State* lua) {
+    const MethodStep step = begin_method(lua, HandleKind::Queue, "close");
+    sync::close(step.caller(), step.object());
+    return 0;
+}
+
+constexpr luaL_Reg kConditionSteps[] = {{"wait", condition_wait},
+                                        {"notify", condition_notify},
+                                        {"notify_all", condition_notify_all},
+                                        {nullptr, nullptr}};
+constexpr luaL_Reg kSemaphoreSteps[] = {
+    {"wait", semaphore_wait}, {"post", semaphore_post}, {nullptr, nullptr}};
+constexpr luaL_Reg kBarrierSteps[] = {{"wait", barrier_wait}, {nullptr, nullptr}};
+constexpr luaL_Reg kQueueSteps[] = {
+    {"put", queue_put}, {"get", queue_get}, {"close", queue_close}, {nullptr, nullptr}};
+
+}  // namespace
+
+void register_waiting_steps(lua_State* lua) {
+    register_handle(lua, HandleKind::Condition, kConditionSteps);
+    register_handle(lua, HandleKind::Semaphore, kSemaphoreSteps);
+    register_handle(lua, HandleKind::Barrier, kBarrierSteps);
+    register_handle(lua, HandleKind::Queue, kQueueSteps);
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,59 @@
+#include "engine/schedule/free_schedule.h"
+
+#include "engine/record/futex.h"
+
+namespace threadline::schedule {
+namespace {
+
+using record::ActorRecord;
+using record::ActorStatus;
+using sync::Wake;
+
+void set_status(ActorRecord& actor, ActorStatus status) {
+    actor.status.store(static_cast<std::uint32_t>(status), std::memory_order_seq_cst);
+}
+
+bool take_permit(ActorRecord& actor) {
+    return actor.permit.exchange(0, std::memory_order_seq_cst) != 0;
+}
+
+}  // namespace
+
+Wake FreeSchedule::park(ActorId id, sync::Deadline deadline) {
+    ActorRecord& actor = memory_.actor(id);
+    const auto stopped = [this] {
+        return memory_.header().control.stop.load(std::memory_order_relaxed) != 0;
+    };
+
+    set_status(actor, ActorStatus::Parked);
+    Wake wake = Wake::Permit;
+    bool in_time = true;
+    while (true) {
+        if (stopped()) {
+            wake = Wake::Stopped;
+            break;
+        }
+        // Looked at once more after the deadline: a permit given by then is not lost.
+        if (take_permit(actor))
+            break;
+        if (!in_time) {
+            wake = Wake::Deadline;
+            break;
+        }
+        in_time = record::futex_wait(actor.permit, 0, deadline);
+    }
+    set_status(actor, ActorStatus::Started);
+    return wake;
+}
+
+// The permit is given before the status is read, and park() sets the status before it looks for a
+// permit: either it finds the permit, or it is woken.
+void FreeSchedule::unpark(ActorId id) {
+    ActorRecord& actor = memory_.actor(id);
+    const bool given_already = actor.permit.exchange(1, std::memory_order_seq_cst) != 0;
+    if (!given_already && actor.status.load(std::memory_order_seq_cst) ==
+                              static_cast<std::uint32_t>(ActorStatus::Parked))
+        record::futex_wake(actor.permit, 1);
+}
+
+}  // namespace threadline::schedule

@@ -1,0 +1,55 @@
+// A trace in the making: events in order go in, a snapshot with findings can be taken at any time.
+// Live runs and files pass through the same one, so they look the same afterwards.
+//
+// One owner thread; the snapshots may go anywhere.
+#pragma once
+
+#include "engine/analysis/analysis.h"
+#include "engine/session/run_snapshot.h"
+#include "engine/trace/trace_builder.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace threadline::session {
+
+class LiveTrace {
+public:
+    explicit LiveTrace(std::function<void(const analysis::Finding&)> on_finding = {});
+
+    // New objects take their initial state from the tables; call it before the events that need it.
+    void set_tables(std::shared_ptr<const trace::Tables> tables);
+    void set_info(std::shared_ptr<const trace::RunInfo> info);
+
+    void apply(std::span<const trace::TraceEvent> events);
+    // Nothing more can come until somebody acts.
+    void quiet();
+    // Moves the open ends of the lanes, while there are any.
+    void advance(trace::Time now);
+    // The run is over: no event follows.
+    void finish(trace::Time end);
+
+    RunSnapshot snapshot();
+    trace::Time last_event() const { return last_event_; }
+    const trace::World& world() const { return world_; }
+    // Some actors can never go on.
+    bool is_frozen() const { return frozen_; }
+
+private:
+    analysis::Context context();
+    void report(analysis::Finding finding);
+
+    trace::World world_;
+    trace::TraceBuilder builder_;
+    std::vector<std::unique_ptr<analysis::Analysis>> analyses_;
+    std::shared_ptr<const trace::Tables> tables_;
+    std::function<void(const analysis::Finding&)> on_finding_;
+    std::shared_ptr<std::vector<analysis::Finding>> findings_;
+    trace::Time last_event_{0};
+    std::size_t living_ = 0;  // actors that have begun and not ended
+    bool frozen_ = false;
+};
+
+}  // namespace threadline::session

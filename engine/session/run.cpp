@@ -1,0 +1,406 @@
+#include "engine/session/run.h"
+
+#include "engine/session/chosen_parameters.h"
+#include "engine/session/recording_cost.h"
+#include "engine/session/scenario_description.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include <sched.h>
+
+namespace threadline::session {
+
+namespace {
+
+using namespace std::chrono_literals;
+using record::Phase;
+using trace::Outcome;
+
+constexpr auto shortest_fit = 10ms;      // DESIGN.md, decision 4
+constexpr auto drain_interval = 2ms;     // when nobody rings
+constexpr auto publish_interval = 8ms;   // half a frame
+constexpr auto memory_interval = 500ms;  // a look at /proc takes a few hundred microseconds
+constexpr auto loss_patience = 20ms;     // how long an event may be on its way
+constexpr auto exit_patience = 500ms;    // for the runner to leave by itself
+
+std::uint32_t usable_cores() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return std::max(1u, std::thread::hardware_concurrency());
+    return static_cast<std::uint32_t>(CPU_COUNT(&set));
+}
+
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
+         std::unique_ptr<trace::TraceWriter> writer, Publication& publication)
+    : request_(std::move(request)),
+      observer_(std::move(observer)),
+      memory_(std::move(memory)),
+      writer_(std::move(writer)),
+      publication_(publication),
+      drain_(memory_),
+      tables_(memory_),
+      live_([this](const analysis::Finding& finding) {
+          found_something_ = true;
+          if (observer_.finding)
+              observer_.finding(finding);
+      }) {
+    info_.version = THREADLINE_VERSION;
+    info_.scenario = request_.name;
+    info_.cores = usable_cores();
+    if (request_.seed != 0)
+        info_.seed = request_.seed;
+    memory_.header().control.overflow_policy.store(static_cast<std::uint32_t>(request_.overflow));
+}
+
+void Run::execute() {
+    clock_begin_ = record::sample_clock(memory_.header().invariant_tsc != 0);
+    for (const auto step : {&Run::describe, &Run::launch, &Run::load}) {
+        const Status done = (this->*step)();
+        if (done)
+            continue;
+        fail(done.error().message);
+        publication_.set_failed_to_load();
+        break;
+    }
+    if (info_.outcome == Outcome::Running)
+        watch();
+    close();
+    if (observer_.finished)
+        observer_.finished();
+    publication_.set_finished();
+}
+
+Status Run::describe() {
+    if (request_.source) {
+        text_ = *request_.source;
+    } else {
+        std::ifstream file(request_.scenario, std::ios::binary);
+        if (!file)
+            return Error{"cannot read " + request_.scenario.string() +
+                         "; 'threadline list' names the scenarios that there are"};
+        std::ostringstream content;
+        content << file.rdbuf();
+        text_ = content.str();
+    }
+    info_.source = text_;
+    if (!request_.declaration) {
+        auto declaration = describe_text(request_.runner, request_.scenario, text_);
+        if (!declaration)
+            return declaration.error();
+        request_.declaration = std::move(declaration).value();
+    }
+    if (!request_.declaration->error.empty())
+        return Error{request_.declaration->error};
+    record::Declaration named = *request_.declaration;
+    named.name = request_.name;
+    auto parameters = chosen_parameters(named, request_.parameters);
+    if (!parameters)
+        return parameters.error();
+    info_.title = named.title;
+    info_.parameters = std::move(parameters).value();
+    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
+    publish();
+    return Done{};
+}
+
+Status Run::launch() {
+    record::RunnerArguments arguments;
+    arguments.scenario = request_.scenario.string();
+    arguments.seed = request_.seed;
+    arguments.parameters = request_.parameters;
+    // Always the text that was read: what runs is what the trace shows, whoever saves meanwhile.
+    auto runner = RunnerProcess::spawn(request_.runner, std::move(arguments), memory_.fd(), text_);
+    if (!runner)
+        return runner.error();
+    runner_.emplace(std::move(runner).value());
+    return Done{};
+}
+
+Status Run::load() {
+    const record::Header& header = memory_.header();
+    const auto deadline = SteadyClock::now() + request_.time_limit;
+    for (;;) {
+        drain_.listen();
+        const bool exited = runner_->has_exited();
+        const Phase phase = header.phase.load(std::memory_order_acquire);
+        if (phase == Phase::Running || phase == Phase::Finished)
+            break;
+        if (phase == Phase::Failed || exited)
+            return Error{reason_of_failure()};
+        if (publication_.stop_requested()) {
+            info_.outcome = Outcome::Stopped;
+            return Done{};
+        }
+        if (SteadyClock::now() > deadline)
+            return Error{request_.name + " did not load within " +
+                         std::to_string(request_.time_limit.count()) + " ms"};
+        runner_->messages();
+        drain_.sleep(drain_interval);
+    }
+    gate_opened_ = progress_ = SteadyClock::now();
+    const bool tsc = header.invariant_tsc != 0;
+    const auto fitted_after = record::monotonic_raw_ns() - clock_begin_.raw_ns;
+    if (const auto shortest = std::chrono::nanoseconds(shortest_fit);
+        std::chrono::nanoseconds(fitted_after) < shortest)
+        std::this_thread::sleep_for(shortest - std::chrono::nanoseconds(fitted_after));
+    fit_ = record::ClockFit(clock_begin_, record::sample_clock(tsc));
+    order_.emplace(fit_, header.start_ticks,
+                   [this](ActorId actor) { return memory_.actor(actor).parent; });
+    sample_memory();
+    return Done{};
+}
+
+// Takes from the rings, orders, applies. Returns how many events were taken.
+std::size_t Run::take(bool from_all) {
+    const record::Header& header = memory_.header();
+    const auto push = [this, &header](std::uint32_t ring, std::span<const Event> events) {
+        for (const auto count = header.ring_count.load(std::memory_order_acquire);
+             rings_known_ < count; ++rings_known_)
+            order_->add_ring(rings_known_, memory_.ring(rings_known_).thread);
+        order_->push(ring, events);
+    };
+    const std::size_t taken = from_all ? drain_.drain_all(push) : drain_.drain_ready(push);
+    if (taken > 0)
+        apply_ordered();
+    return taken;
+}
+
+void Run::apply_ordered() {
+    order_->apply(batch_);
+    if (batch_.empty())
+        return;
+    if (tables_.refresh())
+        live_.set_tables(tables_.tables());
+    live_.apply(batch_);
+    write_file(batch_);
+    batch_.clear();
+    progress_ = SteadyClock::now();
+    frozen_since_.reset();
+    looked_frozen_ = false;
+}
+
+void Run::watch() {
+    bool scan_all = true;
+    bool told_quiet = false;
+    while (info_.outcome == Outcome::Running) {
+        const trace::Time before = now();
+        const std::size_t taken = take(scan_all);
+        if (order_->waiting() == 0)
+            live_.advance(std::max(before, live_.last_event()));
+        const bool quiet = taken == 0 && scan_all && order_->waiting() == 0;
+        if (taken > 0)
+            told_quiet = false;
+        if (quiet && !told_quiet) {
+            told_quiet = true;
+            live_.quiet();
+        }
+        if (taken == 0 && scan_all)
+            jump_gaps_after_loss();
+        if (std::exchange(found_something_, false))
+            publish();
+        publish_if_wanted();
+        if (SteadyClock::now() > memory_due_)
+            sample_memory();
+        if (const auto outcome = decide()) {
+            info_.outcome = *outcome;
+            break;
+        }
+        if (taken > 0) {
+            scan_all = false;
+        } else if (!scan_all) {
+            scan_all = true;  // before it counts as quiet
+        } else {
+            runner_->messages();
+            scan_all = !drain_.sleep(drain_interval);
+        }
+    }
+}
+
+std::optional<Outcome> Run::decide() {
+    if (publication_.stop_requested())
+        return Outcome::Stopped;
+    // First whether it is over, then what it has left: nothing can come after that.
+    const bool exited = runner_->has_exited();
+    const Phase phase = memory_.header().phase.load(std::memory_order_acquire);
+    if (exited || phase == Phase::Finished || phase == Phase::Failed) {
+        const auto patience = SteadyClock::now() + exit_patience;
+        while (!runner_->has_exited() && SteadyClock::now() < patience)
+            std::this_thread::sleep_for(500us);
+        while (take(true) > 0) {
+        }
+        if (phase == Phase::Finished)
+            return Outcome::Completed;
+        fail(reason_of_failure());
+        return Outcome::Failed;
+    }
+    if (const auto frozen = decide_frozen())
+        return frozen;
+    if (SteadyClock::now() - gate_opened_ > request_.time_limit)
+        return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
+    return std::nullopt;
+}
+
+std::optional<Outcome> Run::decide_frozen() {
+    if (!live_.is_frozen())
+        return std::nullopt;
+    if (!looked_frozen_) {
+        looked_frozen_ = true;
+        frozen_since_.reset();
+        // Whoever is live goes on by itself, or through somebody who does.
+        if (live_.world().unblocked_count() == 0 && has_everybody_begun())
+            frozen_since_ = SteadyClock::now();
+    }
+    if (!frozen_since_ || SteadyClock::now() - *frozen_since_ < request_.deadlock_grace)
+        return std::nullopt;
+    // After a loss the order is a guess: then all of them must really stand still.
+    if (order_->uncertain() && !is_everybody_parked())
+        return std::nullopt;
+    return Outcome::Deadlocked;
+}
+
+bool Run::has_everybody_begun() const {
+    const auto count = memory_.header().actor_count.load(std::memory_order_acquire);
+    for (std::uint32_t id = 1; id <= count; ++id) {
+        const bool begun =
+            id < live_.world().actor_count() && live_.world().actor(ActorId{id}).begun;
+        if (!begun)
+            return false;
+    }
+    return true;
+}
+
+bool Run::is_everybody_parked() const {
+    const auto count = memory_.header().actor_count.load(std::memory_order_acquire);
+    for (std::uint32_t id = 1; id <= count; ++id) {
+        const auto status = static_cast<record::ActorStatus>(
+            memory_.actor(ActorId{id}).status.load(std::memory_order_acquire));
+        if (status != record::ActorStatus::Parked && status != record::ActorStatus::Ended)
+            return false;
+    }
+    return true;
+}
+
+void Run::jump_gaps_after_loss() {
+    if (order_->waiting() == 0 || SteadyClock::now() - progress_ < loss_patience)
+        return;
+    if (order_->lost() == 0 && drain_.lost() == 0)
+        return;  // late, not lost: its thread waits for a CPU between the action and the record
+    order_->jump_gap(batch_);
+    apply_ordered();
+}
+
+void Run::fail(const std::string& message) {
+    info_.outcome = Outcome::Failed;
+    info_.error = first_line(message);
+}
+
+std::string Run::reason_of_failure() {
+    const record::Header& header = memory_.header();
+    const bool told = header.phase.load(std::memory_order_acquire) == Phase::Failed;
+    if (told && header.error_message)
+        return std::string(memory_.name(header.error_message));
+    // What it says on standard error comes with its end.
+    runner_exit_ = runner_->end();
+    const std::string said = first_line(runner_->messages());
+    if (!said.empty())
+        return said;
+    if (runner_exit_->killed)
+        return "the runner was killed by signal " + std::to_string(runner_exit_->status) + " (" +
+               strsignal(runner_exit_->status) + ") while it ran " + request_.name;
+    return "the runner ended with status " + std::to_string(runner_exit_->status) +
+           " while it ran " + request_.name;
+}
+
+void Run::close() {
+    const bool ran = order_.has_value();
+    if (ran) {
+        sample_memory();
+        // The run ends here, unless it already has: then with its last event.
+        end_ = info_.outcome == Outcome::Completed || info_.outcome == Outcome::Failed
+                   ? live_.last_event()
+                   : now();
+    }
+    if (runner_ && !runner_exit_)
+        runner_exit_ = runner_->end();
+    if (ran) {
+        while (take(true) > 0) {
+        }
+        const bool lost = order_->lost() > 0 || drain_.lost() > 0;
+        while (lost && order_->waiting() > 0) {
+            order_->jump_gap(batch_);
+            apply_ordered();
+        }
+        end_ = std::max(end_, live_.last_event());
+        info_.wall = end_;
+        info_.events_recorded = order_->applied();
+        // Without a loss, what still waits waits for something that was killed before it could be
+        // recorded: it has no place in the order.
+        info_.events_lost = std::max(order_->lost(), drain_.lost()) + order_->waiting();
+        info_.largest_time_correction = order_->largest_correction();
+        const auto error = fit_.error_at(record::sample_clock(memory_.header().invariant_tsc != 0));
+        info_.clock_error = std::chrono::abs(error);
+        memory_use_.raise_to({runner_exit_->peak_resident_kib, 0});
+        info_.resident_kib = memory_use_.resident_kib;
+        info_.virtual_kib = memory_use_.virtual_kib;
+        if (const auto cpu = runner_exit_->cpu_time; cpu.count() > 0) {
+            const auto recording =
+                recording_cost() * static_cast<double>(info_.events_recorded + info_.events_lost);
+            info_.overhead_percent = std::min(100.0, 100.0 * (recording / cpu));
+        }
+    }
+    if (tables_.refresh())
+        live_.set_tables(tables_.tables());
+    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
+    live_.finish(end_);
+    if (writer_) {
+        if (const Status done = writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_});
+            !done)
+            info_.file_error = done.error().message;
+        writer_.reset();
+    }
+    publish();
+}
+
+void Run::write_file(std::span<const trace::TraceEvent> events) {
+    if (!writer_)
+        return;
+    if (const Status done = writer_->append(events, *tables_.tables()); !done) {
+        // The run is worth more than its file: it goes on, and says that the file ends here.
+        info_.file_error = done.error().message;
+        writer_.reset();
+    }
+}
+
+void Run::sample_memory() {
+    memory_due_ = SteadyClock::now() + memory_interval;
+    if (runner_ && runner_->id() > 0)
+        memory_use_.raise_to(memory_use_of(processes_in_group(runner_->id())));
+}
+
+void Run::publish() {
+    published_ = SteadyClock::now();
+    publication_.publish(live_.snapshot());
+}
+
+void Run::publish_if_wanted() {
+    if (publication_.is_wanted() && SteadyClock::now() - published_ >= publish_interval)
+        publish();
+}
+
+trace::Time Run::now() const {
+    const record::Header& header = memory_.header();
+    return fit_.since(header.start_ticks, record::read_ticks(header.invariant_tsc != 0));
+}
+
+}  // namespace threadline::session

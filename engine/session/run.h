@@ -1,0 +1,89 @@
+// One run from its first process to its last: what the session's thread does.
+//
+// How a run ends, first rule that applies:
+//   stopped      somebody asked for it
+//   completed    every declared thread has ended
+//   failed       the scenario does not load or breaks, or its processes were killed from outside
+//   deadlocked   a deadlock, or one of its kin, was found, nobody is left who can go on, and the
+//                grace is over. While others go on, so does the run, up to its time limit.
+//   timed-out    the time limit is over, and nothing was deadlocked
+#pragma once
+
+#include "engine/session/event_order.h"
+#include "engine/session/live_trace.h"
+#include "engine/session/memory_use.h"
+#include "engine/session/publication.h"
+#include "engine/session/ring_drain.h"
+#include "engine/session/runner_process.h"
+#include "engine/session/session.h"
+#include "engine/session/shared_tables.h"
+
+#include "engine/trace/trace_file.h"
+
+#include <optional>
+
+namespace threadline::session {
+
+class Run {
+public:
+    Run(RunRequest request, Observer observer, record::SharedMemory memory,
+        std::unique_ptr<trace::TraceWriter> writer, Publication& publication);
+
+    // Returns when all is over: outcome published, no process left. Call it once.
+    void execute();
+
+private:
+    using SteadyClock = std::chrono::steady_clock;
+
+    Status describe();                       // fills in the info: title, parameters, text
+    Status launch();                         // starts the runner
+    Status load();                           // until the start gate opens
+    void watch();                            // until an outcome is known
+    std::optional<trace::Outcome> decide();  // none: it goes on
+    std::optional<trace::Outcome> decide_frozen();
+    void close();  // ends the processes, takes what is left
+    void fail(const std::string& message);
+    std::string reason_of_failure();
+
+    std::size_t take(bool from_all);
+    void apply_ordered();
+    void jump_gaps_after_loss();
+    bool has_everybody_begun() const;
+    bool is_everybody_parked() const;
+    void sample_memory();
+    void publish();
+    void publish_if_wanted();
+    void write_file(std::span<const trace::TraceEvent> events);
+    trace::Time now() const;
+
+    RunRequest request_;
+    Observer observer_;
+    record::SharedMemory memory_;
+    std::unique_ptr<trace::TraceWriter> writer_;
+    Publication& publication_;
+
+    trace::RunInfo info_;
+    std::string text_;  // the scenario's
+    RingDrain drain_;
+    SharedTables tables_;
+    LiveTrace live_;
+    std::optional<EventOrder> order_;  // from the start gate on
+    std::optional<RunnerProcess> runner_;
+    std::optional<RunnerExit> runner_exit_;
+    record::ClockPair clock_begin_;
+    record::ClockFit fit_;
+    std::vector<trace::TraceEvent> batch_;
+    std::uint32_t rings_known_ = 0;
+
+    trace::Time end_{0};
+    MemoryUse memory_use_;
+    SteadyClock::time_point memory_due_{};
+    SteadyClock::time_point gate_opened_{};
+    SteadyClock::time_point published_{};
+    SteadyClock::time_point progress_{};  // the last time that events were applied
+    std::optional<SteadyClock::time_point> frozen_since_;
+    bool looked_frozen_ = false;  // liveness was looked at since the last event
+    bool found_something_ = false;
+};
+
+}  // namespace threadline::session

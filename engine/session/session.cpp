@@ -1,0 +1,76 @@
+#include "engine/session/session.h"
+
+#include "engine/session/run.h"
+
+#include <thread>
+
+#include <unistd.h>
+
+namespace threadline::session {
+
+struct Session::Impl {
+    Publication publication;
+    std::unique_ptr<Run> run;
+    std::thread thread;
+
+    ~Impl() {
+        publication.request_stop();
+        if (thread.joinable())
+            thread.join();
+    }
+};
+
+Result<std::unique_ptr<Session>> Session::start(RunRequest request, Observer observer) {
+    if (request.name.empty())
+        request.name = request.scenario.string();
+    std::error_code problem;
+    if (!request.source && !std::filesystem::is_regular_file(request.scenario, problem))
+        return Error{"cannot find the scenario file " + request.scenario.string() +
+                     "; 'threadline list' names those that there are"};
+    if (access(request.runner.c_str(), X_OK) != 0)
+        return Error{"cannot find " + request.runner.string() +
+                     "; build the target threadline-runner, or install it beside threadline"};
+    auto memory = record::SharedMemory::create(request.limits);
+    if (!memory)
+        return memory.error();
+    std::unique_ptr<trace::TraceWriter> writer;
+    if (request.file) {
+        auto created = trace::TraceWriter::create(*request.file);
+        if (!created)
+            return created.error();
+        writer = std::move(created).value();
+    }
+
+    auto impl = std::make_unique<Impl>();
+    impl->run =
+        std::make_unique<Run>(std::move(request), std::move(observer), std::move(memory).value(),
+                              std::move(writer), impl->publication);
+    impl->thread = std::thread([run = impl->run.get()] { run->execute(); });
+    return std::unique_ptr<Session>(new Session(std::move(impl)));
+}
+
+Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Session::~Session() = default;
+
+RunSnapshot Session::snapshot() const {
+    return impl_->publication.latest();
+}
+
+bool Session::finished() const {
+    return impl_->publication.finished();
+}
+
+bool Session::failed_to_load() const {
+    return impl_->publication.failed_to_load();
+}
+
+void Session::stop() {
+    impl_->publication.request_stop();
+}
+
+void Session::wait() {
+    impl_->publication.wait_until_finished();
+}
+
+}  // namespace threadline::session

@@ -1,0 +1,18 @@
+#include "engine/sync/operation.h"
+
+namespace threadline::sync {
+
+Outcome finish(Operation& operation, Caller& caller) {
+    Wake wake = Wake::Permit;
+    do {
+        caller.recorder.make_room(2);
+        caller.recorder.record_cpu_time();
+        caller.recorder.ring_doorbell();
+        wake = caller.seam.park(caller.actor, operation.deadline());
+        caller.recorder.make_room(2);
+        caller.recorder.record_cpu_time();
+    } while (operation.resume(caller, wake) == Progress::Blocked);
+    return operation.outcome();
+}
+
+}  // namespace threadline::sync

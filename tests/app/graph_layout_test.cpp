@@ -1,0 +1,234 @@
+// Where the nodes and edges of the wait-for graph lie, without a pixel.
+#include "app/graph/graph_layout.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+
+namespace {
+
+// n actors, each holding a lock and wanting the next one's.
+struct Circle {
+    trace::Tables tables;
+    analysis::WaitForGraph graph;
+
+    explicit Circle(std::size_t n, std::size_t waits, bool reversed = false) {
+        for (std::size_t i = 1; i <= n; ++i) {
+            tables.actors.push_back(
+                {"Philosopher " + std::to_string(i), record::ActorKind::Thread, 0, 0, {}, {}});
+            tables.objects.push_back({"Fork " + std::to_string(i), record::ObjectKind::Mutex, {}});
+        }
+        const bool closed = waits == n;
+        for (std::uint32_t i = 1; i <= n; ++i)
+            graph.nodes.push_back({ActorId{i}, {}, closed});
+        for (std::uint32_t i = 1; i <= n; ++i)
+            graph.nodes.push_back({{}, ObjectId{i}, closed});
+        for (std::size_t i = 0; i < n; ++i) {
+            graph.edges.push_back({n + i, i, false, {}, {}, closed});
+            const std::size_t wanted = reversed ? (i + n - 1) % n : (i + 1) % n;
+            if (i < waits)
+                graph.edges.push_back({i, n + wanted, true, {}, {}, closed});
+        }
+    }
+};
+
+GraphMetrics metrics() {
+    const auto width = [](const QString& text) { return 7.0 * double(text.size()); };
+    return {width, width, 16};
+}
+
+GraphPicture picture_of(const Circle& circle, GraphPlaces& places, QSizeF size = {480, 320}) {
+    places.admit(circle.tables);
+    places.admit(circle.graph, circle.tables);
+    return lay_out_graph(circle.graph, places, circle.tables, size, metrics());
+}
+
+const GraphNodeShape* node_named(const GraphPicture& picture, const QString& name) {
+    for (const GraphNodeShape& node : picture.nodes)
+        if (node.text == name)
+            return &node;
+    return nullptr;
+}
+
+// The first node that an edge runs through although it belongs to neither of its ends.
+QString pierced(const GraphPicture& picture) {
+    for (const GraphEdgeShape& edge : picture.edges)
+        for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+            for (int step = 0; i != edge.from && i != edge.to && step <= 100; ++step) {
+                const QRectF& rect = picture.nodes[i].rect;
+                const QPointF way = point_on(edge, step / 100.0) - rect.center();
+                const double x = std::abs(way.x()) * 2 / rect.width();
+                const double y = std::abs(way.y()) * 2 / rect.height();
+                if ((picture.nodes[i].lozenge ? x + y : std::max(x, y)) < 1)
+                    return picture.nodes[edge.from].text + " -> " + picture.nodes[edge.to].text +
+                           " through " + picture.nodes[i].text;
+            }
+    return {};
+}
+
+}  // namespace
+
+class GraphLayoutTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void noEdgeRunsThroughANode_data();
+    void noEdgeRunsThroughANode();
+    void nodesLieInsideThePictureAndApart_data() { noEdgeRunsThroughANode_data(); }
+    void nodesLieInsideThePictureAndApart();
+    void aCycleOfTwoStandsInARing();
+    void aNodeKeepsItsPlaceWhenEdgesComeAndGo();
+    void manyNodesStandInTwoColumnsAndKeepTheirRows();
+    void edgesOfTheSamePairDoNotLieOnEachOther();
+    void labelsDoNotCoverNodes();
+    void aMeetingPointStandsInTheMiddle();
+    void ofVeryManyNodesThoseOfTheDeadlockAreShown();
+    void theGraphIsToldInWords();
+};
+
+void GraphLayoutTest::noEdgeRunsThroughANode_data() {
+    QTest::addColumn<int>("actors");
+    QTest::addColumn<bool>("reversed");
+    QTest::addColumn<QSizeF>("size");
+    for (int n = 2; n <= 9; ++n)
+        for (const bool reversed : {false, true})
+            for (const QSizeF size : {QSizeF(300, 180), QSizeF(480, 320), QSizeF(900, 400)})
+                QTest::addRow("%d actors%s in %d px", n, reversed ? " reversed" : "",
+                              int(size.width()))
+                    << n << reversed << size;
+}
+
+void GraphLayoutTest::noEdgeRunsThroughANode() {
+    QFETCH(int, actors);
+    QFETCH(bool, reversed);
+    QFETCH(QSizeF, size);
+    const auto n = static_cast<std::size_t>(actors);
+    const Circle circle(n, n, reversed);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places, size);
+    QCOMPARE(picture.edges.size(), std::size_t(2 * actors));
+    QVERIFY(picture.deadlock);
+    QCOMPARE(pierced(picture), QString());
+}
+
+void GraphLayoutTest::nodesLieInsideThePictureAndApart() {
+    QFETCH(int, actors);
+    QFETCH(bool, reversed);
+    QFETCH(QSizeF, size);
+    const auto n = static_cast<std::size_t>(actors);
+    const Circle circle(n, n, reversed);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places, size);
+    for (const GraphNodeShape& a : picture.nodes) {
+        QVERIFY2(QRectF(QPointF(), picture.size).contains(a.rect), qPrintable(a.text));
+        for (const GraphNodeShape& b : picture.nodes) {
+            if (&a == &b)
+                continue;
+            // A lozenge's corners are empty: it may reach beside a box.
+            const QPointF way = a.rect.center() - b.rect.center();
+            const double x = std::abs(way.x()) * 2 / (a.rect.width() + b.rect.width());
+            const double y = std::abs(way.y()) * 2 / (a.rect.height() + b.rect.height());
+            const bool apart = a.lozenge || b.lozenge ? x + y > 0.9 : std::max(x, y) > 1;
+            QVERIFY2(apart, qPrintable(a.text + " and " + b.text));
+        }
+    }
+}
+
+void GraphLayoutTest::aCycleOfTwoStandsInARing() {
+    const Circle circle(2, 2);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    const QPointF a = node_named(picture, "Philosopher 1")->rect.center();
+    const QPointF b = node_named(picture, "Philosopher 2")->rect.center();
+    const QPointF lock1 = node_named(picture, "Fork 1")->rect.center();
+    const QPointF lock2 = node_named(picture, "Fork 2")->rect.center();
+    QVERIFY(a.x() < lock1.x() && lock1.x() < b.x());
+    QCOMPARE(a.y(), b.y());
+    QVERIFY(lock1.y() < a.y() && a.y() < lock2.y());
+    QCOMPARE(lock1.x(), lock2.x());
+}
+
+void GraphLayoutTest::aNodeKeepsItsPlaceWhenEdgesComeAndGo() {
+    GraphPlaces places;
+    const GraphPicture early = picture_of(Circle(5, 1), places);
+    const GraphPicture late = picture_of(Circle(5, 5), places);
+    Circle over(5, 0);
+    over.graph = {};
+    const GraphPicture after = picture_of(over, places);
+    for (const GraphNodeShape& node : late.nodes) {
+        QCOMPARE(node_named(early, node.text)->rect, node.rect);
+        QCOMPARE(node_named(after, node.text)->rect, node.rect);
+        QVERIFY(node.involved);
+        QVERIFY(!node_named(after, node.text)->involved);
+    }
+}
+
+void GraphLayoutTest::manyNodesStandInTwoColumnsAndKeepTheirRows() {
+    GraphPlaces places;
+    Circle circle(20, 20);
+    const GraphPicture whole = picture_of(circle, places);
+    QVERIFY(places.shape() == GraphPlaces::Shape::Columns);
+    QCOMPARE(pierced(whole), QString());
+    circle.graph.edges.resize(4);
+    const GraphPicture part = picture_of(circle, places);
+    QCOMPARE(node_named(whole, "Fork 3")->rect, node_named(part, "Fork 3")->rect);
+    QVERIFY(node_named(whole, "Philosopher 7")->rect.right() <
+            node_named(whole, "Fork 7")->rect.left());
+}
+
+void GraphLayoutTest::edgesOfTheSamePairDoNotLieOnEachOther() {
+    // An actor that wants the lock that it holds.
+    Circle circle(1, 0);
+    circle.graph.edges.push_back({0, 1, true, {}, {}, true});
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    QCOMPARE(picture.edges.size(), std::size_t(2));
+    const QPointF way = point_on(picture.edges[0], 0.5) - point_on(picture.edges[1], 0.5);
+    QVERIFY(std::hypot(way.x(), way.y()) > 15);
+    QVERIFY(!picture.edges[0].label_rect.intersects(picture.edges[1].label_rect));
+}
+
+void GraphLayoutTest::labelsDoNotCoverNodes() {
+    for (std::size_t n = 2; n <= 5; ++n) {
+        GraphPlaces places;
+        const GraphPicture picture = picture_of(Circle(n, n), places, {520, 360});
+        for (const GraphEdgeShape& edge : picture.edges)
+            for (const GraphNodeShape& node : picture.nodes)
+                if (!node.lozenge)
+                    QVERIFY2(!edge.label_rect.intersects(node.rect), qPrintable(node.text));
+    }
+}
+
+void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
+    Circle circle(2, 0);
+    circle.tables.objects.push_back({"both", record::ObjectKind::Barrier, {}});
+    circle.graph.nodes.push_back({{}, ObjectId{3}, false});
+    circle.graph.edges.push_back({0, 4, true, {}, {}, false});
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    const QPointF middle = node_named(picture, "both")->rect.center();
+    QCOMPARE(middle.x(), picture.size.width() / 2);
+    QCOMPARE(middle.y(), node_named(picture, "Philosopher 1")->rect.center().y());
+    QCOMPARE(pierced(picture), QString());
+}
+
+void GraphLayoutTest::ofVeryManyNodesThoseOfTheDeadlockAreShown() {
+    Circle circle(1000, 0);
+    circle.graph.nodes[998].deadlocked = circle.graph.nodes[999].deadlocked = true;
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    QVERIFY(picture.nodes.size() <= 200);
+    QCOMPARE(picture.nodes.size() + picture.left_out, std::size_t(2000));
+    QVERIFY(node_named(picture, "Philosopher 1000"));
+}
+
+void GraphLayoutTest::theGraphIsToldInWords() {
+    GraphPlaces places;
+    QCOMPARE(describe_graph(picture_of(Circle(2, 2), places)),
+             QString("Deadlock. Philosopher 1 wants Fork 2, held by Philosopher 2. "
+                     "Philosopher 2 wants Fork 1, held by Philosopher 1."));
+}
+
+QTEST_GUILESS_MAIN(GraphLayoutTest)
+#include "graph_layout_test.moc"

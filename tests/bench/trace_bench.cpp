@@ -1,0 +1,240 @@
+// What it costs to turn events into a trace: events a second through world, lanes and analyses,
+// snapshots of a large run, queries of a lane, and the file.
+#include "engine/analysis/analysis.h"
+#include "engine/analysis/report.h"
+#include "engine/trace/event_coding.h"
+#include "engine/trace/trace_builder.h"
+
+#include <benchmark/benchmark.h>
+
+#include <map>
+#include <random>
+
+using namespace threadline;
+using namespace threadline::trace;
+
+namespace {
+
+// Threads that lock, read, write and unlock, with computing and contention now and then, as the
+// primitives would record it.
+struct Stream {
+    std::vector<TraceEvent> events;
+    Tables tables;
+
+    Stream(std::size_t count, std::uint32_t actors) {
+        std::mt19937 random(5);
+        const std::uint32_t locks = std::max(1u, actors / 4);
+        tables.actors.resize(actors + 1);
+        tables.sites.resize(10);
+        ObjectInfo lock, variable;
+        lock.kind = record::ObjectKind::Mutex;
+        variable.kind = record::ObjectKind::Variable;
+        tables.objects.resize(1 + locks, lock);
+        tables.objects.resize(1 + 2 * locks, variable);
+        struct Thread {
+            int step = 0;
+            std::uint32_t lock = 0;
+            std::int64_t cpu = 1;
+            bool waits = false;
+        };
+        std::vector<Thread> threads(actors + 1);
+        std::vector<std::uint32_t> holder(1 + locks), order(1 + 2 * locks);
+        std::vector<std::deque<std::uint32_t>> queue(1 + locks);
+        std::uint64_t time = 0;
+        const auto add = [&](std::uint32_t id, EventKind kind, std::uint32_t object = 0,
+                             std::int64_t argument = 0, std::uint16_t flags = 0) {
+            TraceEvent e;
+            e.actor = ActorId{id};
+            e.event.time = time += 50 + random() % 500;
+            e.event.kind = kind;
+            e.event.object = ObjectId{object};
+            e.event.argument = argument;
+            e.event.flags = flags;
+            e.event.site = SiteId{static_cast<std::uint32_t>(kind) % 9 + 1};
+            if (object != 0)
+                e.event.order = kind == EventKind::Read ? order[object] : ++order[object];
+            events.push_back(e);
+        };
+        for (std::uint32_t id = 1; id <= actors; ++id)
+            add(id, EventKind::ThreadBegin, 0, 1);
+        while (events.size() < count) {
+            const auto id = static_cast<std::uint32_t>(1 + random() % actors);
+            Thread& thread = threads[id];
+            if (thread.waits) {
+                if (holder[thread.lock] != 0 || queue[thread.lock].front() != id)
+                    continue;
+                thread.waits = false;
+                queue[thread.lock].pop_front();
+                add(id, EventKind::CpuTime, 0, thread.cpu);
+                add(id, EventKind::Acquired, thread.lock, 0, event_flag::contended);
+                holder[thread.lock] = id;
+                thread.step = 1;
+                continue;
+            }
+            switch (thread.step) {
+                case 0:
+                    thread.lock = 1 + static_cast<std::uint32_t>(random() % locks);
+                    if (holder[thread.lock] == 0) {
+                        holder[thread.lock] = id;
+                        add(id, EventKind::Acquired, thread.lock);
+                        thread.step = 1;
+                    } else {
+                        add(id, EventKind::Request, thread.lock);
+                        add(id, EventKind::CpuTime, 0, thread.cpu += 500);
+                        queue[thread.lock].push_back(id);
+                        thread.waits = true;
+                    }
+                    break;
+                case 1:
+                    add(id, EventKind::Read, locks + thread.lock, 1, 2);
+                    thread.step = 2;
+                    break;
+                case 2:
+                    add(id, EventKind::Write, locks + thread.lock, 1, 2);
+                    thread.step = 3;
+                    break;
+                default:
+                    add(id, EventKind::Released, thread.lock,
+                        queue[thread.lock].empty() ? 0 : queue[thread.lock].front());
+                    holder[thread.lock] = 0;
+                    thread.step = 0;
+                    break;
+            }
+        }
+    }
+};
+
+const Stream& stream(std::uint32_t actors) {
+    static std::map<std::uint32_t, Stream> streams;
+    return streams.try_emplace(actors, 1'000'000, actors).first->second;
+}
+
+void apply_to_world(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state) {
+        World world;
+        world.learn(input.tables);
+        for (const TraceEvent& event : input.events)
+            world.apply(event);
+        if (world.inconsistencies() != 0)
+            state.SkipWithError("the stream is not sound");
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
+}
+BENCHMARK(apply_to_world)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+void build(const Stream& input, World& world, TraceBuilder& builder) {
+    world.learn(input.tables);
+    builder.set_tables(std::make_shared<Tables>(input.tables));
+    for (const TraceEvent& event : input.events) {
+        world.apply(event);
+        builder.append(event, world);
+    }
+}
+
+void build_lanes(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state) {
+        World world;
+        TraceBuilder builder;
+        build(input, world, builder);
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
+}
+BENCHMARK(build_lanes)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+// All that a session does with an event once it is in order.
+void build_and_analyse(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state) {
+        World world;
+        TraceBuilder builder;
+        world.learn(input.tables);
+        builder.set_tables(std::make_shared<Tables>(input.tables));
+        const auto analyses = analysis::all_analyses();
+        const analysis::Context context{world, input.tables,
+                                        [&](const analysis::Finding&) {
+                                            state.SkipWithError("nothing is wrong with the stream");
+                                        },
+                                        [](const Moment&) {}};
+        for (const TraceEvent& event : input.events) {
+            world.apply(event);
+            builder.append(event, world);
+            for (const auto& analysis : analyses)
+                analysis->on_event(event, context);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
+}
+BENCHMARK(build_and_analyse)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+// A frame of a run of a million events that goes on: every lane has changed.
+void take_snapshot(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    World world;
+    TraceBuilder builder;
+    build(input, world, builder);
+    Time now{static_cast<std::int64_t>(input.events.back().event.time)};
+    for (auto _ : state) {
+        builder.advance(now += Time(1000));
+        benchmark::DoNotOptimize(builder.snapshot());
+    }
+}
+BENCHMARK(take_snapshot)->Arg(2)->Arg(64)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
+
+// 1920 pixel columns of one lane of a million events.
+void summarise_columns(benchmark::State& state) {
+    const Stream& input = stream(2);
+    World world;
+    TraceBuilder builder;
+    build(input, world, builder);
+    const Snapshot snapshot = builder.snapshot();
+    const Duration column = snapshot.now / 1920;
+    for (auto _ : state)
+        for (int i = 0; i < 1920; ++i)
+            benchmark::DoNotOptimize(
+                snapshot.actors[0]->shares({column * i, column * (i + 1)}).worst);
+    state.counters["intervals"] = static_cast<double>(snapshot.actors[0]->intervals.size());
+}
+BENCHMARK(summarise_columns)->Unit(benchmark::kMicrosecond);
+
+void make_the_report(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    World world;
+    TraceBuilder builder;
+    build(input, world, builder);
+    const Snapshot snapshot = builder.snapshot();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(analysis::make_report(snapshot, {}));
+}
+BENCHMARK(make_the_report)->Arg(64)->Unit(benchmark::kMillisecond);
+
+void encode(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    const std::span<const TraceEvent> events(input.events);
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        bytes = 0;
+        for (std::size_t at = 0; at + 4096 <= events.size(); at += 4096)
+            bytes += encode_events(events.subspan(at, 4096)).size();
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events.size()));
+    state.counters["bytes/event"] =
+        static_cast<double>(bytes) / static_cast<double>(events.size() / 4096 * 4096);
+}
+BENCHMARK(encode)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+void decode(benchmark::State& state) {
+    const Stream& input = stream(64);
+    const std::string content = encode_events(std::span(input.events).first(4096));
+    std::vector<TraceEvent> events;
+    for (auto _ : state) {
+        events.clear();
+        if (!decode_events(content, input.tables, events))
+            state.SkipWithError("does not read back");
+    }
+    state.SetItemsProcessed(state.iterations() * 4096);
+}
+BENCHMARK(decode);
+
+}  // namespace
