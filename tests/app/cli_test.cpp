@@ -267,7 +267,8 @@ void CliTest::exportWritesEachFormat_data() {
     QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-");
     QTest::newRow("svg") << "svg" << QByteArray("<?xml");
     QTest::newRow("png") << "png" << QByteArray("\x89PNG");
-    QTest::newRow("csv") << "csv" << QByteArray("thread,state,begin_ms,end_ms");
+    QTest::newRow("json") << "json" << QByteArray("{");
+    QTest::newRow("csv") << "csv" << QByteArray("lane,kind,state,begin_ms,end_ms");
 }
 
 void CliTest::exportWritesEachFormat() {
@@ -337,8 +338,9 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"}, "data-race");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
-    row("an unknown format", {"export", deadlock, "figure.bmp"}, "use .png, .svg, .pdf or .csv");
-    row("Chrome JSON", {"export", deadlock, "figure.json"}, "comes in a later version");
+    row("an unknown format", {"export", deadlock, "figure.bmp"},
+        "use .png, .svg, .pdf, .json or .csv");
+    row("a part of a table", {"export", deadlock, "run.csv", "--to", "5ms"}, "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");
     row("a width of nothing", {"export", deadlock, "figure.png", "--width", "0"}, "not a length");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},
