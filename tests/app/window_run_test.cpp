@@ -206,9 +206,11 @@ void WindowRunTest::theThemeChangesEverything() {
     QVERIFY(window.is_ready());
     window.commands().theme_dark->trigger();
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
+    QTest::qWait(100);  // the timeline draws once a frame
     const QImage dark = window.grab().toImage();
     window.commands().theme_light->trigger();
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    QTest::qWait(100);
     const QImage light = window.grab().toImage();
     // Nothing dark is left in the light one but letters and marks, and the other way round.
     const auto share = [](const QImage& image, auto is) {
