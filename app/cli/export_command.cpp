@@ -60,9 +60,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if (!data && !figure_format_of(QString::fromStdString(command.out.string())))
         return usage_error("cannot write '" + command.out.string() +
                            "': the ending says the format; use .png, .svg, .pdf, .json or .csv");
-    if (data && (command.from || command.to))
-        return usage_error("--from and --to choose a part of a picture; " + command.out.string() +
-                           " holds the whole run, so leave them out");
+    if (ending == ".json" && (command.from || command.to))
+        return usage_error("--from and --to choose a part of a picture or table; " +
+                           command.out.string() + " holds the whole run, so leave them out");
 
     session::RunSnapshot run;
     ExitStatus status = ExitStatus::Done;
@@ -82,12 +82,12 @@ ExitStatus export_to_file(const ExportCommand& command) {
             return status;
     }
     const trace::TimeRange range = range_of(command, run);
-    if (!data && (range.begin >= range.end || range.begin >= run.trace.now))
+    if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
         return usage_error("there is nothing from --from to --to; the run lasts " +
                            std::to_string(run.trace.now.count() / 1'000'000) + " ms");
 
     if (const Status written =
-            ending == ".csv"    ? exchange::write_interval_csv(run.trace, command.out)
+            ending == ".csv"    ? exchange::write_interval_csv(run.trace, range, command.out)
             : ending == ".json" ? exchange::write_chrome_json(run.trace, command.out)
                                 : write_picture(command, run);
         !written) {
