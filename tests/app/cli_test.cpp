@@ -43,15 +43,23 @@ Ended threadline(const QStringList& arguments, const QProcessEnvironment& enviro
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-// Processes whose command line names the runner and `scenario`.
+// What every process that this test starts inherits, so that it counts its own alone.
+QByteArray mark() {
+    return "THREADLINE_TEST=" + QByteArray::number(QCoreApplication::applicationPid());
+}
+
+QByteArray content_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Our processes whose command line names the runner and `scenario`.
 int runners_of(const QString& scenario) {
     int found = 0;
     for (const QString& id : QDir("/proc").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file("/proc/" + id + "/cmdline");
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray line = file.readAll();
-        if (line.contains("threadline-runner") && line.contains(scenario.toUtf8()))
+        const QByteArray line = content_of("/proc/" + id + "/cmdline");
+        if (line.contains("threadline-runner") && line.contains(scenario.toUtf8()) &&
+            content_of("/proc/" + id + "/environ").contains(mark()))
             ++found;
     }
     return found;
@@ -72,6 +80,10 @@ class CliTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() {
+        const QByteArrayList parts = mark().split('=');
+        qputenv(parts[0].constData(), parts[1]);
+    }
     void theDeadlockIsReportedWithThreadsLocksAndLines();
     void aRemedyCompletes_data();
     void aRemedyCompletes();
@@ -340,7 +352,8 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
     row("an unknown format", {"export", deadlock, "figure.bmp"},
         "use .png, .svg, .pdf, .json or .csv");
-    row("a part of a table", {"export", deadlock, "run.csv", "--to", "5ms"}, "leave them out");
+    row("a part of a Chrome trace", {"export", deadlock, "run.json", "--to", "5ms"},
+        "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");
     row("a width of nothing", {"export", deadlock, "figure.png", "--width", "0"}, "not a length");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},
