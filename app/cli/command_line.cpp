@@ -218,8 +218,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
 
     ReportCommand report_command;
     CLI::App* report_app = app.add_subcommand("report", "Report on a recorded run");
-    report_app->add_option("file", report_command.file, "A trace")
-        ->type_name("FILE.tline")
+    report_app->add_option("file", report_command.file, "A .tline file, or a Chrome JSON trace")
+        ->type_name("FILE")
         ->required();
     add_report_options(*report_app, report_command.report, report_command.fail_on);
     report_app->footer("Example: threadline report run.tline --report json --fail-on deadlock");
@@ -228,11 +228,11 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     CLI::App* export_app =
         app.add_subcommand("export", "Write the picture or the intervals of a run");
     export_app
-        ->add_option("source", export_command.run.scenario, "A .tline file, or a scenario to run")
+        ->add_option("source", export_command.run.scenario, "A recorded run, or a scenario to run")
         ->type_name("FILE|SCENARIO")
         ->required();
-    export_app->add_option("out", export_command.out, "The file to write")
-        ->type_name("OUT.{png,svg,pdf,csv}")
+    export_app->add_option("out", export_command.out, "The file to write; .json is Chrome JSON")
+        ->type_name("OUT.{png,svg,pdf,json,csv}")
         ->required();
     add_run_options(*export_app, export_command.run);
     add_figure_options(*export_app, export_command);

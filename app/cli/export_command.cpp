@@ -1,18 +1,16 @@
 #include "app/cli/commands.h"
-#include "app/cli/csv.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 
 #include "app/figure/figure.h"
 
+#include "engine/exchange/chrome_json_writer.h"
+#include "engine/exchange/interval_csv_writer.h"
 #include "engine/session/session.h"
 
 #include <QGuiApplication>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 namespace threadline::app {
 
@@ -24,15 +22,6 @@ bool shows(const ExportCommand& command, const char* lanes) {
 
 trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapshot& run) {
     return {command.from.value_or(trace::Time{0}), command.to.value_or(run.trace.now)};
-}
-
-Status write_csv(const ExportCommand& command, const session::RunSnapshot& run) {
-    std::ofstream file(command.out, std::ios::binary | std::ios::trunc);
-    file << intervals_as_csv(run, range_of(command, run));
-    file.flush();
-    if (!file)
-        return Error{"cannot write '" + command.out.string() + "': " + std::strerror(errno)};
-    return Done{};
 }
 
 Status write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
@@ -66,18 +55,19 @@ Status write_picture(const ExportCommand& command, const session::RunSnapshot& r
 }  // namespace
 
 ExitStatus export_to_file(const ExportCommand& command) {
-    const bool csv = command.out.extension() == ".csv";
-    if (command.out.extension() == ".json")
-        return usage_error(
-            "cannot write " + command.out.string() +
-            ": Chrome JSON comes in a later version; write .png, .svg, .pdf or .csv");
-    if (!csv && !figure_format_of(QString::fromStdString(command.out.string())))
+    const std::filesystem::path ending = command.out.extension();
+    const bool data = ending == ".csv" || ending == ".json";
+    if (!data && !figure_format_of(QString::fromStdString(command.out.string())))
         return usage_error("cannot write '" + command.out.string() +
-                           "': the ending says the format; use .png, .svg, .pdf or .csv");
+                           "': the ending says the format; use .png, .svg, .pdf, .json or .csv");
+    if (ending == ".json" && (command.from || command.to))
+        return usage_error("--from and --to choose a part of a picture or table; " +
+                           command.out.string() + " holds the whole run, so leave them out");
 
     session::RunSnapshot run;
     ExitStatus status = ExitStatus::Done;
-    if (std::filesystem::path(command.run.scenario).extension() == ".tline") {
+    const std::filesystem::path source = std::filesystem::path(command.run.scenario).extension();
+    if (source == ".tline" || source == ".json") {
         auto opened = session::open_trace(command.run.scenario);
         if (!opened)
             return usage_error(opened.error().message);
@@ -92,11 +82,14 @@ ExitStatus export_to_file(const ExportCommand& command) {
             return status;
     }
     const trace::TimeRange range = range_of(command, run);
-    if (range.begin >= range.end || range.begin >= run.trace.now)
+    if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
         return usage_error("there is nothing from --from to --to; the run lasts " +
                            std::to_string(run.trace.now.count() / 1'000'000) + " ms");
 
-    if (const Status written = csv ? write_csv(command, run) : write_picture(command, run);
+    if (const Status written =
+            ending == ".csv"    ? exchange::write_interval_csv(run.trace, range, command.out)
+            : ending == ".json" ? exchange::write_chrome_json(run.trace, command.out)
+                                : write_picture(command, run);
         !written) {
         print_error(written.error().message);
         return ExitStatus::Failed;

@@ -9,9 +9,6 @@
 namespace threadline::app {
 
 ExitStatus report(const ReportCommand& command) {
-    if (command.file.extension() == ".json")
-        return usage_error("cannot read " + command.file.string() +
-                           ": Chrome JSON traces come in a later version; give a .tline file");
     const auto opened = session::open_trace(command.file);
     if (!opened)
         return usage_error(opened.error().message);

@@ -27,7 +27,8 @@ bool occurs(const DisplayList& lanes, const Fill& fill,
     return false;
 }
 
-std::vector<Entry> entries_of(const DisplayList& lanes, const Theme& theme) {
+std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList& lanes,
+                              const Theme& theme) {
     using trace::State;
     using Kind = Subject::Kind;
     std::vector<Entry> entries;
@@ -36,6 +37,12 @@ std::vector<Entry> entries_of(const DisplayList& lanes, const Theme& theme) {
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (occurs(lanes, theme.fill(state), {Kind::Interval}))
             entries.push_back({theme.fill(state), look_name(state)});
+    // Where in a stretch a thread had its CPU is measured only by the kernel.
+    if (run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated)
+        for (Entry& entry : entries)
+            if (entry.fill.colour == theme.fill(State::Ready).colour)
+                entry.name =
+                    QCoreApplication::translate("Timeline", "%1 (estimated)").arg(entry.name);
     if (occurs(lanes, theme.hold, {Kind::Hold, Kind::LockHold}))
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
     if (occurs(lanes, theme.hold_wanted, {Kind::Hold, Kind::LockHold}))
@@ -49,7 +56,7 @@ std::vector<Entry> entries_of(const DisplayList& lanes, const Theme& theme) {
 
 }  // namespace
 
-DisplayList legend_content(const session::RunSnapshot&, const DisplayList& lanes, double width,
+DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme) {
     DisplayList out;
     const LaneLayout layout = lane_layout({}, theme);
@@ -60,7 +67,7 @@ DisplayList legend_content(const session::RunSnapshot&, const DisplayList& lanes
     const double gap = 14 * unit;
     double x = 0;
     double y = 0;
-    for (const Entry& entry : entries_of(lanes, theme)) {
+    for (const Entry& entry : entries_of(run, lanes, theme)) {
         const double text = text_width(entry.name, style) + 1;
         const double needed = swatch + layout.padding + text;
         if (x > 0 && x + needed > width) {

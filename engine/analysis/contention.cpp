@@ -93,9 +93,13 @@ void ContentionAnalysis::on_end(Time end, const Context& context) {
 
 Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration lifetimes,
                                        const trace::Tables& tables) const {
-    const auto most = [](const std::map<ActorId, Duration>& times) {
+    // Of equal ones the first by id, whatever the order of the table.
+    const auto most = [](const std::unordered_map<ActorId, Duration>& times) {
         return std::max_element(times.begin(), times.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; })
+                                [](const auto& a, const auto& b) {
+                                    return std::pair(a.second, b.first) <
+                                           std::pair(b.second, a.first);
+                                })
             ->first;
     };
     const std::string name = name_of(tables, id);
@@ -107,10 +111,11 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration
     finding.at = lock.longest.since;
     finding.range = lock.range;
     finding.objects = {id};
-    for (const auto& [waiter, time] : lock.waited) {
+    for (const auto& [waiter, time] : lock.waited)
         finding.actors.push_back(waiter);
+    std::sort(finding.actors.begin(), finding.actors.end());
+    for (const ActorId waiter : finding.actors)
         finding.sites.push_back(actors_[waiter.value].site);
-    }
     finding.title = "Contention: threads waited " + text_of(lock.wait) + " for " + name;
     finding.explanation = std::to_string(lock.waits) + " of " +
                           std::to_string(std::max(lock.acquisitions, lock.waits)) +
@@ -123,9 +128,11 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration
         finding.explanation += ", while " + name_of(tables, lock.longest.blocker) + " held it";
     finding.explanation += ".";
     if (!lock.blocked_others.empty() && lock.waits > 1)
-        finding.explanation +=
-            " " + name_of(tables, most(lock.waited)) + " waited longest altogether; " +
-            name_of(tables, most(lock.blocked_others)) + " kept others waiting most.";
+        finding.explanation.append(" ")
+            .append(name_of(tables, most(lock.waited)))
+            .append(" waited longest altogether; ")
+            .append(name_of(tables, most(lock.blocked_others)))
+            .append(" kept others waiting most.");
     finding.remedy =
         "Hold " + name +
         " for less time (do the work before or after), or split what it protects among "

@@ -8,7 +8,7 @@
 
 #include "engine/analysis/analysis.h"
 
-#include <map>
+#include <unordered_map>
 
 namespace threadline::analysis {
 
@@ -43,8 +43,8 @@ private:
         trace::Duration wait{0};
         trace::TimeRange range;
         Longest longest;
-        std::map<ActorId, trace::Duration> waited;  // by waiter
-        std::map<ActorId, trace::Duration> blocked_others;
+        std::unordered_map<ActorId, trace::Duration> waited;  // by waiter
+        std::unordered_map<ActorId, trace::Duration> blocked_others;
     };
 
     OfLock& lock_of(ObjectId id);

@@ -406,7 +406,7 @@ private:
                 std::snprintf(digits, sizeof digits, "%.14g", value.as_double());
                 return digits;
             case ValueTag::String:
-                return '"' + name(value.as_name()) + '"';
+                return std::string(1, '"').append(name(value.as_name())).append(1, '"');
             case ValueTag::Integer:
             case ValueTag::Handle:
                 break;

@@ -3,6 +3,8 @@
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/text_sink.h"
 
+#include <algorithm>
+
 namespace threadline::exchange {
 namespace {
 
@@ -10,12 +12,14 @@ using namespace trace;
 
 class Rows {
 public:
-    Rows(const Snapshot& snapshot, std::ostream& stream)
-        : tables_(snapshot.tables ? *snapshot.tables : none_), sink_(stream) {
+    Rows(const Snapshot& snapshot, TimeRange range, std::ostream& stream)
+        : tables_(snapshot.tables ? *snapshot.tables : none_), range_(range), sink_(stream) {
         sink_.put("lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated\r\n");
     }
 
     void interval(const ActorLane& lane, const Interval& interval) {
+        if (!is_shown(interval.range()))
+            return;
         const bool task = actor(lane.actor).kind == record::ActorKind::Task;
         const bool joins = !interval.object && interval.by;
         head(actor(lane.actor).name, task ? "task" : "thread", key_of(interval.state),
@@ -26,6 +30,8 @@ public:
     }
 
     void hold(const Hold& hold, const char* state) {
+        if (!is_shown(hold.range()))
+            return;
         head(object(hold.lock).name, "lock", state, hold.range());
         field(object(hold.lock).name);
         field(actor(hold.actor).name);
@@ -33,6 +39,8 @@ public:
     }
 
     void slice(const SliceLane& lane, const Slice& slice) {
+        if (!is_shown(slice.range()))
+            return;
         head(actor(lane.actor).name, "slice", "", slice.range());
         field(slice.name.value < tables_.names.size() ? tables_.names[slice.name.value]
                                                       : std::string());
@@ -46,6 +54,12 @@ private:
     }
     const ObjectInfo& object(ObjectId id) const {
         return tables_.objects[id.value < tables_.objects.size() ? id.value : 0];
+    }
+
+    // What has no length is shown where it lies, also at the very end.
+    bool is_shown(TimeRange part) const {
+        return part.begin == part.end ? range_.begin <= part.begin && part.end <= range_.end
+                                      : part.overlaps(range_);
     }
 
     void text(std::string_view text) {
@@ -70,6 +84,8 @@ private:
         text(lane);
         field(kind);
         field(state);
+        range.begin = std::max(range.begin, range_.begin);
+        range.end = std::min(range.end, range_.end);
         for (const Duration time : {range.begin, range.end, range.length()}) {
             sink_.put(',');
             sink_.decimal(time, 6);
@@ -85,13 +101,14 @@ private:
 
     const Tables none_;
     const Tables& tables_;
+    const TimeRange range_;
     TextSink sink_;
 };
 
 }  // namespace
 
-void write_interval_csv(const Snapshot& snapshot, std::ostream& stream) {
-    Rows rows(snapshot, stream);
+void write_interval_csv(const Snapshot& snapshot, TimeRange range, std::ostream& stream) {
+    Rows rows(snapshot, range, stream);
     for (const auto& lane : snapshot.actors) {
         for (std::size_t i = 0; i < lane->intervals.size(); ++i)
             rows.interval(*lane, lane->intervals[i]);
@@ -115,8 +132,10 @@ void write_interval_csv(const Snapshot& snapshot, std::ostream& stream) {
                 rows.slice(*lane, row[i]);
 }
 
-Status write_interval_csv(const Snapshot& snapshot, const std::filesystem::path& path) {
-    return write_file(path, [&](std::ostream& stream) { write_interval_csv(snapshot, stream); });
+Status write_interval_csv(const Snapshot& snapshot, TimeRange range,
+                          const std::filesystem::path& path) {
+    return write_file(path,
+                      [&](std::ostream& stream) { write_interval_csv(snapshot, range, stream); });
 }
 
 }  // namespace threadline::exchange

@@ -9,7 +9,8 @@
 //   kind lock           `state` held, read (held as a reader) or wanted, `by` the actor
 //   kind slice          a slice of another program's trace: no state, `object` its name
 //
-// Times are exact: milliseconds with six decimals.
+// Times are exact: milliseconds with six decimals. Only what overlaps `range` is written, cut at
+// its ends.
 #pragma once
 
 #include "engine/record/result.h"
@@ -20,9 +21,11 @@
 
 namespace threadline::exchange {
 
-void write_interval_csv(const trace::Snapshot& snapshot, std::ostream& stream);
+void write_interval_csv(const trace::Snapshot& snapshot, trace::TimeRange range,
+                        std::ostream& stream);
 
 // Creates or replaces `path`. Errors: "cannot write 'run.csv': No space left on device ...".
-Status write_interval_csv(const trace::Snapshot& snapshot, const std::filesystem::path& path);
+Status write_interval_csv(const trace::Snapshot& snapshot, trace::TimeRange range,
+                          const std::filesystem::path& path);
 
 }  // namespace threadline::exchange

@@ -5,10 +5,10 @@
 // least 10 ms apart. The session fits; the runner only reads ticks.
 #pragma once
 
-#include <time.h>
 #include <x86intrin.h>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 
 namespace threadline::record {
 

@@ -93,16 +93,13 @@ void Recorder::hold_up(std::uint32_t events) {
     const std::uint64_t wanted =
         std::max<std::uint64_t>(std::min<std::uint64_t>(events, capacity / 2), capacity / 4);
     store(EventKind::RecorderBegin);
-    // The futex is the lower half of the tail.
-    auto* tail_word =
-        static_cast<std::atomic<std::uint32_t>*>(static_cast<void*>(&ring_->tail));
     while (memory_.header().control.stop.load(std::memory_order_relaxed) == 0) {
         const std::uint64_t tail = ring_->tail.load(std::memory_order_acquire);
         if (head_ - tail + 1 + wanted <= capacity - reserve)
             break;
         ring_doorbell();
         // The session need not wake the sleeper: it looks again by itself.
-        futex_wait(*tail_word, static_cast<std::uint32_t>(tail),
+        futex_wait(ring_->tail, tail,
                    std::chrono::steady_clock::now() + std::chrono::milliseconds(1));
     }
     if (used() < capacity)

@@ -19,13 +19,13 @@ bool take_permit(ActorRecord& actor) {
 
 }  // namespace
 
-Wake FreeSchedule::park(ActorId id, sync::Deadline deadline) {
-    ActorRecord& actor = memory_.actor(id);
+Wake FreeSchedule::park(ActorId actor, sync::Deadline deadline) {
+    ActorRecord& its = memory_.actor(actor);
     const auto stopped = [this] {
         return memory_.header().control.stop.load(std::memory_order_relaxed) != 0;
     };
 
-    set_status(actor, ActorStatus::Parked);
+    set_status(its, ActorStatus::Parked);
     Wake wake = Wake::Permit;
     bool in_time = true;
     while (true) {
@@ -34,26 +34,26 @@ Wake FreeSchedule::park(ActorId id, sync::Deadline deadline) {
             break;
         }
         // Looked at once more after the deadline: a permit given by then is not lost.
-        if (take_permit(actor))
+        if (take_permit(its))
             break;
         if (!in_time) {
             wake = Wake::Deadline;
             break;
         }
-        in_time = record::futex_wait(actor.permit, 0, deadline);
+        in_time = record::futex_wait(its.permit, 0, deadline);
     }
-    set_status(actor, ActorStatus::Started);
+    set_status(its, ActorStatus::Started);
     return wake;
 }
 
 // The permit is given before the status is read, and park() sets the status before it looks for a
 // permit: either it finds the permit, or it is woken.
-void FreeSchedule::unpark(ActorId id) {
-    ActorRecord& actor = memory_.actor(id);
-    const bool given_already = actor.permit.exchange(1, std::memory_order_seq_cst) != 0;
-    if (!given_already && actor.status.load(std::memory_order_seq_cst) ==
+void FreeSchedule::unpark(ActorId actor) {
+    ActorRecord& its = memory_.actor(actor);
+    const bool given_already = its.permit.exchange(1, std::memory_order_seq_cst) != 0;
+    if (!given_already && its.status.load(std::memory_order_seq_cst) ==
                               static_cast<std::uint32_t>(ActorStatus::Parked))
-        record::futex_wake(actor.permit, 1);
+        record::futex_wake(its.permit, 1);
 }
 
 }  // namespace threadline::schedule

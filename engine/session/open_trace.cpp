@@ -1,11 +1,27 @@
 #include "engine/session/live_trace.h"
 #include "engine/session/session.h"
 
+#include "engine/exchange/chrome_json_reader.h"
 #include "engine/trace/trace_file.h"
 
 namespace threadline::session {
 
+namespace {
+
+// Chrome JSON holds lanes, no events: nothing is left for an analysis to look at.
+Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
+    auto read = exchange::read_chrome_json(path);
+    if (!read)
+        return read.error();
+    return RunSnapshot{std::move(read).value(),
+                       std::make_shared<const std::vector<analysis::Finding>>()};
+}
+
+}  // namespace
+
 Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
+    if (exchange::looks_like_json(path))
+        return open_chrome_json(path);
     auto reader = trace::TraceReader::open(path);
     if (!reader)
         return reader.error();

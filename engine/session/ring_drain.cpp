@@ -74,7 +74,7 @@ std::size_t RingDrain::drain_ring(std::uint32_t index, const Take& take) {
     // A thread that is held up sleeps on the low half of the tail.
     if (memory_.header().control.overflow_policy.load(std::memory_order_relaxed) ==
         static_cast<std::uint32_t>(record::OverflowPolicy::HoldUp))
-        record::futex_wake(reinterpret_cast<std::atomic<std::uint32_t>&>(ring.tail), 1);
+        record::futex_wake(ring.tail, 1);
     return count;
 }
 

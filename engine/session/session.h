@@ -45,7 +45,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// Reads a .tline through the same builder and analyses.
+// Reads a .tline through the same builder and analyses, or a Chrome JSON trace as it is.
 Result<RunSnapshot> open_trace(const std::filesystem::path& path);
 
 // The scenarios below `folder`, and single files, described by the runner in one go (sandboxed).

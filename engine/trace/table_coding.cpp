@@ -238,9 +238,10 @@ std::string encode_info(const RunInfo& info) {
     out.text(InfoKey::Scenario, info.scenario);
     out.text(InfoKey::Title, info.title);
     out.text(InfoKey::Source, info.source);
-    for (const auto& [name, value] : info.parameters)
+    for (const auto& parameter : info.parameters)
         out.field(InfoKey::Parameter, [&](ByteWriter& content) {
-            content.text(name);
+            const ParameterValue& value = parameter.second;
+            content.text(parameter.first);
             content.byte(static_cast<std::uint8_t>(value.index()));
             if (const bool* truth = std::get_if<bool>(&value))
                 content.byte(*truth ? 1 : 0);

@@ -43,15 +43,23 @@ Ended threadline(const QStringList& arguments, const QProcessEnvironment& enviro
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-// Processes whose command line names the runner and `scenario`.
+// What every process that this test starts inherits, so that it counts its own alone.
+QByteArray mark() {
+    return "THREADLINE_TEST=" + QByteArray::number(QCoreApplication::applicationPid());
+}
+
+QByteArray content_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Our processes whose command line names the runner and `scenario`.
 int runners_of(const QString& scenario) {
     int found = 0;
     for (const QString& id : QDir("/proc").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file("/proc/" + id + "/cmdline");
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray line = file.readAll();
-        if (line.contains("threadline-runner") && line.contains(scenario.toUtf8()))
+        const QByteArray line = content_of("/proc/" + id + "/cmdline");
+        if (line.contains("threadline-runner") && line.contains(scenario.toUtf8()) &&
+            content_of("/proc/" + id + "/environ").contains(mark()))
             ++found;
     }
     return found;
@@ -72,6 +80,10 @@ class CliTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() {
+        const QByteArrayList parts = mark().split('=');
+        qputenv(parts[0].constData(), parts[1]);
+    }
     void theDeadlockIsReportedWithThreadsLocksAndLines();
     void aRemedyCompletes_data();
     void aRemedyCompletes();
@@ -267,7 +279,8 @@ void CliTest::exportWritesEachFormat_data() {
     QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-");
     QTest::newRow("svg") << "svg" << QByteArray("<?xml");
     QTest::newRow("png") << "png" << QByteArray("\x89PNG");
-    QTest::newRow("csv") << "csv" << QByteArray("thread,state,begin_ms,end_ms");
+    QTest::newRow("json") << "json" << QByteArray("{");
+    QTest::newRow("csv") << "csv" << QByteArray("lane,kind,state,begin_ms,end_ms");
 }
 
 void CliTest::exportWritesEachFormat() {
@@ -337,8 +350,10 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"}, "data-race");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
-    row("an unknown format", {"export", deadlock, "figure.bmp"}, "use .png, .svg, .pdf or .csv");
-    row("Chrome JSON", {"export", deadlock, "figure.json"}, "comes in a later version");
+    row("an unknown format", {"export", deadlock, "figure.bmp"},
+        "use .png, .svg, .pdf, .json or .csv");
+    row("a part of a Chrome trace", {"export", deadlock, "run.json", "--to", "5ms"},
+        "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");
     row("a width of nothing", {"export", deadlock, "figure.png", "--width", "0"}, "not a length");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},

@@ -208,7 +208,7 @@ void write_chrome_json(benchmark::State& state) {
 
 void write_interval_csv(benchmark::State& state) {
     write_run(state, [](const trace::Snapshot& run, const std::filesystem::path& path) {
-        return exchange::write_interval_csv(run, path).ok();
+        return exchange::write_interval_csv(run, run.range(), path).ok();
     });
 }
 

@@ -42,9 +42,9 @@ QList<QStringList> parsed(const QByteArray& text) {
     return records;
 }
 
-QByteArray csv(const trace::Snapshot& snapshot) {
+QByteArray csv(const trace::Snapshot& snapshot, std::optional<trace::TimeRange> range = {}) {
     std::ostringstream text;
-    exchange::write_interval_csv(snapshot, text);
+    exchange::write_interval_csv(snapshot, range.value_or(snapshot.range()), text);
     return QByteArray::fromStdString(text.str());
 }
 
@@ -94,6 +94,17 @@ private slots:
         QCOMPARE(sum, 2.000001 - 0.001);
     }
 
+    void a_range_cuts_what_sticks_out() {
+        SampleRun run;
+        run.play();
+        const QByteArray text =
+            csv(run.finished(), trace::TimeRange{trace::Time(12'000), trace::Time(14'000)});
+        const auto records = parsed(text);
+        QCOMPARE(records.size(), 5);  // two threads; Lock 1 held by A and wanted by B
+        for (int i = 1; i < records.size(); ++i)
+            QCOMPARE(records[i].mid(3, 3).join(" "), "0.012000 0.014000 0.002000");
+    }
+
     void slices_of_other_programs_have_no_state() {
         auto tables = std::make_shared<trace::Tables>();
         tables->names.push_back("f(\"x\")");
@@ -104,6 +115,7 @@ private slots:
         lane->rows.emplace_back();
         lane->rows[0].append({trace::Time(1'000'000), trace::Time(2'500'000), NameId{1}});
         trace::Snapshot snapshot;
+        snapshot.now = trace::Time(3'000'000);
         snapshot.tables = tables;
         snapshot.slices.push_back(lane);
         QCOMPARE(parsed(csv(snapshot))[1].join("|"),
@@ -111,7 +123,7 @@ private slots:
     }
 
     void a_file_that_cannot_be_written_is_one_clear_line() {
-        const Status status = exchange::write_interval_csv({}, "/nonexistent/folder/run.csv");
+        const Status status = exchange::write_interval_csv({}, {}, "/nonexistent/folder/run.csv");
         QVERIFY(!status.ok());
         QVERIFY(QString::fromStdString(status.error().message).contains("cannot write"));
     }

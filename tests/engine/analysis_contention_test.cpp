@@ -1,0 +1,93 @@
+// Contention is reported where it costs something, with who kept whom waiting, and nowhere else.
+#include <QTest>
+
+#include "tests/engine/synthetic_run.h"
+
+using namespace threadline;
+using namespace threadline::test;
+using analysis::FindingKind;
+using analysis::Severity;
+
+namespace {
+
+// B waits from 10 ms until 10 ms + `wait`, of a life of 100 ms.
+SyntheticRun& one_wait(SyntheticRun& run, trace::Duration wait) {
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(0ms).begin({a, b}).lock(a, lock);
+    run.at(10ms, 7).request(b, lock);
+    run.at(10ms + wait).unlock(a, lock, b).lock(b, lock, event_flag::contended).unlock(b, lock);
+    run.at(100ms).end(a).end(b);
+    return run.finish(100ms);
+}
+
+}  // namespace
+
+class AnalysisContentionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void itsSeverityFollowsTheShareOfTimeWaited_data();
+    void itsSeverityFollowsTheShareOfTimeWaited();
+    void theTextSaysWhoWaitedForWhom();
+    void aWaitThatNeverEndsIsNotContention();
+    void aFailedCheckIsReportedOnceForItsLine();
+};
+
+void AnalysisContentionTest::itsSeverityFollowsTheShareOfTimeWaited_data() {
+    QTest::addColumn<int>("wait_ms");
+    QTest::addColumn<int>("severity");
+    QTest::newRow("4 %") << 4 << -1;
+    QTest::newRow("5 %") << 5 << static_cast<int>(Severity::Info);
+    QTest::newRow("24 %") << 24 << static_cast<int>(Severity::Info);
+    QTest::newRow("25 %") << 25 << static_cast<int>(Severity::Warning);
+}
+
+void AnalysisContentionTest::itsSeverityFollowsTheShareOfTimeWaited() {
+    QFETCH(int, wait_ms);
+    QFETCH(int, severity);
+    SyntheticRun run;
+    one_wait(run, std::chrono::milliseconds(wait_ms));
+    QCOMPARE(run.findings().size(), std::size_t(severity < 0 ? 0 : 1));
+    if (severity >= 0) {
+        QCOMPARE(run.findings()[0].kind, FindingKind::Contention);
+        QCOMPARE(static_cast<int>(run.findings()[0].severity), severity);
+    }
+}
+
+void AnalysisContentionTest::theTextSaysWhoWaitedForWhom() {
+    SyntheticRun run;
+    one_wait(run, 30ms);
+    QCOMPARE(QString::fromStdString(run.findings().at(0).explanation),
+             QString("1 of 2 requests for Lock had to wait, 30 ms in all: 30 % of the time of the "
+                     "threads that waited. The longest wait was 30 ms, by B (line 7), while A held "
+                     "it."));
+}
+
+void AnalysisContentionTest::aWaitThatNeverEndsIsNotContention() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(0ms).begin({a}).lock(a, lock).request(a, lock);
+    run.finish(900ms);
+    QCOMPARE(run.findings().size(), std::size_t{1});
+    QCOMPARE(run.findings()[0].kind, FindingKind::SelfDeadlock);
+}
+
+void AnalysisContentionTest::aFailedCheckIsReportedOnceForItsLine() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const NameId text = run.text("the sum is right");
+    run.at(0ms).begin({a});
+    run.at(1ms, 3).event(a, EventKind::CheckFailed, {}, text.value);
+    run.at(2ms, 3).event(a, EventKind::CheckFailed, {}, text.value);
+    run.at(3ms, 4).event(a, EventKind::CheckFailed, {}, text.value);
+    QCOMPARE(run.findings().size(), std::size_t{2});
+    QCOMPARE(QString::fromStdString(run.findings()[0].title),
+             QString("Check failed: the sum is right"));
+    QCOMPARE(QString::fromStdString(run.findings()[0].explanation),
+             QString("A found \"the sum is right\" to be false at 1 ms (line 3)."));
+}
+
+QTEST_GUILESS_MAIN(AnalysisContentionTest)
+#include "analysis_contention_test.moc"
