@@ -58,12 +58,20 @@ void CodePane::revert() {
 
 void CodePane::update_mark() {
     const bool modified = view_->toPlainText() != original_;
-    set_note(modified ? tr("edited; the file is as it was") : QString());
+    if (view_->error_line() > 0)
+        set_note(tr("error in line %1").arg(view_->error_line()));
+    else
+        set_note(modified ? tr("edited; the file is as it was") : QString());
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
         emit modified_changed(modified);
     }
+}
+
+void CodePane::set_error(int line, const QString& message) {
+    view_->set_error(line, message);
+    update_mark();
 }
 
 void CodePane::set_theme(const Theme& theme) {

@@ -19,6 +19,8 @@ public:
     void replace_text(const QString& text);  // an edit, which Undo takes back in one step
     bool modified() const;
     QString text() const;
+    // At its line, and beside the name where that line is out of sight. Line 0: none.
+    void set_error(int line, const QString& message);
     void set_theme(const Theme& theme);
 
 public slots:

@@ -241,7 +241,7 @@ void MainWindow::show_load_error(const QString& error) {
     QString text = error;
     if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
         text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
-    code_->view().set_error(line, text);
+    code_->set_error(line, text);
     if (!error.isEmpty() && line == 0)
         banner_->show_message(Banner::Kind::Error, error);
 }
