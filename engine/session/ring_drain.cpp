@@ -73,8 +73,10 @@ std::size_t RingDrain::drain_ring(std::uint32_t index, const Take& take) {
     ring.tail.store(tail, std::memory_order_release);
     // A thread that is held up sleeps on the low half of the tail.
     if (memory_.header().control.overflow_policy.load(std::memory_order_relaxed) ==
-        static_cast<std::uint32_t>(record::OverflowPolicy::HoldUp))
-        record::futex_wake(reinterpret_cast<std::atomic<std::uint32_t>&>(ring.tail), 1);
+        static_cast<std::uint32_t>(record::OverflowPolicy::HoldUp)) {
+        auto& word = reinterpret_cast<std::atomic<std::uint32_t>&>(ring.tail);
+        record::futex_wake(word, 1);
+    }
     return count;
 }
 
