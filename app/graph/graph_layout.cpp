@@ -136,6 +136,10 @@ private:
             std::min((picture_.size.width() - widest) / 2 - margin, 300 + count * 12);
         const double along =
             std::min((picture_.size.height() - mark_height - highest) / 2 - margin, 220.0);
+        if (ring.size() == 1 && middle.empty()) {
+            put(ring.front(), centre);
+            return;
+        }
         const bool lock_first = !ring.empty() && ring.front().lozenge;
         const double first = lock_first ? -std::numbers::pi / 2 : -std::numbers::pi;
         for (std::size_t i = 0; i < ring.size(); ++i) {

@@ -25,6 +25,26 @@ QString line_link(const session::RunSnapshot& run, SiteId site) {
                     : QString();
 }
 
+QString text_of(const Value& value, const trace::Tables& tables) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return "nil";
+        case ValueTag::Boolean:
+            return value.payload ? "true" : "false";
+        case ValueTag::Integer:
+            return QString::number(value.payload);
+        case ValueTag::Float:
+            return QString::number(value.as_double(), 'g', 10);
+        case ValueTag::String:
+            return value.as_name().value < tables.names.size()
+                       ? QString("\"%1\"").arg(QString::fromStdString(tables.name(value.as_name())))
+                       : QString();
+        case ValueTag::Handle:
+            break;
+    }
+    return DetailsPanel::tr("a handle");
+}
+
 }  // namespace
 
 DetailsPanel::DetailsPanel(QWidget* parent)
@@ -52,7 +72,8 @@ void DetailsPanel::show_html(const QString& body) {
     const int scrolled = verticalScrollBar()->value();
     document()->setDefaultStyleSheet(
         QString("p { margin: 0 0 8px 0; color: %1; } p.title { font-weight: 600; }"
-                "span.strong { font-weight: 600; } p.muted { color: %2; } a { color: %3; }")
+                "li { color: %1; } span.strong { font-weight: 600; } p.muted { color: %2; } a { "
+                "color: %3; }")
             .arg(theme_.text.name(), theme_.muted_text.name(), theme_.accent.name()));
     setHtml(body);
     verticalScrollBar()->setValue(scrolled);
@@ -81,6 +102,41 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
             links.append(link);
     if (!links.isEmpty())
         body += QString("<p>%1</p>").arg(tr("In the source: %1").arg(links.join(", ")));
+    show_html(body);
+}
+
+void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis::Report& report) {
+    QString body = paragraph(describe_outcome(run), "title");
+    if (!report.values.empty()) {
+        constexpr std::size_t most = 12;
+        QStringList values;
+        for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
+            values.append(QString("%1 = %2").arg(
+                QString::fromStdString(report.values[i].first).toHtmlEscaped(),
+                text_of(report.values[i].second, *report.tables).toHtmlEscaped()));
+        if (report.values.size() > most)
+            values.append(tr("and %1 more").arg(report.values.size() - most));
+        body += QString("<p><span class='strong'>%1</span> %2</p>")
+                    .arg(tr("In the end:"), values.join(", "));
+    }
+    const double capacity = double(report.cpu.busy.count() + report.cpu.idle.count());
+    if (capacity > 0) {
+        const auto percent = [&](trace::Duration time) {
+            return QString::number(100 * double(time.count()) / capacity, 'f', 0);
+        };
+        const QString cores =
+            report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
+        body += QString("<p><span class='strong'>%1</span> %2</p>")
+                    .arg(tr("CPU:"),
+                         tr("%1, busy %2 % of the time, idle %3 %")
+                             .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle)));
+        QString causes;
+        for (const analysis::IdleCause& cause : report.cpu.idle_causes)
+            causes +=
+                QString("<li>%1</li>").arg(QString::fromStdString(cause.text).toHtmlEscaped());
+        if (!causes.isEmpty())
+            body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
+    }
     show_html(body);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/timeline/display_list.h"
 
+#include "engine/analysis/report.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QTextBrowser>
@@ -17,6 +18,8 @@ public:
 
     void show_subject(const session::RunSnapshot& run, const Subject& subject);
     void show_finding(const session::RunSnapshot& run, const analysis::Finding& finding);
+    // The run as a whole: how it ended, final values, where the CPU's time went.
+    void show_summary(const session::RunSnapshot& run, const analysis::Report& report);
     void clear_details(const QString& hint);
     void set_theme(const Theme& theme);
 

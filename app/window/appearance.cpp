@@ -147,6 +147,10 @@ QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; border: 1px solid @accent; }
 QSlider::handle:horizontal:hover { background: @accenthover; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked { image: url(@tick); border-color: @accent; }
+QCheckBox:focus { color: @accent; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
@@ -158,10 +162,10 @@ QTreeView::branch:selected { background: @selected; }
 QAbstractScrollArea::corner { background: @surface; border: none; }
 QTableView { gridline-color: @line; }
 QTableView:focus { border: 2px solid @accent; }
-QTableView::item { padding: 2px 8px; }
+QTableView::item { padding: 2px 8px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px 5px 11px; }
 QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }
 QTextBrowser:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
@@ -191,6 +195,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@surface", theme.surface.name()},
         {"@selected", selected.name()},
         {"@pressed", pressed.name()},
+        {"@strong", mixed(theme.surface, theme.text, 0.5).name()},
+        {"@tick",
+         theme.kind == ThemeKind::Dark ? ":/icons/tick-dark.svg" : ":/icons/tick-light.svg"},
         {"@border", border.name()},
         {"@hover", hover.name()},
         {"@faint", faint.name()},

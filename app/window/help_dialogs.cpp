@@ -15,13 +15,13 @@ QString tr(const char* text) {
 
 QString row(const QString& keys, const QString& meaning) {
     return QString(
-               "<tr><td style='padding:3px 22px 3px 0'><b>%1</b></td>"
+               "<tr><td style='padding:3px 22px 3px 0; font-weight:600'>%1</td>"
                "<td style='padding:3px 0'>%2</td></tr>")
         .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
 QString heading(const QString& text) {
-    return QString("<tr><td colspan='2' style='padding:12px 0 4px 0'><b>%1</b></td></tr>")
+    return QString("<tr><td colspan='2' style='padding:14px 0 4px 0; font-weight:600'>%1</td></tr>")
         .arg(text.toHtmlEscaped());
 }
 

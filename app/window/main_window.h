@@ -95,6 +95,7 @@ private:
     void object_chosen(ObjectId object);
     void line_activated(int line);
     void show_details();
+    void show_nothing_selected();
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
@@ -129,11 +130,12 @@ private:
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false;
     bool arranged_ = false;
-    bool finding_shown_by_itself_ = false;
+    bool explains_itself_ = false;  // the details show a finding that nobody has chosen
 
     QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
+    std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
 
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;

@@ -52,9 +52,18 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Findi
 
 }  // namespace
 
+// What the details say then: how the run went, once it has ended.
+void MainWindow::show_nothing_selected() {
+    if (report_ && controller_.has_run() && controller_.snapshot().trace.finished)
+        details_->show_summary(controller_.snapshot(), *report_);
+    else
+        details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+}
+
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
     ++run_number_;
+    report_.reset();
     subject_.reset();
     finding_.reset();
     chosen_instant_.reset();
@@ -63,7 +72,7 @@ void MainWindow::forget_run() {
     graph_->clear(tr("Who waits for whom shows here during a run."));
     findings_->findings().clear();
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
-    details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+    show_nothing_selected();
     code_->view().set_marks({});
     locks_.set_locks({});
     threads_.set_threads({});
@@ -72,10 +81,11 @@ void MainWindow::forget_run() {
 
 void MainWindow::run_began() {
     ++run_number_;
+    report_.reset();
     subject_.reset();
     finding_.reset();
     chosen_instant_.reset();
-    finding_shown_by_itself_ = false;
+    explains_itself_ = false;
     statistics_asked_ = false;
     since_statistics_.invalidate();
     findings_->findings().clear();
@@ -83,7 +93,7 @@ void MainWindow::run_began() {
     graph_->begin_run();
     code_->view().set_marks({});
     code_->view().show_line(0);
-    details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+    show_nothing_selected();
     timeline_->select(Subject{});
     timeline_->light(ObjectId{});
     timeline_->set_follow(true);
@@ -106,13 +116,15 @@ void MainWindow::show_snapshot() {
         findings_pane_->set_note(found > 0 ? QString::number(found) : QString());
         update_enabled();
     }
-    // The first finding explains itself, unless a person looks at something else.
-    if (found > 0 && !subject_ && !finding_ && !finding_shown_by_itself_) {
-        finding_shown_by_itself_ = true;
-        const analysis::Finding& first = run.findings->front();
-        details_->show_finding(run, first);
-        if (!first.sites.empty())
-            code_->view().show_line(line_of(run.trace, first.sites.front()));
+    // An error explains itself as it comes, unless a person looks at something else.
+    for (int i = before; i < found && !subject_ && !finding_ && !explains_itself_; ++i) {
+        const analysis::Finding& finding = (*run.findings)[std::size_t(i)];
+        if (finding.severity != analysis::Severity::Error)
+            continue;
+        explains_itself_ = true;
+        details_->show_finding(run, finding);
+        if (!finding.sites.empty())
+            code_->view().show_line(line_of(run.trace, finding.sites.front()));
     }
     show_instant();
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
@@ -185,7 +197,9 @@ void MainWindow::update_status() {
 // The report walks all lanes: in the background, and a few times a second at most.
 void MainWindow::ask_for_statistics() {
     constexpr int pause_ms = 250;
-    if (!controller_.has_run() || statistics_asked_ || facts_->currentIndex() == 0 ||
+    const bool wanted = facts_->currentWidget() != details_ ||
+                        controller_.phase() == RunController::Phase::Finished;
+    if (!controller_.has_run() || statistics_asked_ || !wanted ||
         (since_statistics_.isValid() && since_statistics_.elapsed() < pause_ms))
         return;
     statistics_asked_ = true;
@@ -200,8 +214,11 @@ void MainWindow::ask_for_statistics() {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
-            locks_.set_locks(std::move(report->locks));
-            threads_.set_threads(std::move(report->threads));
+            locks_.set_locks(report->locks);
+            threads_.set_threads(report->threads);
+            report_ = report;
+            if (!subject_ && !finding_ && !explains_itself_)
+                show_nothing_selected();
         });
 }
 
@@ -218,12 +235,13 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     finding_.reset();
     const session::RunSnapshot& run = controller_.snapshot();
+    explains_itself_ = false;
     if (subject.kind == Subject::Kind::None) {
         subject_.reset();
         chosen_instant_.reset();
         code_->view().show_line(0);
         graph_->set_chosen({});
-        details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+        show_nothing_selected();
         show_instant();
         return;
     }
@@ -292,7 +310,7 @@ void MainWindow::object_chosen(ObjectId object) {
         return;
     timeline_->light(object);
     if (!object.valid()) {
-        details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+        show_nothing_selected();
         return;
     }
     finding_.reset();

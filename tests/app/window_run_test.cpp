@@ -27,6 +27,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void theDeadlockIsFoundWhileTheRunGoesAndIsMended();
+    void aRunThatIsOverIsSummedUp();
     void aFindingLeadsToTimelineSourceAndGraph();
     void theRunIsExportedSavedAndOpenedAgain();
     void aRunIsStopped();
@@ -85,6 +86,23 @@ void WindowRunTest::theDeadlockIsFoundWhileTheRunGoesAndIsMended() {
     for (const analysis::Finding& finding : *window.controller().snapshot().findings)
         QVERIFY2(finding.severity != analysis::Severity::Error, finding.title.c_str());
     QVERIFY(!graph->picture().deadlock);
+}
+
+void WindowRunTest::aRunThatIsOverIsSummedUp() {
+    auto start = threadline::test::start_here();
+    start.scenario = "race/lost-update";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    window.findChild<QWidget*>("guard")->findChild<QComboBox*>()->setCurrentText("lock");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    for (const analysis::Finding& finding : *window.controller().snapshot().findings)
+        qInfo("%s", finding.title.c_str());
+    auto* details = window.findChild<DetailsPanel*>();
+    window.findChild<TimelineView*>()->select(Subject{});
+    emit window.findChild<TimelineView*>()->selection_changed(Subject{});
+    QTRY_VERIFY2(details->toPlainText().contains("count = 200"),
+                 qPrintable(details->toPlainText()));
 }
 
 void WindowRunTest::aFindingLeadsToTimelineSourceAndGraph() {
