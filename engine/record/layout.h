@@ -155,6 +155,12 @@ struct alignas(cache_line) ObjectRecord {
     // What a Variable, or a Semaphore (its count), was declared with. It never changes: sync keeps
     // it at the end of their state.
     Value initial() const { return std::bit_cast<InitialInState>(state).value; }
+    // Who holds a Mutex, or a ReaderWriterLock as its writer, at this moment: sync keeps it at the
+    // begin of their state. Whoever needs more than a glance reads twice.
+    ActorId holder() const {
+        const auto* word = reinterpret_cast<const std::uint32_t*>(state.data());
+        return ActorId{__atomic_load_n(word, __ATOMIC_ACQUIRE)};
+    }
 
 private:
     struct InitialInState {

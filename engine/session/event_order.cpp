@@ -133,12 +133,14 @@ void EventOrder::apply_next(Ring& ring, std::vector<trace::TraceEvent>& out) {
 
     out.push_back({event, speaker});
     ++applied_;
+    ++ring.applied;
     switch (event.kind) {
         case EventKind::Suspend:
             ring.speaker = ring.thread;
             break;
         case EventKind::Lost:
             lost_ += static_cast<std::uint64_t>(event.argument);
+            ring.lost += static_cast<std::uint64_t>(event.argument);
             break;
         case EventKind::ThreadEnd: {
             ActorOrder& ended = actor(speaker.value);
@@ -246,6 +248,14 @@ void EventOrder::jump_gap(std::vector<trace::TraceEvent>& out) {
     }
     wake(gap);
     apply(out);
+}
+
+std::uint64_t EventOrder::applied_from(std::uint32_t ring) const {
+    return ring < rings_.size() ? rings_[ring].applied : 0;
+}
+
+std::uint64_t EventOrder::lost_from(std::uint32_t ring) const {
+    return ring < rings_.size() ? rings_[ring].lost : 0;
 }
 
 void EventOrder::enqueue(std::uint32_t index) {

@@ -56,6 +56,9 @@ public:
     std::uint64_t applied() const { return applied_; }
     // Events that rings reported as lost so far.
     std::uint64_t lost() const { return lost_; }
+    // The same of one ring.
+    std::uint64_t applied_from(std::uint32_t ring) const;
+    std::uint64_t lost_from(std::uint32_t ring) const;
     trace::Duration largest_correction() const { return largest_correction_; }
 
 private:
@@ -65,6 +68,8 @@ private:
         std::vector<Event> pending;
         std::size_t next = 0;  // index into pending
         std::uint64_t last_time = 0;
+        std::uint64_t applied = 0;
+        std::uint64_t lost = 0;
         std::uint64_t parked_on = 0;  // key of a gate, 0: not parked
         std::int64_t next_parked = -1;
         bool queued = false;  // in the merge

@@ -5,10 +5,23 @@
 
 namespace threadline::session {
 
-LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding)
+namespace {
+
+// Findings that say: these actors can never go on.
+bool is_freeze(analysis::FindingKind kind) {
+    using analysis::FindingKind;
+    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
+           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
+}
+
+}  // namespace
+
+LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding,
+                     std::function<bool()> has_lost)
     : analyses_(analysis::all_analyses()),
       tables_(std::make_shared<trace::Tables>()),
       on_finding_(std::move(on_finding)),
+      has_lost_(std::move(has_lost)),
       findings_(std::make_shared<std::vector<analysis::Finding>>()) {}
 
 void LiveTrace::set_tables(std::shared_ptr<const trace::Tables> tables) {
@@ -22,12 +35,10 @@ void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
 }
 
 analysis::Context LiveTrace::context() {
-    return {world_, *tables_, [this](analysis::Finding finding) { report(std::move(finding)); },
-            [this](trace::Moment moment) { builder_.add_moment(moment); },
-            [this](const std::vector<ActorId>& actors, trace::Time since) {
-                frozen_ = true;
-                builder_.mark_deadlocked(actors, since);
-            }};
+    return {
+        world_, *tables_, [this](analysis::Finding finding) { report(std::move(finding)); },
+        [this](trace::Moment moment) { builder_.add_moment(moment); },
+        [this](const std::vector<ActorId>& actors, trace::Time since) { freeze(actors, since); }};
 }
 
 void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
@@ -65,6 +76,57 @@ void LiveTrace::finish(trace::Time end) {
 }
 
 void LiveTrace::report(analysis::Finding finding) {
+    if (is_freeze(finding.kind) && has_lost_ && has_lost_()) {
+        const trace::Time since = finding.at;
+        doubts_.push_back({std::move(finding), {}, {}, since});
+    } else {
+        publish(std::move(finding));
+    }
+}
+
+// Comes right after the report of the finding that it belongs to.
+void LiveTrace::freeze(const std::vector<ActorId>& actors, trace::Time since) {
+    if (!has_lost_ || !has_lost_())
+        return mark_frozen(actors, since);
+    if (doubts_.empty() || !doubts_.back().frozen.empty())
+        doubts_.push_back({std::nullopt, {}, {}, since});
+    doubts_.back().frozen = actors;
+    for (const ActorId actor : actors)
+        doubts_.back().waiting_since.push_back(world_.actor(actor).since);
+}
+
+bool LiveTrace::has_moved(const Doubt& doubt) const {
+    for (std::size_t i = 0; i < doubt.frozen.size(); ++i) {
+        const trace::ActorState& actor = world_.actor(doubt.frozen[i]);
+        if (actor.ended || actor.wait == trace::WaitKind::None ||
+            actor.since != doubt.waiting_since[i])
+            return true;
+    }
+    return false;
+}
+
+void LiveTrace::settle_doubts(const IsCertain& is_certain) {
+    std::vector<Doubt> open;
+    for (Doubt& doubt : std::exchange(doubts_, {})) {
+        if (has_moved(doubt))
+            continue;
+        if (!is_certain(doubt.frozen)) {
+            open.push_back(std::move(doubt));
+            continue;
+        }
+        if (doubt.finding)
+            publish(std::move(*doubt.finding));
+        mark_frozen(doubt.frozen, doubt.since);
+    }
+    doubts_ = std::move(open);
+}
+
+void LiveTrace::mark_frozen(const std::vector<ActorId>& actors, trace::Time since) {
+    frozen_ = true;
+    builder_.mark_deadlocked(actors, since);
+}
+
+void LiveTrace::publish(analysis::Finding finding) {
     // Snapshots share the list that they were made with.
     if (findings_.use_count() > 1)
         findings_ = std::make_shared<std::vector<analysis::Finding>>(*findings_);

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,9 @@ namespace threadline::session {
 
 class LiveTrace {
 public:
-    explicit LiveTrace(std::function<void(const analysis::Finding&)> on_finding = {});
+    // `has_lost` says whether events of the run were lost so far.
+    explicit LiveTrace(std::function<void(const analysis::Finding&)> on_finding = {},
+                       std::function<bool()> has_lost = {});
 
     // New objects take their initial state from the tables; call it before the events that need it.
     void set_tables(std::shared_ptr<const trace::Tables> tables);
@@ -37,16 +40,36 @@ public:
     // Some actors can never go on.
     bool is_frozen() const { return frozen_; }
 
+    // After a loss a deadlock is held back, until this says that its actors can never go on, or
+    // they do.
+    using IsCertain = std::function<bool(std::span<const ActorId>)>;
+    void settle_doubts(const IsCertain& is_certain);
+    bool has_doubts() const { return !doubts_.empty(); }
+
 private:
+    // A finding, or only actors that came to wait for those of one before.
+    struct Doubt {
+        std::optional<analysis::Finding> finding;
+        std::vector<ActorId> frozen;
+        std::vector<trace::Time> waiting_since;  // of those
+        trace::Time since{0};
+    };
+
     analysis::Context context();
     void report(analysis::Finding finding);
+    void freeze(const std::vector<ActorId>& actors, trace::Time since);
+    void publish(analysis::Finding finding);
+    void mark_frozen(const std::vector<ActorId>& actors, trace::Time since);
+    bool has_moved(const Doubt& doubt) const;
 
     trace::World world_;
     trace::TraceBuilder builder_;
     std::vector<std::unique_ptr<analysis::Analysis>> analyses_;
     std::shared_ptr<const trace::Tables> tables_;
     std::function<void(const analysis::Finding&)> on_finding_;
+    std::function<bool()> has_lost_;
     std::shared_ptr<std::vector<analysis::Finding>> findings_;
+    std::vector<Doubt> doubts_;
     trace::Time last_event_{0};
     std::size_t living_ = 0;  // actors that have begun and not ended
     bool frozen_ = false;

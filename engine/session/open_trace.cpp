@@ -26,7 +26,8 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     if (!reader)
         return reader.error();
     const trace::TraceReader& file = *reader.value();
-    LiveTrace trace;
+    const trace::RunInfo& info = file.info();
+    LiveTrace trace({}, [&info] { return info.events_lost > 0; });
     trace.set_info(std::make_shared<const trace::RunInfo>(file.info()));
     trace.set_tables(std::make_shared<const trace::Tables>(file.tables()));
     const Status done = file.read([&trace](std::span<const trace::TraceEvent> events) {
@@ -36,6 +37,9 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     if (!done)
         return done.error();
     trace.quiet();
+    // The run itself has confirmed what ended it.
+    if (info.outcome == trace::Outcome::Deadlocked)
+        trace.settle_doubts([](std::span<const ActorId>) { return true; });
     trace.finish(std::max(file.range().end, trace.last_event()));
     return trace.snapshot();
 }

@@ -1,6 +1,7 @@
 #include "engine/session/run.h"
 
 #include "engine/session/chosen_parameters.h"
+#include "engine/session/freeze_check.h"
 #include "engine/session/recording_cost.h"
 #include "engine/session/scenario_description.h"
 
@@ -50,14 +51,18 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
       publication_(publication),
       drain_(memory_),
       tables_(memory_),
-      live_([this](const analysis::Finding& finding) {
-          found_something_ = true;
-          // What is found after the run was not waited for.
-          if (info_.outcome == trace::Outcome::Running)
-              publication_.note_finding_delay(now() - finding.at);
-          if (observer_.finding)
-              observer_.finding(finding);
-      }) {
+      live_(
+          [this](const analysis::Finding& finding) {
+              found_something_ = true;
+              // What is found after the run was not waited for.
+              if (info_.outcome == trace::Outcome::Running)
+                  publication_.note_finding_delay(now() - finding.at);
+              if (observer_.finding)
+                  observer_.finding(finding);
+          },
+          [this] {
+              return order_ && (order_->uncertain() || order_->lost() > 0 || drain_.lost() > 0);
+          }) {
     info_.version = THREADLINE_VERSION;
     info_.scenario = request_.name;
     info_.cores = usable_cores();
@@ -210,6 +215,8 @@ void Run::watch() {
             live_.quiet();
         }
         jump_gaps_after_loss();
+        if (live_.has_doubts())
+            settle_doubts();
         if (std::exchange(found_something_, false))
             publish();
         publish_if_wanted();
@@ -266,9 +273,6 @@ std::optional<Outcome> Run::decide_frozen() {
     }
     if (!frozen_since_ || SteadyClock::now() - *frozen_since_ < request_.deadlock_grace)
         return std::nullopt;
-    // After a loss the order is a guess: then all of them must really stand still.
-    if (order_->uncertain() && !is_everybody_parked())
-        return std::nullopt;
     return Outcome::Deadlocked;
 }
 
@@ -283,15 +287,10 @@ bool Run::has_everybody_begun() const {
     return true;
 }
 
-bool Run::is_everybody_parked() const {
-    const auto count = memory_.header().actor_count.load(std::memory_order_acquire);
-    for (std::uint32_t id = 1; id <= count; ++id) {
-        const auto status = static_cast<record::ActorStatus>(
-            memory_.actor(ActorId{id}).status.load(std::memory_order_acquire));
-        if (status != record::ActorStatus::Parked && status != record::ActorStatus::Ended)
-            return false;
-    }
-    return true;
+void Run::settle_doubts() {
+    const FreezeCheck check(memory_, live_.world(), *order_);
+    live_.settle_doubts(
+        [&check](std::span<const ActorId> actors) { return check.is_certain(actors); });
 }
 
 void Run::jump_gaps_after_loss() {

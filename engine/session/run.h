@@ -48,8 +48,8 @@ private:
     std::size_t take(bool from_all);
     void apply_ordered();
     void jump_gaps_after_loss();
+    void settle_doubts();
     bool has_everybody_begun() const;
-    bool is_everybody_parked() const;
     void sample_memory();
     void publish();
     void publish_if_wanted();

@@ -87,6 +87,8 @@ private slots:
     void aRunCompletesWithItsValues();
     void aDeadlockIsFoundAndEndsTheRun();
     void aDeadlockBetweenProcessesIsFound();
+    void aDeadlockAfterALossIsConfirmedAndEndsTheRun();
+    void aWaitForANotifyThatCannotComeAfterALossIsConfirmed();
     void aRunGoesOnWhileSomebodyCan();
     void aDeadlockIsReportedThoughTheTimeLimitEndsTheRun();
     void aLongWaitIsNoDeadlock();
@@ -202,6 +204,49 @@ process("B", function() two:lock() meet:wait() one:lock() end)
         if (actor.process_id != 0)
             QVERIFY(kill(actor.process_id, 0) != 0 ||
                     session::processes_in_group(getpgid(actor.process_id)).empty());
+}
+
+void SessionRunTest::aDeadlockAfterALossIsConfirmedAndEndsTheRun() {
+    RunRequest what = request(R"(
+local noise = shared("noise", 0)
+local one = lock "Lock 1"
+local two = lock "Lock 2"
+local meet = barrier("both hold one", 2)
+thread("A", function()
+  for i = 1, 30000 do one:lock() noise:add(1) one:unlock() end
+  sleep(50) one:lock() meet:wait() two:lock()
+end)
+thread("B", function()
+  for i = 1, 30000 do two:lock() noise:add(1) two:unlock() end
+  sleep(50) two:lock() meet:wait() one:lock()
+end)
+)");
+    what.limits.ring_bytes = 16 << 10;
+    what.file = fs::path(folder_.path().toStdString()) / "lossy.tline";
+    const RunSnapshot run = finished(what);
+    QVERIFY(run.trace.info->events_lost > 0);
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QCOMPARE(findings_of(run), std::vector<std::string>{"deadlock"});
+    const auto opened = session::open_trace(*what.file);
+    QVERIFY(opened.ok());
+    QCOMPARE(findings_of(opened.value()), std::vector<std::string>{"deadlock"});
+}
+
+void SessionRunTest::aWaitForANotifyThatCannotComeAfterALossIsConfirmed() {
+    RunRequest what = request(R"(
+local noise = shared("noise", 0)
+local l = lock "L"
+local ready = condition "ready"
+thread("A", function()
+  for i = 1, 60000 do noise:add(1) end
+  sleep(50) l:lock() ready:wait(l) l:unlock()
+end)
+)");
+    what.limits.ring_bytes = 16 << 10;
+    const RunSnapshot run = finished(std::move(what));
+    QVERIFY(run.trace.info->events_lost > 0);
+    QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    QCOMPARE(findings_of(run), std::vector<std::string>{"lost-wakeup"});
 }
 
 void SessionRunTest::aRunGoesOnWhileSomebodyCan() {
