@@ -138,15 +138,17 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
     add_text(app, "--to", "End of the picture", [&command](const std::string& text) {
         command.to = checked(parse_duration(text));
     })->type_name("TIME");
-    add_text(app, "--lanes", "Which lanes to draw",
-             [&command](const std::string& text) {
-                 command.lanes = split(text, ',');
-                 for (const std::string& lanes : command.lanes)
-                     if (lanes != "threads" && lanes != "locks" && lanes != "cpus")
-                         throw CLI::ValidationError("--lanes lists threads, locks and cpus, not '" +
-                                                    lanes + "'");
-             })
-        ->type_name("threads,locks,cpus")
+    add_text(
+        app, "--lanes", "Which lanes to draw",
+        [&command](const std::string& text) {
+            command.lanes = split(text, ',');
+            for (const std::string& lanes : command.lanes)
+                if (lanes != "threads" && lanes != "locks" && lanes != "variables" &&
+                    lanes != "cpus")
+                    throw CLI::ValidationError(
+                        "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
+        })
+        ->type_name("threads,locks,variables,cpus")
         ->default_str("threads,locks");
 }
 

@@ -24,6 +24,17 @@ trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapsh
     return {command.from.value_or(trace::Time{0}), command.to.value_or(run.trace.now)};
 }
 
+// Why there is nothing to draw, and what to ask for instead.
+std::string no_lanes(const ExportCommand& command) {
+    if (command.lanes.size() == 1 && shows(command, "cpus"))
+        return "--lanes cpus: which CPU ran what is not recorded yet; "
+               "ask for threads, locks or variables";
+    std::string asked;
+    for (const std::string& lanes : command.lanes)
+        asked += (asked.empty() ? "" : ",") + lanes;
+    return "--lanes " + asked + ": the run has none of these; ask for threads, locks or variables";
+}
+
 Status write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
     // Fonts and images need a QGuiApplication, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -46,9 +57,12 @@ Status write_picture(const ExportCommand& command, const session::RunSnapshot& r
         options.range = range_of(command, run);
     options.timeline.threads = shows(command, "threads");
     options.timeline.locks = shows(command, "locks");
+    options.timeline.variables = shows(command, "variables");
     options.timeline.cpus = shows(command, "cpus");
     options.timeline.legend = true;
     options.timeline.title = QString::fromStdString(run.trace.info->title);
+    if (lane_rows(run, options.timeline, theme(options.theme)).empty())
+        return Error{no_lanes(command)};
     return write_figure(run, options, QString::fromStdString(command.out.string()));
 }
 

@@ -20,12 +20,24 @@ namespace threadline::app {
 
 // What a mark stands for, so that a click or hover can ask.
 struct Subject {
-    enum class Kind { None, Interval, Hold, LockHold, LockWait, VariableValue, Moment, LaneHeader };
+    enum class Kind {
+        None,
+        Interval,
+        Hold,
+        LockHold,
+        LockWait,
+        VariableValue,
+        Slice,
+        Moment,
+        LaneHeader
+    };
     Kind kind = Kind::None;
     ActorId actor;
     ObjectId object;
     trace::TimeRange range;
     SiteId site;
+    NameId name = {};         // Slice: none where it stands for several
+    std::uint32_t depth = 0;  // Slice
     friend bool operator==(const Subject&, const Subject&) = default;
 };
 

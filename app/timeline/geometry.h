@@ -11,23 +11,25 @@
 
 namespace threadline::app {
 
-enum class LaneKind { Thread, Task, Lock, Cpu, Variable };
+enum class LaneKind { Thread, Task, Slices, Lock, Cpu, Variable };
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
-    ActorId actor;    // Thread, Task
+    ActorId actor;    // Thread, Task, Slices
     ObjectId object;  // Lock, Variable
     QString name;
     double top = 0;  // px from the top of the lanes
     double height = 0;
-    int bars = 0;  // rooms beneath the band: for locks held and wanted (threads), waiters (locks)
+    // Rooms beneath the band: for locks held and wanted (threads), waiters (locks), depths
+    // (slices).
+    int bars = 0;
 };
 
 struct TimelineOptions {
-    bool threads = true;
+    bool threads = true;  // and the slices of foreign threads
     bool locks = true;
     bool variables = false;
-    bool cpus = false;
+    bool cpus = false;        // nothing records yet which CPU ran what: there are no such lanes
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs

@@ -1,3 +1,4 @@
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
 
 #include <algorithm>
@@ -63,10 +64,17 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     if (options.axis)
         add_grid(canvas, out.size.height());
     for (const LaneRow& row : rows) {
-        if (row.kind == LaneKind::Lock)
+        if (row.kind == LaneKind::Lock) {
             lay_out_lock(row, canvas);
-        else if (const trace::ActorLane* lane = run.trace.lane_of(row.actor))
+        } else if (row.kind == LaneKind::Variable) {
+            if (const trace::VariableLane* lane = variable_lane(run.trace, row.object))
+                lay_out_variable(row, *lane, canvas);
+        } else if (row.kind == LaneKind::Slices) {
+            if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
+                lay_out_slices(row, *lane, canvas);
+        } else if (const trace::ActorLane* lane = run.trace.lane_of(row.actor)) {
             lay_out_thread(row, *lane, canvas);
+        }
     }
     return out;
 }

@@ -1,5 +1,7 @@
 #include "app/timeline/lane_edges.h"
 
+#include "app/timeline/lane_lookup.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -22,7 +24,17 @@ void add_edges_near(const Items& items, Time t, std::vector<Time>& edges) {
 
 std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row, Time t) {
     std::vector<Time> edges;
-    if (row.actor) {
+    if (row.kind == LaneKind::Slices) {
+        if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
+            for (const auto& depth : lane->rows)
+                add_edges_near(depth, t, edges);
+    } else if (row.kind == LaneKind::Variable) {
+        if (const trace::VariableLane* lane = variable_lane(run.trace, row.object)) {
+            add_edges_near(lane->values, t, edges);
+            if (lane->open)
+                edges.push_back(lane->open->begin);
+        }
+    } else if (row.actor) {
         if (const trace::ActorLane* lane = run.trace.lane_of(row.actor)) {
             add_edges_near(lane->intervals, t, edges);
             if (lane->open) {

@@ -29,13 +29,13 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
     const LaneLayout layout = lane_layout(options, theme);
     double free_from = -1e9;
     for (const LaneRow& row : rows) {
-        const bool lock = row.kind == LaneKind::Lock;
-        const double band = row.height - row.bars * (layout.bar + layout.bar_gap);
-        const TextStyle style{layout.text, !lock, false};
+        const bool object = row.kind == LaneKind::Lock || row.kind == LaneKind::Variable;
+        const double band = band_height(row, layout);
+        const TextStyle style{layout.text, !object, false};
         Label label;
         label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding, band);
         label.text = elided(row.name, label.rect.width(), style);
-        label.colour = lock ? theme.muted_text : theme.text;
+        label.colour = object ? theme.muted_text : theme.text;
         label.size = style.size;
         label.bold = style.bold;
         label.alignment = Qt::AlignRight | Qt::AlignVCenter;
@@ -183,7 +183,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
             const Subject& subject = box.subject;
             const Subject& wanted = options.selected;
             if (subject.kind == wanted.kind && subject.actor == wanted.actor &&
-                subject.object == wanted.object && subject.range.begin == wanted.range.begin)
+                subject.object == wanted.object && subject.depth == wanted.depth &&
+                subject.range.begin == wanted.range.begin)
                 whole = whole.united(box.rect);
         }
         if (!whole.isEmpty())

@@ -13,8 +13,10 @@ struct LaneLayout {
     double lock_band;   // the holder of a lock
     double bar;         // a lock held or wanted; the waiters of a lock
     double bar_gap;
+    double slice;  // one depth of the slices of a foreign thread
+    double slice_gap;
     double lane_gap;
-    double group_gap;  // between the threads and the locks
+    double group_gap;  // between the threads, the locks and the variables
     double padding;    // beside a text
 };
 
@@ -27,10 +29,19 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     layout.lock_band = options.lane_height * 0.59 * layout.unit;
     layout.bar = options.lane_height * 0.44 * layout.unit;
     layout.bar_gap = 2 * layout.unit;
+    layout.slice = options.lane_height * 0.5 * layout.unit;
+    layout.slice_gap = layout.unit;
     layout.lane_gap = options.lane_gap * layout.unit;
     layout.group_gap = layout.lane_gap * 1.6;
     layout.padding = 5 * layout.unit;
     return layout;
+}
+
+// The part of a row that its name stands beside.
+inline double band_height(const LaneRow& row, const LaneLayout& layout) {
+    if (row.kind == LaneKind::Slices)
+        return layout.slice;
+    return row.height - row.bars * (layout.bar + layout.bar_gap);
 }
 
 }  // namespace threadline::app

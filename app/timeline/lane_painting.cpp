@@ -133,4 +133,24 @@ std::vector<Look> looks_of(trace::TimeRange range, const std::vector<trace::Time
     return looks;
 }
 
+void SeveralMarks::add(double left, double right) {
+    if (from_ >= 0 && left - to_ > 4)  // marks that nearly touch are one mark
+        flush();
+    if (from_ < 0)
+        from_ = left;
+    to_ = right;
+}
+
+void SeveralMarks::flush() {
+    if (from_ < 0)
+        return;
+    canvas_.out.lines.push_back({{from_, y_},
+                                 {std::max(to_, from_ + 2), y_},
+                                 canvas_.theme.muted_text,
+                                 canvas_.layout.unit,
+                                 true,
+                                 false});
+    from_ = -1;
+}
+
 }  // namespace threadline::app

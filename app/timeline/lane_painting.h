@@ -53,5 +53,27 @@ std::vector<Look> looks_of(trace::TimeRange range, const std::vector<trace::Time
 
 void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas);
 void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas);
+void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
+                      const LaneCanvas& canvas);
+void lay_out_slices(const LaneRow& row, const trace::SliceLane& lane, const LaneCanvas& canvas);
+
+// A dashed line beneath a band: what stands above it stands for several, too narrow to tell apart.
+class SeveralMarks {
+public:
+    SeveralMarks(double y, const LaneCanvas& canvas) : y_(y), canvas_(canvas) {}
+    ~SeveralMarks() { flush(); }
+    SeveralMarks(const SeveralMarks&) = delete;
+    SeveralMarks& operator=(const SeveralMarks&) = delete;
+
+    void add(double left, double right);
+
+private:
+    void flush();
+
+    double y_;
+    const LaneCanvas& canvas_;
+    double from_ = -1;
+    double to_ = -1;
+};
 
 }  // namespace threadline::app

@@ -70,6 +70,10 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
         return rows;
     const LaneLayout layout = lane_layout(options, theme);
     double top = 0;
+    const auto begin_group = [&](bool is_empty) {
+        if (!rows.empty() && !is_empty)
+            top += layout.group_gap - layout.lane_gap;
+    };
 
     if (options.threads) {
         // Lanes of one height make a calm picture: the busiest thread sets it.
@@ -95,9 +99,22 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
             rows.push_back(std::move(row));
         }
     }
+    if (options.threads) {
+        begin_group(trace.slices.empty());
+        for (const auto& lane : trace.slices) {
+            LaneRow row;
+            row.kind = LaneKind::Slices;
+            row.actor = lane->actor;
+            row.name = QString::fromStdString(trace.tables->actor(lane->actor).name);
+            row.top = top;
+            row.bars = std::max(static_cast<int>(lane->rows.size()) - 1, 0);
+            row.height = layout.slice + row.bars * (layout.slice + layout.slice_gap);
+            top += row.height + layout.lane_gap;
+            rows.push_back(std::move(row));
+        }
+    }
     if (options.locks) {
-        if (!rows.empty())
-            top += layout.group_gap - layout.lane_gap;
+        begin_group(trace.locks.empty());
         for (const auto& lane : trace.locks) {
             LaneRow row;
             row.kind = LaneKind::Lock;
@@ -106,6 +123,19 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
             row.top = top;
             row.bars = !lane->waits.empty() || !lane->open_waits.empty() ? 1 : 0;
             row.height = layout.lock_band + row.bars * (layout.bar + layout.bar_gap);
+            top += row.height + layout.lane_gap;
+            rows.push_back(std::move(row));
+        }
+    }
+    if (options.variables) {
+        begin_group(trace.variables.empty());
+        for (const auto& lane : trace.variables) {
+            LaneRow row;
+            row.kind = LaneKind::Variable;
+            row.object = lane->variable;
+            row.name = QString::fromStdString(trace.tables->object(lane->variable).name);
+            row.top = top;
+            row.height = layout.lock_band;
             top += row.height + layout.lane_gap;
             rows.push_back(std::move(row));
         }

@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace threadline::app {
 
@@ -25,6 +27,28 @@ bool occurs(const DisplayList& lanes, const Fill& fill,
                 (box.fill.colour == fill.colour || box.fill.colour == afar))
                 return true;
     return false;
+}
+
+// The names that take most room; the others stand on their slices, or under the mouse.
+void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
+                const DisplayList& lanes, const Theme& theme) {
+    constexpr std::size_t most_names = 8;
+    std::map<NameId, double> widths;
+    for (const Box& box : lanes.boxes)
+        if (box.subject.kind == Subject::Kind::Slice && box.subject.name)
+            widths[box.subject.name] += box.rect.width();
+    std::vector<std::pair<double, NameId>> widest;
+    for (const auto& [name, width] : widths)
+        widest.push_back({-width, name});
+    std::sort(widest.begin(), widest.end());
+    widest.resize(std::min(widest.size(), most_names));
+    for (const auto& [width, name] : widest) {
+        const std::string& text = run.trace.tables->name(name);
+        entries.push_back({theme.slice_fill(text), QString::fromStdString(text)});
+    }
+    if (occurs(lanes, theme.slices_folded, {Subject::Kind::Slice}))
+        entries.push_back(
+            {theme.slices_folded, QCoreApplication::translate("Timeline", "several, too narrow")});
 }
 
 std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList& lanes,
@@ -51,6 +75,16 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     if (occurs(lanes, theme.lock_wait, {Kind::Hold, Kind::LockWait}))
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
+    const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
+    if (occurs(lanes, theme.value, {Kind::VariableValue}))
+        entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
+    if (occurs(lanes, theme.value_again, {Kind::VariableValue}))
+        entries.push_back({theme.value_again,
+                           QCoreApplication::translate("Timeline", "same value written again")});
+    if (occurs(lanes, dense, {Kind::VariableValue}))
+        entries.push_back(
+            {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
+    add_slices(entries, run, lanes, theme);
     return entries;
 }
 

@@ -1,6 +1,8 @@
 #include "app/timeline/theme.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace threadline::app {
 
@@ -22,6 +24,11 @@ Fill hatched(unsigned colour, Hatch hatch, unsigned hatch_colour, unsigned outli
 
 void set(Theme& theme, State state, const Fill& fill) {
     theme.states[trace::index_of(state)] = fill;
+}
+
+// Slices share one lightness and a low chroma, so that none of them says more than its name does.
+void set_slices(Theme& theme, const std::array<Fill, slice_looks>& fills) {
+    std::copy(fills.begin(), fills.end(), theme.slices);
 }
 
 Theme named(ThemeKind kind, const char* name) {
@@ -58,6 +65,14 @@ Theme light_theme() {
     theme.hold = plain(0xc4d3ea, 0x5878a8);
     theme.hold_wanted = hatched(0xf7d79a, Hatch::BackDiagonal, 0xecc06c, 0xa9760f);
     theme.lock_wait = hatched(0xfdf1f0, Hatch::Dots, 0xe79a94, 0xc9544e);
+    theme.value = plain(0xefe9da, 0x8a7c55);
+    theme.value_again = hatched(0xf7cdbb, Hatch::Diagonal, 0xe8a68c, 0xb2522c);
+    theme.slices_folded = plain(0xc9ced6, 0x6b7480);
+    set_slices(theme,
+               {plain(0xb9d3f5, 0x4c73a5), plain(0xe7cdaa, 0x90692f), plain(0xacddcf, 0x28836e),
+                plain(0xe2c6e8, 0x896092), plain(0xccd7af, 0x6b7939), plain(0xf3c5b9, 0x9f5d4d),
+                plain(0xa8dbe8, 0x1c7e92), plain(0xcccdf4, 0x6c6aa4), plain(0xdcd1a9, 0x82712d),
+                plain(0xf1c3cf, 0x9c5a6f)});
     theme.error = rgb(0xa8123a);
     theme.warning = rgb(0x8a5a00);
     theme.info = rgb(0x235fae);
@@ -86,6 +101,14 @@ Theme dark_theme() {
     theme.hold = plain(0x35496a, 0x7d9ccb);
     theme.hold_wanted = hatched(0x6e5420, Hatch::BackDiagonal, 0x5d4517, 0xd9ae57);
     theme.lock_wait = hatched(0x33211f, Hatch::Dots, 0x85504c, 0xe07a72);
+    theme.value = plain(0x3a362b, 0xb0a27a);
+    theme.value_again = hatched(0x6d3b29, Hatch::Diagonal, 0x5a2f20, 0xe9a488);
+    theme.slices_folded = plain(0x5b626e, 0x99a1ae);
+    set_slices(theme,
+               {plain(0x6c88ad, 0x9abae4), plain(0x9d8159, 0xd2b285), plain(0x5a9384, 0x87c7b5),
+                plain(0x987a9f, 0xcca9d4), plain(0x818c60, 0xb1bf8c), plain(0xa9786c, 0xe0a899),
+                plain(0x56909f, 0x82c3d3), plain(0x8281ac, 0xb2b2e3), plain(0x928658, 0xc5b784),
+                plain(0xa77684, 0xdea5b5)});
     theme.error = rgb(0xff8aa0);
     theme.warning = rgb(0xe9bd5f);
     theme.info = rgb(0x8ebcff);
@@ -115,6 +138,14 @@ Theme print_theme() {
     theme.hold = plain(0xd3ddec, 0x3f5d8c);
     theme.hold_wanted = hatched(0xfdf2d9, Hatch::BackDiagonal, 0xe3c079, 0x8a5f08);
     theme.lock_wait = hatched(0xfef4f2, Hatch::Dots, 0xd3857e, 0xa8362f);
+    theme.value = plain(0xf6f2e7, 0x6b6040);
+    theme.value_again = hatched(0xfbe0d5, Hatch::Diagonal, 0xd99a80, 0x8c3816);
+    theme.slices_folded = plain(0xd5d8dd, 0x555b64);
+    set_slices(theme,
+               {plain(0xcde0f9, 0x355781), plain(0xeedbc1, 0x6f4e1a), plain(0xc4e7dc, 0x0f6353),
+                plain(0xead6ef, 0x694671), plain(0xdae2c5, 0x505c24), plain(0xf7d5cc, 0x7b4436),
+                plain(0xc1e5ef, 0x006071), plain(0xdbdbf8, 0x514e80), plain(0xe6dec1, 0x635418),
+                plain(0xf6d4dd, 0x794153)});
     theme.error = rgb(0x8f0d30);
     theme.warning = rgb(0x6f4900);
     theme.info = rgb(0x1f4e9c);
@@ -145,6 +176,14 @@ Theme projector_theme() {
     theme.hold = plain(0xb9cef0, 0x234f94);
     theme.hold_wanted = hatched(0xffd98a, Hatch::BackDiagonal, 0xf2c159, 0x7d5300);
     theme.lock_wait = hatched(0xffefed, Hatch::Dots, 0xe58a82, 0xa5261f);
+    theme.value = plain(0xf1e9d2, 0x665a32);
+    theme.value_again = hatched(0xffcdb8, Hatch::Diagonal, 0xf0a283, 0x8c3410);
+    theme.slices_folded = plain(0xc6ccd6, 0x4f5762);
+    set_slices(theme,
+               {plain(0xadd1ff, 0x234e82), plain(0xebc797, 0x6c4300), plain(0x99decb, 0x005e4a),
+                plain(0xe4beed, 0x65396f), plain(0xc7d69e, 0x465400), plain(0xfabdad, 0x7a3525),
+                plain(0x94dbec, 0x00596f), plain(0xc8c8fe, 0x484381), plain(0xddce96, 0x5e4b00),
+                plain(0xf8bacc, 0x77324b)});
     theme.error = rgb(0x8a0029);
     theme.warning = rgb(0x5f3f00);
     theme.info = rgb(0x0b49b0);
@@ -158,6 +197,13 @@ const std::array<Theme, 4>& themes() {
 }
 
 }  // namespace
+
+const Fill& Theme::slice_fill(std::string_view slice) const {
+    std::uint32_t hash = 2166136261u;  // FNV-1a: std::hash promises nothing from run to run
+    for (const char letter : slice)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619u;
+    return slices[(hash ^ hash >> 15) % slice_looks];
+}
 
 const Theme& theme(ThemeKind kind) {
     return themes()[static_cast<std::size_t>(kind)];

@@ -7,6 +7,8 @@
 #include <QColor>
 #include <QString>
 
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace threadline::app {
@@ -23,14 +25,20 @@ struct Fill {
     QColor outline;  // invalid: none
 };
 
+inline constexpr std::size_t slice_looks = 10;
+
 struct Theme {
     ThemeKind kind = ThemeKind::Light;
     QString name;
     QColor window, surface, text, muted_text, grid, accent, selection;
     Fill states[trace::state_count];
-    Fill hold;         // a lock held
-    Fill hold_wanted;  // held while another waits for it
-    Fill lock_wait;    // on a lock's lane: somebody waits
+    Fill hold;                 // a lock held
+    Fill hold_wanted;          // held while another waits for it
+    Fill lock_wait;            // on a lock's lane: somebody waits
+    Fill value;                // of a variable, from one write to the next
+    Fill value_again;          // a write of the value that the variable already had
+    Fill slices[slice_looks];  // by name; the name stands on it
+    Fill slices_folded;        // several slices, too narrow to tell apart
     QColor error, warning, info;
     QString font_family;  // the embedded text font
     QString mono_font_family;
@@ -38,6 +46,8 @@ struct Theme {
     double scale = 1;
 
     const Fill& fill(trace::State state) const { return states[trace::index_of(state)]; }
+    // The same for one name in every lane, every trace and every run of the program.
+    const Fill& slice_fill(std::string_view slice) const;
 };
 
 const Theme& theme(ThemeKind kind);

@@ -38,20 +38,7 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
                     const std::vector<StateSpan>& spans) {
     const LaneLayout& layout = canvas.layout;
     const LaneCanvas::Crowd crowded = canvas.crowd(spans.size());
-    double several_from = -1;
-    double several_to = -1;
-    const auto mark_several = [&] {
-        if (several_from < 0)
-            return;
-        const double y = row.top + layout.band + layout.unit;
-        canvas.out.lines.push_back({{several_from, y},
-                                    {std::max(several_to, several_from + 2), y},
-                                    canvas.theme.muted_text,
-                                    layout.unit,
-                                    true,
-                                    false});
-        several_from = -1;
-    };
+    SeveralMarks several(row.top + layout.band + layout.unit, canvas);
     for (const StateSpan& span : spans) {
         const QRectF rect(span.left, row.top, span.right - span.left, layout.band);
         const Fill& fill = canvas.theme.fill(span.state);
@@ -64,15 +51,8 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
             subject.site = span.interval->site;
         }
         canvas.add_box(rect, fill, subject, crowded);
-        if (span.several) {
-            // Marks that nearly touch are one mark.
-            if (several_from >= 0 && span.left - several_to > 4) {
-                mark_several();
-            }
-            if (several_from < 0)
-                several_from = span.left;
-            several_to = span.right;
-        }
+        if (span.several)
+            several.add(span.left, span.right);
         // "running" wants some air: it is the word that is least missed.
         const double air = span.state == State::Running ? 50 * layout.unit : 2 * layout.padding;
         if (span.interval && rect.width() > air)
@@ -81,7 +61,6 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
                 span.state == State::Blocked ? LaneCanvas::Last::Name : LaneCanvas::Last::Word,
                 {layout.text, span.state == State::Deadlocked, false}, fill);
     }
-    mark_several();
 }
 
 // What is held or wanted, in one of the rooms beneath the band.

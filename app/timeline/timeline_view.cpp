@@ -37,6 +37,16 @@ Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
 
+// The depth at which a slice lies; else the whole row.
+LaneRow part_of(const LaneRow& row, const Subject& subject) {
+    LaneRow part = row;
+    if (row.kind == LaneKind::Slices) {
+        part.height = row.height / (row.bars + 1);
+        part.top += part.height * subject.depth;
+    }
+    return part;
+}
+
 }  // namespace
 
 struct TimelineView::Impl {
@@ -257,7 +267,11 @@ void TimelineView::Impl::lay_out_lanes() {
                          [](const LaneRow& row, double y) { return row.top + row.height < y; });
     for (auto row = first; row != rows.end() && row->top < top + area.height(); ++row) {
         in_sight.push_back(*row);
-        in_sight.back().top -= top;
+        LaneRow& seen = in_sight.back();
+        seen.top -= top;
+        if (seen.kind == LaneKind::Slices)  // hundreds of depths: those below the edge cost nothing
+            seen.bars = std::min(seen.bars, static_cast<int>((area.height() - seen.top) *
+                                                             (seen.bars + 1) / seen.height));
     }
     picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), fitted, *theme), *theme,
                 area);
@@ -659,13 +673,15 @@ void TimelineView::select(const Subject& subject) {
     d.update_rows();
     for (std::size_t i = 0; i < d.rows.size(); ++i) {
         const LaneRow& row = d.rows[i];
-        const bool on_lock =
-            subject.kind == Subject::Kind::LockHold || subject.kind == Subject::Kind::LockWait;
-        const bool here = on_lock || !subject.actor ? subject.object && row.object == subject.object
-                                                    : row.actor == subject.actor;
+        const bool on_object = subject.kind == Subject::Kind::LockHold ||
+                               subject.kind == Subject::Kind::LockWait ||
+                               subject.kind == Subject::Kind::VariableValue;
+        const bool here = on_object || !subject.actor
+                              ? subject.object && row.object == subject.object
+                              : row.actor == subject.actor;
         if (here) {
             d.lane = static_cast<int>(i);
-            d.reveal_lane(row);
+            d.reveal_lane(part_of(row, subject));
             break;
         }
     }

@@ -1,6 +1,7 @@
 #include "app/timeline/wording.h"
 
 #include "app/timeline/geometry.h"
+#include "app/timeline/lane_lookup.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -301,6 +302,87 @@ QString value_text(const RunSnapshot& run, const Value& value) {
     return {};
 }
 
+// Of the values of a lane, the open one included.
+struct Values {
+    const trace::VariableLane& lane;
+
+    std::size_t size() const { return lane.values.size() + (lane.open ? 1 : 0); }
+    const trace::Holding& operator[](std::size_t index) const {
+        return index < lane.values.size() ? lane.values[index] : *lane.open;
+    }
+    // First to last of what a mark stands for.
+    std::pair<std::size_t, std::size_t> of(TimeRange range) const {
+        const std::size_t first = std::min(lane.values.find(range.begin), size() - 1);
+        const std::size_t last = std::min(lane.values.find(range.end - Duration(1)), size() - 1);
+        return {first, std::max(first, last)};
+    }
+    bool is_again(std::size_t index) const {
+        return index > 0 && (*this)[index].writer &&
+               (*this)[index].value == (*this)[index - 1].value;
+    }
+};
+
+QString describe_writes(const RunSnapshot& run, const Values& values, TimeRange range,
+                        const QString& variable) {
+    const auto [first, last] = values.of(range);
+    QString text =
+        Text::tr("%1 is written %n time(s) in %2, from %3 to %4", nullptr,
+                 static_cast<int>(last - first + 1))
+            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+                 value_text(run, values[last].value));
+    constexpr std::size_t most_counted = 100'000;  // a hover must not make anybody wait
+    if (last - first > most_counted)
+        return text;
+    int again = 0;
+    for (std::size_t i = first; i <= last; ++i)
+        again += values.is_again(i) ? 1 : 0;
+    if (again > 0)
+        text += Text::tr("; %n of them left the value as it was", nullptr, again);
+    return text;
+}
+
+QString describe_value(const RunSnapshot& run, const Subject& subject) {
+    const trace::VariableLane* lane = variable_lane(run.trace, subject.object);
+    const QString variable = name(run, subject.object);
+    if (!lane || Values{*lane}.size() == 0)
+        return variable;
+    const Values values{*lane};
+    const auto [first, last] = values.of(subject.range);
+    const trace::Holding& value = values[first];
+    if (!subject.actor && first != last)  // a mark of one value names its writer
+        return describe_writes(run, values, subject.range, variable);
+    const QString is = value_text(run, value.value);
+    if (!value.writer)
+        return Text::tr("%1 is %2 from the start").arg(variable, is);
+    const QString text =
+        Text::tr("%1 is %2, written by %3%4")
+            .arg(variable, is, name(run, value.writer), line_text(run, value.site));
+    if (!values.is_again(first))
+        return text;
+    const trace::Holding& before = values[first - 1];
+    if (!before.writer)
+        return Text::tr("%1; it was %2 from the start").arg(text, is);
+    return Text::tr("%1; %2 had written the same value %3 before")
+        .arg(text, name(run, before.writer), time_text(value.begin - before.begin));
+}
+
+QString describe_slice(const RunSnapshot& run, const Subject& subject) {
+    const QString actor = name(run, subject.actor);
+    const QString length = time_text(subject.range.length());
+    if (subject.name)
+        return Text::tr("%1 in %2, for %3")
+            .arg(QString::fromStdString(run.trace.tables->name(subject.name)), actor, length);
+    const trace::SliceLane* lane = slice_lane(run.trace, subject.actor);
+    if (!lane || subject.depth >= lane->rows.size())
+        return actor;
+    const auto& row = lane->rows[subject.depth];
+    const std::size_t count =
+        row.find(subject.range.end - Duration(1)) + 1 - row.find(subject.range.begin);
+    return Text::tr("%1: %n slice(s) in %2, too narrow to tell apart", nullptr,
+                    static_cast<int>(count))
+        .arg(actor, length);
+}
+
 }  // namespace
 
 QString state_name(State state) {
@@ -431,6 +513,13 @@ std::vector<QString> holding_labels(const std::vector<QString>& names) {
     return {Text::tr("read by %1").arg(join_names(names)), number, QString::number(count)};
 }
 
+std::vector<QString> value_labels(const RunSnapshot& run, const trace::Holding& value) {
+    const QString text = value_text(run, value.value);
+    if (!value.writer)
+        return {text};
+    return {Text::tr("%1, by %2").arg(text, name(run, value.writer)), text};
+}
+
 QString describe(const RunSnapshot& run, const Subject& subject) {
     if (!run.trace.tables)
         return {};
@@ -454,19 +543,9 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
         case Subject::Kind::Moment:
             return describe_moment(run, subject);
         case Subject::Kind::VariableValue:
-            for (const auto& lane : run.trace.variables) {
-                if (lane->variable != subject.object)
-                    continue;
-                const std::size_t index = lane->values.find(subject.range.begin);
-                const trace::Holding* holding = index < lane->values.size() ? &lane->values[index]
-                                                : lane->open                ? &*lane->open
-                                                                            : nullptr;
-                if (holding)
-                    return Text::tr("%1 is %2, written by %3%4")
-                        .arg(name(run, subject.object), value_text(run, holding->value),
-                             name(run, holding->writer), line_text(run, holding->site));
-            }
-            return {};
+            return describe_value(run, subject);
+        case Subject::Kind::Slice:
+            return describe_slice(run, subject);
     }
     return {};
 }
@@ -490,6 +569,23 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
             lines.append(Text::tr("Held for %1, waited for for %2, at the longest %3.")
                              .arg(time_text(figures.hold), time_text(figures.wait),
                                   time_text(figures.longest_wait)));
+        } else if (const trace::VariableLane* variable = variable_lane(run.trace, subject.object)) {
+            const Values values{*variable};
+            int writes = 0;
+            if (values.size() > 0)
+                writes = static_cast<int>(values.size()) - (values[0].writer ? 0 : 1);
+            lines.append(Text::tr("Written %n time(s).", nullptr, writes));
+            if (values.size() > 0)
+                lines.append(Text::tr("In the end it is %1.")
+                                 .arg(value_text(run, values[values.size() - 1].value)));
+        } else if (const trace::SliceLane* slices = slice_lane(run.trace, subject.actor)) {
+            lines.append(Text::tr("From %1 to %2, for %3.")
+                             .arg(moment_text(run, slices->begin), moment_text(run, slices->end),
+                                  time_text(slices->end - slices->begin)));
+            lines.append(
+                Text::tr("%n named slice(s), %1 deep.", nullptr, static_cast<int>(slices->size()))
+                    .arg(slices->rows.size()));
+            lines.append(Text::tr("Whether it ran or waited is not in such a file."));
         }
         return lines.join(QLatin1Char('\n'));
     }

@@ -19,6 +19,7 @@ std::vector<QString> held_for_ever_labels(const QString& actor);
 QString held_by_label(const QString& actor);                             // "held by A"
 std::vector<QString> waiting_labels(const std::vector<QString>& names);  // "B waits", "3 wait"
 std::vector<QString> holding_labels(const std::vector<QString>& names);  // "read by A and B"
+std::vector<QString> value_labels(const session::RunSnapshot& run, const trace::Holding& value);
 
 QString describe(const session::RunSnapshot& run, const Subject& subject);  // one sentence
 QString describe_at_length(const session::RunSnapshot& run,

@@ -1,0 +1,26 @@
+// The lanes of a trace that stand beside those of its own actors and locks.
+#pragma once
+
+#include "engine/trace/snapshot.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+// Null where there is none. O(log lanes).
+inline const trace::VariableLane* variable_lane(const trace::Snapshot& trace, ObjectId variable) {
+    const auto found =
+        std::lower_bound(trace.variables.begin(), trace.variables.end(), variable,
+                         [](const auto& lane, ObjectId id) { return lane->variable < id; });
+    return found != trace.variables.end() && (*found)->variable == variable ? found->get()
+                                                                            : nullptr;
+}
+
+inline const trace::SliceLane* slice_lane(const trace::Snapshot& trace, ActorId actor) {
+    const auto found =
+        std::lower_bound(trace.slices.begin(), trace.slices.end(), actor,
+                         [](const auto& lane, ActorId id) { return lane->actor < id; });
+    return found != trace.slices.end() && (*found)->actor == actor ? found->get() : nullptr;
+}
+
+}  // namespace threadline::app
