@@ -6,6 +6,8 @@
 #include "app/cli/quantities.h"
 #include "app/cli/scenario_lookup.h"
 
+#include "engine/analysis/analysis.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -31,19 +33,74 @@ CLI::Option* add_text(CLI::App& app, const std::string& names, const std::string
         names, [parse](const std::string& text) { parse(text); }, help);
 }
 
+// A list broken for the column of the help.
+std::string in_lines(const std::string& list) {
+    constexpr std::size_t longest = 46;
+    std::string lines;
+    std::size_t begin = 0;
+    for (std::size_t at = list.find(", "); at != std::string::npos; at = list.find(", ", at + 2)) {
+        const std::size_t next = std::min(list.find(", ", at + 2), list.size());
+        if (next - begin <= longest)
+            continue;
+        lines += list.substr(begin, at + 1 - begin) + "\n";
+        begin = at + 2;
+    }
+    return lines + list.substr(begin);
+}
+
+// One of a few words.
+CLI::Option* add_choice(CLI::App& app, const std::string& name, const std::string& help,
+                        std::string& choice, const std::vector<std::string>& choices) {
+    std::string all;
+    for (const std::string& known : choices)
+        all += (all.empty() ? "" : "|") + known;
+    const auto take = [&choice, choices, name, all](const std::string& text) {
+        if (std::find(choices.begin(), choices.end(), text) == choices.end())
+            throw CLI::ValidationError(name + " is one of " + all + ", not '" + text + "'");
+        choice = text;
+    };
+    return add_text(app, name, help, take)->type_name(all);
+}
+
+// A number between two bounds.
+template <typename Number>
+CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& help,
+                        Number& number, int least, int most) {
+    const auto take = [&number, name, least, most](const std::string& text) {
+        if (!CLI::detail::lexical_cast(text, number) || !(number >= least && number <= most))
+            throw CLI::ValidationError(name + " is a number from " + std::to_string(least) +
+                                       " to " + std::to_string(most) + ", not '" + text + "'");
+    };
+    return add_text(app, name, help, take)->type_name("N");
+}
+
+// Kinds that have their name already can be asked for, but whoever does must not feel safe.
+void warn_of_unreported(const std::vector<analysis::FindingKind>& kinds) {
+    const auto reported = analysis::reported_kinds();
+    for (const analysis::FindingKind kind : kinds)
+        if (std::find(reported.begin(), reported.end(), kind) == reported.end())
+            print_error(std::string("note: --fail-on ") + analysis::key_of(kind) +
+                        " finds nothing: no analysis of this version looks for it");
+}
+
+void add_fail_on(CLI::App& app, std::vector<analysis::FindingKind>& fail_on) {
+    add_text(app, "--fail-on",
+             "Exit with status 1 if one of these is found:\n" + in_lines(reported_finding_kinds()),
+             [&fail_on](const std::string& text) {
+                 fail_on = checked(parse_finding_kinds(text));
+                 warn_of_unreported(fail_on);
+             })
+        ->type_name("KIND,KIND...");
+}
+
 void add_report_options(CLI::App& app, ReportFormat& report,
                         std::vector<analysis::FindingKind>& fail_on) {
-    add_text(app, "--report", "How to report",
-             [&report](const std::string& text) {
-                 if (text != "text" && text != "json")
-                     throw CLI::ValidationError("--report is text or json, not '" + text + "'");
-                 report = text == "json" ? ReportFormat::Json : ReportFormat::Text;
-             })
-        ->type_name("text|json")
-        ->default_str("text");
-    add_text(app, "--fail-on", "Exit with status 1 if one of these is found",
-             [&fail_on](const std::string& text) { fail_on = checked(parse_finding_kinds(text)); })
-        ->type_name("KIND,KIND...");
+    add_text(app, "--report", "How to report; default text", [&report](const std::string& text) {
+        if (text != "text" && text != "json")
+            throw CLI::ValidationError("--report is text or json, not '" + text + "'");
+        report = text == "json" ? ReportFormat::Json : ReportFormat::Text;
+    })->type_name("text|json");
+    add_fail_on(app, fail_on);
 }
 
 void add_run_options(CLI::App& app, RunCommand& command) {
@@ -59,21 +116,21 @@ void add_run_options(CLI::App& app, RunCommand& command) {
         ->expected(1)
         ->take_all()
         ->allow_extra_args(false);
-    add_text(app, "--clock", "Measured time, or simulated cores",
-             [](const std::string& text) {
-                 if (text == "virtual")
-                     throw CLI::ValidationError(
-                         "the virtual clock comes in a later version; use --clock real");
-                 if (text != "real")
+    add_text(app, "--clock", "Which time: real, as measured, or virtual, on simulated cores",
+             [&command](const std::string& text) {
+                 if (text != "real" && text != "virtual")
                      throw CLI::ValidationError("--clock is real or virtual, not '" + text + "'");
+                 command.virtual_clock = text == "virtual";
              })
         ->type_name("real|virtual")
         ->default_str("real");
-    add_text(app, "--cores", "Simulated cores; goes with --clock virtual", [](const std::string&) {
-        throw CLI::ValidationError(
-            "--cores goes with --clock virtual, which comes in a later version; leave it out");
-    })->type_name("N");
-    add_text(app, "--schedule", "Who goes next; free: the system decides",
+    add_text(app, "--cores", "Simulated cores, 1 to 256; goes with --clock virtual",
+             [&command](const std::string& text) {
+                 command.simulated_cores = checked(parse_cores(text));
+             })
+        ->type_name("N")
+        ->default_str("2");
+    add_text(app, "--schedule", "Who goes next: free, as the system decides",
              [](const std::string& text) {
                  if (text == "free")
                      return;
@@ -83,25 +140,16 @@ void add_run_options(CLI::App& app, RunCommand& command) {
                                                     " comes in a later version; use free");
                  throw CLI::ValidationError("--schedule is free, not '" + text + "'");
              })
-        ->type_name("free")
-        ->default_str("free");
+        ->type_name("free");
     add_text(
-        app, "--timeout", "End the run after this time",
+        app, "--timeout", "End the run after this time; default 30s",
         [&command](const std::string& text) {
             command.timeout =
                 std::chrono::ceil<std::chrono::milliseconds>(checked(parse_duration(text)));
             if (command.timeout.count() <= 0)
                 throw CLI::ValidationError("--timeout has to be longer than nothing; write 30s");
         })
-        ->type_name("TIME")
-        ->default_str("30s");
-}
-
-void add_repeat_and_file(CLI::App& app, RunCommand& command) {
-    app.add_option("--repeat", command.repeat, "Run it so many times")
-        ->type_name("N")
-        ->default_str("1")
-        ->check(CLI::Range(1, 1'000'000));
+        ->type_name("TIME");
     app.add_option_function<std::string>(
            "-o,--output", [&command](const std::string& path) { command.file = path; },
            "Write the trace to this file")
@@ -110,36 +158,29 @@ void add_repeat_and_file(CLI::App& app, RunCommand& command) {
 
 void add_figure_options(CLI::App& app, ExportCommand& command) {
     add_text(
-        app, "--width", "Width of the figure",
+        app, "--width", "Width of the figure; default 174mm",
         [&command](const std::string& text) { command.width_mm = checked(parse_length_mm(text)); })
-        ->type_name("LENGTH")
-        ->default_str("174mm");
-    add_text(app, "--height", "Height; auto: what the lanes need",
+        ->type_name("LENGTH");
+    add_text(app, "--height", "Height; auto, the default: what the lanes need",
              [&command](const std::string& text) {
                  if (text == "auto")
                      command.height_mm.reset();
                  else
                      command.height_mm = checked(parse_length_mm(text));
              })
-        ->type_name("auto|LENGTH")
-        ->default_str("auto");
-    app.add_option("--dpi", command.dpi, "Dots per inch of a .png")
-        ->type_name("N")
-        ->default_str("300")
-        ->check(CLI::Range(10.0, 2400.0));
-    app.add_option("--theme", command.theme, "Colours")
-        ->type_name("light|dark|print|projector")
-        ->default_str("print")
-        ->check(CLI::IsMember({"light", "dark", "print", "projector"}));
-    add_text(app, "--from", "Begin of the picture",
+        ->type_name("auto|LENGTH");
+    add_number(app, "--dpi", "Dots per inch of a .png; default 300", command.dpi, 20, 2400);
+    add_choice(app, "--theme", "Colours; default print", command.theme,
+               {"light", "dark", "print", "projector"});
+    add_text(app, "--from", "Begin of the picture or table; default 0ms",
              [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
-        ->type_name("TIME")
-        ->default_str("0ms");
-    add_text(app, "--to", "End of the picture", [&command](const std::string& text) {
-        command.to = checked(parse_duration(text));
-    })->type_name("TIME");
+        ->type_name("TIME");
+    add_text(app, "--to", "End of it; default the end of the run",
+             [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
+        ->type_name("TIME");
     add_text(
-        app, "--lanes", "Which lanes to draw",
+        app, "--lanes",
+        "Which lanes to draw: threads, locks, variables,\ncpus; default threads,locks",
         [&command](const std::string& text) {
             command.lanes = split(text, ',');
             for (const std::string& lanes : command.lanes)
@@ -148,14 +189,18 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                     throw CLI::ValidationError(
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
-        ->type_name("threads,locks,variables,cpus")
-        ->default_str("threads,locks");
+        ->type_name("KIND,KIND...");
 }
 
 // Commands that have their place already, so that a person who read of them learns when.
 bool comes_later(std::string_view word) {
     return word == "explore" || word == "compare" || word == "sweep";
 }
+
+constexpr const char* exit_statuses =
+    "Exit status: 0 done, also when the run was deadlocked or timed out; 1 --fail-on found;\n"
+    "2 wrong usage or input; 3 the scenario failed, or the output could not be written;\n"
+    "130 ended by Ctrl-C or a request to end";
 
 constexpr const char* commands[] = {"list", "run", "report", "export", "view"};
 
@@ -198,6 +243,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     app.set_version_flag("--version", "threadline " THREADLINE_VERSION);
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
+    for (const auto& [known, ours] : {std::pair{"OPTIONS", "options"},
+                                      {"SUBCOMMAND", "COMMAND"},
+                                      {"SUBCOMMANDS", "COMMAND"},
+                                      {"Subcommands", "Commands"},
+                                      {"Positionals", "Arguments"},
+                                      {"REQUIRED", ""}})
+        app.get_formatter()->label(known, ours);
     app.footer("Example: threadline run deadlock/opposite-order");
 
     ListCommand list_command;
@@ -211,12 +263,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("SCENARIO")
         ->required();
     add_run_options(*run_app, run_command);
-    add_repeat_and_file(*run_app, run_command);
+    add_number(*run_app, "--repeat", "Run it so many times; default 1", run_command.repeat, 1,
+               1'000'000);
     add_report_options(*run_app, run_command.report, run_command.fail_on);
     run_app->footer(
-        "Example: threadline run deadlock/opposite-order -p remedy=\"global order\" "
-        "-o run.tline\n"
-        "Exit status: 0 done, 1 --fail-on found, 2 wrong usage or input, 3 failed");
+        std::string("Example: threadline run deadlock/opposite-order -p remedy=\"global order\" "
+                    "-o run.tline\n") +
+        exit_statuses);
 
     ReportCommand report_command;
     CLI::App* report_app = app.add_subcommand("report", "Report on a recorded run");
@@ -237,10 +290,14 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("OUT.{png,svg,pdf,json,csv}")
         ->required();
     add_run_options(*export_app, export_command.run);
+    const auto of_a_run = export_app->get_options([](const CLI::Option* option) {
+        return option->nonpositional() && !option->get_name().starts_with("--help");
+    });
+    add_fail_on(*export_app, export_command.run.fail_on);
     add_figure_options(*export_app, export_command);
-    export_app->footer(
-        "Example: threadline export deadlock/opposite-order figure.pdf "
-        "--width 88.9mm --theme print");
+    export_app->footer(std::string("Example: threadline export deadlock/opposite-order figure.pdf "
+                                   "--width 88.9mm --theme print\n") +
+                       exit_statuses);
 
     std::string view_file;
     CLI::App* view_app = app.add_subcommand("view", "Open a trace or a scenario in the window");
@@ -248,6 +305,9 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("FILE")
         ->required();
     view_app->footer("Example: threadline view run.tline");
+
+    for (CLI::App* command : {list_app, run_app, report_app, export_app, view_app})
+        command->group("Commands");
 
     try {
         app.parse(argc, argv);
@@ -264,8 +324,14 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(run(run_command));
     if (report_app->parsed())
         return static_cast<int>(report(report_command));
-    if (export_app->parsed())
+    if (export_app->parsed()) {
+        for (const CLI::Option* option : of_a_run)
+            if (option->count() > 0)
+                export_command.run_options.push_back(option->get_name());
         return static_cast<int>(export_to_file(export_command));
+    }
+    if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)
+        return static_cast<int>(bad);
     return open_window(view_file);
 }
 

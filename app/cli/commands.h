@@ -23,6 +23,8 @@ struct ListCommand {
 struct RunCommand {
     std::string scenario;  // a name from `list`, or a path
     std::vector<std::pair<std::string, std::string>> parameters;
+    bool virtual_clock = false;
+    std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
     int repeat = 1;
     std::optional<std::filesystem::path> file;
@@ -45,12 +47,15 @@ struct ExportCommand {
     std::string theme = "print";
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
-    std::vector<std::string> lanes{"threads", "locks"};
+    std::vector<std::string> lanes;        // none: threads and locks
+    std::vector<std::string> run_options;  // that were given; they go with a scenario only
 };
 
 ExitStatus list(const ListCommand& command);
 ExitStatus run(const RunCommand& command);
 ExitStatus report(const ReportCommand& command);
 ExitStatus export_to_file(const ExportCommand& command);
+// Usage where `view` could not open the file; printed.
+ExitStatus check_viewable(const std::filesystem::path& file);
 
 }  // namespace threadline::app

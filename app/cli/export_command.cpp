@@ -1,12 +1,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
+#include "app/cli/quantities.h"
 
 #include "app/figure/figure.h"
 
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
 #include "engine/session/session.h"
+#include "engine/trace/new_file.h"
 
 #include <QGuiApplication>
 
@@ -16,26 +18,58 @@ namespace threadline::app {
 
 namespace {
 
-bool shows(const ExportCommand& command, const char* lanes) {
-    return std::find(command.lanes.begin(), command.lanes.end(), lanes) != command.lanes.end();
+bool shows(const ExportCommand& command, const std::string& lanes) {
+    return command.lanes.empty() ? lanes == "threads" || lanes == "locks"
+                                 : std::find(command.lanes.begin(), command.lanes.end(), lanes) !=
+                                       command.lanes.end();
 }
 
 trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapshot& run) {
-    return {command.from.value_or(trace::Time{0}), command.to.value_or(run.trace.now)};
+    return {command.from.value_or(trace::Time{0}),
+            std::min(command.to.value_or(run.trace.now), run.trace.now)};
 }
 
-// Why there is nothing to draw, and what to ask for instead.
-std::string no_lanes(const ExportCommand& command) {
-    if (command.lanes.size() == 1 && shows(command, "cpus"))
-        return "--lanes cpus: which CPU ran what is not recorded yet; "
-               "ask for threads, locks or variables";
-    std::string asked;
-    for (const std::string& lanes : command.lanes)
-        asked += (asked.empty() ? "" : ",") + lanes;
-    return "--lanes " + asked + ": the run has none of these; ask for threads, locks or variables";
+TimelineOptions only(const std::string& lanes) {
+    TimelineOptions options;
+    options.threads = lanes == "threads";
+    options.locks = lanes == "locks";
+    options.variables = lanes == "variables";
+    options.cpus = lanes == "cpus";
+    return options;
 }
 
-Status write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
+// Some of what was asked for has to be there; what is not is said.
+Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run,
+                   const Theme& theme) {
+    std::string present;
+    std::string missing;
+    bool draws_any = false;
+    for (const std::string& lanes : {"threads", "locks", "variables", "cpus"}) {
+        const bool there = !lane_rows(run, only(lanes), theme).empty();
+        if (there)
+            present += (present.empty() ? "" : ",") + lanes;
+        else if (!command.lanes.empty() && shows(command, lanes))
+            missing += (missing.empty() ? "" : ",") + lanes;
+        draws_any = draws_any || (there && shows(command, lanes));
+    }
+    const std::string none =
+        (missing.empty() ? "there are no such lanes in this trace"
+                         : "--lanes " + missing + ": there are none in this trace");
+    if (draws_any && !missing.empty())
+        print_error("note: " + none);
+    if (draws_any)
+        return Done{};
+    return Error{none + (present.empty() ? "" : "; it has " + present)};
+}
+
+ExitStatus status_of(const Status& written) {
+    if (written)
+        return ExitStatus::Done;
+    print_error(written.error().message);
+    return ExitStatus::Failed;
+}
+
+ExitStatus write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
     // Fonts and images need a QGuiApplication, but no display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // What Qt has to say of the desktop that is not there helps nobody.
@@ -61,9 +95,13 @@ Status write_picture(const ExportCommand& command, const session::RunSnapshot& r
     options.timeline.cpus = shows(command, "cpus");
     options.timeline.legend = true;
     options.timeline.title = QString::fromStdString(run.trace.info->title);
-    if (lane_rows(run, options.timeline, theme(options.theme)).empty())
-        return Error{no_lanes(command)};
-    return write_figure(run, options, QString::fromStdString(command.out.string()));
+    const QString out = QString::fromStdString(command.out.string());
+    Status asked = check_lanes(command, run, theme(options.theme));
+    if (asked)
+        asked = check_figure(run, options, out);
+    if (!asked)
+        return usage_error(asked.error().message);
+    return status_of(write_figure(run, options, out));
 }
 
 }  // namespace
@@ -78,10 +116,23 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");
 
+    std::error_code problem;
+    if (std::filesystem::equivalent(command.out, command.run.scenario, problem))
+        return usage_error(command.out.string() +
+                           " is what would be read; give the output a name of its own");
+
+    // Before anything runs for half a minute and has nowhere to go. A pipe is opened only once.
+    if (!std::filesystem::is_other(std::filesystem::status(command.out, problem)))
+        if (const auto there = trace::NewFile::create(command.out); !there)
+            return usage_error(there.error().message);
+
     session::RunSnapshot run;
     ExitStatus status = ExitStatus::Done;
     const std::filesystem::path source = std::filesystem::path(command.run.scenario).extension();
     if (source == ".tline" || source == ".json") {
+        if (!command.run_options.empty())
+            return usage_error(command.run_options.front() + " goes with a scenario; " +
+                               command.run.scenario + " is a recorded run, so leave it out");
         auto opened = session::open_trace(command.run.scenario);
         if (!opened)
             return usage_error(opened.error().message);
@@ -95,19 +146,20 @@ ExitStatus export_to_file(const ExportCommand& command) {
         if (status == ExitStatus::Usage || status == ExitStatus::Stopped)
             return status;
     }
+    if (command.to && *command.to > run.trace.now)
+        print_error("note: the run ends at " + format_duration(run.trace.now) +
+                    ", before --to; so does the output");
     const trace::TimeRange range = range_of(command, run);
     if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
         return usage_error("there is nothing from --from to --to; the run lasts " +
-                           std::to_string(run.trace.now.count() / 1'000'000) + " ms");
+                           format_duration(run.trace.now));
 
-    if (const Status written =
-            ending == ".csv"    ? exchange::write_interval_csv(run.trace, range, command.out)
-            : ending == ".json" ? exchange::write_chrome_json(run.trace, command.out)
-                                : write_picture(command, run);
-        !written) {
-        print_error(written.error().message);
-        return ExitStatus::Failed;
-    }
+    const ExitStatus written =
+        ending == ".csv"    ? status_of(exchange::write_interval_csv(run.trace, range, command.out))
+        : ending == ".json" ? status_of(exchange::write_chrome_json(run.trace, command.out))
+                            : write_picture(command, run);
+    if (written != ExitStatus::Done)
+        return written;
     return with_findings(status, *run.findings, command.run.fail_on);
 }
 

@@ -39,8 +39,12 @@ Interrupts::Interrupts() {
     struct sigaction action {};
     action.sa_handler = on_signal;
     sigemptyset(&action.sa_mask);
-    for (std::size_t i = 0; i < watched.size(); ++i)
-        sigaction(watched[i], &action, &old_actions[i]);
+    for (std::size_t i = 0; i < watched.size(); ++i) {
+        sigaction(watched[i], nullptr, &old_actions[i]);
+        // Whoever started us asked for this signal to pass us by (nohup, a shell's background).
+        if (old_actions[i].sa_handler != SIG_IGN)
+            sigaction(watched[i], &action, nullptr);
+    }
 }
 
 Interrupts::~Interrupts() {

@@ -4,41 +4,30 @@
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
+#include "app/cli/values.h"
 
 #include "engine/session/session.h"
-
-#include <sstream>
 
 namespace threadline::app {
 
 namespace {
 
-std::string text_of(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth ? "true" : "false";
-    if (const auto* number = std::get_if<double>(&value)) {
-        std::ostringstream text;
-        text << *number;
-        return text.str();
-    }
-    return std::get<std::string>(value);
-}
-
-std::string text_of(const record::Parameter& parameter) {
+std::string line_of(const record::Parameter& parameter) {
     std::string text = parameter.name + " = " + text_of(parameter.initial);
     std::string allowed;
     if (parameter.kind == record::ParameterKind::Choice)
         for (const std::string& choice : parameter.choices)
             allowed += (allowed.empty() ? "" : " | ") + choice;
     if (parameter.kind == record::ParameterKind::Number)
-        allowed = text_of(parameter.min) + " to " + text_of(parameter.max) +
+        allowed = text_of(record::ParameterValue(parameter.min)) + " to " +
+                  text_of(record::ParameterValue(parameter.max)) +
                   (parameter.unit.empty() ? "" : " " + parameter.unit);
     if (parameter.kind == record::ParameterKind::Boolean)
         allowed = "true | false";
     return text + "  (" + allowed + ")";
 }
 
-std::string text_of(const std::vector<record::Declaration>& declarations, int width) {
+std::string listing(const std::vector<record::Declaration>& declarations, int width) {
     std::string out;
     std::string chapter;
     for (const record::Declaration& declaration : declarations) {
@@ -48,7 +37,7 @@ std::string text_of(const std::vector<record::Declaration>& declarations, int wi
         out += wrapped(declaration.title, "  ", width);
         out += wrapped(declaration.summary, "  ", width);
         for (const record::Parameter& parameter : declaration.parameters)
-            out += wrapped("-p " + text_of(parameter), "    ", width);
+            out += wrapped("-p " + line_of(parameter), "    ", width);
     }
     return out;
 }
@@ -79,7 +68,7 @@ ExitStatus list(const ListCommand& command) {
             declaration.name = files[i].name;
         good.push_back(std::move(declaration));
     }
-    if (!print(command.json ? text_of(json_of(good)) : text_of(good, output_width())))
+    if (!print(command.json ? text_of(json_of(good)) : listing(good, output_width())))
         return ExitStatus::Failed;
     return status;
 }

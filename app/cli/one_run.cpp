@@ -28,17 +28,42 @@ ExitStatus status_of(const session::RunSnapshot& run, const session::Session& se
     return status;
 }
 
+// A recording never takes the place of something else that a person may have meant to keep.
+Status check_recording(const std::filesystem::path& file, const std::filesystem::path& scenario) {
+    std::error_code problem;
+    if (std::filesystem::equivalent(file, scenario, problem))
+        return Error{"-o " + file.string() + " is the scenario itself; give the recording " +
+                     "a name of its own"};
+    if (file.extension() != ".tline") {
+        std::filesystem::path named = file;
+        return Error{"-o " + file.string() + ": a recording ends in .tline; write -o " +
+                     named.replace_extension(".tline").string()};
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<FinishedRun> run_once(const RunCommand& command) {
     auto scenario = find_scenario(scenarios_folder(), command.scenario);
     if (!scenario)
         return scenario.error();
+    if (command.simulated_cores && !command.virtual_clock)
+        return Error{
+            "--cores goes with --clock virtual; on the real clock the cores are this machine's"};
+    if (command.file)
+        if (const Status fits = check_recording(*command.file, scenario->path); !fits)
+            return fits.error();
     session::RunRequest request;
     request.scenario = scenario->path;
     request.name = scenario->name;
     request.parameters = command.parameters;
     request.time_limit = command.timeout;
+    if (command.virtual_clock) {
+        request.simulated_cpu.emplace();
+        request.simulated_cpu->cores =
+            command.simulated_cores.value_or(request.simulated_cpu->cores);
+    }
     request.file = command.file;
     request.runner = runner_program();
 

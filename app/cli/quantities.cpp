@@ -1,6 +1,11 @@
 #include "app/cli/quantities.h"
 
+#include "engine/analysis/analysis.h"
+
+#include "engine/record/simulated_cpu.h"
+
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -46,7 +51,7 @@ std::optional<double> in_base_unit(const std::string& text, const std::array<Uni
 constexpr std::array duration_units{Unit{"ns", 1},    Unit{"us", 1e3}, Unit{"ms", 1e6},
                                     Unit{"s", 1e9},   Unit{"m", 6e10}, Unit{"min", 6e10},
                                     Unit{"h", 3.6e12}};
-constexpr std::array length_units{Unit{"", 1}, Unit{"mm", 1}, Unit{"cm", 10}, Unit{"in", 25.4},
+constexpr std::array length_units{Unit{"mm", 1}, Unit{"cm", 10}, Unit{"in", 25.4},
                                   Unit{"pt", 25.4 / 72}};
 
 }  // namespace
@@ -54,14 +59,27 @@ constexpr std::array length_units{Unit{"", 1}, Unit{"mm", 1}, Unit{"cm", 10}, Un
 Result<std::chrono::nanoseconds> parse_duration(const std::string& text) {
     const auto ns = in_base_unit(text, duration_units);
     if (!ns || *ns > 9e18)
-        return Error{"'" + text + "' is not a duration; write it as 30s, 250ms or 2m"};
+        return Error{"'" + text +
+                     "' is not a duration; write it with its unit, as 30s, 250ms or 2m"};
     return std::chrono::nanoseconds(std::llround(*ns));
+}
+
+Result<std::uint32_t> parse_cores(const std::string& text) {
+    std::uint32_t cores = 0;
+    const char* const end = text.data() + text.size();
+    const auto [at, problem] = std::from_chars(text.data(), end, cores);
+    if (problem != std::errc{} || at != end || cores < 1 || cores > record::most_simulated_cores)
+        return Error{"--cores is a whole number from 1 to " +
+                     std::to_string(record::most_simulated_cores) + ", not '" + text + "'"};
+    return cores;
 }
 
 Result<double> parse_length_mm(const std::string& text) {
     const auto mm = in_base_unit(text, length_units);
     if (!mm || *mm <= 0)
-        return Error{"'" + text + "' is not a length; write it as 174mm, 17.4cm or 6.85in"};
+        return Error{"'" + text +
+                     "' is not a length; write it with its unit, as 174mm, 17.4cm "
+                     "or 6.85in"};
     return *mm;
 }
 
@@ -76,16 +94,19 @@ Result<std::vector<analysis::FindingKind>> parse_finding_kinds(const std::string
     std::vector<analysis::FindingKind> kinds;
     for (const std::string& key : split(text, ',')) {
         const auto kind = analysis::finding_kind_of(key);
-        if (!kind) {
-            std::string all;
-            for (int i = 0; i <= static_cast<int>(analysis::FindingKind::NothingToGain); ++i)
-                all += (i > 0 ? ", " : "") +
-                       std::string(analysis::key_of(static_cast<analysis::FindingKind>(i)));
-            return Error{"'" + key + "' is not a kind of finding; the kinds are: " + all};
-        }
+        if (!kind)
+            return Error{"'" + key +
+                         "' is not a kind of finding; the kinds are: " + reported_finding_kinds()};
         kinds.push_back(*kind);
     }
     return kinds;
+}
+
+std::string reported_finding_kinds() {
+    std::string all;
+    for (const analysis::FindingKind kind : analysis::reported_kinds())
+        all += (all.empty() ? "" : ", ") + std::string(analysis::key_of(kind));
+    return all;
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

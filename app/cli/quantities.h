@@ -6,6 +6,7 @@
 #include "engine/record/result.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,12 +16,15 @@ namespace threadline::app {
 
 // "30s", "250ms", "1.5m", "20us"; a number needs its unit, except 0.
 Result<std::chrono::nanoseconds> parse_duration(const std::string& text);
-// "174mm", "17.4cm", "6.85in", or a bare number of millimetres.
+// "174mm", "17.4cm", "6.85in"; here too a number needs its unit.
 Result<double> parse_length_mm(const std::string& text);
+// "4": simulated cores, from 1 to as many as can be.
+Result<std::uint32_t> parse_cores(const std::string& text);
 // "name=value"
 Result<std::pair<std::string, std::string>> parse_assignment(const std::string& text);
 // "deadlock,data-race"
 Result<std::vector<analysis::FindingKind>> parse_finding_kinds(const std::string& text);
+std::string reported_finding_kinds();  // "deadlock, self-deadlock, ..."
 std::vector<std::string> split(std::string_view text, char separator);
 
 // Three digits that count: "0 ms", "812 us", "20.4 ms", "121 ms", "1.23 s".

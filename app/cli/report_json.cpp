@@ -1,5 +1,7 @@
 #include "app/cli/report_json.h"
 
+#include "app/cli/values.h"
+
 #include <cmath>
 
 namespace threadline::app {
@@ -52,7 +54,11 @@ Json json_of(const Value& value, const trace::Tables& tables) {
 }
 
 Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
-    const double all = ms(cpu.busy + cpu.idle);
+    if (cpu.cores == 0)
+        return {{"cores", 0},         {"busy_ms", nullptr},
+                {"idle_ms", nullptr}, {"idle_percent", nullptr},
+                {"source", nullptr},  {"idle_causes", Json::array()}};
+    const double all = ms(cpu.total());
     Json causes = Json::array();
     for (const analysis::IdleCause& cause : cpu.idle_causes)
         causes.push_back({{"cause", cause.cause}, {"ms", ms(cause.time)}, {"text", cause.text}});
@@ -60,6 +66,8 @@ Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
             {"busy_ms", ms(cpu.busy)},
             {"idle_ms", ms(cpu.idle)},
             {"idle_percent", all > 0 ? rounded(100 * ms(cpu.idle) / all) : 0.0},
+            {"services_ms", ms(cpu.services)},
+            {"others_ms", ms(cpu.others)},
             {"source", trace::key_of(source)},
             {"idle_causes", std::move(causes)}};
 }
@@ -118,6 +126,25 @@ Json array_of(const Items& items, Convert convert) {
     return array;
 }
 
+Json json_of(const trace::Moment& note, const trace::Tables& tables) {
+    return {{"at_ms", ms(note.at)},
+            {"thread", tables.actor(note.actor).name},
+            {"text", tables.name(note.text)},
+            {"line", tables.site(note.site).line}};
+}
+
+// An array is one list. Names differ, so none is looked up: that would take the square of their
+// number.
+Json values_of(const analysis::Report& report) {
+    Json::object_t values;
+    for (const SharedValues& shared : shared_values(report)) {
+        const auto value = [&](const auto& entry) { return json_of(entry.second, *report.tables); };
+        values.Container::emplace_back(shared.name, shared.is_array ? array_of(shared.values, value)
+                                                                    : value(shared.values.front()));
+    }
+    return values;
+}
+
 const char* key_of(record::ParameterKind kind) {
     switch (kind) {
         case record::ParameterKind::Number:
@@ -150,9 +177,6 @@ Json json_of(const analysis::Report& report) {
     Json parameters = Json::object();
     for (const auto& [name, value] : info.parameters)
         parameters[name] = json_of(value);
-    Json values = Json::object();
-    for (const auto& [name, value] : report.values)
-        values[name] = json_of(value, tables);
     return {
         {"threadline", info.version},
         {"scenario", info.scenario},
@@ -165,7 +189,8 @@ Json json_of(const analysis::Report& report) {
         {"cpu", json_of(report.cpu, info.cpu_source)},
         {"threads", array_of(report.threads, [](const auto& t) { return json_of(t); })},
         {"locks", array_of(report.locks, [](const auto& l) { return json_of(l); })},
-        {"values", std::move(values)},
+        {"values", values_of(report)},
+        {"notes", array_of(report.notes, [&](const auto& n) { return json_of(n, tables); })},
         {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
         {"memory", {{"resident_kib", info.resident_kib}, {"virtual_kib", info.virtual_kib}}},
         {"events",

@@ -1,6 +1,7 @@
 #include "app/cli/report_text.h"
 
 #include "app/cli/quantities.h"
+#include "app/cli/values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +18,8 @@ using trace::State;
 using trace::Time;
 
 constexpr std::size_t longest_name = 20;
-constexpr std::size_t most_rows = 24;  // threads, locks: beyond, the rest is counted
+constexpr std::size_t most_rows = 24;      // threads, locks: beyond, the rest is counted
+constexpr std::size_t most_elements = 16;  // of an array
 
 struct StateLook {
     State state;
@@ -106,44 +108,12 @@ std::string outcome_line(const trace::RunInfo& info) {
     return line;
 }
 
-std::string value_text(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth ? "true" : "false";
-    if (const auto* number = std::get_if<double>(&value)) {
-        std::ostringstream text;
-        text << *number;
-        return text.str();
-    }
-    return std::get<std::string>(value);
-}
-
-std::string value_text(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return "nil";
-        case ValueTag::Boolean:
-            return value.payload != 0 ? "true" : "false";
-        case ValueTag::Integer:
-            return std::to_string(value.payload);
-        case ValueTag::Float: {
-            std::ostringstream text;
-            text << value.as_double();
-            return text.str();
-        }
-        case ValueTag::String:
-            return '"' + tables.name(value.as_name()) + '"';
-        case ValueTag::Handle:
-            break;
-    }
-    return "handle";
-}
-
 void add_head(std::string& out, const trace::RunInfo& info, TextStyle style) {
     if (!info.title.empty())
         out += info.title + "\n";
     std::string parameters;
     for (const auto& [name, value] : info.parameters)
-        parameters += (parameters.empty() ? "" : ", ") + name + " = " + value_text(value);
+        parameters += (parameters.empty() ? "" : ", ") + name + " = " + text_of(value);
     out += wrapped(info.scenario + (parameters.empty() ? "" : "  " + parameters), "", style.width);
     out += "\n" + outcome_line(info) + "\n";
     if (!info.error.empty())
@@ -277,36 +247,88 @@ void add_locks(std::string& out, const std::vector<analysis::LockReport>& locks,
         out += "  and " + std::to_string(locks.size() - most_rows) + " more\n";
 }
 
-void add_values(std::string& out, const analysis::Report& report, TextStyle style) {
-    if (report.values.empty())
-        return;
+std::string value_text(const SharedValues& shared, const trace::Tables& tables) {
+    if (!shared.is_array)
+        return text_of(shared.values.front().second, tables);
     std::string text;
-    for (std::size_t i = 0; i < std::min(most_rows, report.values.size()); ++i)
-        text += (i > 0 ? ", " : "") + report.values[i].first + " = " +
-                value_text(report.values[i].second, *report.tables);
-    if (report.values.size() > most_rows)
-        text += ", and " + std::to_string(report.values.size() - most_rows) + " more";
-    out += "\nValues at the end\n" + wrapped(text, "  ", style.width);
+    for (std::size_t i = 0; i < std::min(most_elements, shared.values.size()); ++i)
+        text += (i > 0 ? ", " : "") + text_of(shared.values[i].second, tables);
+    if (shared.values.size() > most_elements)
+        text += ", and " + std::to_string(shared.values.size() - most_elements) + " more";
+    return "[" + text + "]";
+}
+
+void add_values(std::string& out, const analysis::Report& report, TextStyle style) {
+    const std::vector<SharedValues> all = shared_values(report);
+    if (all.empty())
+        return;
+    out += "\nValues at the end\n";
+    for (std::size_t i = 0; i < std::min(most_rows, all.size()); ++i)
+        out += wrapped(all[i].name + " = " + value_text(all[i], *report.tables), "  ", style.width);
+    if (all.size() > most_rows)
+        out += "  and " + std::to_string(all.size() - most_rows) + " more\n";
+}
+
+void add_notes(std::string& out, const analysis::Report& report, TextStyle style) {
+    if (report.notes.empty())
+        return;
+    std::size_t name_width = 0;
+    const std::size_t shown = std::min(most_rows, report.notes.size());
+    const auto thread = [&](std::size_t i) -> const std::string& {
+        return report.tables->actor(report.notes[i].actor).name;
+    };
+    for (std::size_t i = 0; i < shown; ++i)
+        name_width = std::max(name_width, std::min(longest_name, columns_of(thread(i))));
+    out += "\nNotes\n";
+    for (std::size_t i = 0; i < shown; ++i) {
+        const std::string head = "  " + right(format_duration(report.notes[i].at), 8) + "  " +
+                                 cell(thread(i), name_width, style) + "  ";
+        std::string note = wrapped(report.tables->name(report.notes[i].text),
+                                   std::string(columns_of(head), ' '), style.width);
+        out += note.empty() ? head + "\n" : head + note.substr(columns_of(head));
+    }
+    if (report.notes.size() > shown)
+        out += "  and " + std::to_string(report.notes.size() - shown) + " more\n";
 }
 
 void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) {
     const analysis::CpuReport& cpu = report.cpu;
-    const double all = static_cast<double>((cpu.busy + cpu.idle).count());
+    if (cpu.cores == 0) {
+        out += "\nCPU  not known: the trace does not say what its CPUs did\n";
+        return;
+    }
+    const double all = static_cast<double>(cpu.total().count());
     const auto percent =
         all > 0 ? std::lround(100 * static_cast<double>(cpu.busy.count()) / all) : 0;
     out += "\nCPU  " + std::to_string(cpu.cores) + (cpu.cores == 1 ? " core" : " cores") +
            ", busy " + format_duration(cpu.busy) + " (" + std::to_string(percent) + " %), idle " +
            format_duration(cpu.idle) +
            (report.info.cpu_source == trace::CpuSource::Estimated ? " (estimated)" : "") + "\n";
+    const bool is_real = report.info.clock == trace::Clock::Real;
+    if (is_real && (cpu.services > trace::Duration{0} || cpu.others > trace::Duration{0}))
+        out += wrapped("Threadline itself " + format_duration(cpu.services) +
+                           ", other programs about " + format_duration(cpu.others),
+                       "     ", style.width);
+    if (cpu.unknown > trace::Duration{0})
+        out += wrapped("not known for " + format_duration(cpu.unknown) + ": " +
+                           std::to_string(report.info.switches_lost) +
+                           " records of the kernel were lost",
+                       "     ", style.width);
     for (const analysis::IdleCause& cause : cpu.idle_causes)
         out += wrapped("idle " + format_duration(cause.time) + ": " +
                            (cause.text.empty() ? cause.cause : cause.text),
                        "     ", style.width);
+    if (!report.info.cpu_note.empty())
+        out += wrapped("Estimated: " + report.info.cpu_note, "     ", style.width);
 }
 
 void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style) {
     std::ostringstream text;
     text.precision(2);
+    if (info.clock == trace::Clock::Virtual) {
+        out += "\nRecorded " + std::to_string(info.events_recorded) + " events\n";
+        return;
+    }
     text << "Recorded " << info.events_recorded << " events, " << info.events_lost
          << " lost; recording took about " << info.overhead_percent
          << " % of the CPU time; largest time correction "
@@ -356,6 +378,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     add_threads(out, report, run, style);
     add_locks(out, report.locks, style);
     add_values(out, report, style);
+    add_notes(out, report, style);
     add_cpu(out, report, style);
     add_recording(out, report.info, style);
     return out;

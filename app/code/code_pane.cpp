@@ -1,5 +1,6 @@
 #include "app/code/code_pane.h"
 
+#include <QLabel>
 #include <QToolButton>
 
 namespace threadline::app {
@@ -7,11 +8,22 @@ namespace threadline::app {
 CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
 
 CodePane::CodePane(SourceView* view, QWidget* parent)
-    : Pane(tr("Source"), view, parent), revert_(new QToolButton), view_(view) {
+    : Pane(tr("Source"), view, parent), revert_(new QToolButton), error_(new QLabel), view_(view) {
     revert_->setText(tr("Revert"));
     revert_->setToolTip(tr("Back to the text of the file"));
     revert_->setAccessibleName(tr("Revert the source"));
     add_to_header(revert_);
+    error_->setObjectName("source-error");
+    error_->setProperty("role", "error");
+    error_->setWordWrap(true);
+    error_->setTextFormat(Qt::RichText);
+    error_->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    error_->setContentsMargins(12, 6, 12, 8);
+    error_->setAccessibleName(tr("Error in the source"));
+    error_->hide();
+    add_below(error_);
+    connect(error_, &QLabel::linkActivated, this,
+            [this](const QString& line) { view_->show_line(line.toInt()); });
 
     connect(revert_, &QToolButton::clicked, this, &CodePane::revert);
     connect(view_, &QPlainTextEdit::textChanged, this, [this] {
@@ -27,13 +39,13 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
 
 void CodePane::set_source(const QString& name, const QString& text) {
     set_title(name.isEmpty() ? tr("Source") : name);
-    original_ = text;
     loading_ = true;
-    view_->set_error(0, {});
+    set_error(0, {});
     view_->set_marks({});
     view_->setPlainText(text);
     view_->show_line(0);
-    last_ = view_->toPlainText();
+    // As the view gives it back: it knows one kind of line end.
+    original_ = kept_ = last_ = view_->toPlainText();
     loading_ = false;
     update_mark();
 }
@@ -52,6 +64,21 @@ void CodePane::replace_text(const QString& text) {
     cursor.insertText(text);
 }
 
+void CodePane::show_kept_text(const QString& text) {
+    replace_text(text);
+    kept_ = view_->toPlainText();
+}
+
+void CodePane::set_saved(const QString& name) {
+    set_title(name);
+    original_ = kept_ = view_->toPlainText();
+    update_mark();
+}
+
+bool CodePane::has_unsaved_changes() const {
+    return modified_ && view_->toPlainText() != kept_;
+}
+
 void CodePane::revert() {
     replace_text(original_);
 }
@@ -61,7 +88,7 @@ void CodePane::update_mark() {
     if (view_->error_line() > 0)
         set_note(tr("error in line %1").arg(view_->error_line()));
     else
-        set_note(modified ? tr("edited; the file is as it was") : QString());
+        set_note(modified ? tr("edited, not saved") : QString());
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
@@ -71,6 +98,11 @@ void CodePane::update_mark() {
 
 void CodePane::set_error(int line, const QString& message) {
     view_->set_error(line, message);
+    error_->setVisible(line > 0);
+    error_->setText(line > 0 ? QString("<a href='%1'>%2</a>: %3")
+                                   .arg(line)
+                                   .arg(tr("line %1").arg(line), message.toHtmlEscaped())
+                             : QString());
     update_mark();
 }
 

@@ -4,6 +4,7 @@
 #include "app/code/source_view.h"
 #include "app/panels/pane.h"
 
+class QLabel;
 class QToolButton;
 
 namespace threadline::app {
@@ -17,7 +18,12 @@ public:
     // The text as the file has it.
     void set_source(const QString& name, const QString& text);
     void replace_text(const QString& text);  // an edit, which Undo takes back in one step
-    bool modified() const;
+    // Another text than the file's that is kept elsewhere (in a recording): nothing is lost with
+    // it.
+    void show_kept_text(const QString& text);
+    void set_saved(const QString& name);  // the file now has the text that stands here
+    bool modified() const;                // other than the file
+    bool has_unsaved_changes() const;     // ... and kept nowhere
     QString text() const;
     // At its line, and beside the name where that line is out of sight. Line 0: none.
     void set_error(int line, const QString& message);
@@ -36,8 +42,10 @@ private:
     CodePane(SourceView* view, QWidget* parent);
 
     QToolButton* revert_;
+    QLabel* error_;  // whole, below the text; a click goes to its line
     SourceView* view_;
     QString original_, last_;
+    QString kept_;
     bool loading_ = false;
     bool modified_ = false;
 };

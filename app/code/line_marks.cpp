@@ -12,7 +12,12 @@ int line_of(const trace::Snapshot& snapshot, SiteId site) {
 
 std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time t) {
     std::map<int, LineMark> marks;
+    // At the end of a run those that have ended are on no line, though their last interval reaches
+    // up to it.
+    const bool at_the_end = snapshot.finished && t + trace::Duration{1} >= snapshot.now;
     for (const auto& lane : snapshot.actors) {
+        if (at_the_end && lane->ended)
+            continue;
         const std::optional<trace::Interval> interval = lane->at(t);
         if (!interval)
             continue;

@@ -4,10 +4,13 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -62,9 +65,11 @@ SourceView::SourceView(QWidget* parent)
     setAccessibleName(tr("Source of the scenario"));
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { place_margin(); });
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int moved) {
-        if (moved != 0)
+        if (moved != 0) {
             margin_->scroll(0, moved);
-        else
+            if (!shown_lines_.empty())
+                viewport()->update();  // the tags at its edges do not scroll
+        } else
             margin_->update(0, rect.y(), margin_->width(), rect.height());
     });
     set_theme(theme_);
@@ -81,15 +86,40 @@ void SourceView::set_theme(const Theme& theme) {
     update_tints();
 }
 
+// Nothing until there is a tag: then as wide as the widest so far, within reason.
 int SourceView::tag_width() const {
-    return fontMetrics().horizontalAdvance(u'm') * 6 + 14;
+    return tag_width_;
+}
+
+QFont SourceView::tag_font() const {
+    QFont font(theme_.font_family);
+    font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale)) - 1);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+void SourceView::widen_tags() {
+    const QFontMetrics letters(tag_font());
+    int widest = tag_width_;
+    const int most = letters.horizontalAdvance(u'm') * 5;
+    const auto consider = [&](const QString& text) {
+        widest = std::max(widest, std::min(letters.horizontalAdvance(text) + 4, most) + 18);
+    };
+    for (const LineMark& mark : marks_)
+        consider(mark.text);
+    if (error_line_ > 0)
+        consider(tr("error"));
+    if (widest == tag_width_)
+        return;
+    tag_width_ = widest;
+    place_margin();
 }
 
 int SourceView::margin_width() const {
     int digits = 2;
     for (int count = blockCount(); count >= 100; count /= 10)
         ++digits;
-    return tag_width() + fontMetrics().horizontalAdvance(u'9') * digits + 18;
+    return tag_width() + fontMetrics().horizontalAdvance(u'9') * digits + 22;
 }
 
 void SourceView::place_margin() {
@@ -124,28 +154,73 @@ void SourceView::set_marks(std::vector<LineMark> marks) {
     if (std::equal(marks.begin(), marks.end(), marks_.begin(), marks_.end(), same))
         return;
     marks_ = std::move(marks);
+    widen_tags();
     update_tints();
     margin_->update();
 }
 
-void SourceView::show_line(int line) {
-    shown_line_ = line;
-    const QTextBlock block = document()->findBlockByNumber(line - 1);
-    if (line > 0 && block.isValid()) {
-        QTextCursor cursor(block);
-        setTextCursor(cursor);
-        const bool hidden =
-            !block.isVisible() || !viewport()->rect().contains(cursorRect(cursor).center());
-        if (hidden)
-            centerCursor();
+void SourceView::show_lines(const std::vector<int>& lines) {
+    shown_lines_.clear();
+    for (const int line : lines)
+        if (line > 0 && line <= blockCount() &&
+            std::find(shown_lines_.begin(), shown_lines_.end(), line) == shown_lines_.end())
+            shown_lines_.push_back(line);
+    if (!shown_lines_.empty()) {
+        const int first = shown_lines_.front();
+        setTextCursor(QTextCursor(document()->findBlockByNumber(first - 1)));
+        const auto [low, high] = std::minmax_element(shown_lines_.begin(), shown_lines_.end());
+        const int room = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
+        if (*high - *low < room)
+            scroll_to(*low, *high);
+        else
+            scroll_to(first, first);
     }
     update_tints();
     margin_->update();
+    viewport()->update();
+}
+
+// Leaves the text as it stands where both are in sight, else puts them in the middle.
+void SourceView::scroll_to(int first, int last) {
+    if (is_in_sight(first) && is_in_sight(last))
+        return;
+    const int room = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
+    // The scroll bar counts lines.
+    verticalScrollBar()->setValue(std::max(0, (first + last) / 2 - 1 - room / 2));
+}
+
+bool SourceView::is_in_sight(int line) const {
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid() || !block.isVisible())
+        return false;
+    const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+    return place.top() >= -1 && place.bottom() <= viewport()->height() + 1;
+}
+
+std::vector<int> SourceView::out_of_sight(bool below) const {
+    const int top = firstVisibleBlock().blockNumber() + 1;
+    std::vector<int> lines;
+    for (const int line : shown_lines_)
+        if (!is_in_sight(line) && (line > top) == below)
+            lines.push_back(line);
+    return lines;
+}
+
+QRectF SourceView::edge_tag(bool below) const {
+    const std::vector<int> lines = out_of_sight(below);
+    if (lines.empty())
+        return {};
+    const QFontMetricsF letters(tag_font());
+    const QSizeF size(letters.horizontalAdvance(tr("line %1 ↓").arg(lines.front())) + 16,
+                      letters.height() + 6);
+    const double x = viewport()->width() - size.width() - 8;
+    return QRectF(QPointF(x, below ? viewport()->height() - size.height() - 6 : 6), size);
 }
 
 void SourceView::set_error(int line, const QString& message) {
     error_line_ = line;
     error_ = line > 0 ? message : QString();
+    widen_tags();
     update_tints();
     margin_->update();
     viewport()->update();
@@ -169,7 +244,8 @@ void SourceView::update_tints() {
         if (mark.deadlocked)
             add(mark.line, tint(theme_.error, 40));
     add(error_line_, tint(theme_.error, 48));
-    add(shown_line_, tint(theme_.accent, 46));
+    for (const int line : shown_lines_)
+        add(line, tint(theme_.accent, 46));
     setExtraSelections(tints);
 }
 
@@ -192,9 +268,7 @@ void SourceView::paint_margin(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     const int height = fontMetrics().height();
     const int number_right = margin_->width() - 10;
-    QFont tag_font(theme_.font_family);
-    tag_font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale)) - 1);
-    tag_font.setWeight(QFont::DemiBold);
+    const QFont letters = tag_font();
 
     QTextBlock block = firstVisibleBlock();
     double top = blockBoundingGeometry(block).translated(contentOffset()).top();
@@ -203,7 +277,9 @@ void SourceView::paint_margin(QPaintEvent* event) {
         const double line_height = blockBoundingRect(block).height();
         const LineMark* mark = mark_of(line);
         const bool error = line == error_line_;
-        const bool strong = line == shown_line_ || mark != nullptr || error;
+        const bool shown =
+            std::find(shown_lines_.begin(), shown_lines_.end(), line) != shown_lines_.end();
+        const bool strong = shown || mark != nullptr || error;
         painter.setFont(font());
         painter.setPen(error || (mark && mark->deadlocked) ? theme_.error
                        : strong                            ? theme_.text
@@ -218,11 +294,11 @@ void SourceView::paint_margin(QPaintEvent* event) {
             painter.setBrush(tint(colour, 60));
             painter.drawRoundedRect(tag, 4, 4);
             painter.setPen(theme_.text);
-            painter.setFont(tag_font);
+            painter.setFont(letters);
             const QString text = error ? tr("error") : mark->text;
             painter.drawText(
                 tag.adjusted(5, 0, -5, 0), Qt::AlignCenter,
-                QFontMetricsF(tag_font).elidedText(text, Qt::ElideRight, tag.width() - 8));
+                QFontMetricsF(letters).elidedText(text, Qt::ElideRight, tag.width() - 8));
         }
         top += line_height;
     }
@@ -249,6 +325,21 @@ void SourceView::paintEvent(QPaintEvent* event) {
                              QFontMetricsF(small).elidedText(error_, Qt::ElideRight, room.width()));
         }
     }
+    for (const bool below : {false, true}) {
+        const QRectF tag = edge_tag(below);
+        if (tag.isEmpty())
+            continue;
+        QPainter painter(viewport());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme_.accent, 1.2));
+        painter.setBrush(theme_.surface);
+        painter.drawRoundedRect(tag, 4, 4);
+        painter.setFont(tag_font());
+        painter.setPen(theme_.text);
+        const int line = out_of_sight(below).front();
+        painter.drawText(tag, Qt::AlignCenter,
+                         (below ? tr("line %1 ↓") : tr("line %1 ↑")).arg(line));
+    }
     if (hasFocus()) {
         QPainter painter(viewport());
         painter.setPen(QPen(theme_.accent, 2));
@@ -256,7 +347,23 @@ void SourceView::paintEvent(QPaintEvent* event) {
     }
 }
 
+// A tag at the edge leads to its line.
+void SourceView::mousePressEvent(QMouseEvent* event) {
+    for (const bool below : {false, true})
+        if (edge_tag(below).contains(event->position())) {
+            const int line = out_of_sight(below).front();
+            scroll_to(line, line);
+            viewport()->update();
+            event->accept();
+            tag_pressed_ = true;
+            return;
+        }
+    QPlainTextEdit::mousePressEvent(event);
+}
+
 void SourceView::mouseReleaseEvent(QMouseEvent* event) {
+    if (std::exchange(tag_pressed_, false))
+        return;
     QPlainTextEdit::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
         emit line_activated(textCursor().blockNumber() + 1);

@@ -17,8 +17,15 @@ public:
 
     void set_marks(std::vector<LineMark> marks);
     const std::vector<LineMark>& marks() const { return marks_; }
-    void show_line(int line);  // scrolls there and lights it; 0: lights none
-    int shown_line() const { return shown_line_; }
+    void show_line(int line) { show_lines({line}); }  // 0: none
+    // Lights them and scrolls to where all are in sight; where they lie too far apart to the first
+    // of them, and tags at the edges say where the others are.
+    void show_lines(const std::vector<int>& lines);
+    int shown_line() const { return shown_lines_.empty() ? 0 : shown_lines_.front(); }
+    const std::vector<int>& shown_lines() const { return shown_lines_; }
+    bool is_in_sight(int line) const;
+    // Those that are lit and out of sight: above (false) or below (true).
+    std::vector<int> out_of_sight(bool below) const;
     void set_error(int line, const QString& message);  // line 0: no error
     int error_line() const { return error_line_; }
     void set_theme(const Theme& theme);
@@ -32,6 +39,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -43,14 +51,20 @@ private:
     void paint_margin(QPaintEvent* event);
     int line_at(int y) const;
     void update_tints();
+    void widen_tags();
+    void scroll_to(int first, int last);
+    QRectF edge_tag(bool below) const;  // empty where there is none
+    QFont tag_font() const;
     void place_margin();
     const LineMark* mark_of(int line) const;
 
     Margin* margin_;
     LuaHighlighter* highlighter_;
     std::vector<LineMark> marks_;
-    int shown_line_ = 0;
+    std::vector<int> shown_lines_;
+    int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;
+    bool tag_pressed_ = false;
     QString error_;
     Theme theme_;
 };

@@ -6,13 +6,13 @@
 #include "app/timeline/painter.h"
 #include "app/timeline/wording.h"
 
+#include "engine/trace/new_file.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -85,7 +85,19 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, const FigureOptio
     return bytes;
 }
 
-Status check(const FigureOptions& options, const DisplayList& list, FigureFormat format) {
+Status check(const session::RunSnapshot& run, const FigureOptions& options, const DisplayList& list,
+             FigureFormat format) {
+    if (options.height_mm) {
+        const double least = std::ceil(
+            least_timeline_height(run, figure_range(run, options), options.width_mm * points_per_mm,
+                                  options.timeline, figure_theme(options)) /
+            points_per_mm);
+        if (*options.height_mm < least)
+            return error(Text::tr("a height of %1 mm is too little for this picture: give at "
+                                  "least %2mm, fewer lanes, or auto")
+                             .arg(*options.height_mm)
+                             .arg(least));
+    }
     const double height_mm = list.size.height() / points_per_mm;
     if (height_mm > most_mm)
         return error(Text::tr("the figure would be %1 mm high: choose a height, a shorter list of "
@@ -105,30 +117,14 @@ Status check(const FigureOptions& options, const DisplayList& list, FigureFormat
     return Done{};
 }
 
-Error cannot_write(const QString& path, const QString& reason) {
-    return error(Text::tr("cannot write '%1': %2").arg(path, reason));
-}
-
 Status write(const QString& path, const QByteArray& bytes) {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return cannot_write(path, Text::tr("it is a folder, give a file"));
-    if (!info.absoluteDir().exists())
-        return cannot_write(
-            path, Text::tr("there is no folder '%1'; make it first").arg(info.absolutePath()));
-    if (info.exists() && !info.isFile()) {
-        // A device or a pipe is written to, never replaced.
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return cannot_write(path, file.errorString());
-        if (file.write(bytes) != bytes.size())
-            return cannot_write(path, file.errorString());
-        return Done{};
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return cannot_write(path, file.errorString());
-    return Done{};
+    auto file = trace::NewFile::create(path.toStdString());
+    if (!file)
+        return file.error();
+    if (Status written = file->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        !written)
+        return written;
+    return file->take_name();
 }
 
 }  // namespace
@@ -160,25 +156,30 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
     return render(list, figure_theme(options), pixels.expandedTo(QSize(1, 1)));
 }
 
-Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
+Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path) {
     const auto format = figure_format_of(path);
     if (!format)
         return error(Text::tr("'%1' does not end in .png, .svg or .pdf, so its format is not known")
                          .arg(path));
     if (!(options.width_mm >= least_mm && options.width_mm <= most_mm))
-        return error(Text::tr("%1 mm is not a width for a figure: give %2 to %3 mm")
+        return error(Text::tr("%1 mm is not a width for a figure: give %2mm to %3mm")
                          .arg(options.width_mm)
                          .arg(least_mm)
                          .arg(most_mm));
-    if (options.height_mm && !(*options.height_mm >= least_mm && *options.height_mm <= most_mm))
-        return error(Text::tr("%1 mm is not a height for a figure: give %2 to %3 mm, or auto")
+    if (options.height_mm && !(*options.height_mm > 0 && *options.height_mm <= most_mm))
+        return error(Text::tr("%1 mm is not a height for a figure: give up to %2mm, or auto")
                          .arg(*options.height_mm)
-                         .arg(least_mm)
                          .arg(most_mm));
-    const DisplayList list = figure_content(run, options);
-    if (Status fits = check(options, list, *format); !fits)
+    return check(run, options, figure_content(run, options), *format);
+}
+
+Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
+                    const QString& path) {
+    if (Status fits = check_figure(run, options, path); !fits)
         return fits;
+    const auto format = figure_format_of(path);
+    const DisplayList list = figure_content(run, options);
 
     const Theme theme = figure_theme(options);
     FigureText text;

@@ -28,7 +28,10 @@ struct FigureOptions {
 DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options);
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
                       QSize fit_into);
-// Writes to a temporary file beside `path` and renames it: a full disk loses nothing.
+// Whether such a figure can be: its size, resolution and ending. One line that names the mend.
+Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,
+                    const QString& path);
+// Checks, then writes to a temporary file beside `path` and renames it: a full disk loses nothing.
 Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path);
 

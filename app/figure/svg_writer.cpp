@@ -4,10 +4,7 @@
 #include "app/timeline/hatch.h"
 #include "app/timeline/painter.h"
 
-#include <QFont>
-#include <QMap>
 #include <QPainterPath>
-#include <QRawFont>
 
 #include <cmath>
 
@@ -90,35 +87,32 @@ public:
                     colour(line.colour) + "\"/>\n";
     }
 
+    // Text that can be found, selected and edited. Its length is told, so that the layout holds
+    // where another font has to stand in.
     void label(const Label& label) {
+        if (label.text.isEmpty())
+            return;
         const TextStyle style{label.size, label.bold, label.mono};
         const QPointF start = baseline_of(label);
-        // 100 times as large as needed, so that no outline is rounded to a coarse grid.
-        constexpr double enlarged = 100;
-        QFont font = font_of(theme_, {label.size * enlarged, label.bold, label.mono}, 72);
-        QPainterPath path;
-        path.addText(QPointF(0, 0), font, label.text);
-        const double scale = drawn_scale(font, label.size);
-        const QPainterPath outline =
-            QTransform::fromTranslate(start.x(), start.y()).scale(scale, scale).map(path);
-        out_ += "<path aria-hidden=\"true\" d=\"" + path_data(outline) + "\" fill=\"" +
-                colour(label.colour) + "\"/>\n";
-        texts_ +=
+        out_ +=
             "<text x=\"" + number(start.x()) + "\" y=\"" + number(start.y()) + "\" font-size=\"" +
-            number(label.size) + "\" textLength=\"" + number(text_width(label.text, style)) + "\"" +
-            (label.bold ? " font-weight=\"600\"" : "") + ">" + escaped(label.text) + "</text>\n";
+            number(label.size) + "\" textLength=\"" + number(text_width(label.text, style)) +
+            "\" lengthAdjust=\"spacingAndGlyphs\" fill=\"" + colour(label.colour) + "\"" +
+            (label.bold ? " font-weight=\"600\"" : "") +
+            (label.mono ? " font-family=\"" + families(theme_.mono_font_family, "monospace") + "\""
+                        : QByteArray()) +
+            ">" + escaped(label.text) + "</text>\n";
     }
 
     QByteArray content() const {
-        return out_ + "<g fill=\"#000000\" fill-opacity=\"0\" font-family=\"" +
-               escaped(theme_.font_family) + ", sans-serif\" lengthAdjust=\"spacingAndGlyphs\">\n" +
-               texts_ + "</g>\n";
+        return "<g font-family=\"" +
+               families(theme_.font_family, "'Helvetica Neue', Arial, sans-serif") +
+               "\" xml:space=\"preserve\">\n" + out_ + "</g>\n";
     }
 
 private:
-    // QFont rounds to whole px at some sizes: whatever size came out is scaled to the one wanted.
-    static double drawn_scale(const QFont& font, double size) {
-        return size / QRawFont::fromFont(font).pixelSize();
+    static QByteArray families(const QString& first, const char* others) {
+        return escaped(u'\'' + first + u'\'') + ", " + others;
     }
 
     void rect(const QRectF& r, double radius, const QByteArray& look) {
@@ -133,7 +127,6 @@ private:
     const Theme& theme_;
     double unit_;
     QByteArray out_;
-    QByteArray texts_;
 };
 
 }  // namespace

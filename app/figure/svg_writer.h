@@ -1,7 +1,7 @@
 // A display list as SVG: written by hand, so that it is small, exact and the same every time.
 //
-// Letters are outlines, so they look the same wherever the file is opened; over them lies the same
-// text, invisible, so that it can be searched, selected and read aloud.
+// Letters are text: they can be searched, selected, read aloud and edited. Each text carries its
+// own length, so that it keeps its place where the font is not installed and another stands in.
 #pragma once
 
 #include "app/timeline/display_list.h"

@@ -74,6 +74,7 @@ public:
         for (std::size_t i = 0; i < graph_.edges.size(); ++i)
             add_edge(i);
         place_labels();
+        picture_.cycle = picture_.deadlock && has_cycle();
         return std::move(picture_);
     }
 
@@ -206,13 +207,63 @@ private:
         shape.since = edge.since;
         shape.site = edge.site;
         const bool join = picture_.nodes[shape.to].key.actor.valid() && edge.wait;
-        shape.label = !edge.wait ? QCoreApplication::translate("graph", "held by")
+        shape.words = !edge.wait ? QCoreApplication::translate("graph", "held by")
                       : join     ? QCoreApplication::translate("graph", "waits for")
-                                 : QCoreApplication::translate("graph", "wants");
+                                 : wait_label(graph_.nodes[edge.to].object);
+        shape.label = shape.words;
         if (shape.from == shape.to)
             return;
         route(shape, has_counterpart(number));
         picture_.edges.push_back(std::move(shape));
+    }
+
+    // Only what can be held can be wanted; of the others one waits for what somebody does.
+    QString wait_label(ObjectId object) const {
+        using record::ObjectKind;
+        switch (tables_.object(object).kind) {
+            case ObjectKind::Condition:
+                return QCoreApplication::translate("graph", "waits on");
+            case ObjectKind::Barrier:
+                return QCoreApplication::translate("graph", "waits at");
+            case ObjectKind::Mutex:
+            case ObjectKind::ReaderWriterLock:
+                return QCoreApplication::translate("graph", "wants");
+            default:
+                return QCoreApplication::translate("graph", "waits for");
+        }
+    }
+
+    // Whether following the deadlocked edges leads back to where one began.
+    bool has_cycle() const {
+        enum class Seen { No, OnTheWay, Done };
+        std::vector<std::vector<std::size_t>> next(graph_.nodes.size());
+        for (const analysis::WaitForEdge& edge : graph_.edges)
+            if (edge.deadlocked)
+                next[edge.from].push_back(edge.to);
+        std::vector<Seen> seen(graph_.nodes.size(), Seen::No);
+        for (std::size_t start = 0; start < next.size(); ++start) {
+            std::vector<std::pair<std::size_t, std::size_t>> way;  // node, edges taken from it
+            if (seen[start] == Seen::No) {
+                way.emplace_back(start, 0);
+                seen[start] = Seen::OnTheWay;
+            }
+            while (!way.empty()) {
+                auto& [node, taken] = way.back();
+                if (taken == next[node].size()) {
+                    seen[node] = Seen::Done;
+                    way.pop_back();
+                    continue;
+                }
+                const std::size_t to = next[node][taken++];
+                if (seen[to] == Seen::OnTheWay)
+                    return true;
+                if (seen[to] == Seen::No) {
+                    seen[to] = Seen::OnTheWay;
+                    way.emplace_back(to, 0);
+                }
+            }
+        }
+        return false;
     }
 
     // Two edges between the same two nodes, one each way, must not lie on top of each other.
@@ -357,7 +408,7 @@ QString describe_graph(const GraphPicture& picture) {
             if (!hold.wait && hold.from == edge.to)
                 holders.append(picture.nodes[hold.to].text);
         QString sentence =
-            picture.nodes[edge.from].text + u' ' + edge.label + u' ' + picture.nodes[edge.to].text;
+            picture.nodes[edge.from].text + u' ' + edge.words + u' ' + picture.nodes[edge.to].text;
         if (!holders.isEmpty())
             sentence += QCoreApplication::translate("graph", ", held by ") + holders.join(", ");
         sentences.append(sentence + u'.');

@@ -1,9 +1,9 @@
 // The wait-for graph as a picture without pixels: where each node stands, how each edge runs.
 // A pure function of the graph, the places, the size and the width of texts.
 //
-// Actors are boxes, resources lozenges. A dashed arrow runs from an actor to what it wants, a solid
-// one from a lock to its holder, so that going round a cycle reads as a sentence: A wants Lock 2,
-// held by B, wants Lock 1, held by A.
+// Actors are boxes, resources lozenges. A dashed arrow runs from an actor to what it waits for, a
+// solid one from a lock to its holder, so that going round a cycle reads as a sentence: A wants
+// Lock 2, held by B, wants Lock 1, held by A.
 #pragma once
 
 #include "app/graph/graph_places.h"
@@ -31,7 +31,8 @@ struct GraphEdgeShape {
     bool wait = false;
     bool deadlocked = false;
     QPointF begin, control, end;
-    QString label;
+    QString words;  // "wants"
+    QString label;  // the same, empty where there is no room for it
     QRectF label_rect;
     trace::Time since{0};
     SiteId site;
@@ -44,6 +45,7 @@ struct GraphPicture {
     std::vector<GraphNodeShape> nodes;
     std::vector<GraphEdgeShape> edges;
     bool deadlock = false;
+    bool cycle = false;        // ... and it is one of locks held and wanted, all the way round
     std::size_t left_out = 0;  // nodes, where there are very many
 };
 

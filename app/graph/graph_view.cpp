@@ -145,7 +145,7 @@ QString GraphView::tip_of(const GraphNodeShape& node) const {
             continue;
         const double since_ms = double(edge.since.count()) / 1e6;
         QString line = tr("%1 %2 %3 since %4 ms")
-                           .arg(from.text, edge.wait ? edge.label : tr("is held by"), to.text)
+                           .arg(from.text, edge.wait ? edge.words : tr("is held by"), to.text)
                            .arg(since_ms, 0, 'f', 1);
         if (edge.site.valid() && edge.site.value < tables_->sites.size())
             line += tr(", line %1").arg(tables_->site(edge.site).line);
@@ -262,7 +262,8 @@ void GraphView::paintEvent(QPaintEvent*) {
         if (picture_.deadlock) {
             painter.setPen(theme_.error);
             painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             tr("Deadlock: the circle is closed"));
+                             picture_.cycle ? tr("Deadlock: the cycle is closed")
+                                            : tr("Deadlock: nobody is left to let them go on"));
         } else if (graph_.edges.empty()) {
             painter.setFont(label_font());
             painter.setPen(theme_.muted_text);

@@ -10,6 +10,7 @@ Banner::Banner(QWidget* parent)
     : QFrame(parent),
       mark_(new QLabel),
       text_(new QLabel),
+      go_to_line_(new QToolButton),
       close_(new QToolButton),
       theme_(theme(ThemeKind::Light)) {
     setObjectName("banner");
@@ -21,18 +22,26 @@ Banner::Banner(QWidget* parent)
     close_->setText(tr("Dismiss"));
     close_->setToolTip(tr("Close this message"));
     close_->setAccessibleName(tr("Close this message"));
+    go_to_line_->setObjectName("go-to-line");
+    go_to_line_->hide();
+    connect(go_to_line_, &QToolButton::clicked, this, [this] { emit line_chosen(source_line_); });
     connect(close_, &QToolButton::clicked, this, &Banner::dismiss);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(10);
     row->addWidget(mark_);
     row->addWidget(text_, 1);
+    row->addWidget(go_to_line_, 0, Qt::AlignTop);
     row->addWidget(close_, 0, Qt::AlignTop);
     hide();
 }
 
-void Banner::show_message(Kind kind, const QString& line) {
+void Banner::show_message(Kind kind, const QString& line, int source_line) {
     kind_ = kind;
+    source_line_ = source_line;
+    go_to_line_->setText(tr("Go to line %1").arg(source_line));
+    go_to_line_->setToolTip(tr("Show the line in the source"));
+    go_to_line_->setVisible(source_line > 0);
     text_->setText(line);
     setAccessibleName(line);
     colour();

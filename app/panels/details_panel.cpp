@@ -83,8 +83,10 @@ void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& 
     const QString words = describe(run, subject);
     QString body = paragraph(words, "title");
     const QString more = describe_at_length(run, subject);
-    if (!more.isEmpty() && more != words)
-        body += paragraph(more.startsWith(words) ? more.mid(words.size()).trimmed() : more);
+    // Its first line is the sentence that stands above, with a full stop.
+    const QString rest = more.section(u'\n', 1).trimmed();
+    if (!rest.isEmpty())
+        body += paragraph(rest);
     if (const QString link = line_link(run, subject.site); !link.isEmpty())
         body += QString("<p>%1</p>").arg(tr("Show %1").arg(link));
     show_html(body);
@@ -119,17 +121,41 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         body += QString("<p><span class='strong'>%1</span> %2</p>")
                     .arg(tr("In the end:"), values.join(", "));
     }
-    const double capacity = double(report.cpu.busy.count() + report.cpu.idle.count());
+    QString notes;
+    constexpr std::size_t most_notes = 8;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < run.trace.moments.size() && count < most_notes; ++i) {
+        const trace::Moment& moment = run.trace.moments[i];
+        if (moment.kind != trace::MomentKind::Note)
+            continue;
+        ++count;
+        Subject subject;
+        subject.kind = Subject::Kind::Moment;
+        subject.actor = moment.actor;
+        subject.range = {moment.at, moment.at};
+        notes += QString("<li>%1</li>").arg(describe(run, subject).toHtmlEscaped());
+    }
+    if (!notes.isEmpty())
+        body += QString("<p><span class='strong'>%1</span></p><ul>").arg(tr("Notes:")) + notes +
+                "</ul>";
+    const double capacity = double(report.cpu.total().count());
     if (capacity > 0) {
         const auto percent = [&](trace::Duration time) {
             return QString::number(100 * double(time.count()) / capacity, 'f', 0);
         };
         const QString cores =
             report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
-        body += QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("CPU:"),
-                         tr("%1, busy %2 % of the time, idle %3 %")
-                             .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle)));
+        QString shares = tr("%1, busy %2 % of the time, idle %3 %")
+                             .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle));
+        if (100 * report.cpu.others > report.cpu.total())
+            shares += tr(", with other programs about %1 %").arg(percent(report.cpu.others));
+        if (100 * report.cpu.services > report.cpu.total())
+            shares += tr(", with Threadline itself %1 %").arg(percent(report.cpu.services));
+        body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
+        if (report.cpu.idle > report.cpu.busy)
+            body +=
+                paragraph(tr("Idle time in which there was work to do is what can be gained: by "
+                             "doing at once what waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             causes +=

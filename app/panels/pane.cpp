@@ -39,6 +39,10 @@ void Pane::set_note(const QString& note) {
     note_->setToolTip(note);
 }
 
+void Pane::add_below(QWidget* widget) {
+    layout()->addWidget(widget);
+}
+
 void Pane::add_to_header(QWidget* widget) {
     header_->addWidget(widget);
 }

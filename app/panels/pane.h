@@ -16,6 +16,7 @@ public:
     void set_title(const QString& title);
     void set_note(const QString& note);   // muted, beside the title
     void add_to_header(QWidget* widget);  // at its right end
+    void add_below(QWidget* widget);      // the content
 
 private:
     QLabel* title_;

@@ -5,91 +5,37 @@
 namespace threadline::app {
 namespace {
 
-QString ms(trace::Duration time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
+QVariant time_cell(trace::Duration time, bool to_sort) {
+    return to_sort ? QVariant(qint64(time.count()))
+                   : QVariant(QString::number(double(time.count()) / 1e6, 'f', 1));
 }
 
-QVariant alignment(int column) {
-    return int((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-}
-
-// The same rows with other figures keep the selection and the scroll position.
-template <typename Model, typename Rows>
-void replace(Model& model, Rows& rows, Rows next, const std::function<void()>& begin,
-             const std::function<void()>& end, int columns) {
-    if (rows.size() != next.size()) {
-        begin();
-        rows = std::move(next);
-        end();
-        return;
-    }
-    rows = std::move(next);
-    if (!rows.empty())
-        emit model.dataChanged(model.index(0, 0), model.index(int(rows.size()) - 1, columns - 1));
+QVariant count_cell(std::uint64_t count, bool to_sort) {
+    return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
 }
 
 }  // namespace
 
-void LocksModel::set_locks(std::vector<analysis::LockReport> locks) {
-    replace(
-        *this, locks_, std::move(locks), [this] { beginResetModel(); }, [this] { endResetModel(); },
-        ColumnCount);
-}
-
-const analysis::LockReport* LocksModel::lock(int row) const {
-    return row >= 0 && row < int(locks_.size()) ? &locks_[std::size_t(row)] : nullptr;
-}
-
-int LocksModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(locks_.size());
-}
-
-int LocksModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant LocksModel::data(const QModelIndex& index, int role) const {
-    const analysis::LockReport* row = index.isValid() ? lock(index.row()) : nullptr;
-    if (!row)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(index.column());
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const trace::LockStatistics& figures = row->statistics;
-    const auto count = [&](std::uint64_t n) {
-        return role == SortRole ? QVariant(quint64(n)) : QVariant(QLocale().toString(quint64(n)));
-    };
-    const auto time = [&](trace::Duration t) {
-        return role == SortRole ? QVariant(qint64(t.count())) : QVariant(ms(t));
-    };
-    switch (index.column()) {
+QVariant LocksModel::cell(const analysis::LockReport& row, int column, bool to_sort) const {
+    const trace::LockStatistics& figures = row.statistics;
+    switch (column) {
         case Name:
-            return QString::fromStdString(row->name);
+            return QString::fromStdString(row.name);
         case Acquisitions:
-            return count(figures.acquisitions);
+            return count_cell(figures.acquisitions, to_sort);
         case Contended:
-            return count(figures.contended);
+            return count_cell(figures.contended, to_sort);
         case Hold:
-            return time(figures.hold);
+            return time_cell(figures.hold, to_sort);
         case Wait:
-            return time(figures.wait);
-        case LongestWait:
-            return time(figures.longest_wait);
+            return time_cell(figures.wait, to_sort);
         default:
-            return {};
+            return time_cell(figures.longest_wait, to_sort);
     }
 }
 
-QVariant LocksModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool tip = role == Qt::ToolTipRole;
-    switch (section) {
+QString LocksModel::heading(int column, bool tip) const {
+    switch (column) {
         case Name:
             return tr("Lock");
         case Acquisitions:
@@ -105,66 +51,31 @@ QVariant LocksModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-void ThreadsModel::set_threads(std::vector<analysis::ThreadReport> threads) {
-    replace(
-        *this, threads_, std::move(threads), [this] { beginResetModel(); },
-        [this] { endResetModel(); }, ColumnCount);
-}
-
-const analysis::ThreadReport* ThreadsModel::thread(int row) const {
-    return row >= 0 && row < int(threads_.size()) ? &threads_[std::size_t(row)] : nullptr;
-}
-
-int ThreadsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(threads_.size());
-}
-
-int ThreadsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ThreadsModel::data(const QModelIndex& index, int role) const {
-    const analysis::ThreadReport* row = index.isValid() ? thread(index.row()) : nullptr;
-    if (!row)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(index.column());
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    const auto time = [&](trace::Duration t) {
-        return role == SortRole ? QVariant(qint64(t.count())) : QVariant(ms(t));
-    };
+QVariant ThreadsModel::cell(const analysis::ThreadReport& row, int column, bool to_sort) const {
     using trace::State;
-    switch (index.column()) {
+    switch (column) {
         case Name:
-            return QString::fromStdString(row->name);
+            return QString::fromStdString(row.name);
         case Lifetime:
-            return time(row->lifetime);
+            return time_cell(row.lifetime, to_sort);
         case Running:
-            return time(row->states.of(State::Running));
+            return time_cell(row.states.of(State::Running), to_sort);
         case Blocked:
-            return time(row->states.of(State::Blocked) + row->states.of(State::Deadlocked));
+            return time_cell(row.states.of(State::Blocked) + row.states.of(State::Deadlocked),
+                             to_sort);
         case Waiting:
-            return time(row->states.of(State::Waiting));
+            return time_cell(row.states.of(State::Waiting), to_sort);
         case Io:
-            return time(row->states.of(State::Io));
-        case Sleeping:
-            return time(row->states.of(State::Sleeping));
+            return time_cell(row.states.of(State::Io), to_sort);
         default:
-            return {};
+            return time_cell(row.states.of(State::Sleeping), to_sort);
     }
 }
 
-QVariant ThreadsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role == Qt::ToolTipRole)
-        return section == Name ? tr("Thread") : tr("Milliseconds of its life in this state");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+QString ThreadsModel::heading(int column, bool tip) const {
+    if (tip)
+        return column == Name ? tr("Thread") : tr("Milliseconds of its life in this state");
+    switch (column) {
         case Name:
             return tr("Thread");
         case Lifetime:

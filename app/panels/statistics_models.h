@@ -1,48 +1,32 @@
 // What a run amounted to, per lock and per thread, as tables that sort by number.
 #pragma once
 
-#include "engine/analysis/report.h"
+#include "app/panels/rows_model.h"
 
-#include <QAbstractTableModel>
+#include "engine/analysis/report.h"
 
 namespace threadline::app {
 
-class LocksModel : public QAbstractTableModel {
+class LocksModel : public RowsModel<analysis::LockReport> {
     Q_OBJECT
 public:
     enum Column { Name, Acquisitions, Contended, Hold, Wait, LongestWait, ColumnCount };
-    static constexpr int SortRole = Qt::UserRole + 1;
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit LocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
-    void set_locks(std::vector<analysis::LockReport> locks);
-    const analysis::LockReport* lock(int row) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<analysis::LockReport> locks_;
+protected:
+    QVariant cell(const analysis::LockReport& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
 };
 
-class ThreadsModel : public QAbstractTableModel {
+class ThreadsModel : public RowsModel<analysis::ThreadReport> {
     Q_OBJECT
 public:
     enum Column { Name, Lifetime, Running, Blocked, Waiting, Io, Sleeping, ColumnCount };
-    static constexpr int SortRole = Qt::UserRole + 1;
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ThreadsModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
-    void set_threads(std::vector<analysis::ThreadReport> threads);
-    const analysis::ThreadReport* thread(int row) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<analysis::ThreadReport> threads_;
+protected:
+    QVariant cell(const analysis::ThreadReport& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
 };
 
 }  // namespace threadline::app

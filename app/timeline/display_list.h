@@ -27,17 +27,21 @@ struct Subject {
         LockHold,
         LockWait,
         VariableValue,
+        VariableRead,
         Slice,
         Moment,
-        LaneHeader
+        LaneHeader,
+        CpuUse,
+        IdleCores
     };
     Kind kind = Kind::None;
     ActorId actor;
     ObjectId object;
     trace::TimeRange range;
     SiteId site;
-    NameId name = {};         // Slice: none where it stands for several
-    std::uint32_t depth = 0;  // Slice
+    NameId name = {};  // Slice: none where it stands for several
+    // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches.
+    std::uint32_t depth = 0;
     friend bool operator==(const Subject&, const Subject&) = default;
 };
 
@@ -49,11 +53,15 @@ struct Box {
 };
 
 struct Line {
+    // What it says, where a legend has to explain it.
+    enum class Meaning { Plain, NotStarted, Several };
+
     QPointF from, to;
     QColor colour;
     double width = 1;
     bool dashed = false;
     bool arrow = false;
+    Meaning meaning = Meaning::Plain;
 };
 
 struct Label {

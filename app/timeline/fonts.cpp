@@ -124,4 +124,14 @@ QString elided(const QString& text, double width, const TextStyle& style) {
     return kept < 2 ? QString() : text.left(kept) + mark;
 }
 
+QString elided_name(const QString& name, double width, const TextStyle& style) {
+    constexpr qsizetype most_kept = 6;
+    const qsizetype gap = name.lastIndexOf(QLatin1Char(' '));
+    const QString last = name.mid(gap);
+    if (gap <= 0 || last.size() > most_kept || text_width(name, style) <= width)
+        return elided(name, width, style);
+    const QString first = elided(name.left(gap), width - text_width(last, style), style);
+    return first.isEmpty() ? elided(name, width, style) : first + last;
+}
+
 }  // namespace threadline::app

@@ -27,5 +27,7 @@ double text_width(const QString& text, const TextStyle& style);
 double text_ascent(const TextStyle& style);  // of capitals and digits, above the baseline
 // The text if it fits, else as much of it as fits with "…"; empty where not even two letters would.
 QString elided(const QString& text, double width, const TextStyle& style);
+// Of a name with a number the number stays: "Down… 12".
+QString elided_name(const QString& name, double width, const TextStyle& style);
 
 }  // namespace threadline::app

@@ -11,12 +11,13 @@
 
 namespace threadline::app {
 
-enum class LaneKind { Thread, Task, Slices, Lock, Cpu, Variable };
+enum class LaneKind { Thread, Task, Slices, Lock, Cpu, IdleCores, Variable };
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
-    ActorId actor;    // Thread, Task, Slices
-    ObjectId object;  // Lock, Variable
+    ActorId actor;          // Thread, Task, Slices
+    ObjectId object;        // Lock, Variable
+    std::uint16_t cpu = 0;  // Cpu
     QString name;
     double top = 0;  // px from the top of the lanes
     double height = 0;
@@ -29,7 +30,7 @@ struct TimelineOptions {
     bool threads = true;  // and the slices of foreign threads
     bool locks = true;
     bool variables = false;
-    bool cpus = false;        // nothing records yet which CPU ran what: there are no such lanes
+    bool cpus = false;        // and the band that says where cores were idle
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
@@ -39,8 +40,9 @@ struct TimelineOptions {
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
     std::optional<trace::Time> cursor;
-    ObjectId lit_lock;  // lit in every lane that holds or wants it
+    std::vector<ObjectId> lit;  // locks, lit in every lane that holds or wants them
     Subject selected;
+    std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
 };
 
 // The rows and where they lie; the height that they need follows from them.
@@ -83,7 +85,8 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme);
 double axis_height(const Theme& theme);
-// The strip above the lanes, with a flag for each deadlock, and the line from it down to `bottom`.
+// The strip above the lanes, with a flag for each deadlock, note and failed check, and the line from
+// it down to `bottom`.
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
                           const TimelineOptions& options, const Theme& theme);
 double marks_height(const TimelineOptions& options, const Theme& theme);
@@ -98,9 +101,14 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
 
 void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 
-// A whole figure: title, headers, lanes, axis, legend. A height of 0: as high as it needs.
+// A whole figure: title, headers, lanes, axis, legend. A height of 0: as high as it needs; where
+// that would be more than a page, its lanes are as low as can be seen.
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& options, const Theme& theme);
+
+// Below this height of a figure, names or lanes would be lost.
+double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange range, double width,
+                             const TimelineOptions& options, const Theme& theme);
 
 // The topmost mark at a point; none where there is nothing.
 Subject subject_at(const DisplayList& list, QPointF point);

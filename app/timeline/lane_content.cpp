@@ -69,6 +69,11 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
         } else if (row.kind == LaneKind::Variable) {
             if (const trace::VariableLane* lane = variable_lane(run.trace, row.object))
                 lay_out_variable(row, *lane, canvas);
+        } else if (row.kind == LaneKind::IdleCores) {
+            lay_out_idle_band(row, canvas);
+        } else if (row.kind == LaneKind::Cpu) {
+            if (const trace::CpuLane* lane = cpu_lane(run.trace, row.cpu))
+                lay_out_cpu(row, *lane, canvas);
         } else if (row.kind == LaneKind::Slices) {
             if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
                 lay_out_slices(row, *lane, canvas);

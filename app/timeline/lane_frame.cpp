@@ -3,6 +3,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
+#include "app/timeline/moment_flags.h"
 
 #include <algorithm>
 
@@ -29,12 +30,15 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
     const LaneLayout layout = lane_layout(options, theme);
     double free_from = -1e9;
     for (const LaneRow& row : rows) {
-        const bool object = row.kind == LaneKind::Lock || row.kind == LaneKind::Variable;
+        const bool object = row.kind != LaneKind::Thread && row.kind != LaneKind::Task &&
+                            row.kind != LaneKind::Slices;
         const double band = band_height(row, layout);
         const TextStyle style{layout.text, !object, false};
         Label label;
-        label.rect = QRectF(layout.padding, row.top, width - 3 * layout.padding, band);
-        label.text = elided(row.name, label.rect.width(), style);
+        const double height = std::max(band, layout.text);
+        label.rect = QRectF(layout.padding, row.top + (band - height) / 2,
+                            width - 3 * layout.padding, height);
+        label.text = elided_name(row.name, label.rect.width(), style);
         label.colour = object ? theme.muted_text : theme.text;
         label.size = style.size;
         label.bold = style.bold;
@@ -119,6 +123,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
     const double flag = 17 * unit;
     const Fill fill = solid(theme.error);
     double free_from = scale.left - 1e6;
+    std::vector<std::pair<double, double>> taken;
     std::vector<Freeze> marks = freezes(run);
     std::sort(marks.begin(), marks.end(),
               [](const Freeze& a, const Freeze& b) { return a.at < b.at; });
@@ -134,6 +139,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         if (left < free_from || left + width > right)
             continue;
         free_from = left + width + 4 * unit;
+        taken.emplace_back(left, left + width);
         Subject subject;
         subject.kind = Subject::Kind::Moment;
         subject.range = {mark.at, mark.at};
@@ -147,6 +153,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         label.bold = true;
         out.labels.push_back(std::move(label));
     }
+    add_moment_flags(out, run, scale, bottom, std::move(taken), theme);
     return out;
 }
 
@@ -166,30 +173,37 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         side(edge.topLeft(), edge.bottomLeft());
         side(edge.topRight(), edge.bottomRight());
     };
-    if (options.lit_lock)
+    if (!options.lit.empty())
         for (const Box& box : lanes.boxes) {
             const bool lock = box.subject.kind == Subject::Kind::Interval ||
                               box.subject.kind == Subject::Kind::Hold ||
                               box.subject.kind == Subject::Kind::LockHold ||
                               box.subject.kind == Subject::Kind::LockWait;
-            if (lock && box.subject.object == options.lit_lock)
+            if (lock && std::find(options.lit.begin(), options.lit.end(), box.subject.object) !=
+                            options.lit.end())
                 frame(box.rect, theme.accent, 2 * unit);
         }
-    if (options.selected.kind != Subject::Kind::None &&
-        options.selected.kind != Subject::Kind::LaneHeader) {
+    const auto outline = [&](const Subject& wanted) {
+        if (wanted.kind == Subject::Kind::None || wanted.kind == Subject::Kind::LaneHeader)
+            return;
         // A mark that is drawn in several looks is still one.
         QRectF whole;
         for (const Box& box : lanes.boxes) {
             const Subject& subject = box.subject;
-            const Subject& wanted = options.selected;
             if (subject.kind == wanted.kind && subject.actor == wanted.actor &&
                 subject.object == wanted.object && subject.depth == wanted.depth &&
                 subject.range.begin == wanted.range.begin)
                 whole = whole.united(box.rect);
         }
+        // Around what is very narrow the frame keeps its distance, or one would see nothing else.
+        if (!whole.isEmpty() && whole.width() < 6 * unit)
+            whole.adjust(-1.5 * unit, 0, 1.5 * unit, 0);
         if (!whole.isEmpty())
             frame(whole, theme.selection, 2.5 * unit);
-    }
+    };
+    for (const Subject& each : options.beside)
+        outline(each);
+    outline(options.selected);
     return out;
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/timeline/geometry.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 struct LaneLayout {
@@ -28,13 +30,19 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     layout.band = options.lane_height * 0.76 * layout.unit;
     layout.lock_band = options.lane_height * 0.59 * layout.unit;
     layout.bar = options.lane_height * 0.44 * layout.unit;
-    layout.bar_gap = 2 * layout.unit;
+    // Never more than what they part, however low the lanes are.
+    layout.bar_gap = std::min(2.0, options.lane_height * 0.06) * layout.unit;
     layout.slice = options.lane_height * 0.5 * layout.unit;
-    layout.slice_gap = layout.unit;
+    layout.slice_gap = std::min(1.0, options.lane_height * 0.03) * layout.unit;
     layout.lane_gap = options.lane_gap * layout.unit;
     layout.group_gap = layout.lane_gap * 1.6;
     layout.padding = 5 * layout.unit;
     return layout;
+}
+
+// Where a lane is no more than a stroke there is no room for what stands beneath it.
+inline bool is_stroke(const LaneLayout& layout) {
+    return layout.band < 5 * layout.unit;
 }
 
 // The part of a row that its name stands beside.

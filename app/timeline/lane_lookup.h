@@ -16,6 +16,12 @@ inline const trace::VariableLane* variable_lane(const trace::Snapshot& trace, Ob
                                                                             : nullptr;
 }
 
+inline const trace::CpuLane* cpu_lane(const trace::Snapshot& trace, std::uint16_t cpu) {
+    const auto found = std::lower_bound(trace.cpus.begin(), trace.cpus.end(), cpu,
+                                        [](const auto& lane, auto id) { return lane->cpu < id; });
+    return found != trace.cpus.end() && (*found)->cpu == cpu ? found->get() : nullptr;
+}
+
 inline const trace::SliceLane* slice_lane(const trace::Snapshot& trace, ActorId actor) {
     const auto found =
         std::lower_bound(trace.slices.begin(), trace.slices.end(), actor,

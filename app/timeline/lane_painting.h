@@ -55,6 +55,8 @@ void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const Lane
 void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
                       const LaneCanvas& canvas);
+void lay_out_cpu(const LaneRow& row, const trace::CpuLane& lane, const LaneCanvas& canvas);
+void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_slices(const LaneRow& row, const trace::SliceLane& lane, const LaneCanvas& canvas);
 
 // A dashed line beneath a band: what stands above it stands for several, too narrow to tell apart.

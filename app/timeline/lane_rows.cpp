@@ -1,4 +1,5 @@
 // Which lanes there are and where each lies.
+#include "app/timeline/cpu_wording.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 
@@ -12,6 +13,15 @@ constexpr int most_bars = 3;
 // How much of a lane is looked at to see how many locks its thread takes at once. A thread does
 // what it does again and again, so its beginning tells; a live run must not pay for its length.
 constexpr std::size_t sample = 512;
+// Where there are more CPUs than that, those that the run never used would only take room.
+constexpr std::size_t most_unused_cpus = 8;
+
+bool is_used(const trace::CpuLane& lane) {
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i)
+        if (lane.intervals[i].use == trace::CpuUse::Thread)
+            return true;
+    return false;
+}
 
 // The most locks that the actor held and wanted at one time.
 int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
@@ -75,7 +85,28 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
             top += layout.group_gap - layout.lane_gap;
     };
 
+    if (options.cpus && !trace.cpus.empty()) {
+        LaneRow band;
+        band.kind = LaneKind::IdleCores;
+        band.name = idle_band_name();
+        band.height = layout.lock_band;
+        top += band.height + layout.lane_gap;
+        rows.push_back(std::move(band));
+        for (const auto& lane : trace.cpus) {
+            if (trace.cpus.size() > most_unused_cpus && !is_used(*lane))
+                continue;
+            LaneRow row;
+            row.kind = LaneKind::Cpu;
+            row.cpu = lane->cpu;
+            row.name = cpu_name(*lane);
+            row.top = top;
+            row.height = layout.lock_band;
+            top += row.height + layout.lane_gap;
+            rows.push_back(std::move(row));
+        }
+    }
     if (options.threads) {
+        begin_group(trace.actors.empty());
         // Lanes of one height make a calm picture: the busiest thread sets it.
         int bars = 0;
         std::size_t looked_at = 0;
@@ -85,7 +116,7 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
             looked_at += std::min(lane->holds.size(), sample);
             bars = std::max(bars, locks_at_once(*lane, *trace.tables));
         }
-        bars = std::min(bars, most_bars);
+        bars = is_stroke(layout) ? 0 : std::min(bars, most_bars);
         for (const auto& lane : trace.actors) {
             const trace::ActorInfo& info = trace.tables->actor(lane->actor);
             LaneRow row;

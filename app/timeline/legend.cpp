@@ -16,7 +16,17 @@ namespace {
 struct Entry {
     Fill fill;
     QString name;
+    bool is_line = false;  // dashed, without a fill
 };
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Timeline", text);
+}
+
+bool occurs(const DisplayList& lanes, Line::Meaning meaning) {
+    return std::any_of(lanes.lines.begin(), lanes.lines.end(),
+                       [meaning](const Line& line) { return line.meaning == meaning; });
+}
 
 bool occurs(const DisplayList& lanes, const Fill& fill,
             std::initializer_list<Subject::Kind> kinds) {
@@ -59,7 +69,9 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
-        if (occurs(lanes, theme.fill(state), {Kind::Interval}))
+        if (occurs(lanes, theme.fill(state), {Kind::Interval}) ||
+            (state == State::Deadlocked &&
+             occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
     if (run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated)
@@ -75,16 +87,31 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     if (occurs(lanes, theme.lock_wait, {Kind::Hold, Kind::LockWait}))
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
+    if (occurs(lanes, theme.cpu_idle, {Kind::CpuUse, Kind::IdleCores}))
+        entries.push_back({theme.cpu_idle, QCoreApplication::translate("Timeline", "core idle")});
+    if (occurs(lanes, theme.cpu_services, {Kind::CpuUse}))
+        entries.push_back(
+            {theme.cpu_services, QCoreApplication::translate("Timeline", "Threadline itself")});
+    if (occurs(lanes, theme.cpu_others, {Kind::CpuUse}))
+        entries.push_back({theme.cpu_others,
+                           QCoreApplication::translate("Timeline", "other programs (estimated)")});
     const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
     if (occurs(lanes, theme.value, {Kind::VariableValue}))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
     if (occurs(lanes, theme.value_again, {Kind::VariableValue}))
         entries.push_back({theme.value_again,
                            QCoreApplication::translate("Timeline", "same value written again")});
+    const auto read = Fill{theme.text, Hatch::None, QColor(), QColor()};
+    if (occurs(lanes, read, {Kind::VariableRead}))
+        entries.push_back({read, QCoreApplication::translate("Timeline", "read by a thread")});
     if (occurs(lanes, dense, {Kind::VariableValue}))
         entries.push_back(
             {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
     add_slices(entries, run, lanes, theme);
+    if (occurs(lanes, Line::Meaning::NotStarted))
+        entries.push_back({{}, translated("not started"), true});
+    if (occurs(lanes, Line::Meaning::Several))
+        entries.push_back({{}, translated("beneath: several, too narrow"), true});
     return entries;
 }
 
@@ -108,7 +135,16 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
             x = 0;
             y += line;
         }
-        out.boxes.push_back({QRectF(x, y + 2 * unit, swatch, line - 5 * unit), entry.fill, 0, {}});
+        const QRectF sample(x, y + 2 * unit, swatch, line - 5 * unit);
+        if (entry.is_line)
+            out.lines.push_back({{sample.left(), sample.center().y()},
+                                 {sample.right(), sample.center().y()},
+                                 theme.muted_text,
+                                 unit,
+                                 true,
+                                 false});
+        else
+            out.boxes.push_back({sample, entry.fill, 0, {}});
         Label label;
         label.rect = QRectF(x + swatch + layout.padding, y, text, line);
         label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);
@@ -118,7 +154,7 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
             out.labels.push_back(std::move(label));
         x += needed + gap;
     }
-    out.size = QSizeF(width, out.boxes.empty() ? 0 : y + line);
+    out.size = QSizeF(width, out.boxes.empty() && out.lines.empty() ? 0 : y + line);
     return out;
 }
 

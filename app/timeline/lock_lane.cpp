@@ -102,7 +102,7 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
         canvas.add_box(rect, *look.fill, subject, crowded);
         if (look.fill == frozen) {
             canvas.add_label(rect, held_for_ever_labels(canvas.name(hold.actor)),
-                             LaneCanvas::Last::Name, {layout.text, true, false}, *frozen);
+                             LaneCanvas::Last::Word, {layout.text, true, false}, *frozen);
         } else if (rect.width() > widest.width()) {
             widest = rect;
             beneath = look.fill;
@@ -110,8 +110,7 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
     }
     if (!beneath || widest.width() < 2 * layout.padding + layout.text)
         return;
-    const QString name = canvas.name(hold.actor);
-    canvas.add_label(widest, {held_by_label(name), name}, LaneCanvas::Last::Name,
+    canvas.add_label(widest, held_by_labels(canvas.name(hold.actor)), LaneCanvas::Last::Word,
                      {layout.text, false, false}, *beneath);
 }
 

@@ -24,6 +24,14 @@ public:
     const Interval& operator[](std::size_t index) const {
         return index < closed_ ? lane_.intervals[index] : *lane_.open;
     }
+    Time end_of(std::size_t index) const {
+        return index < closed_ ? lane_.intervals.glances_from(index)[0].end() : lane_.open->end;
+    }
+    State state_of(std::size_t index) const {
+        return index < closed_ ? lane_.intervals.glances_from(index)[0].state() : lane_.open->state;
+    }
+    // They tile the lane: each begins where the one before ends.
+    Time begin_of(std::size_t index) const { return index > 0 ? end_of(index - 1) : lane_.begin; }
     std::size_t find(Time t) const {
         const std::size_t found = lane_.intervals.find(t);
         return found < closed_ || !lane_.open || lane_.open->end > t ? found : size_;
@@ -39,11 +47,21 @@ public:
         State worst = State::Running;
         std::size_t index = first;
         const std::size_t near = std::min(size_, first + worth_a_query);
-        for (; index < near; ++index) {
-            const Interval& interval = (*this)[index];
-            if (interval.end > until)
+        while (index < std::min(near, closed_)) {
+            const auto glances = lane_.intervals.glances_from(index);
+            const std::size_t count = std::min(glances.size(), near - index);
+            for (std::size_t i = 0; i < count; ++i) {
+                if (glances[i].end() > until)
+                    return {index + i, worst};
+                worst = std::max(worst, glances[i].state());
+            }
+            index += count;
+        }
+        if (index < near) {  // the open one
+            if (lane_.open->end > until)
                 return {index, worst};
-            worst = std::max(worst, interval.state);
+            worst = std::max(worst, lane_.open->state);
+            ++index;
         }
         const std::size_t next =
             index < size_ ? gallop(*this, index, stride - std::min(stride, worth_a_query), until)
@@ -104,31 +122,33 @@ std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale
     double x = std::max(scale.left, x_of(lane.begin));  // what lies left of it is done
     std::size_t stride = 1;
     while (index < intervals.size() && x < right_edge) {
-        const Interval& interval = intervals[index];
-        if (interval.begin >= view.end)
+        const Time begin = intervals.begin_of(index);
+        if (begin >= view.end)
             break;
-        const double end = std::min(x_of(interval.end), right_edge);
-        if (end - x >= wide_enough || (interval.end >= view.end && end > x)) {
+        const Time over = intervals.end_of(index);
+        const double end = std::min(x_of(over), right_edge);
+        if (end - x >= wide_enough || (over >= view.end && end > x)) {
+            const Interval& interval = intervals[index];
             push(spans, {x, end, interval.range(), interval.state, false, &interval});
             x = end;
             ++index;
             continue;
         }
         // Too narrow to stand alone: it shares a column with what follows.
-        const Time until = std::max(time_of(x + column), interval.end);
+        const Time until = std::max(time_of(x + column), over);
         auto [next, worst] = intervals.upto(until, index, stride, limit);
         std::size_t last = next;
-        if (next < intervals.size() && intervals[next].begin < until) {
-            worst = std::max(worst, intervals[next].state);
+        if (next < intervals.size() && intervals.begin_of(next) < until) {
+            worst = std::max(worst, intervals.state_of(next));
             ++last;
         }
         const bool several = last - index > 1;
         push(spans, {x,
                      x + column,
-                     {interval.begin, std::min(intervals[last - 1].end, until)},
+                     {begin, std::min(intervals.end_of(last - 1), until)},
                      worst,
                      several,
-                     several ? nullptr : &interval});
+                     several ? nullptr : &intervals[index]});
         stride = next - index;
         x += column;
         index = next;

@@ -68,6 +68,9 @@ Theme light_theme() {
     theme.value = plain(0xefe9da, 0x8a7c55);
     theme.value_again = hatched(0xf7cdbb, Hatch::Diagonal, 0xe8a68c, 0xb2522c);
     theme.slices_folded = plain(0xc9ced6, 0x6b7480);
+    theme.cpu_idle = hatched(0xfff0c2, Hatch::BackDiagonal, 0xf2cf6e, 0x9a7400);
+    theme.cpu_services = plain(0xd9dde3, 0x7a828d);
+    theme.cpu_others = hatched(0xe6e1ea, Hatch::Vertical, 0xc9bfd1, 0x7f7389);
     set_slices(theme,
                {plain(0xb9d3f5, 0x4c73a5), plain(0xe7cdaa, 0x90692f), plain(0xacddcf, 0x28836e),
                 plain(0xe2c6e8, 0x896092), plain(0xccd7af, 0x6b7939), plain(0xf3c5b9, 0x9f5d4d),
@@ -104,6 +107,9 @@ Theme dark_theme() {
     theme.value = plain(0x3a362b, 0xb0a27a);
     theme.value_again = hatched(0x6d3b29, Hatch::Diagonal, 0x5a2f20, 0xe9a488);
     theme.slices_folded = plain(0x5b626e, 0x99a1ae);
+    theme.cpu_idle = hatched(0x4a3d12, Hatch::BackDiagonal, 0x705c1b, 0xe0bb4c);
+    theme.cpu_services = plain(0x3a4049, 0x89919e);
+    theme.cpu_others = hatched(0x373041, Hatch::Vertical, 0x4d4459, 0x9488a3);
     set_slices(theme,
                {plain(0x6c88ad, 0x9abae4), plain(0x9d8159, 0xd2b285), plain(0x5a9384, 0x87c7b5),
                 plain(0x987a9f, 0xcca9d4), plain(0x818c60, 0xb1bf8c), plain(0xa9786c, 0xe0a899),
@@ -141,6 +147,9 @@ Theme print_theme() {
     theme.value = plain(0xf6f2e7, 0x6b6040);
     theme.value_again = hatched(0xfbe0d5, Hatch::Diagonal, 0xd99a80, 0x8c3816);
     theme.slices_folded = plain(0xd5d8dd, 0x555b64);
+    theme.cpu_idle = hatched(0xfdf4d6, Hatch::BackDiagonal, 0xdcb84e, 0x6f5500);
+    theme.cpu_services = plain(0xe1e3e7, 0x626871);
+    theme.cpu_others = hatched(0xf1eef4, Hatch::Vertical, 0xbdb2c7, 0x675b72);
     set_slices(theme,
                {plain(0xcde0f9, 0x355781), plain(0xeedbc1, 0x6f4e1a), plain(0xc4e7dc, 0x0f6353),
                 plain(0xead6ef, 0x694671), plain(0xdae2c5, 0x505c24), plain(0xf7d5cc, 0x7b4436),
@@ -179,6 +188,9 @@ Theme projector_theme() {
     theme.value = plain(0xf1e9d2, 0x665a32);
     theme.value_again = hatched(0xffcdb8, Hatch::Diagonal, 0xf0a283, 0x8c3410);
     theme.slices_folded = plain(0xc6ccd6, 0x4f5762);
+    theme.cpu_idle = hatched(0xffebae, Hatch::BackDiagonal, 0xf0c44a, 0x6b5100);
+    theme.cpu_services = plain(0xd5dae1, 0x4f5762);
+    theme.cpu_others = hatched(0xe5deeb, Hatch::Vertical, 0xbfb1cb, 0x5d5168);
     set_slices(theme,
                {plain(0xadd1ff, 0x234e82), plain(0xebc797, 0x6c4300), plain(0x99decb, 0x005e4a),
                 plain(0xe4beed, 0x65396f), plain(0xc7d69e, 0x465400), plain(0xfabdad, 0x7a3525),

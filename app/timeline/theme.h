@@ -37,6 +37,9 @@ struct Theme {
     Fill lock_wait;            // on a lock's lane: somebody waits
     Fill value;                // of a variable, from one write to the next
     Fill value_again;          // a write of the value that the variable already had
+    Fill cpu_idle;             // a CPU that nobody used: what a person is to see first
+    Fill cpu_services;         // Threadline itself on a CPU
+    Fill cpu_others;           // other programs on a CPU
     Fill slices[slice_looks];  // by name; the name stands on it
     Fill slices_folded;        // several slices, too narrow to tell apart
     QColor error, warning, info;

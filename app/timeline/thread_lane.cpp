@@ -25,13 +25,14 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
     const double begin =
         std::min(canvas.scale.x(lane.begin), canvas.scale.left + canvas.scale.width);
     const double y = row.top + canvas.layout.band / 2;
-    if (begin > canvas.scale.left + 4 * canvas.layout.unit)
+    if (begin > canvas.scale.left + 12 * canvas.layout.unit && !is_stroke(canvas.layout))
         canvas.out.lines.push_back({{canvas.scale.left, y},
                                     {begin, y},
                                     canvas.theme.muted_text,
                                     canvas.layout.unit,
                                     true,
-                                    false});
+                                    false,
+                                    Line::Meaning::NotStarted});
 }
 
 void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
@@ -56,11 +57,16 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
         // "running" wants some air: it is the word that is least missed.
         const double air = span.state == State::Running ? 50 * layout.unit : 2 * layout.padding;
         if (span.interval && rect.width() > air)
-            canvas.add_label(
-                rect, state_labels(canvas.run, *span.interval),
-                span.state == State::Blocked ? LaneCanvas::Last::Name : LaneCanvas::Last::Word,
-                {layout.text, span.state == State::Deadlocked, false}, fill);
+            canvas.add_label(rect, state_labels(canvas.run, *span.interval), LaneCanvas::Last::Word,
+                             {layout.text, span.state == State::Deadlocked, false}, fill);
     }
+}
+
+bool is_wanted(const std::vector<trace::TimeRange>& wanted, trace::TimeRange range) {
+    const auto first =
+        std::lower_bound(wanted.begin(), wanted.end(), range.begin,
+                         [](const trace::TimeRange& stretch, Time t) { return stretch.end <= t; });
+    return first != wanted.end() && first->begin < range.end;
 }
 
 // What is held or wanted, in one of the rooms beneath the band.
@@ -80,7 +86,16 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
     subject.range = hold.range();
 
     const Theme& theme = canvas.theme;
-    static const std::vector<trace::TimeRange> nobody;
+    // A sliver has one look; thousands of them are not worth a list each.
+    const QRectF whole = canvas.rect(hold.begin, hold.end, top, layout.bar);
+    if (whole.width() < 2) {
+        const Fill& fill = bar.wanted ? theme.lock_wait
+                           : is_wanted(canvas.locks.of(hold.lock).wanted, hold.range())
+                               ? theme.hold_wanted
+                               : theme.hold;
+        canvas.add_box(whole, fill, subject, crowded);
+        return;
+    }
     std::vector<Look> looks{{hold.range(), &theme.lock_wait}};
     if (!bar.wanted)
         looks = looks_of(hold.range(), canvas.locks.of(hold.lock).wanted, Time::max(), theme.hold,

@@ -1,6 +1,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
+#include "app/timeline/moment_flags.h"
 
 #include <algorithm>
 
@@ -8,66 +9,165 @@ namespace threadline::app {
 
 namespace {
 
+// What a page of print holds below its heading: a figure that chooses its own height stays on it as
+// long as its lanes can be seen.
+constexpr double page = 680;       // pt
+constexpr double least_pitch = 2;  // pt from one lane to the next
+constexpr double least_lane = 9;   // of a text of 12 px, where each lane has its name
+constexpr int most_title_lines = 3;
+
+void set_lane_height(TimelineOptions& options, double height) {
+    options.lane_gap *= height / options.lane_height;
+    options.lane_height = height;
+}
+
 // Lanes as low or as high as it takes to fill `room`.
 std::vector<LaneRow> rows_within(const session::RunSnapshot& run, TimelineOptions& options,
                                  const Theme& theme, double room) {
     double low = options.lane_height * 0.02;
     double high = options.lane_height * 4;
-    const double gap = options.lane_gap / options.lane_height;
     std::vector<LaneRow> rows;
     for (int step = 0; step < 24; ++step) {
-        options.lane_height = (low + high) / 2;
-        options.lane_gap = gap * options.lane_height;
+        set_lane_height(options, (low + high) / 2);
         rows = lane_rows(run, options, theme);
         (lanes_height(rows) > room ? high : low) = options.lane_height;
     }
-    options.lane_height = low;
-    options.lane_gap = gap * low;
+    set_lane_height(options, low);
     return lane_rows(run, options, theme);
 }
 
+// Whether each lane has its name, with none running into the next.
+bool names_stand(const std::vector<LaneRow>& rows, const TimelineOptions& options,
+                 const Theme& theme) {
+    return header_content(rows, 1e4, options, theme).labels.size() == rows.size();
+}
+
+// How low the lanes may be: with their names, or as many as these are, as low as can be seen.
+double least_lanes_height(const session::RunSnapshot& run, TimelineOptions options,
+                          const Theme& theme, double room) {
+    std::vector<LaneRow> rows;
+    for (double height = least_lane; height < 2 * least_lane; ++height) {
+        set_lane_height(options, height);
+        rows = lane_rows(run, options, theme);
+        if (names_stand(rows, options, theme))
+            break;
+    }
+    const double seen = static_cast<double>(rows.size()) * least_pitch;
+    return std::min(lanes_height(rows), std::max(room, seen));
+}
+
+// Broken between words; what is too long even so ends in "…".
+std::vector<QString> title_lines(const QString& title, double width, const TextStyle& style) {
+    std::vector<QString> lines;
+    QString rest = title.simplified();
+    while (!rest.isEmpty()) {
+        QString line = rest;
+        while (text_width(line, style) > width && line.contains(QLatin1Char(' ')))
+            line = line.left(line.lastIndexOf(QLatin1Char(' ')));
+        if (static_cast<int>(lines.size()) + 1 == most_title_lines)
+            line = rest;
+        rest = rest.mid(line.size()).trimmed();
+        lines.push_back(elided(line, width, style));
+    }
+    return lines;
+}
+
+// All but the lanes themselves.
+struct Frame {
+    double unit = 1;
+    double margin = 0;
+    double inner = 0;
+    TextStyle title_style;
+    std::vector<QString> title;
+    double marks = 0;
+    double axis = 0;
+    double header = 0;
+    TimeScale scale;
+
+    double lanes_top() const {
+        return margin + (title.empty() ? 0 : 6 + 20 * static_cast<double>(title.size())) * unit +
+               marks;
+    }
+    double below(const DisplayList& legend) const {
+        return (axis > 0 ? 6 * unit : 0) + axis +
+               (legend.size.isEmpty() ? 0 : legend.size.height() + 4 * unit) + margin;
+    }
+};
+
+Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
+               const TimelineOptions& options, const Theme& theme) {
+    Frame frame;
+    frame.unit = theme.scale * theme.font_size / 12;
+    frame.margin = 6 * frame.unit;
+    frame.inner = width - 2 * frame.margin;
+    frame.title_style = {14 * frame.unit, true, false};
+    frame.title = title_lines(options.title, frame.inner, frame.title_style);
+    frame.marks = !freezes(run).empty() || has_moment_flags(run) ? marks_height(options, theme) : 0;
+    frame.axis = options.axis ? axis_height(theme) : 0;
+    const std::vector<LaneRow> rows = lane_rows(run, options, theme);
+    frame.header = std::min(header_width(rows, options, theme), std::max(frame.inner * 0.35, 0.0));
+    frame.scale = {range, frame.margin + frame.header, std::max(frame.inner - frame.header, 1.0)};
+    return frame;
+}
+
+DisplayList legend_of(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
+                      const Frame& frame, const TimelineOptions& options, const Theme& theme) {
+    if (!options.legend)
+        return {};
+    return legend_content(run, lane_content(run, rows, frame.scale, options, theme), frame.inner,
+                          theme);
+}
+
 }  // namespace
+
+double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange range, double width,
+                             const TimelineOptions& options, const Theme& theme) {
+    const Frame frame = frame_of(run, range, width, options, theme);
+    const DisplayList legend =
+        legend_of(run, lane_rows(run, options, theme), frame, options, theme);
+    const double around = frame.lanes_top() + frame.below(legend);
+    return around + least_lanes_height(run, options, theme, page - around);
+}
 
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& wanted, const Theme& theme) {
     TimelineOptions options = wanted;
     DisplayList out;
     out.background = theme.surface;
-    const double unit = theme.scale * theme.font_size / 12;
-    const double margin = 6 * unit;
-    const double inner = size.width() - 2 * margin;
-
-    std::vector<LaneRow> rows = lane_rows(run, options, theme);
-    const double header = std::min(header_width(rows, options, theme), std::max(inner * 0.35, 0.0));
-    const TimeScale scale{range, margin + header, std::max(inner - header, 1.0)};
+    const Frame frame = frame_of(run, range, size.width(), options, theme);
+    const auto& [unit, margin, inner, title_style, title, marks, axis, header, scale] = frame;
 
     double top = margin;
-    if (!options.title.isEmpty()) {
-        const TextStyle style{14 * unit, true, false};
-        Label title;
-        title.rect = QRectF(margin, top, inner, 20 * unit);
-        title.text = elided(options.title, inner, style);
-        title.colour = theme.text;
-        title.size = style.size;
-        title.bold = true;
-        if (!title.text.isEmpty())
-            out.labels.push_back(std::move(title));
-        top += 26 * unit;
+    for (const QString& line : title) {
+        Label label;
+        label.rect = QRectF(margin, top, inner, 20 * unit);
+        label.text = line;
+        label.colour = theme.text;
+        label.size = title_style.size;
+        label.bold = true;
+        if (!line.isEmpty())
+            out.labels.push_back(std::move(label));
+        top += 20 * unit;
     }
-    const double marks = !freezes(run).empty() ? marks_height(options, theme) : 0;
-    const double axis = options.axis ? axis_height(theme) : 0;
-    const double lanes_top = top + marks;
+    if (!title.empty())
+        top += 6 * unit;
+    const double lanes_top = frame.lanes_top();
 
-    DisplayList lanes = lane_content(run, rows, scale, options, theme);
-    DisplayList legend;
-    if (options.legend)
-        legend = legend_content(run, lanes, inner, theme);
-    const double below = (options.axis ? 6 * unit : 0) + axis +
-                         (legend.boxes.empty() ? 0 : legend.size.height() + 4 * unit) + margin;
-    if (size.height() > 0) {
-        rows = rows_within(run, options, theme, size.height() - lanes_top - below);
-        lanes = lane_content(run, rows, scale, options, theme);
+    std::vector<LaneRow> rows = lane_rows(run, options, theme);
+    DisplayList legend = legend_of(run, rows, frame, options, theme);
+    const double below = frame.below(legend);
+    double room = size.height() - lanes_top - below;
+    if (size.height() <= 0) {
+        const double on_a_page = page - lanes_top - below;
+        room = lanes_height(rows) <= on_a_page
+                   ? 0
+                   : std::max(on_a_page, least_lanes_height(run, options, theme, on_a_page));
     }
+    if (room > 0)
+        rows = rows_within(run, options, theme, room);
+    const DisplayList lanes = lane_content(run, rows, scale, options, theme);
+    if (options.legend && room > 0)  // only of what is left where lanes are low
+        legend = legend_content(run, lanes, inner, theme);
     const double lanes_bottom = lanes_top + lanes_height(rows);
 
     append(out, header_content(rows, header, options, theme), {margin, lanes_top});
@@ -82,7 +182,7 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
     if (options.cursor)
         append(out, cursor_content(*options.cursor, scale, bottom - top, theme), {0, top});
     bottom += axis;
-    if (!legend.boxes.empty()) {
+    if (!legend.size.isEmpty()) {
         append(out, legend, {margin, bottom + 4 * unit});
         bottom += legend.size.height() + 4 * unit;
     }

@@ -3,8 +3,9 @@
 // It draws the snapshot that it was last given and asks nobody for anything. All keys of the
 // timeline work while it has the focus: W/S or +/- zoom at the cursor, A/D or arrows pan, F fits,
 // Home and End go to the ends, Up and Down choose a lane, [ and ] go to the previous and next edge
-// on it, Enter selects, Esc clears. The wheel zooms at the mouse, with Ctrl it pans, with Shift it
-// scrolls the lanes; dragging pans, a click selects, a double click zooms to what is there.
+// on it, Enter selects, Esc clears. The wheel zooms at the mouse, or scrolls the lanes where they
+// do not all fit; with Ctrl it always zooms, with Shift it pans where nothing scrolls; dragging
+// pans, a click selects, a double click zooms to what is there.
 #pragma once
 
 #include "app/timeline/geometry.h"
@@ -30,6 +31,8 @@ public:
     trace::TimeRange visible_range() const;
     void refresh_now();  // rather than with the next frame
     Subject selected() const;
+    std::optional<trace::Time> cursor() const;  // the instant that a person pointed out
+    void set_cursor(std::optional<trace::Time> at);
 
 public slots:
     void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following
@@ -40,12 +43,15 @@ public slots:
     void fit();
     void set_follow(bool follow);  // keep the live end in sight
     void select(const threadline::app::Subject& subject);
-    void light(threadline::ObjectId lock);
+    // What else belongs to the selected one; both until something else is selected.
+    void select_beside(const std::vector<threadline::app::Subject>& subjects);
+    void light(const std::vector<threadline::ObjectId>& locks);
 
 signals:
     void visible_range_changed(threadline::trace::TimeRange range);
     void hovered(const threadline::app::Subject& subject);
     void selection_changed(const threadline::app::Subject& subject);
+    void cursor_moved();  // by a click or a key
     void follow_changed(bool follow);
 
 protected:

@@ -46,6 +46,38 @@ void lay_out_value(const Folded& place, const Values& values, const LaneRow& row
                      fill);
 }
 
+// Who read the value: a short mark at the foot of the band for each.
+void lay_out_readings(const LaneRow& row, const trace::VariableLane& lane,
+                      const trace::TimeRange& range, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const double width = 3 * layout.unit;
+    const double height = layout.lock_band * 0.4;
+    const Fill fill{canvas.theme.text, Hatch::None, QColor(), QColor()};
+    double free_from = canvas.scale.left;
+    std::size_t i =
+        lane.readings.find(std::max(range.begin, canvas.scale.range.begin) - trace::Duration{1});
+    while (i < lane.readings.size()) {
+        const trace::Reading& reading = lane.readings[i];
+        if (reading.begin >= std::min(range.end, canvas.scale.range.end))
+            break;
+        const double x = canvas.scale.x(reading.begin);
+        Subject subject;
+        subject.kind = Subject::Kind::VariableRead;
+        subject.actor = reading.reader;
+        subject.object = lane.variable;
+        subject.site = reading.site;
+        subject.range = {reading.begin, reading.end};
+        const QRectF mark(std::max(x - width / 2, free_from), row.top + layout.lock_band - height,
+                          width, height);
+        canvas.out.boxes.push_back({mark, fill, 0, subject});
+        free_from = mark.right() + layout.unit;
+        // The next one for which there is room.
+        i = std::max(i + 1, x < free_from - width
+                                ? i + 1
+                                : lane.readings.find(canvas.scale.time(free_from - width)));
+    }
+}
+
 // Columns side by side with one level.
 struct Density {
     QRectF rect;
@@ -82,6 +114,7 @@ void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
         if (place.count == 1 && place.right - place.left >= least) {
             flush();
             lay_out_value(place, values, row, lane, canvas);
+            lay_out_readings(row, lane, values[place.first].range(), canvas);
             return;
         }
         const int level = level_of(place.count);

@@ -97,6 +97,7 @@ QString style_sheet_of(const Theme& theme) {
     const QColor faint = mixed(theme.muted_text, theme.surface, 0.45);
     QString sheet = R"(
 QMainWindow, QDialog { background: @window; }
+* { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -41,13 +41,21 @@ Commands::Commands(QWidget* window) : window_(window) {
                         tr("The text as the file has it"));
 
     open = add(tr("&Open …"), Keys{QKeySequence::Open}, tr("Open a recorded run or a scenario"));
-    save =
-        add(tr("&Save the run …"), Keys{QKeySequence::Save}, tr("Save the run as a .tline file"));
+    save_source = add(tr("&Save the source"), Keys{QKeySequence::Save},
+                      tr("Write the text to its file; a scenario that came with Threadline asks "
+                         "for a file of your own"));
+    save_source_as = add(tr("Save the source &as …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+                         tr("Write the text to another file"));
+    save_run = add(tr("Save the r&un …"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_S},
+                   tr("Save the run as a .tline file"));
     export_figure = add(tr("&Export a figure …"), Keys{Qt::CTRL | Qt::Key_E},
                         tr("Export the picture as PDF, SVG or PNG"));
     export_figure->setIconText(tr("Export"));
     quit = add(tr("&Quit"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Close the window"));
 
+    virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
+                        tr("Run on two simulated cores: the same result each time"));
+    virtual_clock->setCheckable(true);
     fit = add(tr("&Fit the run"), Keys{Qt::CTRL | Qt::Key_0},
               tr("Show the whole run; F in the timeline"));
     fit->setIconText(tr("Fit"));
@@ -70,7 +78,10 @@ Commands::Commands(QWidget* window) : window_(window) {
     locks = add(tr("&Locks"), Keys{Qt::CTRL | Qt::Key_2}, tr("Show the lanes of locks"));
     variables =
         add(tr("&Variables"), Keys{Qt::CTRL | Qt::Key_3}, tr("Show the lanes of shared variables"));
-    for (QAction* lanes : {threads, locks, variables})
+    legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_4}, tr("What each look means"));
+    cpus = add(tr("&CPUs"), Keys{Qt::CTRL | Qt::Key_5},
+               tr("Show who was on which CPU, and where cores were idle"));
+    for (QAction* lanes : {threads, locks, variables, cpus, legend})
         lanes->setCheckable(true);
     threads->setChecked(true);
     locks->setChecked(true);
@@ -92,11 +103,13 @@ Commands::Commands(QWidget* window) : window_(window) {
 
 void Commands::fill(QMenuBar* bar) const {
     QMenu* file = bar->addMenu(tr("&File"));
-    file->addActions({open, save, export_figure});
+    file->addActions({open, save_source, save_source_as});
+    file->addSeparator();
+    file->addActions({save_run, export_figure});
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
-    scenario->addActions({run, stop});
+    scenario->addActions({run, stop, virtual_clock});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
@@ -104,7 +117,7 @@ void Commands::fill(QMenuBar* bar) const {
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
-    view->addActions({threads, locks, variables});
+    view->addActions({threads, locks, variables, cpus, legend});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
@@ -113,7 +126,7 @@ void Commands::fill(QMenuBar* bar) const {
 }
 
 QList<QAction*> Commands::beside_the_timeline() const {
-    return {threads, locks, variables, follow, zoom_out, zoom_in, fit, export_figure};
+    return {threads, locks, variables, cpus, follow, zoom_out, zoom_in, fit, export_figure};
 }
 
 QList<QAction*> Commands::all() const {

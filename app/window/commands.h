@@ -18,10 +18,10 @@ struct Commands {
     QList<QAction*> beside_the_timeline() const;
     QList<QAction*> all() const;
 
-    QAction *run, *stop, *reset_parameters, *find_scenario, *revert_source;
-    QAction *open, *save, *export_figure, *quit;
+    QAction *run, *stop, *virtual_clock, *reset_parameters, *find_scenario, *revert_source;
+    QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
-    QAction *threads, *locks, *variables;
+    QAction *threads, *locks, *variables, *cpus, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *keys, *about;
     QActionGroup* themes;

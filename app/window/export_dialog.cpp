@@ -64,6 +64,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
     threads_ = new QCheckBox(tr("Threads"));
     locks_ = new QCheckBox(tr("Locks"));
     variables_ = new QCheckBox(tr("Shared variables"));
+    cpus_ = new QCheckBox(tr("CPUs, and where cores were idle"));
     legend_ = new QCheckBox(tr("Legend"));
     with_title_ = new QCheckBox(tr("Title"));
     title_ = new QLineEdit;
@@ -97,6 +98,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
     form->addRow(tr("Lanes"), threads_);
     form->addRow(QString(), locks_);
     form->addRow(QString(), variables_);
+    form->addRow(QString(), cpus_);
     form->addRow(tr("Around them"), legend_);
     form->addRow(QString(), with_title_);
     form->addRow(QString(), title_);
@@ -142,7 +144,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::choose_width);
     for (QDoubleSpinBox* box : {own_width_, dpi_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportDialog::choose_width);
-    for (QCheckBox* box : {threads_, locks_, variables_, legend_, with_title_})
+    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, legend_, with_title_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::choose_width);
     connect(title_, &QLineEdit::textChanged, this, &ExportDialog::choose_width);
     connect(&pause_, &QTimer::timeout, this, &ExportDialog::ask_for_preview);
@@ -170,6 +172,7 @@ FigureOptions ExportDialog::options() const {
     options.timeline.threads = threads_->isChecked();
     options.timeline.locks = locks_->isChecked();
     options.timeline.variables = variables_->isChecked();
+    options.timeline.cpus = cpus_->isChecked();
     options.timeline.legend = legend_->isChecked();
     if (with_title_->isChecked())
         options.timeline.title = title_->text();
@@ -283,8 +286,10 @@ void ExportDialog::restore() {
     threads_->setChecked(timeline_.threads);
     locks_->setChecked(timeline_.locks);
     variables_->setChecked(timeline_.variables);
+    cpus_->setChecked(timeline_.cpus);
     if (run_.trace.info)
         title_->setText(QString::fromStdString(run_.trace.info->title));
+    title_->setCursorPosition(0);  // a long one shows its begin
 }
 
 }  // namespace threadline::app

@@ -43,6 +43,8 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row("↑ ↓", tr("Choose a lane"));
     table += row("[ ]", tr("To the previous and the next edge on it"));
     table += row("Enter, Esc", tr("Select the interval, select nothing"));
+    table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
+    table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
     table += heading(tr("In the wait-for graph"));
     table += row("← → ↑ ↓", tr("From node to node"));
     table += row("Enter, Esc", tr("Choose the node, let go"));

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStatusBar>
@@ -54,6 +55,8 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     setMinimumSize(900, 600);
     edit_pause_.setSingleShot(true);
     edit_pause_.setInterval(400);
+    // Before there is any widget: those that are made while another font is set keep some of it.
+    show_theme(theme_choice_of(QSettings().value("theme").toString()));
     build();
     connect_commands();
     connect_views();
@@ -139,8 +142,10 @@ QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& na
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(44);
+    // As wide as heading and content need; where that is more than there is, it scrolls.
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -158,12 +163,14 @@ QWidget* MainWindow::build_insight() {
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
     locks_table_ = build_table(&locks_, tr("Locks"));
     threads_table_ = build_table(&threads_, tr("Threads"));
+    values_table_ = build_table(&values_, tr("Values of the shared variables"));
     facts_ = new QTabWidget;
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
     facts_->addTab(details_, tr("Details"));
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
+    facts_->addTab(values_table_, tr("Values"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
@@ -186,7 +193,9 @@ void MainWindow::build_status_bar() {
     events_ = new QLabel;
     clock_ = new QLabel;
     statusBar()->addWidget(outcome_, 1);
-    for (QLabel* label : {elapsed_, events_, clock_}) {
+    cpu_ = new QLabel;
+    cpu_->setObjectName("cpu");
+    for (QLabel* label : {cpu_, elapsed_, events_, clock_}) {
         label->setProperty("role", "muted");
         statusBar()->addPermanentWidget(label);
     }
@@ -213,7 +222,7 @@ void MainWindow::arrange() {
         insight_->setOrientation(Qt::Horizontal);
         insight_->setSizes({4400, 5600});
         across_->setSizes({262, width() - 262});
-        centre_->setSizes({4700, 3100, 2200});
+        centre_->setSizes({5100, 2850, 2050});
     }
     insight_->show();
     across_->setStretchFactor(0, 0);
@@ -228,6 +237,14 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && code_->has_unsaved_changes()) {
+        event->ignore();
+        unless_changes_are_lost([this] {
+            closing_ = true;
+            close();
+        });
+        return;
+    }
     keep_parameters();
     save_settings();
     QMainWindow::closeEvent(event);
@@ -242,7 +259,9 @@ void MainWindow::connect_commands() {
     connect(c.find_scenario, &QAction::triggered, gallery_, &Gallery::focus_search);
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
-    connect(c.save, &QAction::triggered, this, &MainWindow::ask_where_to_save);
+    connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
+    connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
+    connect(c.save_run, &QAction::triggered, this, &MainWindow::ask_where_to_save_run);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
     connect(c.fit, &QAction::triggered, timeline_, &TimelineView::fit);
@@ -252,7 +271,7 @@ void MainWindow::connect_commands() {
     connect(c.zoom_out, &QAction::triggered, timeline_, &TimelineView::zoom_out);
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
-    for (QAction* lanes : {c.threads, c.locks, c.variables})
+    for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.legend})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -272,15 +291,23 @@ void MainWindow::connect_views() {
     connect(code_, &CodePane::modified_changed, this, &MainWindow::update_enabled);
     connect(&code_->view(), &SourceView::line_activated, this, &MainWindow::line_activated);
     connect(timeline_, &TimelineView::selection_changed, this, &MainWindow::subject_selected);
+    connect(timeline_, &TimelineView::cursor_moved, this, [this] {
+        if (!controller_.has_run())
+            return;
+        choose_instant(timeline_->cursor());
+        show_instant();
+    });
     connect(timeline_, &TimelineView::hovered, this, [this](const Subject& subject) {
-        if (!controller_.has_run() || subject.kind == Subject::Kind::None)
-            statusBar()->clearMessage();
-        else
-            statusBar()->showMessage(describe(controller_.snapshot(), subject));
+        // In the outcome's place: a message of the status bar's own would lie over the labels.
+        const bool nothing = !controller_.has_run() || subject.kind == Subject::Kind::None;
+        pointed_at_ = nothing ? QString() : describe(controller_.snapshot(), subject);
+        update_status();
     });
     connect(graph_, &GraphView::actor_chosen, this, &MainWindow::actor_chosen);
     connect(graph_, &GraphView::object_chosen, this, &MainWindow::object_chosen);
-    connect(graph_, &GraphView::object_hovered, timeline_, &TimelineView::light);
+    connect(graph_, &GraphView::object_hovered, this, [this](ObjectId object) {
+        timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
+    });
     connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
     connect(details_, &DetailsPanel::line_chosen, this,
             [this](int line) { code_->view().show_line(line); });
@@ -289,13 +316,20 @@ void MainWindow::connect_views() {
         return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
     };
     connect(locks_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* lock = locks_.lock(row_of(index)))
+        if (const auto* lock = locks_.row(row_of(index)))
             object_chosen(lock->lock);
     });
     connect(threads_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* thread = threads_.thread(row_of(index)))
+        if (const auto* thread = threads_.row(row_of(index)))
             actor_chosen(thread->actor);
     });
+    connect(values_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
+        if (const auto* variable = values_.row(row_of(index)))
+            lost_update_chosen(*variable);
+    });
+    for (QTableView* table : {locks_table_, threads_table_, values_table_})
+        connect(table, &QTableView::activated, table, &QTableView::clicked);  // Enter, too
+    connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
 }
 
 void MainWindow::connect_run() {
@@ -305,8 +339,13 @@ void MainWindow::connect_run() {
     connect(&controller_, &RunController::opened, this, &MainWindow::run_opened);
     connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_snapshot);
     connect(&controller_, &RunController::finished, this, &MainWindow::run_finished);
-    connect(&controller_, &RunController::failed, this,
-            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(&controller_, &RunController::failed, this, [this](const QString& line) {
+        banner_->show_message(Banner::Kind::Error, line, line_in_error(line));
+    });
+    connect(banner_, &Banner::line_chosen, this, [this](int line) {
+        code_->view().show_line(line);
+        code_->view().setFocus(Qt::OtherFocusReason);
+    });
     connect(&controller_, &RunController::saved, this, [this](const QString& file) {
         banner_->show_message(Banner::Kind::Note, tr("Saved as %1").arg(file));
     });
@@ -333,7 +372,9 @@ void MainWindow::update_enabled() {
     commands_.stop->setEnabled(controller_.busy());
     commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());
     commands_.revert_source->setEnabled(code_->modified());
-    commands_.save->setEnabled(controller_.phase() == RunController::Phase::Finished);
+    commands_.save_source->setEnabled(code_->modified());
+    commands_.save_source_as->setEnabled(!code_->text().isEmpty());
+    commands_.save_run->setEnabled(controller_.phase() == RunController::Phase::Finished);
     commands_.export_figure->setEnabled(run_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(run_on_show);
@@ -347,6 +388,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
     theme_ = theme_kind(choice);
     const Theme& look = theme(theme_);
     apply(*qApp, look);
+    if (!timeline_)
+        return;  // the views are not built yet
     timeline_->set_theme(look);
     code_->set_theme(look);
     graph_->set_theme(look);
@@ -364,6 +407,8 @@ void MainWindow::update_lanes() {
     options.threads = commands_.threads->isChecked();
     options.locks = commands_.locks->isChecked();
     options.variables = commands_.variables->isChecked();
+    options.cpus = commands_.cpus->isChecked();
+    options.legend = commands_.legend->isChecked();
     timeline_->set_options(options);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/graph/graph_places.h"
 #include "app/panels/statistics_models.h"
+#include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
@@ -17,6 +18,8 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+
+#include <functional>
 
 class QLabel;
 class QSortFilterProxyModel;
@@ -68,16 +71,23 @@ private:
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
+    void fill_gallery();
     void choose_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
-    void source_edited();
-    void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
-    void show_load_error(const QString& error);
     void keep_parameters();
     void start_run();
     void open_scenario(const std::filesystem::path& file);
+
+    // Its text: main_window_source.cpp.
+    void source_edited();
+    void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
+    void show_load_error(const QString& error);
+    void save_source(std::function<void()> then = {});  // `then` only once it is saved
+    void ask_where_to_save_source(std::function<void()> then = {});
+    void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    void unless_changes_are_lost(std::function<void()> go_on);
 
     // The run on show: main_window_run.cpp.
     void forget_run();
@@ -85,10 +95,16 @@ private:
     void run_opened();
     void show_snapshot();
     void show_instant();
+    void show_values();
+    void show_idle_share();
+    void show_lines_of(const analysis::Finding& finding);
+    void lost_update_chosen(const VariableAtInstant& variable);
+    void begin_afresh();
     void run_finished();
     void update_status();
     void ask_for_statistics();
     trace::Time instant() const;
+    void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
     void actor_chosen(ActorId actor);
@@ -102,11 +118,12 @@ private:
 
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
-    void ask_where_to_save();
+    void ask_where_to_save_run();
     void export_figure();
     void show_keys();
     void show_about();
     void restore_settings();
+    void fit_on_screen();
     void restore_splitters();
     void save_splitters();
     void save_settings();
@@ -122,6 +139,8 @@ private:
     QString scenario_name_;  // the one chosen
     QTimer edit_pause_;
     std::uint64_t edits_ = 0;
+    bool asks_about_changes_ = false;
+    bool closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
 
     // What is pointed at.
@@ -130,7 +149,9 @@ private:
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false;
     bool arranged_ = false;
-    bool explains_itself_ = false;  // the details show a finding that nobody has chosen
+    // An error that explains itself though nobody has chosen it, while nothing else is.
+    std::optional<analysis::Finding> explained_;
+    QString pointed_at_;  // what the mouse is over, in words
 
     QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
@@ -150,12 +171,15 @@ private:
     QTabWidget* facts_ = nullptr;
     LocksModel locks_;
     ThreadsModel threads_;
+    ValuesModel values_;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;
+    QTableView* values_table_ = nullptr;
     Banner* banner_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
-    QLabel *outcome_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr, *clock_ = nullptr;
+    QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,
+           *clock_ = nullptr;
 };
 
 }  // namespace threadline::app

@@ -7,7 +7,9 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
 #include "app/window/main_window.h"
 
@@ -15,6 +17,7 @@
 #include <QLocale>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -50,6 +53,25 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Findi
     return range;
 }
 
+// When what a finding says can be seen. A deadlock closes with a request, and the thread that made
+// it is on its CPU for some microseconds more.
+trace::Time instant_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
+    constexpr trace::Duration on_its_way = 1ms;
+    trace::Time instant = finding.at;
+    for (const ActorId actor : finding.actors) {
+        const trace::ActorLane* lane = run.trace.lane_of(actor);
+        std::optional<trace::Interval> interval;
+        if (lane)
+            interval = lane->at(finding.at);
+        while (interval && interval->state != trace::State::Deadlocked &&
+               interval->end <= finding.at + on_its_way && interval->begin < interval->end)
+            interval = lane->at(interval->end);
+        if (interval && interval->state == trace::State::Deadlocked)
+            instant = std::max(instant, interval->begin);
+    }
+    return instant;
+}
+
 }  // namespace
 
 // What the details say then: how the run went, once it has ended.
@@ -60,42 +82,45 @@ void MainWindow::show_nothing_selected() {
         details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
 }
 
-void MainWindow::forget_run() {
-    // The run on show is another scenario's: what is chosen now has not run yet.
+// Nothing that was said of the run before is left.
+void MainWindow::begin_afresh() {
     ++run_number_;
     report_.reset();
     subject_.reset();
     finding_.reset();
+    explained_.reset();
     chosen_instant_.reset();
+    pointed_at_.clear();
+    statistics_asked_ = false;
+    since_statistics_.invalidate();
+    findings_->findings().clear();
+    findings_pane_->set_note({});
+    graph_pane_->set_note({});
+    locks_.set_rows({});
+    threads_.set_rows({});
+    values_.set_rows({});
+    code_->view().set_marks({});
+    show_idle_share();
+    show_nothing_selected();
+}
+
+void MainWindow::forget_run() {
+    // The run on show is another scenario's: what is chosen now has not run yet.
     controller_.forget();
+    begin_afresh();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
-    findings_->findings().clear();
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
-    show_nothing_selected();
-    code_->view().set_marks({});
-    locks_.set_locks({});
-    threads_.set_threads({});
     update_status();
 }
 
 void MainWindow::run_began() {
-    ++run_number_;
-    report_.reset();
-    subject_.reset();
-    finding_.reset();
-    chosen_instant_.reset();
-    explains_itself_ = false;
-    statistics_asked_ = false;
-    since_statistics_.invalidate();
-    findings_->findings().clear();
+    begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
-    code_->view().set_marks({});
     code_->view().show_line(0);
-    show_nothing_selected();
     timeline_->select(Subject{});
-    timeline_->light(ObjectId{});
+    timeline_->light({});
     timeline_->set_follow(true);
 }
 
@@ -104,6 +129,13 @@ trace::Time MainWindow::instant() const {
         return *chosen_instant_;
     // The last instant of what is known: ranges are half open.
     return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
+}
+
+void MainWindow::choose_instant(std::optional<trace::Time> at) {
+    const trace::Time last =
+        std::max(trace::Time{0}, controller_.snapshot().trace.now - trace::Duration{1});
+    chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
+    timeline_->set_cursor(chosen_instant_);
 }
 
 void MainWindow::show_snapshot() {
@@ -117,20 +149,75 @@ void MainWindow::show_snapshot() {
         update_enabled();
     }
     // An error explains itself as it comes, unless a person looks at something else.
-    for (int i = before; i < found && !subject_ && !finding_ && !explains_itself_; ++i) {
+    for (int i = before; i < found && !subject_ && !finding_ && !explained_; ++i) {
         const analysis::Finding& finding = (*run.findings)[std::size_t(i)];
         if (finding.severity != analysis::Severity::Error)
             continue;
-        explains_itself_ = true;
+        explained_ = finding;
         details_->show_finding(run, finding);
-        if (!finding.sites.empty())
-            code_->view().show_line(line_of(run.trace, finding.sites.front()));
+        show_lines_of(finding);
     }
     show_instant();
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
     ask_for_statistics();
     update_status();
+}
+
+// All of them, where they fit: both lines of a deadlock belong together.
+void MainWindow::show_lines_of(const analysis::Finding& finding) {
+    std::vector<int> lines;
+    for (const SiteId site : finding.sites)
+        lines.push_back(line_of(controller_.snapshot().trace, site));
+    code_->view().show_lines(lines);
+}
+
+// The values at the instant that is chosen, or else the latest; only while somebody looks.
+void MainWindow::show_values() {
+    if (facts_->currentWidget() == values_table_ && controller_.has_run())
+        values_.set_rows(variables_at(controller_.snapshot(), instant()));
+}
+
+// What the CPU did not do is what one could gain.
+void MainWindow::show_idle_share() {
+    const double capacity = report_ ? double((report_->cpu.busy + report_->cpu.idle).count()) : 0.0;
+    if (capacity <= 0) {
+        cpu_->clear();
+        cpu_->setToolTip({});
+        return;
+    }
+    cpu_->setText(
+        tr("CPU idle %1 %").arg(100 * double(report_->cpu.idle.count()) / capacity, 0, 'f', 0));
+    QStringList lines{
+        tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
+           "there is to gain.",
+           nullptr, int(report_->cpu.cores))};
+    for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
+        lines.append(QString::fromStdString(cause.text));
+    cpu_->setToolTip(lines.join(u'\n'));
+}
+
+// To the first update that was lost: where two had read the same, and both wrote.
+void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
+    const session::RunSnapshot& run = controller_.snapshot();
+    const trace::VariableLane* lane = variable_lane(run.trace, row.variable);
+    const auto lost = lane && row.next_lost ? lost_update_at(*lane, *row.next_lost) : std::nullopt;
+    if (!lost) {
+        object_chosen(row.variable);
+        return;
+    }
+    commands_.variables->setChecked(true);
+    const trace::Time begin = std::min(lost->reading.begin, lost->lost->begin);
+    timeline_->zoom_to({begin, lost->kept->begin + (lost->kept->begin - begin) / 2});
+    choose_instant(lost->kept->begin);
+    Subject subject;
+    subject.kind = Subject::Kind::VariableValue;
+    subject.actor = lost->kept->writer;
+    subject.object = row.variable;
+    subject.range = lost->kept->range();
+    subject.site = lost->kept->site;
+    timeline_->select(subject);
+    subject_selected(subject);
 }
 
 // Graph and source show one instant: the present one of a live run, or the one chosen.
@@ -148,18 +235,21 @@ void MainWindow::show_instant() {
                            !code_->modified() ||
                            QString::fromStdString(run.trace.info->source) == code_->text();
     code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    show_values();
 }
 
 void MainWindow::run_finished() {
     const session::RunSnapshot& run = controller_.snapshot();
+    const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     if (findings_->findings().rowCount() == 0)
-        findings_->set_hint(tr("Nothing found: no deadlock, no failed check."));
+        findings_->set_hint(failed ? tr("The scenario failed before anything could be found.")
+                                   : tr("Nothing found: no deadlock, no failed check."));
     if (!run.trace.info)
         return;
     const trace::RunInfo& info = *run.trace.info;
-    if (info.outcome == trace::Outcome::Failed && !info.error.empty()) {
+    if (failed && !info.error.empty()) {
         const QString error = QString::fromStdString(info.error);
-        banner_->show_message(Banner::Kind::Error, error);
+        banner_->show_message(Banner::Kind::Error, error, line_in_error(error));
         show_load_error(error);
         if (const int line = line_in_error(error))
             code_->view().show_line(line);
@@ -179,15 +269,16 @@ void MainWindow::update_status() {
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
                                                                   : tr("Nothing has run yet"));
-        elapsed_->clear();
-        events_->clear();
-        clock_->clear();
+        outcome_->setToolTip({});
+        for (QLabel* label : {elapsed_, events_, clock_})
+            label->clear();
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
-    outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                                                              : describe_outcome(run));
-    outcome_->setToolTip(outcome_->text());
+    const QString outcome =
+        phase == RunController::Phase::Starting ? tr("Starting …") : describe_outcome(run);
+    outcome_->setText(pointed_at_.isEmpty() ? outcome : pointed_at_);
+    outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
     if (run.trace.info)
@@ -214,11 +305,12 @@ void MainWindow::ask_for_statistics() {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
-            locks_.set_locks(report->locks);
-            threads_.set_threads(report->threads);
+            locks_.set_rows(report->locks);
+            threads_.set_rows(report->threads);
             report_ = report;
-            if (!subject_ && !finding_ && !explains_itself_)
+            if (!subject_ && !finding_ && !explained_)
                 show_nothing_selected();
+            show_idle_share();
         });
 }
 
@@ -235,10 +327,9 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     finding_.reset();
     const session::RunSnapshot& run = controller_.snapshot();
-    explains_itself_ = false;
+    explained_.reset();
     if (subject.kind == Subject::Kind::None) {
         subject_.reset();
-        chosen_instant_.reset();
         code_->view().show_line(0);
         graph_->set_chosen({});
         show_nothing_selected();
@@ -246,13 +337,15 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     }
     subject_ = subject;
-    if (subject.range.length() > 0ns)
-        chosen_instant_ = std::min(subject.range.end, run.trace.now) - 1ns;
+    // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
+    const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
+    if (subject.range.length() > 0ns && !holds)
+        choose_instant(subject.range.begin);
     if (const int line = line_of(run.trace, subject.site))
         code_->view().show_line(line);
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
-    timeline_->light(subject.object);
+    timeline_->light(subject.object ? std::vector{subject.object} : std::vector<ObjectId>{});
     facts_->setCurrentWidget(details_);
     show_details();
     show_instant();
@@ -261,24 +354,26 @@ void MainWindow::subject_selected(const Subject& subject) {
 void MainWindow::finding_chosen(const analysis::Finding& finding) {
     const session::RunSnapshot& run = controller_.snapshot();
     finding_ = finding;
-    chosen_instant_ =
-        std::clamp(finding.at, trace::Time{0}, std::max(trace::Time{0}, run.trace.now - 1ns));
+    choose_instant(instant_of(run, finding));
     timeline_->zoom_to(range_of(run, finding));
     selecting_ = true;
-    if (!finding.actors.empty()) {
-        const ActorId actor = finding.actors.front();
+    // What each of its threads does at that instant, and all of its locks.
+    std::vector<Subject> subjects;
+    for (const ActorId actor : finding.actors)
         if (const trace::ActorLane* lane = run.trace.lane_of(actor))
-            if (const auto interval = lane->at(*chosen_instant_)) {
-                subject_ = Subject{Subject::Kind::Interval, actor, interval->object,
-                                   interval->range(), interval->site};
-                timeline_->select(*subject_);
-            }
-        graph_->set_chosen({actor, {}});
+            if (const auto interval = lane->at(*chosen_instant_))
+                subjects.push_back({Subject::Kind::Interval, actor, interval->object,
+                                    interval->range(), interval->site});
+    if (!subjects.empty()) {
+        subject_ = subjects.front();
+        timeline_->select(*subject_);
+        timeline_->select_beside({subjects.begin() + 1, subjects.end()});
     }
+    if (!finding.actors.empty())
+        graph_->set_chosen({finding.actors.front(), {}});
     selecting_ = false;
-    timeline_->light(finding.objects.empty() ? ObjectId{} : finding.objects.front());
-    if (!finding.sites.empty())
-        code_->view().show_line(line_of(run.trace, finding.sites.front()));
+    timeline_->light(finding.objects);
+    show_lines_of(finding);
     facts_->setCurrentWidget(details_);
     show_details();
     show_instant();
@@ -302,13 +397,14 @@ void MainWindow::actor_chosen(ActorId actor) {
     subject_selected(subject);
     // The graph stays at its instant: it is the one in which the person chose.
     chosen_instant_ = kept;
+    timeline_->set_cursor(kept);
     show_instant();
 }
 
 void MainWindow::object_chosen(ObjectId object) {
     if (!controller_.has_run())
         return;
-    timeline_->light(object);
+    timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
     if (!object.valid()) {
         show_nothing_selected();
         return;

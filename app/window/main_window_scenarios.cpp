@@ -54,10 +54,7 @@ void MainWindow::load_gallery() {
             for (ScenarioFile& file : scenarios_)
                 all.push_back(std::move(file));
             scenarios_ = std::move(all);
-            std::vector<record::Declaration> declarations;
-            for (const ScenarioFile& file : scenarios_)
-                declarations.push_back(file.declaration);
-            gallery_->set_scenarios(declarations);
+            fill_gallery();
             if (scenarios_.empty()) {
                 scenario_panel_->show_hint({});
                 return;
@@ -79,6 +76,13 @@ void MainWindow::load_gallery() {
         });
 }
 
+void MainWindow::fill_gallery() {
+    std::vector<record::Declaration> declarations;
+    for (const ScenarioFile& file : scenarios_)
+        declarations.push_back(file.declaration);
+    gallery_->set_scenarios(declarations);
+}
+
 const ScenarioFile* MainWindow::scenario() const {
     const auto found =
         std::find_if(scenarios_.begin(), scenarios_.end(), [this](const ScenarioFile& file) {
@@ -90,10 +94,16 @@ const ScenarioFile* MainWindow::scenario() const {
 void MainWindow::choose_scenario(const QString& name) {
     if (name == scenario_name_)
         return;
-    keep_parameters();
-    scenario_name_ = name;
-    if (const ScenarioFile* file = scenario())
-        show_scenario(*file);
+    unless_changes_are_lost([this, name] {
+        keep_parameters();
+        scenario_name_ = name;
+        gallery_->select(name);
+        if (const ScenarioFile* file = scenario())
+            show_scenario(*file);
+    });
+    // The one on show, until it is decided; once the click that chose another is done with.
+    QMetaObject::invokeMethod(
+        this, [this] { gallery_->select(scenario_name_); }, Qt::QueuedConnection);
 }
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
@@ -132,7 +142,7 @@ void MainWindow::run_opened() {
         scenario_panel_->set_scenario(file->declaration);
         code_->set_source(QString::fromStdString(file->path.filename().string()), file->text);
         if (!text.isEmpty() && text != file->text)
-            code_->replace_text(text);
+            code_->show_kept_text(text);
     } else {
         record::Declaration unknown;
         unknown.name = info.scenario;
@@ -148,6 +158,10 @@ void MainWindow::run_opened() {
     setWindowTitle(
         tr("%1 — Threadline")
             .arg(QString::fromStdString(info.title.empty() ? info.scenario : info.title)));
+    // The text is another one now: where it stood is lost.
+    if (finding_ || explained_)
+        show_lines_of(finding_ ? *finding_ : *explained_);
+    show_instant();
     update_enabled();
 }
 
@@ -158,10 +172,7 @@ void MainWindow::add_scenario(ScenarioFile file) {
     std::erase_if(scenarios_,
                   [&](const ScenarioFile& other) { return other.declaration.name == name; });
     scenarios_.push_back(std::move(file));
-    std::vector<record::Declaration> declarations;
-    for (const ScenarioFile& each : scenarios_)
-        declarations.push_back(each.declaration);
-    gallery_->set_scenarios(declarations);
+    fill_gallery();
     keep_parameters();
     scenario_name_ = QString::fromStdString(name);
     gallery_->select(scenario_name_);
@@ -188,9 +199,9 @@ void MainWindow::open(const std::filesystem::path& file) {
     banner_->dismiss();
     const std::string ending = file.extension().string();
     if (ending == ".lua")
-        open_scenario(file);
+        unless_changes_are_lost([this, file] { open_scenario(file); });
     else if (ending == ".tline")
-        controller_.open(file);
+        unless_changes_are_lost([this, file] { controller_.open(file); });
     else
         banner_->show_message(Banner::Kind::Error,
                               tr("cannot open '%1': it is neither a recorded run (.tline) nor a "
@@ -211,41 +222,6 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-void MainWindow::source_edited() {
-    ++edits_;
-    show_load_error({});
-    edit_pause_.start();
-    code_->view().show_line(0);
-    if (controller_.has_run())
-        show_instant();
-}
-
-// What the edited text declares: its parameters, or why it does not load.
-void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declaration>& answer) {
-    if (edit != edits_)
-        return;
-    if (!answer) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(answer.error().message));
-        return;
-    }
-    const record::Declaration& declaration = *answer;
-    show_load_error(QString::fromStdString(declaration.error));
-    // A text that does not load says nothing of parameters: the old ones stay.
-    if (declaration.error.empty())
-        scenario_panel_->set_scenario(declaration);
-    update_enabled();
-}
-
-void MainWindow::show_load_error(const QString& error) {
-    const int line = line_in_error(error);
-    QString text = error;
-    if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
-        text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
-    code_->set_error(line, text);
-    if (!error.isEmpty() && line == 0)
-        banner_->show_message(Banner::Kind::Error, error);
-}
-
 void MainWindow::start_run() {
     const ScenarioFile* file = scenario();
     if (!file)
@@ -259,6 +235,8 @@ void MainWindow::start_run() {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
+    if (commands_.virtual_clock->isChecked())
+        request.simulated_cpu.emplace();
     // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
     const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
     request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));

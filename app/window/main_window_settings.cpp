@@ -4,29 +4,22 @@
 #include "app/panels/gallery.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
+#include "app/window/folders.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
-
-QString last_folder() {
-    return QSettings()
-        .value("folder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .toString();
-}
-
-void remember_folder_of(const QString& file) {
-    QSettings().setValue("folder", QFileInfo(file).absolutePath());
-}
 
 QString file_of(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
@@ -47,7 +40,7 @@ void MainWindow::ask_for_file() {
     open(file.toStdString());
 }
 
-void MainWindow::ask_where_to_save() {
+void MainWindow::ask_where_to_save_run() {
     const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
     QString file = QFileDialog::getSaveFileName(
         this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
@@ -98,12 +91,27 @@ void MainWindow::restore_settings() {
                                        : settings.value("scenario").toString();
     if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
         resize(1280, 800);
+    fit_on_screen();
     arrange();
     commands_.threads->setChecked(settings.value("lanes/threads", true).toBool());
     commands_.locks->setChecked(settings.value("lanes/locks", true).toBool());
-    commands_.variables->setChecked(settings.value("lanes/variables", false).toBool());
+    commands_.variables->setChecked(settings.value("lanes/variables", true).toBool());
+    commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
+    commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
+    commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
+}
+
+// Not larger than what the screen has beside panels and its own title bar.
+void MainWindow::fit_on_screen() {
+    const QRect room = screen()->availableGeometry();
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const QSize most = room.size() - QSize(0, title);
+    if (width() <= most.width() && height() <= most.height())
+        return;
+    resize(size().boundedTo(most).expandedTo(minimumSize()));
+    move(room.left() + std::max(0, (room.width() - width()) / 2), room.top());
 }
 
 void MainWindow::save_splitters() {
@@ -130,6 +138,9 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/threads", commands_.threads->isChecked());
     settings.setValue("lanes/locks", commands_.locks->isChecked());
     settings.setValue("lanes/variables", commands_.variables->isChecked());
+    settings.setValue("lanes/cpus", commands_.cpus->isChecked());
+    settings.setValue("lanes/legend", commands_.legend->isChecked());
+    settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
 }
 
 }  // namespace threadline::app

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QRegularExpression>
+#include <QSaveFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -87,6 +88,15 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
     for (std::size_t at; (at = declaration.error.find(from)) != std::string::npos;)
         declaration.error.erase(at, from.size());
     return declaration;
+}
+
+Status write_text(const fs::path& path, const QString& text) {
+    QSaveFile file(QString::fromStdString(path.string()));
+    const QByteArray bytes = text.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return Done{};
+    return Error{"cannot write '" + path.string() + "': " + file.errorString().toStdString() +
+                 "; choose another folder"};
 }
 
 int line_in_error(const QString& error) {

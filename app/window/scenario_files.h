@@ -28,6 +28,9 @@ Result<ScenarioFile> read_scenario(const std::filesystem::path& runner,
 Result<record::Declaration> describe_text(const std::filesystem::path& runner,
                                           const std::filesystem::path& file, const QString& text);
 
+// Writes it beside the file first: a full disk leaves what was there.
+Status write_text(const std::filesystem::path& file, const QString& text);
+
 // The line in "x.lua:12: ..."; 0 if there is none.
 int line_in_error(const QString& error);
 

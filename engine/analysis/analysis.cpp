@@ -14,4 +14,11 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
     return analyses;
 }
 
+std::span<const FindingKind> reported_kinds() {
+    static constexpr FindingKind kinds[] = {FindingKind::Deadlock,      FindingKind::SelfDeadlock,
+                                            FindingKind::AbandonedLock, FindingKind::LostWakeup,
+                                            FindingKind::CheckFailed,   FindingKind::Contention};
+    return kinds;
+}
+
 }  // namespace threadline::analysis

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace threadline::analysis {
@@ -33,10 +34,16 @@ public:
     // Called when the rings are drained and nothing more can come until somebody acts:
     // `end` is the time of the last event. `over`: the run has ended.
     virtual void on_quiet(trace::Time, const Context&) {}
+    // After a loss, while it is quiet: the world has been corrected by what was read elsewhere.
+    // `standstill`: nobody of the run can go on. What was found before may be found again.
+    enum class Corrected { Holders, Standstill };
+    virtual void on_correction(trace::Time, Corrected, const Context&) {}
     virtual void on_end(trace::Time, const Context&) {}
 };
 
 // All analyses of this version, in the order in which they look.
 std::vector<std::unique_ptr<Analysis>> all_analyses();
+// The kinds that they report; the others have their names already.
+std::span<const FindingKind> reported_kinds();
 
 }  // namespace threadline::analysis

@@ -21,20 +21,26 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
         case EventKind::ThreadEnd:
             actor.end = event.time();
             break;
-        case EventKind::Request: {
-            const auto& holders = context.world.object(e.object).holders;
-            actor.waits = true;
-            actor.since = event.time();
-            actor.blocker = holders.empty() ? ActorId{} : holders.front().actor;
-            actor.site = e.site;
+        case EventKind::Request:
+            wait_began(event, context.world);
             break;
-        }
-        case EventKind::Acquired:
-            if (e.has(event_flag::contended))
+        case EventKind::Acquired: {
+            if (actor.waits)
                 wait_ended(event);
             else
-                ++lock_of(e.object).acquisitions;
+                ++lock_of(e.object).requests;
+            OfLock& lock = lock_of(e.object);
+            ++lock.acquisitions;
+            pass_time(lock, event.time());
+            hold_began(lock, event.actor);
             break;
+        }
+        case EventKind::Released: {
+            OfLock& lock = lock_of(e.object);
+            pass_time(lock, event.time());
+            hold_ended(lock, event.actor);
+            break;
+        }
         case EventKind::TimedOut:
             wait_ended(event);
             break;
@@ -52,25 +58,63 @@ ContentionAnalysis::OfLock& ContentionAnalysis::lock_of(ObjectId id) {
     return *lock;
 }
 
+void ContentionAnalysis::pass_time(OfLock& lock, Time now) {
+    if (now <= lock.at)
+        return;
+    lock.waited_so_far += (now - lock.at) * lock.waiting;
+    lock.at = now;
+}
+
+void ContentionAnalysis::hold_began(OfLock& lock, ActorId actor) {
+    lock.holds.push_back({actor, lock.waited_so_far});
+}
+
+void ContentionAnalysis::hold_ended(OfLock& lock, ActorId actor) {
+    const auto hold = std::find_if(lock.holds.begin(), lock.holds.end(),
+                                   [&](const Hold& its) { return its.actor == actor; });
+    if (hold == lock.holds.end())
+        return;
+    if (const Duration waited = lock.waited_so_far - hold->waited_before; waited > Duration{0})
+        lock.blocked_others[actor] += waited;
+    lock.holds.erase(hold);
+}
+
+void ContentionAnalysis::wait_began(const trace::TraceEvent& event, const trace::World& world) {
+    OfActor& actor = actors_[event.actor.value];
+    OfLock& lock = lock_of(event.event.object);
+    const auto& holders = world.object(event.event.object).holders;
+    ++lock.requests;
+    ++lock.waits;
+    pass_time(lock, event.time());
+    ++lock.waiting;
+    actor.waits = true;
+    actor.since = event.time();
+    actor.blocker = holders.size() == 1 ? holders.front().actor : ActorId{};
+    actor.acquisitions = lock.acquisitions;
+    actor.site = event.event.site;
+}
+
+// Before the acquisition that ends it is counted.
 void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
     OfActor& actor = actors_[event.actor.value];
     if (!actor.waits)
         return;  // a wait for something else than a lock timed out
     actor.waits = false;
     OfLock& lock = lock_of(event.event.object);
-    if (event.event.kind == EventKind::Acquired)
-        ++lock.acquisitions;
+    pass_time(lock, event.time());
+    --lock.waiting;
     const Duration time = std::max(Duration{0}, event.time() - actor.since);
-    if (lock.waits++ == 0)
+    if (lock.wait == Duration{0})
         lock.range = {actor.since, event.time()};
     lock.range.begin = std::min(lock.range.begin, actor.since);
     lock.range.end = std::max(lock.range.end, event.time());
     lock.wait += time;
     lock.waited[event.actor] += time;
-    if (actor.blocker)
-        lock.blocked_others[actor.blocker] += time;
-    if (time > lock.longest.time)
-        lock.longest = {time, actor.since, event.actor, actor.blocker, actor.site};
+    if (time <= lock.longest.time)
+        return;
+    const std::uint64_t hands = lock.acquisitions - actor.acquisitions;
+    lock.longest = {time,  actor.since, event.actor, hands == 0 ? actor.blocker : ActorId{},
+                    hands, actor.site};
 }
 
 void ContentionAnalysis::on_end(Time end, const Context& context) {
@@ -117,15 +161,19 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration
     for (const ActorId waiter : finding.actors)
         finding.sites.push_back(actors_[waiter.value].site);
     finding.title = "Contention: threads waited " + text_of(lock.wait) + " for " + name;
-    finding.explanation = std::to_string(lock.waits) + " of " +
-                          std::to_string(std::max(lock.acquisitions, lock.waits)) +
+    finding.explanation = std::to_string(lock.waits) + " of " + std::to_string(lock.requests) +
                           " requests for " + name + " had to wait, " + text_of(lock.wait) +
                           " in all: " + percent_of(lock.wait, lifetimes) +
                           " of the time of the threads that waited. The longest wait was " +
                           text_of(lock.longest.time) + ", by " +
                           name_of(tables, lock.longest.waiter) + at_line(tables, lock.longest.site);
-    if (lock.longest.blocker)
+    if (lock.longest.blocker == lock.longest.waiter)
+        finding.explanation += ", which held it itself";
+    else if (lock.longest.blocker)
         finding.explanation += ", while " + name_of(tables, lock.longest.blocker) + " held it";
+    else if (lock.longest.hands > 0)
+        finding.explanation += ", while it was taken " + std::to_string(lock.longest.hands) +
+                               (lock.longest.hands == 1 ? " time" : " times") + " by others";
     finding.explanation += ".";
     if (!lock.blocked_others.empty() && lock.waits > 1)
         finding.explanation.append(" ")

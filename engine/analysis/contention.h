@@ -3,7 +3,11 @@
 // Found at the end of the run, per lock, where the waits that ended (by acquiring or giving up) add
 // up to at least `least_wait` and to at least `info_share` of the lifetimes of the threads that
 // waited; from `warning_share` on it is a warning. Waits that never ended belong to a deadlock, not
-// to contention, and do not count. O(1) an event.
+// to contention, and their time does not count. O(holders of the lock) an event.
+//
+// A lock may pass through many hands while one waits for it. Who kept others waiting is therefore
+// measured over each hold (for how long how many waited), and a single wait is blamed on one holder
+// only where nobody else got the lock meanwhile.
 #pragma once
 
 #include "engine/analysis/analysis.h"
@@ -27,17 +31,24 @@ private:
         trace::Time begin{0};
         trace::Time end{-1};  // negative: still alive
         trace::Time since{0};
-        ActorId blocker;  // who held the lock when the wait began
+        ActorId blocker;                 // who alone held the lock when the wait began
+        std::uint64_t acquisitions = 0;  // of the lock until then
         SiteId site;
     };
     struct Longest {
         trace::Duration time{0};
         trace::Time since{0};
         ActorId waiter;
-        ActorId blocker;
+        ActorId blocker;          // all of the time; none: more than one
+        std::uint64_t hands = 0;  // others who got it meanwhile
         SiteId site;
     };
+    struct Hold {
+        ActorId actor;
+        trace::Duration waited_before{0};  // OfLock::waited_so_far when it began
+    };
     struct OfLock {
+        std::uint64_t requests = 0;
         std::uint64_t acquisitions = 0;
         std::uint64_t waits = 0;
         trace::Duration wait{0};
@@ -45,10 +56,20 @@ private:
         Longest longest;
         std::unordered_map<ActorId, trace::Duration> waited;  // by waiter
         std::unordered_map<ActorId, trace::Duration> blocked_others;
+
+        // The time that all waiters together have waited, up to `at`.
+        trace::Duration waited_so_far{0};
+        trace::Time at{0};
+        std::int64_t waiting = 0;
+        std::vector<Hold> holds;
     };
 
     OfLock& lock_of(ObjectId id);
+    static void pass_time(OfLock& lock, trace::Time now);
+    void wait_began(const trace::TraceEvent& event, const trace::World& world);
     void wait_ended(const trace::TraceEvent& event);
+    static void hold_began(OfLock& lock, ActorId actor);
+    static void hold_ended(OfLock& lock, ActorId actor);
     Finding finding_of(ObjectId lock, const OfLock& contended, trace::Duration lifetimes,
                        const trace::Tables& tables) const;
 

@@ -71,6 +71,20 @@ void DeadlockAnalysis::on_quiet(Time end, const Context& context) {
         check_all(context, end);
 }
 
+void DeadlockAnalysis::on_correction(Time end, Corrected corrected, const Context& context) {
+    const World& world = context.world;
+    if (world.actor_count() > dead_.size())
+        return;
+    // What was concluded from a world that was wrong is concluded again.
+    dead_.assign(dead_.size(), false);
+    abandoned_.clear();
+    for (std::uint32_t i = 1; i < world.actor_count(); ++i)
+        if (!dead_[i] && waits_for_particular(world.actor(ActorId{i})))
+            check_blocked(ActorId{i}, context, world.actor(ActorId{i}).since);
+    check_all(context, end,
+              corrected == Corrected::Standstill ? Cause::Whatever : Cause::AnybodyCouldHelp);
+}
+
 // Breadth first, so that the cycle is the shortest one.
 DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& world) {
     Reach reach;
@@ -149,7 +163,7 @@ void DeadlockAnalysis::check_abandoned(ActorId ended, const Context& context, Ti
     }
 }
 
-void DeadlockAnalysis::check_all(const Context& context, Time at) {
+void DeadlockAnalysis::check_all(const Context& context, Time at, Cause cause) {
     const World& world = context.world;
     if (world.unblocked_count() != 0 || context.tables.actors.size() > world.begun_count() + 1)
         return;
@@ -162,7 +176,7 @@ void DeadlockAnalysis::check_all(const Context& context, Time at) {
         stuck.push_back(ActorId{i});
         for_anyone = for_anyone || waits_for_anyone(actor);
     }
-    if (!for_anyone)
+    if (stuck.empty() || (!for_anyone && cause == Cause::AnybodyCouldHelp))
         return;
     const std::vector<ActorId> frozen = kill(std::move(stuck), world);
     report(nobody_left_finding(frozen, unheard_, world, context.tables, at), frozen, context);

@@ -28,6 +28,7 @@ class DeadlockAnalysis : public Analysis {
 public:
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_quiet(trace::Time end, const Context& context) override;
+    void on_correction(trace::Time end, Corrected corrected, const Context& context) override;
 
     bool is_dead(ActorId actor) const;
 
@@ -42,7 +43,9 @@ private:
     Reach search(ActorId from, const trace::World& world);
     void check_blocked(ActorId actor, const Context& context, trace::Time at);
     void check_abandoned(ActorId ended, const Context& context, trace::Time at);
-    void check_all(const Context& context, trace::Time at);
+    // Semaphores and the like as the cause, unless it is known that `whatever` it is.
+    enum class Cause { AnybodyCouldHelp, Whatever };
+    void check_all(const Context& context, trace::Time at, Cause cause = Cause::AnybodyCouldHelp);
     // Marks these and all who wait for them; gives them, in that order.
     std::vector<ActorId> kill(std::vector<ActorId> actors, const trace::World& world);
     void report_abandoned(ActorId ended, ObjectId lock, const std::vector<ActorId>& frozen,

@@ -261,6 +261,9 @@ Finding nobody_left_finding(std::span<const ActorId> stuck, const UnheardNotifie
     if (finding.actors.size() > texts.size())
         finding.explanation += "; " + std::to_string(finding.actors.size() - texts.size()) +
                                " more are stuck likewise";
+    if (causes.empty())
+        for (const ActorId id : finding.actors)
+            causes.push_back(name_of(tables, id));
     const bool lost_wakeup = kinds == std::set<WaitKind>{WaitKind::Condition};
     finding.explanation +=
         std::string(". Every other thread has ended or is stuck itself, so ") +

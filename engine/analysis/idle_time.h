@@ -1,8 +1,8 @@
-// Where the cores' time went: a sweep over all lanes at once, exact to the nanosecond.
+// Where the cores' time went, exact to the nanosecond: what adds up to cores * wall.
 //
-// At each instant min(cores, actors Running) cores are busy; the others are idle, for the reason
-// that holds back most of the actors alive at that instant (of equal ones the more severe one).
-// busy + idle = cores * wall, and the causes add up to idle.
+// Where the kernel's switches are known, from the lanes of the CPUs. Where they are not, at each
+// instant min(cores, actors Running) cores are busy and the others idle. The causes (idle_causes.h)
+// add up to idle.
 #pragma once
 
 #include "engine/analysis/report.h"

@@ -2,6 +2,8 @@
 
 #include "engine/analysis/idle_time.h"
 
+#include <algorithm>
+
 namespace threadline::analysis {
 namespace {
 
@@ -21,7 +23,7 @@ ThreadReport thread_report(const trace::ActorLane& lane, const trace::Tables& ta
     }
     report.lifetime = lane.end - lane.begin;
     report.cpu = lane.cpu_time;
-    report.switches = lane.blocks;
+    report.switches = lane.switches.value_or(lane.blocks);
     report.states = lane.shares({lane.begin, lane.end});
     const trace::Interval* last = lane.open                 ? &*lane.open
                                   : !lane.intervals.empty() ? &lane.intervals.back()
@@ -56,6 +58,11 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
             {lane->lock, known ? tables.objects[lane->lock.value].name : "", lane->statistics});
     }
     report.values = snapshot.values();
+    for (std::size_t i = 0; i < snapshot.moments.size(); ++i)
+        if (snapshot.moments[i].kind == trace::MomentKind::Note)
+            report.notes.push_back(snapshot.moments[i]);
+    std::stable_sort(report.notes.begin(), report.notes.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
     report.findings.assign(findings.begin(), findings.end());
     for (Finding& finding : report.findings)
         if (lasts_to_the_end(finding.kind))

@@ -11,15 +11,20 @@
 namespace threadline::analysis {
 
 struct IdleCause {
-    std::string cause;  // "io", "lock", "deadlock", "sleep", "no-thread-left", ...
+    std::string cause;  // key_of(IdleReason)
     trace::Duration time{0};
     std::string text;
 };
 
 struct CpuReport {
-    std::uint32_t cores = 1;
-    trace::Duration busy{0};
+    std::uint32_t cores = 1;  // 0: nothing is known of them, and nothing is claimed
+    trace::Duration busy{0};  // with the run's threads
     trace::Duration idle{0};
+    // Only where the kernel's switches are known.
+    trace::Duration services{0};  // Threadline's own
+    trace::Duration others{0};    // other programs, estimated
+    trace::Duration unknown{0};   // switches were lost
+    trace::Duration total() const { return busy + idle + services + others + unknown; }
     std::vector<IdleCause> idle_causes;
 };
 
@@ -30,8 +35,8 @@ struct ThreadReport {
     std::int32_t process = 0;
     trace::Duration lifetime{0};
     trace::Duration cpu{0};
-    std::uint64_t switches = 0;
-    trace::StateShares states;  // adds up to lifetime exactly; Deadlocked apart
+    std::uint64_t switches = 0;  // times it left a CPU; estimated: times it was made to wait
+    trace::StateShares states;   // adds up to lifetime exactly; Deadlocked apart
     trace::State underneath = trace::State::Blocked;  // what Deadlocked is: Blocked or Waiting
 };
 
@@ -51,6 +56,7 @@ struct Report {
     std::vector<ThreadReport> threads;
     std::vector<LockReport> locks;
     std::vector<std::pair<std::string, Value>> values;
+    std::vector<trace::Moment> notes;  // in order of time
     std::vector<Finding> findings;
     std::shared_ptr<const trace::Tables> tables;
 };

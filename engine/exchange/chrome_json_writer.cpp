@@ -206,7 +206,10 @@ private:
     }
 
     void write_tracks() {
-        const std::string& title = info_.title.empty() ? info_.scenario : info_.title;
+        // A viewer shows no process without a name.
+        const std::string title = !info_.title.empty()      ? info_.title
+                                  : !info_.scenario.empty() ? info_.scenario
+                                                            : "Run";
         for (std::size_t i = 0; i < pids_.size(); ++i)
             name_process(pids_[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
         for (const auto& lane : snapshot_.actors)

@@ -1,32 +1,51 @@
 #include "engine/exchange/output_file.h"
 
+#include "engine/trace/new_file.h"
+
 #include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <streambuf>
 
 namespace threadline::exchange {
 namespace {
 
-Error cannot_write(const std::filesystem::path& path, int error) {
-    std::string message = "cannot write '" + path.string() + "'";
-    if (error != 0)
-        message += std::string(": ") + std::strerror(error);
-    return Error{message + "; choose a folder that exists and has room"};
-}
+// Hands everything on unbuffered: the writers collect their text themselves. Keeps the reason why
+// something could not be written, which a file stream does not.
+class FileBuffer : public std::streambuf {
+public:
+    explicit FileBuffer(trace::NewFile& file) : file_(file) {}
+    const Status& status() const { return status_; }
+
+protected:
+    std::streamsize xsputn(const char* text, std::streamsize count) override {
+        if (status_)
+            status_ = file_.write({text, static_cast<std::size_t>(count)});
+        return status_ ? count : 0;
+    }
+    int_type overflow(int_type c) override {
+        if (traits_type::eq_int_type(c, traits_type::eof()))
+            return traits_type::not_eof(c);
+        const char one = traits_type::to_char_type(c);
+        return xsputn(&one, 1) == 1 ? c : traits_type::eof();
+    }
+
+private:
+    trace::NewFile& file_;
+    Status status_ = Done{};
+};
 
 }  // namespace
 
 Status write_file(const std::filesystem::path& path,
                   const std::function<void(std::ostream&)>& write) {
-    errno = 0;
-    std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-    if (!stream)
-        return cannot_write(path, errno);
+    auto file = trace::NewFile::create(path);
+    if (!file)
+        return file.error();
+    FileBuffer buffer(*file);
+    std::ostream stream(&buffer);
     write(stream);
-    stream.close();
-    if (!stream)
-        return cannot_write(path, errno);
-    return Done{};
+    if (!buffer.status())
+        return buffer.status();
+    return file->take_name();
 }
 
 }  // namespace threadline::exchange

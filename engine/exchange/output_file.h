@@ -9,7 +9,8 @@
 
 namespace threadline::exchange {
 
-// Creates or replaces `path` with what `write` puts into the stream. One line on failure.
+// Creates or replaces `path` with what `write` puts into the stream. One line on failure, which
+// leaves what was there.
 Status write_file(const std::filesystem::path& path,
                   const std::function<void(std::ostream&)>& write);
 

@@ -41,14 +41,39 @@ ClockPair sample_clock(bool invariant_tsc) {
 }
 
 ClockFit::ClockFit(ClockPair first, ClockPair second) : first_(first) {
+    stretches_[0].from_ticks = first.ticks;
     if (second.ticks > first.ticks)
-        ns_per_tick_ = static_cast<double>(second.raw_ns - first.raw_ns) /
-                       static_cast<double>(second.ticks - first.ticks);
+        stretches_[0].ns_per_tick = static_cast<double>(second.raw_ns - first.raw_ns) /
+                                    static_cast<double>(second.ticks - first.ticks);
+}
+
+void ClockFit::refine(ClockPair now) {
+    const Stretch& last = stretches_[count_ - 1];
+    if (count_ == stretches_.size() || now.ticks <= last.from_ticks)
+        return;
+    const double rate = static_cast<double>(now.raw_ns - first_.raw_ns) /
+                        static_cast<double>(now.ticks - first_.ticks);
+    stretches_[count_] = {now.ticks, ns_at(now.ticks), rate};
+    ++count_;
+}
+
+double ClockFit::ns_at(std::uint64_t ticks) const {
+    std::size_t index = count_ - 1;
+    while (index > 0 && ticks < stretches_[index].from_ticks)
+        --index;
+    const Stretch& stretch = stretches_[index];
+    return stretch.from_ns +
+           static_cast<double>(static_cast<std::int64_t>(ticks - stretch.from_ticks)) *
+               stretch.ns_per_tick;
 }
 
 Nanoseconds ClockFit::since(std::uint64_t origin_ticks, std::uint64_t ticks) const {
-    const auto difference = static_cast<std::int64_t>(ticks - origin_ticks);
-    return Nanoseconds(std::llround(static_cast<double>(difference) * ns_per_tick_));
+    if (count_ == 1) {
+        const auto difference = static_cast<std::int64_t>(ticks - origin_ticks);
+        return Nanoseconds(
+            std::llround(static_cast<double>(difference) * stretches_[0].ns_per_tick));
+    }
+    return Nanoseconds(std::llround(ns_at(ticks) - ns_at(origin_ticks)));
 }
 
 Nanoseconds ClockFit::error_at(ClockPair pair) const {
@@ -57,7 +82,7 @@ Nanoseconds ClockFit::error_at(ClockPair pair) const {
 }
 
 double ClockFit::ticks_per_ns() const {
-    return 1.0 / ns_per_tick_;
+    return 1.0 / stretches_[count_ - 1].ns_per_tick;
 }
 
 }  // namespace threadline::record

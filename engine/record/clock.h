@@ -1,11 +1,13 @@
 // Ticks, and what they mean in nanoseconds (DESIGN.md, decision 4).
 //
 // Ticks are the TSC where CPUID says that it is invariant, CLOCK_MONOTONIC_RAW otherwise. A fit
-// maps them to nanoseconds: two pairs (ticks, raw), each taken as the best of several reads, at
-// least 10 ms apart. The session fits; the runner only reads ticks.
+// maps them to nanoseconds: two pairs (ticks, raw), each taken as the best of several reads, some
+// milliseconds apart; later pairs make it finer for the time that is yet to come. The session fits;
+// the runner only reads ticks.
 #pragma once
 
 #include <x86intrin.h>
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <ctime>
@@ -41,15 +43,28 @@ public:
     ClockFit() = default;  // identity: ticks are nanoseconds
     ClockFit(ClockPair first, ClockPair second);
 
+    // From `now` on the rate is that between the first pair and this one, over a longer time than
+    // before. What was said of earlier ticks stays so, and time makes no jump. A few times at most;
+    // further calls do nothing.
+    void refine(ClockPair now);
+
     // Nanoseconds from `origin_ticks` to `ticks`, negative where ticks is earlier.
     Nanoseconds since(std::uint64_t origin_ticks, std::uint64_t ticks) const;
     // How far the fit has drifted from the clock by the time of `pair`.
     Nanoseconds error_at(ClockPair pair) const;
-    double ticks_per_ns() const;
+    double ticks_per_ns() const;  // the finest
 
 private:
+    struct Stretch {
+        std::uint64_t from_ticks = 0;
+        double from_ns = 0;  // since the first pair
+        double ns_per_tick = 1.0;
+    };
+    double ns_at(std::uint64_t ticks) const;
+
     ClockPair first_;
-    double ns_per_tick_ = 1.0;
+    std::array<Stretch, 4> stretches_;
+    std::size_t count_ = 1;
 };
 
 }  // namespace threadline::record

@@ -54,6 +54,10 @@ Ordering ordering_of(const Event& event) {
         case EventKind::RecorderBegin:
         case EventKind::RecorderEnd:
         case EventKind::ScriptFailed:
+        case EventKind::SwitchedIn:
+        case EventKind::SwitchedOut:
+        case EventKind::SwitchesLost:
+        case EventKind::CpuBusy:
         case EventKind::Count:
             break;
     }
@@ -156,6 +160,14 @@ const char* name_of(EventKind kind) {
             return "recorder-end";
         case EventKind::ScriptFailed:
             return "script-failed";
+        case EventKind::SwitchedIn:
+            return "switched-in";
+        case EventKind::SwitchedOut:
+            return "switched-out";
+        case EventKind::SwitchesLost:
+            return "switches-lost";
+        case EventKind::CpuBusy:
+            return "cpu-busy";
         case EventKind::Count:
             break;
     }

@@ -46,7 +46,8 @@ enum class EventKind : std::uint16_t {
     TimedOut,   // gave up the wait              next   0 (any waitable object; also at a stop)
 
     // Condition variable. Object: the condition. (The mutex records its own events.)
-    WaitBegin,  // queued                        next   ObjectId of the mutex; flag Timed
+    WaitBegin,  // queued; the event before it let  next   ObjectId of the mutex; flag Timed
+                // the mutex go, in one action
     WaitEnd,    // goes on, having been notified seen   ActorId that notified
     Notify,     // flag All                      next   number of waiters woken
 
@@ -81,7 +82,7 @@ enum class EventKind : std::uint16_t {
     ComputeBegin,  //                                -     demanded CPU time, ns
     ComputeEnd,    //                                -     CPU time it took, ns
     IoBegin,       // request sent                   -     latency asked for, ns
-    IoEnd,         // reply read                     -     bytes
+    IoEnd,         // reply read                     -     flag Timed: ns since it was sent
     SleepBegin,    //                                -     ns
     SleepEnd,      //                                -     0
     CheckPassed,   //                                -     NameId of the text
@@ -95,6 +96,15 @@ enum class EventKind : std::uint16_t {
     RecorderEnd,    //                                -     0
     ScriptFailed,   // the scenario broke             -     NameId of the message
 
+    // What the CPUs did. Object: none. On the real clock these stand in traces only, never in a
+    // ring: the session adds them from the kernel's records, late and in the order of their times
+    // (engine/README.md); no actor: a thread of Threadline's own. On the virtual clock the
+    // simulation records them.
+    SwitchedIn,    // its thread came onto a CPU     -     CPU
+    SwitchedOut,   // ... and left it; flag Preempted: it wanted to stay  -  CPU
+    SwitchesLost,  // some are not known, from here to the next of this CPU  -  CPU, 2^16 * number
+    CpuBusy,       // whoever ran on it, the run or not  -  CPU, 2^16 * ns since the first of these
+
     Count
 };
 
@@ -106,6 +116,8 @@ inline constexpr std::uint16_t shared = 0x0020;     // reader side of a reader-w
 inline constexpr std::uint16_t timed = 0x0040;      // the wait has a deadline
 inline constexpr std::uint16_t all = 0x0080;        // notify_all
 inline constexpr std::uint16_t failed = 0x0100;
+inline constexpr std::uint16_t preempted = 0x0200;  // left the CPU though it could have gone on
+inline constexpr std::uint16_t turn = 0x0400;       // of a Resume: only says whose the next are
 }  // namespace event_flag
 
 struct Event {
@@ -122,6 +134,11 @@ struct Event {
 };
 
 static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+// Whether it tells what a CPU did rather than what an actor did.
+constexpr bool is_of_cpu(EventKind kind) {
+    return kind >= EventKind::SwitchedIn && kind <= EventKind::CpuBusy;
+}
 
 // How an event relates to the order of its object, as in the table above.
 enum class Ordering : std::uint8_t { None, Next, Seen };

@@ -24,7 +24,7 @@
 
 namespace threadline::record {
 
-inline constexpr std::uint32_t layout_version = 1;
+inline constexpr std::uint32_t layout_version = 2;
 inline constexpr std::size_t cache_line = 64;
 
 // How much may be shared; fixed when the session creates the memory.
@@ -43,11 +43,13 @@ struct Limits {
 enum class OverflowPolicy : std::uint32_t { CountLost, HoldUp };
 
 enum class Phase : std::uint32_t {
-    Created,   // the session has mapped it
-    Loading,   // the runner reads the scenario
-    Running,   // the start gate is open
-    Finished,  // every declared thread has ended
-    Failed,    // it did not load, or broke: see error_*
+    Created,    // the session has mapped it
+    Loading,    // the runner reads the scenario
+    Running,    // the start gate is open
+    Finished,   // every declared thread has ended
+    Stuck,      // virtual clock: nobody can ever go on
+    TimeLimit,  // virtual clock: the simulated time limit is over
+    Failed,     // it did not load, or broke: see error_*
 };
 
 // A thread that is about to block rings once: it counts `sequence` up, and wakes the session that
@@ -60,9 +62,20 @@ struct Doorbell {
     std::atomic<std::uint32_t> listening;  // 1 while the session sleeps
 };
 
+// Whether the session watches the kernel's context switches of a run. It must have begun before
+// the runner has threads or children, since these inherit it; so the runner waits, but not for
+// ever.
+enum class Watching : std::uint32_t {
+    None,     // nobody will
+    Coming,   // the session is about to
+    Decided,  // it does, or has found that it may not
+    TooLate,  // the runner did not wait any longer
+};
+
 // Written by the session, read by the runner. The only thing that goes against the stream.
 struct ControlBlock {
-    std::atomic<std::uint32_t> stop;  // 1: end as soon as may be (a courtesy before the kill)
+    std::atomic<std::uint32_t> watching;  // Watching; futex of the runner, which may say TooLate
+    std::atomic<std::uint32_t> stop;      // 1: end as soon as may be (a courtesy before the kill)
     std::atomic<std::uint32_t> overflow_policy;  // OverflowPolicy
 };
 
@@ -70,6 +83,9 @@ struct alignas(cache_line) Header {
     std::uint64_t magic = 0;
     std::uint32_t version = 0;
     std::uint32_t invariant_tsc = 0;  // 1: ticks are TSC, 0: ticks are CLOCK_MONOTONIC_RAW ns
+    // 1: ticks are simulated ns, and all actors record into ring 0, in turns. Written by the
+    // session before it starts the runner.
+    std::uint32_t virtual_clock = 0;
     std::uint64_t total_bytes = 0;
     Limits limits;
 
@@ -79,15 +95,20 @@ struct alignas(cache_line) Header {
 
     // Written by the runner before the phase becomes Running.
     std::uint32_t ring_capacity;  // events a ring, a power of two
-    std::uint64_t start_ticks;    // time zero of the run
+    std::uint64_t start_ticks;    // time zero of the run; on the virtual clock 1, and zero is 0
     NameId scenario_path;
 
     std::atomic<Phase> phase;  // written by the runner; the doorbell rings with each change
-    NameId error_message;      // one line, valid once the phase is Failed
+    // One line and a zero byte, valid once the phase is Failed. It has room of its own, so that
+    // what went wrong can be told however full the tables are.
+    std::array<char, 1024> error_text;
 
     alignas(cache_line) std::atomic<std::uint32_t> table_guard;  // see Guard
     std::atomic<std::uint32_t> name_count, name_bytes_used, site_count;
     std::atomic<std::uint32_t> actor_count, object_count, value_count, ring_count;
+    std::uint32_t next_ring_to_reuse;  // where to look first
+
+    std::atomic<std::uint64_t> virtual_now;  // virtual clock: ns since the start of the run
 
     alignas(cache_line) Doorbell doorbell;
     alignas(cache_line) ControlBlock control;
@@ -116,7 +137,7 @@ struct alignas(cache_line) ActorRecord {
 
     // Live, written by the actor's own process.
     std::atomic<std::uint32_t> status;  // ActorStatus
-    std::int32_t process_id, thread_id;
+    std::atomic<std::int32_t> process_id, thread_id;
 
     // Live, the seam `park` (schedule) and the wait queues (sync) live here.
     std::atomic<std::uint32_t> permit;  // futex: 1 = may go on
@@ -155,11 +176,18 @@ struct alignas(cache_line) ObjectRecord {
     // What a Variable, or a Semaphore (its count), was declared with. It never changes: sync keeps
     // it at the end of their state.
     Value initial() const { return std::bit_cast<InitialInState>(state).value; }
+    // What a Variable holds; for when nobody writes to it any more. At the begin of its state.
+    Value value() const { return std::bit_cast<ValueInState>(state).value; }
     // Who holds a Mutex, or a ReaderWriterLock as its writer, at this moment: sync keeps it at the
     // begin of their state. Whoever needs more than a glance reads twice.
     ActorId holder() const {
         const auto* word = reinterpret_cast<const std::uint32_t*>(state.data());
         return ActorId{__atomic_load_n(word, __ATOMIC_ACQUIRE)};
+    }
+    // What a Queue holds at most, or how many arrivals open a Barrier. It never changes: sync keeps
+    // it at the begin of their state. 0: not known (yet).
+    std::uint32_t declared_size() const {
+        return *reinterpret_cast<const std::uint32_t*>(state.data());
     }
 
 private:
@@ -167,16 +195,25 @@ private:
         std::array<std::byte, 24> live;
         Value value;
     };
+    struct ValueInState {
+        Value value;
+        std::array<std::byte, 24> rest;
+    };
 };
 static_assert(sizeof(ObjectRecord) == 64);
 
-// One single-writer ring of events a recording thread.
+// One single-writer ring of events a recording thread. Once its thread has ended and the session
+// has taken all (closed, and tail == head) another thread may take it over; so what the session
+// finds in it at one time is always of one thread.
 struct alignas(cache_line) RingHeader {
     // Written by the recording thread alone.
     std::atomic<std::uint64_t> head;    // events ever published
     std::atomic<std::uint64_t> lost;    // events ever lost
     std::atomic<std::uint32_t> closed;  // 1: its thread has ended, nothing follows
     ActorId thread;                     // the actor that the ring starts with
+    ActorId speaker;                    // whose the last event is, where actors take turns
+    std::uint64_t first;                // head when that actor took it ...
+    std::uint64_t first_lost;           // ... and lost
     // Written by the session alone.
     alignas(cache_line) std::atomic<std::uint64_t> tail;  // events ever taken; futex of HoldUp
 };

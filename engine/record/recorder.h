@@ -6,11 +6,21 @@
 // Inside an object's guard nothing may wait, so an operation calls make_room() before it takes the
 // guard; record() then finds room, or under CountLost counts the loss. Two slots of each ring are
 // kept back, so that RecorderBegin and RecorderEnd, or Lost, always find room.
+//
+// What leads to a block, and the end of a thread, is never lost: whoever may block calls
+// make_room_to_block() first, and record_vital() then finds room in slots that are kept back for
+// it. A thread that has used those up waits for the session, by whatever policy: it is about to
+// stand still anyway. So a deadlock is seen however much was lost before.
+// On the virtual clock the actors of a run, who go on one at a time, share one ring: a Resume with
+// the flag Turn says when another one speaks. Time is the simulation's, and a full ring holds the
+// whole simulation up, which nobody in it notices.
 #pragma once
 
 #include "engine/record/clock.h"
 #include "engine/record/event.h"
 #include "engine/record/shared_memory.h"
+
+#include <algorithm>
 
 namespace threadline::record {
 
@@ -45,22 +55,56 @@ public:
         store(kind, object, order, argument, flags);
     }
 
+    // After it record_vital() has room for what one block takes.
+    void make_room_to_block() {
+        if (limit_ - head_ < events_of_a_block) [[unlikely]]
+            find_room_to_block();
+    }
+    void record_vital(EventKind kind, ObjectId object = {}, std::uint32_t order = 0,
+                      std::int64_t argument = 0, std::uint16_t flags = 0) {
+        if (head_ == limit_) [[unlikely]] {
+            if (!find_vital_room())
+                return;
+        }
+        store(kind, object, order, argument, flags);
+        limit_ = std::max(limit_, head_);
+    }
+
     // Records the thread's CPU time so far (one system call): before and after each block.
     void record_cpu_time();
+    // On the virtual clock the simulation knows, and this is 0.
+    Nanoseconds cpu_time() const;
+    // Virtual clock: the events that follow are those of `actor`.
+    void speak_for(ActorId actor) { speaker_ = actor; }
+    void record_cpu_time_before_block();
     // Makes the session look now: called by a thread that is about to block or has ended.
     void ring_doorbell();
 
 private:
+    // Lost, Released, WaitBegin, CpuTime.
+    static constexpr std::uint32_t events_of_a_block = 4;
+
     void store(EventKind kind, ObjectId object = {}, std::uint32_t order = 0,
                std::int64_t argument = 0, std::uint16_t flags = 0) {
-        slots_[head_ & mask_] = {
-            read_ticks(invariant_tsc_), argument, object, site_, order, kind, flags};
+        slots_[head_ & mask_] = {invariant_tsc_ ? __rdtsc() : other_ticks(),
+                                 argument,
+                                 object,
+                                 site_,
+                                 order,
+                                 kind,
+                                 flags};
         ring_->head.store(++head_, std::memory_order_release);
     }
+    std::uint64_t other_ticks() const;
+    bool take_turn();
     void store_lost();
     void find_room(std::uint32_t events);
+    void find_room_to_block();
     bool find_room_or_lose();
-    void hold_up(std::uint32_t events);
+    bool find_vital_room();
+    void count_lost();
+    enum class Until { RunEnds, Patience };
+    void hold_up(std::uint32_t events, std::uint64_t usable, Until until);
     std::uint64_t used() const;
 
     const SharedMemory& memory_;
@@ -73,6 +117,8 @@ private:
     std::uint64_t lost_unreported_ = 0;
     std::uint32_t ring_index_ = 0;
     bool invariant_tsc_ = false;
+    bool takes_turns_ = false;
+    ActorId speaker_;
     SiteId site_;
 };
 

@@ -30,6 +30,12 @@ std::vector<std::string> RunnerArguments::to_command_line() const {
         line.push_back("--source");
         line.push_back(std::to_string(source_fd));
     }
+    if (simulated_cpu) {
+        line.push_back("--virtual");
+        line.push_back(simulated_cpu->to_text());
+        line.push_back("--time-limit");
+        line.push_back(std::to_string(time_limit.count()));
+    }
     line.push_back("--seed");
     line.push_back(std::to_string(seed));
     for (const auto& [name, value] : parameters) {
@@ -51,7 +57,8 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
     for (std::size_t i = 0; i < arguments.size(); i += 2) {
         const std::string& option = arguments[i];
         const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
-                           option == "--seed" || option == "--scenario" || option == "-p";
+                           option == "--seed" || option == "--scenario" || option == "-p" ||
+                           option == "--virtual" || option == "--time-limit";
         if (!known)
             return Error{"unknown argument '" + option + "'" + mend};
         if (i + 1 == arguments.size())
@@ -69,6 +76,13 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
                 parsed.parameters.emplace_back(value.substr(0, equals), value.substr(equals + 1));
         } else if (option == "--seed") {
             understood = parse_whole(value, parsed.seed);
+        } else if (option == "--virtual") {
+            parsed.simulated_cpu = SimulatedCpu::parse(value);
+            understood = parsed.simulated_cpu.has_value();
+        } else if (option == "--time-limit") {
+            std::int64_t limit = 0;
+            understood = parse_whole(value, limit) && limit > 0;
+            parsed.time_limit = std::chrono::nanoseconds(limit);
         } else {
             int& fd = option == "--memory"  ? parsed.memory_fd
                       : option == "--watch" ? parsed.watch_fd

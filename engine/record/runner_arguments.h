@@ -3,17 +3,23 @@
 //
 //   threadline-runner --describe FILE...            prints the declarations as JSON (declaration.h)
 //   threadline-runner --memory FD --watch FD --scenario FILE [--source FD] [--seed N]
-//                     [-p NAME=VALUE]...            runs; exit 0 done, 2 does not load, 3 broke
+//                     [--virtual CPU --time-limit NS] [-p NAME=VALUE]...
+//                                                   runs; exit 0 done, 2 does not load, 3 broke
 //
 // memory: the memfd of layout.h. watch: the reading end of a pipe whose writing end only the
 // session holds: end-of-file means that the session is gone, and every process of the run kills the
 // process group. source: text to run in place of the file's (errors still name the file).
-// What went wrong stands in Header::error_message and, as one line, on standard error.
+// virtual: on the virtual clock, with the cores of SimulatedCpu::to_text(), until the simulated
+// time limit.
+// What went wrong stands in SharedMemory::error() and, as one line, on standard error.
 #pragma once
 
 #include "engine/record/result.h"
+#include "engine/record/simulated_cpu.h"
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +33,8 @@ struct RunnerArguments {
     int source_fd = -1;  // -1: read the file
     std::string scenario;
     std::uint64_t seed = 0;
+    std::optional<SimulatedCpu> simulated_cpu;  // none: the real clock
+    std::chrono::nanoseconds time_limit{0};     // simulated
     std::vector<std::pair<std::string, std::string>> parameters;
 
     // Without the program's own name.

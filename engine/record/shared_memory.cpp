@@ -283,8 +283,8 @@ SiteId SharedMemory::intern_site(NameId file, std::uint32_t line) const {
     return SiteId{count + 1};
 }
 
-ActorId SharedMemory::add_actor(ActorKind kind, NameId name, std::uint16_t process,
-                                SiteId body) const {
+ActorId SharedMemory::add_actor(ActorKind kind, NameId name, std::uint16_t process, SiteId body,
+                                std::int32_t process_id, ActorId parent) const {
     const Guard guard(header_->table_guard);
     const std::uint32_t count = header_->actor_count.load(std::memory_order_relaxed);
     if (count >= header_->limits.actors)
@@ -296,6 +296,8 @@ ActorId SharedMemory::add_actor(ActorKind kind, NameId name, std::uint16_t proce
     record->process = process;
     record->ring = no_index;
     record->body = body;
+    record->process_id.store(process_id, std::memory_order_relaxed);
+    record->parent = parent;
     header_->actor_count.store(id.value, std::memory_order_release);
     return id;
 }
@@ -332,13 +334,52 @@ std::uint32_t SharedMemory::add_values(std::uint32_t count) const {
 
 std::uint32_t SharedMemory::add_ring(ActorId thread) const {
     const Guard guard(header_->table_guard);
-    const std::uint32_t index = header_->ring_count.load(std::memory_order_relaxed);
+    const std::uint32_t count = header_->ring_count.load(std::memory_order_relaxed);
     const std::uint64_t bytes = std::uint64_t{header_->ring_capacity} * sizeof(Event);
-    if (index >= header_->limits.rings || (index + 1) * bytes > header_->limits.ring_bytes)
-        return no_index;
-    ring(index).thread = thread;
-    header_->ring_count.store(index + 1, std::memory_order_release);
-    return index;
+    if (count < header_->limits.rings && (count + 1) * bytes <= header_->limits.ring_bytes) {
+        ring(count).thread = thread;
+        header_->ring_count.store(count + 1, std::memory_order_release);
+        return count;
+    }
+    for (std::uint32_t looked = 0; looked < count; ++looked) {
+        const std::uint32_t index = (header_->next_ring_to_reuse + looked) % count;
+        RingHeader& old = ring(index);
+        if (old.closed.load(std::memory_order_acquire) == 0 ||
+            old.tail.load(std::memory_order_acquire) != old.head.load(std::memory_order_relaxed))
+            continue;
+        // Seen by the session with the head that the new thread's first event publishes.
+        old.thread = thread;
+        old.first = old.head.load(std::memory_order_relaxed);
+        old.first_lost = old.lost.load(std::memory_order_relaxed);
+        old.closed.store(0, std::memory_order_release);
+        header_->next_ring_to_reuse = index + 1;
+        return index;
+    }
+    return no_index;
+}
+
+bool SharedMemory::has_ring_to_come() const {
+    const std::uint32_t count = header_->ring_count.load(std::memory_order_acquire);
+    for (std::uint32_t index = 0; index < count; ++index) {
+        const RingHeader& old = ring(index);
+        const bool ends = old.thread && actor(old.thread).status.load(std::memory_order_acquire) ==
+                                            static_cast<std::uint32_t>(ActorStatus::Ended);
+        if (ends || old.closed.load(std::memory_order_acquire) != 0)
+            return true;
+    }
+    return false;
+}
+
+void SharedMemory::set_error(std::string_view line) const {
+    auto& text = header_->error_text;
+    const std::size_t length = std::min(line.size(), text.size() - 1);
+    std::copy_n(line.data(), length, text.data());
+    text[length] = '\0';
+}
+
+std::string_view SharedMemory::error() const {
+    const auto& text = header_->error_text;
+    return {text.data(), strnlen(text.data(), text.size())};
 }
 
 void SharedMemory::ring_doorbell() const {

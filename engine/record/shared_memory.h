@@ -41,15 +41,25 @@ public:
     // Interning the same text or place again gives the same id. An id of 0 means: table full.
     NameId intern(std::string_view text) const;
     SiteId intern_site(NameId file, std::uint32_t line) const;
-    ActorId add_actor(ActorKind kind, NameId name, std::uint16_t process, SiteId body) const;
+    // The process id where it is known already, and the actor that starts this one; none: the run.
+    ActorId add_actor(ActorKind kind, NameId name, std::uint16_t process, SiteId body,
+                      std::int32_t process_id = 0, ActorId parent = {}) const;
     // `extent` > 0: an array, its elements are appended in the same action.
     ObjectId add_object(ObjectKind kind, NameId name, SiteId declared,
                         std::uint32_t extent = 0) const;
     // First of `count` value slots in a row; UINT32_MAX: no room.
     std::uint32_t add_values(std::uint32_t count) const;
-    // Takes a ring for a thread; UINT32_MAX: no room. Its capacity is Header::ring_capacity, so set
-    // that before the first one (it starts at what fits the most rings).
+    // Takes a ring for a thread: a new one, or else one whose thread has ended and of which the
+    // session has taken all. UINT32_MAX: there is none. Its capacity is Header::ring_capacity, so
+    // set that before the first one (it starts at what fits the most rings). O(1) for a new one,
+    // else O(rings).
     std::uint32_t add_ring(ActorId thread) const;
+    // Whether a ring of a thread that has ended, or is about to, has still to be given back.
+    bool has_ring_to_come() const;
+
+    // What went wrong, as one line; what is too long is cut.
+    void set_error(std::string_view line) const;
+    std::string_view error() const;
 
     // Doorbell: an atomic add while the session is awake, a futex call otherwise.
     void ring_doorbell() const;

@@ -20,8 +20,13 @@ int compute_step(lua_State* lua) {
     const ActorContext& actor = begin_step(lua, "compute");
     record::Recorder& recorder = actor.caller.recorder;
     const auto demand = check_duration(lua, 1, "compute");
-    const auto before = record::thread_cpu_time();
     recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
+    if (auto* const simulated = actor.run.virtual_schedule) {
+        simulated->compute(actor.caller.actor, demand);
+        recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
+        return 0;
+    }
+    const auto before = record::thread_cpu_time();
     const bool finished = compute(demand, actor.run.compute_rate, actor.stop());
     recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
     if (!finished)
@@ -29,20 +34,25 @@ int compute_step(lua_State* lua) {
     return 0;
 }
 
+void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
+    if (auto* const simulated = actor.run.virtual_schedule)
+        return simulated->sleep_until(actor.caller.actor, time);
+    const auto since = time.time_since_epoch();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
+    const timespec until{seconds.count(), std::chrono::nanoseconds(since - seconds).count()};
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+    }
+}
+
 int sleep_step(lua_State* lua) {
     const ActorContext& actor = begin_step(lua, "sleep");
     record::Recorder& recorder = actor.caller.recorder;
     const auto duration = check_duration(lua, 1, "sleep");
-    timespec until{};
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    const long nanoseconds = until.tv_nsec + duration.count() % 1'000'000'000;
-    until.tv_sec += duration.count() / 1'000'000'000 + nanoseconds / 1'000'000'000;
-    until.tv_nsec = nanoseconds % 1'000'000'000;
+    const auto until = actor.caller.seam.now() + duration;
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
     recorder.ring_doorbell();
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
-    }
+    sleep_until(actor, until);
     recorder.record(EventKind::SleepEnd);
     recorder.record_cpu_time();
     if (actor.stop().load(std::memory_order_relaxed) != 0)
@@ -50,7 +60,21 @@ int sleep_step(lua_State* lua) {
     return 0;
 }
 
-// service:request(ms): a real request to another process; the thread blocks in read().
+// How long ago the reply had come when its thread could read it.
+Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
+                                                std::chrono::nanoseconds latency) {
+    if (auto* const simulated = actor.run.virtual_schedule) {
+        const auto due = simulated->now() + latency;
+        simulated->sleep_until(actor.caller.actor, due);
+        return simulated->now() - due;
+    }
+    if (const Status sent = actor.service.send(latency); !sent)
+        return sent.error();
+    return actor.service.receive();
+}
+
+// service:request(ms): a real request to another process; the thread blocks in read(). On the
+// virtual clock the reply is a pure function of the latency.
 int service_request(lua_State* lua) {
     const MethodStep step = begin_method(lua, HandleKind::Service, "request");
     record::Recorder& recorder = step.caller().recorder;
@@ -58,12 +82,10 @@ int service_request(lua_State* lua) {
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
     recorder.ring_doorbell();
-    if (const Status sent = step.actor.service.send(latency); !sent)
-        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), sent.error().message.c_str());
-    const Result<long> bytes = step.actor.service.receive();
-    if (!bytes)
-        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), bytes.error().message.c_str());
-    recorder.record(EventKind::IoEnd, step.object(), 0, *bytes);
+    const Result<std::chrono::nanoseconds> reply = wait_for_reply(step.actor, latency);
+    if (!reply)
+        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), reply.error().message.c_str());
+    recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);

@@ -26,10 +26,17 @@ void* launch(void* argument) {
     return nullptr;
 }
 
+// What differs from run to run stays out of a virtual one: its processes are numbered from 1.
+int process_id(const RunContext& run) {
+    return run.virtual_schedule ? run.process + 1 : getpid();
+}
+
 void take_place(const RunContext& run, ActorId id) {
     record::ActorRecord& actor = run.memory.actor(id);
-    actor.process_id = getpid();
-    actor.thread_id = gettid();
+    if (run.virtual_schedule == nullptr) {
+        actor.process_id = process_id(run);
+        actor.thread_id = gettid();
+    }
     // What ps and gdb show; the kernel cuts it at 15 bytes.
     const std::string name(run.memory.name(actor.name));
     prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
@@ -41,7 +48,7 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);
-    recorder.record(EventKind::ThreadBegin, {}, 0, record::thread_cpu_time().count());
+    recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
     const Result<Script::End> end = script.run(actor, start.arguments);
     if (end) {
         recorder.set_site(record.body);
@@ -50,7 +57,7 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     }
     recorder.record(EventKind::ScriptFailed, {}, 0, run.memory.intern(end.error().message).value);
     sync::end_actor(actor.caller, event_flag::failed);
-    run.board.fail(run.memory, end.error().message);
+    run.board.fail(end.error().message);
 }
 
 }  // namespace
@@ -59,19 +66,27 @@ void run_actor(const RunContext& run, const ActorStart& start) {
     take_place(run, start.actor);
     Result<std::unique_ptr<Script>> script = Script::repeat(run, start.body);
     if (!script) {
-        run.board.fail(run.memory, script.error().message);
+        run.board.fail(script.error().message);
         return;
     }
     {
         record::Recorder recorder(run.memory, start.actor);
         if (recorder.ring_index() == UINT32_MAX) {
-            run.board.fail(run.memory, "no room is left to record another thread: start fewer");
+            const DeclaredBody& body = run.scenario.bodies[start.body];
+            run.board.fail(run.text.display + ":" + std::to_string(body.line) +
+                           ": no room is left to record another thread: " +
+                           std::to_string(run.memory.header().ring_count.load()) +
+                           " at a time are the most; join some before more are started");
             return;
         }
         if (start.at_gate)
             run.board.wait_at_gate();
+        if (run.virtual_schedule)
+            run.virtual_schedule->begin(start.actor);
         perform(run, **script, start, recorder);
     }
+    if (run.virtual_schedule)
+        run.virtual_schedule->end(start.actor);
     script->reset();
     run.board.end_live();
 }
@@ -87,6 +102,12 @@ Status start_thread(const RunContext& run, ActorStart start) {
     return Done{};
 }
 
+void admit(const RunContext& run, ActorId actor) {
+    record::ActorRecord& its = run.memory.actor(actor);
+    its.process_id = its.process + 1;
+    run.virtual_schedule->admit(actor);
+}
+
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments) {
     const RunContext& run = starter.run;
     const DeclaredBody& declared = run.scenario.bodies[body];
@@ -95,13 +116,16 @@ Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector
         number == 1 ? declared.name : declared.name + " " + std::to_string(number);
     const SiteId site = run.sites.at(static_cast<int>(declared.line));
     const ActorId actor =
-        run.memory.add_actor(record::ActorKind::Thread, run.memory.intern(name), run.process, site);
+        run.memory.add_actor(record::ActorKind::Thread, run.memory.intern(name), run.process, site,
+                             process_id(run), starter.caller.actor);
     if (!actor) {
         run.board.end_live();
         return Error{"no room is left for another thread: start fewer"};
     }
-    run.memory.actor(actor).parent = starter.caller.actor;
-    starter.caller.recorder.record(EventKind::ActorStart, {}, 0, actor.value);
+    starter.caller.recorder.make_room_to_block();
+    starter.caller.recorder.record_vital(EventKind::ActorStart, {}, 0, actor.value);
+    if (run.virtual_schedule)
+        admit(run, actor);
     if (Status started = start_thread(run, {actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();
         return started.error();

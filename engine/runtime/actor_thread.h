@@ -20,6 +20,9 @@ void run_actor(const RunContext& run, const ActorStart& start);
 // The same on a new thread. The error: the system allows no more.
 Status start_thread(const RunContext& run, ActorStart start);
 
+// Virtual clock: one more actor takes part, from now on.
+void admit(const RunContext& run, ActorId actor);
+
 // start(body, ...) of a running actor.
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments);
 

@@ -1,78 +1,65 @@
 // The string library, bounded. The instruction hook does not see what runs inside a library
-// function, so a call that could take for ever is refused before it begins.
+// function, so a call that would take too long is refused before it begins.
+#include "engine/runtime/pattern_cost.h"
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/script_state.h"
 
-#include <cctype>
+#include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace threadline::runtime {
 
 namespace {
 
-// Steps of the matcher at the worst; about three seconds.
-constexpr double kMostSteps = 1e9;
+// About a second.
+constexpr std::uint64_t kMostSteps = 200'000'000;
 
 // Lua's matcher backtracks: each repetition may be tried at each length, at each place.
-void check_pattern_cost(lua_State* lua, const char* name) {
+void check_pattern_cost(lua_State* lua, const char* name, Search search) {
     std::size_t text_length = 0;
     std::size_t pattern_length = 0;
-    luaL_checklstring(lua, 1, &text_length);
+    const char* text = luaL_checklstring(lua, 1, &text_length);
     const char* pattern = luaL_checklstring(lua, 2, &pattern_length);
-    const double places = static_cast<double>(text_length) + 1;
-    double steps = pattern_length > 0 && pattern[0] == '^' ? 1 : places;
-    bool in_set = false;
-    for (std::size_t at = 0; at < pattern_length; ++at) {
-        switch (pattern[at]) {
-            case '%':
-                ++at;
-                if (at < pattern_length && (pattern[at] == 'b' || std::isdigit(pattern[at]) != 0))
-                    steps *= places;
-                break;
-            case '[':
-                in_set = true;
-                break;
-            case ']':
-                in_set = false;
-                break;
-            case '*':
-            case '+':
-            case '-':
-                steps *= in_set ? 1 : places;
-                break;
-            case '?':
-                steps *= in_set ? 1 : 2;
-                break;
-            default:
-                break;
-        }
-    }
-    // Short texts cost little whatever the pattern is; two repetitions are always fine.
-    if (steps > kMostSteps)
+    // However it goes, it cannot take longer: most calls end here.
+    double worst = 1;
+    for (std::size_t at = 0; at <= pattern_length && worst < 1e6; ++at)
+        if (at == pattern_length || std::strchr("*+-?%", pattern[at]) != nullptr)
+            worst *= static_cast<double>(text_length) + 2;
+    if (worst * static_cast<double>(pattern_length + 1) < 1e6)
+        return;
+    // Where it begins, counted from 1, or from the end.
+    lua_Integer from = search == Search::All ? 1 : luaL_optinteger(lua, 3, 1);
+    const auto length = static_cast<lua_Integer>(text_length);
+    from = from < -length ? 1 : from < 0 ? length + from + 1 : std::max<lua_Integer>(from, 1);
+    if (from > length + 1)
+        return;
+    if (matching_exceeds({text, text_length}, {pattern, pattern_length},
+                         static_cast<std::size_t>(from - 1), search, kMostSteps))
         raise(lua,
-              "string.%s: matching this pattern in %d bytes could take for ever: use a simpler "
-              "pattern or a shorter text",
+              "string.%s: matching this pattern in %d bytes takes too long: use a simpler pattern "
+              "or a shorter text",
               name, static_cast<int>(text_length));
 }
 
 int string_find(lua_State* lua) {
     if (lua_toboolean(lua, 4) == 0)  // plain: no pattern at all
-        check_pattern_cost(lua, "find");
+        check_pattern_cost(lua, "find", Search::First);
     return call_library(lua, "string.find", false);
 }
 
 int string_match(lua_State* lua) {
-    check_pattern_cost(lua, "match");
+    check_pattern_cost(lua, "match", Search::First);
     return call_library(lua, "string.match", false);
 }
 
 int string_gmatch(lua_State* lua) {
-    check_pattern_cost(lua, "gmatch");
+    check_pattern_cost(lua, "gmatch", Search::Unanchored);
     return call_library(lua, "string.gmatch", false);
 }
 
 int string_gsub(lua_State* lua) {
-    check_pattern_cost(lua, "gsub");
+    check_pattern_cost(lua, "gsub", Search::All);
     return call_library(lua, "string.gsub", lua_type(lua, 3) == LUA_TFUNCTION);
 }
 

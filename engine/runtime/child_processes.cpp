@@ -58,7 +58,7 @@ void ChildProcesses::note_end(int pid, int status) {
     const std::string how = WIFSIGNALED(status)
                                 ? "was killed by signal " + std::to_string(WTERMSIG(status))
                                 : "ended with status " + std::to_string(WEXITSTATUS(status));
-    board_.fail(memory_, "process '" + child->name + "' " + how + " while the run went on");
+    board_.fail("process '" + child->name + "' " + how + " while the run went on");
 }
 
 Status ChildProcesses::start_reaping() {

@@ -2,6 +2,7 @@
 // are made before the runner has threads, and none is left when it ends.
 #pragma once
 
+#include "engine/record/result.h"
 #include "engine/runtime/run_board.h"
 
 #include <functional>
@@ -12,8 +13,7 @@ namespace threadline::runtime {
 
 class ChildProcesses {
 public:
-    ChildProcesses(const record::SharedMemory& memory, RunBoard& board)
-        : memory_(memory), board_(board) {}
+    explicit ChildProcesses(RunBoard& board) : board_(board) {}
 
     // Forks; the child runs `body`, which does not return. `name` is for messages.
     // `serves`: it is not meant to end by itself.
@@ -34,7 +34,6 @@ private:
     static void* reap(void* self);
     void note_end(int pid, int status);
 
-    const record::SharedMemory& memory_;
     RunBoard& board_;
     std::vector<Child> children_;  // fixed once reaping starts
     std::atomic<std::uint32_t> all_reaped_{0};

@@ -51,6 +51,19 @@ ObjectId declare(const DeclaredObject& object, const record::SharedMemory& memor
     return {};
 }
 
+// What can be done about it, and how much fits.
+std::string limit_of(ObjectKind kind, const record::Limits& limits) {
+    if (kind == ObjectKind::ReaderWriterLock)
+        return "at most " +
+               std::to_string(limits.values / sync::reader_writer_lock_slots(limits.actors)) +
+               " reader-writer locks fit into a run, fewer beside large queues; declare fewer";
+    if (kind == ObjectKind::Queue)
+        return "all queues together hold at most " + std::to_string(limits.values) +
+               " items, fewer beside reader-writer locks; declare fewer or smaller ones";
+    return "at most " + std::to_string(limits.objects) +
+           " objects and array elements fit into a run; declare fewer or smaller ones";
+}
+
 std::string actor_name(const DeclaredBody& body, std::uint32_t index) {
     if (body.kind != DeclaredBody::Kind::Threads)
         return body.name;
@@ -86,8 +99,8 @@ Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, N
     for (DeclaredObject& object : scenario.objects) {
         object.id = declare(object, memory, memory.intern_site(file, object.line));
         if (!object.id)
-            return Error{"line " + std::to_string(object.line) + ": no room for '" + object.name +
-                         "': declare fewer or smaller objects"};
+            return Error{std::to_string(object.line) + ": no room for '" + object.name +
+                         "': " + limit_of(object.kind, memory.header().limits)};
     }
     for (DeclaredBody& body : scenario.bodies) {
         if (body.kind == DeclaredBody::Kind::Later)
@@ -98,7 +111,7 @@ Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, N
             const ActorId actor =
                 memory.add_actor(record::ActorKind::Thread, name, body.process, site);
             if (!actor)
-                return Error{"line " + std::to_string(body.line) + ": no room for " +
+                return Error{std::to_string(body.line) + ": no room for " +
                              std::to_string(body.count) + " threads: declare fewer"};
             if (index == 0)
                 body.first = actor;

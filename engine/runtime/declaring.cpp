@@ -37,10 +37,16 @@ std::string check_text(lua_State* lua, int index, const char* word, const char* 
 std::string check_name(lua_State* lua, const char* word, int index) {
     const std::string usage = "a name: " + std::string(word) + " \"Name\"";
     std::string name = check_text(lua, index, word, usage.c_str(), kLongestName);
-    if (name.empty() || std::ranges::any_of(name, [](char c) {
-            return static_cast<unsigned char>(c) < ' ' || c == 127;
-        }))
-        raise(lua, "%s: the name is empty or holds a line break", word);
+    if (name.empty())
+        raise(lua, "%s: the name is empty", word);
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(name[at]);
+        if (byte < ' ' || byte == 127)
+            raise(lua,
+                  "%s: byte %d of the name is a control character (%d), such as a line break: "
+                  "leave it out",
+                  word, static_cast<int>(at + 1), static_cast<int>(byte));
+    }
     return name;
 }
 

@@ -46,12 +46,22 @@ void release(lua_State* lua, const MethodStep& step, const Side& side) {
               name_of(lua, step.self).c_str(), side.held_as, actor_name(step.actor).c_str());
 }
 
+// A reader that locks again and again without unlocking.
+void check_reads(const MethodStep& step, lua_State* lua, Outcome outcome) {
+    if (outcome == Outcome::TooManyReads)
+        raise(lua,
+              "%s is held for reading by %s 255 times already: read_unlock() as often as "
+              "read_lock()",
+              name_of(lua, step.self).c_str(), actor_name(step.actor).c_str());
+}
+
 template <const Side& side>
 int lock_step(lua_State* lua) {
     const MethodStep step = begin_method(lua, side.kind, side.lock_word);
     const Outcome outcome = is_no_wait(lua, 2) ? side.try_lock(step.caller(), step.object())
                                                : side.lock(step.caller(), step.object(),
                                                            check_deadline(lua, 2, side.lock_word));
+    check_reads(step, lua, outcome);
     lua_pushboolean(lua, go_on(lua, outcome) == Outcome::Done);
     return 1;
 }
@@ -70,7 +80,7 @@ int with_step(lua_State* lua) {
         raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
               side.with_word);
     const SiteId site = step.caller().recorder.site();
-    go_on(lua, side.lock(step.caller(), step.object(), {}));
+    check_reads(step, lua, go_on(lua, side.lock(step.caller(), step.object(), {})));
     lua_settop(lua, 2);
     lua_call(lua, 0, LUA_MULTRET);
     step.caller().recorder.set_site(site);

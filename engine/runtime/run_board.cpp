@@ -4,6 +4,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <climits>
 #include <new>
 
@@ -69,16 +70,17 @@ bool RunBoard::wait_for_all() {
     }
 }
 
-void RunBoard::fail(const record::SharedMemory& memory, const std::string& message) {
-    const NameId name = memory.intern(message);
-    std::uint32_t none = 0;
-    failure_.compare_exchange_strong(none, name.value);
-    failed_.store(1);
+void RunBoard::fail(const std::string& message) {
+    if (telling_.exchange(1) == 0) {
+        const std::size_t length = std::min(message.size(), failure_.size() - 1);
+        std::copy_n(message.data(), length, failure_.data());
+        failed_.store(1);
+    }
     signal_change();
 }
 
-NameId RunBoard::failure() const {
-    return NameId{failure_.load()};
+std::string RunBoard::failure() const {
+    return failure_.data();
 }
 
 }  // namespace threadline::runtime

@@ -2,8 +2,6 @@
 // Anonymous shared memory, made before the first fork.
 #pragma once
 
-#include "engine/record/shared_memory.h"
-
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -33,9 +31,9 @@ public:
     bool wait_for_all();
 
     // The first failure counts; any thread of any process. `message` is one line.
-    void fail(const record::SharedMemory& memory, const std::string& message);
-    // None: nothing failed.
-    NameId failure() const;
+    void fail(const std::string& message);
+    bool has_failed() const { return failed_.load() != 0; }
+    std::string failure() const;  // after has_failed()
 
     // Children that end from here on are meant to.
     void set_ending() { ending_.store(1); }
@@ -51,8 +49,9 @@ private:
     std::atomic<std::uint32_t> arrived_;
     std::atomic<std::uint32_t> open_;  // futex of those at the gate
     std::atomic<std::uint32_t> live_;
-    std::atomic<std::uint32_t> failed_;
-    std::atomic<std::uint32_t> failure_;  // NameId of the message
+    std::atomic<std::uint32_t> telling_;  // 1: somebody writes, or has written, the failure
+    std::atomic<std::uint32_t> failed_;   // 1: it can be read
+    std::array<char, 1024> failure_;      // a line and a zero byte
     std::atomic<std::uint32_t> changes_;  // futex of the runner
     std::atomic<std::uint32_t> ending_;
     std::array<std::atomic<std::uint32_t>, counters> started_;

@@ -1,13 +1,16 @@
 #include "engine/runtime/runner.h"
 
 #include "engine/record/clock.h"
+#include "engine/record/futex.h"
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
 #include "engine/runtime/watch.h"
 #include "engine/schedule/free_schedule.h"
+#include "engine/schedule/virtual_schedule.h"
 
+#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -26,19 +29,20 @@ namespace {
 constexpr int kDoesNotLoad = 2;
 constexpr int kBroke = 3;
 
+// The session decides within a millisecond.
+constexpr auto kWatchPatience = std::chrono::milliseconds(500);
+
 // Rings kept for threads that the scenario starts while it runs.
 constexpr std::uint32_t kRingsForLater = 256;
 
-int fail(const record::SharedMemory& memory, NameId message, int status) {
-    memory.header().error_message = message;
-    memory.set_phase(record::Phase::Failed);
-    const std::string text(memory.name(message));
-    std::fprintf(stderr, "%s\n", text.c_str());
-    return status;
-}
+// Of the one ring in which the actors of a virtual run take turns.
+constexpr std::uint32_t kEventsInTurns = 1u << 16;
 
 int fail(const record::SharedMemory& memory, const std::string& message, int status) {
-    return fail(memory, memory.intern(message), status);
+    memory.set_error(message);
+    memory.set_phase(record::Phase::Failed);
+    std::fprintf(stderr, "%s\n", message.c_str());
+    return status;
 }
 
 void prepare_process() {
@@ -53,6 +57,21 @@ void prepare_process() {
     if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+// Until the session watches the context switches: what is started later inherits that. A session
+// that is not there any more must not matter.
+void wait_until_watched(const record::SharedMemory& memory) {
+    constexpr auto coming = static_cast<std::uint32_t>(record::Watching::Coming);
+    constexpr auto too_late = static_cast<std::uint32_t>(record::Watching::TooLate);
+    std::atomic<std::uint32_t>& watching = memory.header().control.watching;
+    const auto deadline = std::chrono::steady_clock::now() + kWatchPatience;
+    while (watching.load() == coming) {
+        if (record::futex_wait(watching, coming, deadline))
+            continue;
+        std::uint32_t expected = coming;
+        watching.compare_exchange_strong(expected, too_late);
     }
 }
 
@@ -80,10 +99,10 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
     const DeclaredBody& declared = run.scenario.bodies[body];
     run.process = declared.process;
     if (const Status watched = start_watch(watch_fd); !watched)
-        run.board.fail(run.memory, watched.error().message);
+        run.board.fail(watched.error().message);
     run_actor(run, {declared.first, body, {}, true});
     run.threads.wait_for_none();
-    _exit(run.board.failure() ? kBroke : 0);
+    _exit(run.board.has_failed() ? kBroke : 0);
 }
 
 Status start_workers(ChildProcesses& children, const RunContext& run, int watch_fd) {
@@ -120,6 +139,22 @@ Status start_threads(const RunContext& run) {
     return Done{};
 }
 
+// Turns go from thread to thread fastest where no second CPU has to be woken for them.
+void stay_on_one_cpu() {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(std::max(sched_getcpu(), 0), &one);
+    sched_setaffinity(0, sizeof one, &one);
+}
+
+// All actors that start with the run, in the order of their declaration.
+void admit_actors(const RunContext& run) {
+    for (const DeclaredBody& body : run.scenario.bodies)
+        if (body.kind != DeclaredBody::Kind::Later)
+            for (std::uint32_t index = 0; index < body.count; ++index)
+                admit(run, ActorId{body.first.value + index});
+}
+
 // From the start gate to the last thread's end; the exit status.
 int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
     const auto failed = [&run] { return fail(run.memory, run.board.failure(), kBroke); };
@@ -133,9 +168,13 @@ int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
         return failed();
 
     record::Header& header = run.memory.header();
-    header.start_ticks = record::read_ticks(header.invariant_tsc != 0);
+    header.start_ticks = run.virtual_schedule ? 1 : record::read_ticks(header.invariant_tsc != 0);
+    if (run.virtual_schedule)
+        admit_actors(run);
     run.memory.set_phase(record::Phase::Running);
     run.board.open_gate();
+    if (run.virtual_schedule)
+        run.virtual_schedule->start();
     if (!run.board.wait_for_all())
         return failed();
     run.memory.set_phase(record::Phase::Finished);
@@ -152,13 +191,14 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return kDoesNotLoad;
     }
     const record::SharedMemory& memory = *attached;
-    const NameId file = memory.intern(arguments.scenario);
-    memory.header().scenario_path = file;
     memory.set_phase(record::Phase::Loading);
 
     const Result<ScenarioText> text = read_scenario(arguments.scenario, arguments.source_fd);
     if (!text)
         return fail(memory, text.error().message, kDoesNotLoad);
+    const bool is_virtual = arguments.simulated_cpu.has_value();
+    const NameId file = memory.intern(is_virtual ? text->portable_path() : arguments.scenario);
+    memory.header().scenario_path = file;
     DeclaredScenario scenario;
     std::string bytecode;
     if (const Status loaded =
@@ -170,32 +210,54 @@ int run_scenario(const record::RunnerArguments& arguments) {
                     text->display + ": no thread is declared: thread(\"A\", function() ... end)",
                     kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
-        return fail(memory, text->display + ": " + realised.error().message, kDoesNotLoad);
+        return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
     memory.header().ring_capacity =
-        record::ring_capacity(memory.header().limits.ring_bytes,
-                              scenario.threads() + (scenario.starts_later() ? kRingsForLater : 0));
+        is_virtual ? kEventsInTurns
+                   : record::ring_capacity(
+                         memory.header().limits.ring_bytes,
+                         scenario.threads() + (scenario.starts_later() ? kRingsForLater : 0));
 
     RunBoard* const board = RunBoard::create();
     if (board == nullptr)
         return fail(memory, "no memory is left to start the run", kBroke);
     board->expect(scenario.threads());
-    ChildProcesses children(memory, *board);
-    const Result<int> service = start_service(children, scenario, arguments.watch_fd);
+    wait_until_watched(memory);
+    ChildProcesses children(*board);
+    const Result<int> service =
+        is_virtual ? -1 : start_service(children, scenario, arguments.watch_fd);
     if (!service) {
         children.end();
         return fail(memory, service.error().message, kBroke);
     }
 
-    schedule::FreeSchedule seam(memory);
+    schedule::FreeSchedule free(memory);
+    std::unique_ptr<schedule::VirtualSchedule> simulated;
+    if (is_virtual) {
+        memory.add_ring(ActorId{});
+        stay_on_one_cpu();
+        simulated = schedule::VirtualSchedule::create(memory, *arguments.simulated_cpu,
+                                                      arguments.time_limit);
+        if (!simulated)
+            return fail(memory, "no memory is left to start the run", kBroke);
+    }
     const auto lines = std::ranges::count(text->text, '\n') + 1;
     LineSites sites(memory, file, static_cast<std::size_t>(lines));
     ThreadCount threads;
     // A scenario that never computes need not wait for the calibration.
-    const bool computes = text->text.find("compute") != std::string::npos;
-    const RunContext run{
-        memory,         *board,   seam,     *text,
-        scenario,       bytecode, sites,    computes ? calibrate_compute() : ComputeRate{},
-        arguments.seed, threads,  *service, 0};
+    const bool computes = !is_virtual && text->text.find("compute") != std::string::npos;
+    const RunContext run{memory,
+                         *board,
+                         simulated ? static_cast<sync::Seam&>(*simulated) : free,
+                         simulated.get(),
+                         *text,
+                         scenario,
+                         bytecode,
+                         sites,
+                         computes ? calibrate_compute() : ComputeRate{},
+                         arguments.seed,
+                         threads,
+                         *service,
+                         0};
     int status = 0;
     if (const Status started = start_workers(children, run, arguments.watch_fd); !started)
         status = fail(memory, started.error().message, kBroke);

@@ -47,6 +47,10 @@ std::string scenario_name(const std::string& path) {
     return stem;
 }
 
+std::string ScenarioText::portable_path() const {
+    return display == path ? path.substr(path.rfind('/') + 1) : display;
+}
+
 Result<ScenarioText> read_scenario(const std::string& path, int source_fd) {
     ScenarioText scenario;
     scenario.path = path;

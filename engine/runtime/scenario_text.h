@@ -12,6 +12,9 @@ struct ScenarioText {
     std::string name;     // "deadlock/opposite-order": below a folder "scenarios", else the path
     std::string display;  // the file in messages: "deadlock/opposite-order.lua"
     std::string text;
+
+    // The same wherever the file lies.
+    std::string portable_path() const;
 };
 
 std::string scenario_name(const std::string& path);

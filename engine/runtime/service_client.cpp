@@ -78,7 +78,7 @@ Status ServiceClient::send(std::chrono::nanoseconds latency) {
     return Done{};
 }
 
-Result<long> ServiceClient::receive() {
+Result<std::chrono::nanoseconds> ServiceClient::receive() {
     ServiceReply reply;
     std::size_t have = 0;
     while (have < sizeof reply) {
@@ -92,7 +92,8 @@ Result<long> ServiceClient::receive() {
             return Error{"the service ended before it answered"};
         have += static_cast<std::size_t>(count);
     }
-    return static_cast<long>(have);
+    const std::uint64_t now = monotonic_ns();
+    return std::chrono::nanoseconds(now > reply.sent_ns ? now - reply.sent_ns : 0);
 }
 
 }  // namespace threadline::runtime

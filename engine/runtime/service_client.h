@@ -16,8 +16,8 @@ public:
 
     // Sends a request that is answered after `latency`.
     Status send(std::chrono::nanoseconds latency);
-    // Blocks in read() until the reply is here; the number of its bytes.
-    Result<long> receive();
+    // Blocks in read() until the reply is here; the time since it was sent.
+    Result<std::chrono::nanoseconds> receive();
 
 private:
     Status connect();

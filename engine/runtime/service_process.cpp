@@ -106,8 +106,8 @@ private:
     }
 
     void answer_what_is_due() {
-        static const ServiceReply reply;
-        while (!replies_.empty() && replies_.top().due_ns <= monotonic_ns()) {
+        static ServiceReply reply;
+        while (!replies_.empty() && replies_.top().due_ns <= (reply.sent_ns = monotonic_ns())) {
             // The client reads nothing else, so there is room for it.
             send(replies_.top().connection, &reply, sizeof reply, MSG_NOSIGNAL | MSG_DONTWAIT);
             replies_.pop();

@@ -13,7 +13,8 @@ struct ServiceRequest {
 
 // A page of an answer, so that reading it is not nothing.
 struct ServiceReply {
-    char content[256] = {};
+    std::uint64_t sent_ns = 0;  // CLOCK_MONOTONIC
+    char content[248] = {};
 };
 
 inline std::uint64_t monotonic_ns() {

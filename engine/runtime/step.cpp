@@ -33,6 +33,8 @@ ActorContext& begin_step(lua_State* lua, const char* word) {
     state.instructions = 0;
     ActorContext& actor = *state.actor;
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
+    if (auto* const simulated = actor.run.virtual_schedule)
+        simulated->step(actor.caller.actor);
     return actor;
 }
 
@@ -53,7 +55,7 @@ sync::Deadline check_deadline(lua_State* lua, int index, const char* word) {
         return {};
     if (lua_type(lua, index) == LUA_TNUMBER && lua_tonumber(lua, index) == HUGE_VAL)
         return {};
-    return sync::Clock::now() + check_duration(lua, index, word);
+    return state_of(lua).actor->caller.seam.now() + check_duration(lua, index, word);
 }
 
 bool is_no_wait(lua_State* lua, int index) {

@@ -13,8 +13,12 @@ void set_status(ActorRecord& actor, ActorStatus status) {
     actor.status.store(static_cast<std::uint32_t>(status), std::memory_order_seq_cst);
 }
 
-bool take_permit(ActorRecord& actor) {
-    return actor.permit.exchange(0, std::memory_order_seq_cst) != 0;
+bool has_permit(const ActorRecord& actor) {
+    return actor.permit.load(std::memory_order_seq_cst) != 0;
+}
+
+void take_permit(ActorRecord& actor) {
+    actor.permit.exchange(0, std::memory_order_seq_cst);
 }
 
 }  // namespace
@@ -33,9 +37,13 @@ Wake FreeSchedule::park(ActorId actor, sync::Deadline deadline) {
             wake = Wake::Stopped;
             break;
         }
-        // Looked at once more after the deadline: a permit given by then is not lost.
-        if (take_permit(its))
+        // Looked at once more after the deadline: a permit given by then is not lost. Started
+        // before it is taken, so that who is let go on is never seen parked without one.
+        if (has_permit(its)) {
+            set_status(its, ActorStatus::Started);
+            take_permit(its);
             break;
+        }
         if (!in_time) {
             wake = Wake::Deadline;
             break;

@@ -25,10 +25,11 @@ EventOrder::EventOrder(record::ClockFit fit, std::uint64_t start_ticks,
     : fit_(fit), start_ticks_(start_ticks), starter_of_(std::move(starter_of)) {}
 
 void EventOrder::add_ring(std::uint32_t ring, ActorId thread) {
-    if (ring >= rings_.size())
-        rings_.resize(ring + 1);
-    rings_[ring].thread = thread;
-    rings_[ring].speaker = thread;
+    Ring& its = grown(rings_, ring);
+    if (its.thread == thread)
+        return;
+    its.thread = thread;
+    its.speaker = thread;
 }
 
 void EventOrder::push(std::uint32_t index, std::span<const Event> events) {
@@ -131,9 +132,11 @@ void EventOrder::apply_next(Ring& ring, std::vector<trace::TraceEvent>& out) {
         largest_correction_, trace::Duration(static_cast<std::int64_t>(event.time - measured)));
     ring.last_time = event.time;
 
+    ++ring.applied;
+    if (event.has(event_flag::turn))
+        return;  // it only says who speaks
     out.push_back({event, speaker});
     ++applied_;
-    ++ring.applied;
     switch (event.kind) {
         case EventKind::Suspend:
             ring.speaker = ring.thread;

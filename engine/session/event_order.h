@@ -36,7 +36,10 @@ public:
     EventOrder(record::ClockFit fit, std::uint64_t start_ticks,
                std::function<ActorId(ActorId)> starter_of);
 
-    // `thread` speaks in `ring` until a Resume names another. Rings may be added in any order.
+    // For what is pushed from now on.
+    void set_fit(const record::ClockFit& fit) { fit_ = fit; }
+    // `thread` speaks in `ring` until a Resume names another. Rings may be added in any order; one
+    // that is known already stays as it is.
     void add_ring(std::uint32_t ring, ActorId thread);
     // What was taken from a ring, in its order; times are ticks.
     void push(std::uint32_t ring, std::span<const Event> events);

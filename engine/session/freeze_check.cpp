@@ -13,8 +13,38 @@ bool FreezeCheck::is_certain(std::span<const ActorId> actors) const {
         return false;
     if (const Look look = look_at_circle(actors); !look.empty() && look == look_at_circle(actors))
         return true;
+    // Who has gone on meanwhile, to its end perhaps, stands still no more.
+    Look look;
+    return std::ranges::all_of(actors, [&](ActorId id) { return stands(id, look); }) &&
+           is_standstill();
+}
+
+bool FreezeCheck::is_standstill() const {
     const Look look = look_at_all();
     return !look.empty() && look == look_at_all();
+}
+
+std::vector<FreezeCheck::Holder> FreezeCheck::holders_of_wanted_locks() const {
+    std::vector<Holder> found;
+    for (std::uint32_t value = 1; value < world_.actor_count(); ++value) {
+        const ActorId waiter{value};
+        const ActorState& state = world_.actor(waiter);
+        Look before;
+        if (state.wait != WaitKind::Lock || !stands(waiter, before))
+            continue;
+        const ActorId holder = memory_.object(state.waits_for).holder();
+        const bool ended = holder && memory_.actor(holder).status.load(std::memory_order_acquire) ==
+                                         static_cast<std::uint32_t>(ActorStatus::Ended);
+        if (holder && holder != waiter && !ended && !stands(holder, before))
+            continue;
+        Look after;
+        stands(waiter, after);
+        if (holder && holder != waiter && !ended)
+            stands(holder, after);
+        if (before == after && memory_.object(state.waits_for).holder() == holder)
+            found.push_back({state.waits_for, holder});
+    }
+    return found;
 }
 
 // Parked in a wait without a deadline that the trace knows to be its latest step.
@@ -32,7 +62,9 @@ bool FreezeCheck::stands(ActorId id, Look& look) const {
     const record::RingHeader& ring = memory_.ring(actor.ring);
     const std::uint64_t head = ring.head.load(std::memory_order_acquire);
     const std::uint64_t lost = ring.lost.load(std::memory_order_acquire);
-    if (head != order_.applied_from(actor.ring) || lost != order_.lost_from(actor.ring))
+    const std::uint32_t thread = ring.thread.value;  // by which the order knows the ring
+    if (head - ring.first != order_.applied_from(thread) ||
+        lost - ring.first_lost != order_.lost_from(thread))
         return false;
     look.push_back(head);
     look.push_back(lost);
@@ -67,6 +99,7 @@ FreezeCheck::Look FreezeCheck::look_at_circle(std::span<const ActorId> actors) c
 
 FreezeCheck::Look FreezeCheck::look_at_all() const {
     Look look;
+    bool anybody = false;
     const auto count = memory_.header().actor_count.load(std::memory_order_acquire);
     look.push_back(count);
     for (std::uint32_t value = 1; value <= count; ++value) {
@@ -76,8 +109,9 @@ FreezeCheck::Look FreezeCheck::look_at_all() const {
             continue;
         if (!stands(ActorId{value}, look) || actor.permit.load(std::memory_order_acquire) != 0)
             return {};
+        anybody = true;
     }
-    return look;
+    return anybody ? look : Look{};
 }
 
 }  // namespace threadline::session

@@ -27,6 +27,16 @@ public:
         : memory_(memory), world_(world), order_(order) {}
 
     bool is_certain(std::span<const ActorId> actors) const;
+    bool is_standstill() const;
+
+    // Who has a lock alone for which somebody stands in wait, where that one stands itself, or has
+    // ended; none: nobody has. With all events of those two taken, what the trace knows of the
+    // lock's queue is no older than that.
+    struct Holder {
+        ObjectId lock;
+        ActorId actor;
+    };
+    std::vector<Holder> holders_of_wanted_locks() const;
 
 private:
     // What was seen; empty: not frozen.

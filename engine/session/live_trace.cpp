@@ -1,5 +1,7 @@
 #include "engine/session/live_trace.h"
 
+#include "engine/analysis/idle_cpu.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -43,7 +45,12 @@ analysis::Context LiveTrace::context() {
 
 void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
     const analysis::Context seen = context();
+    standstill_known_ = false;
     for (const trace::TraceEvent& event : events) {
+        if (is_of_cpu(event.event.kind)) {
+            builder_.append(event, world_);
+            continue;
+        }
         world_.apply(event);
         builder_.append(event, world_);
         last_event_ = std::max(last_event_, event.time());
@@ -73,6 +80,10 @@ void LiveTrace::finish(trace::Time end) {
     for (const auto& analysis : analyses_)
         analysis->on_end(end, seen);
     builder_.finish(end);
+    // What is frozen is idle because of that, as its finding says.
+    if (!frozen_)
+        if (auto idle = analysis::find_idle_cpu(builder_.snapshot()))
+            publish(std::move(*idle));
 }
 
 void LiveTrace::report(analysis::Finding finding) {
@@ -121,12 +132,45 @@ void LiveTrace::settle_doubts(const IsCertain& is_certain) {
     doubts_ = std::move(open);
 }
 
+void LiveTrace::correct_holders(std::span<const FreezeCheck::Holder> holders) {
+    bool news = false;
+    for (const FreezeCheck::Holder& holder : holders)
+        news = world_.correct_holder(holder.lock, holder.actor) || news;
+    if (news)
+        look_again(analysis::Analysis::Corrected::Holders);
+}
+
+void LiveTrace::correct_standstill() {
+    standstill_known_ = true;
+    world_.correct_standstill();
+    look_again(analysis::Analysis::Corrected::Standstill);
+}
+
+void LiveTrace::look_again(analysis::Analysis::Corrected corrected) {
+    doubts_.clear();
+    const analysis::Context seen = context();
+    for (const auto& analysis : analyses_)
+        analysis->on_correction(last_event_, corrected, seen);
+}
+
 void LiveTrace::mark_frozen(const std::vector<ActorId>& actors, trace::Time since) {
     frozen_ = true;
     builder_.mark_deadlocked(actors, since);
 }
 
+bool LiveTrace::is_published(const analysis::Finding& finding) const {
+    const auto sorted = [](std::vector<ActorId> actors) {
+        std::sort(actors.begin(), actors.end());
+        return actors;
+    };
+    return std::any_of(findings_->begin(), findings_->end(), [&](const auto& known) {
+        return known.kind == finding.kind && sorted(known.actors) == sorted(finding.actors);
+    });
+}
+
 void LiveTrace::publish(analysis::Finding finding) {
+    if (is_freeze(finding.kind) && is_published(finding))
+        return;  // found again after a correction
     // Snapshots share the list that they were made with.
     if (findings_.use_count() > 1)
         findings_ = std::make_shared<std::vector<analysis::Finding>>(*findings_);

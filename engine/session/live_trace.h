@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/analysis/analysis.h"
+#include "engine/session/freeze_check.h"
 #include "engine/session/run_snapshot.h"
 #include "engine/trace/trace_builder.h"
 
@@ -31,6 +32,8 @@ public:
     void quiet();
     // Moves the open ends of the lanes, while there are any.
     void advance(trace::Time now);
+    // See TraceBuilder::settle.
+    void settle(trace::Time switches, trace::Time events) { builder_.settle(switches, events); }
     // The run is over: no event follows.
     void finish(trace::Time end);
 
@@ -46,6 +49,12 @@ public:
     void settle_doubts(const IsCertain& is_certain);
     bool has_doubts() const { return !doubts_.empty(); }
 
+    // After a loss, while it is quiet: corrects what the trace concluded, and lets the analyses
+    // look again. What they find is held back like every deadlock.
+    void correct_holders(std::span<const FreezeCheck::Holder> holders);
+    void correct_standstill();
+    bool is_standstill_known() const { return standstill_known_; }
+
 private:
     // A finding, or only actors that came to wait for those of one before.
     struct Doubt {
@@ -59,6 +68,8 @@ private:
     void report(analysis::Finding finding);
     void freeze(const std::vector<ActorId>& actors, trace::Time since);
     void publish(analysis::Finding finding);
+    bool is_published(const analysis::Finding& finding) const;
+    void look_again(analysis::Analysis::Corrected corrected);
     void mark_frozen(const std::vector<ActorId>& actors, trace::Time since);
     bool has_moved(const Doubt& doubt) const;
 
@@ -73,6 +84,7 @@ private:
     trace::Time last_event_{0};
     std::size_t living_ = 0;  // actors that have begun and not ended
     bool frozen_ = false;
+    bool standstill_known_ = false;  // since the last event
 };
 
 }  // namespace threadline::session

@@ -6,6 +6,7 @@
 #include "engine/session/scenario_description.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -21,11 +22,18 @@ using namespace std::chrono_literals;
 using record::Phase;
 using trace::Outcome;
 
-constexpr auto shortest_fit = 10ms;      // DESIGN.md, decision 4
+// The first fit spans what it takes to load; it is off by 10 ns a millisecond at worst, and made
+// finer once the run is that old (at most as often as ClockFit can).
+constexpr auto shortest_fit = 3ms;
+constexpr std::array finer_fits = {10ms, 100ms, 1000ms};
+constexpr auto load_limit = 30s;         // for 10,000 threads on a slow machine
 constexpr auto drain_interval = 2ms;     // when nobody rings
 constexpr auto publish_interval = 8ms;   // half a frame
+constexpr auto flush_interval = 250ms;   // of the file: what a killed program may lose
 constexpr auto memory_interval = 500ms;  // a look at /proc takes a few hundred microseconds
 constexpr auto loss_patience = 20ms;     // how long an event may be on its way
+constexpr auto correction_interval = 10ms;
+constexpr auto switches_interval = 1ms;  // they come late anyway
 constexpr auto exit_patience = 500ms;    // for the runner to leave by itself
 
 std::uint32_t usable_cores() {
@@ -51,11 +59,12 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
       publication_(publication),
       drain_(memory_),
       tables_(memory_),
+      switches_(memory_),
       live_(
           [this](const analysis::Finding& finding) {
               found_something_ = true;
               // What is found after the run was not waited for.
-              if (info_.outcome == trace::Outcome::Running)
+              if (info_.outcome == trace::Outcome::Running && !is_virtual())
                   publication_.note_finding_delay(now() - finding.at);
               if (observer_.finding)
                   observer_.finding(finding);
@@ -68,11 +77,19 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.cores = usable_cores();
     if (request_.seed != 0)
         info_.seed = request_.seed;
+    if (request_.simulated_cpu) {
+        info_.clock = trace::Clock::Virtual;
+        info_.cores = request_.simulated_cpu->cores;
+        info_.cpu_source = trace::CpuSource::Simulated;
+        memory_.header().virtual_clock = 1;
+        memory_.header().invariant_tsc = 0;
+    }
     memory_.header().control.overflow_policy.store(static_cast<std::uint32_t>(request_.overflow));
 }
 
 void Run::execute() {
-    clock_begin_ = record::sample_clock(memory_.header().invariant_tsc != 0);
+    if (!is_virtual())
+        clock_begin_ = record::sample_clock(memory_.header().invariant_tsc != 0);
     for (const auto step : {&Run::describe, &Run::launch, &Run::load}) {
         const Status done = (this->*step)();
         if (done)
@@ -127,24 +144,36 @@ Status Run::launch() {
     arguments.scenario = request_.scenario.string();
     arguments.seed = request_.seed;
     arguments.parameters = request_.parameters;
+    arguments.simulated_cpu = request_.simulated_cpu;
+    arguments.time_limit = request_.time_limit;
+    if (request_.kernel_switches && !is_virtual())
+        switches_.announce();
     // Always the text that was read: what runs is what the trace shows, whoever saves meanwhile.
     auto runner = RunnerProcess::spawn(request_.runner, std::move(arguments), memory_.fd(), text_);
     if (!runner)
         return runner.error();
     runner_.emplace(std::move(runner).value());
+    if (is_virtual())
+        return Done{};
+    if (const Status watched = switches_.watch(runner_->id()); watched)
+        info_.cpu_source = trace::CpuSource::Kernel;
+    else
+        info_.cpu_note = watched.error().message;
+    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     return Done{};
 }
 
 Status Run::load() {
     const record::Header& header = memory_.header();
-    const auto deadline = SteadyClock::now() + request_.time_limit;
+    const auto deadline = SteadyClock::now() + load_limit;
     for (;;) {
         drain_.listen();
         const bool exited = runner_->has_exited();
         const Phase phase = header.phase.load(std::memory_order_acquire);
         // A short run may have broken already by the time that we look.
         const bool started = phase == Phase::Failed && header.start_ticks != 0;
-        if (phase == Phase::Running || phase == Phase::Finished || started)
+        if (phase == Phase::Running || phase == Phase::Finished || phase == Phase::Stuck ||
+            phase == Phase::TimeLimit || started)
             break;
         if (phase == Phase::Failed || exited)
             return Error{reason_of_failure()};
@@ -154,31 +183,50 @@ Status Run::load() {
         }
         if (SteadyClock::now() > deadline)
             return Error{request_.name + " did not load within " +
-                         std::to_string(request_.time_limit.count()) + " ms"};
+                         std::to_string(load_limit.count()) +
+                         " s: declare fewer threads, or close other programs"};
         runner_->messages();
+        switches_.collect();
         drain_.sleep(drain_interval);
     }
     gate_opened_ = SteadyClock::now();
+    if (is_virtual())
+        order_.emplace(record::ClockFit(), 0, starter_of());
+    else
+        fit_clock();
+    // The file gets its name now that there is a run, and says at once what run it is of.
+    if (writer_)
+        note_file(writer_->write_info(info_));
+    return Done{};
+}
+
+void Run::fit_clock() {
+    const record::Header& header = memory_.header();
     const bool tsc = header.invariant_tsc != 0;
     const auto fitted_after = record::monotonic_raw_ns() - clock_begin_.raw_ns;
     if (const auto shortest = std::chrono::nanoseconds(shortest_fit);
         std::chrono::nanoseconds(fitted_after) < shortest)
         std::this_thread::sleep_for(shortest - std::chrono::nanoseconds(fitted_after));
     fit_ = record::ClockFit(clock_begin_, record::sample_clock(tsc));
-    order_.emplace(fit_, header.start_ticks,
-                   [this](ActorId actor) { return memory_.actor(actor).parent; });
+    order_.emplace(fit_, header.start_ticks, starter_of());
+    // The start of the run on the kernel's clock.
+    switches_.start(
+        clock_begin_.raw_ns +
+        static_cast<std::uint64_t>(fit_.since(clock_begin_.ticks, header.start_ticks).count()));
     sample_memory();
-    return Done{};
+}
+
+std::function<ActorId(ActorId)> Run::starter_of() {
+    return [this](ActorId actor) { return memory_.actor(actor).parent; };
 }
 
 // Takes from the rings, orders, applies. Returns how many events were taken.
 std::size_t Run::take(bool from_all) {
-    const record::Header& header = memory_.header();
-    const auto push = [this, &header](std::uint32_t ring, std::span<const Event> events) {
-        for (const auto count = header.ring_count.load(std::memory_order_acquire);
-             rings_known_ < count; ++rings_known_)
-            order_->add_ring(rings_known_, memory_.ring(rings_known_).thread);
-        order_->push(ring, events);
+    // The order knows a ring by its thread: another thread may have had the same slots before.
+    const auto push = [this](std::uint32_t ring, std::span<const Event> events) {
+        const ActorId thread = memory_.ring(ring).thread;
+        order_->add_ring(thread.value, thread);
+        order_->push(thread.value, events);
     };
     const std::size_t taken = from_all ? drain_.drain_all(push) : drain_.drain_ready(push);
     if (taken > 0)
@@ -199,6 +247,26 @@ void Run::apply_ordered() {
     looked_frozen_ = false;
 }
 
+// What the kernel says comes after what the threads said, so that its threads are known.
+void Run::take_switches() {
+    if (!switches_.watches() || SteadyClock::now() < switches_due_)
+        return;
+    switches_due_ = SteadyClock::now() + switches_interval;
+    const trace::Time known = switches_.take(switch_batch_);
+    apply_switches();
+    live_.settle(known, events_known_);
+}
+
+void Run::apply_switches() {
+    if (switch_batch_.empty())
+        return;
+    if (tables_.refresh())
+        live_.set_tables(tables_.tables());
+    live_.apply(switch_batch_);
+    write_file(switch_batch_);
+    switch_batch_.clear();
+}
+
 void Run::watch() {
     bool scan_all = true;
     bool told_quiet = false;
@@ -207,21 +275,32 @@ void Run::watch() {
         const std::size_t taken = take(scan_all);
         if (order_->waiting() == 0)
             live_.advance(std::max(before, live_.last_event()));
-        const bool quiet = taken == 0 && scan_all && order_->waiting() == 0;
+        if (scan_all && order_->waiting() == 0)
+            events_known_ = std::max(events_known_, before);
+        if (is_virtual())
+            live_.settle(live_.last_event(), live_.last_event());
+        else
+            take_switches();
+        // Simulated time stands still while nobody acts: quiet says nothing.
+        const bool quiet = !is_virtual() && taken == 0 && scan_all && order_->waiting() == 0;
         if (taken > 0)
             told_quiet = false;
         if (quiet && !told_quiet) {
             told_quiet = true;
             live_.quiet();
         }
+        refine_fit();
         jump_gaps_after_loss();
+        if (quiet)
+            correct_after_loss();
         if (live_.has_doubts())
             settle_doubts();
         if (std::exchange(found_something_, false))
             publish();
         publish_if_wanted();
-        if (SteadyClock::now() > memory_due_)
+        if (!is_virtual() && SteadyClock::now() > memory_due_)
             sample_memory();
+        flush_file_if_due();
         if (const auto outcome = decide()) {
             info_.outcome = *outcome;
             break;
@@ -254,11 +333,26 @@ std::optional<Outcome> Run::decide() {
         fail(reason_of_failure());
         return Outcome::Failed;
     }
-    if (const auto frozen = decide_frozen())
+    if (is_virtual()) {
+        if (const auto outcome = decide_simulated(phase))
+            return outcome;
+    } else if (const auto frozen = decide_frozen()) {
         return frozen;
+    }
     if (SteadyClock::now() - gate_opened_ > request_.time_limit)
         return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
     return std::nullopt;
+}
+
+// The simulation itself knows when nobody can ever go on.
+std::optional<Outcome> Run::decide_simulated(Phase phase) {
+    if (phase != Phase::Stuck && phase != Phase::TimeLimit)
+        return std::nullopt;
+    while (take(true) > 0) {
+    }
+    if (phase == Phase::Stuck)
+        live_.quiet();
+    return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
 }
 
 std::optional<Outcome> Run::decide_frozen() {
@@ -287,10 +381,30 @@ bool Run::has_everybody_begun() const {
     return true;
 }
 
+void Run::refine_fit() {
+    if (finer_fits_ == finer_fits.size() ||
+        SteadyClock::now() - gate_opened_ < finer_fits[finer_fits_] || is_virtual())
+        return;
+    ++finer_fits_;
+    fit_.refine(record::sample_clock(memory_.header().invariant_tsc != 0));
+    order_->set_fit(fit_);
+}
+
 void Run::settle_doubts() {
     const FreezeCheck check(memory_, live_.world(), *order_);
     live_.settle_doubts(
         [&check](std::span<const ActorId> actors) { return check.is_certain(actors); });
+}
+
+// What was lost may hide a deadlock as well as feign one.
+void Run::correct_after_loss() {
+    if ((order_->lost() == 0 && drain_.lost() == 0) || SteadyClock::now() < correction_due_)
+        return;
+    correction_due_ = SteadyClock::now() + correction_interval;
+    const FreezeCheck check(memory_, live_.world(), *order_);
+    live_.correct_holders(check.holders_of_wanted_locks());
+    if (!live_.is_standstill_known() && check.is_standstill())
+        live_.correct_standstill();
 }
 
 void Run::jump_gaps_after_loss() {
@@ -313,8 +427,8 @@ void Run::fail(const std::string& message) {
 std::string Run::reason_of_failure() {
     const record::Header& header = memory_.header();
     const bool told = header.phase.load(std::memory_order_acquire) == Phase::Failed;
-    if (told && header.error_message)
-        return std::string(memory_.name(header.error_message));
+    if (told && !memory_.error().empty())
+        return std::string(memory_.error());
     // What it says on standard error comes with its end.
     runner_exit_ = runner_->end();
     const std::string said = first_line(runner_->messages());
@@ -330,11 +444,15 @@ std::string Run::reason_of_failure() {
 void Run::close() {
     const bool ran = order_.has_value();
     if (ran) {
-        sample_memory();
+        if (!is_virtual())
+            sample_memory();
         // The run ends here, unless it already has: then with its last event.
         end_ = info_.outcome == Outcome::Completed || info_.outcome == Outcome::Failed
                    ? live_.last_event()
                    : now();
+        // The picture shows the freeze, as long as it would have been waited for.
+        if (is_virtual() && info_.outcome == Outcome::Deadlocked)
+            end_ += request_.deadlock_grace;
     }
     if (runner_ && !runner_exit_)
         runner_exit_ = runner_->end();
@@ -346,13 +464,22 @@ void Run::close() {
             order_->jump_gap(batch_);
             apply_ordered();
         }
+        if (lost || order_->waiting() > 0)
+            read_final_values();
         end_ = std::max(end_, live_.last_event());
+        if (!is_virtual())
+            switches_.take_rest(switch_batch_, end_);
+        apply_switches();
+        info_.switches_lost = switches_.lost();
         info_.wall = end_;
         info_.events_recorded = order_->applied();
         // Without a loss, what still waits waits for something that was killed before it could be
         // recorded: it has no place in the order.
         info_.events_lost = std::max(order_->lost(), drain_.lost()) + order_->waiting();
         info_.largest_time_correction = order_->largest_correction();
+    }
+    // What was measured has no place in a virtual run.
+    if (ran && !is_virtual()) {
         const auto error = fit_.error_at(record::sample_clock(memory_.header().invariant_tsc != 0));
         info_.clock_error = std::chrono::abs(error);
         memory_use_.raise_to({runner_exit_->peak_resident_kib, 0});
@@ -368,23 +495,53 @@ void Run::close() {
         live_.set_tables(tables_.tables());
     live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     live_.finish(end_);
-    if (writer_) {
-        if (const Status done = writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_});
-            !done)
-            info_.file_error = done.error().message;
-        writer_.reset();
+    if (writer_ && !unwritten_.empty())
+        note_file(writer_->append(unwritten_, *tables_.tables()));
+    // Of a run that never began nothing is kept.
+    if (writer_ && ran) {
+        note_file(writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_}));
+        live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     }
+    writer_.reset();
     publish();
 }
 
-void Run::write_file(std::span<const trace::TraceEvent> events) {
-    if (!writer_)
-        return;
-    if (const Status done = writer_->append(events, *tables_.tables()); !done) {
-        // The run is worth more than its file: it goes on, and says that the file ends here.
-        info_.file_error = done.error().message;
-        writer_.reset();
+// Nobody writes to them any more; what the last events before a loss say of them is not the end.
+void Run::read_final_values() {
+    const std::uint32_t count = memory_.header().object_count.load(std::memory_order_acquire);
+    for (std::uint32_t id = 1; id <= count; ++id) {
+        const record::ObjectRecord& object = memory_.object(ObjectId{id});
+        if (object.kind != record::ObjectKind::Variable)
+            continue;
+        const trace::ObjectState& known = live_.world().object(ObjectId{id});
+        const Value value = object.value();
+        if (value != (known.order > 0 ? known.value : object.initial()))
+            info_.final_values.push_back({ObjectId{id}, value});
     }
+}
+
+void Run::write_file(std::span<const trace::TraceEvent> events) {
+    // Chunks follow from the events alone, where what is written must not depend on when it came.
+    if (writer_ && is_virtual())
+        unwritten_.insert(unwritten_.end(), events.begin(), events.end());
+    else if (writer_)
+        note_file(writer_->append(events, *tables_.tables()));
+}
+
+// What the run has said so far outlives a program that is killed.
+void Run::flush_file_if_due() {
+    if (!writer_ || is_virtual() || SteadyClock::now() < flush_due_)
+        return;
+    flush_due_ = SteadyClock::now() + flush_interval;
+    note_file(writer_->flush(*tables_.tables()));
+}
+
+// The run is worth more than its file: it goes on, and says that the file ends here.
+void Run::note_file(const Status& written) {
+    if (written)
+        return;
+    info_.file_error = written.error().message;
+    writer_.reset();
 }
 
 void Run::sample_memory() {
@@ -405,6 +562,8 @@ void Run::publish_if_wanted() {
 
 trace::Time Run::now() const {
     const record::Header& header = memory_.header();
+    if (is_virtual())
+        return trace::Time(static_cast<std::int64_t>(header.virtual_now.load()));
     return fit_.since(header.start_ticks, record::read_ticks(header.invariant_tsc != 0));
 }
 

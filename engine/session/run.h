@@ -17,6 +17,7 @@
 #include "engine/session/runner_process.h"
 #include "engine/session/session.h"
 #include "engine/session/shared_tables.h"
+#include "engine/session/switch_feed.h"
 
 #include "engine/trace/trace_file.h"
 
@@ -35,9 +36,11 @@ public:
 private:
     using SteadyClock = std::chrono::steady_clock;
 
-    Status describe();                       // fills in the info: title, parameters, text
-    Status launch();                         // starts the runner
-    Status load();                           // until the start gate opens
+    Status describe();  // fills in the info: title, parameters, text
+    Status launch();    // starts the runner
+    Status load();      // until the start gate opens
+    void fit_clock();   // real clock: once the gate is open
+    std::function<ActorId(ActorId)> starter_of();
     void watch();                            // until an outcome is known
     std::optional<trace::Outcome> decide();  // none: it goes on
     std::optional<trace::Outcome> decide_frozen();
@@ -47,13 +50,22 @@ private:
 
     std::size_t take(bool from_all);
     void apply_ordered();
+    void take_switches();
+    void apply_switches();
     void jump_gaps_after_loss();
+    void refine_fit();
     void settle_doubts();
+    void correct_after_loss();
+    std::optional<trace::Outcome> decide_simulated(record::Phase phase);
+    bool is_virtual() const { return info_.clock == trace::Clock::Virtual; }
     bool has_everybody_begun() const;
+    void read_final_values();
     void sample_memory();
     void publish();
     void publish_if_wanted();
     void write_file(std::span<const trace::TraceEvent> events);
+    void flush_file_if_due();
+    void note_file(const Status& written);
     trace::Time now() const;
 
     RunRequest request_;
@@ -66,14 +78,19 @@ private:
     std::string text_;  // the scenario's
     RingDrain drain_;
     SharedTables tables_;
+    SwitchFeed switches_;
     LiveTrace live_;
     std::optional<EventOrder> order_;  // from the start gate on
     std::optional<RunnerProcess> runner_;
     std::optional<RunnerExit> runner_exit_;
     record::ClockPair clock_begin_;
     record::ClockFit fit_;
+    std::size_t finer_fits_ = 0;
     std::vector<trace::TraceEvent> batch_;
-    std::uint32_t rings_known_ = 0;
+    std::vector<trace::TraceEvent> unwritten_;  // virtual clock: the file is written at the end
+    std::vector<trace::TraceEvent> switch_batch_;
+    trace::Time events_known_{0};  // all before it have been applied
+    SteadyClock::time_point switches_due_{};
 
     trace::Time end_{0};
     MemoryUse memory_use_;
@@ -81,6 +98,8 @@ private:
     SteadyClock::time_point gate_opened_{};
     SteadyClock::time_point published_{};
     SteadyClock::time_point gaps_due_{};
+    SteadyClock::time_point correction_due_{};
+    SteadyClock::time_point flush_due_{};
     std::optional<SteadyClock::time_point> frozen_since_;
     bool looked_frozen_ = false;  // liveness was looked at since the last event
     bool found_something_ = false;

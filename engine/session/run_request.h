@@ -3,6 +3,7 @@
 
 #include "engine/record/declaration.h"
 #include "engine/record/layout.h"
+#include "engine/record/simulated_cpu.h"
 
 #include <chrono>
 #include <filesystem>
@@ -20,8 +21,12 @@ struct RunRequest {
     std::optional<record::Declaration> declaration;  // known already; otherwise the runner is asked
     std::vector<std::pair<std::string, std::string>> parameters;  // as given, checked by the runner
     std::chrono::milliseconds time_limit{30'000};
-    std::chrono::milliseconds deadlock_grace{100};  // so that the picture shows the freeze
+    std::chrono::milliseconds deadlock_grace{100};      // so that the picture shows the freeze
+    std::optional<record::SimulatedCpu> simulated_cpu;  // the virtual clock; none: the real one
     record::OverflowPolicy overflow = record::OverflowPolicy::CountLost;
+    // Watch the kernel's context switches where it allows that. Off, CPU figures are estimated, as
+    // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.
+    bool kernel_switches = true;
     record::Limits limits;
     std::uint64_t seed = 0;                     // of math.random in the scenario
     std::optional<std::filesystem::path> file;  // a .tline, written as the run goes

@@ -44,9 +44,9 @@ Result<Pipe> make_pipe() {
 
 // Above the numbers that the runner will use, so that none is overwritten before it is moved.
 Result<Descriptor> moved_up(int fd) {
-    const int copy = fcntl(fd, F_DUPFD_CLOEXEC, 64);
+    const int copy = fcntl(fd, F_DUPFD_CLOEXEC, first_free);
     if (copy < 0)
-        return last_error("cannot duplicate a descriptor");
+        return last_error("cannot duplicate a descriptor (raise `ulimit -n`)");
     return Descriptor(copy);
 }
 
@@ -56,12 +56,31 @@ Result<Descriptor> text_as_file(const std::string& text) {
         return last_error("cannot make room for the edited scenario");
     for (std::size_t done = 0; done < text.size();) {
         const ssize_t written = write(file.get(), text.data() + done, text.size() - done);
+        if (written < 0 && errno == EINTR)
+            continue;
         if (written < 0)
             return last_error("cannot hand over the edited scenario");
         done += static_cast<std::size_t>(written);
     }
     lseek(file.get(), 0, SEEK_SET);
     return moved_up(file.get());
+}
+
+// A pipe whose writing end goes to the runner, under a number that is free there.
+struct OutputPipe {
+    Descriptor read;
+    Descriptor write;
+};
+
+Result<OutputPipe> make_output_pipe() {
+    auto pipe = make_pipe();
+    if (!pipe)
+        return pipe.error();
+    auto write = moved_up(pipe->write.get());
+    if (!write)
+        return write.error();
+    fcntl(pipe->read.get(), F_SETFL, O_NONBLOCK);
+    return OutputPipe{std::move(pipe->read), std::move(write).value()};
 }
 
 // posix_spawn's two objects.
@@ -89,6 +108,15 @@ public:
     SpawnPlan(const SpawnPlan&) = delete;
     SpawnPlan& operator=(const SpawnPlan&) = delete;
 
+    // Text that the runner reads under the number source_at.
+    Status pass_source(const std::string& text) {
+        auto file = text_as_file(text);
+        if (!file)
+            return file.error();
+        source_ = std::move(file).value();
+        pass(source_.get(), source_at);
+        return Done{};
+    }
     void pass(int fd, int as) { posix_spawn_file_actions_adddup2(&actions_, fd, as); }
     void discard(int as) {
         posix_spawn_file_actions_addopen(&actions_, as, "/dev/null", O_WRONLY, 0);
@@ -111,6 +139,7 @@ public:
 private:
     posix_spawn_file_actions_t actions_;
     posix_spawnattr_t attributes_;
+    Descriptor source_;
 };
 
 // Appends what is there to read. False at the end of the file.
@@ -155,7 +184,7 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
                                            record::RunnerArguments arguments, int memory_fd,
                                            const std::optional<std::string>& source) {
     auto watch = make_pipe();
-    auto errors = make_pipe();
+    auto errors = make_output_pipe();
     auto memory = moved_up(memory_fd);
     if (!watch)
         return watch.error();
@@ -164,27 +193,20 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
     if (!memory)
         return memory.error();
     auto watch_read = moved_up(watch->read.get());
-    auto error_write = moved_up(errors->write.get());
     if (!watch_read)
         return watch_read.error();
-    if (!error_write)
-        return error_write.error();
 
     SpawnPlan plan;
     plan.discard(1);
-    plan.pass(error_write->get(), 2);
+    plan.pass(errors->write.get(), 2);
     plan.pass(memory->get(), memory_at);
     plan.pass(watch_read->get(), watch_at);
     arguments.memory_fd = memory_at;
     arguments.watch_fd = watch_at;
     arguments.source_fd = -1;
-    Descriptor source_file;
     if (source) {
-        auto file = text_as_file(*source);
-        if (!file)
-            return file.error();
-        source_file = std::move(file).value();
-        plan.pass(source_file.get(), source_at);
+        if (const Status passed = plan.pass_source(*source); !passed)
+            return passed.error();
         arguments.source_fd = source_at;
     }
 
@@ -195,7 +217,6 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
     process.id_ = id.value();
     process.watch_ = std::move(watch->write);
     process.stderr_ = std::move(errors->read);
-    fcntl(process.stderr_.get(), F_SETFL, O_NONBLOCK);
     return process;
 }
 
@@ -203,34 +224,24 @@ Result<std::string> RunnerProcess::describe(const std::filesystem::path& runner,
                                             const std::vector<std::filesystem::path>& files,
                                             const std::optional<std::string>& source,
                                             std::chrono::milliseconds limit) {
-    auto output = make_pipe();
-    auto errors = make_pipe();
+    auto output = make_output_pipe();
+    auto errors = make_output_pipe();
     if (!output)
         return output.error();
     if (!errors)
         return errors.error();
-    auto output_write = moved_up(output->write.get());
-    auto error_write = moved_up(errors->write.get());
-    if (!output_write)
-        return output_write.error();
-    if (!error_write)
-        return error_write.error();
 
     record::RunnerArguments arguments;
     for (const auto& file : files)
         arguments.describe.push_back(file.string());
     SpawnPlan plan;
-    Descriptor source_file;
     if (source) {
-        auto file = text_as_file(*source);
-        if (!file)
-            return file.error();
-        source_file = std::move(file).value();
-        plan.pass(source_file.get(), source_at);
+        if (const Status passed = plan.pass_source(*source); !passed)
+            return passed.error();
         arguments.describe.emplace_back(source_path);
     }
-    plan.pass(output_write->get(), 1);
-    plan.pass(error_write->get(), 2);
+    plan.pass(output->write.get(), 1);
+    plan.pass(errors->write.get(), 2);
     const auto id = plan.run(runner, arguments.to_command_line());
     if (!id)
         return id.error();
@@ -239,12 +250,8 @@ Result<std::string> RunnerProcess::describe(const std::filesystem::path& runner,
     process.id_ = id.value();
     process.stderr_ = std::move(errors->read);
     process.stdout_ = std::move(output->read);
-    output_write->reset();
-    error_write->reset();
     output->write.reset();
     errors->write.reset();
-    fcntl(process.stderr_.get(), F_SETFL, O_NONBLOCK);
-    fcntl(process.stdout_.get(), F_SETFL, O_NONBLOCK);
 
     const auto deadline = SteadyClock::now() + limit;
     std::string text;

@@ -29,6 +29,8 @@ Result<record::Declaration> describe_text(const std::filesystem::path& runner,
         return Error{runner.string() + " did not describe " + scenario.string()};
     record::Declaration declaration = std::move(declarations->front());
     declaration.path = scenario.string();
+    // Without a title it has the name that the runner read it by.
+    replace_all(declaration.title, RunnerProcess::source_path, scenario.filename().string());
     replace_all(declaration.error, RunnerProcess::source_path, scenario.string());
     return declaration;
 }

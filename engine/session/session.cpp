@@ -2,6 +2,7 @@
 
 #include "engine/session/run.h"
 
+#include <system_error>
 #include <thread>
 
 #include <unistd.h>
@@ -45,7 +46,12 @@ Result<std::unique_ptr<Session>> Session::start(RunRequest request, Observer obs
     impl->run =
         std::make_unique<Run>(std::move(request), std::move(observer), std::move(memory).value(),
                               std::move(writer), impl->publication);
-    impl->thread = std::thread([run = impl->run.get()] { run->execute(); });
+    try {
+        impl->thread = std::thread([run = impl->run.get()] { run->execute(); });
+    } catch (const std::system_error& error) {
+        return Error{std::string("cannot start a thread: ") + error.code().message() +
+                     "; close other programs or raise `ulimit -u`"};
+    }
     return std::unique_ptr<Session>(new Session(std::move(impl)));
 }
 

@@ -82,6 +82,12 @@ trace::ObjectInfo SharedTables::object_info(ObjectId id) const {
         case ObjectKind::Semaphore:
             info.count = object.initial().payload;
             break;
+        case ObjectKind::Queue:
+            info.capacity = object.declared_size();
+            break;
+        case ObjectKind::Barrier:
+            info.parties = object.declared_size();
+            break;
         default:
             break;
     }

@@ -72,7 +72,10 @@ inline void record_transition(record::Recorder& recorder, ObjectId id, std::uint
         number = ++order;
     else if (transition.ordering == Ordering::Seen)
         number = transition.seen != 0 ? transition.seen : order;
-    recorder.record(transition.event, id, number, transition.argument, transition.flags);
+    if (transition.blocked)
+        recorder.record_vital(transition.event, id, number, transition.argument, transition.flags);
+    else
+        recorder.record(transition.event, id, number, transition.argument, transition.flags);
 }
 
 // transit: (Turn) -> Transition. One whole action on one object. Inlined, so that of the transition

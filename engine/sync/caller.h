@@ -30,6 +30,8 @@ public:
     virtual Wake park(ActorId actor, Deadline deadline) = 0;
     // Any thread of any process of the run; never blocks.
     virtual void unpark(ActorId actor) = 0;
+    // What deadlines are measured by.
+    virtual Clock::time_point now() const { return Clock::now(); }
 };
 
 struct Caller {

@@ -12,11 +12,11 @@ bool ConditionWait::queue_and_release(Caller& caller) {
     const SharedWaiters links{caller.memory()};
     Turn turn{.actor = caller.actor};
     if (deadline_)
-        turn.patience =
-            std::max<std::int64_t>(1, std::chrono::nanoseconds(*deadline_ - Clock::now()).count());
+        turn.patience = std::max<std::int64_t>(
+            1, std::chrono::nanoseconds(*deadline_ - caller.seam.now()).count());
 
     Woken woken;
-    caller.recorder.make_room();
+    caller.recorder.make_room_to_block();
     {
         // In the order of their ids, so that nobody holds the one while wanting the other.
         const bool condition_first = condition_ < mutex_;
@@ -26,14 +26,17 @@ bool ConditionWait::queue_and_release(Caller& caller) {
         auto& lock = state_of<MutexState>(mutex);
         if (lock.owner != caller.actor)
             return false;
+        // One action, two records: the mutex is free in the one before it waits in the other, so
+        // that no cut of the run shows a holder that waits, with whom the others seem stuck.
+        turn.order = mutex.order + 1;
+        const Transition released = lock.unlock(links, turn);
+        caller.recorder.record_vital(released.event, mutex_, ++mutex.order, released.argument,
+                                     released.flags);
+        woken.add(links, released.woken);
         turn.order = condition.order + 1;
         record_transition(
             caller.recorder, condition_, condition.order,
             state_of<ConditionState>(condition).wait(links, turn, Attempt::Begin, mutex_));
-        turn.order = mutex.order + 1;
-        const Transition released = lock.unlock(links, turn);
-        record_transition(caller.recorder, mutex_, mutex.order, released);
-        woken.add(links, released.woken);
     }
     woken.unpark(caller);
     return true;

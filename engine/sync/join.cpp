@@ -29,18 +29,19 @@ Outcome join(Caller& caller, ActorId target, Deadline deadline) {
 void end_actor(Caller& caller, std::uint16_t flags) {
     record::ActorRecord& actor = caller.memory().actor(caller.actor);
     const SharedWaiters links{caller.memory()};
-    const std::int64_t cpu_time = record::thread_cpu_time().count();
+    const std::int64_t cpu_time = caller.recorder.cpu_time().count();
     Woken woken;
-    caller.recorder.make_room();
+    caller.recorder.make_room_to_block();
     {
         const record::Guard guard(actor.end_guard);
-        caller.recorder.record(EventKind::ThreadEnd, {}, 0, cpu_time, flags);
-        actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
-                           std::memory_order_release);
+        caller.recorder.record_vital(EventKind::ThreadEnd, {}, 0, cpu_time, flags);
         woken.add(links, end_state(actor).end(links, {.actor = caller.actor}).woken);
     }
     caller.recorder.ring_doorbell();
     woken.unpark(caller);
+    // Not before: somebody who waits for it and has no permit is let go on while it is not ended.
+    actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),
+                       std::memory_order_release);
 }
 
 }  // namespace threadline::sync

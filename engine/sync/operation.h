@@ -47,9 +47,10 @@ public:
     explicit QueuedOperation(Deadline deadline) : deadline_(deadline) {}
 
     Progress begin(Caller& caller) final {
+        caller.recorder.make_room_to_block();
         if (!deadline_)
             return settle(caller, never, Attempt::Begin);
-        const Patience patience = std::chrono::nanoseconds(*deadline_ - Clock::now()).count();
+        const Patience patience = std::chrono::nanoseconds(*deadline_ - caller.seam.now()).count();
         return settle(caller, patience, patience > 0 ? Attempt::Begin : Attempt::Try);
     }
     Progress resume(Caller& caller, Wake wake) final {

@@ -17,6 +17,8 @@ using record::SharedMemory;
 // An id of none means that the tables of the run are full.
 ObjectId declare_mutex(const SharedMemory&, std::string_view name, SiteId declared);
 ObjectId declare_reader_writer_lock(const SharedMemory&, std::string_view name, SiteId declared);
+// How many of the run's value slots a reader-writer lock takes, for so many actors.
+std::uint32_t reader_writer_lock_slots(std::uint32_t actors);
 ObjectId declare_condition(const SharedMemory&, std::string_view name, SiteId declared);
 ObjectId declare_semaphore(const SharedMemory&, std::string_view name, SiteId declared,
                            std::int64_t count);

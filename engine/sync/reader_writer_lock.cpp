@@ -4,11 +4,15 @@
 
 namespace threadline::sync {
 
+std::uint32_t reader_writer_lock_slots(std::uint32_t actors) {
+    const std::uint32_t bytes = actors + 1;  // ids begin at 1
+    return static_cast<std::uint32_t>((bytes + sizeof(Value) - 1) / sizeof(Value));
+}
+
 ObjectId declare_reader_writer_lock(const SharedMemory& memory, std::string_view name,
                                     SiteId declared) {
-    const std::uint32_t bytes = memory.header().limits.actors + 1;  // ids begin at 1
     const std::uint32_t slots =
-        memory.add_values(static_cast<std::uint32_t>((bytes + sizeof(Value) - 1) / sizeof(Value)));
+        memory.add_values(reader_writer_lock_slots(memory.header().limits.actors));
     if (slots == UINT32_MAX)
         return {};
     const ObjectId id =

@@ -20,13 +20,17 @@ struct ReaderWriterState {
     WaitQueue waiters;
     std::uint32_t reads_at = 0;  // where the bytes of Reads lie, for those who keep them
 
+    // Holds of one actor as a reader at a time. Any number of actors may read.
+    static constexpr std::uint8_t most_reads = 255;
+
     template <typename Waiters, typename Reads>
     Transition lock_shared(const Waiters& links, const Reads& reads, Turn turn, Attempt attempt) {
-        constexpr std::uint8_t most = 255;
         if (attempt == Attempt::GiveUp)
             return give_up(links, turn);
         const bool first = waiters.empty() || waiters.first == turn.actor;
-        if (!writer.valid() && first && reads[turn.actor] < most) {
+        if (reads[turn.actor] == most_reads)
+            return refused(Outcome::TooManyReads);
+        if (!writer.valid() && first) {
             ++readers;
             ++reads[turn.actor];
             Transition acquired =

@@ -27,6 +27,13 @@ bool begins_wait(EventKind kind) {
     }
 }
 
+// What has no length and says nothing is not: no time ran or was waited for a CPU.
+bool is_worth_keeping(const Interval& interval) {
+    return interval.begin < interval.end ||
+           (interval.state != State::Running && interval.state != State::Ready &&
+            interval.state != State::Unknown);
+}
+
 State state_of(WaitKind wait) {
     switch (wait) {
         case WaitKind::None:
@@ -40,6 +47,14 @@ State state_of(WaitKind wait) {
         default:
             return State::Waiting;
     }
+}
+
+Duration time_in(State state, const IntervalSeries& intervals) {
+    Duration sum{0};
+    for (std::size_t i = 0; i < intervals.size(); ++i)
+        if (intervals[i].state == state)
+            sum += intervals[i].end - intervals[i].begin;
+    return sum;
 }
 
 }  // namespace
@@ -82,10 +97,10 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
     switch (kind) {
         case EventKind::ThreadBegin:
         case EventKind::CpuTime:
-            read_cpu(t, duration_in(event));
+            read_cpu(t, duration_in(event), Reading::Between);
             break;
         case EventKind::ThreadEnd:
-            read_cpu(t, duration_in(event));
+            read_cpu(t, duration_in(event), Reading::Last);
             end_life(t);
             break;
         case EventKind::ComputeBegin:
@@ -106,7 +121,6 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
             if (!under_recorder_) {
                 const Interval before = open_;
                 close_open(t);
-                flush();
                 under_recorder_ = before;
                 open_ = Interval{};
                 open_.begin = open_.end = t;
@@ -131,6 +145,8 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
 void ActorTrack::begin(const TraceEvent& event) {
     begun_ = true;
     last_ = last_reading_ = lane_.begin = event.time();
+    if (knows_switches())
+        on_cpu_.begin(lane_.begin);
     run_from(lane_.begin, event.event.site);
 }
 
@@ -139,13 +155,14 @@ void ActorTrack::end_life(Time t) {
     lane_.ended = true;
 }
 
-// Drops what has no length and says nothing: no time ran or was waited for a CPU.
 void ActorTrack::emit(const Interval& interval) {
-    const bool empty = interval.begin == interval.end;
     if (interval.state == State::Running)
         run_since_reading_ += unread_part(interval);
-    if (!empty || (interval.state != State::Running && interval.state != State::Ready &&
-                   interval.state != State::Unknown))
+    if (!is_worth_keeping(interval))
+        return;
+    if (knows_switches())
+        on_cpu_.append(interval);
+    else
         lane_.intervals.append(interval);
 }
 
@@ -154,26 +171,34 @@ Duration ActorTrack::unread_part(const Interval& interval) const {
     return std::max(Duration{0}, interval.end - std::max(interval.begin, last_reading_));
 }
 
-void ActorTrack::flush() {
-    if (!pending_)
-        return;
-    const Interval interval = *pending_;
-    pending_.reset();
-    emit(interval);
+Duration ActorTrack::unread_running() const {
+    Duration sum{0};
+    for (const Stretch& stretch : pending_)
+        if (stretch.interval.state == State::Running)
+            sum += unread_part(stretch.interval);
+    return sum;
 }
 
-// A Running stretch stays provisional until the CPU clock has been read; all else is final.
+void ActorTrack::flush() {
+    for (const Stretch& stretch : pending_)
+        emit(stretch.interval);
+    pending_.clear();
+}
+
+// From a Running stretch on all is provisional until the CPU clock has been read.
 void ActorTrack::close_open(Time t) {
     open_.end = std::max(t, open_.begin);
-    flush();
-    if (open_.state == State::Running && open_.begin < open_.end)
-        pending_ = open_;
+    const bool may_be_cut =
+        open_.state == State::Running && open_.begin < open_.end && !knows_switches();
+    if (pending_.size() == most_pending)
+        flush();
+    if (may_be_cut || !pending_.empty())
+        pending_.push_back({open_});
     else
         emit(open_);
 }
 
 void ActorTrack::run_from(Time t, SiteId site) {
-    flush();
     open_ = Interval{};
     open_.begin = open_.end = t;
     open_.site = site;
@@ -212,7 +237,10 @@ void ActorTrack::close_wait(const TraceEvent& event, Time t) {
     const bool timed_out = kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin;
     if (!under_recorder_ && open_.state != State::Ready) {
         open_.timed_out = timed_out;
-        // Its time was over: from then on it waited for a CPU.
+        // Its reply had come: from then on it waited for a CPU.
+        if (kind == EventKind::IoEnd && event.event.has(event_flag::timed))
+            wake(t - duration_in(event), {});
+        // Its time was over.
         if (due_ && *due_ < t && (timed_out || kind == EventKind::SleepEnd))
             wake(*due_, {});
     }
@@ -220,6 +248,29 @@ void ActorTrack::close_wait(const TraceEvent& event, Time t) {
     waiting_ = WaitKind::None;
     under_recorder_.reset();
     run_from(t, event.event.site);
+}
+
+std::optional<TimeRange> ActorTrack::life() const {
+    if (!begun_)
+        return std::nullopt;
+    return TimeRange{lane_.begin, closed_ ? lane_.end : Time::max()};
+}
+
+void ActorTrack::switched_in(Time t, std::int16_t cpu) {
+    changed_ = true;
+    on_cpu_.switched_in(t, cpu);
+}
+
+// The moment at which there is something to settle.
+void ActorTrack::switched_out(Time t, std::int16_t cpu, bool preempted) {
+    changed_ = true;
+    on_cpu_.switched_out(t, cpu, preempted);
+    on_cpu_.settle(*switches_known_, lane_.intervals);
+}
+
+void ActorTrack::switches_lost(Time t, std::int16_t cpu) {
+    changed_ = true;
+    on_cpu_.lost(t, cpu);
 }
 
 void ActorTrack::wake(Time t, ActorId by) {
@@ -235,7 +286,6 @@ void ActorTrack::wake(Time t, ActorId by) {
     open_.woken_by = by;
     const Interval wait = open_;
     close_open(t);
-    flush();
     open_ = wait;
     open_.begin = open_.end = t;
     open_.state = State::Ready;
@@ -276,61 +326,102 @@ void ActorTrack::mark_deadlocked(Time since) {
     open_.state = State::Deadlocked;
 }
 
-// `interval` is Running and not yet emitted; the last `ready` of it become Ready.
-void ActorTrack::split(Interval running, Duration ready) {
-    Interval rest = running;
-    running.end -= ready;
+// The last `ready` of a Running stretch.
+void ActorTrack::make_ready(std::size_t index, Duration ready) {
+    Interval& running = pending_[index].interval;
     running.estimated = true;
-    rest.begin = running.end;
-    rest.state = State::Ready;
-    rest.estimated = true;
-    emit(running);
-    emit(rest);
+    if (ready == running.end - running.begin) {
+        running.state = State::Ready;
+        return;
+    }
+    Stretch rest = pending_[index];
+    running.end -= ready;
+    rest.interval.begin = running.end;
+    rest.interval.state = State::Ready;
+    pending_.insert(pending_.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest);
 }
 
-void ActorTrack::read_cpu(Time t, Duration cpu) {
+// The thread cannot have run for all of what is pending: from the last stretch on backwards, those
+// last that a step of their own has measured. What cannot be taken back stays owed.
+void ActorTrack::take_back(Duration excess) {
+    for (const bool measured : {false, true})
+        for (std::size_t i = pending_.size(); i-- > 0 && excess > Duration{0};) {
+            const Interval& interval = pending_[i].interval;
+            if (interval.state != State::Running || pending_[i].measured != measured)
+                continue;
+            const Duration part = std::min(excess, interval.end - interval.begin);
+            if (part > Duration{0})
+                make_ready(i, part);
+            excess -= part;
+        }
+    owed_ = excess;
+}
+
+// What is owed may have to be taken from the last stretch that is long enough.
+void ActorTrack::keep_what_owes() {
+    std::size_t first = owed_ > Duration{0} ? 0 : pending_.size();
+    for (std::size_t i = pending_.size(); i-- > first;)
+        if (pending_[i].interval.state == State::Running &&
+            pending_[i].interval.end - pending_[i].interval.begin >= owed_)
+            first = i;
+    for (std::size_t i = 0; i < first; ++i)
+        emit(pending_[i].interval);
+    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+void ActorTrack::read_cpu(Time t, Duration cpu, Reading reading) {
+    if (knows_switches()) {
+        if (!first_cpu_)
+            first_cpu_ = cpu;
+        else if (cpu != Duration{0})
+            lane_.cpu_time = std::max(lane_.cpu_time, cpu - *first_cpu_);
+        return;
+    }
     if (!first_cpu_) {
         first_cpu_ = cpu;
     } else if (cpu == Duration{0}) {
         flush();  // no reading: whatever ran has used some
         return;
     } else if (cpu >= last_cpu_) {
-        const Duration advanced = cpu - last_cpu_;
         const bool running = waiting_ == WaitKind::None && open_.state == State::Running;
-        if (pending_ || running) {
-            Interval stretch = pending_ ? *pending_ : open_;
-            if (!pending_)
-                stretch.end = t;
-            const Duration part = unread_part(stretch);
-            const Duration ready = std::min(part, run_since_reading_ + part - advanced);
-            if (ready > sliver) {
-                split(stretch, ready);
-                if (pending_)
-                    pending_.reset();
-                else
-                    run_from(t, stretch.site);
+        const Interval before = open_;
+        if (running)
+            close_open(t);
+        const Duration excess = owed_ + run_since_reading_ + unread_running() - (cpu - last_cpu_);
+        owed_ = std::max(Duration{0}, excess);
+        if (excess > sliver || (excess > Duration{0} && reading == Reading::Last))
+            take_back(excess);
+        if (running) {
+            // What was not cut goes on as it was.
+            const bool whole = !pending_.empty() && pending_.back().interval == open_;
+            run_from(t, before.site);
+            if (whole) {
+                pending_.pop_back();
+                open_ = before;
             }
         }
         lane_.cpu_time = cpu - *first_cpu_;
     }
-    flush();
+    keep_what_owes();
     last_cpu_ = std::max(last_cpu_, cpu);
     last_reading_ = t;
     run_since_reading_ = Duration{0};
 }
 
 void ActorTrack::compute_ended(Time t, Duration cpu) {
-    if (!compute_begin_ || waiting_ != WaitKind::None || open_.state != State::Running)
+    if (!compute_begin_ || waiting_ != WaitKind::None || open_.state != State::Running ||
+        knows_switches())
         return;
     const Time begin = std::max(*compute_begin_, open_.begin);
     compute_begin_.reset();
     const Duration ready = std::min(t - begin, t - begin - cpu);
     if (ready <= sliver)
         return;
-    Interval stretch = open_;
-    stretch.end = t;
-    split(stretch, ready);
-    run_from(t, stretch.site);
+    const SiteId site = open_.site;
+    close_open(t);
+    pending_.back().measured = true;
+    make_ready(pending_.size() - 1, ready);
+    run_from(t, site);
 }
 
 void ActorTrack::hold(const Hold& hold) {
@@ -358,6 +449,12 @@ void ActorTrack::close(Time end) {
         return;
     changed_ = true;
     close_open(std::max(end, last_));
+    // Nobody has read the clock at its end: what it ran since the last reading was all CPU time, or
+    // nobody will ever know.
+    if (first_cpu_ && !knows_switches()) {
+        lane_.cpu_time += run_since_reading_ + unread_running();
+        take_back(owed_);
+    }
     flush();
     lane_.end = open_.end;
     while (!lane_.open_holds.empty())
@@ -365,24 +462,49 @@ void ActorTrack::close(Time end) {
     closed_ = true;
 }
 
+void ActorTrack::finish(Time end) {
+    close(end);
+    if (knows_switches() && begun_ && !cut_) {
+        cut_ = changed_ = true;
+        on_cpu_.close(lane_.intervals);
+        // Nobody has read the clock at its end: the switches know as well.
+        if (!lane_.ended || lane_.cpu_time == Duration{0})
+            lane_.cpu_time = std::max(lane_.cpu_time, time_in(State::Running, lane_.intervals));
+    }
+}
+
 std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {
     if (!begun_)
         return nullptr;
-    if (published_ && !changed_ && (closed_ || published_at_ == now))
+    const bool final = closed_ && (cut_ || !knows_switches());
+    if (published_ && !changed_ && (final || published_at_ == now))
         return published_;
     if (!closed_) {
-        if (pending_ && (!first_cpu_ || now - pending_->end > patience))
+        if (!first_cpu_)
             flush();
         lane_.end = std::max({now, open_.begin, last_});
     }
+    if (knows_switches() && !cut_) {
+        on_cpu_.settle(*switches_known_, lane_.intervals);
+        if (closed_ && *switches_known_ >= lane_.end && on_cpu_.knows_place())
+            finish(lane_.end);
+    }
     auto lane = std::make_shared<ActorLane>(lane_);
+    if (knows_switches()) {
+        lane->switches = on_cpu_.switches();
+        if (!cut_)
+            add_provisional(*lane);
+    }
     if (!closed_) {
-        if (pending_) {
+        if (!pending_.empty())
             lane->intervals.detach();
-            lane->intervals.append(*pending_);
+        for (const Stretch& stretch : pending_)
+            if (is_worth_keeping(stretch.interval))
+                lane->intervals.append(stretch.interval);
+        if (!knows_switches()) {
+            lane->open = open_;
+            lane->open->end = lane->end;
         }
-        lane->open = open_;
-        lane->open->end = lane->end;
         for (Hold& hold : lane->open_holds)
             hold.end = lane->end;
     }
@@ -390,6 +512,25 @@ std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {
     published_at_ = now;
     changed_ = false;
     return published_;
+}
+
+// What the kernel's switches have not reached yet.
+void ActorTrack::add_provisional(ActorLane& lane) const {
+    std::optional<Interval> open;
+    if (!closed_) {
+        open = open_;
+        open->end = lane.end;
+    }
+    std::vector<Interval> pieces = on_cpu_.provisional(open, *switches_known_);
+    if (open) {
+        lane.open = pieces.back();
+        pieces.pop_back();
+    }
+    if (pieces.empty())
+        return;
+    lane.intervals.detach();
+    for (const Interval& piece : pieces)
+        lane.intervals.append(piece);
 }
 
 }  // namespace threadline::trace

@@ -8,13 +8,17 @@
 //    next step it is Ready. Both ends are measured, so it is not marked estimated. If somebody else
 //    takes the lock first, it is Blocked again.
 //  - After `Lost` the stretch since the actor's previous event is Unknown.
-//  - In a Running stretch of length d in which the thread's CPU clock advanced by c < d the thread
-//    was Running for c and Ready for d - c. Where in the stretch is not known: Running comes first
-//    and both are marked estimated. Differences up to `sliver` are clock noise and are left alone.
-//    A stretch is what lies between two readings, or a compute step that says what CPU time it
-//    took.
+//  - Where the thread's CPU clock advanced by c between two readings, and the Running stretches
+//    between them sum up to d > c, the thread was Running for c and Ready for d - c. Where is not
+//    known: in the last stretch of them, at its end, then in the one before; what is cut is marked
+//    estimated. A compute step says what CPU time it took and is cut by itself.
+//    Differences up to `sliver` are clock noise: they are owed, until they add up to more, or the
+//    lane ends. So a thread never has run for longer than its CPU clock says.
+//  - Where the kernel's context switches are known nothing of this is estimated: then what the
+//    events say is cut by when the thread was on a CPU (cpu_split.h).
 #pragma once
 
+#include "engine/trace/cpu_split.h"
 #include "engine/trace/lane.h"
 #include "engine/trace/trace_event.h"
 #include "engine/trace/world.h"
@@ -28,18 +32,27 @@ namespace threadline::trace {
 class ActorTrack {
 public:
     static constexpr Duration sliver = std::chrono::microseconds(20);
-    // A reading of the CPU clock that closes a stretch comes right after the request that ended it;
-    // until then, but no longer than this, the stretch is provisional.
-    static constexpr Duration patience = std::chrono::milliseconds(1);
+    // What lies after the last reading of the CPU clock is provisional; no more than this is kept.
+    static constexpr std::size_t most_pending = 256;
     // A compute step takes the Running stretch over, as its line, unless that is longer.
     static constexpr Duration adopted = std::chrono::microseconds(50);
 
-    explicit ActorTrack(ActorId actor) { lane_.actor = actor; }
+    // `switches_known`: up to when the kernel's switches have come; null where none will.
+    explicit ActorTrack(ActorId actor, const Time* switches_known = nullptr)
+        : switches_known_(switches_known) {
+        lane_.actor = actor;
+    }
 
     bool ended() const { return lane_.ended; }
+    // From its begin to its end, or to the end of time while it lives.
+    std::optional<TimeRange> life() const;
 
     // An event of this actor; `world` has it applied.
     void append(const TraceEvent& event, const World& world);
+    // What the kernel says of its thread; only where switches are known.
+    void switched_in(Time t, std::int16_t cpu);
+    void switched_out(Time t, std::int16_t cpu, bool preempted);
+    void switches_lost(Time t, std::int16_t cpu);
     // Somebody's event at `t` let this actor go on, or took that back.
     void wake(Time t, ActorId by);
     void hold_back(Time t, ActorId by);
@@ -48,7 +61,7 @@ public:
     void hold(const Hold& hold);
     std::optional<Hold> release(ObjectId lock, Time t);  // none: it did not hold it
 
-    void close(Time end);  // the end of the run
+    void finish(Time end);  // of the run
     std::shared_ptr<const ActorLane> lane_at(Time now);
 
 private:
@@ -60,24 +73,40 @@ private:
     void close_open(Time t);
     void run_from(Time t, SiteId site);
     void flush();
-    void read_cpu(Time t, Duration cpu);
+    enum class Reading { Between, Last };
+    void read_cpu(Time t, Duration cpu, Reading reading);
     void compute_ended(Time t, Duration cpu);
     Duration unread_part(const Interval& interval) const;
-    void split(Interval running, Duration ready);
+    Duration unread_running() const;
+    void make_ready(std::size_t index, Duration ready);
+    void take_back(Duration excess);
+    void keep_what_owes();
+
+    void close(Time end);
+    void add_provisional(ActorLane& lane) const;
+    bool knows_switches() const { return switches_known_ != nullptr; }
 
     ActorLane lane_;
     Interval open_;
+    const Time* switches_known_;
+    CpuSplit on_cpu_;
     WaitKind waiting_ = WaitKind::None;
     std::optional<Interval> under_recorder_;  // what goes on when the recorder lets it
-    std::optional<Interval> pending_;         // the Running stretch before the wait in `open_`
+    struct Stretch {
+        Interval interval;
+        bool measured = false;  // cut already, by the CPU time of its own step
+    };
+    std::vector<Stretch> pending_;  // before `open_`: from a Running stretch on that may be cut yet
     bool begun_ = false;
     bool closed_ = false;
-    Time last_{0};  // of its latest event
+    bool cut_ = false;  // nothing of it is provisional any more
+    Time last_{0};      // of its latest event
 
     std::optional<Duration> first_cpu_;
     Duration last_cpu_{0};
     Time last_reading_{0};
     Duration run_since_reading_{0};  // Running stretches emitted since
+    Duration owed_{0};               // of Running stretches, but too little to be cut yet
     std::optional<Time> compute_begin_;
     std::optional<Time> due_;  // when the wait in `open_` ends by itself
 

@@ -73,12 +73,18 @@ public:
     std::int64_t argument(std::uint32_t object, EventKind kind) {
         return object == 0 ? kinds_[static_cast<std::size_t>(kind)] : at(objects_, object).argument;
     }
+    // What a CPU did is on no line.
+    std::uint32_t site(std::uint32_t actor, EventKind kind) {
+        return is_of_cpu(kind) ? 0 : of_actor(actor).site;
+    }
     void learn(const TraceEvent& event) {
         const Event& e = event.event;
-        OfActor& actor = of_actor(event.actor.value);
-        if (e.object)
-            actor.object = e.object.value;
-        actor.site = e.site.value;
+        if (!is_of_cpu(e.kind)) {
+            OfActor& actor = of_actor(event.actor.value);
+            if (e.object)
+                actor.object = e.object.value;
+            actor.site = e.site.value;
+        }
         last_actor = event.actor.value;
         last_time = e.time;
         if (e.object) {
@@ -132,6 +138,8 @@ void write_summary(ByteWriter& out, std::span<const TraceEvent> events) {
         ++kinds[static_cast<std::size_t>(event.event.kind)];
         if (actors.empty() || actors.back() != event.actor.value)
             actors.push_back(event.actor.value);
+        if (is_of_cpu(event.event.kind))
+            continue;  // the CPUs go on when the run has ended
         first = std::min(first, event.event.time);
         last = std::max(last, event.event.time);
     }
@@ -139,8 +147,8 @@ void write_summary(ByteWriter& out, std::span<const TraceEvent> events) {
     actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
 
     out.varint(events.size());
-    out.varint(events.empty() ? 0 : first);
-    out.varint(events.empty() ? 0 : last - first);
+    out.varint(first <= last ? first : 0);
+    out.varint(first <= last ? last - first : 0);
     out.varint(static_cast<std::uint64_t>(
         std::count_if(kinds.begin(), kinds.end(), [](auto count) { return count != 0; })));
     for (std::size_t kind = 0; kind < kind_count; ++kind)
@@ -250,10 +258,11 @@ std::string encode_events(std::span<const TraceEvent> events) {
             shape.expected |= expected_object;
         else
             object.zigzag(difference(e.object.value, of_actor.object));
-        if (e.site.value == of_actor.site)
+        const std::uint32_t last_site = expect.site(event.actor.value, e.kind);
+        if (e.site.value == last_site)
             shape.expected |= expected_site;
         else
-            site.zigzag(difference(e.site.value, of_actor.site));
+            site.zigzag(difference(e.site.value, last_site));
         const std::uint32_t next = expect.order(e.object.value, e.kind, e.flags);
         if (e.order == next)
             shape.expected |= expected_order;
@@ -331,7 +340,8 @@ bool decode_events(std::string_view content, const Tables& tables,
         e.time = sum(expect.last_time, time.zigzag());
         const std::uint64_t actor_id =
             expected(expected_actor) ? expect.last_actor : sum(expect.last_actor, actor.zigzag());
-        if (actor_id == 0 || actor_id >= tables.actors.size() || e.time > latest)
+        const bool needs_actor = !is_of_cpu(e.kind);
+        if ((needs_actor && actor_id == 0) || actor_id >= tables.actors.size() || e.time > latest)
             return false;
         event.actor.value = static_cast<std::uint32_t>(actor_id);
         const auto& of_actor = expect.of_actor(event.actor.value);
@@ -339,8 +349,9 @@ bool decode_events(std::string_view content, const Tables& tables,
                                         : expected(expected_object)
                                             ? of_actor.object
                                             : sum(of_actor.object, object.zigzag());
+        const std::uint32_t last_site = expect.site(event.actor.value, e.kind);
         const std::uint64_t site_id =
-            expected(expected_site) ? of_actor.site : sum(of_actor.site, site.zigzag());
+            expected(expected_site) ? last_site : sum(last_site, site.zigzag());
         if (object_id >= tables.objects.size() || site_id >= tables.sites.size() ||
             (object_id == 0 && needs_object(e.kind)))
             return false;

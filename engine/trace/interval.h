@@ -19,6 +19,7 @@ struct Interval {
     State state = State::Running;
     bool estimated = false;  // the placement inside its segment is estimated
     bool timed_out = false;  // the wait ended at its deadline
+    std::int16_t cpu = -1;   // Running: on which CPU, -1 where that is not known
     // Deadlocked: what it is underneath, Blocked or Waiting; otherwise of no meaning.
     State underneath = State::Blocked;
 
@@ -50,6 +51,38 @@ struct Holding {
 
     TimeRange range() const { return {begin, end}; }
     friend bool operator==(const Holding&, const Holding&) = default;
+};
+
+// Somebody read a variable, and what it saw. An atomic change reads as well.
+struct Reading {
+    Time begin{0};
+    Time end{0};  // the same
+    Value value;
+    ActorId reader;
+    SiteId site;
+    std::uint32_t version = 0;  // which of the lane's values it saw, by index
+
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+// On the lane of a CPU: who was on it. These tile the lane from the begin of the run to its end.
+enum class CpuUse : std::uint8_t {
+    Idle,
+    Thread,         // one of the run's
+    Services,       // Threadline's own: the service process, the runner's own threads, the session
+    OtherPrograms,  // always estimated
+    Unknown,        // switches were lost
+};
+
+struct CpuInterval {
+    Time begin{0};
+    Time end{0};
+    ActorId actor;  // Thread
+    CpuUse use = CpuUse::Idle;
+    bool estimated = false;
+
+    TimeRange range() const { return {begin, end}; }
+    friend bool operator==(const CpuInterval&, const CpuInterval&) = default;
 };
 
 // A time worth stopping at.

@@ -21,8 +21,9 @@ struct ActorLane {
     std::vector<Hold> open_holds;  // end is the snapshot's now
     Duration longest_hold{0};      // of `holds`, for for_each_overlapping
     Duration cpu_time{0};          // measured by the thread's own CPU clock
-    std::uint64_t blocks = 0;      // times it was made to wait (reported as "switches" until the
-                                   // kernel's context switches are recorded)
+    std::uint64_t blocks = 0;      // times it was made to wait
+    // Times that its thread left a CPU; none where the kernel's switches are not known.
+    std::optional<std::uint64_t> switches;
 
     // The interval at `t`, none before the begin and after the end.
     std::optional<Interval> at(Time t) const;
@@ -50,11 +51,20 @@ struct LockLane {
     LockStatistics statistics;  // open holds and waits included, up to the snapshot's now
 };
 
+// A CPU that the run could use.
+struct CpuLane {
+    std::uint16_t cpu = 0;  // its number; where lanes are estimated an ordinal
+    Time end{0};
+    Series<CpuInterval> intervals;  // tile [0, end)
+    bool estimated = false;         // which thread was on which CPU was not measured
+};
+
 // The value from one change to the next. Before the first it is the initial one, without a writer.
 struct VariableLane {
     ObjectId variable;
     Series<Holding> values;
     std::optional<Holding> open;
+    Series<Reading> readings;
 };
 
 }  // namespace threadline::trace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/record/declaration.h"
+#include "engine/record/value.h"
 #include "engine/trace/time.h"
 
 #include <cstdint>
@@ -22,6 +23,13 @@ const char* key_of(Outcome outcome);   // "timed-out"
 
 using record::ParameterValue;
 
+// What a shared variable held at the end, where the events that are left do not lead there.
+struct FinalValue {
+    ObjectId variable;
+    Value value;
+    friend bool operator==(const FinalValue&, const FinalValue&) = default;
+};
+
 struct RunInfo {
     std::string version;   // of Threadline
     std::string scenario;  // "deadlock/opposite-order", or a path
@@ -33,18 +41,21 @@ struct RunInfo {
     std::optional<std::uint64_t> seed;
     std::uint32_t cores = 1;  // that the run could use
     CpuSource cpu_source = CpuSource::Estimated;
+    std::string cpu_note;  // Estimated: one line that says why, and how to allow more
 
     Outcome outcome = Outcome::Running;
     std::string error;       // Failed: one line
     std::string file_error;  // the trace file could not be written to its end: one line
-    Duration wall{0};   // from the start gate to the last event applied, or to the kill
+    Duration wall{0};        // from the start gate to the last event applied, or to the kill
 
     std::uint64_t events_recorded = 0;
     std::uint64_t events_lost = 0;
-    double overhead_percent = 0;          // estimated share of CPU time that recording took
-    Duration largest_time_correction{0};  // see DESIGN.md, decision 3
-    Duration clock_error{0};              // of the fit, at the end of the run
-    std::uint64_t resident_kib = 0;       // high-water mark, all processes of the run
+    std::uint64_t switches_lost = 0;       // of the kernel's records
+    std::vector<FinalValue> final_values;  // read at the end, after a loss; in order of ObjectId
+    double overhead_percent = 0;           // estimated share of CPU time that recording took
+    Duration largest_time_correction{0};   // see DESIGN.md, decision 3
+    Duration clock_error{0};               // of the fit, at the end of the run
+    std::uint64_t resident_kib = 0;        // high-water mark, all processes of the run
     std::uint64_t virtual_kib = 0;
     bool truncated = false;  // read from a file that ends early
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace threadline::trace {
@@ -34,6 +35,15 @@ public:
                                   : (*tail_)[index - full_size_];
     }
     const Item& back() const { return (*this)[size() - 1]; }
+
+    // Those from `index` on that lie side by side in memory, at least one: for walking along.
+    std::span<const Item> run_from(std::size_t index) const {
+        if (index >= full_size_)
+            return {tail_->data() + (index - full_size_), size() - index};
+        const Chunk& chunk = *(*full_)[index / chunk_size];
+        const std::size_t offset = index % chunk_size;
+        return {chunk.data() + offset, chunk_size - offset};
+    }
 
     void append(const Item& item) {
         if (!tail_ || tail_size_ == tail_->size())

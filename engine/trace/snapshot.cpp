@@ -38,6 +38,13 @@ std::vector<std::pair<std::string, Value>> Snapshot::values() const {
             else if (!lane->values.empty())
                 value = lane->values.back().value;
         }
+        if (info) {
+            const auto at = std::lower_bound(
+                info->final_values.begin(), info->final_values.end(), ObjectId{i},
+                [](const FinalValue& known, ObjectId wanted) { return known.variable < wanted; });
+            if (at != info->final_values.end() && at->variable == ObjectId{i})
+                value = at->value;
+        }
         values.emplace_back(object.name, value);
     }
     return values;

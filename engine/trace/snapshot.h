@@ -21,6 +21,10 @@ struct Snapshot {
     std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
     std::vector<std::shared_ptr<const VariableLane>> variables;  // that were written or read
     std::vector<std::shared_ptr<const SliceLane>> slices;        // in order of ActorId
+    // By number. Where the kernel's switches are not known they come, estimated, with the end of
+    // the run, unless that was very long.
+    std::vector<std::shared_ptr<const CpuLane>> cpus;
+    Time settled{0};  // up to where the lanes of threads and CPUs do not change any more
     Series<Moment> moments;
     std::uint64_t events = 0;
 

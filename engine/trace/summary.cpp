@@ -31,6 +31,7 @@ void add_overlap(StateShares& shares, const Interval& interval, TimeRange range)
 
 void IntervalSeries::append(const Interval& interval) {
     intervals_.append(interval);
+    glances_.append({interval.end, interval.state});
     leaf_.add(interval.state, interval.end - interval.begin);
     if (intervals_.size() % leaf_size != 0)
         return;
@@ -52,6 +53,7 @@ void IntervalSeries::append(const Interval& interval) {
 
 void IntervalSeries::detach() {
     intervals_.detach();
+    glances_.detach();
     for (auto& level : levels_)
         level.detach();
 }

@@ -31,6 +31,20 @@ struct StateShares {
 // begin <= t < end.
 void add_overlap(StateShares& shares, const Interval& interval, TimeRange range);
 
+// When an interval ends and its state, in eight bytes: a view that looks at a million intervals to
+// draw a few thousand pixels reads nothing else of them.
+class Glance {
+public:
+    Glance() = default;
+    Glance(Time end, State state)
+        : packed_((end.count() << 8) | static_cast<std::int64_t>(index_of(state))) {}
+    Time end() const { return Time{packed_ >> 8}; }
+    State state() const { return static_cast<State>(packed_ & 0xff); }
+
+private:
+    std::int64_t packed_ = 0;  // enough for two years
+};
+
 // The intervals of one actor with their summaries.
 class IntervalSeries {
 public:
@@ -45,6 +59,10 @@ public:
     const Interval& operator[](std::size_t index) const { return intervals_[index]; }
     const Interval& back() const { return intervals_.back(); }
     std::size_t find(Time t) const { return intervals_.find(t); }
+    // Glances at the intervals from `index` on, as many as lie side by side; at least one.
+    std::span<const Glance> glances_from(std::size_t index) const {
+        return glances_.run_from(index);
+    }
 
     // Exact: intervals that stick out of the range count with the part inside.
     StateShares shares(TimeRange range) const;
@@ -57,6 +75,7 @@ private:
         StateShares shares;
     };
     Series<Interval> intervals_;
+    Series<Glance> glances_;
     std::vector<Series<Node>> levels_;
     StateShares leaf_;  // the intervals after the last complete leaf
 };

@@ -124,6 +124,9 @@ enum class InfoKey : std::uint8_t {
     ClockError,
     Resident,
     Virtual,
+    CpuNote,
+    SwitchesLost,
+    FinalValue = 32,
 };
 
 class FieldWriter {
@@ -266,6 +269,14 @@ std::string encode_info(const RunInfo& info) {
     out.time(InfoKey::ClockError, info.clock_error);
     out.number(InfoKey::Resident, info.resident_kib);
     out.number(InfoKey::Virtual, info.virtual_kib);
+    for (const FinalValue& final : info.final_values)
+        out.field(InfoKey::FinalValue, [&](ByteWriter& content) {
+            content.varint(final.variable.value);
+            content.varint(static_cast<std::uint64_t>(final.value.tag));
+            content.zigzag(final.value.payload);
+        });
+    out.text(InfoKey::CpuNote, info.cpu_note);
+    out.number(InfoKey::SwitchesLost, info.switches_lost);
     return out.take();
 }
 
@@ -340,6 +351,20 @@ bool decode_info(std::string_view content, RunInfo& info) {
                 break;
             case InfoKey::Virtual:
                 info.virtual_kib = field.varint();
+                break;
+            case InfoKey::FinalValue: {
+                FinalValue final;
+                final.variable.value = read_u32(field);
+                final.value.tag = read_enum(field, ValueTag::Handle);
+                final.value.payload = field.zigzag();
+                info.final_values.push_back(final);
+                break;
+            }
+            case InfoKey::CpuNote:
+                info.cpu_note = bytes;
+                break;
+            case InfoKey::SwitchesLost:
+                info.switches_lost = field.varint();
                 break;
         }
         if (!field.ok())

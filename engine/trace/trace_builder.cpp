@@ -1,6 +1,8 @@
 #include "engine/trace/trace_builder.h"
 
 #include "engine/trace/actor_track.h"
+#include "engine/trace/cpu_event.h"
+#include "engine/trace/cpu_track.h"
 #include "engine/trace/lock_track.h"
 #include "engine/trace/variable_track.h"
 
@@ -72,6 +74,56 @@ struct TraceBuilder::Impl {
     TrackList<VariableTrack, ObjectId> variables;
     Series<Moment> moments;
 
+    Time switches_known{0};
+    CpuTracks cpus;
+    std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
+
+    ActorTrack& actor(ActorId id) {
+        const bool known = info->cpu_source != CpuSource::Estimated;
+        return actors.get(id, known ? &switches_known : nullptr);
+    }
+
+    LifeOf life() const {
+        return [this](ActorId id) -> std::optional<TimeRange> {
+            const ActorTrack* track = actors.find(id);
+            return track ? track->life() : std::nullopt;
+        };
+    }
+
+    void append_of_cpu(const TraceEvent& event) {
+        if (info->cpu_source == CpuSource::Estimated)
+            return;
+        cpus.append(event);
+        const Time t = event.time();
+        switches_known = std::max(switches_known, t);  // they come in the order of their times
+        const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
+        switch (event.event.kind) {
+            case EventKind::SwitchedIn:
+                if (event.actor)
+                    actor(event.actor).switched_in(t, cpu);
+                break;
+            case EventKind::SwitchedOut:
+                if (event.actor)
+                    actor(event.actor).switched_out(t, cpu, event.event.has(event_flag::preempted));
+                break;
+            case EventKind::SwitchesLost:
+                actors.each([&](ActorTrack& track) { track.switches_lost(t, cpu); });
+                break;
+            default:
+                break;
+        }
+    }
+
+    // A long run would be held up, and so many intervals cannot be looked at one by one.
+    void estimate_cpus(const Snapshot& snapshot) {
+        constexpr std::size_t most = 300'000;
+        std::size_t intervals = 0;
+        for (const auto& lane : snapshot.actors)
+            intervals += lane->intervals.size();
+        if (intervals <= most && info->cores > 0)
+            estimated_cpus = estimated_cpu_lanes(snapshot.actors, info->cores, snapshot.now);
+    }
+
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {}) {
         Moment moment;
         moment.at = t;
@@ -127,7 +179,7 @@ struct TraceBuilder::Impl {
         now = std::max(now, event.time());
         ++events;
         const Time t = event.time();
-        actors.get(event.actor).append(event, world);
+        actor(event.actor).append(event, world);
 
         switch (e.kind) {
             case EventKind::Request: {
@@ -152,16 +204,21 @@ struct TraceBuilder::Impl {
                     lock->end_wait(event.actor, t);
                 break;
             case EventKind::Read:
-                variable(e.object);
+                variable(e.object).read(event, value_in(e), e.order, t);
                 break;
             case EventKind::CompareExchanged:
                 if (e.has(event_flag::failed)) {
-                    variable(e.object);
+                    variable(e.object).read(event, value_in(e), e.order, t);
                     break;
                 }
                 [[fallthrough]];
+            case EventKind::AtomicAdd: {
+                VariableTrack& track = variable(e.object);
+                track.read(event, track.value(), track.version(), t);
+                track.change(event, value_in(e), t);
+                break;
+            }
             case EventKind::Write:
-            case EventKind::AtomicAdd:
                 variable(e.object).change(event, value_in(e), t);
                 break;
             case EventKind::CheckFailed:
@@ -177,9 +234,9 @@ struct TraceBuilder::Impl {
         }
 
         for (const ActorId id : world.woken())
-            actors.get(id).wake(t, event.actor);
+            actor(id).wake(t, event.actor);
         for (const ActorId id : world.held_back())
-            actors.get(id).hold_back(t, event.actor);
+            actor(id).hold_back(t, event.actor);
     }
 };
 
@@ -192,9 +249,17 @@ void TraceBuilder::set_tables(std::shared_ptr<const Tables> tables) {
 
 void TraceBuilder::set_info(std::shared_ptr<const RunInfo> info) {
     impl_->info = std::move(info);
+    // A simulated core on which nobody ever was is idle all the same.
+    if (impl_->info->cpu_source == CpuSource::Simulated)
+        impl_->cpus.know(impl_->info->cores);
 }
 
 void TraceBuilder::append(const TraceEvent& event, const World& world) {
+    if (is_of_cpu(event.event.kind)) {
+        if (!impl_->finished)
+            impl_->append_of_cpu(event);
+        return;
+    }
     // What the world refused has no place in a lane either.
     if (event.actor && event.actor.value < world.actor_count() &&
         event.event.object.value < world.object_count() && !impl_->finished)
@@ -215,10 +280,16 @@ void TraceBuilder::advance(Time now) {
     impl_->now = std::max(impl_->now, now);
 }
 
+void TraceBuilder::settle(Time switches, Time events) {
+    impl_->switches_known = std::max(impl_->switches_known, switches);
+    impl_->cpus.settle(std::min(impl_->switches_known, events), impl_->life());
+}
+
 void TraceBuilder::finish(Time end) {
     advance(end);
     impl_->finished = true;
-    impl_->actors.each([&](ActorTrack& track) { track.close(impl_->now); });
+    impl_->actors.each([&](ActorTrack& track) { track.finish(impl_->now); });
+    impl_->cpus.finish(impl_->now, impl_->life());
     impl_->locks.each([&](LockTrack& track) { track.close(impl_->now); });
     impl_->variables.each([&](VariableTrack& track) { track.close(impl_->now); });
 }
@@ -232,6 +303,13 @@ Snapshot TraceBuilder::snapshot() {
     impl_->actors.publish(snapshot.actors, impl_->now);
     impl_->locks.publish(snapshot.locks, impl_->now);
     impl_->variables.publish(snapshot.variables, impl_->now);
+    impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());
+    if (impl_->finished && impl_->info->cpu_source == CpuSource::Estimated) {
+        if (impl_->estimated_cpus.empty())
+            impl_->estimate_cpus(snapshot);
+        snapshot.cpus = impl_->estimated_cpus;
+    }
+    snapshot.settled = impl_->finished ? impl_->now : impl_->switches_known;
     snapshot.moments = impl_->moments;
     snapshot.events = impl_->events;
     return snapshot;

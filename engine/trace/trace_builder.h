@@ -28,6 +28,9 @@ public:
     void add_moment(const Moment& moment);
     // Moves the open ends; `now` never goes back.
     void advance(Time now);
+    // What the CPUs did (is_of_cpu) comes late: all of it before `switches` has been appended, and
+    // all that the actors did before `events`. Up to there lanes are final.
+    void settle(Time switches, Time events);
     // Closes every open interval and hold at `end`; what is appended later is ignored.
     void finish(Time end);
 

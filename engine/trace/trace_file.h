@@ -28,17 +28,21 @@ class TraceWriter {
 public:
     static constexpr std::size_t events_per_chunk = 4096;
 
-    // Creates or replaces `path`. Errors: "cannot write 'x.tline': No space left on device ...".
+    // Nothing has the name `path` before the first chunk is written: a run that does not begin
+    // leaves what was there. Errors: "cannot write 'x.tline': No space left on device ...".
     static Result<std::unique_ptr<TraceWriter>> create(const std::filesystem::path& path);
     ~TraceWriter();
 
     // What is known of the run before it ends, so that a file that is cut short still says what it
     // was. May be called again; the last one counts.
-    Status write_info(const RunInfo& info, const Tables& tables);
+    Status write_info(const RunInfo& info);
     // Tables only ever grow; entries already written are not written again. Events are collected
     // until a chunk is full. After an error what was written before stays whole and readable, and
     // every later call gives the same error.
     Status append(std::span<const TraceEvent> events, const Tables& tables);
+    // Writes what is collected, for now: the next full chunk takes its place, so that the bytes of
+    // the whole file do not depend on when this was called.
+    Status flush(const Tables& tables);
     // The last chunk(s): the info as it became, and the footer.
     Status finish(const RunInfo& info, const Tables& tables, TimeRange range);
 

@@ -79,6 +79,10 @@ struct TraceReader::Impl {
         std::string bytes;
         std::uint64_t at = file_head_size;
         for (std::size_t number = 1; at < size; ++number) {
+            if (whole)
+                return error(std::to_string(size - at) +
+                             " bytes follow the end of the trace; keep the first " +
+                             std::to_string(at) + " ('truncate -s " + std::to_string(at) + "')");
             if (size - at < chunk_head_size || !read_at(at, chunk_head_size, bytes))
                 return Done{};
             const ChunkPlace place{at + chunk_head_size, read_chunk_head(bytes), number};
@@ -92,8 +96,6 @@ struct TraceReader::Impl {
                 !read_at(place.at, place.head.length, bytes) ||
                 chunk_checksum(place.head.kind, bytes) != place.head.checksum)
                 return damaged(number);
-            if (whole)
-                return error("something follows the end of the trace");
             if (!take(place, bytes))
                 return damaged(number);
             at = place.at + place.head.length;

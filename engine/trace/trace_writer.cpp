@@ -1,13 +1,12 @@
 #include "engine/trace/chunk.h"
 #include "engine/trace/event_coding.h"
+#include "engine/trace/new_file.h"
 #include "engine/trace/table_coding.h"
 #include "engine/trace/trace_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <optional>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace threadline::trace {
@@ -22,53 +21,65 @@ struct IndexEntry {
 }  // namespace
 
 struct TraceWriter::Impl {
-    std::string name;
-    int fd = -1;
-    std::uint64_t size = 0;  // of what is whole
+    NewFile file;
+    std::uint64_t size = 0;         // of what is whole and stays
+    std::uint64_t provisional = 0;  // bytes after it that the next chunk replaces
     std::optional<Error> failed;
     TablesEncoder tables;
     std::vector<TraceEvent> events;
+    std::size_t flushed = 0;  // of those: they stand in the file, provisionally
     std::vector<IndexEntry> index;
 
-    ~Impl() {
-        if (fd >= 0)
-            close(fd);
-    }
+    explicit Impl(NewFile new_file) : file(std::move(new_file)) {}
 
-    Status fail(int code) {
-        if (!failed)
-            failed = Error{"cannot write '" + name + "': " + std::strerror(code)};
-        return *failed;
-    }
+    // Where even this fails, a reader passes over the chunk that is not whole.
+    void cut() { [[maybe_unused]] const int done = ftruncate(file.descriptor(), off(size)); }
+    static off_t off(std::uint64_t place) { return static_cast<off_t>(place); }
 
     // All of it, or the file is cut back to what it was.
-    Status write_bytes(std::string_view bytes) {
-        if (failed)
-            return *failed;
-        std::uint64_t at = size;
+    Status write_at(std::uint64_t at, std::string_view bytes) {
         while (!bytes.empty()) {
-            const ssize_t written = pwrite(fd, bytes.data(), bytes.size(), static_cast<off_t>(at));
+            const ssize_t written = pwrite(file.descriptor(), bytes.data(), bytes.size(), off(at));
             if (written < 0 && errno == EINTR)
                 continue;
             if (written <= 0) {
                 const int code = written < 0 ? errno : ENOSPC;
-                // Where even this fails, a reader passes over the chunk that is not whole.
-                [[maybe_unused]] const int cut = ftruncate(fd, static_cast<off_t>(size));
-                return fail(code);
+                cut();
+                provisional = 0;
+                failed = file.cannot_write(code);
+                return *failed;
             }
             at += static_cast<std::uint64_t>(written);
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
-        size = at;
         return Done{};
     }
 
+    Status write_bytes(std::string_view bytes) {
+        if (failed)
+            return *failed;
+        // First the end of the file, so that no chunk is ever half of one and half of another.
+        if (provisional > 0)
+            cut();
+        provisional = 0;
+        flushed = 0;
+        if (Status status = write_at(size, bytes); !status)
+            return status;
+        size += bytes.size();
+        return Done{};
+    }
+
+    // With its first chunk the file is worth its name.
     Status write_chunk(ChunkKind kind, std::string_view content, std::uint64_t count = 0) {
         const std::uint64_t at = size;
-        const Status status = write_bytes(make_chunk(kind, content));
-        if (status)
-            index.push_back({kind, at, count});
-        return status;
+        if (Status status = write_bytes(make_chunk(kind, content)); !status)
+            return status;
+        index.push_back({kind, at, count});
+        if (Status named = file.take_name(); !named) {
+            failed = named.error();
+            return *failed;
+        }
+        return Done{};
     }
 
     Status write_tables(const Tables& current) {
@@ -93,11 +104,10 @@ TraceWriter::TraceWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 TraceWriter::~TraceWriter() = default;
 
 Result<std::unique_ptr<TraceWriter>> TraceWriter::create(const std::filesystem::path& path) {
-    auto impl = std::make_unique<Impl>();
-    impl->name = path.string();
-    impl->fd = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (impl->fd < 0)
-        return Error{"cannot write '" + impl->name + "': " + std::strerror(errno)};
+    auto file = NewFile::create(path);
+    if (!file)
+        return file.error();
+    auto impl = std::make_unique<Impl>(std::move(file).value());
     ByteWriter head;
     head.bytes() = file_magic;
     head.fixed(file_version, 2);
@@ -106,9 +116,7 @@ Result<std::unique_ptr<TraceWriter>> TraceWriter::create(const std::filesystem::
     return std::unique_ptr<TraceWriter>(new TraceWriter(std::move(impl)));
 }
 
-Status TraceWriter::write_info(const RunInfo& info, const Tables& tables) {
-    if (Status status = impl_->write_tables(tables); !status)
-        return status;
+Status TraceWriter::write_info(const RunInfo& info) {
     return impl_->write_chunk(ChunkKind::Info, encode_info(info));
 }
 
@@ -124,10 +132,30 @@ Status TraceWriter::append(std::span<const TraceEvent> events, const Tables& tab
     return Done{};
 }
 
+Status TraceWriter::flush(const Tables& tables) {
+    if (impl_->failed)
+        return *impl_->failed;
+    if (impl_->flushed == impl_->events.size())
+        return Done{};
+    std::string bytes;
+    if (impl_->tables.has_news(tables))
+        bytes = make_chunk(ChunkKind::Tables, TablesEncoder(impl_->tables).encode(tables));
+    bytes += make_chunk(ChunkKind::Events, encode_events(impl_->events));
+    if (impl_->provisional > 0)
+        impl_->cut();
+    if (Status status = impl_->write_at(impl_->size, bytes); !status)
+        return status;
+    impl_->provisional = bytes.size();
+    impl_->flushed = impl_->events.size();
+    return Done{};
+}
+
 Status TraceWriter::finish(const RunInfo& info, const Tables& tables, TimeRange range) {
     if (Status status = impl_->write_events(tables); !status)
         return status;
-    if (Status status = write_info(info, tables); !status)
+    if (Status status = impl_->write_tables(tables); !status)
+        return status;
+    if (Status status = write_info(info); !status)
         return status;
 
     const std::uint64_t at = impl_->size;

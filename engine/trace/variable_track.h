@@ -27,6 +27,18 @@ public:
         lane_.open->site = event.event.site;
     }
 
+    // A read may come to be known after later writes: it says which version it saw.
+    void read(const TraceEvent& event, Value value, std::uint32_t version, Time t) {
+        changed_ = true;
+        last_reading_ = std::max(t, last_reading_);
+        lane_.readings.append({last_reading_, last_reading_, value, event.actor, event.event.site,
+                               std::min(version, this->version())});
+    }
+
+    // What an atomic change reads.
+    Value value() const { return lane_.open ? lane_.open->value : Value{}; }
+    std::uint32_t version() const { return static_cast<std::uint32_t>(lane_.values.size()); }
+
     void close(Time end) {
         if (!lane_.open)
             return;
@@ -50,6 +62,7 @@ public:
 private:
     VariableLane lane_;
     Time last_{0};  // end of the last value that is over
+    Time last_reading_{0};
     bool changed_ = true;
     std::shared_ptr<const VariableLane> published_;
     Time published_at_{0};

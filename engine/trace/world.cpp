@@ -1,6 +1,7 @@
 #include "engine/trace/world.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace threadline::trace {
 namespace {
@@ -79,7 +80,7 @@ ObjectState initial_state(const ObjectInfo& object) {
     state.value = object.initial;
     if (object.kind == record::ObjectKind::Semaphore)
         state.count = object.count;
-    if (object.kind == record::ObjectKind::Queue)
+    if (object.kind == record::ObjectKind::Queue && object.capacity > 0)
         state.capacity = object.capacity;
     return state;
 }
@@ -170,7 +171,9 @@ void World::begin_wait(const TraceEvent& event, WaitKind kind) {
                 set_granted(event.actor, true);
         }
     } else if (kind != WaitKind::Io && kind != WaitKind::Sleep && event.event.object) {
-        objects_[event.event.object.value].waiters.push_back(event.actor);
+        ObjectState& object = objects_[event.event.object.value];
+        object.waiters.push_back(event.actor);
+        object.putters += kind == WaitKind::QueueSpace;
     }
 }
 
@@ -180,7 +183,9 @@ void World::leave_queue(ActorId id) {
         if (actor.joins.value < actors_.size())
             remove_first(actors_[actor.joins.value].joined_by, id);
     } else if (actor.waits_for.valid() && actor.waits_for.value < objects_.size()) {
-        remove_first(objects_[actor.waits_for.value].waiters, id);
+        ObjectState& object = objects_[actor.waits_for.value];
+        if (remove_first(object.waiters, id))
+            object.putters -= actor.wait == WaitKind::QueueSpace;
     }
 }
 
@@ -200,11 +205,12 @@ void World::end_wait(ActorId id) {
 
 // Lets the first waiter go on for good.
 void World::hand_over(ObjectId object) {
-    auto& waiters = objects_[object.value].waiters;
-    if (waiters.empty())
+    ObjectState& state = objects_[object.value];
+    if (state.waiters.empty())
         return;
-    const ActorId first = waiters.front();
-    waiters.pop_front();
+    const ActorId first = state.waiters.front();
+    state.waiters.pop_front();
+    state.putters -= actors_[first.value].wait == WaitKind::QueueSpace;
     set_granted(first, true);
 }
 
@@ -225,20 +231,71 @@ void World::regrant_lock(ObjectId lock) {
 }
 
 // A semaphore or queue whose waiters take what is there by themselves: as many of those at the
-// head as there is something for.
+// head as there is something for. Those who put and those who get wait side by side: where the ones
+// have nothing to go on for, the others behind them may.
 void World::regrant_counted(ObjectId object) {
     const ObjectState& state = objects_[object.value];
-    std::int64_t items = state.count;
-    std::int64_t room = state.capacity < 0 ? 0 : state.capacity - state.count;
+    struct Side {
+        std::int64_t left;    // what there is for them
+        std::size_t waiters;  // of whom the next ones may be granted, or be it no more
+    };
+    Side items{state.count, state.waiters.size() - state.putters};
+    // Room that is not known may be there.
+    Side room{state.capacity < 0 ? std::numeric_limits<std::int64_t>::max()
+                                 : state.capacity - state.count,
+              state.putters};
     for (const ActorId id : state.waiters) {
-        const ActorState& waiter = actors_[id.value];
-        std::int64_t& left = waiter.wait == WaitKind::QueueSpace ? room : items;
-        const bool there = left > 0 || state.closed;
-        if (!there && !waiter.granted)
+        if (items.waiters == 0 && room.waiters == 0)
             break;
-        set_granted(id, there);
-        --left;
+        const ActorState& waiter = actors_[id.value];
+        Side& side = waiter.wait == WaitKind::QueueSpace ? room : items;
+        if (side.waiters == 0)
+            continue;
+        --side.waiters;
+        const bool there = side.left > 0 || state.closed;
+        if (there || waiter.granted)
+            set_granted(id, there);
+        else
+            side.waiters = 0;  // nobody further back is granted either
+        --side.left;
     }
+}
+
+bool World::correct_holder(ObjectId lock, ActorId holder) {
+    if (lock.value >= objects_.size() || holder.value >= actors_.size())
+        return false;
+    ObjectState& state = objects_[lock.value];
+    const auto alone = [](const Holder& known) { return !known.shared; };
+    const auto known = std::find_if(state.holders.begin(), state.holders.end(), alone);
+    const bool as_known =
+        holder ? state.holders.size() == 1 && known != state.holders.end() && known->actor == holder
+               : known == state.holders.end();
+    if (as_known)
+        return false;
+    std::erase_if(state.holders, [&](const Holder& wrong) {
+        if (!holder && wrong.shared)
+            return false;
+        remove_first(actors_[wrong.actor.value].holds, lock);
+        return true;
+    });
+    if (holder) {
+        Holder found;
+        found.actor = holder;
+        state.holders.push_back(found);
+        actors_[holder.value].holds.push_back(lock);
+    }
+    regrant_lock(lock);
+    return true;
+}
+
+bool World::correct_standstill() {
+    bool news = false;
+    for (std::uint32_t id = 1; id < actors_.size(); ++id)
+        if (actors_[id].granted && !actors_[id].timed) {
+            set_granted(ActorId{id}, false);
+            news = true;
+        }
+    return news;
 }
 
 void World::take_order(const TraceEvent& event) {
@@ -295,6 +352,8 @@ void World::apply(const TraceEvent& event) {
     woken_.clear();
     held_back_.clear();
     const Event& e = event.event;
+    if (is_of_cpu(e.kind))
+        return;  // no state of an actor or an object follows from it
     if (!expect(event.actor.valid() && event.actor.value < max_actors &&
                 e.object.value < max_objects))
         return;

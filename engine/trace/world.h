@@ -62,6 +62,7 @@ struct ObjectState {
     // In the order in which they queued. Those who wait for a lock leave when they acquire it; from
     // other objects they leave when they are let go on, unless that can be taken back.
     std::deque<ActorId> waiters;
+    std::size_t putters = 0;     // of a queue's waiters, those for room
     std::int64_t count = 0;      // semaphore's count, queue's items, arrivals at a barrier
     std::int64_t capacity = -1;  // queue: -1 if not known
     bool closed = false;         // queue
@@ -80,6 +81,13 @@ public:
     void learn(const Tables& tables);
 
     void apply(const TraceEvent& event);
+
+    // After a loss, what was read elsewhere and is so at this point of the order; for analyses to
+    // look at again. True where it is news.
+    // `holder` has the lock alone; none: nobody has it alone (who reads it stays as known).
+    bool correct_holder(ObjectId lock, ActorId holder);
+    // Nobody who waits without a deadline has been let go on.
+    bool correct_standstill();
 
     const ActorState& actor(ActorId id) const;
     const ObjectState& object(ObjectId id) const;

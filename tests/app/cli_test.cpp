@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 #include <csignal>
 
@@ -95,6 +96,7 @@ private slots:
     void withoutAUtf8LocaleTheTextReportIsAscii();
     void scenariosAreListed();
     void aSavedRunReportsTheSame();
+    void aVirtualRunReportsTheSameEachTime();
     void exportWritesEachFormat_data();
     void exportWritesEachFormat();
     void aTruncatedFileIsReportedUpToWhereItEnds();
@@ -110,6 +112,29 @@ private slots:
     void interruptingARunLeavesNothingBehind();
     void killingTheProgramTakesItsRunWithIt();
     void aReaderThatLeavesIsNoError();
+    void aRunThatDoesNotBeginLeavesTheRecordingThatWasThere_data();
+    void aRunThatDoesNotBeginLeavesTheRecordingThatWasThere();
+    void aRecordingReplacesNothingElse_data();
+    void aRecordingReplacesNothingElse();
+    void anExportDoesNotReplaceWhatItReads();
+    void aKilledProgramLeavesARecordingThatSaysWhatItWas();
+    void aFailedExportLeavesWhatWasThere_data();
+    void aFailedExportLeavesWhatWasThere();
+    void aLargeArrayIsReportedAsOneListAtOnce();
+    void notesAreInBothReports();
+    void optionsOfARunAreRefusedWithARecordedOne_data();
+    void optionsOfARunAreRefusedWithARecordedOne();
+    void viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow_data();
+    void viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow();
+    void aScenarioWithoutATitleHasItsFilesName();
+    void anExportGoesIntoAPipe();
+    void anEndAfterTheRunIsSaidAndCut();
+    void nothingIsClaimedOfTheCpusOfAnotherProgramsTrace();
+    void lanesThatAreMissingBesideOthersAreSaid();
+    void theHelpOffersOnlyWhatIsThere_data() { everyCommandHasHelpWithAnExample_data(); }
+    void theHelpOffersOnlyWhatIsThere();
+    void aSignalThatWasIgnoredStaysIgnored();
+    void anExportedRunCanFailOnAFindingAndBeKept();
 
 private:
     QString write(const QString& name, const QByteArray& text);
@@ -180,8 +205,8 @@ void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
     const Ended run = threadline({"run", "deadlock/opposite-order", "--report", "json"});
     QCOMPARE(keys_in_order(run.out, 2),
              QStringList({"threadline", "scenario", "parameters", "clock", "schedule", "seed",
-                          "outcome", "wall_ms", "cpu", "threads", "locks", "values", "findings",
-                          "memory", "events"}));
+                          "outcome", "wall_ms", "cpu", "threads", "locks", "values", "notes",
+                          "findings", "memory", "events"}));
     QCOMPARE(
         keys_in_order(run.out, 6).mid(0, 7),
         QStringList({"name", "kind", "process", "lifetime_ms", "cpu_ms", "switches", "states"}));
@@ -273,6 +298,19 @@ void CliTest::aSavedRunReportsTheSame() {
     QCOMPARE(report.out, run.out);
 }
 
+void CliTest::aVirtualRunReportsTheSameEachTime() {
+    const QStringList command{
+        "run", "deadlock/opposite-order", "--clock", "virtual", "--cores", "3", "--report", "json"};
+    const QByteArray first = threadline(command).out;
+    const QJsonObject report = QJsonDocument::fromJson(first).object();
+    QCOMPARE(report["clock"].toString(), QString("virtual"));
+    QCOMPARE(report["outcome"].toString(), QString("deadlocked"));
+    QCOMPARE(report["cpu"].toObject()["cores"].toInt(), 3);
+    QCOMPARE(report["cpu"].toObject()["source"].toString(), QString("simulated"));
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(threadline(command).out, first);
+}
+
 void CliTest::exportWritesEachFormat_data() {
     QTest::addColumn<QString>("ending");
     QTest::addColumn<QByteArray>("begins");
@@ -343,12 +381,14 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("a value out of range", {"run", deadlock, "-p", "work=501"}, "501 is out of range");
     row("a parameter without a value", {"run", deadlock, "-p", "work"}, "-p NAME=VALUE");
     row("a time without a unit", {"run", deadlock, "--timeout", "5"}, "'5' is not a duration");
-    row("no runs", {"run", deadlock, "--repeat", "0"}, "--repeat");
-    row("the virtual clock", {"run", deadlock, "--clock", "virtual"}, "comes in a later version");
+    row("no runs", {"run", deadlock, "--repeat", "0"}, "--repeat is a number from 1 to 1000000");
+    row("another clock", {"run", deadlock, "--clock", "sundial"}, "real or virtual");
+    row("too many cores", {"run", deadlock, "--clock", "virtual", "--cores", "257"}, "1 to 256");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
     row("another schedule", {"run", deadlock, "--schedule", "pct:3"}, "comes in a later version");
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
-    row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"}, "data-race");
+    row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},
+        "the kinds are: deadlock");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
     row("an unknown format", {"export", deadlock, "figure.bmp"},
         "use .png, .svg, .pdf, .json or .csv");
@@ -356,6 +396,18 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
         "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");
     row("a width of nothing", {"export", deadlock, "figure.png", "--width", "0"}, "not a length");
+    row("a width without a unit", {"export", deadlock, "figure.png", "--width", "88.9"},
+        "'88.9' is not a length; write it with its unit");
+    row("too few dots", {"export", deadlock, "figure.png", "--dpi", "10"},
+        "--dpi is a number from 20 to 2400, not '10'");
+    row("a height of next to nothing", {"export", deadlock, "figure.png", "--height", "5mm"},
+        "give at least ");
+    row("a height that cuts the legend", {"export", deadlock, "figure.png", "--height", "25mm"},
+        "give at least ");
+    row("a folder for the picture that is not there", {"export", deadlock, "/nowhere/figure.png"},
+        "there is no folder '/nowhere'; make it first");
+    row("lanes that are not there", {"export", deadlock, "figure.png", "--lanes", "variables"},
+        "--lanes variables: there are none in this trace; it has threads,locks");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},
         "nothing from --from to --to");
     row("a folder that is not there", {"run", deadlock, "-o", "/nowhere/run.tline"},
@@ -404,7 +456,9 @@ void CliTest::withoutADisplayTheWindowSaysSo() {
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(name);
-    for (const QStringList& arguments : {QStringList(), QStringList({"view", "run.tline"})}) {
+    const QString shown = path("shown.tline");
+    threadline({"run", "deadlock/opposite-order", "-o", shown});
+    for (const QStringList& arguments : {QStringList(), QStringList({"view", shown})}) {
         const Ended ended = threadline(arguments, environment);
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.error_lines().size(), 1);
@@ -471,6 +525,295 @@ void CliTest::aReaderThatLeavesIsNoError() {
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.readAllStandardError(), QByteArray());
     QVERIFY(!process.readAllStandardOutput().isEmpty());
+}
+
+void CliTest::aRunThatDoesNotBeginLeavesTheRecordingThatWasThere_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a syntax error") << QStringList(write("syntax.lua", "title \"x\"\nlocal = 1\n"));
+    QTest::newRow("a bad parameter") << QStringList({"deadlock/opposite-order", "-p", "wrok=1"});
+    QTest::newRow("no such scenario") << QStringList("deadlock/nothing");
+    QTest::newRow("an endless top level") << QStringList(write("top.lua", "while true do end\n"));
+}
+
+void CliTest::aRunThatDoesNotBeginLeavesTheRecordingThatWasThere() {
+    QFETCH(QStringList, arguments);
+    const QString file = path("kept.tline");
+    if (!QFile::exists(file))
+        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", file}).status, 0);
+    const QByteArray before = content_of(file);
+    QVERIFY(before.startsWith("TLINE"));
+    QCOMPARE(threadline(QStringList("run") + arguments + QStringList({"-o", file})).status, 2);
+    QCOMPARE(content_of(file), before);
+    QVERIFY(QDir(folder_.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).empty());
+}
+
+void CliTest::aRecordingReplacesNothingElse_data() {
+    QTest::addColumn<QString>("output");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("the scenario") << "mine.lua"
+                                  << "is the scenario itself";
+    QTest::newRow("a link to it") << "link.tline"
+                                  << "is the scenario itself";
+    QTest::newRow("another source") << "other.lua"
+                                    << "ends in .tline";
+    QTest::newRow("no ending") << "recording"
+                               << "write -o ";
+}
+
+void CliTest::aRecordingReplacesNothingElse() {
+    QFETCH(QString, output);
+    QFETCH(QString, says);
+    const QByteArray text = "thread(\"A\", function() end)\n";
+    const QString scenario = write("mine.lua", text);
+    write("other.lua", text);
+    QFile::link(scenario, path("link.tline"));
+    const Ended run = threadline({"run", scenario, "-o", path(output)});
+    QCOMPARE(run.status, 2);
+    QCOMPARE(run.error_lines().size(), 1);
+    QVERIFY2(run.error.contains(says.toUtf8()), run.error.constData());
+    QCOMPARE(content_of(scenario), text);
+    QCOMPARE(content_of(path("other.lua")), text);
+    QVERIFY(!QFile::exists(path("recording")));
+}
+
+void CliTest::anExportDoesNotReplaceWhatItReads() {
+    const QString trace = path("itself.json");
+    QCOMPARE(threadline({"export", "deadlock/opposite-order", trace}).status, 0);
+    const QByteArray before = content_of(trace);
+    const Ended ended = threadline({"export", trace, trace});
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.error_lines().size(), 1);
+    QCOMPARE(content_of(trace), before);
+}
+
+void CliTest::aKilledProgramLeavesARecordingThatSaysWhatItWas() {
+    const QString scenario =
+        write("endless-3.lua",
+              "title \"Goes on for ever\"\nlocal pace = number(\"pace\", 7)\n"
+              "local count = shared(\"count\", 0)\n"
+              "thread(\"A\", function() while true do count:add(1) sleep(5) end end)\n");
+    const QString file = path("killed.tline");
+    QProcess process;
+    process.start(program(), {"run", scenario, "-o", file});
+    // Far from a full chunk, but more than the head: what was flushed.
+    const auto reported = [&] { return threadline({"report", file, "--report", "json"}).object(); };
+    QTRY_VERIFY(reported()["values"].toObject()["count"].toInt() > 10);
+    ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+    process.waitForFinished(5000);
+    const QJsonObject report = reported();
+    QCOMPARE(report["scenario"].toString(), scenario);
+    QCOMPARE(report["parameters"].toObject()["pace"].toInt(), 7);
+    QCOMPARE(report["threads"][0]["name"].toString(), QString("A"));
+    const Ended text = threadline({"report", file});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.out.contains("Goes on for ever"));
+    QVERIFY(text.out.contains("Cut short after"));
+    QVERIFY(text.out.contains("The file ends early"));
+    QTRY_COMPARE(runners_of("endless-3.lua"), 0);
+}
+
+void CliTest::aFailedExportLeavesWhatWasThere_data() {
+    QTest::addColumn<QString>("ending");
+    for (const char* ending : {"png", "svg", "pdf", "json", "csv"})
+        QTest::newRow(ending) << ending;
+}
+
+// The limit on the size of a file stands in for a disk that is full; /dev/full is one.
+void CliTest::aFailedExportLeavesWhatWasThere() {
+    QFETCH(QString, ending);
+    const QString run = path("small.tline");
+    if (!QFile::exists(run))
+        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
+    const QString file = write("there." + ending, "what was there");
+    QProcess limited;
+    limited.start("sh", {"-c", "ulimit -f 1; exec \"$@\"", "sh", program(), "export", run, file});
+    QVERIFY(limited.waitForFinished());
+    QCOMPARE(limited.exitCode(), 3);
+    const QByteArray said = limited.readAllStandardError();
+    QVERIFY2(said.contains("there." + ending.toUtf8()) && said.contains("File too large") &&
+                 said.contains("ulimit -f") && said.count('\n') == 1,
+             said.constData());
+    QCOMPARE(content_of(file), QByteArray("what was there"));
+    QVERIFY(QDir(folder_.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).empty());
+
+    const QString full = path("full." + ending);
+    QVERIFY(QFile::exists(full) || QFile::link("/dev/full", full));
+    const Ended ended = threadline({"export", run, full});
+    QCOMPARE(ended.status, 3);
+    QVERIFY2(ended.error.contains("No space left on device; make room"), ended.error.constData());
+    QCOMPARE(ended.error_lines().size(), 1);
+}
+
+void CliTest::aLargeArrayIsReportedAsOneListAtOnce() {
+    const QString scenario = write("array.lua",
+                                   "local count = shared(\"count\", 1000000)\n"
+                                   "local a = shared_array(\"a\", 100000, 7)\n"
+                                   "local half = shared(\"half\", 0.5)\n"
+                                   "thread(\"A\", function() a:write(2, 9) end)\n");
+    const QString file = path("array.tline");
+    QCOMPARE(threadline({"run", scenario, "-o", file}).status, 0);
+    QElapsedTimer timer;
+    timer.start();
+    const Ended json = threadline({"report", file, "--report", "json"});
+    QVERIFY2(timer.elapsed() < 3000, "it took over three seconds");  // a quarter of one, alone
+    const QJsonObject values = json.object()["values"].toObject();
+    QCOMPARE(values.keys(), QStringList({"a", "count", "half"}));
+    QCOMPARE(values["a"].toArray().size(), 100'000);
+    QCOMPARE(values["a"][0].toInt(), 7);
+    QCOMPARE(values["a"][1].toInt(), 9);
+    const Ended text = threadline({"report", file});
+    QVERIFY(text.out.contains("  count = 1000000\n  a = [7, 9, 7, "));
+    QVERIFY(text.out.contains("and 99984 more]\n  half = 0.5\n"));
+}
+
+void CliTest::notesAreInBothReports() {
+    const QString scenario = write("notes.lua",
+                                   "thread(\"Teller\", function()\n"
+                                   "  note(\"the first\")\n"
+                                   "  note(\"and the \\\"second\\\"\")\n"
+                                   "end)\n");
+    const QString file = path("notes.tline");
+    const Ended text = threadline({"run", scenario, "-o", file});
+    const qsizetype at = text.out.indexOf("\nNotes\n");
+    QVERIFY(at > 0);
+    const QRegularExpression line("  Teller  the first\n .*  Teller  and the \"second\"\n");
+    QVERIFY2(line.match(QString::fromUtf8(text.out.mid(at))).hasMatch(), text.out.constData());
+    const QJsonObject report = threadline({"report", file, "--report", "json"}).object();
+    const QJsonArray notes = report["notes"].toArray();
+    QCOMPARE(notes.size(), 2);
+    QCOMPARE(notes[0]["thread"].toString(), QString("Teller"));
+    QCOMPARE(notes[0]["text"].toString(), QString("the first"));
+    QCOMPARE(notes[1]["text"].toString(), QString("and the \"second\""));
+    QCOMPARE(notes[1]["line"].toInt(), 3);
+    QVERIFY(notes[0]["at_ms"].toDouble() <= notes[1]["at_ms"].toDouble());
+}
+
+void CliTest::optionsOfARunAreRefusedWithARecordedOne_data() {
+    QTest::addColumn<QStringList>("option");
+    QTest::newRow("a parameter") << QStringList({"-p", "work=1"});
+    QTest::newRow("a time limit") << QStringList({"--timeout", "1s"});
+    QTest::newRow("a clock") << QStringList({"--clock", "real"});
+    QTest::newRow("a schedule") << QStringList({"--schedule", "free"});
+    QTest::newRow("a recording") << QStringList({"-o", "other.tline"});
+}
+
+void CliTest::optionsOfARunAreRefusedWithARecordedOne() {
+    QFETCH(QStringList, option);
+    const QString run = path("recorded.tline");
+    if (!QFile::exists(run))
+        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
+    const QString out = path("recorded.png");
+    const Ended ended = threadline(QStringList({"export", run, out}) + option);
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.error_lines().size(), 1);
+    QVERIFY2(ended.error.contains("goes with a scenario"), ended.error.constData());
+    QVERIFY(!QFile::exists(out));
+}
+
+void CliTest::viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow_data() {
+    QTest::addColumn<QString>("file");
+    QTest::newRow("nothing") << path("not-there.tline");
+    QTest::newRow("no scenario") << path("not-there.lua");
+    QTest::newRow("a folder") << folder_.path();
+    QTest::newRow("rubbish") << write("viewed.tline", "this is no trace");
+    QTest::newRow("broken JSON") << write("viewed.json", "{ this is no JSON }");
+}
+
+void CliTest::viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow() {
+    QFETCH(QString, file);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_QPA_PLATFORM", "offscreen");  // a window could be opened
+    const Ended ended = threadline({"view", file}, environment);
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.error_lines().size(), 1);
+    QVERIFY2(ended.error.contains(file.toUtf8()), ended.error.constData());
+}
+
+void CliTest::anExportGoesIntoAPipe() {
+    const QString pipe = path("pipe.csv");
+    QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    QProcess reader;
+    reader.start("cat", {pipe});
+    QCOMPARE(threadline({"export", "deadlock/opposite-order", pipe}).status, 0);
+    QVERIFY(reader.waitForFinished(5000));
+    QVERIFY(reader.readAllStandardOutput().contains("lane,kind,state"));
+}
+
+void CliTest::aScenarioWithoutATitleHasItsFilesName() {
+    const QString file = write("untitled.lua", "thread(\"A\", function() end)\n");
+    const Ended run = threadline({"run", file});
+    QVERIFY2(run.out.startsWith("untitled.lua\n"), run.out.constData());
+}
+
+void CliTest::anEndAfterTheRunIsSaidAndCut() {
+    const QString out = path("cut.csv");
+    const Ended ended = threadline({"export", "deadlock/opposite-order", out, "--to", "1h"});
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.error_lines().size(), 1);
+    QVERIFY2(ended.error.contains("before --to"), ended.error.constData());
+    QVERIFY(content_of(out).count('\n') > 3);
+}
+
+void CliTest::lanesThatAreMissingBesideOthersAreSaid() {
+    const QString out = path("some.svg");
+    const Ended ended =
+        threadline({"export", "deadlock/opposite-order", out, "--lanes", "threads,variables"});
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.error_lines(),
+             QStringList("threadline: note: --lanes variables: there are none in this trace"));
+    QVERIFY(content_of(out).contains(">A</text>"));
+}
+
+void CliTest::nothingIsClaimedOfTheCpusOfAnotherProgramsTrace() {
+    const QString file =
+        write("foreign.json", R"([{"ph":"X","pid":1,"tid":1,"ts":0,"dur":100,"name":"a"}])");
+    const QJsonObject cpu =
+        threadline({"report", file, "--report", "json"}).object()["cpu"].toObject();
+    QCOMPARE(cpu["cores"].toInt(-1), 0);
+    QVERIFY(cpu["busy_ms"].isNull() && cpu["idle_percent"].isNull() && cpu["source"].isNull());
+    QVERIFY(threadline({"report", file}).out.contains("CPU  not known"));
+}
+
+void CliTest::theHelpOffersOnlyWhatIsThere() {
+    QFETCH(QStringList, command);
+    const QByteArray help = threadline(command + QStringList("--help")).out;
+    for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
+                              ":{", "=text", " in ["})
+        QVERIFY2(!help.contains(inner), inner);
+    for (const char* later : {"pct", "data-race", "livelock"})
+        QVERIFY2(!help.contains(later), later);
+    if (command == QStringList("run") || command == QStringList("export")) {
+        QVERIFY(help.contains("130 "));
+        QVERIFY(help.contains("lost-wakeup"));
+    }
+    if (command == QStringList("export"))
+        QVERIFY(help.contains("variables"));
+}
+
+void CliTest::aSignalThatWasIgnoredStaysIgnored() {
+    const QString scenario =
+        write("endless-4.lua", "thread(\"A\", function() while true do sleep(5) end end)\n");
+    QProcess process;
+    process.start("sh", {"-c", "trap '' HUP; exec \"$@\"", "sh", program(), "run", scenario});
+    QTRY_VERIFY(runners_of("endless-4.lua") > 0);
+    QTest::qWait(100);
+    ::kill(static_cast<pid_t>(process.processId()), SIGHUP);
+    QVERIFY(!process.waitForFinished(300));
+    QVERIFY(runners_of("endless-4.lua") > 0);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished(5000));
+    QCOMPARE(process.exitCode(), 130);
+}
+
+void CliTest::anExportedRunCanFailOnAFindingAndBeKept() {
+    const QString kept = path("exported.tline");
+    const Ended ended = threadline({"export", "deadlock/opposite-order", path("found.svg"),
+                                    "--fail-on", "deadlock", "-o", kept});
+    QCOMPARE(ended.status, 1);
+    QVERIFY(content_of(kept).startsWith("TLINE"));
+    const Ended report = threadline({"report", kept, "--fail-on", "livelock"});
+    QCOMPARE(report.status, 0);
+    QVERIFY(report.error.contains("no analysis of this version looks for it"));
 }
 
 QTEST_GUILESS_MAIN(CliTest)

@@ -86,6 +86,7 @@ private slots:
     void aMeetingPointStandsInTheMiddle();
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
     void theGraphIsToldInWords();
+    void onlyLocksAreWantedAndOnlyARingIsACycle();
 };
 
 void GraphLayoutTest::noEdgeRunsThroughANode_data() {
@@ -229,6 +230,32 @@ void GraphLayoutTest::theGraphIsToldInWords() {
     QCOMPARE(describe_graph(picture_of(Circle(2, 2), places)),
              QString("Deadlock. Philosopher 1 wants Fork 2, held by Philosopher 2. "
                      "Philosopher 2 wants Fork 1, held by Philosopher 1."));
+}
+
+void GraphLayoutTest::onlyLocksAreWantedAndOnlyARingIsACycle() {
+    GraphPlaces ring;
+    QVERIFY(picture_of(Circle(3, 3), ring).cycle);
+
+    // Two wait at a barrier to which nobody else will come: deadlocked, and no cycle.
+    const std::pair<record::ObjectKind, QString> kinds[] = {
+        {record::ObjectKind::Barrier, "waits at"},
+        {record::ObjectKind::Condition, "waits on"},
+        {record::ObjectKind::Queue, "waits for"},
+        {record::ObjectKind::Semaphore, "waits for"}};
+    for (const auto& [kind, words] : kinds) {
+        Circle circle(2, 0);
+        circle.graph.edges.clear();
+        circle.tables.objects.push_back({"meeting", kind, {}, 0, 0, 0, 0, {}});
+        circle.graph.nodes.push_back({{}, ObjectId{3}, true});
+        circle.graph.nodes[0].deadlocked = circle.graph.nodes[1].deadlocked = true;
+        circle.graph.edges.push_back({0, 4, true, {}, {}, true});
+        circle.graph.edges.push_back({1, 4, true, {}, {}, true});
+        GraphPlaces places;
+        const GraphPicture picture = picture_of(circle, places);
+        QVERIFY(picture.deadlock && !picture.cycle);
+        const QString told = describe_graph(picture);
+        QVERIFY2(told.contains(words + " meeting") && !told.contains("wants"), qPrintable(told));
+    }
 }
 
 QTEST_GUILESS_MAIN(GraphLayoutTest)

@@ -127,17 +127,17 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     lock.name = "Lock 1";
     lock.statistics.hold = std::chrono::microseconds(1500);
     QSignalSpy reset(&locks, &QAbstractItemModel::modelReset);
-    locks.set_locks({lock});
-    locks.set_locks({lock});
+    locks.set_rows({lock});
+    locks.set_rows({lock});
     QCOMPARE(reset.count(), 1);
     QCOMPARE(locks.index(0, LocksModel::Hold).data().toString(), QString("1.5"));
     analysis::ThreadReport thread;
     thread.name = "A";
     thread.states.add(trace::State::Blocked, std::chrono::milliseconds(2));
     thread.states.add(trace::State::Deadlocked, std::chrono::milliseconds(3));
-    threads.set_threads({thread, thread});
+    threads.set_rows({thread, thread});
     QCOMPARE(threads.index(1, ThreadsModel::Blocked).data().toString(), QString("5.0"));
-    threads.set_threads({});
+    threads.set_rows({});
 }
 
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {

@@ -499,7 +499,7 @@ void TimelineGeometryTest::aLitLockIsLitInEveryLane() {
     const auto list = lanes_of(run, run.trace.range(), 1210);
     TimelineOptions options;
     QVERIFY(overlay_content(list, options, light()).lines.empty());
-    options.lit_lock = ObjectId{1};
+    options.lit = {ObjectId{1}};
     const auto rows = lane_rows(run, {}, light());
     const auto lit = overlay_content(list, options, light());
     for (const std::size_t row : {0u, 1u, 2u})

@@ -39,7 +39,8 @@ private:
     }
     static std::vector<Fill> fills(const Theme& theme) {
         std::vector<Fill> all(std::begin(theme.states), std::end(theme.states));
-        all.insert(all.end(), {theme.hold, theme.hold_wanted, theme.lock_wait});
+        all.insert(all.end(), {theme.hold, theme.hold_wanted, theme.lock_wait, theme.cpu_idle,
+                               theme.cpu_services, theme.cpu_others});
         return all;
     }
     static bool differ_in_grey(const Fill& a, const Fill& b) {

@@ -31,6 +31,8 @@ private slots:
     void aFindingLeadsToTimelineSourceAndGraph();
     void theRunIsExportedSavedAndOpenedAgain();
     void aRunIsStopped();
+    void onTheVirtualClockARunIsTheSameEachTime();
+    void theLanesOfTheCpusShowWhereCoresAreIdle();
     void runAgainEndsTheRunBefore();
     void theThemeChangesEverything();
     void brokenFilesAreOneCalmLine_data();
@@ -188,6 +190,44 @@ QString endless_scenario(const QTemporaryDir& folder) {
 }
 
 }  // namespace
+
+void WindowRunTest::onTheVirtualClockARunIsTheSameEachTime() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(window.commands().virtual_clock->isChecked());
+    trace::Time found{0};
+    for (int i = 0; i < 2; ++i) {
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+        const session::RunSnapshot& run = window.controller().snapshot();
+        QCOMPARE(run.trace.info->clock, trace::Clock::Virtual);
+        QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+        QCOMPARE(run.findings->size(), std::size_t(1));
+        if (i == 1)
+            QCOMPARE(run.findings->front().at, found);
+        found = run.findings->front().at;
+    }
+}
+
+void WindowRunTest::theLanesOfTheCpusShowWhereCoresAreIdle() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto cpu_lanes = [&] {
+        const auto rows = lane_rows(window.controller().snapshot(), timeline->options(),
+                                    theme(ThemeKind::Light));
+        return std::ranges::count(rows, LaneKind::Cpu, &LaneRow::kind);
+    };
+    QCOMPARE(cpu_lanes(), 0);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(cpu_lanes(), 2);
+}
 
 void WindowRunTest::aRunIsStopped() {
     const QTemporaryDir folder;

@@ -23,8 +23,9 @@ QApplication& application() {
     static int count = 1;
     static char name[] = "timeline_bench";
     static char* arguments[] = {name, nullptr};
-    static QApplication instance(count, arguments);
-    return instance;
+    // Never destroyed: what Qt keeps static is gone by the time our own statics would be.
+    static auto* instance = new QApplication(count, arguments);
+    return *instance;
 }
 
 const session::RunSnapshot& busy(int lanes, int intervals) {

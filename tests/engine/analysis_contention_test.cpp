@@ -30,6 +30,8 @@ private slots:
     void itsSeverityFollowsTheShareOfTimeWaited_data();
     void itsSeverityFollowsTheShareOfTimeWaited();
     void theTextSaysWhoWaitedForWhom();
+    void whoHeldItMostIsBlamedAndNotWhoHeldItFirst();
+    void whoGaveUpHasRequestedToo();
     void aWaitThatNeverEndsIsNotContention();
     void aFailedCheckIsReportedOnceForItsLine();
 };
@@ -62,6 +64,40 @@ void AnalysisContentionTest::theTextSaysWhoWaitedForWhom() {
              QString("1 of 2 requests for Lock had to wait, 30 ms in all: 30 % of the time of the "
                      "threads that waited. The longest wait was 30 ms, by B (line 7), while A held "
                      "it."));
+}
+
+void AnalysisContentionTest::whoHeldItMostIsBlamedAndNotWhoHeldItFirst() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B"), c = run.thread("C");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(0ms).begin({a, b, c}).lock(a, lock);
+    run.at(10ms, 7).request(b, lock);
+    run.at(12ms).unlock(a, lock, b).lock(c, lock);  // C is quicker than B
+    run.at(15ms).request(a, lock);
+    run.at(40ms).unlock(c, lock, b).lock(b, lock, event_flag::contended).unlock(b, lock);
+    run.at(40ms).lock(a, lock, event_flag::contended).unlock(a, lock);
+    run.at(50ms).end(a).end(b).end(c);
+    run.finish(50ms);
+    const QString text = QString::fromStdString(run.findings().at(0).explanation);
+    QVERIFY2(text.startsWith("2 of 4 requests for Lock had to wait"), qPrintable(text));
+    QVERIFY2(text.contains("by B (line 7), while it was taken 1 time by others. B waited longest "
+                           "altogether; C kept others waiting most."),
+             qPrintable(text));
+}
+
+void AnalysisContentionTest::whoGaveUpHasRequestedToo() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(0ms).begin({a}).lock(a, lock);
+    run.at(10ms, 7).request(a, lock, event_flag::timed);
+    run.at(60ms).event(a, EventKind::TimedOut, lock).unlock(a, lock);
+    run.at(100ms).end(a);
+    run.finish(100ms);
+    const QString text = QString::fromStdString(run.findings().at(0).explanation);
+    QVERIFY2(text.startsWith("1 of 2 requests for Lock had to wait, 50 ms in all"),
+             qPrintable(text));
+    QVERIFY2(text.endsWith("by A (line 7), which held it itself."), qPrintable(text));
 }
 
 void AnalysisContentionTest::aWaitThatNeverEndsIsNotContention() {

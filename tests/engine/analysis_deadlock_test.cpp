@@ -62,6 +62,9 @@ private slots:
     void aLockWhoseHolderEndedIsAbandoned();
     void aRequestForAnAbandonedLockIsFoundToo();
     void aWaitThatNobodyCanNotifyIsALostWakeup();
+    void aMonitorPassedOnIsNoLostWakeup();
+    void roomInAQueueBehindThoseWhoGetIsSeen();
+    void aQueueOfUnknownSizeIsNeverFull();
     void aNotifyThatCameTooEarlyIsNamed();
     void aNotifiedWaiterIsAlive();
     void aThreadThatHasNotBegunMayStillHelp();
@@ -255,6 +258,51 @@ void AnalysisDeadlockTest::aWaitThatNobodyCanNotifyIsALostWakeup() {
     QCOMPARE(run.findings()[0].kind, FindingKind::LostWakeup);
     QVERIFY((run.findings()[0].actors == std::vector{a}));
     QCOMPARE(run.findings()[0].at, Time(5ms));
+}
+
+void AnalysisDeadlockTest::aMonitorPassedOnIsNoLostWakeup() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Lock");
+    const ObjectId ready = run.object(ObjectKind::Condition, "ready");
+    run.at(0ms).begin({a, b}).lock(a, lock).request(b, lock);
+    run.at(1ms).unlock(a, lock, b).event(a, EventKind::WaitBegin, ready, lock.value);
+    QVERIFY(run.findings().empty());  // B has only to take the lock
+    run.at(2ms).lock(b, lock, event_flag::contended).event(b, EventKind::Notify, ready, 1);
+    run.unlock(b, lock).end(b);
+    QVERIFY(run.findings().empty());
+}
+
+void AnalysisDeadlockTest::roomInAQueueBehindThoseWhoGetIsSeen() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B"), c = run.thread("C"),
+                  d = run.thread("D"), e = run.thread("E");
+    const ObjectId jobs = run.object(ObjectKind::Queue, "jobs", 2);
+    run.at(0ms).begin({a, b, c, d, e});
+    run.event(a, EventKind::Put, jobs, 1).event(a, EventKind::Put, jobs, 2);
+    run.event(a, EventKind::PutRequest, jobs).event(b, EventKind::PutRequest, jobs);
+    run.event(e, EventKind::Got, jobs, 1).event(e, EventKind::Got, jobs, 0);
+    run.event(c, EventKind::GetRequest, jobs).event(d, EventKind::GetRequest, jobs);
+    // E is quicker than those who wait to put: both items are for C and D.
+    run.event(e, EventKind::Put, jobs, 1).event(e, EventKind::Put, jobs, 2).end(e);
+    QCOMPARE(run.findings().size(), std::size_t{0});
+    QVERIFY(run.world().actor(c).granted && run.world().actor(d).granted);
+    QVERIFY(!run.world().actor(a).granted && !run.world().actor(b).granted);
+    run.event(c, EventKind::Got, jobs, 1, event_flag::contended).end(c);
+    QVERIFY(run.world().actor(d).granted && run.world().actor(a).granted);
+    run.event(a, EventKind::Put, jobs, 2, event_flag::contended).end(a);
+    QVERIFY(run.world().actor(d).granted && !run.world().actor(b).granted);
+    QVERIFY(run.findings().empty());
+}
+
+void AnalysisDeadlockTest::aQueueOfUnknownSizeIsNeverFull() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId jobs = run.object(ObjectKind::Queue, "jobs", 0);
+    run.at(0ms).begin({a, b}).event(a, EventKind::Put, jobs, 1);
+    run.event(a, EventKind::PutRequest, jobs).event(b, EventKind::Got, jobs, 0).end(b);
+    QVERIFY(run.findings().empty());
+    QVERIFY(run.world().actor(a).granted);
 }
 
 void AnalysisDeadlockTest::aNotifyThatCameTooEarlyIsNamed() {

@@ -239,7 +239,7 @@ private slots:
             exchange::write_chrome_json(run.finished(), "/nonexistent/folder/run.json");
         QVERIFY(!status.ok());
         QVERIFY(QString::fromStdString(status.error().message)
-                    .startsWith("cannot write '/nonexistent/folder/run.json': No such file"));
+                    .startsWith("cannot write '/nonexistent/folder/run.json': there is no folder"));
     }
 
     void a_full_disk_is_noticed() {

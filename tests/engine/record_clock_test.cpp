@@ -15,6 +15,7 @@ private slots:
     void tenMillisecondsFitTheClock_data();
     void tenMillisecondsFitTheClock();
     void anExactFitIsExact();
+    void aFinerFitLeavesEarlierTimesAsTheyWere();
     void ticksBeforeTheOriginAreNegative();
     void withoutAFitTicksAreNanoseconds();
     void cpuTimeGrowsOnlyWhileTheThreadRuns();
@@ -46,6 +47,21 @@ void RecordClockTest::anExactFitIsExact() {
     QCOMPARE(fit.ticks_per_ns(), 3.0);
     QCOMPARE(fit.error_at({7000, 2500}), 0ns);
     QCOMPARE(fit.error_at({7030, 2500}), 10ns);
+}
+
+void RecordClockTest::aFinerFitLeavesEarlierTimesAsTheyWere() {
+    ClockFit fit({0, 0}, {1000, 1001});  // a little wrong: a tick is a nanosecond
+    const Nanoseconds early = fit.since(100, 5000);
+    const Nanoseconds knee = fit.since(0, 100'000);
+    fit.refine({100'000, 100'000});
+    QCOMPARE(fit.since(100, 5000), early);
+    QCOMPARE(fit.since(0, 100'000), knee);
+    QCOMPARE(fit.since(100'000, 300'000), 200'000ns);
+    QCOMPARE(fit.since(0, 300'000), knee + 200'000ns);
+    QCOMPARE(fit.error_at({300'000, 300'000}), knee - 100'000ns);
+    for (std::uint64_t later = 1; later <= 9; ++later)
+        fit.refine({later * 1'000'000, later * 1'000'000});
+    QCOMPARE(fit.since(20'000'000, 20'000'500), 500ns);
 }
 
 void RecordClockTest::ticksBeforeTheOriginAreNegative() {

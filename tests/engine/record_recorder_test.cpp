@@ -63,6 +63,8 @@ private slots:
     void heldUpNothingIsLost();
     void aHeldUpThreadSaysSo();
     void aRunThatEndsHoldsNobodyUp();
+    void whatLeadsToABlockIsKeptWhateverIsLost();
+    void whoHasUsedUpWhatIsKeptBackWaitsForTheSession();
     void closingMarksTheRing();
 };
 
@@ -103,8 +105,8 @@ void RecordRecorderTest::aFullRingCountsWhatItLoses() {
         recorder.record(EventKind::Note, {}, 0, i);
     Reader reader(memory, recorder.ring_index());
     const std::size_t kept = reader.take();
-    QCOMPARE(kept, std::size_t{62});  // two slots are kept back
-    QCOMPARE(reader.events.back().argument, 61);
+    QCOMPARE(kept, std::size_t{54});  // ten slots are kept back
+    QCOMPARE(reader.events.back().argument, 53);
     QCOMPARE(memory.ring(recorder.ring_index()).lost.load(), 100 - kept);
     QCOMPARE(recorder.lost(), 100 - kept);
 }
@@ -121,7 +123,7 @@ void RecordRecorderTest::theLossIsReportedOnceThereIsRoom() {
     reader.events.clear();
     reader.take();
     QCOMPARE(kinds(reader.events), QString("lost note note"));
-    QCOMPARE(reader.events[0].argument, 8);
+    QCOMPARE(reader.events[0].argument, 16);
     QCOMPARE(reader.events[1].argument, 70);
 }
 
@@ -177,7 +179,7 @@ void RecordRecorderTest::aLossAtTheEndIsReportedToo() {
     Reader reader(memory, ring);
     reader.take();
     QCOMPARE(reader.events.back().kind, EventKind::Lost);
-    QCOMPARE(reader.events.back().argument, 3);
+    QCOMPARE(reader.events.back().argument, 11);
 }
 
 void RecordRecorderTest::withoutARingAllIsLostAndCounted() {
@@ -235,7 +237,7 @@ void RecordRecorderTest::aHeldUpThreadSaysSo() {
     const SharedMemory memory = create_memory(small_ring());
     memory.header().control.overflow_policy = static_cast<std::uint32_t>(OverflowPolicy::HoldUp);
     Recorder recorder(memory, memory.add_actor(ActorKind::Thread, {}, 0, {}));
-    for (int i = 0; i < 60; ++i)
+    for (int i = 0; i < 52; ++i)
         recorder.record(EventKind::Note);
     Doorbell& doorbell = memory.header().doorbell;
     const std::uint32_t rung = doorbell.sequence.load();
@@ -258,9 +260,46 @@ void RecordRecorderTest::aRunThatEndsHoldsNobodyUp() {
     Recorder recorder(memory, memory.add_actor(ActorKind::Thread, {}, 0, {}));
     for (int i = 0; i < 100; ++i)
         recorder.record(EventKind::Note);
-    QCOMPARE(memory.ring(recorder.ring_index()).head.load() - 2 +
+    QCOMPARE(memory.ring(recorder.ring_index()).head.load() +
                  memory.ring(recorder.ring_index()).lost.load(),
              100u);
+}
+
+void RecordRecorderTest::whatLeadsToABlockIsKeptWhateverIsLost() {
+    const SharedMemory memory = create_memory(small_ring());
+    Recorder recorder(memory, memory.add_actor(ActorKind::Thread, {}, 0, {}));
+    for (int i = 0; i < 60; ++i)
+        recorder.record(EventKind::Note);
+    recorder.make_room_to_block();
+    recorder.record_vital(EventKind::Request, ObjectId{1}, 1);
+    recorder.record(EventKind::Note);  // not vital: lost
+    recorder.record_cpu_time_before_block();
+    Reader reader(memory, recorder.ring_index());
+    reader.take();
+    reader.events.erase(reader.events.begin(), reader.events.begin() + 54);
+    QCOMPARE(kinds(reader.events), QString("lost request lost cpu-time"));
+    QCOMPARE(reader.events[0].argument, 6);
+    QCOMPARE(recorder.lost(), 7u);
+}
+
+void RecordRecorderTest::whoHasUsedUpWhatIsKeptBackWaitsForTheSession() {
+    const SharedMemory memory = create_memory(small_ring());
+    Recorder recorder(memory, memory.add_actor(ActorKind::Thread, {}, 0, {}));
+    for (int i = 0; i < 54; ++i)
+        recorder.record(EventKind::Note);
+    for (int i = 0; i < 5; ++i)
+        recorder.record_vital(EventKind::Request);
+    Doorbell& doorbell = memory.header().doorbell;
+    const std::uint32_t rung = doorbell.sequence.load();
+    std::thread session([&] {
+        while (doorbell.sequence.load() == rung)
+            std::this_thread::yield();
+        Reader(memory, recorder.ring_index()).take();
+    });
+    recorder.make_room_to_block();
+    session.join();
+    QCOMPARE(recorder.lost(), 0u);
+    QVERIFY(memory.ring(recorder.ring_index()).tail.load() >= 59u);
 }
 
 void RecordRecorderTest::closingMarksTheRing() {

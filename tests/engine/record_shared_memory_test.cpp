@@ -31,6 +31,8 @@ private slots:
     void anArrayBringsItsElements();
     void aDeclaredObjectShowsWhatItBeganWith();
     void ringsHaveTheirOwnSlots();
+    void aRingOfAnEndedThreadIsUsedAgainOnceAllIsTaken();
+    void anErrorIsToldWhateverIsFull();
     void ringCapacityIsTheShareOfTheBudget_data();
     void ringCapacityIsTheShareOfTheBudget();
     void theDoorbellWakesWhoListens();
@@ -233,6 +235,9 @@ void RecordSharedMemoryTest::aDeclaredObjectShowsWhatItBeganWith() {
     run.wait();
     QCOMPARE(run.memory.object(variable).initial(), Value::number(0.5));
     QCOMPARE(run.memory.object(semaphore).initial(), Value::integer(3));
+    QCOMPARE(run.memory.object(variable).value(), Value::nil());
+    QCOMPARE(run.memory.object(sync::declare_queue(run.memory, "q", {}, 5)).declared_size(), 5u);
+    QCOMPARE(run.memory.object(sync::declare_barrier(run.memory, "b", {}, 4)).declared_size(), 4u);
 }
 
 void RecordSharedMemoryTest::ringsHaveTheirOwnSlots() {
@@ -244,6 +249,37 @@ void RecordSharedMemoryTest::ringsHaveTheirOwnSlots() {
     QCOMPARE(memory.ring_slots(second).data() - memory.ring_slots(first).data(), 64);
     QCOMPARE(memory.ring(second).thread.value, 2u);
     QCOMPARE(memory.header().ring_count.load(), 2u);
+}
+
+void RecordSharedMemoryTest::aRingOfAnEndedThreadIsUsedAgainOnceAllIsTaken() {
+    record::Limits limits = small_limits();
+    limits.rings = 2;
+    const SharedMemory memory = create_memory(limits);
+    memory.header().ring_capacity = 64;
+    const std::uint32_t first = memory.add_ring(ActorId{1});
+    memory.add_ring(ActorId{2});
+    memory.ring(first).head = 5;
+    memory.ring(first).lost = 3;
+    QCOMPARE(memory.add_ring(ActorId{3}), UINT32_MAX);  // its thread goes on
+    memory.ring(first).closed = 1;
+    QCOMPARE(memory.add_ring(ActorId{3}), UINT32_MAX);  // not all is taken
+    memory.ring(first).tail = 5;
+    QCOMPARE(memory.add_ring(ActorId{3}), first);
+    QCOMPARE(memory.ring(first).thread.value, 3u);
+    QCOMPARE(memory.ring(first).first, std::uint64_t{5});
+    QCOMPARE(memory.ring(first).first_lost, std::uint64_t{3});
+    QCOMPARE(memory.ring(first).closed.load(), 0u);
+}
+
+void RecordSharedMemoryTest::anErrorIsToldWhateverIsFull() {
+    record::Limits limits = small_limits();
+    limits.names = 0;
+    const SharedMemory memory = create_memory(limits);
+    QVERIFY(memory.error().empty());
+    memory.set_error("one.lua:3: it broke");
+    QCOMPARE(std::string(memory.error()), std::string("one.lua:3: it broke"));
+    memory.set_error(std::string(5000, 'x'));
+    QCOMPARE(memory.error().size(), memory.header().error_text.size() - 1);
 }
 
 void RecordSharedMemoryTest::ringCapacityIsTheShareOfTheBudget_data() {

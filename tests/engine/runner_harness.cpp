@@ -156,8 +156,7 @@ int RunnerHarness::processes_left() const {
 }
 
 std::string RunnerHarness::error_message() const {
-    const NameId message = memory_.header().error_message;
-    return message ? std::string(memory_.name(message)) : std::string();
+    return std::string(memory_.error());
 }
 
 std::vector<RecordedEvent> RunnerHarness::events() const {

@@ -49,11 +49,11 @@ void SyncConditionTest::waitingLetsTheMutexGo() {
     QCOMPARE(wait.begin(hands[1]), Progress::Blocked);
     QCOMPARE(hands.seam.woken(), Actors{2});
     const auto events = hands.events(1);
-    QCOMPARE(kinds(events), QString("acquired wait-begin released"));
-    QCOMPARE(events[1].object, condition_);
-    QCOMPARE(events[1].argument, mutex_.value);
-    QCOMPARE(events[2].object, mutex_);
-    QCOMPARE(events[2].argument, 2);
+    QCOMPARE(kinds(events), QString("acquired released wait-begin"));
+    QCOMPARE(events[2].object, condition_);
+    QCOMPARE(events[2].argument, mutex_.value);
+    QCOMPARE(events[1].object, mutex_);
+    QCOMPARE(events[1].argument, 2);
 }
 
 void SyncConditionTest::waitingWithoutTheMutexIsRefusedAndLeavesNoTrace() {
@@ -81,7 +81,7 @@ void SyncConditionTest::aNotifiedWaiterTakesTheMutexAgain() {
 
     const auto events = hands.events(1);
     QCOMPARE(kinds(events),
-             QString("acquired wait-begin released wait-end request acquired released"));
+             QString("acquired released wait-begin wait-end request acquired released"));
     QCOMPARE(events[3].argument, 2);  // who notified
     QCOMPARE(events[3].order, 2u);    // by that action
     QCOMPARE(hands.events(2)[1].argument, 1);
@@ -138,7 +138,7 @@ void SyncConditionTest::aTimeoutTakesTheMutexAgainToo() {
     QCOMPARE(wait.outcome(), Outcome::TimedOut);
     QCOMPARE(unlock(hands[1], mutex_), Outcome::Done);
     QCOMPARE(kinds(hands.events(1)),
-             QString("acquired wait-begin released timed-out acquired released"));
+             QString("acquired released wait-begin timed-out acquired released"));
     notify_one(hands[2], condition_);
     QCOMPARE(hands.events(2)[0].argument, 0);  // it has left the queue
 }
@@ -159,7 +159,7 @@ void SyncConditionTest::aStrayPermitIsNoNotification() {
     ConditionWait wait(condition_, mutex_);
     wait.begin(hands[1]);
     QCOMPARE(wait.resume(hands[1], Wake::Permit), Progress::Blocked);
-    QCOMPARE(kinds(hands.events(1)), QString("acquired wait-begin released"));
+    QCOMPARE(kinds(hands.events(1)), QString("acquired released wait-begin"));
 }
 
 void SyncConditionTest::afterAStopTheMutexIsNotHeld() {

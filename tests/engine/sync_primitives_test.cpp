@@ -42,6 +42,7 @@ private slots:
     void compareExchangeSaysWhatItFound();
 
     void anyNumberJoinsAnActor();
+    void whoJoinsIsLetGoOnBeforeTheOtherCountsAsEnded();
     void joiningAnEndedActorIsOneEvent();
     void aTimedJoinGivesUp();
 
@@ -311,6 +312,27 @@ void SyncPrimitivesTest::anyNumberJoinsAnActor() {
     QCOMPARE(kinds(hands.events(1)), QString("join-request joined"));
     QCOMPARE(hands.events(1)[0].argument, 3);
     QCOMPARE(kinds(hands.events(3)), QString("thread-end"));
+    QCOMPARE(hands.run.memory.actor(ActorId{3}).status.load(),
+             static_cast<std::uint32_t>(record::ActorStatus::Ended));
+}
+
+// Else whoever looks at all of them in between finds one that waits for ever.
+void SyncPrimitivesTest::whoJoinsIsLetGoOnBeforeTheOtherCountsAsEnded() {
+    struct LookingSeam final : Seam {
+        explicit LookingSeam(const record::ActorRecord& ending) : ending(ending) {}
+        Wake park(ActorId, Deadline) override { std::abort(); }
+        void unpark(ActorId) override { seen = ending.status.load(); }
+        const record::ActorRecord& ending;
+        std::uint32_t seen = UINT32_MAX;
+    };
+    auto& hands = *hands_;
+    Join wait(ActorId{3});
+    QCOMPARE(wait.begin(hands[1]), Progress::Blocked);
+    LookingSeam seam(hands.run.memory.actor(ActorId{3}));
+    Caller ending{hands[3].recorder, ActorId{3}, seam};
+    end_actor(ending);
+    QVERIFY(seam.seen != UINT32_MAX);
+    QVERIFY(seam.seen != static_cast<std::uint32_t>(record::ActorStatus::Ended));
     QCOMPARE(hands.run.memory.actor(ActorId{3}).status.load(),
              static_cast<std::uint32_t>(record::ActorStatus::Ended));
 }

@@ -1,6 +1,10 @@
 // From events to lanes: every nanosecond of an actor has one state, and the right one.
 #include <QTest>
 
+#include <random>
+
+#include <malloc.h>
+
 #include "engine/analysis/report.h"
 #include "tests/engine/random_run.h"
 
@@ -65,11 +69,17 @@ private slots:
     void theCpuClockSplitsARunningStretch();
     void smallDifferencesOfTheCpuClockAreLeftAlone();
     void aComputeStepSaysWhatCpuTimeItTook();
+    void stretchesBeforeTheLastAreCutToo();
+    void aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading();
+    void smallDifferencesAddUpUntilTheyAreCut();
+    void whatNobodyHasReadIsCountedAsItWasSeen();
+    void noThreadHasRunForLongerThanItsCpuClockSays();
     void theOpenIntervalReachesToNow();
     void deadlockedBeginsWhenTheCycleCloses();
     void holdsAreOnBothLanesAndAddUp();
     void aLockHeldByAnEndedThreadStaysHeld();
     void valuesGoFromOneWriteToTheNext();
+    void aMillionWritesTakeFewBytesEach();
     void anUnchangedLaneIsShared();
     void aSnapshotDoesNotChange();
     void randomRunsTileEveryLane();
@@ -211,6 +221,127 @@ void TraceBuilderTest::aComputeStepSaysWhatCpuTimeItTook() {
     QCOMPARE(snapshot.lane_of(a)->at(300us)->site.value, 7u);
 }
 
+void TraceBuilderTest::stretchesBeforeTheLastAreCutToo() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
+    run.at(400us, 7).event(a, EventKind::ComputeBegin, {}, 100'000);
+    run.at(500us, 7).event(a, EventKind::ComputeEnd, {}, 100'000);
+    run.at(600us, 8).event(a, EventKind::ComputeBegin, {}, 100'000);
+    QCOMPARE(shape_of(*run.snapshot().lane_of(a)),
+             QString("running 0-400, running 400-600, running 600-600..."));
+    run.at(1000us).event(a, EventKind::IoBegin);
+    run.at(1000us).event(a, EventKind::CpuTime, {}, 301'000);
+    const auto snapshot = run.finish(1000us).snapshot();
+    // 300 of the 1000 us were on a CPU.
+    QCOMPARE(shape_of(*snapshot.lane_of(a)),
+             QString("running~ 0-300, ready~ 300-400, ready~ 400-600, ready~ 600-1000, "
+                     "io 1000-1000"));
+}
+
+void TraceBuilderTest::aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
+    run.begin({b}).lock(b, lock);
+    run.at(500us).request(a, lock);
+    run.at(510us).unlock(b, lock, a);
+    run.at(520us).event(a, EventKind::CpuTime, {}, 201'000);
+    run.at(530us).lock(a, lock, contended);
+    QCOMPARE(shape_of(*run.snapshot().lane_of(a)),
+             QString("running~ 0-200, ready~ 200-500, blocked 500-510, ready 510-530, "
+                     "running 530-530..."));
+}
+
+void TraceBuilderTest::smallDifferencesAddUpUntilTheyAreCut() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
+    for (int i = 0; i < 2; ++i) {
+        run.at(i * 200us + 100us).event(a, EventKind::IoBegin);
+        run.at(i * 200us + 100us).event(a, EventKind::CpuTime, {}, 1'000 + (i + 1) * 85'000);
+        run.at(i * 200us + 200us).event(a, EventKind::IoEnd);
+    }
+    run.at(500us).event(a, EventKind::ThreadEnd, {}, 1'000 + 270'000 - 7'000);
+    const auto snapshot = run.finish(500us).snapshot();
+    // 15 us too little are noise, 30 are not; at the end nothing is left over.
+    QCOMPARE(shape_of(*snapshot.lane_of(a)),
+             QString("running 0-100, io 100-200, running~ 200-270, ready~ 270-300, "
+                     "io 300-400, running~ 400-493, ready~ 493-500"));
+    QCOMPARE(snapshot.lane_of(a)->shares({0us, 500us}).of(State::Running),
+             snapshot.lane_of(a)->cpu_time);
+}
+
+void TraceBuilderTest::whatNobodyHasReadIsCountedAsItWasSeen() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
+    run.at(100us, 7).event(a, EventKind::ComputeBegin, {}, 10'000'000);
+    const auto snapshot = run.finish(900us).snapshot();  // killed
+    QCOMPARE(shape_of(*snapshot.lane_of(a)), QString("running 0-100, running 100-900"));
+    QCOMPARE(snapshot.lane_of(a)->cpu_time, Duration(900us));
+}
+
+void TraceBuilderTest::noThreadHasRunForLongerThanItsCpuClockSays() {
+    const auto seed = std::random_device{}();
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    const auto upto = [&](int most) { return static_cast<int>(random() % (most + 1u)); };
+    for (int round = 0; round < 200; ++round) {
+        SyntheticRun run;
+        const ActorId a = run.thread("A");
+        Duration now{0}, cpu{1000};
+        const auto pass = [&](bool on_cpu) {
+            const Duration time(upto(4) == 0 ? upto(500'000) : upto(30'000));
+            now += time;
+            if (on_cpu)
+                cpu += time * upto(100) / 100;
+            run.at(now, 1 + static_cast<std::uint32_t>(upto(9)));
+        };
+        run.at(now).event(a, EventKind::ThreadBegin, {}, cpu.count());
+        for (int step = upto(400); step > 0; --step) {
+            pass(true);
+            switch (upto(3)) {
+                case 0: {
+                    const Duration before = cpu;
+                    run.event(a, EventKind::ComputeBegin);
+                    pass(true);
+                    run.event(a, EventKind::ComputeEnd, {}, (cpu - before).count());
+                    break;
+                }
+                case 1:
+                    run.event(a, EventKind::RecorderBegin);
+                    pass(false);
+                    run.event(a, EventKind::RecorderEnd);
+                    break;
+                default:
+                    run.event(a, EventKind::SleepBegin);
+                    run.event(a, EventKind::CpuTime, {}, cpu.count());
+                    pass(false);
+                    if (upto(1) == 0)
+                        run.event(a, EventKind::CpuTime, {}, cpu.count());
+                    run.event(a, EventKind::SleepEnd);
+            }
+            if (upto(20) == 0) {
+                const QString gap = gap_in(*run.snapshot().lane_of(a));
+                QVERIFY2(gap.isEmpty(), qPrintable(gap));
+            }
+        }
+        pass(true);
+        if (upto(3) > 0)
+            run.event(a, EventKind::ThreadEnd, {}, cpu.count());
+        const auto snapshot = run.finish(now).snapshot();
+        const ActorLane& lane = *snapshot.lane_of(a);
+        const QString gap = gap_in(lane);
+        QVERIFY2(gap.isEmpty(), qPrintable(gap));
+        const Duration ran = lane.shares({0us, now}).of(State::Running);
+        QVERIFY2(ran <= lane.cpu_time, qPrintable(QString("%1 over %2 ns")
+                                                      .arg((ran - lane.cpu_time).count())
+                                                      .arg(lane.cpu_time.count())));
+    }
+}
+
 void TraceBuilderTest::theOpenIntervalReachesToNow() {
     SyntheticRun run;
     const ActorId a = run.thread("A"), b = run.thread("B");
@@ -296,10 +427,56 @@ void TraceBuilderTest::valuesGoFromOneWriteToTheNext() {
     QVERIFY(snapshot.variables[0]->values[0].value == Value::integer(3));
     QCOMPARE(snapshot.variables[0]->values[0].end, trace::Time(20us));
     QVERIFY(snapshot.variables[0]->open->value == Value::integer(4));
+    const auto& readings = snapshot.variables[0]->readings;
+    QCOMPARE(readings.size(), std::size_t{2});
+    QCOMPARE(readings[0].begin, trace::Time(10us));
+    QCOMPARE(readings[0].reader, a);
+    QCOMPARE(readings[0].version, 0u);
+    QCOMPARE(readings[1].version, 1u);  // a change that failed has looked
     const std::vector<std::pair<std::string, Value>> expected{{"count", Value::integer(4)},
                                                               {"untouched", Value::integer(8)}};
     QVERIFY(snapshot.values() == expected);
     QVERIFY(run.finish(50us).snapshot().values() == expected);
+}
+
+void TraceBuilderTest::aMillionWritesTakeFewBytesEach() {
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    constexpr std::uint32_t writes = 1'000'000;
+    trace::Tables tables;
+    tables.actors.resize(2);
+    tables.objects.resize(2);
+    tables.objects[1].kind = ObjectKind::Variable;
+    trace::World world;
+    world.learn(tables);
+    trace::TraceBuilder builder;
+    builder.set_tables(std::make_shared<trace::Tables>(tables));
+    trace::TraceEvent event;
+    event.actor = ActorId{1};
+    event.event.kind = EventKind::ThreadBegin;
+    world.apply(event);
+    builder.append(event, world);
+    const auto in_use = [] {
+        const struct mallinfo2 info = mallinfo2();
+        return info.uordblks + info.hblkhd;
+    };
+    const std::size_t before = in_use();
+    event.event.kind = EventKind::Write;
+    event.event.object = ObjectId{1};
+    event.event.flags = static_cast<std::uint16_t>(ValueTag::Integer);
+    for (std::uint32_t i = 1; i <= writes; ++i) {
+        event.event.time = i;
+        event.event.order = i;
+        event.event.argument = i;
+        world.apply(event);
+        builder.append(event, world);
+    }
+    const double each = static_cast<double>(in_use() - before) / writes;
+    qInfo("%.1f bytes a write", each);
+    QVERIFY(each < 48);
+    QCOMPARE(builder.snapshot().variables[0]->values.size(), std::size_t{writes});
+#else
+    QSKIP("this allocator does not say what is in use");
+#endif
 }
 
 void TraceBuilderTest::anUnchangedLaneIsShared() {

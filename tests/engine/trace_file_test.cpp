@@ -166,6 +166,11 @@ private slots:
     void typicalEventsTakeFewBytes_data();
     void typicalEventsTakeFewBytes();
     void theSameRunGivesTheSameBytes();
+    void whatIsFlushedIsReadableBeforeTheChunkIsFull();
+    void flushingLeavesNoTraceInTheBytes();
+    void aFileKeepsItsNameUntilTheRunHasBegun();
+    void whatFollowsTheEndIsSaid_data();
+    void whatFollowsTheEndIsSaid();
 
 private:
     std::string path(const char* name) const { return folder_.filePath(name).toStdString(); }
@@ -181,7 +186,7 @@ private:
     std::string small_file(const char* name, std::size_t count = 9000) {
         const Tables tables = tables_for(4);
         auto writer = TraceWriter::create(path(name));
-        if (!writer || !(*writer)->write_info(some_info(), tables) ||
+        if (!writer || !(*writer)->write_info(some_info()) ||
             !(*writer)->append(typical_events(count, 4), tables) ||
             !(*writer)->finish(some_info(), tables, {0ns, 1s}))
             qFatal("cannot write %s", name);
@@ -405,7 +410,8 @@ void TraceFileTest::aMissingFolderIsNamed() {
     QVERIFY(!writer.ok());
     QCOMPARE(QString::fromStdString(writer.error().message),
              "cannot write '" + QString::fromStdString(path("missing/x.tline")) +
-                 "': No such file or directory");
+                 "': there is no folder '" + QString::fromStdString(path("missing")) +
+                 "'; make it first");
     QVERIFY(QString::fromStdString(TraceReader::open(path("none.tline")).error().message)
                 .endsWith(": No such file or directory"));
     QVERIFY(!TraceReader::open(folder_.path().toStdString()).ok());
@@ -461,6 +467,82 @@ void TraceFileTest::typicalEventsTakeFewBytes() {
 
 void TraceFileTest::theSameRunGivesTheSameBytes() {
     QCOMPARE(bytes(small_file("one.tline")), bytes(small_file("two.tline")));
+}
+
+void TraceFileTest::whatIsFlushedIsReadableBeforeTheChunkIsFull() {
+    const Tables tables = tables_for(4);
+    const auto events = typical_events(5000, 4);
+    auto writer = TraceWriter::create(path("flushed.tline"));
+    QVERIFY((*writer)->write_info(some_info()).ok());
+    for (const std::size_t count : {100, 3000, 5000}) {
+        const std::size_t before = count == 100 ? 0 : count == 3000 ? 100 : 3000;
+        QVERIFY((*writer)->append(std::span(events).first(count).subspan(before), tables).ok());
+        QVERIFY((*writer)->flush(tables).ok());
+        QVERIFY((*writer)->flush(tables).ok());
+        const auto reader = TraceReader::open(path("flushed.tline"));
+        QVERIFY2(reader.ok(), reader.ok() ? "" : reader.error().message.c_str());
+        QCOMPARE((*reader)->event_count(), count);
+        QVERIFY((*reader)->info().truncated);
+        QCOMPARE((*reader)->info().title, some_info().title);
+        QCOMPARE((*reader)->info().source, some_info().source);
+        const auto read = events_of(**reader);
+        QVERIFY(std::equal(read.begin(), read.end(), events.begin(), events.begin() + count));
+    }
+}
+
+void TraceFileTest::flushingLeavesNoTraceInTheBytes() {
+    const auto write = [this](const char* name, bool flushing) {
+        Tables tables = tables_for(4);
+        const auto events = typical_events(9000, 4);
+        auto writer = TraceWriter::create(path(name));
+        if (!(*writer)->write_info(some_info()))
+            qFatal("cannot write");
+        for (std::size_t at = 0; at < events.size(); at += 500) {
+            tables.names.push_back("name " + std::to_string(at));
+            if (!(*writer)->append(std::span(events).subspan(at, 500), tables) ||
+                (flushing && !(*writer)->flush(tables)))
+                qFatal("cannot write");
+        }
+        if (!(*writer)->finish(some_info(), tables, {0ns, 1s}))
+            qFatal("cannot write");
+        return bytes(path(name));
+    };
+    QCOMPARE(write("flushed.tline", true), write("plain.tline", false));
+}
+
+void TraceFileTest::aFileKeepsItsNameUntilTheRunHasBegun() {
+    const QByteArray before = bytes(small_file("old.tline"));
+    {
+        auto writer = TraceWriter::create(path("old.tline"));
+        QVERIFY(writer.ok());
+        QCOMPARE(bytes(path("old.tline")), before);
+        QCOMPARE(QDir(folder_.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).size(), 1);
+    }
+    QCOMPARE(bytes(path("old.tline")), before);
+    QVERIFY(QDir(folder_.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).empty());
+    auto writer = TraceWriter::create(path("old.tline"));
+    QVERIFY((*writer)->write_info(some_info()).ok());
+    QVERIFY(bytes(path("old.tline")).size() < before.size());
+}
+
+void TraceFileTest::whatFollowsTheEndIsSaid_data() {
+    QTest::addColumn<QByteArray>("junk");
+    QTest::newRow("a byte") << QByteArray("x");
+    QTest::newRow("zeros") << QByteArray(64, '\0');
+    QTest::newRow("text") << QByteArray("this is not a chunk at all, and it is long enough");
+}
+
+void TraceFileTest::whatFollowsTheEndIsSaid() {
+    QFETCH(QByteArray, junk);
+    const QByteArray whole = bytes(small_file("whole.tline"));
+    put(path("junk.tline"), whole + junk);
+    const auto reader = TraceReader::open(path("junk.tline"));
+    QVERIFY(!reader.ok());
+    const std::string& message = reader.error().message;
+    QVERIFY2(message.find(std::to_string(junk.size()) + " bytes follow the end of the trace") !=
+                 std::string::npos,
+             message.c_str());
+    QVERIFY(message.find("truncate -s " + std::to_string(whole.size())) != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TraceFileTest)

@@ -11,6 +11,9 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+#include <set>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
@@ -28,7 +31,7 @@ private slots:
     void aPdfIsVector();
     void anSvgIsExactlyAsWideAsAsked_data() { widths(); }
     void anSvgIsExactlyAsWideAsAsked();
-    void theTextOfAnSvgIsFoundAndNoFontIsNeeded();
+    void theTextOfAnSvgIsTextAndKeepsItsPlace();
     void aPngHasTheResolutionAndSizeAsked();
     void theSameRunGivesTheSameBytes_data();
     void theSameRunGivesTheSameBytes();
@@ -39,6 +42,13 @@ private slots:
     void anErrorIsOneLineThatNamesTheMend();
     void aFullDiskLeavesTheOldFileAlone();
     void aPreviewFitsIntoItsFrame();
+    void manyLanesStayOnAPage_data();
+    void manyLanesStayOnAPage();
+    void aHeightThatIsTooLittleIsRefusedWithTheOneNeeded();
+    void aLongTitleIsBrokenRatherThanCut();
+    void namesThatDifferInTheirNumberStayApart();
+    void theLegendOfLocksAloneExplainsTheDeadlock();
+    void dashedLinesAreExplained();
 
 private:
     QTemporaryDir folder_;
@@ -145,7 +155,7 @@ void FigureTest::anSvgIsExactlyAsWideAsAsked() {
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
 }
 
-void FigureTest::theTextOfAnSvgIsFoundAndNoFontIsNeeded() {
+void FigureTest::theTextOfAnSvgIsTextAndKeepsItsPlace() {
     FigureOptions wanted = options();
     wanted.width_mm = 174;
     session::RunSnapshot run = RunFixture::opposite_order();
@@ -155,10 +165,17 @@ void FigureTest::theTextOfAnSvgIsFoundAndNoFontIsNeeded() {
         QVERIFY2(svg.contains(expected), expected);
     QVERIFY(svg.contains("<title id=\"title\">Deadlock: two locks, opposite order</title>"));
     QVERIFY(svg.contains("Deadlocked, ended after 121 ms"));
-    QVERIFY(!svg.contains("<image"));
-    // All text elements are invisible copies: what is seen are outlines.
-    const qsizetype copies = svg.indexOf("<g fill=\"#000000\" fill-opacity=\"0\"");
-    QVERIFY(copies > 0 && svg.indexOf("<text") > copies);
+    QVERIFY(!svg.contains("<image") && !svg.contains("opacity"));
+    // Where the font is not installed each text keeps its length, and another font stands in.
+    QVERIFY(svg.contains("sans-serif"));
+    const QRegularExpression text("<text ([^>]*)>");
+    int texts = 0;
+    for (auto each = text.globalMatch(QString::fromUtf8(svg)); each.hasNext(); ++texts) {
+        const QString attributes = each.next().captured(1);
+        QVERIFY2(attributes.contains(" textLength=\"") && attributes.contains(" fill=\"#"),
+                 qPrintable(attributes));
+    }
+    QVERIFY(texts > 10);
 
     // What a name may contain must not break the file.
     RunFixture odd;
@@ -249,9 +266,9 @@ void FigureTest::anErrorIsOneLineThatNamesTheMend_data() {
     QTest::newRow("unknown ending") << "x.jpg" << 100.0 << ".png, .svg or .pdf";
     QTest::newRow("no ending") << "figure" << 100.0 << ".png, .svg or .pdf";
     QTest::newRow("no such folder") << "nowhere/x.pdf" << 100.0 << "nowhere";
-    QTest::newRow("too narrow") << "x.pdf" << 3.0 << "20 to 5000 mm";
-    QTest::newRow("too wide") << "x.svg" << 1e7 << "20 to 5000 mm";
-    QTest::newRow("not a number") << "x.svg" << std::nan("") << "20 to 5000 mm";
+    QTest::newRow("too narrow") << "x.pdf" << 3.0 << "20mm to 5000mm";
+    QTest::newRow("too wide") << "x.svg" << 1e7 << "20mm to 5000mm";
+    QTest::newRow("not a number") << "x.svg" << std::nan("") << "20mm to 5000mm";
     QTest::newRow("too many pixels") << "x.png" << 4000.0 << "lower the dpi";
 }
 
@@ -289,6 +306,123 @@ void FigureTest::aPreviewFitsIntoItsFrame() {
     QVERIFY(!image.isNull());
     QVERIFY(image.width() <= 400 && image.height() <= 300);
     QVERIFY(image.width() == 400 || image.height() == 300);
+}
+
+void FigureTest::manyLanesStayOnAPage_data() {
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<double>("most_mm");
+    QTest::newRow("few") << 3 << 60.0;
+    QTest::newRow("200") << 200 << 241.0;
+    QTest::newRow("1000") << 1000 << 760.0;  // 0.7 mm a lane: lower could not be seen
+}
+
+void FigureTest::manyLanesStayOnAPage() {
+    QFETCH(int, threads);
+    QFETCH(double, most_mm);
+    RunFixture fixture;
+    for (int i = 0; i < threads; ++i)
+        fixture.thread("Thread " + std::to_string(i + 1)).runs(0, 10);
+    fixture.thread("Late").runs(5, 10);
+    FigureOptions wanted = options();
+    wanted.height_mm.reset();
+    wanted.timeline.legend = true;
+    const DisplayList list = figure_content(fixture.at(10), wanted);
+    QVERIFY2(list.size.height() * 25.4 / 72 <= most_mm,
+             qPrintable(QString::number(list.size.height() * 25.4 / 72)));
+    std::set<double> tops;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::Interval)
+            tops.insert(box.rect.top());
+    QCOMPARE(static_cast<int>(tops.size()), threads + 1);
+    // The legend says what is drawn: lanes that are strokes have no dashes before them.
+    const auto dashed = [](const Line& line) { return line.meaning == Line::Meaning::NotStarted; };
+    const bool drawn = std::any_of(list.lines.begin(), list.lines.end(), dashed);
+    const bool explained =
+        std::any_of(list.labels.begin(), list.labels.end(),
+                    [](const Label& label) { return label.text == "not started"; });
+    QCOMPARE(drawn, explained);
+    QCOMPARE(drawn, threads < 10);
+}
+
+void FigureTest::aHeightThatIsTooLittleIsRefusedWithTheOneNeeded() {
+    FigureOptions wanted = options();
+    wanted.timeline.legend = true;
+    wanted.height_mm = 20;
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const QString path = folder_.filePath("low.svg");
+    const Status status = write_figure(run, wanted, path);
+    QVERIFY(!status.ok());
+    const QString message = QString::fromStdString(status.error().message);
+    const auto needed = QRegularExpression("at least (\\d+)mm").match(message);
+    QVERIFY2(needed.hasMatch(), qPrintable(message));
+    QVERIFY(!QFile::exists(path));
+
+    // As high as that it holds together: every name, and nothing outside of the page.
+    wanted.height_mm = needed.captured(1).toDouble();
+    QVERIFY(write_figure(run, wanted, path).ok());
+    const DisplayList list = figure_content(run, wanted);
+    for (const Box& box : list.boxes)
+        QVERIFY(box.rect.bottom() <= list.size.height() + 0.01);
+    for (const char* name : {"A", "B", "Lock 1", "Lock 2"})
+        QVERIFY2(std::any_of(list.labels.begin(), list.labels.end(),
+                             [&](const Label& label) { return label.text == name; }),
+                 name);
+}
+
+void FigureTest::aLongTitleIsBrokenRatherThanCut() {
+    FigureOptions wanted = options();
+    wanted.theme = ThemeKind::Projector;
+    wanted.width_mm = 88.9;
+    wanted.timeline.title = "Deadlock: two locks, opposite order";
+    QStringList title;
+    for (const Label& label : figure_content(RunFixture::opposite_order(), wanted).labels)
+        if (label.bold && wanted.timeline.title.contains(label.text) && label.text.size() > 3)
+            title << label.text;
+    QCOMPARE(title.join(' '), wanted.timeline.title);
+    QVERIFY(title.size() > 1);
+}
+
+void FigureTest::namesThatDifferInTheirNumberStayApart() {
+    FigureOptions wanted = options();
+    wanted.theme = ThemeKind::Projector;
+    wanted.width_mm = 88.9;
+    RunFixture fixture;
+    for (const char* name : {"Downloader 1", "Downloader 2", "Downloader 12"})
+        fixture.thread(name).runs(0, 10);
+    QStringList names;
+    for (const Label& label : figure_content(fixture.at(10), wanted).labels)
+        if (label.text.startsWith("Dow"))
+            names << label.text;
+    QCOMPARE(names.size(), 3);
+    QVERIFY2(names[0].endsWith("… 1") && names[1].endsWith("… 2") && names[2].endsWith("… 12"),
+             qPrintable(names.join('|')));
+}
+
+void FigureTest::theLegendOfLocksAloneExplainsTheDeadlock() {
+    FigureOptions wanted = options();
+    wanted.timeline.legend = true;
+    wanted.timeline.threads = false;
+    const DisplayList list = figure_content(RunFixture::opposite_order(), wanted);
+    for (const char* name : {"deadlocked", "lock held"})
+        QVERIFY2(std::any_of(list.labels.begin(), list.labels.end(),
+                             [&](const Label& label) { return label.text == name; }),
+                 name);
+}
+
+void FigureTest::dashedLinesAreExplained() {
+    FigureOptions wanted = options();
+    wanted.timeline.legend = true;
+    RunFixture fixture;
+    fixture.thread("A").runs(0, 10);
+    const auto explained = [&wanted](const session::RunSnapshot& run) {
+        for (const Label& label : figure_content(run, wanted).labels)
+            if (label.text == "not started")
+                return true;
+        return false;
+    };
+    QVERIFY(!explained(fixture.at(10)));
+    fixture.thread("B").runs(5, 10);
+    QVERIFY(explained(fixture.at(10)));
 }
 
 QTEST_MAIN(FigureTest)

@@ -1,9 +1,9 @@
-#include "app/timeline/wording.h"
-
-#include "app/timeline/geometry.h"
+// The marks of a timeline as sentences.
+#include "app/timeline/cpu_wording.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/variable_wording.h"
+#include "app/timeline/wording_terms.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -11,61 +11,16 @@
 
 namespace threadline::app {
 
+using namespace wording;
+
 namespace {
 
-using session::RunSnapshot;
 using trace::Duration;
 using trace::Hold;
 using trace::Interval;
 using trace::State;
 using trace::Time;
 using trace::TimeRange;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
-
-QString name(const RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
-}
-
-QString name(const RunSnapshot& run, ObjectId object) {
-    return QString::fromStdString(run.trace.tables->object(object).name);
-}
-
-// Three figures are enough to read, and no more than was measured.
-QString time_text(Duration time) {
-    const std::int64_t ns = std::abs(time.count());
-    std::int64_t resolution = 1;
-    while (resolution * 1000 <= ns)
-        resolution *= 10;
-    return format_time(time, Duration(resolution));
-}
-
-// A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
-// where the run is shorter than that.
-QString moment_text(const RunSnapshot& run, Time at) {
-    std::int64_t resolution = 1;
-    while (resolution * 10'000 <= run.trace.now.count())
-        resolution *= 10;
-    resolution = std::min<std::int64_t>(resolution, 100'000);
-    if (run.trace.now < std::chrono::milliseconds(1) || at >= std::chrono::seconds(10))
-        return format_time(at, Duration(resolution));
-    const double rounded =
-        std::round(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
-        static_cast<double>(resolution) / 1e6;
-    return QString::number(rounded, 'g', 10) + QStringLiteral(" ms");
-}
-
-QString line_text(const RunSnapshot& run, SiteId site) {
-    if (!site)
-        return {};
-    return Text::tr(", line %1").arg(run.trace.tables->site(site).line);
-}
-
-record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object) {
-    return object ? run.trace.tables->object(object).kind : record::ObjectKind::None;
-}
 
 // Who held the lock at `t`, none if nobody.
 std::optional<Hold> holder_at(const RunSnapshot& run, ObjectId lock, Time t) {
@@ -90,23 +45,13 @@ QString wanted_lock(const RunSnapshot& run, ObjectId lock, Time since) {
         .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));
 }
 
-QString join_names(std::vector<QString> names) {
-    if (names.empty())
-        return {};
-    const QString last = names.back();
-    names.pop_back();
-    if (names.empty())
-        return last;
-    QStringList list(names.begin(), names.end());
-    return Text::tr("%1 and %2").arg(list.join(QStringLiteral(", ")), last);
-}
-
 // The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
 QString predicate(const RunSnapshot& run, const Interval& interval) {
     const QString object = interval.object ? name(run, interval.object) : QString();
     switch (interval.state) {
         case State::Running:
-            return Text::tr("runs");
+            return interval.cpu < 0 ? Text::tr("runs")
+                                    : Text::tr("runs on CPU %1").arg(interval.cpu);
         case State::Sleeping:
             return Text::tr("sleeps");
         case State::Io:
@@ -285,23 +230,6 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
     return {};
 }
 
-QString value_text(const RunSnapshot& run, const Value& value) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return QStringLiteral("nil");
-        case ValueTag::Boolean:
-            return value.payload ? QStringLiteral("true") : QStringLiteral("false");
-        case ValueTag::Integer:
-        case ValueTag::Handle:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double());
-        case ValueTag::String:
-            return QString::fromStdString(run.trace.tables->name(value.as_name()));
-    }
-    return {};
-}
-
 // Of the values of a lane, the open one included.
 struct Values {
     const trace::VariableLane& lane;
@@ -385,141 +313,6 @@ QString describe_slice(const RunSnapshot& run, const Subject& subject) {
 
 }  // namespace
 
-QString state_name(State state) {
-    switch (state) {
-        case State::Running:
-            return Text::tr("Running");
-        case State::Sleeping:
-            return Text::tr("Sleeping");
-        case State::Io:
-            return Text::tr("I/O");
-        case State::Waiting:
-            return Text::tr("Waiting");
-        case State::Ready:
-            return Text::tr("Ready");
-        case State::Interpreter:
-            return Text::tr("Interpreter");
-        case State::Recorder:
-            return Text::tr("Recorder");
-        case State::Blocked:
-            return Text::tr("Blocked");
-        case State::Deadlocked:
-            return Text::tr("Deadlocked");
-        case State::Unknown:
-            return Text::tr("Unknown");
-    }
-    return {};
-}
-
-QString look_name(State state) {
-    switch (state) {
-        case State::Running:
-            return Text::tr("running");
-        case State::Sleeping:
-            return Text::tr("sleeping");
-        case State::Io:
-            return Text::tr("waiting for I/O");
-        case State::Waiting:
-            return Text::tr("waiting");
-        case State::Ready:
-            return Text::tr("ready, no CPU free");
-        case State::Interpreter:
-            return Text::tr("interpreter lock");
-        case State::Recorder:
-            return Text::tr("recorder");
-        case State::Blocked:
-            return Text::tr("blocked on a lock");
-        case State::Deadlocked:
-            return Text::tr("deadlocked");
-        case State::Unknown:
-            return Text::tr("unknown");
-    }
-    return {};
-}
-
-std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interval) {
-    const QString object = interval.object ? name(run, interval.object) : QString();
-    switch (interval.state) {
-        case State::Running:
-            return {Text::tr("running")};
-        case State::Sleeping:
-            return {Text::tr("sleeping")};
-        case State::Io:
-            return {
-                object.isEmpty() ? Text::tr("waits for I/O") : Text::tr("waits for %1").arg(object),
-                Text::tr("I/O")};
-        case State::Ready:
-            return {Text::tr("ready")};
-        case State::Interpreter:
-            return {Text::tr("waits for the interpreter"), Text::tr("interpreter")};
-        case State::Recorder:
-            return {Text::tr("held up by the recorder"), Text::tr("recorder")};
-        case State::Unknown:
-            return {Text::tr("unknown: events were lost"), Text::tr("unknown")};
-        case State::Blocked:
-            return {object.isEmpty() ? Text::tr("blocked") : Text::tr("waits for %1").arg(object),
-                    object.isEmpty() ? Text::tr("blocked") : object};
-        case State::Waiting:
-        case State::Deadlocked:
-            break;
-    }
-    QString text = Text::tr("waits for %1").arg(object);
-    if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
-        text = Text::tr("waits at %1").arg(object);
-    else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
-        text = Text::tr("waits on %1").arg(object);
-    else if (object.isEmpty() && interval.by)
-        text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
-    else if (object.isEmpty())
-        text = Text::tr("waiting");
-    if (interval.state == State::Deadlocked)
-        return {Text::tr("%1, for ever").arg(text), text, Text::tr("for ever")};
-    return {text, Text::tr("waiting")};
-}
-
-QString holds_label(const QString& lock) {
-    return Text::tr("holds %1").arg(lock);
-}
-
-QString wants_label(const QString& lock) {
-    return Text::tr("wants %1").arg(lock);
-}
-
-QString held_by_label(const QString& actor) {
-    return Text::tr("held by %1").arg(actor);
-}
-
-std::vector<QString> held_for_ever_labels(const QString& actor) {
-    return {Text::tr("held by %1, for ever").arg(actor), held_by_label(actor), actor};
-}
-
-std::vector<QString> waiting_labels(const std::vector<QString>& names) {
-    const int count = static_cast<int>(names.size());
-    if (count == 1)
-        return {Text::tr("%1 waits").arg(names.front()), names.front()};
-    const QString number = Text::tr("%1 wait").arg(count);
-    if (count > 4)
-        return {number, QString::number(count)};
-    return {Text::tr("%1 wait").arg(join_names(names)), number, QString::number(count)};
-}
-
-std::vector<QString> holding_labels(const std::vector<QString>& names) {
-    const int count = static_cast<int>(names.size());
-    if (count == 1)
-        return {held_by_label(names.front()), names.front()};
-    const QString number = Text::tr("%1 readers").arg(count);
-    if (count > 4)
-        return {number, QString::number(count)};
-    return {Text::tr("read by %1").arg(join_names(names)), number, QString::number(count)};
-}
-
-std::vector<QString> value_labels(const RunSnapshot& run, const trace::Holding& value) {
-    const QString text = value_text(run, value.value);
-    if (!value.writer)
-        return {text};
-    return {Text::tr("%1, by %2").arg(text, name(run, value.writer)), text};
-}
-
 QString describe(const RunSnapshot& run, const Subject& subject) {
     if (!run.trace.tables)
         return {};
@@ -544,8 +337,14 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
             return describe_moment(run, subject);
         case Subject::Kind::VariableValue:
             return describe_value(run, subject);
+        case Subject::Kind::VariableRead:
+            return describe_reading(run, subject);
         case Subject::Kind::Slice:
             return describe_slice(run, subject);
+        case Subject::Kind::CpuUse:
+            return describe_cpu_use(run, subject);
+        case Subject::Kind::IdleCores:
+            return describe_idle_cores(run, subject);
     }
     return {};
 }
@@ -589,15 +388,25 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
         }
         return lines.join(QLatin1Char('\n'));
     }
-    if (subject.kind == Subject::Kind::Moment)
+    if (subject.kind == Subject::Kind::Moment || subject.kind == Subject::Kind::VariableRead)
         return lines.front();
     lines.front() += QLatin1Char('.');
+    if (subject.kind == Subject::Kind::VariableValue)
+        lines.append(story_of_value(run, subject));
     const auto interval =
         subject.kind == Subject::Kind::Interval ? exact_interval(run, subject) : std::nullopt;
     const TimeRange range = interval ? interval->range() : subject.range;
     lines.append(Text::tr("From %1 to %2, for %3.")
                      .arg(moment_text(run, range.begin), moment_text(run, range.end),
                           time_text(range.length())));
+    const bool wanted =
+        interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
+    if (const auto holder =
+            wanted ? holder_at(run, interval->object, interval->begin) : std::nullopt;
+        holder && holder->site)
+        lines.append(Text::tr("%1 had taken it at %2, in line %3.")
+                         .arg(name(run, holder->actor), moment_text(run, holder->begin))
+                         .arg(run.trace.tables->site(holder->site).line));
     if (interval && interval->timed_out)
         lines.append(Text::tr("The wait ended at its deadline, without what it waited for."));
     if (interval && interval->woken_by)

@@ -1,0 +1,71 @@
+#include "app/cli/values.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+// 1000000 rather than 1e+06; otherwise as short as it can be without another number being meant.
+std::string digits_of(double number) {
+    if (std::nearbyint(number) == number && std::abs(number) < 1e15)
+        return std::to_string(static_cast<std::int64_t>(number));
+    char digits[40];
+    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
+}
+
+}  // namespace
+
+std::string text_of(const record::ParameterValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth ? "true" : "false";
+    if (const auto* number = std::get_if<double>(&value))
+        return digits_of(*number);
+    return std::get<std::string>(value);
+}
+
+std::string text_of(const Value& value, const trace::Tables& tables) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return "nil";
+        case ValueTag::Boolean:
+            return value.payload != 0 ? "true" : "false";
+        case ValueTag::Integer:
+            return std::to_string(value.payload);
+        case ValueTag::Float:
+            return digits_of(value.as_double());
+        case ValueTag::String:
+            return '"' + tables.name(value.as_name()) + '"';
+        case ValueTag::Handle:
+            break;
+    }
+    return "handle";
+}
+
+// The report has the values in the order of their objects, and an array lies just before its
+// elements.
+std::vector<SharedValues> shared_values(const analysis::Report& report) {
+    std::vector<SharedValues> shared;
+    const std::span<const std::pair<std::string, Value>> values(report.values);
+    const auto& objects = report.tables->objects;
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < objects.size() && next < values.size(); ++i) {
+        if (objects[i].kind == record::ObjectKind::Variable) {
+            shared.push_back({values[next].first, false, values.subspan(next, 1)});
+            ++next;
+        } else if (objects[i].kind == record::ObjectKind::Array) {
+            std::size_t count = 0;
+            while (count < objects[i].extent && i + count + 1 < objects.size() &&
+                   objects[i + count + 1].kind == record::ObjectKind::Variable &&
+                   next + count < values.size())
+                ++count;
+            shared.push_back({objects[i].name, true, values.subspan(next, count)});
+            next += count;
+            i += count;
+        }
+    }
+    return shared;
+}
+
+}  // namespace threadline::app

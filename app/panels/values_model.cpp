@@ -1,0 +1,99 @@
+#include "app/panels/values_model.h"
+
+#include "app/timeline/lane_lookup.h"
+#include "app/timeline/variable_story.h"
+#include "app/timeline/variable_wording.h"
+
+#include <QLocale>
+
+namespace threadline::app {
+namespace {
+
+QString names_of(const trace::Tables& tables, const std::vector<ActorId>& actors) {
+    QStringList names;
+    for (const ActorId actor : actors)
+        names.append(QString::fromStdString(tables.actor(actor).name));
+    return names.join(", ");
+}
+
+VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableLane& lane,
+                         trace::Time t) {
+    const trace::Tables& tables = *run.trace.tables;
+    const ValuesOf values(lane);
+    VariableAtInstant row;
+    row.variable = lane.variable;
+    if (values.size() == 0)
+        return row;
+    const std::size_t index = values.at(t);
+    const trace::Holding& value = values[index];
+    row.value = value_text(run, value.value);
+    if (value.writer)
+        row.writer = QString::fromStdString(tables.actor(value.writer).name);
+    row.readers = names_of(tables, readers_of(lane, index));
+    for (const std::size_t lost : lost_updates(lane)) {
+        if (lost > index)
+            break;
+        ++row.lost;
+        if (!row.next_lost)
+            row.next_lost = lost;
+    }
+    return row;
+}
+
+}  // namespace
+
+std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, trace::Time t) {
+    std::vector<VariableAtInstant> rows;
+    if (!run.trace.tables)
+        return rows;
+    const trace::Tables& tables = *run.trace.tables;
+    for (std::uint32_t i = 1; i < tables.objects.size(); ++i) {
+        const trace::ObjectInfo& object = tables.objects[i];
+        if (object.kind != record::ObjectKind::Variable)
+            continue;
+        VariableAtInstant row;
+        if (const trace::VariableLane* lane = variable_lane(run.trace, ObjectId{i}))
+            row = row_of(run, *lane, t);
+        else
+            row.value = value_text(run, object.initial);
+        row.variable = ObjectId{i};
+        row.name = QString::fromStdString(object.name);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+QVariant ValuesModel::cell(const VariableAtInstant& row, int column, bool to_sort) const {
+    switch (column) {
+        case Name:
+            return row.name;
+        case ValueColumn:
+            return row.value;
+        case Writer:
+            return row.writer.isEmpty() && !to_sort ? tr("from the start") : row.writer;
+        case Readers:
+            return row.readers;
+        default:
+            return to_sort ? QVariant(quint64(row.lost))
+                           : QVariant(QLocale().toString(quint64(row.lost)));
+    }
+}
+
+QString ValuesModel::heading(int column, bool tip) const {
+    switch (column) {
+        case Name:
+            return tr("Variable");
+        case ValueColumn:
+            return tip ? tr("At the instant that is chosen, or else at the end") : tr("Value");
+        case Writer:
+            return tip ? tr("Who wrote this value") : tr("Written by");
+        case Readers:
+            return tip ? tr("Who read this value") : tr("Read by");
+        default:
+            return tip ? tr("Updates that another thread wrote over without having seen them; "
+                            "click the row to see the first")
+                       : tr("Lost");
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,33 @@
+// The shared variables at an instant: what each is, who wrote that and who read it, and how many
+// updates were lost until then.
+#pragma once
+
+#include "app/panels/rows_model.h"
+
+#include "engine/session/run_snapshot.h"
+
+namespace threadline::app {
+
+struct VariableAtInstant {
+    ObjectId variable;
+    QString name, value, writer, readers;
+    std::size_t lost = 0;                  // updates, up to the instant
+    std::optional<std::size_t> next_lost;  // the value to look at first: that of a lost update
+};
+
+// In the order in which they were declared; `t` at the end of the run: the final values.
+std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, trace::Time t);
+
+class ValuesModel : public RowsModel<VariableAtInstant> {
+    Q_OBJECT
+public:
+    enum Column { Name, ValueColumn, Writer, Readers, Lost, ColumnCount };
+    explicit ValuesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
+
+protected:
+    QVariant cell(const VariableAtInstant& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
+    bool is_text(int column) const override { return column != Lost; }
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,110 @@
+#include "app/timeline/cpu_wording.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::CpuUse;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+QString name(const session::RunSnapshot& run, ActorId actor) {
+    return QString::fromStdString(run.trace.tables->actor(actor).name);
+}
+
+std::uint32_t cores_of(const session::RunSnapshot& run) {
+    return run.trace.info ? std::max(1u, run.trace.info->cores) : 1u;
+}
+
+}  // namespace
+
+QString cpu_name(const trace::CpuLane& lane) {
+    return Text::tr("CPU %1").arg(lane.cpu);
+}
+
+QString idle_band_name() {
+    return Text::tr("idle cores");
+}
+
+QString idle_band_too_dense() {
+    return Text::tr("zoom in to see where cores were idle");
+}
+
+std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
+                                    const trace::CpuInterval& interval) {
+    switch (interval.use) {
+        case CpuUse::Idle:
+            return {Text::tr("idle")};
+        case CpuUse::Thread:
+            return {name(run, interval.actor)};
+        case CpuUse::Services:
+            return {Text::tr("Threadline")};
+        case CpuUse::OtherPrograms:
+            return {Text::tr("other programs"), Text::tr("others")};
+        case CpuUse::Unknown:
+            break;
+    }
+    return {Text::tr("unknown")};
+}
+
+std::vector<QString> idle_labels(const session::RunSnapshot& run,
+                                 const analysis::IdleStretch& stretch) {
+    const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
+    return {Text::tr("%1: %2").arg(
+                count, QString::fromStdString(analysis::text_of(stretch, *run.trace.tables))),
+            count, Text::tr("%1 idle").arg(stretch.idle)};
+}
+
+QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject) {
+    for (const auto& lane : run.trace.cpus) {
+        if (lane->cpu != subject.depth)
+            continue;
+        const std::size_t index = lane->intervals.find(subject.range.begin);
+        if (index == lane->intervals.size())
+            break;
+        const trace::CpuInterval& interval = lane->intervals[index];
+        const QString cpu = cpu_name(*lane);
+        if (interval.range() != subject.range)
+            return Text::tr("%1: several, too narrow to tell apart").arg(cpu);
+        switch (interval.use) {
+            case CpuUse::Idle:
+                return interval.estimated ? Text::tr("%1 is idle, by estimate").arg(cpu)
+                                          : Text::tr("%1 is idle").arg(cpu);
+            case CpuUse::Thread:
+                return interval.estimated
+                           ? Text::tr("%1 runs %2; on which CPU is estimated")
+                                 .arg(cpu, name(run, interval.actor))
+                           : Text::tr("%1 runs %2").arg(cpu, name(run, interval.actor));
+            case CpuUse::Services:
+                return Text::tr(
+                           "%1 runs Threadline itself: a service of the scenario, the "
+                           "recording, the start or the end of a thread")
+                    .arg(cpu);
+            case CpuUse::OtherPrograms:
+                return Text::tr("%1 runs other programs, by estimate").arg(cpu);
+            case CpuUse::Unknown:
+                return Text::tr("What %1 did is not known: records of the kernel were lost")
+                    .arg(cpu);
+        }
+    }
+    return {};
+}
+
+QString describe_idle_cores(const session::RunSnapshot& run, const Subject& subject) {
+    QString text;
+    analysis::for_each_idle_stretch(
+        run.trace, subject.range, [&](const analysis::IdleStretch& stretch) {
+            if (!text.isNull())
+                return;
+            text = stretch.range == subject.range
+                       ? idle_labels(run, stretch).front()
+                       : Text::tr("Cores are idle in short stretches; zoom in to see why");
+        });
+    return text;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,24 @@
+// The lanes of the CPUs in plain words: what stands in their marks, and what a mark says of itself.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/analysis/idle_causes.h"
+#include "engine/session/run_snapshot.h"
+
+namespace threadline::app {
+
+QString cpu_name(const trace::CpuLane& lane);  // "CPU 0"
+QString idle_band_name();
+QString idle_band_too_dense();
+
+// What stands inside a mark, longest first: the first that fits is shown.
+std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
+                                    const trace::CpuInterval& interval);
+std::vector<QString> idle_labels(const session::RunSnapshot& run,
+                                 const analysis::IdleStretch& stretch);
+
+QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject);
+QString describe_idle_cores(const session::RunSnapshot& run, const Subject& subject);
+
+}  // namespace threadline::app

@@ -1,0 +1,97 @@
+// What stands inside the marks of a timeline, longest first.
+#include "app/timeline/variable_wording.h"
+#include "app/timeline/wording_terms.h"
+
+namespace threadline::app {
+
+using namespace wording;
+using trace::Interval;
+using trace::State;
+
+std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interval) {
+    const QString object = interval.object ? name(run, interval.object) : QString();
+    switch (interval.state) {
+        case State::Running:
+            return {Text::tr("running")};
+        case State::Sleeping:
+            return {Text::tr("sleeping")};
+        case State::Io:
+            return {
+                object.isEmpty() ? Text::tr("waits for I/O") : Text::tr("waits for %1").arg(object),
+                Text::tr("I/O")};
+        case State::Ready:
+            return {Text::tr("ready")};
+        case State::Interpreter:
+            return {Text::tr("waits for the interpreter"), Text::tr("interpreter")};
+        case State::Recorder:
+            return {Text::tr("held up by the recorder"), Text::tr("recorder")};
+        case State::Unknown:
+            return {Text::tr("unknown: events were lost"), Text::tr("unknown")};
+        case State::Blocked:
+            if (object.isEmpty())
+                return {Text::tr("blocked")};
+            return {Text::tr("waits for %1").arg(object), Text::tr("blocked")};
+        case State::Waiting:
+        case State::Deadlocked:
+            break;
+    }
+    QString text = Text::tr("waits for %1").arg(object);
+    if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
+        text = Text::tr("waits at %1").arg(object);
+    else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
+        text = Text::tr("waits on %1").arg(object);
+    else if (object.isEmpty() && interval.by)
+        text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
+    else if (object.isEmpty())
+        text = Text::tr("waiting");
+    if (interval.state == State::Deadlocked)
+        return {Text::tr("%1, for ever").arg(text), text, Text::tr("deadlocked")};
+    return {text, Text::tr("waiting")};
+}
+
+QString holds_label(const QString& lock) {
+    return Text::tr("holds %1").arg(lock);
+}
+
+QString wants_label(const QString& lock) {
+    return Text::tr("wants %1").arg(lock);
+}
+
+std::vector<QString> held_by_labels(const QString& actor) {
+    return {Text::tr("held by %1").arg(actor), Text::tr("by %1").arg(actor)};
+}
+
+std::vector<QString> held_for_ever_labels(const QString& actor) {
+    std::vector<QString> labels = held_by_labels(actor);
+    labels.insert(labels.begin(), Text::tr("held by %1, for ever").arg(actor));
+    return labels;
+}
+
+std::vector<QString> waiting_labels(const std::vector<QString>& names) {
+    const int count = static_cast<int>(names.size());
+    if (count == 1)
+        return {Text::tr("%1 waits").arg(names.front())};
+    const QString number = Text::tr("%1 wait").arg(count);
+    if (count > 4)
+        return {number};
+    return {Text::tr("%1 wait").arg(join_names(names)), number};
+}
+
+std::vector<QString> holding_labels(const std::vector<QString>& names) {
+    const int count = static_cast<int>(names.size());
+    if (count == 1)
+        return held_by_labels(names.front());
+    const QString number = Text::tr("%1 readers").arg(count);
+    if (count > 4)
+        return {number};
+    return {Text::tr("read by %1").arg(join_names(names)), number};
+}
+
+std::vector<QString> value_labels(const RunSnapshot& run, const trace::Holding& value) {
+    const QString text = value_text(run, value.value);
+    if (!value.writer)
+        return {text};
+    return {Text::tr("%1, by %2").arg(text, name(run, value.writer)), text};
+}
+
+}  // namespace threadline::app

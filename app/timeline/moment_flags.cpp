@@ -1,0 +1,104 @@
+#include "app/timeline/moment_flags.h"
+
+#include "app/timeline/contrast.h"
+#include "app/timeline/fonts.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::Moment;
+using trace::MomentKind;
+
+bool has_flag(const Moment& moment) {
+    return moment.kind == MomentKind::Note || moment.kind == MomentKind::CheckFailed;
+}
+
+// The first at or after `t`. Moments stand in the order in which they became known, which is that
+// of time but for what two threads did at once.
+std::size_t first_from(const trace::Series<Moment>& moments, trace::Time t) {
+    std::size_t low = 0;
+    std::size_t high = moments.size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (moments[middle].at >= t)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+}  // namespace
+
+bool has_moment_flags(const session::RunSnapshot& run) {
+    constexpr std::size_t most_looked_at = 10'000;
+    const trace::Series<Moment>& moments = run.trace.moments;
+    for (std::size_t i = 0; i < std::min(moments.size(), most_looked_at); ++i)
+        if (has_flag(moments[i]))
+            return true;
+    return false;
+}
+
+void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
+                      double bottom, std::vector<std::pair<double, double>> taken,
+                      const Theme& theme) {
+    if (!run.trace.tables)
+        return;
+    const double unit = theme.scale * theme.font_size / 12;
+    const double right = scale.left + scale.width;
+    const TextStyle style{11 * unit, false, false};
+    const double height = 17 * unit;
+    const double most_width = 260 * unit;
+    const double staff = 2 * unit;  // closer ones are one
+    const trace::Series<Moment>& moments = run.trace.moments;
+    std::size_t i = first_from(moments, scale.range.begin);
+    while (i < moments.size()) {
+        const Moment& moment = moments[i];
+        const double x = scale.x(moment.at);
+        if (x > right)
+            break;
+        if (!has_flag(moment)) {
+            ++i;
+            continue;
+        }
+        const bool failed = moment.kind == MomentKind::CheckFailed;
+        const QColor colour = failed ? theme.error : theme.info;
+        Subject subject;
+        subject.kind = Subject::Kind::Moment;
+        subject.actor = moment.actor;
+        subject.site = moment.site;
+        subject.range = {moment.at, moment.at};
+        out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
+
+        const QString words =
+            moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
+        const QString text = elided(words, most_width, style);
+        const double width = text_width(text, style) + 12 * unit;
+        const double left = std::max(x + width <= right ? x : x - width, scale.left);
+        const bool room = std::none_of(taken.begin(), taken.end(), [&](const auto& other) {
+            return left < other.second + 4 * unit && left + width + 4 * unit > other.first;
+        });
+        Fill fill{theme.surface, Hatch::None, QColor(), colour};
+        if (room && !text.isEmpty() && left + width <= right) {
+            taken.emplace_back(left, left + width);
+            out.boxes.push_back({QRectF(left, 0, width, height), fill, 0, subject});
+            Label label;
+            label.rect = QRectF(left, 0, width, height);
+            label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+            label.text = text;
+            label.colour = theme.text;
+            label.size = style.size;
+            out.labels.push_back(std::move(label));
+        } else {
+            fill = {colour, Hatch::None, QColor(), QColor()};
+            out.boxes.push_back(
+                {QRectF(x - 3 * unit, height - 6 * unit, 6 * unit, 6 * unit), fill, 0, subject});
+        }
+        i = std::max(i + 1, first_from(moments, scale.time(x + staff)));
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,170 @@
+// Which lanes there are, where they lie, and the picture of a frame.
+#include "app/timeline/fonts.h"
+#include "app/timeline/timeline_view_impl.h"
+
+#include <QScrollBar>
+
+#include <cmath>
+#include <utility>
+
+namespace threadline::app {
+
+QRect TimelineView::Impl::lanes_area() const {
+    const int left = static_cast<int>(std::ceil(header));
+    const int top = static_cast<int>(std::ceil(marks_height(options, *theme) + 4 * unit()));
+    const int below =
+        static_cast<int>(std::ceil((options.axis ? axis_height(*theme) : 0) + legend_height));
+    const int right = static_cast<int>(8 * unit());
+    // The axis lies beneath the lanes, or at the bottom where they need more than there is.
+    const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
+    return QRect(left, top, std::max(plot->width() - left - right, 1),
+                 std::max(std::min(plot->height() - top - below, needed), 1));
+}
+
+TimeScale TimelineView::Impl::scale() const {
+    return {viewport.visible(), 0, static_cast<double>(lanes_area().width())};
+}
+
+// Few lanes use the room that there is, within reason; a few too many move closer together. More
+// than that scroll: lower ones could not be read.
+void TimelineView::Impl::fit_lanes() {
+    constexpr double most = 1.6;
+    constexpr double least = 0.79;  // a bar still has room for its words
+    fitted = options;
+    rows = lane_rows(run, fitted, *theme);
+    const double needed = lanes_height(rows);
+    const double around = marks_height(options, *theme) + 14 * unit() +
+                          (options.axis ? axis_height(*theme) : 0) + legend_height;
+    const double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
+    if (stretch < least || (stretch >= 1 && stretch < 1.05))
+        return;
+    fitted.lane_height *= stretch;
+    fitted.lane_gap *= stretch;
+    rows = lane_rows(run, fitted, *theme);
+}
+
+void TimelineView::Impl::update_rows() {
+    if (!rows_stale)
+        return;
+    rows_stale = false;
+    fit_lanes();
+    lane = std::min(lane, static_cast<int>(rows.size()) - 1);
+    if (rows.empty() && has_run)
+        hint = run.trace.finished ? TimelineView::tr("Nothing ran")
+                                  : TimelineView::tr("Waiting for the first thread ...");
+}
+
+// At most one picture a frame, however often something changes.
+void TimelineView::Impl::schedule(Stale what) {
+    stale = std::max(stale, what);
+    if (!frame_timer.isActive())
+        frame_timer.start();
+}
+
+void TimelineView::Impl::refresh() {
+    if (stale == Stale::Nothing || plot->width() <= 0 || plot->height() <= 0)
+        return;
+    const Stale what = std::exchange(stale, Stale::Nothing);
+    if (what == Stale::Pointer) {
+        refresh_overlay();
+        refresh_cursor();
+        picture.replot_pointer();
+        return;
+    }
+    update_rows();
+    if (!has_run || rows.empty()) {
+        show_hint();
+    } else {
+        lay_out_frame();
+        lay_out_lanes();
+    }
+    refresh_overlay();
+    refresh_cursor();
+    picture.replot(theme->surface);
+}
+
+void TimelineView::Impl::show_hint() {
+    scroll->hide();
+    const QRect all(0, 0, plot->width(), plot->height());
+    for (const PlotLayer layer :
+         {PlotLayer::Headers, PlotLayer::Axis, PlotLayer::Marks, PlotLayer::Legend})
+        picture.set(layer, {}, *theme, all);
+    DisplayList list;
+    const TextStyle style{14 * unit(), false, false};
+    Label label;
+    label.rect = QRectF(all).adjusted(16, 16, -16, -16);
+    label.alignment = Qt::AlignCenter;
+    label.text = elided(hint, label.rect.width(), style);
+    label.colour = theme->muted_text;
+    label.size = style.size;
+    list.labels.push_back(std::move(label));
+    picture.set(PlotLayer::Lanes, std::move(list), *theme, all);
+}
+
+void TimelineView::Impl::lay_out_frame() {
+    header = std::min(header_width(rows, options, *theme), plot->width() * 0.4);
+    const QRect area = lanes_area();
+    const TimeScale time = scale();
+    picture.set_range(time.range, area);
+
+    const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
+    const bool scrolls = needed > area.height();
+    scroll->setVisible(scrolls);
+    scroll->setRange(0, scrolls ? needed - area.height() : 0);
+    scroll->setPageStep(area.height());
+    scroll->setSingleStep(static_cast<int>(20 * unit()));
+
+    const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
+    const TimeScale shifted{time.range, static_cast<double>(area.left()), time.width};
+    if (options.axis)
+        picture.set(PlotLayer::Axis, axis_content(shifted, area.bottom() + 1, clock, *theme),
+                    *theme, QRect(0, 0, plot->width(), plot->height()));
+    else
+        picture.set(PlotLayer::Axis, {}, *theme, {});
+    const int strip = static_cast<int>(std::ceil(4 * unit()));
+    picture.set(PlotLayer::Marks,
+                marks_content(run, time, area.bottom() + 1 - strip, options, *theme), *theme,
+                QRect(area.left(), strip, area.width(), area.bottom() + 1 - strip));
+}
+
+void TimelineView::Impl::lay_out_lanes() {
+    const QRect area = lanes_area();
+    const double top = scroll->value();
+    std::vector<LaneRow> in_sight;
+    const auto first =
+        std::lower_bound(rows.begin(), rows.end(), top,
+                         [](const LaneRow& row, double y) { return row.top + row.height < y; });
+    for (auto row = first; row != rows.end() && row->top < top + area.height(); ++row) {
+        in_sight.push_back(*row);
+        LaneRow& seen = in_sight.back();
+        seen.top -= top;
+        if (seen.kind == LaneKind::Slices)  // hundreds of depths: those below the edge cost nothing
+            seen.bars = std::min(seen.bars, static_cast<int>((area.height() - seen.top) *
+                                                             (seen.bars + 1) / seen.height));
+    }
+    picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), fitted, *theme), *theme,
+                area);
+    picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
+                QRect(0, area.top(), area.left(), area.height()));
+
+    double height = 0;
+    if (options.legend) {
+        const double inner = plot->width() - 2 * 8 * unit();
+        DisplayList list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
+        height = std::ceil(list.size.height() + 6 * unit());
+        const int y = plot->height() - static_cast<int>(height);
+        picture.set(PlotLayer::Legend, std::move(list), *theme,
+                    QRect(static_cast<int>(8 * unit()), y, static_cast<int>(inner),
+                          static_cast<int>(height)));
+    } else {
+        picture.set(PlotLayer::Legend, {}, *theme, {});
+    }
+    // It only ever grows while a run does, so the lanes do not jump up and down.
+    if (height != legend_height && (height > legend_height || !options.legend)) {
+        legend_height = height;
+        rows_stale = true;
+        schedule();
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,125 @@
+// What the mouse is over, what is chosen, and the cursor.
+#include "app/timeline/timeline_view_impl.h"
+
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::Duration;
+using trace::Time;
+
+constexpr int drag_threshold = 4;  // px
+
+Fill solid(const QColor& colour) {
+    return {colour, Hatch::None, QColor(), QColor()};
+}
+
+}  // namespace
+
+void TimelineView::Impl::refresh_overlay() {
+    DisplayList list;
+    if (has_run && !rows.empty()) {
+        TimelineOptions shown = options;
+        if (shown.lit.empty() && (under_mouse.kind == Subject::Kind::Hold ||
+                                  under_mouse.kind == Subject::Kind::LockHold ||
+                                  under_mouse.kind == Subject::Kind::LockWait))
+            shown.lit = {under_mouse.object};
+        list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
+    }
+    picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
+}
+
+void TimelineView::Impl::refresh_cursor() {
+    const QRect all(0, 0, plot->width(), plot->height());
+    DisplayList list;
+    const QRect area = lanes_area();
+    if (has_run && !rows.empty()) {
+        const TimeScale shifted{viewport.visible(), static_cast<double>(area.left()),
+                                static_cast<double>(area.width())};
+        std::optional<Time> at = options.cursor;
+        if (mouse && area.contains(*mouse) && !dragging)
+            at = shifted.time(mouse->x());
+        if (at)
+            list = cursor_content(*at, shifted, area.bottom() + 1, *theme);
+        if (view->hasFocus() && lane >= 0 && lane < static_cast<int>(rows.size())) {
+            const LaneRow& row = rows[static_cast<std::size_t>(lane)];
+            const double top = area.top() + row.top - scroll->value();
+            const QRectF bar(0, top, 4 * unit(), row.height);
+            if (bar.top() < area.bottom() && bar.bottom() > area.top())
+                list.boxes.push_back({bar & QRectF(area).adjusted(-area.left(), 0, 0, 0),
+                                      solid(theme->accent),
+                                      0,
+                                      {}});
+        }
+    }
+    if (view->hasFocus()) {
+        Fill ring;
+        ring.colour = Qt::transparent;
+        ring.outline = theme->accent;
+        list.boxes.push_back({QRectF(all), ring, 0, {}});
+    }
+    picture.set(PlotLayer::Cursor, std::move(list), *theme, all);
+}
+
+Subject TimelineView::Impl::subject_at_point(QPoint point) const {
+    if (picture.area(PlotLayer::Headers).contains(point))
+        return subject_at(picture.list(PlotLayer::Headers),
+                          QPointF(point - picture.area(PlotLayer::Headers).topLeft()));
+    const QRect flags = picture.area(PlotLayer::Marks);
+    if (flags.contains(point) && point.y() < picture.area(PlotLayer::Lanes).top())
+        return subject_at(picture.list(PlotLayer::Marks), QPointF(point - flags.topLeft()));
+    if (picture.area(PlotLayer::Lanes).contains(point))
+        return subject_at(picture.list(PlotLayer::Lanes),
+                          QPointF(point - picture.area(PlotLayer::Lanes).topLeft()));
+    return {};
+}
+
+void TimelineView::Impl::set_selected(const Subject& subject) {
+    if (subject == options.selected)
+        return;
+    options.selected = subject;
+    options.beside.clear();
+    schedule(Stale::Pointer);
+    emit view->selection_changed(subject);
+}
+
+void TimelineView::Impl::hover(const Subject& subject) {
+    if (subject == under_mouse)
+        return;
+    under_mouse = subject;
+    QToolTip::hideText();
+    if (subject.kind == Subject::Kind::None)
+        hover_timer.stop();
+    else
+        hover_timer.start();
+    emit view->hovered(subject);
+}
+
+void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
+    mouse = point;
+    if (press && (buttons & Qt::LeftButton)) {
+        const QPoint way = point - *press;
+        if (!dragging && way.manhattanLength() > drag_threshold) {
+            dragging = true;
+            plot->setCursor(Qt::ClosedHandCursor);
+        }
+        if (dragging) {
+            const auto length = static_cast<double>(range_at_press.length().count());
+            const Duration by(std::llround(-way.x() * length / std::max(lanes_area().width(), 1)));
+            change_range(
+                [&] { viewport.pan(range_at_press.begin + by - viewport.visible().begin); });
+            scroll->setValue(scroll_at_press - way.y());
+            return;
+        }
+    }
+    hover(subject_at_point(point));
+    schedule(Stale::Pointer);
+}
+
+}  // namespace threadline::app

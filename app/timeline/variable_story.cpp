@@ -1,0 +1,88 @@
+#include "app/timeline/variable_story.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace threadline::app {
+
+using trace::Holding;
+using trace::Reading;
+using trace::Time;
+
+namespace {
+
+constexpr std::size_t most_looked_back = 4096;
+constexpr std::size_t most_readers = 64;
+
+bool by_another(const Holding& before, const Holding& now) {
+    return before.writer && now.writer && before.writer != now.writer;
+}
+
+}  // namespace
+
+std::size_t ValuesOf::at(Time t) const {
+    return std::min(lane_.values.find(t), size() - 1);
+}
+
+std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::size_t index) {
+    const ValuesOf values(lane);
+    if (index == 0 || index >= values.size() || !by_another(values[index - 1], values[index]))
+        return {};
+    const Holding& lost = values[index - 1];
+    const Holding& kept = values[index];
+    const std::size_t end = lane.readings.find(kept.begin);
+    for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;) {
+        const Reading& reading = lane.readings[i];
+        if (reading.reader != kept.writer || reading.version >= index)
+            continue;
+        if (reading.version + 1 == index)
+            return {};  // it knew
+        return LostUpdate{index, reading, &lost, &kept};
+    }
+    return {};  // it never looked: a plain store
+}
+
+std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {
+    std::vector<std::size_t> found;
+    std::unordered_map<ActorId, std::size_t> seen;  // the version that each read last
+    const ValuesOf values(lane);
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const Holding& kept = values[i];
+        for (; next < lane.readings.size(); ++next) {
+            const Reading& reading = lane.readings[next];
+            if (reading.begin > kept.begin || reading.version >= i)
+                break;
+            seen[reading.reader] = reading.version;
+        }
+        if (!by_another(values[i - 1], kept))
+            continue;
+        const auto version = seen.find(kept.writer);
+        if (version != seen.end() && version->second + 1 < i)
+            found.push_back(i);
+    }
+    return found;
+}
+
+std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t index) {
+    std::vector<ActorId> readers;
+    const ValuesOf values(lane);
+    if (index >= values.size())
+        return readers;
+    // It may have been read at the very instant at which it was written, and a read is stamped
+    // once it is over.
+    constexpr std::size_t late = 64;
+    const Holding& value = values[index];
+    std::size_t after = 0;
+    for (std::size_t i = lane.readings.find(value.begin - trace::Duration{1});
+         i < lane.readings.size() && after < late; ++i) {
+        const Reading& reading = lane.readings[i];
+        after += reading.begin > value.end ? 1 : 0;
+        if (reading.version == index && readers.size() < most_readers &&
+            std::find(readers.begin(), readers.end(), reading.reader) == readers.end())
+            readers.push_back(reading.reader);
+    }
+    return readers;
+}
+
+}  // namespace threadline::app

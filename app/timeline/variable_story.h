@@ -1,0 +1,40 @@
+// What happened to a shared variable: its value at an instant, who read it, whose update was lost.
+#pragma once
+
+#include "engine/trace/snapshot.h"
+
+namespace threadline::app {
+
+// The values of a lane, the open one included.
+class ValuesOf {
+public:
+    explicit ValuesOf(const trace::VariableLane& lane) : lane_(lane) {}
+
+    std::size_t size() const { return lane_.values.size() + (lane_.open ? 1 : 0); }
+    const trace::Holding& operator[](std::size_t index) const {
+        return index < lane_.values.size() ? lane_.values[index] : *lane_.open;
+    }
+    // The one that the variable has at `t`; there has to be one. O(log values).
+    std::size_t at(trace::Time t) const;
+
+private:
+    const trace::VariableLane& lane_;
+};
+
+// An update is lost when a thread writes over what another has written since it read the variable:
+// that one's change is gone without ever having been seen.
+struct LostUpdate {
+    std::size_t value = 0;   // the index of the value that took the other's place
+    trace::Reading reading;  // the stale one
+    const trace::Holding* lost = nullptr;
+    const trace::Holding* kept = nullptr;
+};
+// None where the value came about otherwise. Looks back no further than `most_looked_back` reads.
+std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::size_t value);
+// Of the whole lane, in order. O(values + readings).
+std::vector<std::size_t> lost_updates(const trace::VariableLane& lane);
+
+// Who read it while it had this value, each once, in order.
+std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t value);
+
+}  // namespace threadline::app

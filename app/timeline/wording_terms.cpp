@@ -1,0 +1,123 @@
+#include "app/timeline/wording_terms.h"
+
+#include "app/timeline/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace threadline::app {
+
+using trace::Duration;
+using trace::State;
+using trace::Time;
+
+namespace wording {
+
+QString name(const RunSnapshot& run, ActorId actor) {
+    return QString::fromStdString(run.trace.tables->actor(actor).name);
+}
+
+QString name(const RunSnapshot& run, ObjectId object) {
+    return QString::fromStdString(run.trace.tables->object(object).name);
+}
+
+QString time_text(Duration time) {
+    const std::int64_t ns = std::abs(time.count());
+    std::int64_t resolution = 1;
+    while (resolution * 1000 <= ns)
+        resolution *= 10;
+    return format_time(time, Duration(resolution));
+}
+
+QString moment_text(const RunSnapshot& run, Time at) {
+    std::int64_t resolution = 1;
+    while (resolution * 10'000 <= run.trace.now.count())
+        resolution *= 10;
+    resolution = std::min<std::int64_t>(resolution, 100'000);
+    if (run.trace.now < std::chrono::milliseconds(1) || at >= std::chrono::seconds(10))
+        return format_time(at, Duration(resolution));
+    const double rounded =
+        std::round(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
+        static_cast<double>(resolution) / 1e6;
+    return QString::number(rounded, 'g', 10) + QStringLiteral(" ms");
+}
+
+QString line_text(const RunSnapshot& run, SiteId site) {
+    if (!site)
+        return {};
+    return Text::tr(", line %1").arg(run.trace.tables->site(site).line);
+}
+
+record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object) {
+    return object ? run.trace.tables->object(object).kind : record::ObjectKind::None;
+}
+
+QString join_names(std::vector<QString> names) {
+    if (names.empty())
+        return {};
+    const QString last = names.back();
+    names.pop_back();
+    if (names.empty())
+        return last;
+    QStringList list(names.begin(), names.end());
+    return Text::tr("%1 and %2").arg(list.join(QStringLiteral(", ")), last);
+}
+
+}  // namespace wording
+
+using wording::Text;
+
+QString state_name(State state) {
+    switch (state) {
+        case State::Running:
+            return Text::tr("Running");
+        case State::Sleeping:
+            return Text::tr("Sleeping");
+        case State::Io:
+            return Text::tr("I/O");
+        case State::Waiting:
+            return Text::tr("Waiting");
+        case State::Ready:
+            return Text::tr("Ready");
+        case State::Interpreter:
+            return Text::tr("Interpreter");
+        case State::Recorder:
+            return Text::tr("Recorder");
+        case State::Blocked:
+            return Text::tr("Blocked");
+        case State::Deadlocked:
+            return Text::tr("Deadlocked");
+        case State::Unknown:
+            return Text::tr("Unknown");
+    }
+    return {};
+}
+
+QString look_name(State state) {
+    switch (state) {
+        case State::Running:
+            return Text::tr("running");
+        case State::Sleeping:
+            return Text::tr("sleeping");
+        case State::Io:
+            return Text::tr("waiting for I/O");
+        case State::Waiting:
+            return Text::tr("waiting");
+        case State::Ready:
+            return Text::tr("ready, no CPU free");
+        case State::Interpreter:
+            return Text::tr("interpreter lock");
+        case State::Recorder:
+            return Text::tr("recorder");
+        case State::Blocked:
+            return Text::tr("blocked on a lock");
+        case State::Deadlocked:
+            return Text::tr("deadlocked");
+        case State::Unknown:
+            return Text::tr("unknown");
+    }
+    return {};
+}
+
+}  // namespace threadline::app

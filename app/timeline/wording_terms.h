@@ -1,0 +1,28 @@
+// The words that sentences and labels are made of; internal to the wording.
+#pragma once
+
+#include "app/timeline/wording.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app::wording {
+
+using session::RunSnapshot;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+QString name(const RunSnapshot& run, ActorId actor);
+QString name(const RunSnapshot& run, ObjectId object);
+record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object);
+
+// Three figures are enough to read, and no more than was measured.
+QString time_text(trace::Duration time);
+// A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
+// where the run is shorter than that.
+QString moment_text(const RunSnapshot& run, trace::Time at);
+QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
+QString join_names(std::vector<QString> names);          // "A, B and C"
+
+}  // namespace threadline::app::wording

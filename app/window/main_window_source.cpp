@@ -1,0 +1,175 @@
+// The text of the chosen scenario while a person works on it: checked, saved, or given up.
+#include "app/code/code_pane.h"
+#include "app/panels/banner.h"
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/window/folders.h"
+#include "app/window/main_window.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    std::error_code ignored;
+    const auto inside = std::filesystem::weakly_canonical(file, ignored)
+                            .lexically_relative(std::filesystem::weakly_canonical(folder, ignored));
+    return !inside.empty() && *inside.begin() != "..";
+}
+
+QString file_name_of(const std::filesystem::path& path) {
+    return QString::fromStdString(path.filename().string());
+}
+
+}  // namespace
+
+void MainWindow::source_edited() {
+    ++edits_;
+    show_load_error({});
+    edit_pause_.start();
+    code_->view().show_line(0);
+    if (controller_.has_run())
+        show_instant();
+}
+
+// What the edited text declares: its parameters, or why it does not load.
+void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declaration>& answer) {
+    if (edit != edits_)
+        return;
+    if (!answer) {
+        banner_->show_message(Banner::Kind::Error, QString::fromStdString(answer.error().message));
+        return;
+    }
+    const record::Declaration& declaration = *answer;
+    show_load_error(QString::fromStdString(declaration.error));
+    // A text that does not load says nothing of parameters: the old ones stay.
+    if (declaration.error.empty())
+        scenario_panel_->set_scenario(declaration);
+    update_enabled();
+}
+
+void MainWindow::show_load_error(const QString& error) {
+    const int line = line_in_error(error);
+    QString text = error;
+    if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
+        text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
+    code_->set_error(line, text);
+    if (!error.isEmpty() && line == 0)
+        banner_->show_message(Banner::Kind::Error, error);
+}
+
+// A file of the person's own is written in place; the scenarios that came along stay as they are.
+void MainWindow::save_source(std::function<void()> then) {
+    const ScenarioFile* file = scenario();
+    const bool own = file && !lies_in(file->path, start_.scenarios);
+    if (own)
+        write_source(file->path, std::move(then));
+    else
+        ask_where_to_save_source(std::move(then));
+}
+
+void MainWindow::ask_where_to_save_source(std::function<void()> then) {
+    const ScenarioFile* from = scenario();
+    const QString name = from ? file_name_of(from->path) : tr("scenario.lua");
+    auto* dialog =
+        new QFileDialog(this, tr("Save the source as"), last_folder(), tr("Scenarios (*.lua)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("lua");
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, then = std::move(then)](const QString& file) {
+                remember_folder_of(file);
+                write_source(file.toStdString(), then);
+            });
+    dialog->open();
+}
+
+void MainWindow::write_source(const std::filesystem::path& path,
+                              const std::function<void()>& then) {
+    const QString text = code_->text();
+    if (const Status written = write_text(path, text); !written.ok()) {
+        banner_->show_message(Banner::Kind::Error, QString::fromStdString(written.error().message));
+        return;
+    }
+    // What it declares is as the panel has it until it has been described anew.
+    ScenarioFile file;
+    if (const ScenarioFile* from = scenario())
+        file = *from;
+    const bool in_place = file.path == path;
+    file.path = path;
+    file.text = text;
+    if (!in_place) {
+        file.declaration.name = file.declaration.path = path.string();
+        file.declaration.chapter = "opened";
+    }
+    const std::string name = file.declaration.name;
+    std::erase_if(scenarios_,
+                  [&](const ScenarioFile& other) { return other.declaration.name == name; });
+    scenarios_.push_back(std::move(file));
+    scenario_name_ = QString::fromStdString(name);
+    fill_gallery();
+    gallery_->select(scenario_name_);
+    code_->set_saved(file_name_of(path));
+    banner_->show_message(Banner::Kind::Note,
+                          tr("Saved as %1").arg(QString::fromStdString(path.string())));
+    update_enabled();
+    in_background(
+        pool_, this,
+        [runner = start_.runner, path] {
+            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
+        },
+        [this, name](const std::shared_ptr<Result<ScenarioFile>>& described) {
+            const auto known = std::find_if(
+                scenarios_.begin(), scenarios_.end(),
+                [&](const ScenarioFile& each) { return each.declaration.name == name; });
+            if (!described->ok() || known == scenarios_.end())
+                return;
+            const std::string chapter = known->declaration.chapter;
+            known->declaration = std::move(described->value().declaration);
+            known->declaration.name = name;
+            if (known->declaration.chapter.empty())
+                known->declaration.chapter = chapter;
+            fill_gallery();
+        });
+    if (then)
+        then();
+}
+
+// Goes on at once where nothing would be lost, else once the person has decided so. The dialog
+// stops nobody: a run goes on, and so does its picture.
+void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
+    if (!code_->has_unsaved_changes()) {
+        go_on();
+        return;
+    }
+    if (asks_about_changes_)
+        return;
+    const ScenarioFile* file = scenario();
+    asks_about_changes_ = true;
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Unsaved changes"),
+        tr("Save the changes to %1?").arg(file ? file_name_of(file->path) : tr("the source")),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setInformativeText(tr("Otherwise they are lost."));
+    question->setDefaultButton(QMessageBox::Save);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this, go_on = std::move(go_on)](int answer) {
+        asks_about_changes_ = false;
+        if (answer == QMessageBox::Save) {
+            save_source(go_on);
+        } else if (answer == QMessageBox::Discard) {
+            code_->revert();
+            go_on();
+        }
+    });
+    question->open();
+}
+
+}  // namespace threadline::app

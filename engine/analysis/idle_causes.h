@@ -1,0 +1,52 @@
+// Why cores were idle: at each instant at which one is, what kept the run's threads from it.
+//
+// Of the actors alive at that instant, the state that holds most of them back is the cause (of
+// equal ones the more severe one); who only joins others is counted if nobody else waits. Where
+// that is a lock, its holder tells more: a lock whose holder waits for a reply itself is idle time
+// spent on I/O under a lock. With nobody held back there are fewer threads than cores.
+#pragma once
+
+#include "engine/trace/snapshot.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace threadline::analysis {
+
+enum class IdleReason : std::uint8_t {
+    Io,            // replies
+    LockDuringIo,  // a lock, whose holder waits for a reply
+    Lock,
+    Deadlock,
+    Waiting,  // for each other
+    Sleep,
+    Interpreter,
+    Recorder,
+    Scheduling,    // ready, and not yet on a CPU
+    Straggler,     // all have finished but one
+    SingleThread,  // there never was another
+    FewThreads,    // all that are alive run
+    NoThread,      // none has begun, or all have ended
+    Unknown,       // events were lost
+};
+const char* key_of(IdleReason reason);  // "lock-during-io"
+
+// A stretch in which as many cores are idle for one reason.
+struct IdleStretch {
+    trace::TimeRange range;
+    std::uint32_t idle = 0;  // cores
+    IdleReason reason = IdleReason::Unknown;
+    ObjectId lock;  // Lock, LockDuringIo: the one that most wait for
+    ActorId actor;  // the holder of it; Straggler: who is left
+    friend bool operator==(const IdleStretch&, const IdleStretch&) = default;
+};
+
+// Calls `visit` for each, in order. O(n log n) in the intervals of the range.
+void for_each_idle_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
+                           const std::function<void(const IdleStretch&)>& visit);
+
+// "all wait for replies", "all wait for Lock 1, whose holder A waits for a reply".
+std::string text_of(const IdleStretch& stretch, const trace::Tables& tables);
+
+}  // namespace threadline::analysis

@@ -1,0 +1,76 @@
+#include "engine/analysis/idle_cpu.h"
+
+#include "engine/analysis/idle_causes.h"
+#include "engine/analysis/idle_time.h"
+#include "engine/analysis/wording.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Duration;
+
+constexpr std::size_t most_intervals = 300'000;
+// Below that a run starts and ends more than it works.
+constexpr Duration shortest_run = std::chrono::milliseconds(20);
+
+struct Advice {
+    IdleReason reason;
+    const char* text;
+};
+// Only what somebody can change: that a scenario sleeps is its own choice.
+constexpr Advice advices[] = {
+    {IdleReason::Io,
+     "Let more requests be on their way at once: more threads, or tasks on an event loop."},
+    {IdleReason::LockDuringIo,
+     "Do not hold the lock while waiting for a reply: ask first, then lock and store."},
+    {IdleReason::Lock, "Hold the lock for less long, or split what it guards."},
+    {IdleReason::Straggler,
+     "Cut the work into smaller pieces, so that the others can take some of what is left."},
+    {IdleReason::SingleThread, "Share the work among threads, at most one a core for computing."},
+    {IdleReason::FewThreads, "Share the work among more threads."},
+    {IdleReason::Waiting, "Look at whom they wait for: let that one do less, or start earlier."},
+};
+
+const Advice* advice_for(const std::string& cause) {
+    const auto found = std::find_if(std::begin(advices), std::end(advices),
+                                    [&](const auto& it) { return cause == key_of(it.reason); });
+    return found != std::end(advices) ? found : nullptr;
+}
+
+}  // namespace
+
+std::optional<Finding> find_idle_cpu(const trace::Snapshot& snapshot) {
+    std::size_t intervals = 0;
+    for (const auto& lane : snapshot.actors)
+        intervals += lane->intervals.size();
+    if (snapshot.now < shortest_run || intervals > most_intervals)
+        return std::nullopt;
+    const CpuReport cpu = cpu_report(snapshot);
+    if (cpu.idle * 2 < cpu.total() || cpu.idle_causes.empty())
+        return std::nullopt;
+    const IdleCause& first = cpu.idle_causes.front();
+    const Advice* advice = advice_for(first.cause);
+    if (!advice || first.time * 2 < cpu.idle)
+        return std::nullopt;
+
+    Finding finding;
+    finding.kind = FindingKind::IdleCpu;
+    finding.severity = Severity::Info;
+    finding.at = snapshot.now;
+    finding.range = snapshot.range();
+    const bool estimated = !snapshot.info || snapshot.info->cpu_source == trace::CpuSource::Estimated;
+    finding.title = "Idle CPU: " + percent_of(cpu.idle, cpu.total()) + " of the time of " +
+                    (cpu.cores == 1 ? "the core" : std::to_string(cpu.cores) + " cores") +
+                    " was not used" + (estimated ? " (estimated)" : "");
+    for (const IdleCause& cause : cpu.idle_causes)
+        if (cause.time * 100 >= cpu.idle)
+            finding.explanation += (finding.explanation.empty() ? "" : "; ") + cause.text;
+    finding.explanation += ".";
+    finding.remedy = advice->text;
+    return finding;
+}
+
+}  // namespace threadline::analysis

@@ -1,0 +1,96 @@
+// The lanes of the CPUs while they grow, from the kernel's context switches.
+//
+// A thread of the run is on its CPU's lane for as long as it lives; before its begin and after its
+// end its thread works for Threadline. What nobody of us used is idle, or other programs'. An
+// unprivileged program is not told which, so that is estimated:
+//  - A CPU on which one of the run's threads waits, preempted, is not idle: somebody else is on it.
+//  - The kernel counts for each CPU, in steps of a tick, how long it was busy (CpuBusy). Where less
+//    than half of what we left of a stretch was idle, that is other programs' as a whole.
+//
+// One owner thread.
+#pragma once
+
+#include "engine/trace/lane.h"
+#include "engine/trace/trace_event.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace threadline::trace {
+
+// When an actor lived, as far as is known; none: it has not begun.
+using LifeOf = std::function<std::optional<TimeRange>(ActorId)>;
+
+class CpuTrack {
+public:
+    explicit CpuTrack(std::uint16_t cpu) { lane_.cpu = cpu; }
+
+    void switched_in(Time t, ActorId actor);
+    void switched_out(Time t, ActorId actor);
+    void lost(Time t);
+    void busy(Time t, Duration so_far);  // everybody's time on it
+    // A thread of the run was preempted here, or came onto another CPU since.
+    void wanted(Time t, int step);
+
+    // Everything before `known` has come: switches, and the events of the actors.
+    void settle(Time known, const LifeOf& life);
+    void finish(Time end, const LifeOf& life);
+    std::shared_ptr<const CpuLane> lane_at(Time now, const LifeOf& life);
+
+private:
+    // Not settled: who is on it, before lives are looked at.
+    struct Stretch {
+        Time begin{0};
+        Time end{0};
+        CpuUse use = CpuUse::Idle;
+        ActorId actor;
+    };
+    void close_stretch(Time t);
+    void bind(ActorId actor);
+    void begin_stretch(CpuUse use, ActorId actor);
+    CpuUse unused() const;
+    static void append(const CpuInterval& interval, std::optional<CpuInterval>& held,
+                       Series<CpuInterval>& lane);
+    static void append(const Stretch& stretch, const LifeOf& life, std::optional<CpuInterval>& held,
+                       Series<CpuInterval>& lane);
+
+    CpuLane lane_;
+    std::deque<Stretch> stretches_;
+    Stretch current_;                  // its end is not known
+    Time on_since_{0};                 // Services, Thread: when it came onto the CPU
+    std::optional<CpuInterval> held_;  // a final interval that the next one may still join
+    bool seen_ = false;                // a switch of it
+    int wanted_ = 0;
+
+    std::optional<Duration> busy_so_far_;
+    Time busy_at_{0};
+    bool finished_ = false;
+    std::shared_ptr<const CpuLane> published_;
+};
+
+class CpuTracks {
+public:
+    // There are so many, numbered from 0, whether anybody was on them or not.
+    void know(std::uint32_t cpus);
+    // An event that is_of_cpu().
+    void append(const TraceEvent& event);
+    void settle(Time known, const LifeOf& life);
+    void finish(Time end, const LifeOf& life);
+    void publish(std::vector<std::shared_ptr<const CpuLane>>& lanes, Time now, const LifeOf& life);
+
+private:
+    CpuTrack& track(std::uint16_t cpu);
+
+    std::vector<std::unique_ptr<CpuTrack>> tracks_;  // by number
+    std::vector<std::int32_t> preempted_on_;         // by actor; -1: it is not
+};
+
+// Who may have been on which CPU, where only the states of the actors are known: whoever begins to
+// run takes the CPU that it had, or the first that is free. O(n log n).
+std::vector<std::shared_ptr<const CpuLane>> estimated_cpu_lanes(
+    const std::vector<std::shared_ptr<const ActorLane>>& actors, std::uint32_t cpus, Time end);
+
+}  // namespace threadline::trace

@@ -1,0 +1,130 @@
+#include "engine/trace/new_file.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace threadline::trace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Of no file that is there, and short, however long the name of the file itself is.
+fs::path hidden_name(const fs::path& target) {
+    static std::atomic<unsigned> last{0};
+    return target.parent_path() /
+           (".threadline-" + std::to_string(getpid()) + "-" + std::to_string(++last) + ".part");
+}
+
+std::string mend(const fs::path& path, int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR: {
+            const std::string folder = path.parent_path().string();
+            return "there is no folder '" + (folder.empty() ? "." : folder) + "'; make it first";
+        }
+        case EISDIR:
+            return "it is a folder; give the name of a file";
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return std::string(std::strerror(error)) + "; choose a place that you may write to";
+        case ENOSPC:
+        case EDQUOT:
+            return std::string(std::strerror(error)) +
+                   "; make room there, or choose another folder";
+        case EFBIG:
+            return std::string(std::strerror(error)) +
+                   "; it would pass the limit for one file ('ulimit -f', or of the file system)";
+        default:
+            return std::strerror(error);
+    }
+}
+
+}  // namespace
+
+Error cannot_write(const fs::path& path, int error) {
+    return Error{"cannot write '" + path.string() + "': " + mend(path, error)};
+}
+
+Result<NewFile> NewFile::create(const fs::path& path) {
+    NewFile file;
+    file.path_ = file.target_ = path;
+    struct stat there {};
+    const bool exists = stat(path.c_str(), &there) == 0;
+    if (exists && S_ISDIR(there.st_mode))
+        return file.cannot_write(EISDIR);
+    if (exists && access(path.c_str(), W_OK) != 0)
+        return file.cannot_write(errno);
+    if (exists && !S_ISREG(there.st_mode)) {
+        file.fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (file.fd_ < 0)
+            return file.cannot_write(errno);
+        return file;
+    }
+    if (exists) {
+        std::error_code problem;
+        file.target_ = fs::canonical(path, problem);
+        if (problem)
+            return file.cannot_write(problem.value());
+    }
+    do {
+        file.hidden_ = hidden_name(file.target_);
+        file.fd_ = open(file.hidden_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    } while (file.fd_ < 0 && errno == EEXIST);
+    if (file.fd_ < 0) {
+        const int error = errno;
+        file.hidden_.clear();
+        return file.cannot_write(error);
+    }
+    // Who could read the file before can read it afterwards; where that fails, its owner can.
+    if (exists && fchmod(file.fd_, there.st_mode & 0777) != 0)
+        errno = 0;
+    return file;
+}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      hidden_(std::exchange(other.hidden_, {})),
+      fd_(std::exchange(other.fd_, -1)) {}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0)
+        close(fd_);
+    if (!hidden_.empty())
+        unlink(hidden_.c_str());
+}
+
+Status NewFile::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return cannot_write(written < 0 ? errno : ENOSPC);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return Done{};
+}
+
+Status NewFile::take_name() {
+    if (hidden_.empty())
+        return Done{};
+    if (rename(hidden_.c_str(), target_.c_str()) != 0)
+        return cannot_write(errno);
+    hidden_.clear();
+    return Done{};
+}
+
+Error NewFile::cannot_write(int error) const {
+    return trace::cannot_write(path_, error);
+}
+
+}  // namespace threadline::trace

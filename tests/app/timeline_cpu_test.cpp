@@ -1,0 +1,168 @@
+// The lanes of the CPUs and the band of idle cores: what they say, and how they fold.
+#include "app/timeline/geometry.h"
+#include "app/timeline/wording.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using namespace threadline::test;
+using trace::CpuUse;
+
+namespace {
+
+TimelineOptions with_cpus() {
+    TimelineOptions options;
+    options.cpus = true;
+    return options;
+}
+
+const Theme& light() {
+    return theme(ThemeKind::Light);
+}
+
+struct Use {
+    double until;  // ms
+    CpuUse use;
+    ActorId actor = {};
+};
+
+void add_cpu(session::RunSnapshot& run, const std::vector<Use>& uses) {
+    auto lane = std::make_shared<trace::CpuLane>();
+    lane->cpu = static_cast<std::uint16_t>(run.trace.cpus.size());
+    lane->end = run.trace.now;
+    trace::Time at{0};
+    for (const Use& use : uses) {
+        lane->intervals.append({at, ms(use.until), use.actor, use.use, false});
+        at = ms(use.until);
+    }
+    run.trace.cpus.push_back(std::move(lane));
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->cores = static_cast<std::uint32_t>(run.trace.cpus.size());
+    info->cpu_source = trace::CpuSource::Kernel;
+    run.trace.info = std::move(info);
+}
+
+// A runs, waits for a reply, runs; nobody else is there but Threadline and another program.
+session::RunSnapshot one_thread() {
+    RunFixture story;
+    const ObjectId service = story.object("server", record::ObjectKind::Service);
+    auto& a = story.thread("A").runs(0, 2).state(trace::State::Io, 2, 9, service).runs(9, 10);
+    session::RunSnapshot run = story.at(10);
+    add_cpu(run, {{2, CpuUse::Thread, a.id()}, {9, CpuUse::Idle}, {10, CpuUse::Thread, a.id()}});
+    add_cpu(
+        run,
+        {{4, CpuUse::Idle}, {5, CpuUse::Services}, {6, CpuUse::OtherPrograms}, {10, CpuUse::Idle}});
+    return run;
+}
+
+DisplayList lanes_of(const session::RunSnapshot& run, double width) {
+    const auto rows = lane_rows(run, with_cpus(), light());
+    return lane_content(run, rows, {run.trace.range(), 0, width}, with_cpus(), light());
+}
+
+std::vector<Box> boxes_of(const DisplayList& list, Subject::Kind kind) {
+    std::vector<Box> found;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == kind)
+            found.push_back(box);
+    return found;
+}
+
+}  // namespace
+
+class TimelineCpuTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cpusStandOnTopWhereTheyAreAskedFor();
+    void aCpuShowsWhoWasOnIt();
+    void theBandIsAsHighAsTheShareOfIdleCores();
+    void marksSayWhatTheyAre();
+    void shortUsesShareAColumnWithTheOneThatTookMost();
+    void theLegendNamesWhatOccurs();
+};
+
+void TimelineCpuTest::cpusStandOnTopWhereTheyAreAskedFor() {
+    const auto run = one_thread();
+    QCOMPARE(lane_rows(run, {}, light()).size(), 1u);
+    const auto rows = lane_rows(run, with_cpus(), light());
+    QCOMPARE(rows.size(), 4u);
+    QCOMPARE(rows[0].kind, LaneKind::IdleCores);
+    QCOMPARE(rows[1].name, QString("CPU 0"));
+    QCOMPARE(rows[2].name, QString("CPU 1"));
+    QCOMPARE(rows[3].kind, LaneKind::Thread);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        QVERIFY(rows[i].top > rows[i - 1].top + rows[i - 1].height);
+}
+
+void TimelineCpuTest::aCpuShowsWhoWasOnIt() {
+    const auto uses = boxes_of(lanes_of(one_thread(), 1000), Subject::Kind::CpuUse);
+    QCOMPARE(uses.size(), 7u);
+    QCOMPARE(uses[1].rect.left(), 200.0);
+    QCOMPARE(uses[1].rect.right(), 900.0);
+    QCOMPARE(uses[1].fill.colour, light().cpu_idle.colour);
+    QCOMPARE(uses[0].fill.colour, light().slice_fill("A").colour);
+    QCOMPARE(uses[4].fill.colour, light().cpu_services.colour);
+    QCOMPARE(uses[5].fill.colour, light().cpu_others.colour);
+}
+
+void TimelineCpuTest::theBandIsAsHighAsTheShareOfIdleCores() {
+    const auto run = one_thread();
+    const auto list = lanes_of(run, 1000);
+    const auto band = boxes_of(list, Subject::Kind::IdleCores);
+    const double full = lane_rows(run, with_cpus(), light())[0].height;
+    QCOMPARE(band.size(), 5u);
+    const double heights[] = {0.5, 1, 0.5, 1, 0.5};
+    for (std::size_t i = 0; i < band.size(); ++i) {
+        QCOMPARE(band[i].rect.height(), heights[i] * full);
+        QCOMPARE(band[i].rect.bottom(), full);
+    }
+    QStringList labels;
+    for (const Label& label : list.labels)
+        labels << label.text;
+    QVERIFY(labels.contains("2 of 2 cores idle: threads wait for replies"));
+}
+
+void TimelineCpuTest::marksSayWhatTheyAre() {
+    const auto run = one_thread();
+    QStringList texts;
+    for (const Box& box : boxes_of(lanes_of(run, 1000), Subject::Kind::CpuUse))
+        texts << describe(run, box.subject);
+    QCOMPARE(texts[0], QString("CPU 0 runs A"));
+    QCOMPARE(texts[1], QString("CPU 0 is idle"));
+    QVERIFY(texts[4].startsWith("CPU 1 runs Threadline itself"));
+    QCOMPARE(texts[5], QString("CPU 1 runs other programs, by estimate"));
+    const auto band = boxes_of(lanes_of(run, 1000), Subject::Kind::IdleCores);
+    QCOMPARE(describe(run, band[1].subject),
+             QString("2 of 2 cores idle: threads wait for replies"));
+}
+
+void TimelineCpuTest::shortUsesShareAColumnWithTheOneThatTookMost() {
+    RunFixture story;
+    auto& a = story.thread("A").runs(0, 100);
+    session::RunSnapshot run = story.at(100);
+    std::vector<Use> uses;
+    for (int i = 0; i < 10'000; ++i) {
+        uses.push_back({i * 0.01 + 0.007, CpuUse::Thread, a.id()});
+        uses.push_back({i * 0.01 + 0.01, CpuUse::Idle});
+    }
+    add_cpu(run, uses);
+    const auto boxes = boxes_of(lanes_of(run, 500), Subject::Kind::CpuUse);
+    QCOMPARE(boxes.size(), 1u);
+    QCOMPARE(boxes[0].subject.actor, a.id());
+    QVERIFY(boxes[0].rect.width() > 499);
+}
+
+void TimelineCpuTest::theLegendNamesWhatOccurs() {
+    const auto run = one_thread();
+    QStringList names;
+    for (const Label& label : legend_content(run, lanes_of(run, 1000), 800, light()).labels)
+        names << label.text;
+    for (const char* name : {"core idle", "Threadline itself", "other programs (estimated)"})
+        QVERIFY2(names.contains(name), name);
+}
+
+QTEST_MAIN(TimelineCpuTest)
+#include "timeline_cpu_test.moc"

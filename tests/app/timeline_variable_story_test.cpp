@@ -1,0 +1,111 @@
+// Which updates of a shared variable are lost, and which only look like it.
+#include "app/timeline/variable_story.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+
+namespace {
+
+const ActorId a{1}, b{2};
+
+// 0 from the start; then writes and reads in the order in which they are told.
+class Story {
+public:
+    Story& read(double at, ActorId by, std::uint32_t version) {
+        lane_.readings.append({ms(at), ms(at), Value::integer(version), by, {}, version});
+        return *this;
+    }
+    Story& write(double at, ActorId by) {
+        value_.end = ms(at);
+        lane_.values.append(value_);
+        value_ = {ms(at), ms(at), Value::integer(value_.value.payload + 1), by, {}};
+        return *this;
+    }
+    trace::VariableLane lane() const {
+        trace::VariableLane lane = lane_;
+        lane.open = value_;
+        lane.open->end = ms(100);
+        return lane;
+    }
+
+private:
+    trace::VariableLane lane_;
+    trace::Holding value_{ms(0), ms(0), Value::integer(0), {}, {}};
+};
+
+}  // namespace
+
+class TimelineVariableStoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writingOverWhatOneHasNotSeenLosesIt();
+    void writingWhatOneHasReadLosesNothing();
+    void aPlainStoreLosesNoUpdate();
+    void ofManyOnlyTheUnseenAreLost();
+    void whatHappensAtOneInstantGoesByTheVersionThatWasSeen();
+    void everybodyWhoReadAValueIsNamedOnce();
+};
+
+void TimelineVariableStoryTest::writingOverWhatOneHasNotSeenLosesIt() {
+    const auto lane = Story().read(1, a, 0).read(2, b, 0).write(3, a).write(4, b).lane();
+    QCOMPARE(lost_updates(lane), std::vector<std::size_t>{2});
+    const auto lost = lost_update_at(lane, 2);
+    QVERIFY(lost);
+    QCOMPARE(lost->reading.reader, b);
+    QCOMPARE(lost->reading.begin, ms(2));
+    QCOMPARE(lost->lost->writer, a);
+    QCOMPARE(lost->kept->writer, b);
+    QVERIFY(!lost_update_at(lane, 1));
+}
+
+void TimelineVariableStoryTest::writingWhatOneHasReadLosesNothing() {
+    const auto lane = Story().read(1, a, 0).write(2, a).read(3, b, 1).write(4, b).lane();
+    QVERIFY(lost_updates(lane).empty());
+    QVERIFY(!lost_update_at(lane, 2));
+}
+
+void TimelineVariableStoryTest::aPlainStoreLosesNoUpdate() {
+    const auto lane = Story().read(1, a, 0).write(2, a).write(3, b).lane();
+    QVERIFY(lost_updates(lane).empty());
+    QVERIFY(!lost_update_at(lane, 2));
+}
+
+void TimelineVariableStoryTest::ofManyOnlyTheUnseenAreLost() {
+    Story story;
+    story.read(1, b, 0);
+    std::uint32_t version = 0;
+    for (int i = 0; i < 40; ++i) {
+        story.read(2 + i, a, version).write(2.5 + i, a);
+        ++version;
+    }
+    const auto lane = story.write(50, b).read(51, a, 41).write(52, a).lane();
+    QCOMPARE(lost_updates(lane), std::vector<std::size_t>{41});
+    QVERIFY(lost_update_at(lane, 41));
+}
+
+// Simulated time stands still while nobody computes.
+void TimelineVariableStoryTest::whatHappensAtOneInstantGoesByTheVersionThatWasSeen() {
+    const auto fair =
+        Story().read(1, a, 0).write(1, a).read(1, b, 1).write(1, b).read(1, a, 2).lane();
+    QVERIFY(lost_updates(fair).empty());
+    const auto unfair =
+        Story().read(1, a, 0).read(1, b, 0).write(1, a).write(1, b).read(1, b, 2).lane();
+    QCOMPARE(lost_updates(unfair), std::vector<std::size_t>{2});
+    QVERIFY(lost_update_at(unfair, 2));
+}
+
+void TimelineVariableStoryTest::everybodyWhoReadAValueIsNamedOnce() {
+    const auto lane =
+        Story().read(1, a, 0).read(2, b, 0).read(3, a, 0).write(4, a).read(5, a, 1).lane();
+    QCOMPARE(readers_of(lane, 0), (std::vector<ActorId>{a, b}));
+    QCOMPARE(readers_of(lane, 1), std::vector<ActorId>{a});
+    QVERIFY(readers_of(lane, 7).empty());
+}
+
+QTEST_APPLESS_MAIN(TimelineVariableStoryTest)
+#include "timeline_variable_story_test.moc"

@@ -1,0 +1,159 @@
+// How the window stands there: on small screens, in its own letters, with every text to be read.
+#include "app/code/source_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScreen>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowAppearanceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void itOpensNoLargerThanTheScreen();
+    void itHasItsOwnLettersFromTheStart();
+    void theGallerySelectionOutlivesAChangeOfTheme();
+    void whatTheMouseIsOverLiesOverNothing();
+    void bothLinesOfADeadlockAreInSight();
+    void wherePlaceIsShortATagLeadsToTheOtherLine();
+    void aFailedScriptSaysSoAndLeadsToItsLine();
+    void headingsOfTablesAreNotClipped();
+};
+
+void WindowAppearanceTest::itOpensNoLargerThanTheScreen() {
+    MainWindow window(threadline::test::start_here());
+    window.show();
+    const QSize room = window.screen()->availableGeometry().size();
+    QVERIFY(window.height() <= std::max(room.height(), window.minimumHeight()));
+    QVERIFY(window.width() <= std::max(room.width(), window.minimumWidth()));
+    QVERIFY(room.width() < 1280);  // or it would have shown nothing
+}
+
+void WindowAppearanceTest::itHasItsOwnLettersFromTheStart() {
+    QApplication::setFont(QFont("DejaVu Sans", 20));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const QString family = theme(ThemeKind::Light).font_family;
+    const auto of_the_theme = [&](const QWidget* each) {
+        const bool code =
+            each->inherits("QPlainTextEdit") ||
+            (each->parentWidget() && each->parentWidget()->inherits("QPlainTextEdit"));
+        return code || !each->isVisible() || each->font().family() == family;
+    };
+    for (const QWidget* each : window.findChildren<QWidget*>())
+        QVERIFY2(of_the_theme(each), qPrintable(QString(each->metaObject()->className()) + " " +
+                                                each->font().family()));
+}
+
+void WindowAppearanceTest::theGallerySelectionOutlivesAChangeOfTheme() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const QString chosen = window.findChild<Gallery*>()->selected();
+    QVERIFY(!chosen.isEmpty());
+    window.commands().theme_dark->trigger();
+    QCOMPARE(window.findChild<Gallery*>()->selected(), chosen);
+    window.commands().theme_light->trigger();
+    QCOMPARE(window.findChild<Gallery*>()->selected(), chosen);
+}
+
+void WindowAppearanceTest::whatTheMouseIsOverLiesOverNothing() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    auto* plot = timeline->findChild<QWidget*>("timeline-plot");
+    QTest::mouseMove(plot, QPoint(int(plot->width() * 0.8), 40));
+    QLabel* outcome = nullptr;
+    for (auto* label : window.statusBar()->findChildren<QLabel*>())
+        if (label->accessibleName() == "Outcome")
+            outcome = label;
+    QTRY_VERIFY2(outcome->text().contains("waits for"), qPrintable(outcome->text()));
+    QVERIFY(window.statusBar()->currentMessage().isEmpty());
+    window.commands().theme_dark->trigger();
+    QVERIFY(outcome->isVisible());
+}
+
+void WindowAppearanceTest::bothLinesOfADeadlockAreInSight() {
+    OpenWindow window;
+    window.resize(1920, 1080);
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    const auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->shown_lines().size(), std::size_t(2));
+    for (const int line : code->shown_lines())
+        QVERIFY2(code->is_in_sight(line), qPrintable(QString::number(line)));
+}
+
+void WindowAppearanceTest::wherePlaceIsShortATagLeadsToTheOtherLine() {
+    OpenWindow window;
+    window.resize(1024, 700);
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->shown_lines().size(), std::size_t(2));
+    QVERIFY(code->is_in_sight(code->shown_lines()[0]));
+    QCOMPARE(code->out_of_sight(true), std::vector<int>{code->shown_lines()[1]});
+    QTest::mouseClick(code->viewport(), Qt::LeftButton, {},
+                      QPoint(code->viewport()->width() - 20, code->viewport()->height() - 14));
+    QVERIFY(code->is_in_sight(code->shown_lines()[1]));
+}
+
+void WindowAppearanceTest::aFailedScriptSaysSoAndLeadsToItsLine() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->setPlainText(
+        "title \"Broken\"\nthread(\"A\", function()\n  local t = nil\n  t.x = 1\nend)\n");
+    QTest::qWait(600);  // it is described
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Failed);
+    const QString hint = window.findChild<FindingsList*>()->accessibleDescription();
+    QVERIFY2(!hint.startsWith("Nothing found"), qPrintable(hint));
+    QVERIFY(window.findChild<Banner*>()->message().contains("nil"));
+    QCOMPARE(code->error_line(), 4);
+    auto* whole = window.findChild<QLabel*>("source-error");
+    QVERIFY(whole->isVisible() && whole->wordWrap() && whole->text().contains("nil"));
+    code->show_line(1);
+    QTest::mouseClick(window.findChild<QAbstractButton*>("go-to-line"), Qt::LeftButton);
+    QCOMPARE(code->shown_line(), 4);
+}
+
+void WindowAppearanceTest::headingsOfTablesAreNotClipped() {
+    OpenWindow window;
+    window.resize(1024, 700);
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* tabs = window.findChild<QTabWidget*>();
+    for (auto* table : window.findChildren<QTableView*>()) {
+        tabs->setCurrentWidget(table);
+        QTest::qWait(20);
+        const QHeaderView* header = table->horizontalHeader();
+        for (int i = 0; i < header->count(); ++i)
+            QVERIFY2(header->sectionSize(i) >= header->sectionSizeHint(i),
+                     qPrintable(table->model()->headerData(i, Qt::Horizontal).toString()));
+    }
+}
+
+QTEST_MAIN(WindowAppearanceTest)
+#include "window_appearance_test.moc"

@@ -1,0 +1,146 @@
+// What is pointed at in one view shows in the others, at the instant that was pointed at.
+#include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/pane.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+// What stands beside the title of the pane around `view`.
+QString note_beside(const QWidget* view) {
+    const QWidget* pane = view;
+    while (pane && !qobject_cast<const Pane*>(pane))
+        pane = pane->parentWidget();
+    QString note;
+    for (const QLabel* label : pane->findChildren<QLabel*>())
+        if (label->property("role") == "muted")
+            note = label->text();
+    return note;
+}
+
+bool run_to_the_end(OpenWindow& window) {
+    window.commands().run->trigger();
+    return window.has_finished();
+}
+
+}  // namespace
+
+class WindowSelectionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void aClickShowsTheInstantThatWasClicked();
+    void aFindingOutlinesAllItsThreadsAndLocks();
+    void nothingOfTheRunBeforeIsLeftInTheNextOne();
+    void theDetailsHaveNoStrayLine();
+    void whoHasEndedIsOnNoLine();
+};
+
+void WindowSelectionTest::aClickShowsTheInstantThatWasClicked() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    auto* plot = timeline->findChild<QWidget*>("timeline-plot");
+    // In the wait for ever, which ends where the run does, clicked at two instants.
+    const trace::Time end = window.controller().snapshot().trace.now;
+    trace::Time first{0};
+    for (const double share : {0.7, 0.85}) {
+        QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(int(plot->width() * share), 40));
+        QVERIFY(timeline->cursor().has_value());
+        const trace::Time at = *timeline->cursor();
+        QVERIFY(at > first && at < end);
+        first = at;
+        QCOMPARE(timeline->selected().kind, Subject::Kind::Interval);
+        QCOMPARE(note_beside(window.findChild<GraphView*>()),
+                 QString("at %1 ms").arg(double(at.count()) / 1e6, 0, 'f', 1));
+    }
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at the end"));
+}
+
+void WindowSelectionTest::aFindingOutlinesAllItsThreadsAndLocks() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    window.commands().next_finding->trigger();
+    const analysis::Finding& finding = window.controller().snapshot().findings->front();
+    const TimelineOptions& shown = window.findChild<TimelineView*>()->options();
+    QCOMPARE(shown.lit, finding.objects);
+    QCOMPARE(shown.lit.size(), std::size_t(2));
+    QCOMPARE(shown.selected.actor, finding.actors[0]);
+    QCOMPARE(shown.beside.size(), std::size_t(1));
+    QCOMPARE(shown.beside[0].actor, finding.actors[1]);
+    // At the instant from which both are seen frozen: who closed the cycle is on its CPU for some
+    // microseconds more.
+    const auto cursor = window.findChild<TimelineView*>()->cursor();
+    QVERIFY(cursor && *cursor >= finding.at);
+    for (const ActorId actor : finding.actors) {
+        const trace::ActorLane* lane = window.controller().snapshot().trace.lane_of(actor);
+        QVERIFY(lane && lane->at(*cursor));
+        QCOMPARE(lane->at(*cursor)->state, trace::State::Deadlocked);
+    }
+}
+
+void WindowSelectionTest::nothingOfTheRunBeforeIsLeftInTheNextOne() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    window.commands().next_finding->trigger();
+    QCOMPARE(note_beside(window.findChild<FindingsList*>()), QString("1"));
+    window.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->setCurrentText("global order");
+    QVERIFY(run_to_the_end(window));
+    const int errors =
+        int(std::count_if(window.controller().snapshot().findings->begin(),
+                          window.controller().snapshot().findings->end(), [](const auto& each) {
+                              return each.severity == analysis::Severity::Error;
+                          }));
+    QCOMPARE(errors, 0);
+    const int found = window.findChild<FindingsList*>()->findings().rowCount();
+    QCOMPARE(note_beside(window.findChild<FindingsList*>()),
+             found > 0 ? QString::number(found) : QString());
+    QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at the end"));
+    QVERIFY(!window.findChild<DetailsPanel*>()->toPlainText().contains("eadlock"));
+    const TimelineOptions& shown = window.findChild<TimelineView*>()->options();
+    QVERIFY(shown.lit.empty() && shown.beside.empty() && !shown.cursor);
+}
+
+void WindowSelectionTest::theDetailsHaveNoStrayLine() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    auto* plot = timeline->findChild<QWidget*>("timeline-plot");
+    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(int(plot->width() * 0.7), 40));
+    const QString details = window.findChild<DetailsPanel*>()->toPlainText();
+    QVERIFY2(details.contains("waits for"), qPrintable(details));
+    for (const QString& line : details.split(u'\n'))
+        QVERIFY2(line.trimmed() != ".", qPrintable(details));
+}
+
+void WindowSelectionTest::whoHasEndedIsOnNoLine() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<QWidget*>("remedy")->findChild<QComboBox*>()->setCurrentText("global order");
+    QVERIFY(run_to_the_end(window));
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    QVERIFY(window.findChild<SourceView*>()->marks().empty());
+}
+
+QTEST_MAIN(WindowSelectionTest)
+#include "window_selection_test.moc"

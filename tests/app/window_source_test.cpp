@@ -1,0 +1,180 @@
+// What a person writes in the source pane is never lost without a question.
+#include "app/code/source_view.h"
+#include "app/panels/gallery.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+const char* own_text =
+    "title \"Mine\"\nchapter \"test\"\nsummary \"It sleeps.\"\n"
+    "thread(\"A\", function() sleep(1) end)\n";
+
+QString own_scenario(const QTemporaryDir& folder) {
+    const QString path = folder.filePath("mine.lua");
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(own_text);
+    return path;
+}
+
+QByteArray content_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// As a person does: a click on its row.
+void click_scenario(OpenWindow& window, const QString& title) {
+    auto* tree = window.findChild<Gallery*>()->findChild<QTreeView*>();
+    const QModelIndexList found =
+        tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, title, 1,
+                             Qt::MatchStartsWith | Qt::MatchRecursive);
+    QCOMPARE(found.size(), 1);
+    tree->scrollTo(found[0]);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(found[0]).center());
+}
+
+void answer(OpenWindow& window, QMessageBox::StandardButton with) {
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    auto* question = window.findChild<QMessageBox*>();
+    QTest::mouseClick(question->button(with), Qt::LeftButton);
+    QTRY_VERIFY(!window.findChild<QMessageBox*>());
+}
+
+}  // namespace
+
+class WindowSourceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon();
+    void theQuestionLetsARunGoOn();
+    void anOwnFileIsSavedInPlace();
+    void aScenarioThatCameAlongIsSavedToAFileOfOnesOwn();
+    void closingAsksAboutChanges();
+    void theTextOfARecordedRunIsNoChange();
+};
+
+void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    auto* gallery = window.findChild<Gallery*>();
+    const QString before = gallery->selected();
+    const QString original = code->toPlainText();
+    code->insertPlainText("-- mine\n");
+
+    click_scenario(window, "Race: lost");
+    answer(window, QMessageBox::Cancel);
+    QVERIFY(code->toPlainText().startsWith("-- mine"));
+    QTRY_COMPARE(gallery->selected(), before);
+
+    click_scenario(window, "Race: lost");
+    answer(window, QMessageBox::Discard);
+    QTRY_COMPARE(gallery->selected(), QString("race/lost-update"));
+    QVERIFY(code->toPlainText().contains("Race: lost updates"));
+    click_scenario(window, "Deadlock: two locks");
+    QCOMPARE(code->toPlainText(), original);  // and nobody was asked
+}
+
+void WindowSourceTest::theQuestionLetsARunGoOn() {
+    QSettings().setValue("run/deadlock-grace-ms", 300);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().run->trigger();
+    window.findChild<SourceView*>()->insertPlainText("-- mine\n");
+    click_scenario(window, "Race: lost");
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    answer(window, QMessageBox::Cancel);
+}
+
+void WindowSourceTest::anOwnFileIsSavedInPlace() {
+    const QTemporaryDir folder;
+    const QString path = own_scenario(folder);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(path.toStdString());
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+    QVERIFY(!window.commands().save_source->isEnabled());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- one\n");
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(content_of(path), QByteArray("-- one\n") + own_text);
+    QVERIFY(!window.commands().save_source->isEnabled());
+
+    code->insertPlainText("-- two\n");
+    click_scenario(window, "Race: lost");
+    answer(window, QMessageBox::Save);
+    QVERIFY(content_of(path).startsWith("-- one\n-- two\n"));
+    QTRY_COMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+    // The file's new text is what is there when it is chosen again.
+    click_scenario(window, "Mine");
+    QVERIFY(code->toPlainText().startsWith("-- one\n-- two\n"));
+}
+
+void WindowSourceTest::aScenarioThatCameAlongIsSavedToAFileOfOnesOwn() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- mine\n");
+    window.commands().save_source->trigger();
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder.filePath("own.lua"));
+    dialog->reject();
+    QVERIFY(content_of(folder.filePath("own.lua")).startsWith("-- mine\n"));
+    QVERIFY(window.findChild<Gallery*>()->selected().endsWith("own.lua"));
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    const QByteArray shipped = content_of(QString::fromStdString(
+        (threadline::test::start_here().scenarios / "deadlock/opposite-order.lua").string()));
+    QVERIFY(!shipped.contains("-- mine"));
+}
+
+void WindowSourceTest::closingAsksAboutChanges() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<SourceView*>()->insertPlainText("-- mine\n");
+    window.close();
+    answer(window, QMessageBox::Cancel);
+    QVERIFY(window.isVisible());
+    window.close();
+    answer(window, QMessageBox::Discard);
+    QTRY_VERIFY(!window.isVisible());
+}
+
+void WindowSourceTest::theTextOfARecordedRunIsNoChange() {
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath("run.tline");
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- mine\n");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    window.controller().save_recording(recording.toStdString());
+    QTRY_VERIFY(QFile::exists(recording));
+    window.commands().revert_source->trigger();
+
+    window.open(recording.toStdString());
+    QTRY_VERIFY(code->toPlainText().startsWith("-- mine"));
+    click_scenario(window, "Race: lost");
+    QVERIFY(!window.findChild<QMessageBox*>());
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+}
+
+QTEST_MAIN(WindowSourceTest)
+#include "window_source_test.moc"

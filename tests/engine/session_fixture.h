@@ -1,0 +1,81 @@
+// Whole runs with the real runner, for tests: text in, the last snapshot out.
+#pragma once
+
+#include "engine/session/memory_use.h"
+#include "engine/session/session.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace threadline::test {
+
+using namespace std::chrono_literals;
+using session::RunRequest;
+using session::RunSnapshot;
+using session::Session;
+using trace::Outcome;
+
+class SessionFixture {
+public:
+    RunRequest request(const std::string& text) const {
+        RunRequest what;
+        what.scenario = std::filesystem::path(folder_.path().toStdString()) / "scenario.lua";
+        std::ofstream(what.scenario) << text;
+        what.name = "scenario";
+        what.runner = std::filesystem::path(THREADLINE_BIN_DIR) / "threadline-runner";
+        what.time_limit = 30s;
+        return what;
+    }
+    RunSnapshot finished(RunRequest what) const {
+        auto started = Session::start(std::move(what));
+        if (!started) {
+            QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
+            return RunSnapshot{};
+        }
+        started.value()->wait();
+        return started.value()->snapshot();
+    }
+    RunSnapshot finished(const std::string& text) const { return finished(request(text)); }
+
+private:
+    QTemporaryDir folder_;
+};
+
+inline bool claims_a_freeze(const analysis::Finding& finding) {
+    using analysis::FindingKind;
+    return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::SelfDeadlock ||
+           finding.kind == FindingKind::AbandonedLock || finding.kind == FindingKind::LostWakeup;
+}
+
+// Kinds of the findings that say: these can never go on.
+inline std::vector<std::string> freezes_of(const RunSnapshot& run) {
+    std::vector<std::string> kinds;
+    for (const analysis::Finding& finding : *run.findings)
+        if (claims_a_freeze(finding))
+            kinds.emplace_back(analysis::key_of(finding.kind));
+    return kinds;
+}
+
+// Ended by itself, and nobody was said to be stuck: otherwise what was said instead.
+inline std::string went_well(const RunSnapshot& run) {
+    if (run.trace.info->outcome != Outcome::Completed)
+        return std::string(trace::key_of(run.trace.info->outcome)) + " " + run.trace.info->error;
+    for (const analysis::Finding& finding : *run.findings)
+        if (claims_a_freeze(finding))
+            return finding.title + ": " + finding.explanation;
+    return "";
+}
+
+inline std::string value_of(const RunSnapshot& run, const std::string& name) {
+    for (const auto& [variable, value] : run.trace.values())
+        if (variable == name)
+            return std::to_string(value.payload);
+    return "missing";
+}
+
+}  // namespace threadline::test
