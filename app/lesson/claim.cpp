@@ -22,8 +22,13 @@ std::optional<double> number_in(std::string_view text) {
     return number;
 }
 
+std::string quoted(std::string_view text) {
+    std::string with_marks = "'";
+    return with_marks.append(text).append("'");
+}
+
 Error unknown(std::string_view name) {
-    return Error{"this run has no fact '" + std::string(name) + "'"};
+    return Error{"this run has no fact " + quoted(name)};
 }
 
 Result<Fact> operand(std::string_view text, const Facts& facts) {
@@ -55,8 +60,8 @@ Result<Fact> combine(const Fact& left, char op, const Fact& right) {
     const auto* a = std::get_if<double>(&left);
     const auto* b = std::get_if<double>(&right);
     if (!a || !b)
-        return Error{"'" + (a ? std::get<std::string>(right) : std::get<std::string>(left)) +
-                     "' is no number to calculate with"};
+        return Error{quoted(std::get<std::string>(a ? right : left)) +
+                     " is no number to calculate with"};
     switch (op) {
         case '+':
             return Fact(*a + *b);
@@ -98,13 +103,13 @@ bool compare(const T& a, std::string_view op, const T& b) {
 Result<bool> holds_one(std::string_view text, const Facts& facts) {
     const auto comparison = split_comparison(text);
     if (!comparison)
-        return Error{"'" + std::string(text) + "' compares nothing; write: outcome = completed"};
+        return Error{quoted(text) + " compares nothing; write: outcome = completed"};
     auto left = evaluate(comparison->left, facts);
     if (!left)
         return left.error();
     if (const auto* as_text = std::get_if<std::string>(&left.value())) {
         if (comparison->op != "=" && comparison->op != "!=")
-            return Error{"'" + *as_text + "' is a text: compare it with = or !="};
+            return Error{quoted(*as_text) + " is a text: compare it with = or !="};
         return compare<std::string_view>(*as_text, comparison->op, comparison->right);
     }
     auto right = evaluate(comparison->right, facts);
@@ -112,7 +117,7 @@ Result<bool> holds_one(std::string_view text, const Facts& facts) {
         return right.error();
     const auto* number = std::get_if<double>(&right.value());
     if (!number)
-        return Error{"'" + std::string(comparison->right) + "' is no number"};
+        return Error{quoted(comparison->right) + " is no number"};
     return compare(std::get<double>(left.value()), comparison->op, *number);
 }
 
@@ -136,7 +141,7 @@ Result<Fact> evaluate(std::string_view expression, const Facts& facts) {
 }
 
 Result<bool> holds(std::string_view claim, const Facts& facts) {
-    constexpr std::string_view conjunction = " and ";
+    constexpr std::string_view conjunction = " & ";
     const auto at = claim.find(conjunction);
     const auto first = holds_one(trimmed(claim.substr(0, at)), facts);
     if (!first || !*first || at == std::string_view::npos)

@@ -3,7 +3,7 @@
 //   expression   facts and numbers with + - * / between them, as usual; no parentheses.
 //                Operators stand between spaces, since names may hold a hyphen or a space:
 //                parameter.threads * parameter.times - value.count
-//   claim        comparisons joined by "and": outcome = deadlocked and wall_ms < 2 * latency
+//   claim        comparisons joined by "&": outcome = deadlocked & wall_ms < 2 * parameter.work
 //                (= != < <= > >=). A text stands on the right as it is: parameter.cure = none
 //
 // Pure functions of the facts. Errors name what is wrong with the text, or the fact that this run
