@@ -45,6 +45,7 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row("Enter, Esc", tr("Select the interval, select nothing"));
     table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
     table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
+    table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));
     table += heading(tr("In the wait-for graph"));
     table += row("← → ↑ ↓", tr("From node to node"));
     table += row("Enter, Esc", tr("Choose the node, let go"));
