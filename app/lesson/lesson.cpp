@@ -101,7 +101,7 @@ Result<std::vector<Paragraph>> paragraphs_of(const std::string& name, const Sect
     return paragraphs;
 }
 
-// "{expression}" in place; what is in back quotes stays as it is.
+// With what each "{expression}" is in this run.
 Result<std::string> filled(const std::string& text, const Facts& facts) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,11 +1,12 @@
 #include "tests/scenarios/claims.h"
 
+#include "app/lesson/lesson.h"
+
 #include "engine/session/session.h"
 
 #include <QTest>
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 Q_DECLARE_METATYPE(const threadline::test::Row*)
 Q_DECLARE_METATYPE(const threadline::test::Ratio*)
@@ -21,14 +22,6 @@ constexpr std::array kDefects{FindingKind::Deadlock, FindingKind::SelfDeadlock,
                               FindingKind::AbandonedLock, FindingKind::LostWakeup,
                               FindingKind::CheckFailed};
 
-std::vector<std::string> listed(const std::string& text) {
-    std::vector<std::string> parts;
-    std::istringstream stream(text);
-    for (std::string part; std::getline(stream, part, ',');)
-        parts.push_back(part.substr(part.find_first_not_of(' ')));
-    return parts;
-}
-
 }  // namespace
 
 Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& parameters,
@@ -37,9 +30,7 @@ Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& 
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
     request.name = scenario;
     request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
-    for (const std::string& part : listed(parameters))
-        request.parameters.emplace_back(part.substr(0, part.find('=')),
-                                        part.substr(part.find('=') + 1));
+    request.parameters = app::parameters_in(parameters);
     if (cores != real_clock)
         request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);
     auto started = session::Session::start(std::move(request));
