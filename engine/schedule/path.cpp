@@ -16,7 +16,37 @@ void join(std::vector<std::uint32_t>& joined, const std::vector<std::uint32_t>& 
         joined[actor] = std::max(joined[actor], other[actor]);
 }
 
+// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+std::uint64_t scramble(std::uint64_t bits) {
+    bits = (bits ^ bits >> 30) * 0xbf58476d1ce4e5b9u;
+    bits = (bits ^ bits >> 27) * 0x94d049bb133111ebu;
+    return bits ^ bits >> 31;
+}
+
+Signature scrambled(const Signature& signature) {
+    return {scramble(signature.high + 0x9e3779b97f4a7c15u + scramble(signature.low)),
+            scramble(signature.low + 0x6a09e667f3bcc909u + scramble(signature.high))};
+}
+
+Signature signature_of(const Move& move) {
+    const std::uint64_t bits = std::uint64_t{move.actor.value} << 32 | move.wakes.value;
+    return scrambled({bits, move.timeout ? 1u : 0u});
+}
+
 }  // namespace
+
+Signature& Signature::operator+=(const Signature& other) {
+    high += other.high;
+    low += other.low;
+    return *this;
+}
+
+Signature Path::signature() const {
+    Signature sum;
+    for (std::size_t i = 0; i < length_; ++i)
+        sum += events_[i].signature;
+    return sum;
+}
 
 std::uint32_t Path::last_of(ActorId actor) const {
     return actor.value < last_.size() ? last_[actor.value] : 0;
@@ -41,8 +71,10 @@ void Path::append(const Move& move, Footprint footprint) {
     event.previous = std::exchange(last_[move.actor.value], static_cast<std::uint32_t>(length_));
     event.ordinal = 1;
     event.before.clear();
+    event.signature = signature_of(move);
     if (event.previous != 0) {
         const Event& previous = events_[event.previous - 1];
+        event.signature += scrambled(previous.signature);
         event.ordinal = previous.ordinal + 1;
         event.before = previous.before;
     }
@@ -52,13 +84,17 @@ void Path::append(const Move& move, Footprint footprint) {
         std::vector<Use>& uses = uses_[access.object];
         // What lies before the last write happens before that.
         for (std::size_t i = uses.size(); i-- > 0;) {
-            if (access.write || uses[i].write)
-                join(event.before, events_[uses[i].event].before);
+            if (access.write || uses[i].write) {
+                const Event& earlier = events_[uses[i].event];
+                join(event.before, earlier.before);
+                event.signature += scrambled(scrambled(earlier.signature));
+            }
             if (uses[i].write)
                 break;
         }
         uses.push_back({index, access.write, access.before});
     }
+    event.signature = scrambled(event.signature);
     if (event.before.size() <= move.actor.value)
         event.before.resize(move.actor.value + 1);
     event.before[move.actor.value] = event.ordinal;

@@ -15,10 +15,21 @@
 
 namespace threadline::schedule {
 
+// Equal for the same events with the same events before them, in whatever order independent ones
+// came; 128 bits of a hash, so that two that differ are equal by accident once in 2^64 or so.
+struct Signature {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    Signature& operator+=(const Signature& other);
+    friend bool operator==(const Signature&, const Signature&) = default;
+};
+
 class Path {
 public:
     struct Event {
         Move move;
+        Signature signature;
         Footprint footprint;
         std::uint32_t ordinal = 0;          // among the events of its actor, from 1
         std::uint32_t previous = 0;         // index + 1 of the event of its actor before it
@@ -33,6 +44,9 @@ public:
     void append(const Move& move, Footprint footprint);
     // Takes the last event away and gives back what it touched.
     Footprint pop();
+
+    // Of all events. O(length).
+    Signature signature() const;
 
     // earlier < later.
     bool happens_before(std::size_t earlier, std::size_t later) const;
