@@ -1,11 +1,13 @@
 #include "app/window/main_window.h"
 
 #include "app/code/code_pane.h"
+#include "app/code/python_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
@@ -121,11 +123,10 @@ QWidget* MainWindow::build_centre() {
     transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
     timeline_pane_->add_below(transport_);
 
-    code_ = new CodePane;
     graph_ = new GraphView;
     graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
     middle_row_ = splitter(Qt::Horizontal, "middle_row");
-    middle_row_->addWidget(code_);
+    middle_row_->addWidget(build_study());
     middle_row_->addWidget(graph_pane_);
 
     centre_ = splitter(Qt::Vertical, "centre");
@@ -170,6 +171,7 @@ QWidget* MainWindow::build_insight() {
     threads_table_ = build_table(&threads_, tr("Threads"));
     values_table_ = build_table(&values_, tr("Values of the shared variables"));
     facts_ = new QTabWidget;
+    facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
     facts_->addTab(details_, tr("Details"));
@@ -400,6 +402,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
     timeline_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);
+    lesson_->set_theme(look);
+    python_->set_theme(look);
     graph_->set_theme(look);
     findings_->set_theme(look);
     details_->set_theme(look);
