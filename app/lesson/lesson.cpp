@@ -157,7 +157,9 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     const Section& predict = sections.value()[0];
     for (const Block& block : predict.blocks) {
         if (!block.is_item) {
-            lesson.question += (lesson.question.empty() ? "" : " ") + block.text;
+            if (!lesson.question.empty())
+                lesson.question += ' ';
+            lesson.question += block.text;
             continue;
         }
         const auto choice = halves(block.text);

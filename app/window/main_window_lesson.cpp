@@ -7,6 +7,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <cmath>
