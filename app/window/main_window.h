@@ -39,6 +39,7 @@ class GraphView;
 class LessonPanel;
 class Pane;
 class PythonView;
+class Presentation;
 class ScenarioPanel;
 class TimelineView;
 class Transport;
@@ -137,6 +138,10 @@ private:
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
 
+    // In a room: main_window_present.cpp.
+    void present();
+    void tell_presentation_of_scenario();
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
@@ -196,6 +201,7 @@ private:
     CodePane* code_ = nullptr;
     LessonPanel* lesson_ = nullptr;
     PythonView* python_ = nullptr;
+    Presentation* presentation_ = nullptr;  // while there is one
     GraphView* graph_ = nullptr;
     Pane* graph_pane_ = nullptr;
     FindingsList* findings_ = nullptr;
