@@ -752,7 +752,7 @@ void CliTest::theHelpOffersOnlyWhatIsThere() {
     for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
                               ":{", "=text", " in ["})
         QVERIFY2(!help.contains(inner), inner);
-    for (const char* later : {"data-race", "livelock"})
+    for (const char* later : {"livelock"})
         QVERIFY2(!help.contains(later), later);
     if (command == QStringList("run") || command == QStringList("export")) {
         QVERIFY(help.contains("130 "));
