@@ -1,6 +1,8 @@
 """Race: a connection seen half built (choreographed).
 
 python3 lazy-initialisation.py ["when complete" | "under a lock"]
+
+CPython publishes an object in one step; the order is the program's.
 """
 import sys
 import threading
