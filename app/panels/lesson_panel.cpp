@@ -59,6 +59,7 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
 void LessonPanel::set_lesson(const Lesson& lesson) {
     lesson_ = lesson;
     problem_.clear();
+    untold_.clear();
     told_.reset();
     predicted_.reset();
     verticalScrollBar()->setValue(0);
@@ -73,7 +74,7 @@ void LessonPanel::set_problem(const QString& problem) {
 
 void LessonPanel::show_run(const Result<ToldLesson>& told) {
     const bool first = !told_;
-    problem_ = told ? QString() : QString::fromStdString(told.error().message);
+    untold_ = told ? QString() : QString::fromStdString(told.error().message);
     told_ = told ? std::optional(*told) : std::nullopt;
     show_all();
     if (first)
@@ -82,7 +83,7 @@ void LessonPanel::show_run(const Result<ToldLesson>& told) {
 
 void LessonPanel::clear_run() {
     told_.reset();
-    problem_.clear();
+    untold_.clear();
     show_all();
 }
 
@@ -154,8 +155,9 @@ void LessonPanel::show_all() {
     QString html;
     if (!lesson_.choices.empty())
         html = told_ ? answer() + told() : question();
-    if (!problem_.isEmpty())
-        html += "<p class='muted'>" + problem_.toHtmlEscaped() + "</p>";
+    for (const QString& problem : {problem_, untold_})
+        if (!problem.isEmpty())
+            html += "<p class='muted'>" + problem.toHtmlEscaped() + "</p>";
     setHtml(html);
     verticalScrollBar()->setValue(scrolled);
 }

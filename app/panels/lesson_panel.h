@@ -42,7 +42,8 @@ private:
 
     Theme theme_;
     Lesson lesson_;
-    QString problem_;
+    QString problem_;  // of the lesson
+    QString untold_;   // why it cannot be told of the run on show
     std::optional<ToldLesson> told_;
     std::optional<std::size_t> predicted_;
 };

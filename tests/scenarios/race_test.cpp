@@ -163,7 +163,7 @@ private slots:
              "",
              4,
              "completed",
-             "data-race, lost-update",
+             "data-race",
              {"parallelism > 3.9", "locks.acquisitions = 0"}},
         });
     }
