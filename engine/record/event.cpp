@@ -23,6 +23,11 @@ Ordering ordering_of(const Event& event) {
         case EventKind::GotClosed:
         case EventKind::Write:
         case EventKind::AtomicAdd:
+        case EventKind::InterpreterRequest:
+        case EventKind::InterpreterAcquired:
+        case EventKind::InterpreterReleased:
+        case EventKind::InterpreterDropRequested:
+        case EventKind::InterpreterYielded:
             return Ordering::Next;
         case EventKind::CompareExchanged:
             return event.has(event_flag::failed) ? Ordering::Seen : Ordering::Next;
@@ -58,6 +63,8 @@ Ordering ordering_of(const Event& event) {
         case EventKind::SwitchedOut:
         case EventKind::SwitchesLost:
         case EventKind::CpuBusy:
+        case EventKind::PollBegin:
+        case EventKind::PollEnd:
         case EventKind::Count:
             break;
     }
@@ -168,6 +175,20 @@ const char* name_of(EventKind kind) {
             return "switches-lost";
         case EventKind::CpuBusy:
             return "cpu-busy";
+        case EventKind::InterpreterRequest:
+            return "interpreter-request";
+        case EventKind::InterpreterAcquired:
+            return "interpreter-acquired";
+        case EventKind::InterpreterReleased:
+            return "interpreter-released";
+        case EventKind::InterpreterDropRequested:
+            return "interpreter-drop-requested";
+        case EventKind::InterpreterYielded:
+            return "interpreter-yielded";
+        case EventKind::PollBegin:
+            return "poll-begin";
+        case EventKind::PollEnd:
+            return "poll-end";
         case EventKind::Count:
             break;
     }

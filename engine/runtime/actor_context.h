@@ -31,6 +31,11 @@ struct RunContext {
     ThreadCount& threads;
     int service_socket = -1;
     std::uint16_t process = 0;
+
+    // Of this process; none: there is none.
+    ObjectId interpreter() const {
+        return scenario.interpreter ? scenario.interpreter->of_process[process] : ObjectId{};
+    }
 };
 
 struct ActorContext {

@@ -5,6 +5,7 @@
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
 
 #include <cerrno>
@@ -16,18 +17,32 @@ using sync::Outcome;
 
 namespace {
 
+// Work looks up now and then: whether the run ends, whether somebody wants the interpreter lock.
+bool may_go_on(ActorContext& actor) {
+    return actor.stop().load(std::memory_order_relaxed) == 0 &&
+           sync::yield_interpreter(actor.caller) != Outcome::Stopped;
+}
+
+void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
+    for (auto left = demand; left.count() > 0;) {
+        left = actor.run.virtual_schedule->compute(actor.caller.actor, left);
+        sync::yield_interpreter(actor.caller);
+    }
+}
+
 int compute_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "compute");
+    ActorContext& actor = begin_step(lua, "compute");
     record::Recorder& recorder = actor.caller.recorder;
     const auto demand = check_duration(lua, 1, "compute");
     recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
-    if (auto* const simulated = actor.run.virtual_schedule) {
-        simulated->compute(actor.caller.actor, demand);
+    if (actor.run.virtual_schedule) {
+        compute_simulated(actor, demand);
         recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
         return 0;
     }
     const auto before = record::thread_cpu_time();
-    const bool finished = compute(demand, actor.run.compute_rate, actor.stop());
+    const bool finished =
+        compute(demand, actor.run.compute_rate, [&actor] { return may_go_on(actor); });
     recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
     if (!finished)
         unwind(lua);
@@ -45,16 +60,18 @@ void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
 }
 
 int sleep_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "sleep");
+    ActorContext& actor = begin_step(lua, "sleep");
     record::Recorder& recorder = actor.caller.recorder;
     const auto duration = check_duration(lua, 1, "sleep");
     const auto until = actor.caller.seam.now() + duration;
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
     recorder.ring_doorbell();
+    sync::release_interpreter(actor.caller);
     sleep_until(actor, until);
     recorder.record(EventKind::SleepEnd);
     recorder.record_cpu_time();
+    sync::take_interpreter(actor.caller);
     if (actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     return 0;
@@ -82,11 +99,13 @@ int service_request(lua_State* lua) {
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
     recorder.ring_doorbell();
+    sync::release_interpreter(step.caller());
     const Result<std::chrono::nanoseconds> reply = wait_for_reply(step.actor, latency);
     if (!reply)
         raise(lua, "%s: %s", name_of(lua, step.self).c_str(), reply.error().message.c_str());
     recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
+    sync::take_interpreter(step.caller());
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     return 0;

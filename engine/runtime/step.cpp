@@ -1,5 +1,7 @@
 #include "engine/runtime/step.h"
 
+#include "engine/sync/interpreter_lock.h"
+
 #include <cmath>
 
 namespace threadline::runtime {
@@ -35,6 +37,7 @@ ActorContext& begin_step(lua_State* lua, const char* word) {
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
     if (auto* const simulated = actor.run.virtual_schedule)
         simulated->step(actor.caller.actor);
+    go_on(lua, sync::yield_interpreter(actor.caller));
     return actor;
 }
 

@@ -60,9 +60,10 @@ void VirtualSchedule::end(ActorId actor) {
         give_turn(*other);
 }
 
-void VirtualSchedule::compute(ActorId actor, std::chrono::nanoseconds demand) {
+std::chrono::nanoseconds VirtualSchedule::compute(ActorId actor, std::chrono::nanoseconds demand) {
     simulation_->compute(actor, demand);
     pass_turn(actor);
+    return simulation_->take_left(actor);
 }
 
 // Whoever lets a sleeper go on meant a wait that is over.
@@ -82,6 +83,10 @@ Wake VirtualSchedule::park(ActorId actor, sync::Deadline deadline) {
 
 void VirtualSchedule::unpark(ActorId actor) {
     simulation_->wake(actor);
+}
+
+void VirtualSchedule::interrupt(ActorId actor) {
+    simulation_->cut(actor);
 }
 
 sync::Clock::time_point VirtualSchedule::now() const {

@@ -39,10 +39,12 @@ public:
 
     // Those of an actor whose turn it is. They return when it has the turn again.
     void step(ActorId actor) { compute(actor, cpu_.step); }
-    void compute(ActorId actor, std::chrono::nanoseconds demand);
+    // What is left of the demand, where interrupt() cut it.
+    std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand);
     void sleep_until(ActorId actor, sync::Clock::time_point time);
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     void unpark(ActorId actor) override;
+    void interrupt(ActorId actor) override;
     sync::Clock::time_point now() const override;
 
 private:

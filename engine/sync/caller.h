@@ -30,6 +30,9 @@ public:
     virtual Wake park(ActorId actor, Deadline deadline) = 0;
     // Any thread of any process of the run; never blocks.
     virtual void unpark(ActorId actor) = 0;
+    // Who computes is to look up: somebody asked it for the interpreter lock. It does so by itself
+    // where computing takes real time.
+    virtual void interrupt(ActorId) {}
     // What deadlines are measured by.
     virtual Clock::time_point now() const { return Clock::now(); }
 };
@@ -38,6 +41,7 @@ struct Caller {
     record::Recorder& recorder;
     ActorId actor;
     Seam& seam;
+    ObjectId interpreter{};  // the interpreter lock of its process; none: there is none
 
     const record::SharedMemory& memory() const { return recorder.memory(); }
 };
