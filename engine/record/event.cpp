@@ -63,6 +63,7 @@ Ordering ordering_of(const Event& event) {
         case EventKind::SwitchedOut:
         case EventKind::SwitchesLost:
         case EventKind::CpuBusy:
+        case EventKind::Chosen:
         case EventKind::PollBegin:
         case EventKind::PollEnd:
         case EventKind::Count:
@@ -175,6 +176,8 @@ const char* name_of(EventKind kind) {
             return "switches-lost";
         case EventKind::CpuBusy:
             return "cpu-busy";
+        case EventKind::Chosen:
+            return "chosen";
         case EventKind::InterpreterRequest:
             return "interpreter-request";
         case EventKind::InterpreterAcquired:

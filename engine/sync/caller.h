@@ -30,6 +30,8 @@ public:
     virtual Wake park(ActorId actor, Deadline deadline) = 0;
     // Any thread of any process of the run; never blocks.
     virtual void unpark(ActorId actor) = 0;
+    // The actor's wait for a condition is over, and it is about to take the mutex again.
+    virtual void before_relock(ActorId, ObjectId /*mutex*/) {}
     // Who computes is to look up: somebody asked it for the interpreter lock. It does so by itself
     // where computing takes real time.
     virtual void interrupt(ActorId) {}
@@ -41,7 +43,8 @@ struct Caller {
     record::Recorder& recorder;
     ActorId actor;
     Seam& seam;
-    ObjectId interpreter{};  // the interpreter lock of its process; none: there is none
+    ObjectId interpreter{};    // the interpreter lock of its process; none: there is none
+    std::uint32_t choice = 0;  // the place in the queue of whom a notify wakes; see Turn
 
     const record::SharedMemory& memory() const { return recorder.memory(); }
 };
