@@ -12,6 +12,8 @@
 
 #include "engine/sync/wait_queue.h"
 
+#include <utility>
+
 namespace threadline::sync {
 
 struct InterpreterState {
@@ -21,6 +23,7 @@ struct InterpreterState {
     std::uint32_t drop_requested = 0;
     std::uint32_t switches = 0;  // times that another one took it than had it last
     std::int64_t interval = 0;   // ns; never changes
+    ActorId yielded;             // waits for another one to take it; none: nobody does
 
     // A GiveUp of this one is the end of a switch interval: it stays queued.
     template <typename Waiters>
@@ -29,6 +32,8 @@ struct InterpreterState {
             switches += last_holder != turn.actor;
             holder = last_holder = turn.actor;
             drop_requested = 0;
+            if (yielded.valid())  // its switch interval begins only now
+                links[std::exchange(yielded, {})].wake_order = switches;
             if (attempt == Attempt::Begin)
                 return changed(EventKind::InterpreterAcquired);
             waiters.remove(links, turn.actor);
@@ -67,11 +72,11 @@ struct InterpreterState {
         holder = {};
         drop_requested = 0;
         const WakeChain woken = waiters.wake(links, turn.choice);
-        Transition yielded = queued(EventKind::InterpreterYielded, woken.first.value, 0);
+        Transition transition = queued(EventKind::InterpreterYielded, woken.first.value, 0);
         waiters.push(links, turn.actor);
-        links[turn.actor].wake_order = switches;
-        yielded.woken = woken;
-        return yielded;
+        yielded = turn.actor;
+        transition.woken = woken;
+        return transition;
     }
 
 private:

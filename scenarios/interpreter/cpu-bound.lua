@@ -6,9 +6,9 @@ threads that compute take as long as one. Processes have a lock each.]]
 local n    = number("workers", 4, {min = 1, max = 16})
 local work = number("work", 40, {min = 1, max = 500, unit = "ms"})
 local tool = choice("tool", {"one thread", "threads",
-                             "threads, no lock", "processes"})
+                             "threads without lock", "processes"})
 
-if tool ~= "threads, no lock" then
+if tool ~= "threads without lock" then
   interpreter_lock {switch_interval = 5}
 end
 

@@ -353,7 +353,7 @@ std::vector<std::string> ModelReplay::compare_end_states() const {
                 equal &= same.operator()<InterpreterState>(
                     &InterpreterState::holder, &InterpreterState::last_holder,
                     &InterpreterState::waiters, &InterpreterState::drop_requested,
-                    &InterpreterState::switches);
+                    &InterpreterState::switches, &InterpreterState::yielded);
                 break;
             case ObjectKind::Condition:
                 equal &= same.operator()<ConditionState>(&ConditionState::waiters);

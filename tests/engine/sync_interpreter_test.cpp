@@ -136,7 +136,7 @@ void SyncInterpreterTest::theNextOneIsAskedByWhoYielded() {
     QVERIFY(first.begin(it[1]) == Progress::Blocked);
     QVERIFY(second.resume(it[2], Wake::Permit) == Progress::Finished);
 
-    QVERIFY(first.resume(it[1], Wake::Deadline) == Progress::Blocked);  // a switch lies between
+    // Its interval begins with the switch.
     QVERIFY(!is_drop_requested(it[2]));
     QVERIFY(first.resume(it[1], Wake::Deadline) == Progress::Blocked);
     QVERIFY(is_drop_requested(it[2]));
