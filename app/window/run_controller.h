@@ -35,6 +35,7 @@ public:
     void open(const std::filesystem::path& file);
     void forget();  // ends what goes on; nothing is shown
     // Copies the recording of the finished run; the answer comes as saved() or failed().
+    bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
 
     Phase phase() const { return phase_; }

@@ -410,6 +410,11 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
         "--lanes variables: there are none in this trace; it has threads,locks");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},
         "nothing from --from to --to");
+    row("a range behind the end",
+        {"export", deadlock, "figure.png", "--from", "1000s", "--to", "2000s"},
+        "nothing from --from to --to");
+    row("a recording without a name", {"run", deadlock, "-o", ""}, "names no file");
+    row("a recording that is a folder", {"run", deadlock, "-o", "folder/"}, "names no file");
     row("a folder that is not there", {"run", deadlock, "-o", "/nowhere/run.tline"},
         "/nowhere/run.tline");
 }
