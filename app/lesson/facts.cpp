@@ -84,6 +84,8 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     }
     facts.set("threads", static_cast<double>(report.threads.size()));
     facts.set("switches", switches);
+    if (!report.threads.empty())
+        facts.set("mean_lifetime_ms", ms(lifetimes) / static_cast<double>(report.threads.size()));
     facts.set("cpu_ms", ms(cpu));
     for (const State state : told_states) {
         const std::string key = trace::key_of(state);

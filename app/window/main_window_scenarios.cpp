@@ -204,8 +204,8 @@ void MainWindow::open(const std::filesystem::path& file) {
         unless_changes_are_lost([this, file] { controller_.open(file); });
     else
         banner_->show_message(Banner::Kind::Error,
-                              tr("cannot open '%1': it is neither a recorded run (.tline), a "
-                                 "Chrome JSON trace (.json) nor a scenario (.lua)")
+                              tr("cannot open '%1': it is neither a recorded run (.tline or "
+                                 ".json) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
 }
 
