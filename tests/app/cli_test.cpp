@@ -122,6 +122,7 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void aLargeArrayIsReportedAsOneListAtOnce();
     void notesAreInBothReports();
+    void aLongNoteIsCutBetweenLetters();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
     void viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow_data();
@@ -691,6 +692,13 @@ void CliTest::notesAreInBothReports() {
     QCOMPARE(notes[1]["text"].toString(), QString("and the \"second\""));
     QCOMPARE(notes[1]["line"].toInt(), 3);
     QVERIFY(notes[0]["at_ms"].toDouble() <= notes[1]["at_ms"].toDouble());
+}
+
+void CliTest::aLongNoteIsCutBetweenLetters() {
+    const QString scenario =
+        write("long.lua", "thread(\"A\", function() note((\"x\"):rep(199) .. \"\xc3\xa9\") end)\n");
+    const Ended run = threadline({"run", scenario, "--report", "json"});
+    QCOMPARE(run.object()["notes"].toArray()[0]["text"].toString(), QString(199, u'x'));
 }
 
 void CliTest::optionsOfARunAreRefusedWithARecordedOne_data() {
