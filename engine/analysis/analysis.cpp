@@ -1,8 +1,10 @@
 #include "engine/analysis/analysis.h"
 
 #include "engine/analysis/contention.h"
+#include "engine/analysis/data_race.h"
 #include "engine/analysis/deadlock.h"
 #include "engine/analysis/failed_checks.h"
+#include "engine/analysis/lost_update.h"
 
 namespace threadline::analysis {
 
@@ -10,6 +12,8 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
     std::vector<std::unique_ptr<Analysis>> analyses;
     analyses.push_back(std::make_unique<DeadlockAnalysis>());
     analyses.push_back(std::make_unique<FailedChecksAnalysis>());
+    analyses.push_back(std::make_unique<DataRaceAnalysis>());
+    analyses.push_back(std::make_unique<LostUpdateAnalysis>());
     analyses.push_back(std::make_unique<ContentionAnalysis>());
     return analyses;
 }
@@ -17,7 +21,8 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
 std::span<const FindingKind> reported_kinds() {
     static constexpr FindingKind kinds[] = {FindingKind::Deadlock,      FindingKind::SelfDeadlock,
                                             FindingKind::AbandonedLock, FindingKind::LostWakeup,
-                                            FindingKind::CheckFailed,   FindingKind::Contention};
+                                            FindingKind::CheckFailed,   FindingKind::Contention,
+                                            FindingKind::DataRace,      FindingKind::LostUpdate};
     return kinds;
 }
 
