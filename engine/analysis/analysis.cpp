@@ -5,6 +5,7 @@
 #include "engine/analysis/deadlock.h"
 #include "engine/analysis/failed_checks.h"
 #include "engine/analysis/lost_update.h"
+#include "engine/analysis/potential_deadlock.h"
 
 namespace threadline::analysis {
 
@@ -14,15 +15,16 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
     analyses.push_back(std::make_unique<FailedChecksAnalysis>());
     analyses.push_back(std::make_unique<DataRaceAnalysis>());
     analyses.push_back(std::make_unique<LostUpdateAnalysis>());
+    analyses.push_back(std::make_unique<PotentialDeadlockAnalysis>());
     analyses.push_back(std::make_unique<ContentionAnalysis>());
     return analyses;
 }
 
 std::span<const FindingKind> reported_kinds() {
-    static constexpr FindingKind kinds[] = {FindingKind::Deadlock,      FindingKind::SelfDeadlock,
-                                            FindingKind::AbandonedLock, FindingKind::LostWakeup,
-                                            FindingKind::CheckFailed,   FindingKind::Contention,
-                                            FindingKind::DataRace,      FindingKind::LostUpdate};
+    static constexpr FindingKind kinds[] = {
+        FindingKind::Deadlock,   FindingKind::SelfDeadlock, FindingKind::AbandonedLock,
+        FindingKind::LostWakeup, FindingKind::CheckFailed,  FindingKind::Contention,
+        FindingKind::DataRace,   FindingKind::LostUpdate,   FindingKind::PotentialDeadlock};
     return kinds;
 }
 

@@ -62,6 +62,9 @@ public:
 
     // The present epoch, to be remembered with a step.
     Epoch epoch_of(ActorId actor);
+    std::uint32_t number_of_epoch(ActorId actor) const {
+        return actor.value < actors_.size() ? actors_[actor.value].epoch : 1;
+    }
     // Whether what `actor` does now comes after it.
     bool is_before(Epoch epoch, ActorId actor) const {
         return epoch.actor == actor || actors_[actor.value].knows.of(epoch.actor) >= epoch.number;

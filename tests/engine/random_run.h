@@ -13,8 +13,9 @@ namespace threadline::test {
 class RandomRun {
 public:
     // `sharing`: of a hundred steps about so many read or change a variable, and some threads are
-    // started by others.
-    explicit RandomRun(std::uint32_t seed, int sharing = 0) : random_(seed), sharing_(sharing) {
+    // started by others; of a hundred `locking` take a lock that is free, or let one go.
+    explicit RandomRun(std::uint32_t seed, int sharing = 0, int locking = 0)
+        : random_(seed), sharing_(sharing), locking_(locking) {
         const int actors = pick(2, 6);
         for (int i = 0; i < actors; ++i)
             actors_.push_back(run.thread("T" + std::to_string(i + 1)));
@@ -174,6 +175,10 @@ private:
             use_variable(id);
             return;
         }
+        if (locking_ > 0 && pick(1, 100) <= locking_) {
+            use_lock(id, actor);
+            return;
+        }
         switch (pick(0, 15)) {
             case 0:
             case 1:
@@ -192,13 +197,7 @@ private:
             case 4:
             case 5:
             case 6:
-                if (!actor.holds.empty()) {
-                    const ObjectId lock = actor.holds[static_cast<std::size_t>(
-                        pick(0, static_cast<int>(actor.holds.size()) - 1))];
-                    const bool shared = read_locked(run.world().object(lock));
-                    run.event(id, EventKind::Released, lock, 0,
-                              shared ? event_flag::shared : std::uint16_t{0});
-                }
+                unlock(id, actor);
                 break;
             case 7:
                 run.event(id, EventKind::WaitBegin, condition_, 0, timed);
@@ -256,6 +255,28 @@ private:
                 odd_job(id);
                 break;
         }
+    }
+
+    void unlock(ActorId id, const trace::ActorState& actor) {
+        if (actor.holds.empty())
+            return;
+        const ObjectId lock =
+            actor
+                .holds[static_cast<std::size_t>(pick(0, static_cast<int>(actor.holds.size()) - 1))];
+        const bool shared = read_locked(run.world().object(lock));
+        run.event(id, EventKind::Released, lock, 0, shared ? event_flag::shared : std::uint16_t{0});
+    }
+
+    void use_lock(ActorId id, const trace::ActorState& actor) {
+        const ObjectId lock =
+            locks_[static_cast<std::size_t>(pick(0, static_cast<int>(locks_.size()) - 1))];
+        const bool shared = lock == table_ && pick(0, 2) != 0;
+        if (static_cast<int>(actor.holds.size()) > pick(0, 2))
+            unlock(id, actor);
+        else if (could_lock(id, lock, shared))
+            run.lock(id, lock,
+                     static_cast<std::uint16_t>((shared ? event_flag::shared : 0) |
+                                                (pick(0, 9) == 0 ? event_flag::timed : 0)));
     }
 
     void use_variable(ActorId id) {
@@ -323,7 +344,7 @@ private:
     }
 
     std::mt19937 random_;
-    int sharing_;
+    int sharing_, locking_;
     std::vector<ActorId> actors_;
     ActorId started_;  // the latest of those that others started
     std::vector<ObjectId> shared_;
