@@ -144,8 +144,8 @@ void CpuTrack::settle(Time known, const LifeOf& life) {
     }
 }
 
-// The run ended with its last event, and more than that was known of the CPU by then. Nothing that a
-// copy of the lane shows is written to.
+// The run ended with its last event, and more than that was known of the CPU by then. Nothing that
+// a copy of the lane shows is written to.
 void CpuTrack::cut(Time end) {
     if (held_ && held_->end > end) {
         held_->end = end;
