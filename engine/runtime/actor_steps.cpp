@@ -152,12 +152,18 @@ int start_step(lua_State* lua) {
     return 1;
 }
 
-// A text that an event refers to, cut to what a label can show.
+// A text that an event refers to, cut to what a label can show, but never within a letter of UTF-8.
 NameId check_label(lua_State* lua, int index, const char* usage) {
     if (lua_type(lua, index) != LUA_TSTRING && lua_type(lua, index) != LUA_TNUMBER)
         raise(lua, "%s", usage);
-    const std::string text = lua_tostring(lua, index);
-    return intern(lua, std::string_view(text).substr(0, longest_shared_string));
+    std::size_t length = 0;
+    const char* const text = lua_tolstring(lua, index, &length);
+    if (length > longest_shared_string) {
+        length = longest_shared_string;
+        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+            --length;
+    }
+    return intern(lua, {text, length});
 }
 
 int check_step(lua_State* lua) {
