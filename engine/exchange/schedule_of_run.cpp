@@ -60,7 +60,7 @@ private:
     struct Step {
         Choice choice;
         std::string note;
-        // An arrival at a barrier counts only if more actors lived then than it has parties.
+        // An arrival at a barrier is a choice only if more actors lived then than it has parties.
         std::uint32_t parties = 0;
         ActorId started;  // lives from then on
     };
@@ -68,6 +68,10 @@ private:
     void add(const TraceEvent& event, Choice::Kind kind = Choice::Kind::Go, ActorId wakes = {}) {
         steps_.push_back({{event.actor, kind, wakes}, note_of(event, tables_), 0, {}});
         last_[event.actor.value] = steps_.size();
+    }
+    // Somebody else's step let it go on.
+    void goes_on_after(ActorId actor, std::size_t step) {
+        last_[actor.value] = std::max(last_[actor.value], step);
     }
     bool is_reader_writer_lock(ObjectId object) const {
         return tables_.object(object).kind == record::ObjectKind::ReaderWriterLock;
@@ -79,6 +83,7 @@ private:
     std::vector<std::size_t> last_;  // by actor: how many steps there were after its last
     std::vector<bool> ended_, waits_to_join_;
     std::unordered_map<ObjectId, std::vector<ActorId>> queues_;  // of conditions
+    std::unordered_map<ObjectId, std::size_t> opened_;           // barriers: by which step, from 1
 };
 
 // Whom the notify woke: it leaves the queue of the condition. None: nobody, or all.
@@ -121,6 +126,11 @@ void Steps::take(const TraceEvent& event) {
         case EventKind::Notify:
             add(event, Choice::Kind::Go, take_woken(e));
             break;
+        case EventKind::BarrierOpened:
+            add(event);
+            steps_.back().parties = tables_.object(e.object).parties;
+            opened_[e.object] = steps_.size();
+            break;
         case EventKind::BarrierArrived:
             add(event);
             steps_.back().parties = tables_.object(e.object).parties;
@@ -129,25 +139,27 @@ void Steps::take(const TraceEvent& event) {
             waits_to_join_[event.actor.value] = true;
             break;
         case EventKind::Joined:
+            waits_to_join_[event.actor.value] = false;
+            if (e.argument > 0 && static_cast<std::size_t>(e.argument) < last_.size())
+                goes_on_after(event.actor, last_[static_cast<std::size_t>(e.argument)]);
+            break;
         case EventKind::TimedOutJoin: {
             const bool waited = waits_to_join_[event.actor.value];
             waits_to_join_[event.actor.value] = false;
-            if (e.kind == EventKind::TimedOutJoin && waited)
-                add(event, Choice::Kind::Timeout);
-            else if (!waited)
-                add(event);
-            else
-                last_[event.actor.value] = steps_.size();
+            add(event, waited ? Choice::Kind::Timeout : Choice::Kind::Go);
             break;
         }
         case EventKind::ActorStart:
             add(event);
             steps_.back().started = ActorId{static_cast<std::uint32_t>(e.argument)};
+            if (steps_.back().started.value < last_.size())
+                goes_on_after(steps_.back().started, steps_.size());
             break;
         // Who was let go on by name goes on by itself.
-        case EventKind::WaitEnd:
         case EventKind::BarrierPassed:
-            last_[event.actor.value] = steps_.size();
+            goes_on_after(event.actor, opened_[e.object]);
+            break;
+        case EventKind::WaitEnd:
             break;
         // What begins by itself, or ends with what began.
         case EventKind::SemaphoreRequest:
