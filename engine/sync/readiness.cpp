@@ -42,8 +42,10 @@ bool is_granted(const SharedMemory& memory, ActorId actor) {
     return memory.actor(actor).wait_state == static_cast<std::uint32_t>(WaitState::Granted);
 }
 
-bool needs_all(const SharedMemory& memory, ObjectId barrier, std::uint32_t living) {
-    return living <= state_of<BarrierState>(memory.object(barrier)).parties;
+// Arriving is a choice where it opens the barrier, or takes a place that others could have had.
+bool is_arrival_a_choice(const SharedMemory& memory, ObjectId barrier, std::uint32_t living) {
+    const auto& state = state_of<BarrierState>(memory.object(barrier));
+    return state.arrived + 1 >= state.parties || living > state.parties;
 }
 
 }  // namespace
@@ -65,12 +67,11 @@ Readiness readiness_of_call(const SharedMemory& memory, const NextStep& next,
         case StepKind::Get:
             return choosable_if(never_waits || can_get(memory, next.object));
         case StepKind::Join:
-            // A try can fail while the thread lives. What is no thread is an error once it is
-            // chosen.
-            return choosable_if((never_waits && !has_ended(memory, next.target)) ||
-                                !next.target.valid());
+            // What is no thread is an error once it is chosen.
+            return choosable_if(never_waits || !next.target.valid() ||
+                                has_ended(memory, next.target));
         case StepKind::Arrive:
-            return choosable_if(!needs_all(memory, next.object, living));
+            return choosable_if(is_arrival_a_choice(memory, next.object, living));
         case StepKind::Sleep:
         case StepKind::Request:
             return Readiness::AtOnce;

@@ -10,10 +10,7 @@
 //
 // Sleeping and requests take time and nothing else: they begin at once, and may end whenever they
 // are chosen. Whom another let go on by name (notify, an opened barrier, the end of a thread that
-// is joined) goes on at once: it looks at nothing that is shared. So does whoever joins a thread
-// that has ended already, since that stays so, and whoever arrives at a barrier that needs all who
-// live, since then nobody could come instead, or do anything between the last arrival and the
-// opening. Of these nothing but the order of the trace depends on who was first.
+// is joined) goes on at once: it looks at nothing that is shared.
 #pragma once
 
 #include "engine/record/next_step.h"
