@@ -21,7 +21,8 @@
 // Epochs as in FastTrack (Flanagan and Freund, 2009): a new one begins for an actor with a step
 // that others may hear of. Since whoever knows of an epoch's end knows all that its actor knew
 // then, a hand-over costs O(log n) of n actors where one of both sides knows all that the other
-// does: a lock that goes through any number of hands, a barrier. Otherwise O(n / 16).
+// does: a lock that goes through any number of hands, a barrier. Otherwise
+// O(n), some 256 actors at a time.
 #pragma once
 
 #include "engine/analysis/vector_clock.h"

@@ -1,6 +1,9 @@
 // What it costs to turn events into a trace: events a second through world, lanes and analyses,
 // snapshots of a large run, queries of a lane, and the file.
 #include "engine/analysis/analysis.h"
+#include "engine/analysis/data_race.h"
+#include "engine/analysis/lost_update.h"
+#include "engine/analysis/potential_deadlock.h"
 #include "engine/analysis/report.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/trace_builder.h"
@@ -121,7 +124,7 @@ void apply_to_world(benchmark::State& state) {
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
 }
-BENCHMARK(apply_to_world)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_to_world)->Arg(2)->Arg(64)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 void build(const Stream& input, World& world, TraceBuilder& builder) {
     world.learn(input.tables);
@@ -167,6 +170,43 @@ void build_and_analyse(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
 }
 BENCHMARK(build_and_analyse)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+// What one analysis costs: to be compared with apply_to_world, which every one of them needs.
+template <typename Analysis>
+void apply_and_analyse(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state) {
+        World world;
+        world.learn(input.tables);
+        Analysis analysis;
+        const analysis::Context context{world, input.tables,
+                                        [&](const analysis::Finding&) {
+                                            state.SkipWithError("nothing is wrong with the stream");
+                                        },
+                                        [](const Moment&) {}};
+        for (const TraceEvent& event : input.events) {
+            world.apply(event);
+            analysis.on_event(event, context);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
+}
+BENCHMARK(apply_and_analyse<analysis::DataRaceAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_and_analyse<analysis::LostUpdateAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_and_analyse<analysis::PotentialDeadlockAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
 
 // A frame of a run of a million events that goes on: every lane has changed.
 void take_snapshot(benchmark::State& state) {
