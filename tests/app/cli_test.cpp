@@ -783,7 +783,7 @@ void CliTest::anExportedRunCanFailOnAFindingAndBeKept() {
                                     "--fail-on", "deadlock", "-o", kept});
     QCOMPARE(ended.status, 1);
     QVERIFY(content_of(kept).startsWith("TLINE"));
-    const Ended report = threadline({"report", kept, "--fail-on", "livelock"});
+    const Ended report = threadline({"report", kept, "--fail-on", "priority-inversion"});
     QCOMPARE(report.status, 0);
     QVERIFY(report.error.contains("no analysis of this version looks for it"));
 }
