@@ -132,6 +132,8 @@ void MainWindow::run_began() {
 trace::Time MainWindow::instant() const {
     if (chosen_instant_)
         return *chosen_instant_;
+    if (controller_.decision())
+        return controller_.snapshot().trace.now;  // all that the steps so far have done
     // The last instant of what is known: ranges are half open.
     return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
 }
@@ -243,13 +245,17 @@ void MainWindow::show_instant() {
     const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
                            !code_->modified() ||
                            QString::fromStdString(run.trace.info->source) == code_->text();
-    code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    if (controller_.decision() && !chosen_instant_)
+        code_->view().set_marks(marks_of_decision());
+    else
+        code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
     show_values();
     show_transport();
 }
 
 void MainWindow::run_finished() {
     hold_picture(false);
+    show_decision();
     if (presentation_)
         presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();

@@ -201,6 +201,8 @@ private slots:
     void aTimedWaitCanBeGivenUpOrNotHoweverLongItIs();
     void durationsDecideNothing();
     void sleepsOverlapAndEndAtTheirTime();
+    void theCoreIsBusyOrIdleAndNothingElse();
+    void retriesEndUnderPct();
     void anyPairMeetsAtABarrierThatIsTooSmall();
     void readersAndWritersQueueInAnyOrder();
     void pctFindsTheLostUpdate();
@@ -536,6 +538,36 @@ void SessionScheduleTest::sleepsOverlapAndEndAtTheirTime() {
     what.simulated_cpu = record::SimulatedCpu{1, 1ms, 0us, 0us, 0ns};
     const Finished done = finished(std::move(what));
     QCOMPARE(done.info().wall, trace::Duration(30ms));
+}
+
+void SessionScheduleTest::theCoreIsBusyOrIdleAndNothingElse() {
+    const Finished done = finished(
+        request("threads(3, 'T', function(i) for _ = 1, 5 do sleep(10 * i) compute(i) end end)\n",
+                seeded(2)));
+    const auto report = analysis::make_report(done.run.trace, *done.run.findings);
+    QCOMPARE(report.cpu.busy + report.cpu.idle, done.info().wall);
+    QVERIFY(report.cpu.busy >= trace::Duration(30ms));
+    QVERIFY(report.cpu.idle > trace::Duration(0));
+}
+
+void SessionScheduleTest::retriesEndUnderPct() {
+    const char* const text = R"(
+local one, two = lock "Lock 1", lock "Lock 2"
+local both = barrier("both", 2)
+local function take(first, second)
+  first:lock()
+  both:wait()
+  while not second:try() do first:unlock() sleep(1) first:lock() end
+  second:unlock() first:unlock()
+end
+thread("A", function() take(one, two) end)
+thread("B", function() take(two, one) end)
+)";
+    SchedulePolicy policy;
+    policy.kind = SchedulePolicy::Kind::Pct;
+    policy.steps = 20;
+    for (policy.seed = 0; policy.seed < 4; ++policy.seed)
+        QCOMPARE(finished(request(text, policy)).info().outcome, Outcome::Completed);
 }
 
 void SessionScheduleTest::anyPairMeetsAtABarrierThatIsTooSmall() {
