@@ -208,6 +208,49 @@ BENCHMARK(apply_and_analyse<analysis::PotentialDeadlockAnalysis>)
     ->Arg(1000)
     ->Unit(benchmark::kMillisecond);
 
+// Thousands of threads that each come for the same lock, one after the other, and count.
+void find_races_around_one_lock(benchmark::State& state) {
+    const auto actors = static_cast<std::uint32_t>(state.range(0));
+    Tables tables;
+    tables.actors.resize(actors + 1);
+    tables.objects.resize(3);
+    std::vector<TraceEvent> events;
+    std::uint32_t changes = 0, turns = 0;
+    while (events.size() < 1'000'000) {
+        const ActorId actor{turns / 2 % actors + 1};
+        for (const EventKind kind :
+             {EventKind::Acquired, EventKind::Read, EventKind::Write, EventKind::Released}) {
+            TraceEvent event;
+            event.actor = actor;
+            event.event.time = events.size() * 100;
+            event.event.kind = kind;
+            const bool of_lock = kind == EventKind::Acquired || kind == EventKind::Released;
+            event.event.object = ObjectId{of_lock ? 1u : 2u};
+            event.event.order = of_lock ? ++turns : kind == EventKind::Read ? changes : ++changes;
+            events.push_back(event);
+        }
+    }
+    for (auto _ : state) {
+        World world;
+        world.learn(tables);
+        analysis::DataRaceAnalysis races;
+        const analysis::Context context{
+            world, tables,
+            [&](const analysis::Finding&) { state.SkipWithError("the lock guards it"); },
+            [](const Moment&) {}};
+        for (const TraceEvent& event : events) {
+            world.apply(event);
+            races.on_event(event, context);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events.size()));
+}
+BENCHMARK(find_races_around_one_lock)
+    ->Arg(2)
+    ->Arg(1000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond);
+
 // A frame of a run of a million events that goes on: every lane has changed.
 void take_snapshot(benchmark::State& state) {
     const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
