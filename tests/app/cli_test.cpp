@@ -670,7 +670,7 @@ void CliTest::aLongNoteIsCutBetweenLetters() {
     const QString scenario =
         write("long.lua", "thread(\"A\", function() note((\"x\"):rep(199) .. \"\xc3\xa9\") end)\n");
     const Ended run = threadline({"run", scenario, "--report", "json"});
-    QCOMPARE(run.object()["notes"].toArray()[0]["text"].toString(), QString(199, u'x'));
+    QCOMPARE(run.object()["notes"].toArray().at(0)["text"].toString(), QString(199, u'x'));
 }
 
 void CliTest::optionsOfARunAreRefusedWithARecordedOne_data() {
