@@ -53,6 +53,13 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     recorder.set_site(record.body);
     recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
     sync::take_interpreter(actor.caller);
+    if (const std::uint8_t priority = run.scenario.bodies[start.body].priority;
+        priority > 0 && run.turns == nullptr)
+        recorder.record(EventKind::Note, {}, 0,
+                        run.memory
+                            .intern("priority " + std::to_string(priority) +
+                                    " counts on the virtual clock only")
+                            .value);
     const Result<Script::End> end = script.run(actor, start.arguments);
     sync::release_interpreter(actor.caller);
     if (end) {
@@ -107,10 +114,11 @@ Status start_thread(const RunContext& run, ActorStart start) {
     return Done{};
 }
 
-void admit(const RunContext& run, ActorId actor) {
+void admit(const RunContext& run, ActorId actor, std::uint8_t priority) {
     record::ActorRecord& its = run.memory.actor(actor);
     its.process_id = its.process + 1;
     run.turns->admit(actor);
+    run.turns->set_priority(actor, priority);
 }
 
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments) {
@@ -130,7 +138,7 @@ Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector
     starter.caller.recorder.make_room_to_block();
     starter.caller.recorder.record_vital(EventKind::ActorStart, {}, 0, actor.value);
     if (run.turns)
-        admit(run, actor);
+        admit(run, actor, declared.priority);
     if (Status started = start_thread(run, {actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();
         return started.error();

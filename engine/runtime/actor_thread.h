@@ -21,7 +21,7 @@ void run_actor(const RunContext& run, const ActorStart& start);
 Status start_thread(const RunContext& run, ActorStart start);
 
 // Virtual clock: one more actor takes part, from now on.
-void admit(const RunContext& run, ActorId actor);
+void admit(const RunContext& run, ActorId actor, std::uint8_t priority);
 
 // start(body, ...) of a running actor.
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments);

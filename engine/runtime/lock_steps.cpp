@@ -48,7 +48,25 @@ constexpr Side kWriter = {HandleKind::ReaderWriterLock,
                           "with_write",
                           "held for writing"};
 
+// A lock that passes priorities on says so in its handle's count.
+bool passes_priorities_on(const MethodStep& step) {
+    return step.self.kind == HandleKind::Lock && step.self.count != 0 &&
+           step.actor.run.turns != nullptr;
+}
+
+// Before it asks for the lock: who holds it is not to be held up by what is less urgent. Only one
+// actor executes at a time, so what the glance shows is true until the request is made.
+void lend_priority(const MethodStep& step) {
+    if (!passes_priorities_on(step))
+        return;
+    const ActorId holder = step.caller().memory().object(step.object()).holder();
+    if (holder.valid() && holder != step.caller().actor)
+        step.actor.run.turns->lend_priority(holder, step.caller().actor);
+}
+
 void release(lua_State* lua, const MethodStep& step, const Side& side) {
+    if (passes_priorities_on(step))
+        step.actor.run.turns->return_priority(step.caller().actor);
     if (go_on(lua, side.unlock(step.caller(), step.object())) == Outcome::NotOwner)
         raise(lua, "%s is not %s by %s: only who has locked it can unlock it",
               name_of(lua, step.self).c_str(), side.held_as, actor_name(step.actor).c_str());
@@ -67,6 +85,8 @@ template <const Side& side>
 int lock_step(lua_State* lua) {
     const MethodStep step =
         begin_method(lua, side.kind, side.lock_word, side.lock_step, {.patience = 2});
+    if (!is_no_wait(lua, 2))
+        lend_priority(step);
     const Outcome outcome = is_no_wait(lua, 2) ? side.try_lock(step.caller(), step.object())
                                                : side.lock(step.caller(), step.object(),
                                                            check_deadline(lua, 2, side.lock_word));
@@ -89,6 +109,7 @@ int with_step(lua_State* lua) {
         raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
               side.with_word);
     const SiteId site = step.caller().recorder.site();
+    lend_priority(step);
     check_reads(step, lua, go_on(lua, side.lock(step.caller(), step.object(), {})));
     lua_settop(lua, 2);
     lua_call(lua, 0, LUA_MULTRET);

@@ -4,6 +4,7 @@
 #include "engine/record/futex.h"
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
+#include "engine/runtime/file_steps.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
 #include "engine/runtime/turns.h"
@@ -152,7 +153,7 @@ void admit_actors(const RunContext& run) {
     for (const DeclaredBody& body : run.scenario.bodies)
         if (body.kind != DeclaredBody::Kind::Later)
             for (std::uint32_t index = 0; index < body.count; ++index)
-                admit(run, ActorId{body.first.value + index});
+                admit(run, ActorId{body.first.value + index}, body.priority);
 }
 
 // From the start gate to the last thread's end; the exit status.
@@ -211,6 +212,8 @@ int run_scenario(const record::RunnerArguments& arguments) {
                     kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
+    if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
+        return fail(memory, text->display + ":" + made.error().message, kBroke);
     memory.header().ring_capacity =
         is_virtual ? kEventsInTurns
                    : record::ring_capacity(

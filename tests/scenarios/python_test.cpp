@@ -39,6 +39,8 @@ constexpr Row kRows[] = {
     {"race/aba", "version number", "top = 3 and 2 is taken"},
     {"race/list", "", "length = 1 items = 1"},
     {"race/list", "under a lock", "length = 2 items = 2"},
+    {"race/file", "", "lost"},
+    {"race/file", "lock", "nothing is lost"},
     {"race/locks-cost", "", "one at a time"},
     {"race/locks-cost", "brief", "side by side"},
 
@@ -87,6 +89,8 @@ constexpr Row kRows[] = {
     {"classics/oversubscription", "", "answered = 8"},
     {"classics/oversubscription", "1", "answered = 8"},
     {"classics/amdahl", "", "above the bound"},
+    {"classics/priority-inversion", "", "too late"},
+    {"classics/priority-inversion", "inheritance", "in time"},
     {"classics/lock-convoy", "", "most had to wait"},
     {"classics/lock-convoy", "a lock each", "hardly anybody had to wait"},
 };
