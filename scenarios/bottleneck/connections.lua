@@ -1,7 +1,7 @@
 title   "Very many connections"
 chapter "bottleneck"
-summary [[So many requests are in flight at once, each with a thread that
-waits for it, or as a task on one event loop. Memory tells them apart.]]
+summary [[So many requests are in flight at once: a thread waits for
+each, or each is a task of one event loop. Memory tells them apart.]]
 
 local connections = number("connections", 100,
                            {min = 10, max = 20000, step = 10})
