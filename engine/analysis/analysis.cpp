@@ -22,9 +22,12 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
 
 std::span<const FindingKind> reported_kinds() {
     static constexpr FindingKind kinds[] = {
-        FindingKind::Deadlock,   FindingKind::SelfDeadlock, FindingKind::AbandonedLock,
-        FindingKind::LostWakeup, FindingKind::CheckFailed,  FindingKind::Contention,
-        FindingKind::DataRace,   FindingKind::LostUpdate,   FindingKind::PotentialDeadlock};
+        FindingKind::Deadlock,       FindingKind::SelfDeadlock,     FindingKind::AbandonedLock,
+        FindingKind::LostWakeup,     FindingKind::CheckFailed,      FindingKind::Contention,
+        FindingKind::DataRace,       FindingKind::LostUpdate,       FindingKind::PotentialDeadlock,
+        FindingKind::IdleCpu,        FindingKind::IoBound,          FindingKind::CpuBound,
+        FindingKind::LockBound,      FindingKind::InterpreterBound, FindingKind::Serial,
+        FindingKind::Oversubscribed, FindingKind::NothingToGain};
     return kinds;
 }
 
