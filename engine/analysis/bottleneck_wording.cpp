@@ -13,7 +13,11 @@ using trace::State;
 
 std::string number_text(double number) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), number >= 99.5 ? "%.0f" : "%.3g", number);
+    std::snprintf(text.data(), text.size(),
+                  number >= 99.5 ? "%.0f"
+                  : number < 1   ? "%.2g"
+                                 : "%.3g",
+                  number);
     return text.data();
 }
 
