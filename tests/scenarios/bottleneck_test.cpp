@@ -13,7 +13,7 @@ private slots:
     void saysWhatBoundsTheRun_data() {
         const auto is = [](const char* scenario, const char* parameters, int cores,
                            const char* verdict) {
-            return Row{scenario, parameters, cores, "completed", "", {verdict, one_verdict}};
+            return Row{scenario, parameters, cores, "completed", nullptr, {verdict, one_verdict}};
         };
         add_rows({
             is("bottleneck/downloads", "", 2, "verdict = io-bound"),
