@@ -22,7 +22,16 @@ struct Row {
 constexpr Row kRows[] = {
     {"bottleneck/downloads", "", "one after the other"},
     {"bottleneck/downloads", "threads", "side by side"},
+    {"bottleneck/downloads", "pool of threads", "side by side"},
     {"bottleneck/downloads", "event loop", "side by side"},
+
+    {"bottleneck/connections", "", "done = 200"},
+    {"bottleneck/connections", "event loop", "done = 200"},
+    {"interpreter/cpu-bound", "", "one at a time"},
+    {"interpreter/cpu-bound", "threads", "one at a time"},
+    {"interpreter/cpu-bound", "processes", "interpreter locks: 4"},
+    {"interpreter/io-bound", "", "the waits overlap"},
+    {"interpreter/convoy", "", "late"},
 
     {"race/read-modify-write", "", "count = 6"},
     {"race/read-modify-write", "lock", "count = 7"},
