@@ -44,6 +44,8 @@ public:
     }
 
     bool ended() const { return lane_.ended; }
+    // Of its latest event, raised to what others did to it before.
+    Time last() const { return last_; }
     // From its begin to its end, or to the end of time while it lives.
     std::optional<TimeRange> life() const;
 
