@@ -14,9 +14,10 @@ namespace threadline::app {
 namespace {
 
 struct Entry {
+    enum class Sample { Fill, Dashes, Line, Edge };
     Fill fill;
     QString name;
-    bool is_line = false;  // dashed, without a fill
+    Sample sample = Sample::Fill;
 };
 
 QString translated(const char* text) {
@@ -95,6 +96,8 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     if (occurs(lanes, theme.cpu_others, {Kind::CpuUse}))
         entries.push_back({theme.cpu_others,
                            QCoreApplication::translate("Timeline", "other programs (estimated)")});
+    if (occurs(lanes, {theme.text, Hatch::None, QColor(), QColor()}, {Kind::None}))
+        entries.push_back({theme.hold, translated("taken after a wait"), Entry::Sample::Edge});
     const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
     if (occurs(lanes, theme.value, {Kind::VariableValue}))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
@@ -109,9 +112,11 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
             {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
     add_slices(entries, run, lanes, theme);
     if (occurs(lanes, Line::Meaning::NotStarted))
-        entries.push_back({{}, translated("not started"), true});
+        entries.push_back({{}, translated("not started"), Entry::Sample::Dashes});
     if (occurs(lanes, Line::Meaning::Several))
-        entries.push_back({{}, translated("beneath: several, too narrow"), true});
+        entries.push_back({{}, translated("beneath: several, too narrow"), Entry::Sample::Dashes});
+    if (occurs(lanes, Line::Meaning::CriticalPath))
+        entries.push_back({{}, translated("critical path"), Entry::Sample::Line});
     return entries;
 }
 
@@ -136,15 +141,19 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
             y += line;
         }
         const QRectF sample(x, y + 2 * unit, swatch, line - 5 * unit);
-        if (entry.is_line)
-            out.lines.push_back({{sample.left(), sample.center().y()},
-                                 {sample.right(), sample.center().y()},
-                                 theme.muted_text,
-                                 unit,
-                                 true,
-                                 false});
+        const QPointF from(sample.left(), sample.center().y());
+        const QPointF to(sample.right(), sample.center().y());
+        if (entry.sample == Entry::Sample::Dashes)
+            out.lines.push_back({from, to, theme.muted_text, unit, true, false});
+        else if (entry.sample == Entry::Sample::Line)
+            out.lines.push_back({from, to, theme.text, 3 * unit, false, false});
         else
             out.boxes.push_back({sample, entry.fill, 0, {}});
+        if (entry.sample == Entry::Sample::Edge)
+            out.boxes.push_back({QRectF(sample.topLeft(), QSizeF(3 * unit, sample.height())),
+                                 {theme.text, Hatch::None, QColor(), QColor()},
+                                 0,
+                                 {}});
         Label label;
         label.rect = QRectF(x + swatch + layout.padding, y, text, line);
         label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);

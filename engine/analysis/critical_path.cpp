@@ -45,8 +45,14 @@ public:
     CriticalPath back_from_the_end() {
         Time at = snapshot_.now;
         const ActorLane* lane = last_of(snapshot_);
-        if (lane)
+        if (lane) {
             step(at, lane->end, {});
+            const auto last = lane->open                ? lane->open
+                              : lane->intervals.empty() ? std::nullopt
+                                                        : std::optional(lane->intervals.back());
+            if (last && last->state == State::Deadlocked)
+                path_.underneath = last->underneath;
+        }
         auto place = static_cast<std::uint32_t>(snapshot_.events + 1);
         while (lane) {
             const trace::WakeLane* wakes = snapshot_.wakes_of(lane->actor);
@@ -171,6 +177,16 @@ Duration CriticalPath::length() const {
     for (const PathStep& step : steps)
         sum += step.range.length();
     return sum;
+}
+
+bool knows_wakes(const trace::Snapshot& snapshot) {
+    if (!snapshot.wakes.empty())
+        return true;
+    for (const auto& lane : snapshot.actors)
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+            if (lane->intervals[i].woken_by)
+                return false;
+    return true;
 }
 
 CriticalPath critical_path(const trace::Snapshot& snapshot) {

@@ -43,8 +43,12 @@ struct CriticalPath {
     trace::StateShares states;          // in which the path's threads were on it
     trace::Duration outside{0};  // no thread was alive on it: before a begin, after the last end
 
+    trace::State underneath = trace::State::Blocked;  // what Deadlocked is: Blocked or Waiting
     trace::Duration length() const;  // the sum of the steps: the wall time, to the nanosecond
 };
+
+// False: who woke whom was not kept (a trace in another format), though somebody did.
+bool knows_wakes(const trace::Snapshot& snapshot);
 
 // Of a run that is over. O(w log n + h log w) for w wakes and h holds of the actors on the path.
 CriticalPath critical_path(const trace::Snapshot& snapshot);
