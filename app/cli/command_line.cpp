@@ -91,8 +91,6 @@ void add_fail_on(CLI::App& app, std::vector<analysis::FindingKind>& fail_on) {
                  warn_of_unreported(fail_on);
              })
         ->type_name("KIND,KIND...");
-    app.add_flag("--critical-path", command.critical_path,
-                 "Draw what made the run as long as it was");
 }
 
 void add_report_options(CLI::App& app, ReportFormat& report,
@@ -192,6 +190,8 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    app.add_flag("--critical-path", command.critical_path,
+                 "Draw what made the run as long as it was");
 }
 
 // Commands that have their place already, so that a person who read of them learns when.

@@ -386,8 +386,8 @@ void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style
         return;
     }
     text << "Recorded " << info.events_recorded << " events, " << info.events_lost
-         << " lost; recording took about " << info.overhead_percent
-         << " % of the CPU time; largest time correction "
+         << " lost; recording took an estimated " << info.overhead_percent
+         << " % of this run's CPU time; largest time correction "
          << format_duration(info.largest_time_correction) << "; memory "
          << (info.resident_kib + 512) / 1024 << " MiB";
     out += "\n" + wrapped(text.str(), "", style.width);
