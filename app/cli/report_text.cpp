@@ -292,7 +292,7 @@ void add_critical_path(std::string& out, const analysis::Report& report, TextSty
     constexpr std::size_t most_locks = 8;
     for (std::size_t i = 0; i < std::min(most_locks, path.locks.size()); ++i) {
         const analysis::LockOnPath& lock = path.locks[i];
-        std::string line = report.tables->object(lock.lock).name + " held for " +
+        std::string line = report.tables->object(lock.lock).name + " was held for " +
                            shares_of({{lock.held, "it:"}}, whole).substr(4);
         if (lock.hand_overs > 0)
             line += ", handed on " + std::to_string(lock.hand_overs) +
