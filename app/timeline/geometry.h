@@ -46,7 +46,8 @@ struct TimelineOptions {
     QString title;         // figures: drawn on top; empty: none
     std::shared_ptr<const analysis::CriticalPath> critical_path;  // drawn over the lanes; null: not
     std::optional<trace::Time> cursor;
-    std::vector<ObjectId> lit;  // locks, lit in every lane that holds or wants them
+    std::optional<trace::Time> veil;  // on the screen: from here on all is covered
+    std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
 };
