@@ -145,7 +145,7 @@ void TimelineWakeTest::aReplyComesInFromAbove() {
     QCOMPARE(arrows[0].from.x(), 450.0);
     QVERIFY(arrows[0].from.y() <= arrows[0].to.y());
     const QString words = describe_at_length(story.snapshot, subject);
-    QVERIFY2(words.contains("Woken by the reply from server at 45.0 ms; went on 5.00 ms later."),
+    QVERIFY2(words.contains("Woken by the reply from server at 45 ms; went on 5 ms later."),
              qPrintable(words));
 }
 
@@ -163,7 +163,7 @@ void TimelineWakeTest::aFigureShowsTheWakesOfItsSelection() {
 void TimelineWakeTest::theWakeIsToldInWords() {
     const HandOver story;
     const QString words = describe_at_length(story.snapshot, story.interval_at(story.b, 30ms));
-    QVERIFY2(words.contains("Woken by A's unlock of Lock 1 at 40.0 ms, line 14; went on 10.0 ms "
+    QVERIFY2(words.contains("Woken by A's unlock of Lock 1 at 40 ms, line 14; went on 10 ms "
                             "later."),
              qPrintable(words));
 }
@@ -171,8 +171,8 @@ void TimelineWakeTest::theWakeIsToldInWords() {
 void TimelineWakeTest::theWakerTellsWhomItWakes() {
     const HandOver story;
     const QString words = describe_at_length(story.snapshot, story.interval_at(story.a, 30ms));
-    QVERIFY2(words.contains("Wakes B by its unlock of Lock 1 at 40.0 ms, line 14, which went on "
-                            "10.0 ms later."),
+    QVERIFY2(words.contains("Wakes B by its unlock of Lock 1 at 40 ms, line 14, which went on "
+                            "10 ms later."),
              qPrintable(words));
 }
 
