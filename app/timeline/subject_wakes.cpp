@@ -17,9 +17,11 @@ SubjectWake completed(const session::RunSnapshot& run, const Wake& wake, ActorId
         return {wake, woken, std::nullopt};
     Time went_on = wake.end;
     const trace::ActorLane* states = run.trace.lane_of(woken);
-    const auto ready = states ? states->at(wake.begin) : std::nullopt;
-    if (ready && ready->state == State::Ready && ready->end < wake.end)
-        went_on = ready->end;
+    const auto then = states ? states->at(wake.begin) : std::nullopt;
+    if (then && then->state == State::Ready)
+        went_on = std::min(went_on, then->end);
+    else if (then && then->state == State::Running)
+        went_on = wake.begin;
     return {wake, woken, went_on};
 }
 
