@@ -75,7 +75,9 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
-    if (run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated)
+    const bool is_estimated =
+        run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated;
+    if (is_estimated)
         for (Entry& entry : entries)
             if (entry.fill.colour == theme.fill(State::Ready).colour)
                 entry.name =
@@ -89,7 +91,8 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
     if (occurs(lanes, theme.cpu_idle, {Kind::CpuUse, Kind::IdleCores}))
-        entries.push_back({theme.cpu_idle, QCoreApplication::translate("Timeline", "core idle")});
+        entries.push_back({theme.cpu_idle, is_estimated ? translated("core idle (estimated)")
+                                                        : translated("core idle")});
     if (occurs(lanes, theme.cpu_services, {Kind::CpuUse}))
         entries.push_back(
             {theme.cpu_services, QCoreApplication::translate("Timeline", "Threadline itself")});

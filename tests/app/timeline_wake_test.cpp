@@ -79,6 +79,7 @@ private slots:
     void manyStepsInAPixelAreAStroke();
     void theCriticalPathIsInTheLegend();
     void whatWasTakenAfterAWaitHasAThickEdge();
+    void whereCoresWereIdleIsMarkedAsEstimatedWhereItIs();
 };
 
 void TimelineWakeTest::anArrowGoesFromTheUnlockToWhereTheOtherWentOn() {
@@ -276,6 +277,33 @@ void TimelineWakeTest::whatWasTakenAfterAWaitHasAThickEdge() {
     const QString words = describe_at_length(story.snapshot, lock);
     QVERIFY2(words.contains("Taken 2 times, 1 of them at once and 1 after a wait."),
              qPrintable(words));
+}
+
+void TimelineWakeTest::whereCoresWereIdleIsMarkedAsEstimatedWhereItIs() {
+    HandOver story;
+    auto lane = std::make_shared<trace::CpuLane>();
+    lane->end = story.snapshot.trace.now;
+    lane->estimated = true;
+    lane->intervals.append({0ms, 100ms, {}, trace::CpuUse::Idle, true});
+    story.snapshot.trace.cpus = {lane};
+    TimelineOptions options;
+    options.cpus = true;
+    const auto names = [&](trace::CpuSource source) {
+        auto info = std::make_shared<trace::RunInfo>(*story.snapshot.trace.info);
+        info->cpu_source = source;
+        story.snapshot.trace.info = info;
+        const auto rows = lane_rows(story.snapshot, options, light());
+        const DisplayList legend = legend_content(
+            story.snapshot,
+            lane_content(story.snapshot, rows, {{0ms, 100ms}, 0, width}, options, light()), width,
+            light());
+        QStringList all;
+        for (const Label& label : legend.labels)
+            all << label.text;
+        return all;
+    };
+    QVERIFY(names(trace::CpuSource::Estimated).contains("core idle (estimated)"));
+    QVERIFY(names(trace::CpuSource::Kernel).contains("core idle"));
 }
 
 QTEST_MAIN(TimelineWakeTest)
