@@ -116,6 +116,7 @@ void compare_idle_share() {
 // ---- perf sched ---------------------------------------------------------------------------------
 
 pid_t start_perf(const fs::path& file) {
+    std::fflush(stdout);  // or the child would say it again
     const pid_t child = fork();
     if (child != 0)
         return child;
