@@ -279,6 +279,13 @@ struct TraceBuilder::Impl {
         wakes.get(event.actor).wakes(t, wake.from, woken);
     }
 
+    void started(ActorId id, const TraceEvent& event, const World& world) {
+        if (is_task(id))
+            actor(id).create(event.time());
+        if (id && id.value < tables->actors.size() && !world.actor(id).begun)
+            wake(id, event);
+    }
+
     std::uint32_t place() const { return static_cast<std::uint32_t>(events); }
 
     void append(const TraceEvent& event, const World& world) {
@@ -292,8 +299,7 @@ struct TraceBuilder::Impl {
 
         switch (e.kind) {
             case EventKind::ActorStart:
-                if (const ActorId started{static_cast<std::uint32_t>(e.argument)}; is_task(started))
-                    this->actor(started).create(t);
+                started(ActorId{static_cast<std::uint32_t>(e.argument)}, event, world);
                 break;
             case EventKind::Resume:
                 if (has_turns(event.actor))
@@ -313,11 +319,6 @@ struct TraceBuilder::Impl {
             }
             case EventKind::JoinRequest:
                 add_edge(event, t);
-                break;
-            case EventKind::ActorStart:
-                if (const ActorId started{static_cast<std::uint32_t>(e.argument)};
-                    started && started.value < tables->actors.size() && !world.actor(started).begun)
-                    wake(started, event);
                 break;
             case EventKind::Acquired:
                 acquired(event, world, t);
