@@ -44,6 +44,8 @@ const QStringList installed_files = {
     "share/man/man1/threadline.1",
     "share/doc/threadline/copyright",
     "share/threadline/scenarios/deadlock/opposite-order.lua",
+    "share/threadline/scenarios/deadlock/opposite-order.lesson.md",
+    "share/threadline/scenarios/deadlock/opposite-order.py",
 };
 
 QString missing_below(const QString& prefix) {
