@@ -291,7 +291,7 @@ void Run::watch() {
         const std::size_t taken = take(scan_all);
         if (order_->waiting() == 0)
             live_.advance(std::max(before, live_.last_event()));
-        if (scan_all && order_->waiting() == 0)
+        if (scan_all && !drain_.left_some() && order_->waiting() == 0)
             events_known_ = std::max(events_known_, before);
         if (is_virtual())
             live_.settle(live_.last_event(), live_.last_event());

@@ -4,9 +4,11 @@
 #include "engine/trace/cpu_event.h"
 #include "engine/trace/cpu_track.h"
 #include "engine/trace/lock_track.h"
+#include "engine/trace/task_turns.h"
 #include "engine/trace/variable_track.h"
 
 #include <algorithm>
+#include <map>
 
 namespace threadline::trace {
 namespace {
@@ -75,12 +77,50 @@ struct TraceBuilder::Impl {
     Series<Moment> moments;
 
     Time switches_known{0};
+    Time turns_known{0};                 // switches as tasks see them
+    std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 
+    bool is_task(ActorId id) const {
+        return id.value < tables->actors.size() &&
+               tables->actors[id.value].kind == record::ActorKind::Task;
+    }
+
     ActorTrack& actor(ActorId id) {
         const bool known = info->cpu_source != CpuSource::Estimated;
+        if (is_task(id))
+            return actors.get(id, known ? &turns_known : nullptr, ActorTrack::Kind::Task);
         return actors.get(id, known ? &switches_known : nullptr);
+    }
+
+    // Of a task, where switches will tell what they mean.
+    bool has_turns(ActorId id) const {
+        return is_task(id) && info->cpu_source != CpuSource::Estimated;
+    }
+
+    // The thread on which a task runs; a task may have been started by another one.
+    ActorId loop_of(ActorId task) const {
+        ActorId loop = task;
+        for (std::size_t step = 0; is_task(loop) && step < tables->actors.size(); ++step)
+            loop = tables->actors[loop.value].parent;
+        return loop;
+    }
+
+    TaskTurns& turns_of(ActorId loop) {
+        const auto place = loops.find(loop);
+        if (place != loops.end())
+            return place->second;
+        return loops
+            .emplace(loop, TaskTurns([this](ActorId task) -> ActorTrack& { return actor(task); }))
+            .first->second;
+    }
+
+    // Before the tracks of the tasks are told that it is known.
+    void settle_turns(Time known) {
+        for (auto& [loop, turns] : loops)
+            turns.settle(known);
+        turns_known = std::max(turns_known, known);
     }
 
     LifeOf life() const {
@@ -96,18 +136,28 @@ struct TraceBuilder::Impl {
         cpus.append(event);
         const Time t = event.time();
         switches_known = std::max(switches_known, t);  // they come in the order of their times
+        const auto loop = loops.find(event.actor);
         const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
         switch (event.event.kind) {
             case EventKind::SwitchedIn:
                 if (event.actor)
                     actor(event.actor).switched_in(t, cpu);
+                if (loop != loops.end())
+                    loop->second.switched_in(t, cpu);
                 break;
             case EventKind::SwitchedOut:
                 if (event.actor)
                     actor(event.actor).switched_out(t, cpu, event.event.has(event_flag::preempted));
+                if (loop != loops.end())
+                    loop->second.switched_out(t, cpu, event.event.has(event_flag::preempted));
                 break;
             case EventKind::SwitchesLost:
-                actors.each([&](ActorTrack& track) { track.switches_lost(t, cpu); });
+                actors.each([&](ActorTrack& track) {
+                    if (!track.is_task())
+                        track.switches_lost(t, cpu);
+                });
+                for (auto& [thread, turns] : loops)
+                    turns.switches_lost(t, cpu);
                 break;
             default:
                 break;
@@ -197,6 +247,18 @@ struct TraceBuilder::Impl {
         actor(event.actor).append(event, world);
 
         switch (e.kind) {
+            case EventKind::ActorStart:
+                if (const ActorId started{static_cast<std::uint32_t>(e.argument)}; is_task(started))
+                    this->actor(started).create(t);
+                break;
+            case EventKind::Resume:
+                if (has_turns(event.actor))
+                    turns_of(loop_of(event.actor)).resumed(t, event.actor);
+                break;
+            case EventKind::Suspend:
+                if (has_turns(event.actor))
+                    turns_of(loop_of(event.actor)).suspended(t, event.actor);
+                break;
             case EventKind::Request: {
                 LockTrack& lock = locks.get(e.object);
                 if (!lock.contended())
@@ -312,12 +374,14 @@ void TraceBuilder::advance(Time now) {
 
 void TraceBuilder::settle(Time switches, Time events) {
     impl_->switches_known = std::max(impl_->switches_known, switches);
+    impl_->settle_turns(std::min(impl_->switches_known, events));
     impl_->cpus.settle(std::min(impl_->switches_known, events), impl_->life());
 }
 
 void TraceBuilder::finish(Time end) {
     advance(end);
     impl_->finished = true;
+    impl_->settle_turns(Time::max());
     impl_->actors.each([&](ActorTrack& track) { track.finish(impl_->now); });
     impl_->cpus.finish(impl_->now, impl_->life());
     impl_->locks.each([&](LockTrack& track) { track.close(impl_->now); });
