@@ -14,7 +14,7 @@ namespace {
 session::RunSnapshot run_of(double length, int threads) {
     RunFixture run;
     for (int i = 1; i <= threads; ++i)
-        run.thread(std::string("T").append(std::to_string(i))).runs(0, length).ends();
+        run.thread(std::string("T").append(std::to_string(i))).runs(0, length);
     return run.at(length);
 }
 
@@ -131,10 +131,12 @@ void ComparisonFigureTest::wordsStandSideBySide() {
     plot.x_labels = {"one thread", "threads", "event loop"};
     plot.panels = {{"a", {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}}},
                    {"b", {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}}}};
-    const DisplayList list = xy_plot(plot, 600, theme(ThemeKind::Projector));
+    const DisplayList list = xy_plot(plot, 600, theme(ThemeKind::Print));
     const auto centre = [&](std::size_t i) { return round_box(list, i)->rect.center(); };
     QVERIFY(std::abs((centre(2).x() - centre(1).x()) - (centre(1).x() - centre(0).x())) < 0.01);
     QVERIFY(centre(3).x() > centre(2).x());  // the second panel is beside the first
+    const DisplayList narrow = xy_plot(plot, 300, theme(ThemeKind::Print));
+    QCOMPARE(round_box(narrow, 3)->rect.center().x(), round_box(narrow, 0)->rect.center().x());
     QCOMPARE(std::count_if(list.labels.begin(), list.labels.end(),
                            [](const Label& label) { return label.text == "threads"; }),
              2);
