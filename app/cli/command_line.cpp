@@ -197,6 +197,8 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    app.add_flag("--critical-path", command.critical_path,
+                 "Draw what made the run as long as it was");
 }
 
 // A comparison or a sweep as a picture.
