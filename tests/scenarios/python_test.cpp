@@ -23,6 +23,12 @@ constexpr Row kRows[] = {
     {"bottleneck/downloads", "", "one after the other"},
     {"bottleneck/downloads", "threads", "side by side"},
     {"bottleneck/downloads", "event loop", "side by side"},
+    {"bottleneck/simulation", "", "one core"},
+    {"bottleneck/simulation", "threads", "one core"},
+    {"bottleneck/mixed", "", "waits one after the other"},
+    {"bottleneck/mixed", "threads", "waits overlap"},
+    {"bottleneck/nothing-to-gain", "", "result = 10 at most at once = 1"},
+    {"bottleneck/nothing-to-gain", "one thread", "result = 10 at most at once = 1"},
 
     {"race/read-modify-write", "", "count = 6"},
     {"race/read-modify-write", "lock", "count = 7"},
