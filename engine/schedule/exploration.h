@@ -10,7 +10,7 @@
 //
 // Calls that wait (a lock that is held) race as well: with the step instead of which they were
 // possible, be it that they were made in the end or that they wait for ever. An actor with several
-// moves (a timeout, whom to wake) is explored with all of them.
+// choices (a timeout, whom to wake) is explored with all of them.
 //
 // Steps are made again from the beginning for each execution, so memory grows with the length of an
 // execution only. A repeated step that touches something else than before is found out.
@@ -30,8 +30,8 @@ namespace threadline::schedule {
 
 struct Outcome {
     End end;
-    std::uint64_t count = 0;     // executions explored that ended so
-    std::vector<Move> schedule;  // one of them: with the fewest preemptions, then the shortest
+    std::uint64_t count = 0;       // executions explored that ended so
+    std::vector<Choice> schedule;  // one of them: with the fewest preemptions, then the shortest
     std::uint32_t preemptions = 0;
 };
 
@@ -54,7 +54,7 @@ struct Exploration {
 
     // The program went another way under the same choices.
     struct Difference {
-        std::vector<Move> moves;  // up to, and with, the step that differed
+        std::vector<Choice> choices;  // up to, and with, the step that differed
     };
     std::optional<Difference> difference;
 };
@@ -67,7 +67,7 @@ struct ExplorationLimits {
 Exploration explore(Program& program, const ExplorationLimits& limits = {},
                     const Exploration::Progress& progress = {});
 
-// A switch away from an actor that could have gone on, before a move out of `possible`.
-bool is_preemption(std::span<const Move> possible, ActorId last, ActorId next);
+// A switch away from an actor that could have gone on, before a choice out of `possible`.
+bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next);
 
 }  // namespace threadline::schedule

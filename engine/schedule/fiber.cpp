@@ -33,25 +33,39 @@ struct Fiber::Context {
     void* inner_fake = nullptr;
     void* outer_fake = nullptr;
 
-    void before_in() { __sanitizer_start_switch_fiber(&outer_fake, stack, stack_bytes); }
+    void before_in() {
+        __sanitizer_start_switch_fiber(&outer_fake, stack, stack_bytes);
+    }
     void after_in() {
         __sanitizer_finish_switch_fiber(inner_fake, &outer_stack, &outer_stack_bytes);
     }
-    void before_out() { __sanitizer_start_switch_fiber(&inner_fake, outer_stack, outer_stack_bytes); }
-    void before_last_out() { __sanitizer_start_switch_fiber(nullptr, outer_stack, outer_stack_bytes); }
-    void after_out() { __sanitizer_finish_switch_fiber(outer_fake, nullptr, nullptr); }
+    void before_out() {
+        __sanitizer_start_switch_fiber(&inner_fake, outer_stack, outer_stack_bytes);
+    }
+    void before_last_out() {
+        __sanitizer_start_switch_fiber(nullptr, outer_stack, outer_stack_bytes);
+    }
+    void after_out() {
+        __sanitizer_finish_switch_fiber(outer_fake, nullptr, nullptr);
+    }
 #elif defined(__SANITIZE_THREAD__)
     void* own = __tsan_create_fiber(0);
     void* owner = nullptr;
 
-    ~Context() { __tsan_destroy_fiber(own); }
+    ~Context() {
+        __tsan_destroy_fiber(own);
+    }
     void before_in() {
         owner = __tsan_get_current_fiber();
         __tsan_switch_to_fiber(own, 0);
     }
     void after_in() {}
-    void before_out() { __tsan_switch_to_fiber(owner, 0); }
-    void before_last_out() { before_out(); }
+    void before_out() {
+        __tsan_switch_to_fiber(owner, 0);
+    }
+    void before_last_out() {
+        before_out();
+    }
     void after_out() {}
 #else
     void before_in() {}

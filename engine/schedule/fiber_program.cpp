@@ -115,7 +115,8 @@ void FiberProgram::reset() {
         std::memcpy(static_cast<void*>(&memory_.actor(ActorId{1})), actor_records_.data(),
                     actor_records_.size());
     header.actor_count.store(first_actors_);
-    std::ranges::copy(values_, memory_.values(0, static_cast<std::uint32_t>(values_.size())).begin());
+    std::ranges::copy(values_,
+                      memory_.values(0, static_cast<std::uint32_t>(values_.size())).begin());
     bodies_.reset();
     for (Actor& actor : actors_) {
         actor.place = Place::Absent;
@@ -163,7 +164,9 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
 
 Wake FiberProgram::park(ActorId id, sync::Deadline) {
     const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
-    const auto is_given_up = [&] { return made_ != nullptr && made_->actor == id && made_->timeout; };
+    const auto is_given_up = [&] {
+        return made_ != nullptr && made_->actor == id && is_timeout(*made_);
+    };
     if (stop.load(std::memory_order_relaxed) == 0 && !is_given_up()) {
         actors_[id.value].place = Place::Parked;
         give_way(id);
@@ -229,7 +232,8 @@ bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
             const bool at_once =
                 sync::readiness_of_call(memory_, actor.next, living_) == Readiness::AtOnce;
             if (actor.next.kind == StepKind::Join && has_arrived && actor.next.target.valid())
-                touch(footprint, {end_of(actor.next.target), false, 0, at_once ? Openings{0} : kOpen});
+                touch(footprint,
+                      {end_of(actor.next.target), false, 0, at_once ? Openings{0} : kOpen});
             if (actor.next.kind == StepKind::Arrive && (has_arrived || at_once)) {
                 touch(footprint, {actor.next.object.value, at_once, 0, 0});
                 touch(footprint, {living_object(), true, 0, 0});
@@ -336,7 +340,7 @@ FiberProgram::Ability FiberProgram::ability(ActorId id) {
     }
 }
 
-void FiberProgram::append_moves(ActorId id) {
+void FiberProgram::append_choices(ActorId id) {
     const Ability able = ability(id);
     if (able.go) {
         const NextStep& next = actors_[id.value].next;
@@ -345,46 +349,48 @@ void FiberProgram::append_moves(ActorId id) {
                 ? sync::state_of<sync::ConditionState>(memory_.object(next.object)).waiters.first
                 : ActorId{};
         if (!first.valid())
-            moves_.push_back({id, false, {}});
+            choices_.push_back({id, Choice::Kind::Go, {}});
         for (ActorId at = first; at.valid(); at = memory_.actor(at).next_waiter)
-            moves_.push_back({id, false, at});
+            choices_.push_back({id, Choice::Kind::Go, at});
     }
     if (able.time_out)
-        moves_.push_back({id, true, {}});
+        choices_.push_back({id, Choice::Kind::Timeout, {}});
 }
 
-std::span<const Move> FiberProgram::moves() {
-    moves_.clear();
+std::span<const Choice> FiberProgram::choices() {
+    choices_.clear();
     if (!bodies_.failure())
         for (std::uint32_t id = 1; id < actors_.size(); ++id)
-            append_moves(ActorId{id});
-    return moves_;
+            append_choices(ActorId{id});
+    return choices_;
 }
 
-void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Move& move) {
+void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Choice& choice,
+                                 bool changed) {
     Actor& actor = actors_[id.value];
-    if (move.timeout)
+    if (is_timeout(choice))
         ++actor.timeouts[call.site];
-    else if (call.patience == StepPatience::None)
+    else if (call.patience == StepPatience::None && !changed)
         ++actor.failures[call.site];
-    if (may_only_look(call.kind)) {
-        const std::uint32_t order = order_of(call.object);
-        const bool again = actor.looked_at == call.site && actor.looked_object == call.object &&
-                           actor.looked_order == order;
-        actor.looks = again ? actor.looks + 1 : 0;
-        actor.looked_at = call.site;
-        actor.looked_object = call.object;
-        actor.looked_order = order;
-    } else if (!passes_time(call.kind)) {
-        actor.looked_at = {};
+    if (!may_only_look(call.kind) || changed) {
+        if (!passes_time(call.kind))
+            actor.looked_at = {};
+        return;
     }
+    const std::uint32_t order = order_of(call.object);
+    const bool again = actor.looked_at == call.site && actor.looked_object == call.object &&
+                       actor.looked_order == order;
+    actor.looks = again ? actor.looks + 1 : 0;
+    actor.looked_at = call.site;
+    actor.looked_object = call.object;
+    actor.looked_order = order;
 }
 
-bool FiberProgram::make(const Move& move, Footprint& footprint) {
-    const auto possible = moves();
-    if (std::ranges::find(possible, move) == possible.end())
+bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
+    const auto possible = choices();
+    if (std::ranges::find(possible, choice) == possible.end())
         return false;
-    const ActorId id = move.actor;
+    const ActorId id = choice.actor;
     Actor& actor = actors_[id.value];
     const NextStep call = actor.next;
     const bool was_parked = actor.place == Place::Parked;
@@ -395,7 +401,7 @@ bool FiberProgram::make(const Move& move, Footprint& footprint) {
     const Openings mutex_before = openings_of(call.mutex);
     const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
 
-    made_ = &move;
+    made_ = &choice;
     run(id);
     made_ = nullptr;
 
@@ -410,21 +416,19 @@ bool FiberProgram::make(const Move& move, Footprint& footprint) {
     const Openings needed = waits ? needed_by(call.kind) : Openings{0};
     const bool changed = order_of(call.object) != order;
     if (call.kind == StepKind::Join)
-        touch(footprint, {end_of(call.target), false, move.timeout ? Openings{0} : needed,
+        touch(footprint, {end_of(call.target), false, is_timeout(choice) ? Openings{0} : needed,
                           target_has_ended ? kOpen : Openings{0}});
     else if (call.kind == StepKind::Start)
         touch(footprint, {actors_object(), true, 0, 0});
-    else if (move.timeout && only_asks(call.kind))
+    else if (is_timeout(choice) && only_asks(call.kind))
         touch(footprint, {call.object.value, false, 0, before});
     else if (call.object.valid() && !passes_time(call.kind))
         touch(footprint, {call.object.value, changed, needed, before});
     if (call.mutex.valid() && !was_parked)
-        touch(footprint,
-              {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
+        touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
     if (std::exchange(actor.was_led_on, false))
         touch(footprint, {led_on(id), true, kOpen, kOpen});
-    if (move.timeout || !changed || may_only_look(call.kind) || !passes_time(call.kind))
-        count_outcome(id, call, move);
+    count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
     note_end(id, footprint);
     settle(id, footprint);
     return true;
@@ -446,7 +450,7 @@ std::vector<Program::Waiting> FiberProgram::waiting() {
         if (next.kind == StepKind::Join)
             footprint.push_back({end_of(next.target), false, kOpen, 0});
         else if (may_only_look(next.kind))
-            footprint.push_back({next.object.value, true, 0, 0});
+            footprint.push_back({next.object.value, false, 0, 0});
         else if (next.kind != StepKind::Wait && next.kind != StepKind::Arrive)
             footprint.push_back(
                 {next.object.value, true, needed_by(next.kind), openings_of(next.object)});

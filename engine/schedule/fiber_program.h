@@ -26,6 +26,7 @@
 #include "engine/schedule/turn_schedule.h"
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -66,12 +67,12 @@ public:
 
     // Program
     void reset() override;
-    std::span<const Move> moves() override;
-    bool make(const Move& move, Footprint& footprint) override;
+    std::span<const Choice> choices() override;
+    bool make(const Choice& choice, Footprint& footprint) override;
     std::vector<Waiting> waiting() override;
     End end() override;
 
-    // Whether a bound has kept an actor from a move, in any execution so far.
+    // Whether a bound has kept an actor from a choice, in any execution so far.
     bool timeouts_were_bounded() const { return timeouts_were_bounded_; }
     bool retries_were_bounded() const { return retries_were_bounded_; }
 
@@ -134,9 +135,9 @@ private:
     Ability ability(ActorId actor);
     bool is_ready(ActorId actor) const;
     bool may_retry(const Actor& actor) const;
-    void append_moves(ActorId actor);
-    void touch_call(ActorId actor, const Move& move, bool before, Footprint& footprint);
-    void count_outcome(ActorId actor, const record::NextStep& call, const Move& move);
+    void append_choices(ActorId actor);
+    void count_outcome(ActorId actor, const record::NextStep& call, const Choice& choice,
+                       bool changed);
 
     std::uint32_t order_of(ObjectId object) const;
     Openings openings_of(ObjectId object) const;
@@ -147,14 +148,14 @@ private:
     bool has_barriers_ = false;
     std::uint32_t first_actors_ = 0;
     std::uint32_t living_ = 0;
-    std::vector<Actor> actors_;  // by id
-    std::vector<Move> moves_;
-    const Move* made_ = nullptr;  // while it is made
+    std::deque<Actor> actors_;  // by id
+    std::vector<Choice> choices_;
+    const Choice* made_ = nullptr;  // while it is made
     bool timeouts_were_bounded_ = false;
     bool retries_were_bounded_ = false;
 
-    // As declared.
-    std::vector<record::ObjectRecord> objects_;
+    // As declared; the bytes of the records.
+    std::vector<std::byte> objects_;
     std::vector<std::byte> actor_records_;
     std::vector<Value> values_;
 };
