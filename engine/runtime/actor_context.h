@@ -16,6 +16,19 @@
 
 namespace threadline::runtime {
 
+struct ActorStart;
+
+// An exploration, where actors have no threads: it starts them, and is told of what elsewhere is
+// only recorded.
+class ActorHost {
+public:
+    virtual void start(const ActorStart& start) = 0;
+    virtual void note_failed_check(NameId text) = 0;
+
+protected:
+    ~ActorHost() = default;
+};
+
 // One a process; made before its threads, the same for all of them.
 struct RunContext {
     const record::SharedMemory& memory;
@@ -31,6 +44,7 @@ struct RunContext {
     ThreadCount& threads;
     int service_socket = -1;
     std::uint16_t process = 0;
+    ActorHost* host = nullptr;
 };
 
 struct ActorContext {

@@ -1,7 +1,6 @@
 #include "engine/runtime/actor_thread.h"
 
 #include "engine/record/clock.h"
-#include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/primitives.h"
 
@@ -42,8 +41,10 @@ void take_place(const RunContext& run, ActorId id) {
     prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
 }
 
-void perform(const RunContext& run, Script& script, const ActorStart& start,
-             record::Recorder& recorder) {
+}  // namespace
+
+void live(const RunContext& run, Script& script, const ActorStart& start,
+          record::Recorder& recorder) {
     ActorContext actor{run, {recorder, start.actor, run.seam}, ServiceClient(run.service_socket)};
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
@@ -59,8 +60,6 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     sync::end_actor(actor.caller, event_flag::failed);
     run.board.fail(end.error().message);
 }
-
-}  // namespace
 
 void run_actor(const RunContext& run, const ActorStart& start) {
     take_place(run, start.actor);
@@ -83,7 +82,7 @@ void run_actor(const RunContext& run, const ActorStart& start) {
             run.board.wait_at_gate();
         if (run.turns)
             run.turns->begin(start.actor);
-        perform(run, **script, start, recorder);
+        live(run, **script, start, recorder);
     }
     if (run.turns)
         run.turns->end(start.actor);
@@ -92,6 +91,10 @@ void run_actor(const RunContext& run, const ActorStart& start) {
 }
 
 Status start_thread(const RunContext& run, ActorStart start) {
+    if (run.host != nullptr) {
+        run.host->start(start);
+        return Done{};
+    }
     auto argument = std::make_unique<Launch>(Launch{run, std::move(start)});
     run.threads.add();
     if (Status started = start_small_thread(launch, argument.get()); !started) {

@@ -194,6 +194,7 @@ Result<Script::End> Script::run(ActorContext& actor, const std::vector<Value>& a
     lua_State* lua = state_.lua;
     state_.mode = Mode::Running;
     state_.instructions = 0;
+    unwound_ = false;
     state_.actor = &actor;
     state_.random = Random(actor.run.seed, actor.caller.actor.value);
     push_body(lua, body_);
@@ -207,6 +208,10 @@ Result<Script::End> Script::run(ActorContext& actor, const std::vector<Value>& a
     if (const CapturedLocal* local = frozen_->changed(lua); local != nullptr)
         return changed_local(state_.text, *local);
     return End::Returned;
+}
+
+bool Script::is_as_loaded() const {
+    return frozen_->changed(state_.lua) == nullptr;
 }
 
 }  // namespace threadline::runtime

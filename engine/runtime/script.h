@@ -34,6 +34,8 @@ public:
     enum class End : std::uint8_t { Returned, Stopped };
     // Runs the body as `actor`. The error has file and line.
     Result<End> run(ActorContext& actor, const std::vector<Value>& arguments);
+    // Whether it could be run again as if it were new, although the last run was stopped.
+    bool is_as_loaded() const;
 
 private:
     Script(const ScenarioText& text, DeclaredScenario& scenario, const GivenParameters& parameters,

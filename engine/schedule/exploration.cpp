@@ -179,9 +179,8 @@ void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Choice
     if (first && (there.wants(actor) || (choice != nullptr && there.is_asleep(*choice))))
         return;
     const ActorId begins = initials_.empty() ? actor : path_[initials_.front()].choice.actor;
-    if (std::ranges::none_of(there.choices, [begins](const Choice& possible) {
-            return possible.actor == begins;
-        }))
+    if (std::ranges::none_of(there.choices,
+                             [begins](const Choice& possible) { return possible.actor == begins; }))
         return;  // the later step is not possible there after all, and nothing could come before it
     there.wanted.push_back(begins);
     if (kept_.empty() && choice == nullptr)
@@ -293,6 +292,7 @@ Exploration Explorer::run() {
             conclude(way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end());
         look_for_races_of_waiting();
         if (progress_) {
+            result_.counts.outcomes = result_.outcomes.size();
             result_.counts.part_done = part_done();
             if (!progress_(result_.counts))
                 return std::move(result_);

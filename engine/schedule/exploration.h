@@ -38,6 +38,7 @@ struct Outcome {
 struct ExplorationCounts {
     std::uint64_t executions = 0;  // explored to their end, no two of them equivalent
     std::uint64_t blocked = 0;     // cut short by a sleep set
+    std::uint64_t outcomes = 0;    // different ones
     std::uint64_t cut = 0;         // of the executions: ended by a bound
     std::uint64_t steps = 0;       // made, the repeated ones as well
     std::size_t longest = 0;       // steps of the longest execution

@@ -208,6 +208,7 @@ bool Weighing::visit_all() {
             arrival.expanded = true;
             if (!expand(next))
                 return false;
+            result_.counts.outcomes = result_.outcomes.size();
             if (progress_ && ++until_told % 64 == 0 && !progress_(result_.counts))
                 return false;
         }
