@@ -229,18 +229,24 @@ bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
             break;
         case Place::Calls: {
             const bool has_arrived = std::exchange(actor.has_arrived, false);
+            const StepKind kind = actor.next.kind;
+            if (kind != StepKind::Arrive && (kind != StepKind::Join || !has_arrived))
+                return false;
             const bool at_once =
                 sync::readiness_of_call(memory_, actor.next, living_) == Readiness::AtOnce;
-            if (actor.next.kind == StepKind::Join && has_arrived && actor.next.target.valid())
-                touch(footprint,
-                      {end_of(actor.next.target), false, 0, at_once ? Openings{0} : kOpen});
-            if (actor.next.kind == StepKind::Arrive && (has_arrived || at_once)) {
+            if (kind == StepKind::Join) {
+                if (actor.next.target.valid())
+                    touch(footprint,
+                          {end_of(actor.next.target), false, 0, at_once ? Openings{0} : kOpen});
+                if (at_once)
+                    actor.place = Place::Asks;
+                return false;
+            }
+            if (has_arrived || at_once) {
                 touch(footprint, {actor.next.object.value, at_once, 0, 0});
                 touch(footprint, {living_object(), true, 0, 0});
             }
-            if (at_once && only_asks(actor.next.kind))
-                actor.place = Place::Asks;
-            if (!at_once || actor.next.kind != StepKind::Arrive)
+            if (!at_once)
                 return false;
             run(id);
             break;
@@ -327,12 +333,14 @@ FiberProgram::Ability FiberProgram::ability(ActorId id) {
     };
     switch (actor.place) {
         case Place::Calls:
+            if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
+                return waits(is_ready(id), false);
             if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
                 return {true, false, false};
             retries_were_bounded_ = true;
             return {false, false, true};
         case Place::Asks:
-            return waits(actor.next.kind != StepKind::Join && is_ready(id), false);
+            return waits(false, false);
         case Place::Parked:
             return waits(is_lock_side(actor.next.kind) && is_ready(id), true);
         default:
@@ -355,6 +363,14 @@ void FiberProgram::append_choices(ActorId id) {
     }
     if (able.time_out)
         choices_.push_back({id, Choice::Kind::Timeout, {}});
+}
+
+bool FiberProgram::can_make(const Choice& choice) {
+    if (bodies_.failure() || choice.actor.value >= actors_.size())
+        return false;
+    choices_.clear();
+    append_choices(choice.actor);
+    return std::ranges::find(choices_, choice) != choices_.end();
 }
 
 std::span<const Choice> FiberProgram::choices() {
@@ -387,8 +403,7 @@ void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Choice&
 }
 
 bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
-    const auto possible = choices();
-    if (std::ranges::find(possible, choice) == possible.end())
+    if (!can_make(choice))
         return false;
     const ActorId id = choice.actor;
     Actor& actor = actors_[id.value];

@@ -97,7 +97,7 @@ private:
         Absent,
         Fresh,   // its code up to its first call is still to come
         Calls,   // is about to make its next call
-        Asks,    // ... which has to wait
+        Asks,    // joins somebody who had not ended when it came to that, and still has not
         Parked,  // waits inside it
         Ended,
     };
@@ -136,6 +136,7 @@ private:
     bool is_ready(ActorId actor) const;
     bool may_retry(const Actor& actor) const;
     void append_choices(ActorId actor);
+    bool can_make(const Choice& choice);
     void count_outcome(ActorId actor, const record::NextStep& call, const Choice& choice,
                        bool changed);
 
