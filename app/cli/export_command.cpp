@@ -44,7 +44,7 @@ Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run
     std::string present;
     std::string missing;
     bool draws_any = false;
-    for (const std::string& lanes : {"threads", "locks", "variables", "cpus"}) {
+    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
         const bool there = !lane_rows(run, only(lanes), theme).empty();
         if (there)
             present += (present.empty() ? "" : ",") + lanes;

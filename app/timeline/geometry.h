@@ -40,7 +40,8 @@ struct TimelineOptions {
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
     std::optional<trace::Time> cursor;
-    std::vector<ObjectId> lit;  // locks, lit in every lane that holds or wants them
+    std::optional<trace::Time> veil;  // on the screen: from here on all is covered
+    std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
 };
@@ -85,8 +86,8 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme);
 double axis_height(const Theme& theme);
-// The strip above the lanes, with a flag for each deadlock, note and failed check, and the line from
-// it down to `bottom`.
+// The strip above the lanes, with a flag for each deadlock, note and failed check, and the line
+// from it down to `bottom`.
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
                           const TimelineOptions& options, const Theme& theme);
 double marks_height(const TimelineOptions& options, const Theme& theme);

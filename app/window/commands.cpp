@@ -80,6 +80,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_moment =
         add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
 
+    present = add(tr("Presen&t"), Keys{Qt::Key_F5},
+                  tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
+
     threads = add(tr("&Threads"), Keys{Qt::CTRL | Qt::Key_1}, tr("Show the lanes of threads"));
     locks = add(tr("&Locks"), Keys{Qt::CTRL | Qt::Key_2}, tr("Show the lanes of locks"));
     variables =
@@ -121,7 +124,7 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out, follow});
     view->addSeparator();
-    view->addActions({play, next_moment, previous_moment});
+    view->addActions({present, play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();

@@ -276,6 +276,7 @@ void MainWindow::connect_commands() {
     connect(c.zoom_out, &QAction::triggered, timeline_, &TimelineView::zoom_out);
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
+    connect(c.present, &QAction::triggered, this, &MainWindow::present);
     for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.legend})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });

@@ -37,6 +37,7 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class Pane;
+class Presentation;
 class ScenarioPanel;
 class TimelineView;
 class Transport;
@@ -130,6 +131,10 @@ private:
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
 
+    // In a room: main_window_present.cpp.
+    void present();
+    void tell_presentation_of_scenario();
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
@@ -186,6 +191,7 @@ private:
     Pane* timeline_pane_ = nullptr;
     Transport* transport_ = nullptr;
     CodePane* code_ = nullptr;
+    Presentation* presentation_ = nullptr;  // while there is one
     GraphView* graph_ = nullptr;
     Pane* graph_pane_ = nullptr;
     FindingsList* findings_ = nullptr;

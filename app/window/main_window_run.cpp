@@ -12,6 +12,7 @@
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
 #include "app/window/main_window.h"
+#include "app/window/presentation.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -95,6 +96,8 @@ void MainWindow::begin_afresh() {
     since_statistics_.invalidate();
     held_ = false;
     prepare_replay();
+    if (presentation_)
+        presentation_->clear_run();
     findings_->findings().clear();
     findings_pane_->set_note({});
     graph_pane_->set_note({});
@@ -145,6 +148,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    if (presentation_)
+        presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
@@ -245,6 +250,8 @@ void MainWindow::show_instant() {
 
 void MainWindow::run_finished() {
     hold_picture(false);
+    if (presentation_)
+        presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;

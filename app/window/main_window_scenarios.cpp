@@ -200,12 +200,12 @@ void MainWindow::open(const std::filesystem::path& file) {
     const std::string ending = file.extension().string();
     if (ending == ".lua")
         unless_changes_are_lost([this, file] { open_scenario(file); });
-    else if (ending == ".tline")
+    else if (ending == ".tline" || ending == ".json")
         unless_changes_are_lost([this, file] { controller_.open(file); });
     else
         banner_->show_message(Banner::Kind::Error,
-                              tr("cannot open '%1': it is neither a recorded run (.tline) nor a "
-                                 "scenario (.lua)")
+                              tr("cannot open '%1': it is neither a recorded run (.tline or "
+                                 ".json) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
 }
 

@@ -25,15 +25,18 @@ QString file_of(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
         return {};
     const QString file = data->urls().first().toLocalFile();
-    return file.endsWith(".tline") || file.endsWith(".lua") ? file : QString();
+    for (const char* ending : {".tline", ".json", ".lua"})
+        if (file.endsWith(ending))
+            return file;
+    return {};
 }
 
 }  // namespace
 
 void MainWindow::ask_for_file() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open a recorded run or a scenario"), last_folder(),
-                                     tr("Runs and scenarios (*.tline *.lua);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a recorded run or a scenario"), last_folder(),
+        tr("Runs and scenarios (*.tline *.json *.lua);;All files (*)"));
     if (file.isEmpty())
         return;
     remember_folder_of(file);

@@ -3,7 +3,8 @@
 //
 //   threadline-runner --describe FILE...            prints the declarations as JSON (declaration.h)
 //   threadline-runner --memory FD --watch FD --scenario FILE [--source FD] [--seed N]
-//                     [--virtual CPU --time-limit NS] [-p NAME=VALUE]...
+//                     [--virtual CPU --time-limit NS [--schedule POLICY [--choices FD]]]
+//                     [-p NAME=VALUE]...
 //                                                   runs; exit 0 done, 2 does not load, 3 broke
 //   threadline-runner --explore BOUNDS --watch FD --scenario FILE [--source FD] [--seed N]
 //                     [-p NAME=VALUE]...            explores; prints progress, and then the report,
@@ -14,12 +15,14 @@
 // session holds: end-of-file means that the session is gone, and every process of the run kills the
 // process group. source: text to run in place of the file's (errors still name the file).
 // virtual: on the virtual clock, with the cores of SimulatedCpu::to_text(), until the simulated
-// time limit.
+// time limit. schedule: who decides, as SchedulePolicy::parse() reads it; choices: those that
+// are to be made first, one record::Choice after the other.
 // What went wrong stands in SharedMemory::error() and, as one line, on standard error.
 #pragma once
 
 #include "engine/record/exploration_report.h"
 #include "engine/record/result.h"
+#include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 
 #include <chrono>
@@ -36,11 +39,13 @@ struct RunnerArguments {
     std::optional<ExplorationBounds> explore;  // explore it, in place of running it
     int memory_fd = -1;                        // not needed to explore
     int watch_fd = -1;
-    int source_fd = -1;  // -1: read the file
+    int source_fd = -1;   // -1: read the file
+    int choices_fd = -1;  // -1: none
     std::string scenario;
     std::uint64_t seed = 0;
     std::optional<SimulatedCpu> simulated_cpu;  // none: the real clock
     std::chrono::nanoseconds time_limit{0};     // simulated
+    SchedulePolicy schedule;                    // its choices come through the descriptor
     std::vector<std::pair<std::string, std::string>> parameters;
 
     // Without the program's own name.

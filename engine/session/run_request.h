@@ -3,6 +3,7 @@
 
 #include "engine/record/declaration.h"
 #include "engine/record/layout.h"
+#include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 
 #include <chrono>
@@ -23,6 +24,8 @@ struct RunRequest {
     std::chrono::milliseconds time_limit{30'000};
     std::chrono::milliseconds deadlock_grace{100};      // so that the picture shows the freeze
     std::optional<record::SimulatedCpu> simulated_cpu;  // the virtual clock; none: the real one
+    // Who goes next. One that decides runs on the virtual clock, on one core.
+    record::SchedulePolicy schedule;
     record::OverflowPolicy overflow = record::OverflowPolicy::CountLost;
     // Watch the kernel's context switches where it allows that. Off, CPU figures are estimated, as
     // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.
