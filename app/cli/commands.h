@@ -4,6 +4,7 @@
 #include "app/cli/exit_status.h"
 
 #include "engine/analysis/finding.h"
+#include "engine/record/exploration_report.h"
 
 #include <chrono>
 #include <filesystem>
@@ -38,6 +39,14 @@ struct ReportCommand {
     std::vector<analysis::FindingKind> fail_on;
 };
 
+struct ExploreCommand {
+    std::string scenario;
+    std::vector<std::pair<std::string, std::string>> parameters;
+    record::ExplorationBounds bounds;
+    ReportFormat report = ReportFormat::Text;
+    std::vector<analysis::FindingKind> fail_on;
+};
+
 struct ExportCommand {
     RunCommand run;  // its scenario may also be a trace file
     std::filesystem::path out;
@@ -54,6 +63,7 @@ struct ExportCommand {
 ExitStatus list(const ListCommand& command);
 ExitStatus run(const RunCommand& command);
 ExitStatus report(const ReportCommand& command);
+ExitStatus explore(const ExploreCommand& command);
 ExitStatus export_to_file(const ExportCommand& command);
 // Usage where `view` could not open the file; printed.
 ExitStatus check_viewable(const std::filesystem::path& file);

@@ -108,7 +108,14 @@ ExplorationReport report_of(const Json& json) {
     json.at("interleavings").get_to(report.interleavings);
     json.at("interleavings_counted").get_to(report.interleavings_counted);
     json.at("seconds").get_to(report.seconds);
-    json.at("parameters").get_to(report.parameters);
+    for (const Json& parameter : json.at("parameters")) {
+        const Json& value = parameter.at(1);
+        report.parameters.emplace_back(parameter.at(0).get<std::string>(),
+                                       value.is_boolean() ? ParameterValue(value.get<bool>())
+                                       : value.is_number()
+                                           ? ParameterValue(value.get<double>())
+                                           : ParameterValue(value.get<std::string>()));
+    }
     json.at("source_hash").get_to(report.source_hash);
     for (const Json& outcome : json.at("outcomes"))
         report.outcomes.push_back(outcome_of(outcome));
@@ -165,6 +172,10 @@ std::string to_json_line(const ExplorationProgress& progress) {
 }
 
 std::string to_json_line(const ExplorationReport& report) {
+    Json parameters = Json::array();
+    for (const auto& [name, value] : report.parameters)
+        parameters.push_back(
+            {name, std::visit([](const auto& held) { return Json(held); }, value)});
     Json outcomes = Json::array();
     for (const ExploredOutcome& outcome : report.outcomes)
         outcomes.push_back(json_of(outcome));
@@ -180,7 +191,7 @@ std::string to_json_line(const ExplorationReport& report) {
                     {"interleavings", report.interleavings},
                     {"interleavings_counted", report.interleavings_counted},
                     {"seconds", report.seconds},
-                    {"parameters", report.parameters},
+                    {"parameters", parameters},
                     {"source_hash", report.source_hash},
                     {"outcomes", outcomes},
                     {"difference", report.difference}});

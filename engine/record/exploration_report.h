@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/record/choice.h"
+#include "engine/record/declaration.h"
 #include "engine/record/result.h"
 
 #include <cstdint>
@@ -85,7 +86,7 @@ struct ExplorationReport {
     double interleavings = 0;            // in all; 0: not known
     bool interleavings_counted = false;  // exactly; otherwise they were estimated
     double seconds = 0;
-    std::vector<std::pair<std::string, std::string>> parameters;  // all, as a schedule has them
+    std::vector<std::pair<std::string, ParameterValue>> parameters;  // all, in declared order
     std::uint64_t source_hash = 0;
     std::vector<ExploredOutcome> outcomes;
     // Not empty: it went another way under the same choices, and where that was.

@@ -233,8 +233,7 @@ int explore_scenario(const record::RunnerArguments& arguments) {
     ExplorationReport report = Explorer(**scenario, *arguments.explore).run();
     const DeclaredScenario& declared = (*scenario)->scenario();
     for (std::size_t i = 0; i < declared.parameters.size(); ++i)
-        report.parameters.emplace_back(declared.parameters[i].name,
-                                       record::text_of(declared.values[i]));
+        report.parameters.emplace_back(declared.parameters[i].name, declared.values[i]);
     report.source_hash = record::hash_of_source(text->text);
     print_line(record::to_json_line(report));
     return 0;
