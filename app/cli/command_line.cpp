@@ -155,17 +155,15 @@ void add_run_options(CLI::App& app, RunCommand& command) {
              })
         ->type_name("N")
         ->default_str("2");
-    add_text(app, "--schedule", "Who goes next: free, as the system decides",
-             [](const std::string& text) {
-                 if (text == "free")
-                     return;
-                 for (const char* later : {"seed:", "pct:", "replay:"})
-                     if (text.starts_with(later))
-                         throw CLI::ValidationError("--schedule " + text +
-                                                    " comes in a later version; use free");
-                 throw CLI::ValidationError("--schedule is free, not '" + text + "'");
+    add_text(app, "--schedule",
+             "Who goes next at each step: as the system decides,\n"
+             "at random by a seed N, by PCT with a seed and the\n"
+             "depth D of the bugs sought (3), or as in FILE",
+             [&command](const std::string& text) {
+                 command.schedule = checked(parse_schedule_option(text));
              })
-        ->type_name("free");
+        ->type_name("free|seed:N|pct:N[:D]|replay:FILE")
+        ->default_str("free");
     add_text(
         app, "--timeout", "End the run after this time; default 30s",
         [&command](const std::string& text) {
@@ -334,7 +332,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("FILE|SCENARIO")
         ->required();
     export_app->add_option("out", export_command.out, "The file to write; .json is Chrome JSON")
-        ->type_name("OUT.{png,svg,pdf,json,csv}")
+        ->type_name("OUT.{png,svg,pdf,json,csv,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
     const auto of_a_run = export_app->get_options([](const CLI::Option* option) {

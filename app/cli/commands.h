@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/exit_status.h"
+#include "app/cli/schedule_option.h"
 
 #include "engine/analysis/finding.h"
 #include "engine/record/exploration_report.h"
@@ -24,7 +25,8 @@ struct ListCommand {
 struct RunCommand {
     std::string scenario;  // a name from `list`, or a path
     std::vector<std::pair<std::string, std::string>> parameters;
-    bool virtual_clock = false;
+    std::optional<bool> virtual_clock;  // none: the schedule's own, or real
+    ScheduleOption schedule;
     std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
     int repeat = 1;

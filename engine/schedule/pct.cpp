@@ -8,14 +8,17 @@ namespace threadline::schedule {
 namespace {
 
 constexpr std::uint64_t assumed_steps = 1000;
+constexpr std::uint64_t steps_beyond = 1000;  // by priority, before it is at random
 
 }  // namespace
 
 Pct::Pct(std::uint64_t seed, std::uint32_t depth, std::uint64_t steps)
     : seed_(SplitMix64::mixed(seed + 1)), changes_(std::clamp(depth, 1u, record::deepest_pct) - 1) {
+    const std::uint64_t expected = steps > 0 ? steps : assumed_steps;
+    last_by_priority_ = expected + steps_beyond;
     SplitMix64 random(seed);
     for (std::uint32_t i = 0; i < changes_; ++i)
-        at_[i] = 1 + random.below(steps > 0 ? steps : assumed_steps);
+        at_[i] = 1 + random.below(expected);
 }
 
 Pct::Thread Pct::thread_of(const record::Choice& choice) {
@@ -47,6 +50,8 @@ std::size_t Pct::highest(std::span<const record::Choice> choices) const {
 }
 
 std::size_t Pct::choose(std::span<const record::Choice> choices, std::uint64_t step) {
+    if (step > last_by_priority_)
+        return SplitMix64(seed_ ^ step).below(choices.size());
     std::size_t best = highest(choices);
     for (std::uint32_t i = 0; i < changes_; ++i)
         if (at_[i] == step) {

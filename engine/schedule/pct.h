@@ -10,6 +10,10 @@
 // number of threads and of those that wait in that way. Whom a notify wakes is uniformly random.
 // Where k is not known, 1000 is assumed, and the bound is that of k = 1000.
 //
+// Whoever tries again and again with the highest priority would keep all others from ever letting
+// it go on. So once a run has taken k + 1000 steps each further choice is uniformly random, which
+// is fair, and takes nothing from the bound.
+//
 // Fixed size and no pointers: it may lie in memory that processes share. One caller at a time.
 #pragma once
 
@@ -39,6 +43,7 @@ private:
     std::size_t highest(std::span<const record::Choice> choices) const;
 
     std::uint64_t seed_ = 0;
+    std::uint64_t last_by_priority_ = 0;                   // of the steps
     std::uint32_t changes_ = 0;                            // d - 1
     std::array<std::uint64_t, record::deepest_pct> at_{};  // the steps of the changes
     std::array<Thread, record::deepest_pct> lowered_{};    // who fell at which; 0: not yet

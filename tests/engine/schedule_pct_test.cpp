@@ -57,6 +57,7 @@ private slots:
     void aBugOfDepthTwoIsFoundAsOftenAsPromised();
     void aBugOfDepthThreeIsFoundAsOftenAsPromised();
     void whoeverHasTheHighestPriorityGoesOnUntilAChange();
+    void nobodyStarvesBesideOneThatTriesForEver();
     void theSameSeedChoosesTheSame();
     void theNotifiedWaiterIsAnyOfThem();
     void aWaitIsGivenUpInSomeRunsAndNotInOthers();
@@ -151,6 +152,17 @@ void SchedulePctTest::whoeverHasTheHighestPriorityGoesOnUntilAChange() {
             switches += order[i] != order[i - 1];
         // Two ends of threads and two changes.
         QVERIFY2(switches <= 4, qPrintable(QString::number(switches)));
+    }
+}
+
+void SchedulePctTest::nobodyStarvesBesideOneThatTriesForEver() {
+    const std::vector<Choice> choices = {{.actor = ActorId{1}}, {.actor = ActorId{2}}};
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        Pct pct(seed, 3, 50);
+        std::array<int, 2> counts{};
+        for (std::uint64_t step = 1; step <= 2'050; ++step)
+            ++counts[pct.choose(choices, step)];
+        QVERIFY2(counts[0] > 400 && counts[1] > 400, qPrintable(QString::number(counts[0])));
     }
 }
 

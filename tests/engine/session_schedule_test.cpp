@@ -1,8 +1,11 @@
 // Schedules that decide, on real threads and processes: seeded, replayed and stepped runs.
 #include "engine/analysis/report.h"
+#include "engine/exchange/schedule_of_run.h"
+#include "engine/exchange/true_order.h"
 #include "engine/record/schedule_text.h"
 #include "engine/session/session.h"
 #include "engine/trace/trace_file.h"
+#include "engine/trace/world.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,6 +128,48 @@ SchedulePolicy listed(SchedulePolicy::Kind kind, std::vector<Choice> choices) {
     return policy;
 }
 
+// What the actors did and found, each for itself, without times and without whether they had to
+// wait for it.
+using Deeds =
+    std::map<std::uint32_t, std::vector<std::tuple<EventKind, std::uint32_t, std::int64_t>>>;
+
+Deeds deeds_in(const fs::path& file) {
+    Deeds deeds;
+    for (const trace::TraceEvent& event : events_of(file)) {
+        const Event& e = event.event;
+        switch (e.kind) {
+            case EventKind::Read:
+            case EventKind::Write:
+            case EventKind::AtomicAdd:
+            case EventKind::CompareExchanged:
+            case EventKind::CheckPassed:
+            case EventKind::CheckFailed:
+            case EventKind::SemaphorePosted:
+            case EventKind::SemaphoreAcquired:
+            case EventKind::Got:
+            case EventKind::Put:
+                deeds[event.actor.value].emplace_back(e.kind, e.object.value, e.argument);
+                break;
+            case EventKind::Acquired:
+            case EventKind::Released:
+            case EventKind::TryFailed:
+            case EventKind::TimedOut:
+            case EventKind::Notify:
+            case EventKind::WaitBegin:
+            case EventKind::WaitEnd:
+            case EventKind::BarrierOpened:
+            case EventKind::ActorStart:
+            case EventKind::Joined:
+            case EventKind::ThreadEnd:
+                deeds[event.actor.value].emplace_back(e.kind, e.object.value, 0);
+                break;
+            default:
+                break;
+        }
+    }
+    return deeds;
+}
+
 // A run with what it leaves.
 struct Finished {
     RunSnapshot run;
@@ -145,12 +190,19 @@ private slots:
     void seedsReachEveryOutcomeOfASmallProgram();
     void aDeadlockIsFoundUnderSomeSeedsOnly();
     void aReplayGivesTheSameEvents();
+    void aTraceOfAScheduleIsConsistent();
+    void theTraceHoldsTheSchedule();
+    void aFreeRunCanBeReplayed();
+    void aRunOnSimulatedCoresCanBeReplayed();
+    void aReadStandsBeforeTheWriteThatItDidNotSee();
     void aReplayOfOtherCodeSaysWhereItDiffers();
     void aReplayThatEndsEarlyStopsTheRun();
     void whichWaiterWakesIsAChoice();
     void aTimedWaitCanBeGivenUpOrNotHoweverLongItIs();
     void durationsDecideNothing();
     void sleepsOverlapAndEndAtTheirTime();
+    void theCoreIsBusyOrIdleAndNothingElse();
+    void retriesEndUnderPct();
     void anyPairMeetsAtABarrierThatIsTooSmall();
     void readersAndWritersQueueInAnyOrder();
     void pctFindsTheLostUpdate();
@@ -291,6 +343,95 @@ void SessionScheduleTest::aReplayGivesTheSameEvents() {
     }
 }
 
+void SessionScheduleTest::aTraceOfAScheduleIsConsistent() {
+    for (const std::uint64_t seed : {21, 22, 23, 24}) {
+        RunRequest what = request(everything, seeded(seed));
+        what.file = in_folder("run.tline");
+        finished(std::move(what));
+        const auto reader = trace::TraceReader::open(in_folder("run.tline"));
+        QVERIFY(reader.ok());
+        trace::World world;
+        world.learn((*reader)->tables());
+        for (const trace::TraceEvent& event : events_of(in_folder("run.tline")))
+            world.apply(event);
+        QCOMPARE(world.inconsistencies(), std::uint64_t(0));
+    }
+}
+
+void SessionScheduleTest::theTraceHoldsTheSchedule() {
+    RunRequest what = request(everything, seeded(4));
+    what.file = in_folder("run.tline");
+    const Finished done = finished(std::move(what));
+    const auto schedule = exchange::schedule_of_file(in_folder("run.tline"));
+    QVERIFY2(schedule.ok(), schedule.ok() ? "" : schedule.error().message.c_str());
+    QVERIFY(schedule->choices == done.choices);
+    QCOMPARE(schedule->notes.size(), schedule->choices.size());
+    QCOMPARE(schedule->source_hash, record::hash_of_source(everything));
+    const auto again = record::parse_schedule(record::to_text(*schedule), "x");
+    QVERIFY(again.ok() && *again == *schedule);
+    RunRequest small = request(lost_update, listed(SchedulePolicy::Kind::Replay,
+                                                   {{.actor = ActorId{2}}, {.actor = ActorId{1}}}));
+    small.file = in_folder("small.tline");
+    finished(std::move(small));
+    const auto noted = exchange::schedule_of_file(in_folder("small.tline"));
+    QVERIFY(noted.ok());
+    QCOMPARE(noted->notes,
+             (std::vector<std::string>{"T 2: read count, line 3", "T 1: read count, line 3"}));
+}
+
+void SessionScheduleTest::aFreeRunCanBeReplayed() {
+    for (int run = 0; run < 6; ++run) {
+        RunRequest what = request(everything, {});
+        what.seed = 9;
+        what.file = in_folder("free.tline");
+        const Finished free = finished(what);
+        QCOMPARE(free.info().error, std::string());
+        if (free.info().events_lost > 0)
+            continue;
+        const auto schedule = exchange::schedule_of_file(in_folder("free.tline"));
+        QVERIFY2(schedule.ok(), schedule.ok() ? "" : schedule.error().message.c_str());
+        QVERIFY(schedule->choices.size() > 20);
+        what.schedule = listed(SchedulePolicy::Kind::Replay, schedule->choices);
+        what.file = in_folder("again.tline");
+        const Finished again = finished(what);
+        QCOMPARE(again.info().error, std::string());
+        QCOMPARE(again.info().outcome, free.info().outcome);
+        QVERIFY(deeds_in(in_folder("again.tline")) == deeds_in(in_folder("free.tline")));
+        QVERIFY(again.choices == schedule->choices);
+    }
+}
+
+void SessionScheduleTest::aRunOnSimulatedCoresCanBeReplayed() {
+    RunRequest what = request(everything, {});
+    what.simulated_cpu = record::SimulatedCpu{};
+    what.file = in_folder("simulated.tline");
+    const Finished simulated = finished(what);
+    const auto schedule = exchange::schedule_of_file(in_folder("simulated.tline"));
+    QVERIFY(schedule.ok());
+    what.schedule = listed(SchedulePolicy::Kind::Replay, schedule->choices);
+    what.file = in_folder("again.tline");
+    const Finished again = finished(what);
+    QCOMPARE(again.info().error, std::string());
+    QCOMPARE(again.info().outcome, simulated.info().outcome);
+    QVERIFY(deeds_in(in_folder("again.tline")) == deeds_in(in_folder("simulated.tline")));
+}
+
+void SessionScheduleTest::aReadStandsBeforeTheWriteThatItDidNotSee() {
+    const auto event = [](std::uint32_t actor, EventKind kind, std::uint32_t order) {
+        trace::TraceEvent made;
+        made.actor = ActorId{actor};
+        made.event.kind = kind;
+        made.event.object = ObjectId{1};
+        made.event.order = order;
+        return made;
+    };
+    // What actor 3 read was applied late; before that it had read the initial value.
+    const std::vector<trace::TraceEvent> events = {
+        event(1, EventKind::Write, 1), event(2, EventKind::Write, 2), event(3, EventKind::Read, 0),
+        event(3, EventKind::Read, 1)};
+    QCOMPARE(exchange::true_order(events), (std::vector<std::uint32_t>{2, 0, 3, 1}));
+}
+
 void SessionScheduleTest::aReplayOfOtherCodeSaysWhereItDiffers() {
     const std::vector<Choice> choices = {{.actor = ActorId{1}},
                                          {.actor = ActorId{2}},
@@ -397,6 +538,36 @@ void SessionScheduleTest::sleepsOverlapAndEndAtTheirTime() {
     what.simulated_cpu = record::SimulatedCpu{1, 1ms, 0us, 0us, 0ns};
     const Finished done = finished(std::move(what));
     QCOMPARE(done.info().wall, trace::Duration(30ms));
+}
+
+void SessionScheduleTest::theCoreIsBusyOrIdleAndNothingElse() {
+    const Finished done = finished(
+        request("threads(3, 'T', function(i) for _ = 1, 5 do sleep(10 * i) compute(i) end end)\n",
+                seeded(2)));
+    const auto report = analysis::make_report(done.run.trace, *done.run.findings);
+    QCOMPARE(report.cpu.busy + report.cpu.idle, done.info().wall);
+    QVERIFY(report.cpu.busy >= trace::Duration(30ms));
+    QVERIFY(report.cpu.idle > trace::Duration(0));
+}
+
+void SessionScheduleTest::retriesEndUnderPct() {
+    const char* const text = R"(
+local one, two = lock "Lock 1", lock "Lock 2"
+local both = barrier("both", 2)
+local function take(first, second)
+  first:lock()
+  both:wait()
+  while not second:try() do first:unlock() sleep(1) first:lock() end
+  second:unlock() first:unlock()
+end
+thread("A", function() take(one, two) end)
+thread("B", function() take(two, one) end)
+)";
+    SchedulePolicy policy;
+    policy.kind = SchedulePolicy::Kind::Pct;
+    policy.steps = 20;
+    for (policy.seed = 0; policy.seed < 4; ++policy.seed)
+        QCOMPARE(finished(request(text, policy)).info().outcome, Outcome::Completed);
 }
 
 void SessionScheduleTest::anyPairMeetsAtABarrierThatIsTooSmall() {
