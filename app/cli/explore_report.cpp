@@ -104,7 +104,8 @@ std::string bound_that_counted(const ExplorationReport& report,
     };
     add(report.preemptions_bounded,
         "at most " + plural(bounds.preemptions.value_or(0), "preemption"));
-    add(report.timeouts_bounded, plural(bounds.timeouts, "timeout") + " of a line of a thread");
+    add(report.timeouts_bounded,
+        "at most " + plural(bounds.timeouts, "timeout") + " of a line of a thread");
     add(report.retries_bounded,
         "at most " + std::to_string(bounds.retries) + " failed tries of a line of a thread");
     add(report.length_bounded, "executions of at most 20,000 steps");
@@ -153,7 +154,11 @@ std::string verdict(const session::FinishedExploration& exploration,
         holds += "; " + std::to_string(completed) + " outcomes differ in their values";
     if (bound.empty())
         return "Proof: holds in " + all_of_them(report) + ": " + holds + ".";
-    return "Holds in " + plural(report.executions, "execution") + " with " + bound + ": " + holds +
+    std::string some = plural(report.executions - report.cut, "execution") + " with " + bound;
+    if (report.cut > 0)
+        some = "the " + some + " that come to an end";
+    return "Holds in " + some + ": " + holds +
+           (report.cut > 0 ? "; " + with_commas(report.cut) + " others go on beyond it" : "") +
            ". Beyond that bound nothing is said.";
 }
 

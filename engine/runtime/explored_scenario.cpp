@@ -202,10 +202,12 @@ std::vector<record::StuckThread> ExploredScenario::stuck() const {
     return threads;
 }
 
-std::string ExploredScenario::describe_next(ActorId actor) const {
-    const NextStep& next = program_->next_of(actor);
-    std::string text =
-        std::string(memory_.name(memory_.actor(actor).name)) + ": " + what_it_calls(next);
+std::string ExploredScenario::describe(const record::Choice& choice) const {
+    const NextStep& next = program_->next_of(choice.actor);
+    std::string text = std::string(memory_.name(memory_.actor(choice.actor).name)) + ": " +
+                       (schedule::is_timeout(choice) ? "gives up " : "") + what_it_calls(next);
+    if (choice.wakes.valid())
+        text += ", wakes " + std::string(memory_.name(memory_.actor(choice.wakes).name));
     if (next.site.valid())
         text += ", line " + std::to_string(memory_.site(next.site).line);
     return text;

@@ -31,8 +31,8 @@ public:
 
     // With everything but count, probability and schedule.
     record::ExploredOutcome describe(const schedule::End& end) const;
-    // What the actor is about to do: "A: lock Lock 1, line 12".
-    std::string describe_next(ActorId actor) const;
+    // What the choice would let its actor do: "A: lock Lock 1, line 12".
+    std::string describe(const record::Choice& choice) const;
     const DeclaredScenario& scenario() const { return scenario_; }
 
 private:

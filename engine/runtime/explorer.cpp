@@ -54,6 +54,7 @@ private:
     void take(const schedule::ExplorationCounts& counts);
     void take(const schedule::Outcome& outcome);
     void describe(const schedule::Exploration::Difference& difference);
+    void sort_outcomes();
     void note_schedules();
 
     ExploredScenario& scenario_;
@@ -93,7 +94,7 @@ void Explorer::describe(const schedule::Exploration::Difference& difference) {
     schedule::Footprint unused;
     for (std::size_t i = 0; i < difference.choices.size(); ++i) {
         const schedule::Choice& choice = difference.choices[i];
-        step = "step " + std::to_string(i + 1) + ", " + scenario_.describe_next(choice.actor);
+        step = "step " + std::to_string(i + 1) + ", " + scenario_.describe(choice);
         if (!program.make(choice, unused))
             break;
     }
@@ -176,13 +177,25 @@ void Explorer::take(const schedule::Outcome& outcome) {
     taken.schedule = outcome.schedule;
 }
 
+// What went wrong first, what was cut last.
+void Explorer::sort_outcomes() {
+    const auto rank = [](const record::ExploredOutcome& outcome) {
+        if (outcome.outcome == "cut")
+            return 3;
+        if (outcome.outcome == "completed")
+            return outcome.failed_checks.empty() ? 2 : 1;
+        return 0;
+    };
+    std::ranges::stable_sort(report_.outcomes, {}, rank);
+}
+
 void Explorer::note_schedules() {
     schedule::Program& program = scenario_.program();
     for (record::ExploredOutcome& outcome : report_.outcomes) {
         program.reset();
         schedule::Footprint unused;
         for (const schedule::Choice& choice : outcome.schedule) {
-            outcome.notes.push_back(scenario_.describe_next(choice.actor));
+            outcome.notes.push_back(scenario_.describe(choice));
             if (!program.make(choice, unused))
                 break;
         }
@@ -205,6 +218,7 @@ ExplorationReport Explorer::run() {
     report_.length_bounded = std::ranges::any_of(report_.outcomes, [](const auto& outcome) {
         return outcome.outcome == "cut" && outcome.stuck.empty();
     });
+    sort_outcomes();
     note_schedules();
     report_.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     return std::move(report_);

@@ -55,6 +55,7 @@ private:
     Way choose(Choice& choice);
     bool make(const Choice& choice);
     bool repeat();
+    void look_for_displaced();
     void look_for_races_of_last();
     void look_for_races_of_waiting();
     void want_other_order(std::size_t earlier, ActorId actor, const Choice* choice, bool first);
@@ -192,6 +193,24 @@ void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Choice
         order.push_back(*choice);
 }
 
+// What was possible before the last step and is not any more could have come instead. It is not
+// always seen later on: a step can also make another actor's call for it (fiber_program.h).
+void Explorer::look_for_displaced() {
+    if (path_.length() == 0)
+        return;
+    Node& before = nodes_[path_.length() - 1];
+    const Node& here = nodes_[path_.length()];
+    const ActorId actor = path_[path_.length() - 1].choice.actor;
+    for (const Choice& choice : before.choices) {
+        const bool is_over = !here.can(choice) || program_.has_moved(choice.actor);
+        if (choice.actor == actor || !is_over || before.wants(choice.actor) ||
+            before.is_asleep(choice))
+            continue;
+        before.wanted.push_back(choice.actor);
+        before.orders.push_back({choice});
+    }
+}
+
 void Explorer::look_for_races_of_last() {
     const Choice choice = path_[path_.length() - 1].choice;
     for (const std::size_t earlier : path_.races_of_last()) {
@@ -278,6 +297,7 @@ Exploration Explorer::run() {
         Way way = Way::On;
         for (;;) {
             open_node();
+            look_for_displaced();
             way = choose(choice);
             if (way != Way::On)
                 break;

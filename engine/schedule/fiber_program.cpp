@@ -1,6 +1,7 @@
 #include "engine/schedule/fiber_program.h"
 
 #include "engine/sync/action.h"
+#include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
@@ -205,6 +206,7 @@ bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
         if (cause.valid() && id != cause) {
             touch(footprint, {led_on(id), true, 0, 0});
             actor.was_led_on = true;
+            moved_.push_back(id);
         }
         run(id);
     };
@@ -248,12 +250,28 @@ bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
             }
             if (!at_once)
                 return false;
+            if (id != cause)
+                moved_.push_back(id);
             run(id);
             break;
         }
     }
     note_end(id, footprint);
     return true;
+}
+
+// A start or an end. None of them minds the others, unless somebody is about to arrive at a barrier
+// only because so many live: so they count as looking, and who looks as changing.
+void FiberProgram::touch_living(Footprint& footprint) {
+    if (!has_barriers_)
+        return;
+    const bool matters = std::ranges::any_of(actors_, [this](const Actor& actor) {
+        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive)
+            return false;
+        const auto& barrier = sync::state_of<sync::BarrierState>(memory_.object(actor.next.object));
+        return barrier.arrived + 1 < barrier.parties;
+    });
+    touch(footprint, {living_object(), matters, 0, 0});
 }
 
 void FiberProgram::note_end(ActorId id, Footprint& footprint) {
@@ -264,9 +282,7 @@ void FiberProgram::note_end(ActorId id, Footprint& footprint) {
     actor.next = {};
     --living_;
     touch(footprint, {end_of(id), true, 0, 0});
-    // Of the ends, none minds the others: so they count as looking, and who looks as changing.
-    if (has_barriers_)
-        touch(footprint, {living_object(), false, 0, 0});
+    touch_living(footprint);
 }
 
 std::uint32_t FiberProgram::order_of(ObjectId object) const {
@@ -405,6 +421,7 @@ void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Choice&
 bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     if (!can_make(choice))
         return false;
+    moved_.clear();
     const ActorId id = choice.actor;
     Actor& actor = actors_[id.value];
     const NextStep call = actor.next;
@@ -433,20 +450,34 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     if (call.kind == StepKind::Join)
         touch(footprint, {end_of(call.target), false, is_timeout(choice) ? Openings{0} : needed,
                           target_has_ended ? kOpen : Openings{0}});
-    else if (call.kind == StepKind::Start)
+    else if (call.kind == StepKind::Start) {
         touch(footprint, {actors_object(), true, 0, 0});
-    else if (is_timeout(choice) && only_asks(call.kind))
+        if (has_barriers_)
+            touch(footprint, {living_object(), false, 0, 0});
+    } else if (is_timeout(choice) && only_asks(call.kind))
         touch(footprint, {call.object.value, false, 0, before});
     else if (call.object.valid() && !passes_time(call.kind))
         touch(footprint, {call.object.value, changed, needed, before});
     if (call.mutex.valid() && !was_parked)
         touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
+    // It would have arrived by itself if fewer lived; and so would those that are about to.
+    const auto is_about_to_arrive = [&call](const Actor& other) {
+        return other.place == Place::Calls && other.next.kind == StepKind::Arrive &&
+               other.next.object == call.object;
+    };
+    if (call.kind == StepKind::Arrive &&
+        (actor.place == Place::Parked || std::ranges::any_of(actors_, is_about_to_arrive)))
+        touch(footprint, {living_object(), true, 0, 0});
     if (std::exchange(actor.was_led_on, false))
         touch(footprint, {led_on(id), true, kOpen, kOpen});
     count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
     note_end(id, footprint);
     settle(id, footprint);
     return true;
+}
+
+bool FiberProgram::has_moved(ActorId actor) const {
+    return std::ranges::find(moved_, actor) != moved_.end();
 }
 
 std::vector<Program::Waiting> FiberProgram::waiting() {

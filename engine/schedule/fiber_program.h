@@ -69,6 +69,7 @@ public:
     void reset() override;
     std::span<const Choice> choices() override;
     bool make(const Choice& choice, Footprint& footprint) override;
+    bool has_moved(ActorId actor) const override;
     std::vector<Waiting> waiting() override;
     End end() override;
 
@@ -132,6 +133,7 @@ private:
     void settle(ActorId cause, Footprint& footprint);
     bool settle_one(ActorId actor, ActorId cause, Footprint& footprint);
     void note_end(ActorId actor, Footprint& footprint);
+    void touch_living(Footprint& footprint);
     Ability ability(ActorId actor);
     bool is_ready(ActorId actor) const;
     bool may_retry(const Actor& actor) const;
@@ -151,6 +153,7 @@ private:
     std::uint32_t living_ = 0;
     std::deque<Actor> actors_;  // by id
     std::vector<Choice> choices_;
+    std::vector<ActorId> moved_;  // by the last step, beside its own
     const Choice* made_ = nullptr;  // while it is made
     bool timeouts_were_bounded_ = false;
     bool retries_were_bounded_ = false;

@@ -77,6 +77,10 @@ public:
     // which after the same choices as before means that the program is not deterministic.
     virtual bool make(const Choice& choice, Footprint& footprint) = 0;
 
+    // Whether the last step has made another actor's call for it: what that could have done instead
+    // is over, even where it has the same choices again.
+    virtual bool has_moved(ActorId) const { return false; }
+
     // Actors whose call waits for something, with what it waits for; at the end.
     struct Waiting {
         ActorId actor;
