@@ -32,6 +32,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     using Keys = QList<QKeySequence>;
     run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return},
               tr("Run the scenario on real threads"));
+    step = add(tr("Step &by step"), Keys{Qt::Key_F10},
+               tr("Run it step by step: at each one you say who goes next"));
     stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, tr("End the run"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
@@ -118,7 +120,7 @@ void Commands::fill(QMenuBar* bar) const {
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
-    scenario->addActions({run, stop, virtual_clock});
+    scenario->addActions({run, step, stop, virtual_clock});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));

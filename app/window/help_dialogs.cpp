@@ -46,6 +46,9 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
     table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
     table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));
+    table += heading(tr("Step by step"));
+    table += row("1 … 9", tr("Who goes next"));
+    table += row(tr("G, Backspace"), tr("Go on until something happens; take the last step back"));
     table += heading(tr("In the wait-for graph"));
     table += row("← → ↑ ↓", tr("From node to node"));
     table += row("Enter, Esc", tr("Choose the node, let go"));

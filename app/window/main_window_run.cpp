@@ -132,6 +132,8 @@ void MainWindow::run_began() {
 trace::Time MainWindow::instant() const {
     if (chosen_instant_)
         return *chosen_instant_;
+    if (controller_.decision())
+        return controller_.snapshot().trace.now;  // all that the steps so far have done
     // The last instant of what is known: ranges are half open.
     return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
 }
@@ -189,14 +191,12 @@ void MainWindow::show_values() {
 
 // What the CPU did not do is what one could gain.
 void MainWindow::show_idle_share() {
-    const double capacity = report_ ? double((report_->cpu.busy + report_->cpu.idle).count()) : 0.0;
-    if (capacity <= 0) {
+    if (!report_ || report_->cpu.total().count() == 0) {
         cpu_->clear();
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(
-        tr("CPU idle %1 %").arg(100 * double(report_->cpu.idle.count()) / capacity, 0, 'f', 0));
+    cpu_->setText(tr("CPU idle %1 %").arg(report_->cpu.idle_percent(), 0, 'f', 0));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",
@@ -243,13 +243,17 @@ void MainWindow::show_instant() {
     const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
                            !code_->modified() ||
                            QString::fromStdString(run.trace.info->source) == code_->text();
-    code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    if (controller_.decision() && !chosen_instant_)
+        code_->view().set_marks(marks_of_decision());
+    else
+        code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
     show_values();
     show_transport();
 }
 
 void MainWindow::run_finished() {
     hold_picture(false);
+    show_decision();
     if (presentation_)
         presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();

@@ -6,6 +6,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
@@ -222,7 +224,7 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-void MainWindow::start_run() {
+void MainWindow::start_run(record::SchedulePolicy schedule) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
@@ -237,6 +239,15 @@ void MainWindow::start_run() {
     request.runner = start_.runner;
     if (commands_.virtual_clock->isChecked())
         request.simulated_cpu.emplace();
+    steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
+    transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);
+    if (schedule.kind == record::SchedulePolicy::Kind::Stepped) {
+        // A person thinks for as long as they like, and wants to see each step.
+        request.time_limit = std::chrono::hours(24);
+        request.simulated_cpu.emplace();
+        request.simulated_cpu->step = std::chrono::milliseconds(5);
+    }
+    request.schedule = std::move(schedule);
     // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
     const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
     request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));

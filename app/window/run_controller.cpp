@@ -62,12 +62,17 @@ void RunController::run(session::RunRequest request) {
     in_background(
         pool_, this,
         [request, before, own_folder]() -> Started {
+            auto started =
+                std::make_shared<Started::element_type>(session::Session::start(request));
+            // What stays on show, where nothing could be started, can still be saved.
             std::error_code ignored;
-            if (before && before->parent_path() == own_folder)
+            if (started->ok() && before && before->parent_path() == own_folder)
                 std::filesystem::remove(*before, ignored);
-            return std::make_shared<Started::element_type>(session::Session::start(request));
+            return started;
         },
-        [this, question, path = *request.file](const Started& started) {
+        [this, question, path = *request.file,
+         stepped = request.schedule.kind ==
+                   record::SchedulePolicy::Kind::Stepped](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok()) {
@@ -84,6 +89,9 @@ void RunController::run(session::RunRequest request) {
             session_ = std::move(started->value());
             recording_ = path;
             run_.reset();
+            stepped_ = stepped;
+            choices_.clear();
+            take_decision({});
             emit began();
             set_phase(Phase::Running);
             if (stop_when_started_)
@@ -94,15 +102,15 @@ void RunController::run(session::RunRequest request) {
 }
 
 void RunController::stop() {
-    if (phase_ == Phase::Starting)
-        stop_when_started_ = true;
-    else if (session_ && phase_ == Phase::Running)
+    if (session_)
         session_->stop();
+    else if (phase_ == Phase::Starting)
+        stop_when_started_ = true;
 }
 
+// A run goes on until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file) {
     const std::uint64_t question = ++asked_;
-    let_go();
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
@@ -113,12 +121,16 @@ void RunController::open(const std::filesystem::path& file) {
             if (question != asked_)
                 return;
             if (!answer->ok()) {
-                set_phase(run_ ? Phase::Finished : Phase::Idle);
+                set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
                 emit failed(QString::fromStdString(answer->error().message));
                 return;
             }
+            let_go();
             recording_ = file;
             run_.reset();
+            stepped_ = false;
+            choices_.clear();
+            take_decision({});
             emit began();
             run_ = std::move(answer->value());
             set_phase(Phase::Finished);
@@ -132,11 +144,20 @@ void RunController::forget() {
     ++asked_;
     let_go();
     run_.reset();
+    stepped_ = false;
+    take_decision({});
     set_phase(Phase::Idle);
 }
 
+bool RunController::can_save_recording() const {
+    // A scenario that did not load leaves no file, and a trace of another format stays what it is.
+    std::error_code ignored;
+    return phase_ == Phase::Finished && recording_ && recording_->extension() == ".tline" &&
+           std::filesystem::exists(*recording_, ignored);
+}
+
 void RunController::save_recording(const std::filesystem::path& to) {
-    if (!recording_ || busy())
+    if (!can_save_recording())
         return;
     in_background(
         pool_, this,
@@ -171,13 +192,36 @@ void RunController::show(session::RunSnapshot run) {
     emit snapshot_changed();
 }
 
+void RunController::take_decision(std::optional<session::Decision> decision) {
+    if (decision == decision_)
+        return;
+    decision_ = std::move(decision);
+    emit decision_changed();
+}
+
+void RunController::choose(const record::Choice& choice) {
+    if (session_ && session_->choose(choice).ok())
+        take_decision({});
+}
+
+void RunController::run_on() {
+    if (session_ && session_->run_on().ok())
+        take_decision({});
+}
+
 void RunController::poll() {
     if (!session_)
         return;
     const bool over = session_->finished();  // before the snapshot: that one is then the last
+    // Before the snapshot, which then shows what led to it.
+    std::optional<session::Decision> decision =
+        stepped_ && !over ? session_->decision() : std::nullopt;
+    if (stepped_)
+        choices_ = session_->choices();
     session::RunSnapshot latest = session_->snapshot();
     if (!run_ || over || !same(latest, *run_))
         show(std::move(latest));
+    take_decision(std::move(decision));
     if (!over)
         return;
     let_go();

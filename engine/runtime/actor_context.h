@@ -45,6 +45,13 @@ struct RunContext {
     int service_socket = -1;
     std::uint16_t process = 0;
     ActorHost* host = nullptr;
+
+    // Of this process; none: there is none.
+    ObjectId interpreter() const {
+        const bool is_timed = turns == nullptr || turns->is_timed();
+        return scenario.interpreter && is_timed ? scenario.interpreter->of_process[process]
+                                                : ObjectId{};
+    }
 };
 
 struct ActorContext {

@@ -1,5 +1,7 @@
 #include "engine/runtime/step.h"
 
+#include "engine/sync/interpreter_lock.h"
+
 #include <cmath>
 
 namespace threadline::runtime {
@@ -43,6 +45,7 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     take_turn(actor, next);
     if (actor.run.turns != nullptr && actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
+    go_on(lua, sync::yield_interpreter(actor.caller));
     return actor;
 }
 

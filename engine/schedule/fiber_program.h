@@ -86,7 +86,7 @@ public:
     void begin(ActorId) override {}
     void end(ActorId) override {}
     std::uint32_t step(ActorId actor, const record::NextStep& next) override;
-    void compute(ActorId, std::chrono::nanoseconds) override {}
+    std::chrono::nanoseconds compute(ActorId, std::chrono::nanoseconds) override { return {}; }
     void sleep_until(ActorId, sync::Clock::time_point) override {}
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     void unpark(ActorId) override {}
