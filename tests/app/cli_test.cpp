@@ -344,7 +344,7 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     };
     const QString deadlock = "deadlock/opposite-order";
     row("an unknown command", {"rum"}, "there is no command 'rum'; did you mean run?");
-    row("a command of later", {"explore", deadlock}, "'explore' comes in a later version");
+    row("a command of later", {"sweep", deadlock}, "'sweep' comes in a later version");
     row("an unknown option", {"run", deadlock, "--fast"}, "--fast");
     row("no scenario", {"run"}, "scenario is required");
     row("an unknown scenario", {"run", "deadlock/oposite-order"},
@@ -447,7 +447,7 @@ void CliTest::withoutADisplayTheWindowSaysSo() {
 void CliTest::everyCommandHasHelpWithAnExample_data() {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("none") << QStringList();
-    for (const char* command : {"list", "run", "report", "export", "view"})
+    for (const char* command : {"list", "run", "report", "explore", "export", "view"})
         QTest::newRow(command) << QStringList(command);
 }
 
@@ -461,7 +461,7 @@ void CliTest::everyCommandHasHelpWithAnExample() {
 
 void CliTest::laterCommandsAreNotInTheHelp() {
     const Ended help = threadline({"--help"});
-    for (const char* later : {"explore", "compare", "sweep"})
+    for (const char* later : {"compare", "sweep"})
         QVERIFY(!help.out.contains(later));
 }
 
