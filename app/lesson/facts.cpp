@@ -155,6 +155,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
     facts.set("wall_ms", ms(report.info.wall));
+    facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
     facts.set("cores", static_cast<double>(report.cpu.cores));
     facts.set("busy_ms", ms(report.cpu.busy));
