@@ -31,9 +31,10 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
 std::span<const FindingKind> reported_kinds() {
     using enum FindingKind;
     static constexpr FindingKind kinds[] = {
-        Deadlock,   SelfDeadlock, AbandonedLock, LostWakeup, PotentialDeadlock,
-        DataRace,   LostUpdate,   CheckFailed,   Contention, Convoy,
-        Starvation, Livelock,     Straggler};
+        Deadlock,   SelfDeadlock,   AbandonedLock, LostWakeup, PotentialDeadlock, DataRace,
+        LostUpdate, CheckFailed,    Contention,    Convoy,     Starvation,        Livelock,
+        Straggler,  IdleCpu,        IoBound,       CpuBound,   LockBound,         InterpreterBound,
+        Serial,     Oversubscribed, NothingToGain};
     return kinds;
 }
 

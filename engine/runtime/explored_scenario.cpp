@@ -1,6 +1,7 @@
 #include "engine/runtime/explored_scenario.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <new>
 
@@ -55,6 +56,10 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
         return loaded.error();
     if (declared.threads() == 0)
         return Error{text.display + ": no thread is declared: thread(\"A\", function() ... end)"};
+
+    if (declared.tasks() > 0)
+        return Error{text.display +
+                     ": no exploration decides between tasks yet; explore it with threads"};
 
     record::Limits limits;
     limits.actors = declared.threads() + (declared.starts_later() ? kActorsForLater : 0);
@@ -116,9 +121,9 @@ void ExploredScenario::reset() {
 }
 
 Script* ExploredScenario::script_for(const ActorStart& start) {
-    std::unique_ptr<Script>& script = scripts_[{start.actor, start.body}];
+    std::unique_ptr<Script>& script = scripts_[{start.actor, *start.body}];
     if (!script) {
-        Result<std::unique_ptr<Script>> loaded = Script::repeat(*run_, start.body);
+        Result<std::unique_ptr<Script>> loaded = Script::repeat(*run_, std::array{*start.body});
         if (!loaded) {
             failure_ = loaded.error().message;
             return nullptr;
@@ -139,7 +144,7 @@ void ExploredScenario::perform(ActorId actor) {
     if (board_->has_failed() && !failure_)
         failure_ = board_->failure();
     if (failure_ || (was_stopped && !script->is_as_loaded()))
-        scripts_.erase({start.actor, start.body});
+        scripts_.erase({start.actor, *start.body});
 }
 
 ExploredValue ExploredScenario::explored(const Value& value) const {
