@@ -1,5 +1,7 @@
 #include "engine/trace/lane.h"
 
+#include <algorithm>
+
 namespace threadline::trace {
 
 std::optional<Interval> ActorLane::at(Time t) const {
@@ -14,6 +16,12 @@ std::optional<Interval> ActorLane::at(Time t) const {
 }
 
 StateShares ActorLane::shares(TimeRange range) const {
+    if (overview) {
+        const Time first = intervals.empty() ? (open ? open->begin : end) : intervals[0].begin;
+        const Time last = open ? end : intervals.empty() ? begin : intervals.back().end;
+        if (std::max(range.begin, begin) < first || std::min(range.end, end) > last)
+            return overview->states.shares(range);
+    }
     StateShares shares = intervals.shares(range);
     if (open)
         add_overlap(shares, *open, range);
