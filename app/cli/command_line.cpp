@@ -301,9 +301,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
 
     std::string view_file;
     CLI::App* view_app = app.add_subcommand("view", "Open a trace or a scenario in the window");
-    view_app->add_option("file", view_file, "A trace or scenario file")
-        ->type_name("FILE")
-        ->required();
+    view_app->add_option("file", view_file, "A trace or scenario file; none: the window as it is")
+        ->type_name("FILE");
     view_app->footer("Example: threadline view run.tline");
 
     for (CLI::App* command : {list_app, run_app, report_app, export_app, view_app})
@@ -330,6 +329,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                 export_command.run_options.push_back(option->get_name());
         return static_cast<int>(export_to_file(export_command));
     }
+    if (view_file.empty())
+        return open_window(std::nullopt);
     if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)
         return static_cast<int>(bad);
     return open_window(view_file);

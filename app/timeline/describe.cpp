@@ -1,6 +1,7 @@
 // The marks of a timeline as sentences.
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/moment_wording.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -196,30 +197,12 @@ QString describe_wait(const RunSnapshot& run, const Subject& subject) {
                   : Text::tr("%1: %2").arg(name(run, subject.object), waiters);
 }
 
-QString moment_kind(trace::MomentKind kind) {
-    switch (kind) {
-        case trace::MomentKind::FirstContention:
-            return Text::tr("first contention");
-        case trace::MomentKind::EdgeAdded:
-            return Text::tr("somebody begins to wait");
-        case trace::MomentKind::CycleClosed:
-            return Text::tr("the cycle closes");
-        case trace::MomentKind::UpdateLost:
-            return Text::tr("an update is lost");
-        case trace::MomentKind::CheckFailed:
-            return Text::tr("a check fails");
-        case trace::MomentKind::Note:
-            return Text::tr("note");
-    }
-    return {};
-}
-
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {
     for (std::size_t i = run.trace.moments.size(); i-- > 0;) {
         const trace::Moment& moment = run.trace.moments[i];
         if (moment.at != subject.range.begin || moment.actor != subject.actor)
             continue;
-        QString text = moment_kind(moment.kind);
+        QString text = moment_kind_name(moment.kind);
         if (moment.text)
             text = QString::fromStdString(run.trace.tables->name(moment.text));
         if (moment.actor)

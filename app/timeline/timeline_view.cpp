@@ -148,6 +148,10 @@ void TimelineView::zoom_to(TimeRange range) {
     impl_->change_range([&] { impl_->viewport.show_around(range); });
 }
 
+void TimelineView::reveal(Time at) {
+    impl_->change_range([&] { impl_->viewport.reveal(at); });
+}
+
 void TimelineView::zoom_in() {
     impl_->change_range([&] { impl_->viewport.zoom(1 / key_zoom_step, impl_->cursor_time()); });
 }

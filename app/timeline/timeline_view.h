@@ -36,6 +36,7 @@ public:
 
 public slots:
     void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following
+    void reveal(threadline::trace::Time at);           // pans where it is out of sight
     void zoom_in();
     void zoom_out();
     void pan_left();

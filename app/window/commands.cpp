@@ -74,6 +74,12 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
 
+    play = add(tr("&Play the run"), Keys{Qt::CTRL | Qt::Key_Space}, tr("Play the run, pause it"));
+    next_moment =
+        add(tr("Next &moment"), Keys{Qt::Key_N}, tr("Go to the next moment worth stopping at"));
+    previous_moment =
+        add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
+
     threads = add(tr("&Threads"), Keys{Qt::CTRL | Qt::Key_1}, tr("Show the lanes of threads"));
     locks = add(tr("&Locks"), Keys{Qt::CTRL | Qt::Key_2}, tr("Show the lanes of locks"));
     variables =
@@ -114,6 +120,8 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out, follow});
+    view->addSeparator();
+    view->addActions({play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();

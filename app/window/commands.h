@@ -21,6 +21,7 @@ struct Commands {
     QAction *run, *stop, *virtual_clock, *reset_parameters, *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
+    QAction *play, *next_moment, *previous_moment;
     QAction *threads, *locks, *variables, *cpus, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *keys, *about;

@@ -45,6 +45,7 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row("Enter, Esc", tr("Select the interval, select nothing"));
     table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
     table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
+    table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));
     table += heading(tr("In the wait-for graph"));
     table += row("← → ↑ ↓", tr("From node to node"));
     table += row("Enter, Esc", tr("Choose the node, let go"));
@@ -80,8 +81,10 @@ void show_about_dialog(QWidget* parent) {
         tr("Runs concurrency scenarios on real threads, records what each thread does, and draws "
            "it: where the CPU is idle, who waits for whom, how a deadlock closes.\n\n"
            "Free software under the GNU General Public License, version 3 or later. It comes "
-           "with no warranty. It uses Qt, QCustomPlot and Lua; its letters derive from Inter "
-           "and JetBrains Mono (SIL Open Font License)."));
+           "with no warranty. It uses Qt %1, QCustomPlot, Lua, CLI11, RapidJSON and JSON for "
+           "Modern "
+           "C++; its letters derive from Inter and JetBrains Mono (SIL Open Font License).")
+            .arg(qVersion()));
     text->setWordWrap(true);
     text->setMinimumWidth(380);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

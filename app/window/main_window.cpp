@@ -7,6 +7,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_commands();
     connect_views();
     connect_run();
+    connect_replay();
     restore_settings();
     update_enabled();
     update_status();
@@ -115,6 +117,9 @@ QWidget* MainWindow::build_centre() {
     timeline_pane_ = new Pane(tr("Timeline"), timeline_);
     for (QAction* action : commands_.beside_the_timeline())
         timeline_pane_->add_to_header(tool_button(action));
+
+    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
+    timeline_pane_->add_below(transport_);
 
     code_ = new CodePane;
     graph_ = new GraphView;
@@ -294,6 +299,7 @@ void MainWindow::connect_views() {
     connect(timeline_, &TimelineView::cursor_moved, this, [this] {
         if (!controller_.has_run())
             return;
+        replay_.pause();
         choose_instant(timeline_->cursor());
         show_instant();
     });
@@ -381,6 +387,7 @@ void MainWindow::update_enabled() {
     const bool found = findings_->findings().rowCount() > 0;
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
+    show_transport();
 }
 
 void MainWindow::show_theme(ThemeChoice choice) {
@@ -391,6 +398,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
     if (!timeline_)
         return;  // the views are not built yet
     timeline_->set_theme(look);
+    transport_->set_theme(look);
     code_->set_theme(look);
     graph_->set_theme(look);
     findings_->set_theme(look);

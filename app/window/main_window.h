@@ -12,6 +12,7 @@
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
+#include "app/window/replay.h"
 #include "app/window/run_controller.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
@@ -38,6 +39,7 @@ class GraphView;
 class Pane;
 class ScenarioPanel;
 class TimelineView;
+class Transport;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -52,6 +54,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -116,6 +119,17 @@ private:
     void update_lanes();
     void update_enabled();
 
+    // Moving through it: main_window_replay.cpp.
+    void connect_replay();
+    void prepare_replay();
+    void play_or_pause();
+    void hold_picture(bool hold);
+    void play_on();
+    void go_to_moment(bool forward);
+    void show_at(trace::Time at);
+    void show_transport();
+    const trace::Moment* moment_at(trace::Time at) const;
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
@@ -153,6 +167,14 @@ private:
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
 
+    Replay replay_;
+    QTimer replay_frame_;
+    QElapsedTimer since_frame_;
+    std::vector<trace::Moment> moments_;  // at which it halts
+    std::uint64_t replayed_run_ = 0;
+    bool held_ = false;  // the picture of a live run stands still
+    QString narration_;  // of the moment at which it stands
+
     QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
@@ -162,6 +184,7 @@ private:
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
+    Transport* transport_ = nullptr;
     CodePane* code_ = nullptr;
     GraphView* graph_ = nullptr;
     Pane* graph_pane_ = nullptr;

@@ -93,6 +93,8 @@ void MainWindow::begin_afresh() {
     pointed_at_.clear();
     statistics_asked_ = false;
     since_statistics_.invalidate();
+    held_ = false;
+    prepare_replay();
     findings_->findings().clear();
     findings_pane_->set_note({});
     graph_pane_->set_note({});
@@ -139,6 +141,8 @@ void MainWindow::choose_instant(std::optional<trace::Time> at) {
 }
 
 void MainWindow::show_snapshot() {
+    if (held_)
+        return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
     const int before = findings_->findings().rowCount();
@@ -236,9 +240,12 @@ void MainWindow::show_instant() {
                            QString::fromStdString(run.trace.info->source) == code_->text();
     code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
     show_values();
+    show_transport();
 }
 
 void MainWindow::run_finished() {
+    hold_picture(false);
+    prepare_replay();
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     if (findings_->findings().rowCount() == 0)
@@ -277,7 +284,10 @@ void MainWindow::update_status() {
     const session::RunSnapshot& run = controller_.snapshot();
     const QString outcome =
         phase == RunController::Phase::Starting ? tr("Starting …") : describe_outcome(run);
-    outcome_->setText(pointed_at_.isEmpty() ? outcome : pointed_at_);
+    outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
+                      : held_                 ? tr("The picture stands still; recording goes on")
+                      : !narration_.isEmpty() ? narration_
+                                              : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));

@@ -58,6 +58,7 @@ Ordering ordering_of(const Event& event) {
         case EventKind::SwitchedOut:
         case EventKind::SwitchesLost:
         case EventKind::CpuBusy:
+        case EventKind::Chosen:
         case EventKind::Count:
             break;
     }
@@ -168,6 +169,8 @@ const char* name_of(EventKind kind) {
             return "switches-lost";
         case EventKind::CpuBusy:
             return "cpu-busy";
+        case EventKind::Chosen:
+            return "chosen";
         case EventKind::Count:
             break;
     }

@@ -10,8 +10,8 @@
 //   next   takes the object's next number      seen  carries the version that was seen
 //   -      carries 0: ordered by its ring alone
 //
-// Waiters are served in the order in which they queued (the free schedule's choice), so whom a
-// notify or an opened barrier woke follows from the events before it.
+// Waiters are served in the order in which they queued, unless a notify says otherwise, so whom it
+// or an opened barrier woke follows from the events before it.
 //
 // Column "argument": ns = nanoseconds, cpu = CPU time of the thread so far in ns, value = payload
 // of a Value whose tag is in the flags.
@@ -49,7 +49,8 @@ enum class EventKind : std::uint16_t {
     WaitBegin,  // queued; the event before it let  next   ObjectId of the mutex; flag Timed
                 // the mutex go, in one action
     WaitEnd,    // goes on, having been notified seen   ActorId that notified
-    Notify,     // flag All                      next   number of waiters woken
+    Notify,     // flag All                      next   number of waiters woken; 2^32 * the place in
+                // the queue of the only one, where that was not the first
 
     // Semaphore. Object: the semaphore.
     SemaphoreRequest,   // queued: the count is 0      next   flag Timed
@@ -104,6 +105,9 @@ enum class EventKind : std::uint16_t {
     SwitchedOut,   // ... and left it; flag Preempted: it wanted to stay  -  CPU
     SwitchesLost,  // some are not known, from here to the next of this CPU  -  CPU, 2^16 * number
     CpuBusy,       // whoever ran on it, the run or not  -  CPU, 2^16 * ns since the first of these
+
+    // A schedule that decides (record/choice.h) let this actor go; what it does follows. No object.
+    Chosen,  // flag Timed: to give up its wait      -     ActorId that its notify is to wake, 0
 
     Count
 };

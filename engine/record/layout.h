@@ -13,7 +13,9 @@
 // Threads: any thread of any attached process may read. Who writes is said at each field.
 #pragma once
 
+#include "engine/record/choice.h"
 #include "engine/record/ids.h"
+#include "engine/record/next_step.h"
 #include "engine/record/value.h"
 
 #include <array>
@@ -24,7 +26,7 @@
 
 namespace threadline::record {
 
-inline constexpr std::uint32_t layout_version = 2;
+inline constexpr std::uint32_t layout_version = 3;
 inline constexpr std::size_t cache_line = 64;
 
 // How much may be shared; fixed when the session creates the memory.
@@ -50,6 +52,8 @@ enum class Phase : std::uint32_t {
     Stuck,      // virtual clock: nobody can ever go on
     TimeLimit,  // virtual clock: the simulated time limit is over
     Failed,     // it did not load, or broke: see error_*
+    Differs,    // replay: it does not go as its schedule says: see error_*
+    NoChoice,   // replay: its schedule is over, and somebody could still go on
 };
 
 // A thread that is about to block rings once: it counts `sequence` up, and wakes the session that
@@ -77,6 +81,13 @@ struct ControlBlock {
     std::atomic<std::uint32_t> watching;  // Watching; futex of the runner, which may say TooLate
     std::atomic<std::uint32_t> stop;      // 1: end as soon as may be (a courtesy before the kill)
     std::atomic<std::uint32_t> overflow_policy;  // OverflowPolicy
+
+    // Stepped schedule. The runner asks for its next choice by counting `asked` up, and rings the
+    // doorbell; nobody of the run goes on meanwhile, and the actors' next steps can be read. The
+    // session answers by filling in `choice` and setting `answered` to `asked`.
+    std::atomic<std::uint32_t> asked;
+    std::atomic<std::uint32_t> answered;  // futex of the runner
+    Choice choice;
 };
 
 struct alignas(cache_line) Header {
@@ -149,7 +160,16 @@ struct alignas(cache_line) ActorRecord {
     // Live: the end of this actor, as an object on which others wait.
     std::atomic<std::uint32_t> end_guard;            // see Guard; protects `end_state`
     alignas(8) std::array<std::byte, 16> end_state;  // sync's own
+
+    // Live, where a schedule decides who goes next; written by whoever has the turn, so read them
+    // with the turn, or while a choice is asked for.
+    NextStep next_step;
+    Standing standing;
+    bool can_go;        // as the schedule asks: it may be chosen
+    bool can_time_out;  // ... to give up its wait
+    std::int64_t due;   // of what it waits for in time, ns since the start of the run
 };
+static_assert(sizeof(ActorRecord) == 128);
 
 enum class ObjectKind : std::uint8_t {
     None,

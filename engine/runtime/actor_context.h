@@ -8,7 +8,7 @@
 #include "engine/runtime/scenario_text.h"
 #include "engine/runtime/service_client.h"
 #include "engine/runtime/thread_count.h"
-#include "engine/schedule/virtual_schedule.h"
+#include "engine/schedule/turn_schedule.h"
 #include "engine/sync/caller.h"
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct RunContext {
     const record::SharedMemory& memory;
     RunBoard& board;
     sync::Seam& seam;
-    schedule::VirtualSchedule* virtual_schedule;  // the seam, on the virtual clock; otherwise none
+    schedule::TurnSchedule* turns;  // the seam, on the virtual clock; otherwise none
     const ScenarioText& text;
     DeclaredScenario& scenario;
     const std::string& bytecode;  // of the scenario, made by this process

@@ -12,17 +12,18 @@
 
 namespace threadline::runtime {
 
+using record::StepKind;
 using sync::Outcome;
 
 namespace {
 
 int compute_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "compute");
+    const ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
     record::Recorder& recorder = actor.caller.recorder;
     const auto demand = check_duration(lua, 1, "compute");
     recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
-    if (auto* const simulated = actor.run.virtual_schedule) {
-        simulated->compute(actor.caller.actor, demand);
+    if (auto* const turns = actor.run.turns) {
+        turns->compute(actor.caller.actor, demand);
         recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
         return 0;
     }
@@ -35,8 +36,8 @@ int compute_step(lua_State* lua) {
 }
 
 void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
-    if (auto* const simulated = actor.run.virtual_schedule)
-        return simulated->sleep_until(actor.caller.actor, time);
+    if (auto* const turns = actor.run.turns)
+        return turns->sleep_until(actor.caller.actor, time);
     const auto since = time.time_since_epoch();
     const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
     const timespec until{seconds.count(), std::chrono::nanoseconds(since - seconds).count()};
@@ -45,7 +46,7 @@ void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
 }
 
 int sleep_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "sleep");
+    const ActorContext& actor = begin_step(lua, "sleep", {.kind = StepKind::Sleep});
     record::Recorder& recorder = actor.caller.recorder;
     const auto duration = check_duration(lua, 1, "sleep");
     const auto until = actor.caller.seam.now() + duration;
@@ -63,10 +64,10 @@ int sleep_step(lua_State* lua) {
 // How long ago the reply had come when its thread could read it.
 Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
                                                 std::chrono::nanoseconds latency) {
-    if (auto* const simulated = actor.run.virtual_schedule) {
-        const auto due = simulated->now() + latency;
-        simulated->sleep_until(actor.caller.actor, due);
-        return simulated->now() - due;
+    if (auto* const turns = actor.run.turns) {
+        const auto due = turns->now() + latency;
+        turns->sleep_until(actor.caller.actor, due);
+        return turns->now() - due;
     }
     if (const Status sent = actor.service.send(latency); !sent)
         return sent.error();
@@ -76,7 +77,7 @@ Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
 // service:request(ms): a real request to another process; the thread blocks in read(). On the
 // virtual clock the reply is a pure function of the latency.
 int service_request(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Service, "request");
+    const MethodStep step = begin_method(lua, HandleKind::Service, "request", StepKind::Request);
     record::Recorder& recorder = step.caller().recorder;
     const auto latency = check_duration(lua, 2, "request");
     recorder.record_cpu_time();
@@ -94,22 +95,29 @@ int service_request(lua_State* lua) {
 
 // join(handle [, ms]): true once it has ended, and all of a group have.
 int join_step(lua_State* lua) {
-    ActorContext& actor = begin_step(lua, "join");
     const Handle* handle = to_handle(lua, 1);
-    if (handle == nullptr ||
-        (handle->kind != HandleKind::Actor && handle->kind != HandleKind::Group))
+    const bool is_thread = handle != nullptr &&
+                           (handle->kind == HandleKind::Actor || handle->kind == HandleKind::Group);
+    record::NextStep next{.kind = StepKind::Join, .patience = patience_of(lua, 2)};
+    next.target = ActorId{is_thread ? handle->id : 0};
+    ActorContext& actor = begin_step(lua, "join", next);
+    if (!is_thread)
         raise(lua, "join needs a thread: local a = thread(\"A\", ...), then join(a)");
     const sync::Deadline deadline = check_deadline(lua, 2, "join");
     Outcome outcome = Outcome::Done;
-    for (std::uint32_t index = 0; index < handle->count && outcome == Outcome::Done; ++index)
-        outcome = go_on(lua, sync::join(actor.caller, ActorId{handle->id + index}, deadline));
+    for (std::uint32_t index = 0; index < handle->count && outcome == Outcome::Done; ++index) {
+        next.target = ActorId{handle->id + index};
+        if (index > 0)  // each is a call of its own
+            begin_step(lua, "join", next);
+        outcome = go_on(lua, sync::join(actor.caller, next.target, deadline));
+    }
     lua_pushboolean(lua, outcome == Outcome::Done);
     return 1;
 }
 
 // start(body, ...): a thread of its own, in this process; its handle.
 int start_step(lua_State* lua) {
-    ActorContext& actor = begin_step(lua, "start");
+    ActorContext& actor = begin_step(lua, "start", {.kind = StepKind::Start});
     const Handle* body = to_handle(lua, 1);
     if (body == nullptr || body->kind != HandleKind::Body)
         raise(lua,
@@ -134,7 +142,7 @@ NameId check_label(lua_State* lua, int index, const char* usage) {
 }
 
 int check_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "check");
+    const ActorContext& actor = begin_step(lua, "check", {.kind = StepKind::Check});
     if (lua_gettop(lua) == 0)
         raise(lua, "check needs what is to be true: check(total == 10, \"nothing is lost\")");
     const NameId text = lua_isnoneornil(lua, 2)
@@ -150,7 +158,7 @@ int check_step(lua_State* lua) {
 }
 
 int note_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "note");
+    const ActorContext& actor = begin_step(lua, "note", {.kind = StepKind::Note});
     const NameId text = check_label(lua, 1, "note needs a text: note \"both are ready\"");
     actor.caller.recorder.record(EventKind::Note, {}, 0, text.value);
     return 0;

@@ -28,12 +28,12 @@ void* launch(void* argument) {
 
 // What differs from run to run stays out of a virtual one: its processes are numbered from 1.
 int process_id(const RunContext& run) {
-    return run.virtual_schedule ? run.process + 1 : getpid();
+    return run.turns ? run.process + 1 : getpid();
 }
 
 void take_place(const RunContext& run, ActorId id) {
     record::ActorRecord& actor = run.memory.actor(id);
-    if (run.virtual_schedule == nullptr) {
+    if (run.turns == nullptr) {
         actor.process_id = process_id(run);
         actor.thread_id = gettid();
     }
@@ -81,12 +81,12 @@ void run_actor(const RunContext& run, const ActorStart& start) {
         }
         if (start.at_gate)
             run.board.wait_at_gate();
-        if (run.virtual_schedule)
-            run.virtual_schedule->begin(start.actor);
+        if (run.turns)
+            run.turns->begin(start.actor);
         perform(run, **script, start, recorder);
     }
-    if (run.virtual_schedule)
-        run.virtual_schedule->end(start.actor);
+    if (run.turns)
+        run.turns->end(start.actor);
     script->reset();
     run.board.end_live();
 }
@@ -105,7 +105,7 @@ Status start_thread(const RunContext& run, ActorStart start) {
 void admit(const RunContext& run, ActorId actor) {
     record::ActorRecord& its = run.memory.actor(actor);
     its.process_id = its.process + 1;
-    run.virtual_schedule->admit(actor);
+    run.turns->admit(actor);
 }
 
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments) {
@@ -124,7 +124,7 @@ Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector
     }
     starter.caller.recorder.make_room_to_block();
     starter.caller.recorder.record_vital(EventKind::ActorStart, {}, 0, actor.value);
-    if (run.virtual_schedule)
+    if (run.turns)
         admit(run, actor);
     if (Status started = start_thread(run, {actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();

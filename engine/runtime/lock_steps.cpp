@@ -5,6 +5,7 @@
 
 namespace threadline::runtime {
 
+using record::StepKind;
 using sync::Outcome;
 
 namespace {
@@ -12,6 +13,8 @@ namespace {
 // The three operations of one side of a lock; a lock has one side, a reader-writer lock has two.
 struct Side {
     HandleKind kind;
+    StepKind lock_step;
+    StepKind unlock_step;
     Outcome (*lock)(sync::Caller&, ObjectId, sync::Deadline);
     Outcome (*try_lock)(sync::Caller&, ObjectId);
     Outcome (*unlock)(sync::Caller&, ObjectId);
@@ -21,9 +24,12 @@ struct Side {
     const char* held_as;  // "held", "held for reading"
 };
 
-constexpr Side kMutex = {HandleKind::Lock, sync::lock, sync::try_lock, sync::unlock,
-                         "lock",           "unlock",   "with",         "held"};
+constexpr Side kMutex = {HandleKind::Lock, StepKind::Lock, StepKind::Unlock, sync::lock,
+                         sync::try_lock,   sync::unlock,   "lock",           "unlock",
+                         "with",           "held"};
 constexpr Side kReader = {HandleKind::ReaderWriterLock,
+                          StepKind::ReadLock,
+                          StepKind::ReadUnlock,
                           sync::lock_shared,
                           sync::try_lock_shared,
                           sync::unlock_shared,
@@ -32,6 +38,8 @@ constexpr Side kReader = {HandleKind::ReaderWriterLock,
                           "with_read",
                           "held for reading"};
 constexpr Side kWriter = {HandleKind::ReaderWriterLock,
+                          StepKind::WriteLock,
+                          StepKind::WriteUnlock,
                           sync::lock_exclusive,
                           sync::try_lock_exclusive,
                           sync::unlock_exclusive,
@@ -57,7 +65,8 @@ void check_reads(const MethodStep& step, lua_State* lua, Outcome outcome) {
 
 template <const Side& side>
 int lock_step(lua_State* lua) {
-    const MethodStep step = begin_method(lua, side.kind, side.lock_word);
+    const MethodStep step =
+        begin_method(lua, side.kind, side.lock_word, side.lock_step, {.patience = 2});
     const Outcome outcome = is_no_wait(lua, 2) ? side.try_lock(step.caller(), step.object())
                                                : side.lock(step.caller(), step.object(),
                                                            check_deadline(lua, 2, side.lock_word));
@@ -68,14 +77,14 @@ int lock_step(lua_State* lua) {
 
 template <const Side& side>
 int unlock_step(lua_State* lua) {
-    release(lua, begin_method(lua, side.kind, side.unlock_word), side);
+    release(lua, begin_method(lua, side.kind, side.unlock_word, side.unlock_step), side);
     return 0;
 }
 
 // lock:with(f): held while f runs. An error in f ends the thread, and leaves the lock as it is.
 template <const Side& side>
 int with_step(lua_State* lua) {
-    const MethodStep step = begin_method(lua, side.kind, side.with_word);
+    const MethodStep step = begin_method(lua, side.kind, side.with_word, side.lock_step);
     if (!lua_isfunction(lua, 2))
         raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
               side.with_word);
@@ -83,13 +92,19 @@ int with_step(lua_State* lua) {
     check_reads(step, lua, go_on(lua, side.lock(step.caller(), step.object(), {})));
     lua_settop(lua, 2);
     lua_call(lua, 0, LUA_MULTRET);
+    // At the line of the with, wherever its function ended.
+    take_turn(step.actor, {.kind = side.unlock_step, .object = step.object(), .site = site});
     step.caller().recorder.set_site(site);
     release(lua, step, side);
     return lua_gettop(lua) - 1;
 }
 
 int try_step(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Lock, "try");
+    const Handle& self = check_self(lua, HandleKind::Lock, "try");
+    const record::NextStep next{.kind = StepKind::Lock,
+                                .patience = record::StepPatience::None,
+                                .object = ObjectId{self.id}};
+    const MethodStep step{self, begin_step(lua, "try", next)};
     lua_pushboolean(lua, go_on(lua, sync::try_lock(step.caller(), step.object())) == Outcome::Done);
     return 1;
 }

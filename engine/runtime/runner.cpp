@@ -168,13 +168,13 @@ int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
         return failed();
 
     record::Header& header = run.memory.header();
-    header.start_ticks = run.virtual_schedule ? 1 : record::read_ticks(header.invariant_tsc != 0);
-    if (run.virtual_schedule)
+    header.start_ticks = run.turns ? 1 : record::read_ticks(header.invariant_tsc != 0);
+    if (run.turns)
         admit_actors(run);
     run.memory.set_phase(record::Phase::Running);
     run.board.open_gate();
-    if (run.virtual_schedule)
-        run.virtual_schedule->start();
+    if (run.turns)
+        run.turns->start();
     if (!run.board.wait_for_all())
         return failed();
     run.memory.set_phase(record::Phase::Finished);
@@ -231,7 +231,7 @@ int run_scenario(const record::RunnerArguments& arguments) {
     }
 
     schedule::FreeSchedule free(memory);
-    std::unique_ptr<schedule::VirtualSchedule> simulated;
+    std::unique_ptr<schedule::TurnSchedule> simulated;
     if (is_virtual) {
         memory.add_ring(ActorId{});
         stay_on_one_cpu();

@@ -19,9 +19,15 @@ int line_of_step(lua_State* lua) {
     return current_line(lua);
 }
 
+ObjectId object_of(lua_State* lua, const Handle& self, int element) {
+    const lua_Integer index = element != 0 ? lua_tointeger(lua, element) : 0;
+    const bool is_element = index >= 1 && index <= static_cast<lua_Integer>(self.count);
+    return ObjectId{self.id + (is_element ? static_cast<std::uint32_t>(index) : 0)};
+}
+
 }  // namespace
 
-ActorContext& begin_step(lua_State* lua, const char* word) {
+ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next) {
     ScriptState& state = state_of(lua);
     if (state.mode != Mode::Running)
         raise(lua,
@@ -33,14 +39,26 @@ ActorContext& begin_step(lua_State* lua, const char* word) {
     state.instructions = 0;
     ActorContext& actor = *state.actor;
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
-    if (auto* const simulated = actor.run.virtual_schedule)
-        simulated->step(actor.caller.actor);
+    next.site = actor.caller.recorder.site();
+    take_turn(actor, next);
     return actor;
 }
 
-MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method) {
+void take_turn(ActorContext& actor, const record::NextStep& next) {
+    if (auto* const turns = actor.run.turns)
+        actor.caller.choice = turns->step(actor.caller.actor, next);
+}
+
+MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, record::StepKind step,
+                        StepArguments arguments) {
     const Handle& self = check_self(lua, kind, method);
-    return {self, begin_step(lua, method)};
+    record::NextStep next{.kind = step};
+    next.object = object_of(lua, self, arguments.element);
+    next.patience = patience_of(lua, arguments.patience);
+    if (const Handle* lock = arguments.mutex != 0 ? to_handle(lua, arguments.mutex) : nullptr;
+        lock != nullptr && lock->kind == HandleKind::Lock)
+        next.mutex = ObjectId{lock->id};
+    return {self, begin_step(lua, method, next)};
 }
 
 std::chrono::nanoseconds check_duration(lua_State* lua, int index, const char* word) {
@@ -56,6 +74,12 @@ sync::Deadline check_deadline(lua_State* lua, int index, const char* word) {
     if (lua_type(lua, index) == LUA_TNUMBER && lua_tonumber(lua, index) == HUGE_VAL)
         return {};
     return state_of(lua).actor->caller.seam.now() + check_duration(lua, index, word);
+}
+
+record::StepPatience patience_of(lua_State* lua, int index) {
+    if (index == 0 || lua_type(lua, index) != LUA_TNUMBER || lua_tonumber(lua, index) == HUGE_VAL)
+        return record::StepPatience::Forever;
+    return is_no_wait(lua, index) ? record::StepPatience::None : record::StepPatience::Timed;
 }
 
 bool is_no_wait(lua_State* lua, int index) {

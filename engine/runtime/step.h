@@ -2,6 +2,7 @@
 // run has ended meanwhile.
 #pragma once
 
+#include "engine/record/next_step.h"
 #include "engine/runtime/actor_context.h"
 #include "engine/runtime/handles.h"
 #include "engine/runtime/script_state.h"
@@ -10,8 +11,9 @@
 
 namespace threadline::runtime {
 
-// Checks that a step is allowed here and makes its line the site of the events that follow.
-ActorContext& begin_step(lua_State* lua, const char* word);
+// Checks that a step is allowed here, makes its line the site of the events that follow, and where
+// actors take turns waits for that of this one.
+ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next);
 
 // The same for a method: the handle that it was called on, of the right kind.
 struct MethodStep {
@@ -21,7 +23,17 @@ struct MethodStep {
     sync::Caller& caller() const { return actor.caller; }
     ObjectId object() const { return ObjectId{self.id}; }
 };
-MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method);
+// The part of it that waits for the turn, for a step that follows from another.
+void take_turn(ActorContext& actor, const record::NextStep& next);
+
+// Where a method's arguments say more of the step, counted from the handle, 1; 0: they do not.
+struct StepArguments {
+    int patience = 0;  // how long it waits, in ms; nil: for ever
+    int mutex = 0;     // a lock
+    int element = 0;   // the index of an element of the array
+};
+MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, record::StepKind step,
+                        StepArguments arguments = {});
 
 // Ends the script quietly where the run has ended during the step.
 inline sync::Outcome go_on(lua_State* lua, sync::Outcome outcome) {
@@ -34,6 +46,8 @@ inline sync::Outcome go_on(lua_State* lua, sync::Outcome outcome) {
 std::chrono::nanoseconds check_duration(lua_State* lua, int index, const char* word);
 // An optional time in ms from now; nil: wait for ever.
 sync::Deadline check_deadline(lua_State* lua, int index, const char* word);
+// The same, for what the step would do; what is no time is found later.
+record::StepPatience patience_of(lua_State* lua, int index);
 // True where the time is given and 0: do not wait at all.
 bool is_no_wait(lua_State* lua, int index);
 

@@ -6,6 +6,8 @@
 
 namespace threadline::runtime {
 
+using record::StepKind;
+
 namespace {
 
 int push_read(lua_State* lua, const MethodStep& step, ObjectId variable) {
@@ -51,42 +53,47 @@ ObjectId check_element(lua_State* lua, const MethodStep& step) {
 }
 
 int variable_read(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "read");
+    const MethodStep step = begin_method(lua, HandleKind::Variable, "read", StepKind::Read);
     return push_read(lua, step, step.object());
 }
 
 int variable_write(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "write");
+    const MethodStep step = begin_method(lua, HandleKind::Variable, "write", StepKind::Write);
     return write_from(lua, step, step.object(), 2);
 }
 
 int variable_add(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "add");
+    const MethodStep step = begin_method(lua, HandleKind::Variable, "add", StepKind::Add);
     return add_from(lua, step, step.object(), 2);
 }
 
 int variable_cas(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "cas");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Variable, "cas", StepKind::CompareExchange);
     return swap_from(lua, step, step.object(), 2);
 }
 
 int array_read(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Array, "read");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Array, "read", StepKind::Read, {.element = 2});
     return push_read(lua, step, check_element(lua, step));
 }
 
 int array_write(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Array, "write");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Array, "write", StepKind::Write, {.element = 2});
     return write_from(lua, step, check_element(lua, step), 3);
 }
 
 int array_add(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Array, "add");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Array, "add", StepKind::Add, {.element = 2});
     return add_from(lua, step, check_element(lua, step), 3);
 }
 
 int array_cas(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Array, "cas");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Array, "cas", StepKind::CompareExchange, {.element = 2});
     return swap_from(lua, step, check_element(lua, step), 3);
 }
 

@@ -6,12 +6,14 @@
 
 namespace threadline::runtime {
 
+using record::StepKind;
 using sync::Outcome;
 
 namespace {
 
 int condition_wait(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Condition, "wait");
+    const MethodStep step = begin_method(lua, HandleKind::Condition, "wait", StepKind::Wait,
+                                         {.patience = 3, .mutex = 2});
     const Handle* lock = to_handle(lua, 2);
     if (lock == nullptr || lock->kind != HandleKind::Lock)
         raise(lua, "wait needs the lock that guards the condition: changed:wait(lock1)");
@@ -26,19 +28,21 @@ int condition_wait(lua_State* lua) {
 }
 
 int condition_notify(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Condition, "notify");
+    const MethodStep step = begin_method(lua, HandleKind::Condition, "notify", StepKind::Notify);
     sync::notify_one(step.caller(), step.object());
     return 0;
 }
 
 int condition_notify_all(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Condition, "notify_all");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Condition, "notify_all", StepKind::NotifyAll);
     sync::notify_all(step.caller(), step.object());
     return 0;
 }
 
 int semaphore_wait(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Semaphore, "wait");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Semaphore, "wait", StepKind::Acquire, {.patience = 2});
     const Outcome outcome = is_no_wait(lua, 2) ? sync::try_acquire(step.caller(), step.object())
                                                : sync::acquire(step.caller(), step.object(),
                                                                check_deadline(lua, 2, "wait"));
@@ -47,20 +51,21 @@ int semaphore_wait(lua_State* lua) {
 }
 
 int semaphore_post(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Semaphore, "post");
+    const MethodStep step = begin_method(lua, HandleKind::Semaphore, "post", StepKind::Post);
     sync::post(step.caller(), step.object());
     return 0;
 }
 
 int barrier_wait(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Barrier, "wait");
+    const MethodStep step = begin_method(lua, HandleKind::Barrier, "wait", StepKind::Arrive);
     go_on(lua, sync::arrive_and_wait(step.caller(), step.object()));
     return 0;
 }
 
 // queue:put(value [, ms]): true, or false and why.
 int queue_put(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Queue, "put");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Queue, "put", StepKind::Put, {.patience = 3});
     if (lua_gettop(lua) < 2)
         raise(lua, "put needs what to put: jobs:put(1)");
     const Value value = check_value(lua, 2);
@@ -75,7 +80,8 @@ int queue_put(lua_State* lua) {
 
 // queue:get([ms]): the value, or nil and why.
 int queue_get(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Queue, "get");
+    const MethodStep step =
+        begin_method(lua, HandleKind::Queue, "get", StepKind::Get, {.patience = 2});
     Value value;
     const Outcome outcome =
         go_on(lua, sync::get(step.caller(), step.object(), value, check_deadline(lua, 2, "get")));
@@ -89,7 +95,7 @@ int queue_get(lua_State* lua) {
 }
 
 int queue_close(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Queue, "close");
+    const MethodStep step = begin_method(lua, HandleKind::Queue, "close", StepKind::Close);
     sync::close(step.caller(), step.object());
     return 0;
 }

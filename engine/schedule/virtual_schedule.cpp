@@ -1,6 +1,6 @@
 #include "engine/schedule/virtual_schedule.h"
 
-#include "engine/record/futex.h"
+#include "engine/schedule/turn.h"
 
 #include <sys/mman.h>
 
@@ -47,17 +47,22 @@ void VirtualSchedule::admit(ActorId actor) {
 
 void VirtualSchedule::start() {
     if (const auto first = next())
-        give_turn(*first);
+        give_turn(memory_, *first);
 }
 
 void VirtualSchedule::begin(ActorId actor) {
-    wait_for_turn(actor);
+    wait_for_turn(memory_, actor);
 }
 
 void VirtualSchedule::end(ActorId actor) {
     simulation_->end(actor, *this);
     if (const auto other = next())
-        give_turn(*other);
+        give_turn(memory_, *other);
+}
+
+std::uint32_t VirtualSchedule::step(ActorId actor, const record::NextStep&) {
+    compute(actor, cpu_.step);
+    return 0;
 }
 
 void VirtualSchedule::compute(ActorId actor, std::chrono::nanoseconds demand) {
@@ -105,20 +110,8 @@ void VirtualSchedule::pass_turn(ActorId from) {
     if (to == from)
         return;
     if (to)
-        give_turn(*to);
-    wait_for_turn(from);
-}
-
-void VirtualSchedule::give_turn(ActorId actor) {
-    auto& permit = memory_.actor(actor).permit;
-    permit.store(1, std::memory_order_release);
-    record::futex_wake(permit, 1);
-}
-
-void VirtualSchedule::wait_for_turn(ActorId actor) {
-    auto& permit = memory_.actor(actor).permit;
-    while (permit.exchange(0, std::memory_order_acquire) == 0)
-        record::futex_wait(permit, 0, {});
+        give_turn(memory_, *to);
+    wait_for_turn(memory_, from);
 }
 
 }  // namespace threadline::schedule

@@ -9,13 +9,13 @@
 
 #include "engine/record/recorder.h"
 #include "engine/schedule/simulation.h"
-#include "engine/sync/caller.h"
+#include "engine/schedule/turn_schedule.h"
 
 #include <memory>
 
 namespace threadline::schedule {
 
-class VirtualSchedule final : public sync::Seam, private CoreSwitches {
+class VirtualSchedule final : public TurnSchedule, private CoreSwitches {
 public:
     // None: no memory. The shared memory of the run outlives the schedule; its ring 0 is there
     // already. After `time_limit` nobody goes on.
@@ -26,21 +26,14 @@ public:
     VirtualSchedule(const VirtualSchedule&) = delete;
     VirtualSchedule& operator=(const VirtualSchedule&) = delete;
 
-    // Before start(), by the only thread that there is, or by the actor whose turn it is: one more
-    // actor, ready to begin.
-    void admit(ActorId actor);
-    // Gives the first turn away. Not called by an actor.
-    void start();
-
-    // The actor's own thread, first and last: waits for the first turn; gives the turn away for
-    // good.
-    void begin(ActorId actor);
-    void end(ActorId actor);
-
-    // Those of an actor whose turn it is. They return when it has the turn again.
-    void step(ActorId actor) { compute(actor, cpu_.step); }
-    void compute(ActorId actor, std::chrono::nanoseconds demand);
-    void sleep_until(ActorId actor, sync::Clock::time_point time);
+    void admit(ActorId actor) override;
+    void start() override;
+    void begin(ActorId actor) override;
+    void end(ActorId actor) override;
+    // Costs what a step costs, whichever it is; waiters wake in the order of their queue.
+    std::uint32_t step(ActorId actor, const record::NextStep& next) override;
+    void compute(ActorId actor, std::chrono::nanoseconds demand) override;
+    void sleep_until(ActorId actor, sync::Clock::time_point time) override;
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     void unpark(ActorId actor) override;
     sync::Clock::time_point now() const override;
@@ -52,8 +45,6 @@ private:
     void on_switch(const CoreSwitch& change) override;
     std::optional<ActorId> next();
     void pass_turn(ActorId from);
-    void give_turn(ActorId actor);
-    void wait_for_turn(ActorId actor);
 
     const record::SharedMemory& memory_;
     SimulatedCpu cpu_;

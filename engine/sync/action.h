@@ -89,7 +89,7 @@ template <typename Transit>
     caller.recorder.make_room();
     {
         const record::Guard guard(object.guard);
-        transition = transit(Turn{caller.actor, object.order + 1, 0, patience});
+        transition = transit(Turn{caller.actor, object.order + 1, caller.choice, patience});
         record_transition(caller.recorder, id, object.order, transition);
         const SharedWaiters links{caller.memory()};
         woken.add(links, transition.woken);

@@ -30,6 +30,8 @@ public:
     virtual Wake park(ActorId actor, Deadline deadline) = 0;
     // Any thread of any process of the run; never blocks.
     virtual void unpark(ActorId actor) = 0;
+    // The actor's wait for a condition is over, and it is about to take the mutex again.
+    virtual void before_relock(ActorId, ObjectId /*mutex*/) {}
     // What deadlines are measured by.
     virtual Clock::time_point now() const { return Clock::now(); }
 };
@@ -38,6 +40,7 @@ struct Caller {
     record::Recorder& recorder;
     ActorId actor;
     Seam& seam;
+    std::uint32_t choice = 0;  // the place in the queue of whom a notify wakes; see Turn
 
     const record::SharedMemory& memory() const { return recorder.memory(); }
 };

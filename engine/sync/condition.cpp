@@ -69,6 +69,7 @@ Progress ConditionWait::resume(Caller& caller, Wake wake) {
 }
 
 Progress ConditionWait::relock(Caller& caller) {
+    caller.seam.before_relock(caller.actor, mutex_);
     return relock_.emplace(mutex_).begin(caller);
 }
 

@@ -27,7 +27,10 @@ struct ConditionState {
 
     template <typename Waiters>
     Transition notify_one(const Waiters& links, Turn turn) {
-        return notified(waiters.grant(links, turn), 0);
+        const std::int64_t place = waiters.place_of_choice(links, turn.choice);
+        Transition notified_one = notified(waiters.grant(links, turn), 0);
+        notified_one.argument |= place << 32;
+        return notified_one;
     }
 
     template <typename Waiters>

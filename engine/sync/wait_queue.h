@@ -9,7 +9,9 @@
 #include "engine/record/ids.h"
 #include "engine/sync/transition.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 
 namespace threadline::sync {
 
@@ -109,6 +111,22 @@ struct WaitQueue {
         for (; place > 0 && at != last; --place)
             at = waiters[at].next_waiter;
         return at;
+    }
+
+    // The place on which a choice falls, from 0.
+    template <typename Waiters>
+    std::uint32_t place_of_choice(const Waiters& waiters, std::uint32_t choice) const {
+        return choice == 0 || empty() ? 0 : std::min(choice, length(waiters) - 1);
+    }
+
+    // The place of a waiter; none: it does not wait here.
+    template <typename Waiters>
+    std::optional<std::uint32_t> place_of(const Waiters& waiters, ActorId actor) const {
+        std::uint32_t place = 0;
+        for (ActorId at = first; at.valid(); at = waiters[at].next_waiter, ++place)
+            if (at == actor)
+                return place;
+        return std::nullopt;
     }
 
     friend bool operator==(const WaitQueue&, const WaitQueue&) = default;

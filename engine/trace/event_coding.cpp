@@ -210,6 +210,7 @@ bool argument_is_sound(const Event& e, const Tables& tables) {
         case EventKind::TryFailed:
         case EventKind::WaitEnd:
         case EventKind::BarrierPassed:
+        case EventKind::Chosen:
             return below(tables.actors.size());
         case EventKind::CheckPassed:
         case EventKind::CheckFailed:

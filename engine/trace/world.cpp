@@ -20,6 +20,7 @@ bool fits_into_wait(EventKind kind, WaitKind wait) {
         case EventKind::RecorderEnd:
         case EventKind::Resume:
         case EventKind::Suspend:
+        case EventKind::Chosen:
             return true;
         case EventKind::Released:
             return wait == WaitKind::Condition;
@@ -203,15 +204,17 @@ void World::end_wait(ActorId id) {
         ++unblocked_;
 }
 
-// Lets the first waiter go on for good.
-void World::hand_over(ObjectId object) {
+// Lets the waiter in that place go on for good.
+void World::hand_over(ObjectId object, std::size_t place) {
     ObjectState& state = objects_[object.value];
     if (state.waiters.empty())
         return;
-    const ActorId first = state.waiters.front();
-    state.waiters.pop_front();
-    state.putters -= actors_[first.value].wait == WaitKind::QueueSpace;
-    set_granted(first, true);
+    const auto at = state.waiters.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(place, state.waiters.size() - 1));
+    const ActorId waiter = *at;
+    state.waiters.erase(at);
+    state.putters -= actors_[waiter.value].wait == WaitKind::QueueSpace;
+    set_granted(waiter, true);
 }
 
 // Who at the head of a lock's queue could take it now: one writer, or the readers in a row.
@@ -420,10 +423,12 @@ void World::apply(const TraceEvent& event) {
         case EventKind::Notify: {
             take_order(event);
             const auto& waiters = objects_[e.object.value].waiters;
-            std::int64_t count =
-                e.has(event_flag::all) ? static_cast<std::int64_t>(waiters.size()) : e.argument;
+            const auto place = static_cast<std::uint64_t>(e.argument) >> 32;
+            std::int64_t count = e.has(event_flag::all)
+                                     ? static_cast<std::int64_t>(waiters.size())
+                                     : e.argument & std::numeric_limits<std::uint32_t>::max();
             for (; count > 0 && !waiters.empty(); --count)
-                hand_over(e.object);
+                hand_over(e.object, place);
             break;
         }
         case EventKind::SemaphoreRequest:

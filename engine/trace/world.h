@@ -121,7 +121,7 @@ private:
     void end_wait(ActorId id);
     void leave_queue(ActorId id);
     void set_granted(ActorId id, bool granted);
-    void hand_over(ObjectId object);
+    void hand_over(ObjectId object, std::size_t place = 0);
     void regrant_lock(ObjectId lock);
     void regrant_counted(ObjectId object);
     void take_order(const TraceEvent& event);

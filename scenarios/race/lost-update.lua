@@ -5,9 +5,10 @@ writes it. What another wrote in between is overwritten, and lost.]]
 
 local n     = number("threads", 2, {min = 2, max = 8})
 local times = number("times", 100, {min = 1, max = 2000})
-local guard = choice("guard", {"none", "lock"})
-
+local guard = choice("guard", {"none", "lock", "atomic add",
+                               "own sums"})
 local count = shared("count", 0)
+local sums  = shared_array("sums", n, 0)  -- one for each thread
 local lock1 = lock "Lock"
 local meet  = barrier("all have read", n)
 
@@ -18,14 +19,21 @@ local function add_one(first)
   count:write(seen + 1)
 end
 
-local adders = threads(n, "Adder", function()
-  for i = 1, times do
-    if guard == "none" then add_one(i == 1) end
+local adders = threads(n, "Adder", function(i)
+  local sum = 0
+  for turn = 1, times do
+    if guard == "none" then add_one(turn == 1) end
     if guard == "lock" then lock1:with(function() add_one() end) end
+    if guard == "atomic add" then compute(0.02) count:add(1) end
+    if guard == "own sums" then compute(0.02) sum = sum + 1 end
   end
+  if guard == "own sums" then sums:write(i, sum) end
 end)
 
 thread("Sum", function()
   join(adders)
+  if guard == "own sums" then
+    for i = 1, n do count:add(sums:read(i)) end
+  end
   note("count is " .. count:read() .. " of " .. n * times)
 end)

@@ -1,5 +1,5 @@
-// Each shipped scenario does what its summary says: run on real threads through threadline-runner,
-// read from the events that it recorded.
+// The scenarios that came first, run many times on real threads through threadline-runner, and read
+// from the events that it recorded.
 #include "tests/engine/runner_harness.h"
 
 #include <QTest>
@@ -44,9 +44,6 @@ private slots:
     void oppositeOrderCompletesWithARemedy();
     void oneThreadDownloadsOneAfterAnother();
     void threadsDownloadSideBySide();
-    void lostUpdateLosesWithoutAGuard_data();
-    void lostUpdateLosesWithoutAGuard();
-    void lostUpdateLosesNothingWithALock();
 };
 
 void ScenariosTest::oppositeOrderDeadlocksEveryTimeWithoutARemedy() {
@@ -120,39 +117,6 @@ void ScenariosTest::threadsDownloadSideBySide() {
     QCOMPARE(run.count(EventKind::ThreadEnd), 10);
     QCOMPARE(most_at_once(run), 10);
     QCOMPARE(run.last_value("done"), Value::integer(10));
-    QCOMPARE(run.processes_left(), 0);
-}
-
-void ScenariosTest::lostUpdateLosesWithoutAGuard_data() {
-    QTest::addColumn<int>("threads");
-    QTest::addColumn<int>("times");
-    QTest::newRow("as shipped") << 2 << 100;
-    QTest::newRow("once each") << 2 << 1;
-    QTest::newRow("many threads") << 8 << 20;
-}
-
-void ScenariosTest::lostUpdateLosesWithoutAGuard() {
-    QFETCH(int, threads);
-    QFETCH(int, times);
-    RunnerHarness run(scenario("race/lost-update"),
-                      {{"threads", std::to_string(threads)}, {"times", std::to_string(times)}});
-    QVERIFY(run.wait());
-    QCOMPARE(run.exit_status(), 0);
-    QCOMPARE(run.count(EventKind::Write), threads * times);
-    const Value count = run.last_value("count");
-    QVERIFY(count.tag == ValueTag::Integer);
-    // The threads meet after their first reads, so all but one of these updates are lost.
-    QVERIFY2(count.payload <= threads * times - (threads - 1),
-             qPrintable(QString::number(count.payload)));
-    QCOMPARE(run.processes_left(), 0);
-}
-
-void ScenariosTest::lostUpdateLosesNothingWithALock() {
-    RunnerHarness run(scenario("race/lost-update"),
-                      {{"guard", "lock"}, {"threads", "4"}, {"times", "100"}});
-    QVERIFY(run.wait());
-    QCOMPARE(run.exit_status(), 0);
-    QCOMPARE(run.last_value("count"), Value::integer(400));
     QCOMPARE(run.processes_left(), 0);
 }
 

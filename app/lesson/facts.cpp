@@ -1,0 +1,198 @@
+#include "app/lesson/facts.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace threadline::app {
+
+using trace::State;
+
+namespace {
+
+double ms(std::chrono::nanoseconds duration) {
+    return static_cast<double>(duration.count()) / 1e6;
+}
+
+double share(std::chrono::nanoseconds part, std::chrono::nanoseconds whole) {
+    return whole.count() > 0 ? 100 * ms(part) / ms(whole) : 0;
+}
+
+Fact fact_of(const record::ParameterValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return std::string(*truth ? "true" : "false");
+    if (const auto* number = std::get_if<double>(&value))
+        return *number;
+    return std::get<std::string>(value);
+}
+
+Fact fact_of(const Value& value, const trace::Tables& tables) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return std::string("nil");
+        case ValueTag::Boolean:
+            return std::string(value.payload != 0 ? "true" : "false");
+        case ValueTag::Integer:
+            return static_cast<double>(value.payload);
+        case ValueTag::Float:
+            return value.as_double();
+        case ValueTag::String:
+            return tables.name(value.as_name());
+        case ValueTag::Handle:
+            break;
+    }
+    return std::string("handle");
+}
+
+// "A", "A and B", "A, B and C"; of more than five the first four and how many there are beyond.
+std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 5;
+    const std::size_t shown = names.size() > most ? most - 1 : names.size();
+    std::string text;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool last = i + 1 == names.size();
+        if (i > 0)
+            text += last ? " and " : ", ";
+        text += names[i];
+    }
+    if (shown < names.size())
+        text += std::string(" and ").append(std::to_string(names.size() - shown)).append(" more");
+    return text;
+}
+
+constexpr std::array told_states{State::Running, State::Ready,    State::Blocked,    State::Waiting,
+                                 State::Io,      State::Sleeping, State::Interpreter};
+
+void add_threads(Facts& facts, const analysis::Report& report) {
+    trace::StateShares all;
+    trace::Duration lifetimes{0};
+    trace::Duration cpu{0};
+    double switches = 0;
+    for (const analysis::ThreadReport& thread : report.threads) {
+        const trace::StateShares shares = analysis::reported_states(thread);
+        const std::string name = "thread." + thread.name + ".";
+        facts.set(name + "lifetime_ms", ms(thread.lifetime));
+        facts.set(name + "cpu_ms", ms(thread.cpu));
+        facts.set(name + "switches", static_cast<double>(thread.switches));
+        for (const State state : told_states) {
+            facts.set(name + trace::key_of(state) + "_ms", ms(shares.of(state)));
+            all.time[index_of(state)] += shares.of(state);
+        }
+        lifetimes += thread.lifetime;
+        cpu += thread.cpu;
+        switches += static_cast<double>(thread.switches);
+    }
+    facts.set("threads", static_cast<double>(report.threads.size()));
+    facts.set("switches", switches);
+    if (!report.threads.empty())
+        facts.set("mean_lifetime_ms", ms(lifetimes) / static_cast<double>(report.threads.size()));
+    facts.set("cpu_ms", ms(cpu));
+    for (const State state : told_states) {
+        const std::string key = trace::key_of(state);
+        facts.set(key + "_ms", ms(all.of(state)));
+        facts.set(key + "_percent", share(all.of(state), lifetimes));
+    }
+    facts.set("parallelism", report.info.wall.count() > 0 ? ms(cpu) / ms(report.info.wall) : 0);
+}
+
+void add_locks(Facts& facts, const analysis::Report& report) {
+    double contended = 0;
+    double acquisitions = 0;
+    for (const analysis::LockReport& lock : report.locks) {
+        const std::string name = "lock." + lock.name + ".";
+        const trace::LockStatistics& s = lock.statistics;
+        facts.set(name + "acquisitions", static_cast<double>(s.acquisitions));
+        facts.set(name + "contended", static_cast<double>(s.contended));
+        facts.set(name + "hold_ms", ms(s.hold));
+        facts.set(name + "wait_ms", ms(s.wait));
+        facts.set(name + "longest_wait_ms", ms(s.longest_wait));
+        contended += static_cast<double>(s.contended);
+        acquisitions += static_cast<double>(s.acquisitions);
+    }
+    facts.set("locks.contended", contended);
+    facts.set("locks.acquisitions", acquisitions);
+}
+
+void add_findings(Facts& facts, const analysis::Report& report) {
+    const trace::Tables& tables = *report.tables;
+    std::map<std::string, int> counts;
+    for (const analysis::Finding& finding : report.findings) {
+        const std::string name = std::string("finding.") + analysis::key_of(finding.kind);
+        if (counts[name]++ > 0)
+            continue;  // the texts tell of the first of a kind
+        std::vector<std::string> actors, objects, lines;
+        for (const ActorId actor : finding.actors)
+            actors.push_back(tables.actor(actor).name);
+        for (const ObjectId object : finding.objects)
+            objects.push_back(tables.object(object).name);
+        for (const SiteId site : finding.sites)
+            lines.push_back(std::to_string(tables.site(site).line));
+        facts.set(name + ".title", finding.title);
+        facts.set(name + ".at_ms", ms(finding.at));
+        facts.set(name + ".threads", listed(actors));
+        facts.set(name + ".objects", listed(objects));
+        facts.set(name + ".lines", listed(lines));
+    }
+    for (const auto& [name, count] : counts)
+        facts.set(name, static_cast<double>(count));
+}
+
+}  // namespace
+
+const Fact* Facts::find(std::string_view name) const {
+    // A kind that was not found was found no times.
+    static const Fact none = 0.0;
+    if (const auto fact = facts_.find(name); fact != facts_.end())
+        return &fact->second;
+    constexpr std::string_view finding = "finding.";
+    const bool is_kind = name.starts_with(finding) &&
+                         analysis::finding_kind_of(name.substr(finding.size())).has_value();
+    return is_kind ? &none : nullptr;
+}
+
+Facts facts_of(const analysis::Report& report) {
+    Facts facts;
+    facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
+    facts.set("clock", std::string(trace::key_of(report.info.clock)));
+    facts.set("wall_ms", ms(report.info.wall));
+    facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
+    facts.set("cores", static_cast<double>(report.cpu.cores));
+    facts.set("busy_ms", ms(report.cpu.busy));
+    facts.set("idle_ms", ms(report.cpu.idle));
+    facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
+    for (const auto& [name, value] : report.info.parameters)
+        facts.set("parameter." + name, fact_of(value));
+    for (const auto& [name, value] : report.values)
+        facts.set("value." + name, fact_of(value, *report.tables));
+    for (std::size_t i = 0; i < report.notes.size(); ++i) {
+        const std::string name = std::string("note.").append(std::to_string(i + 1));
+        facts.set(name, report.tables->name(report.notes[i].text));
+        facts.set(name + ".at_ms", ms(report.notes[i].at));
+    }
+    facts.set("notes", static_cast<double>(report.notes.size()));
+    add_threads(facts, report);
+    add_locks(facts, report);
+    add_findings(facts, report);
+    return facts;
+}
+
+std::string text_of(const Fact& fact) {
+    if (const auto* text = std::get_if<std::string>(&fact))
+        return *text;
+    const double number = std::get<double>(fact);
+    const double size = std::abs(number);
+    if (std::nearbyint(number) == number && size < 1e15)
+        return std::to_string(static_cast<std::int64_t>(number));
+    const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    std::array<char, 40> digits{};
+    std::snprintf(digits.data(), digits.size(), "%.*f", decimals, number);
+    std::string text = digits.data();
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.'))
+            text.pop_back();
+    }
+    return text;
+}
+
+}  // namespace threadline::app

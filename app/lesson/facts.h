@@ -1,0 +1,34 @@
+// What a run says of itself, by name: "wall_ms", "value.count", "lock.Lock 1.wait_ms". The texts of
+// lessons and the table of their claims take every number from here, and from nowhere else.
+//
+// Times are in milliseconds, shares in percent. The names are listed in scenarios/README.md.
+#pragma once
+
+#include "engine/analysis/report.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace threadline::app {
+
+using Fact = std::variant<double, std::string>;
+
+class Facts {
+public:
+    const Fact* find(std::string_view name) const;
+    void set(std::string name, Fact fact) { facts_.insert_or_assign(std::move(name), fact); }
+    const std::map<std::string, Fact, std::less<>>& all() const { return facts_; }
+
+private:
+    std::map<std::string, Fact, std::less<>> facts_;
+};
+
+// O(n log n) in the number of threads, locks, values and findings of the report.
+Facts facts_of(const analysis::Report& report);
+
+// As a person reads it: three digits that count, whole numbers whole.
+std::string text_of(const Fact& fact);
+
+}  // namespace threadline::app

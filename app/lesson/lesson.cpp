@@ -1,0 +1,256 @@
+#include "app/lesson/lesson.h"
+
+#include <algorithm>
+#include <array>
+
+namespace threadline::app {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+constexpr std::array<std::string_view, 5> headings{"Predict", "Look at", "Explanation", "Try next",
+                                                   "Say it aloud"};
+
+// One paragraph or one item of a list, its lines joined.
+struct Block {
+    std::size_t line = 0;
+    bool is_item = false;
+    std::string text;
+};
+
+struct Section {
+    std::size_t line = 0;
+    std::vector<Block> blocks;
+};
+
+Error at(const std::string& name, std::size_t line, const std::string& what) {
+    return Error{name + ":" + std::to_string(line) + ": " + what};
+}
+
+Result<std::vector<Section>> sections_of(const std::string& name, std::string_view text) {
+    std::vector<Section> sections;
+    bool open = false;  // whether the next line goes on with the last block
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        const auto end = text.find('\n');
+        const std::string_view content = trimmed(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (content.starts_with("# ")) {
+            const std::string_view heading = trimmed(content.substr(2));
+            if (sections.size() == headings.size() || heading != headings[sections.size()])
+                return at(name, line,
+                          sections.size() == headings.size()
+                              ? "one heading too many"
+                              : std::string("here comes '# ")
+                                    .append(headings[sections.size()])
+                                    .append("'"));
+            sections.push_back({line, {}});
+            open = false;
+        } else if (content.empty()) {
+            open = false;
+        } else if (sections.empty()) {
+            return at(name, line, "a lesson begins with '# Predict'");
+        } else if (content.starts_with("- ")) {
+            sections.back().blocks.push_back({line, true, std::string(trimmed(content.substr(2)))});
+            open = true;
+        } else if (open) {
+            sections.back().blocks.back().text.append(" ").append(content);
+        } else {
+            sections.back().blocks.push_back({line, false, std::string(content)});
+            open = true;
+        }
+    }
+    if (sections.size() < headings.size())
+        return Error{std::string(name)
+                         .append(": '# ")
+                         .append(headings[sections.size()])
+                         .append("' is missing")};
+    return sections;
+}
+
+// "left | right"
+std::optional<std::pair<std::string, std::string>> halves(const std::string& text) {
+    const auto bar = text.rfind(" | ");
+    if (bar == std::string::npos)
+        return std::nullopt;
+    return std::pair{std::string(trimmed(std::string_view(text).substr(0, bar))),
+                     std::string(trimmed(std::string_view(text).substr(bar + 3)))};
+}
+
+Paragraph paragraph_of(const std::string& text) {
+    const auto end = text.find(']');
+    if (!text.starts_with("[") || end == std::string::npos)
+        return {"", text};
+    return {text.substr(1, end - 1), std::string(trimmed(std::string_view(text).substr(end + 1)))};
+}
+
+Result<std::vector<Paragraph>> paragraphs_of(const std::string& name, const Section& section) {
+    std::vector<Paragraph> paragraphs;
+    for (const Block& block : section.blocks) {
+        if (block.is_item)
+            return at(name, block.line, "there is no list here; write a paragraph");
+        paragraphs.push_back(paragraph_of(block.text));
+    }
+    if (paragraphs.empty())
+        return at(name, section.line, "nothing is said here");
+    return paragraphs;
+}
+
+// "{expression}" in place; what is in back quotes stays as it is.
+Result<std::string> filled(const std::string& text, const Facts& facts) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '{') {
+            out += text[i];
+            continue;
+        }
+        const auto end = text.find('}', i);
+        if (end == std::string::npos)
+            return Error{"a '{' without its '}' in: " + text};
+        const auto fact = evaluate(std::string_view(text).substr(i + 1, end - i - 1), facts);
+        if (!fact)
+            return Error{fact.error().message + ", asked for in: " + text};
+        out += text_of(*fact);
+        i = end;
+    }
+    return out;
+}
+
+Result<bool> is_told(const Paragraph& paragraph, const Facts& facts) {
+    if (paragraph.claim.empty())
+        return true;
+    auto held = holds(paragraph.claim, facts);
+    if (!held)
+        return Error{held.error().message + ", asked for in: [" + paragraph.claim + "]"};
+    return held;
+}
+
+Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
+                                      const Facts& facts) {
+    std::vector<std::string> out;
+    for (const Paragraph& paragraph : paragraphs) {
+        const auto wanted = is_told(paragraph, facts);
+        if (!wanted)
+            return wanted.error();
+        if (!*wanted)
+            continue;
+        auto text = filled(paragraph.text, facts);
+        if (!text)
+            return text.error();
+        out.push_back(std::move(text.value()));
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
+    const auto sections = sections_of(name, text);
+    if (!sections)
+        return sections.error();
+    Lesson lesson;
+    const Section& predict = sections.value()[0];
+    for (const Block& block : predict.blocks) {
+        if (!block.is_item) {
+            lesson.question += (lesson.question.empty() ? "" : " ") + block.text;
+            continue;
+        }
+        const auto choice = halves(block.text);
+        if (!choice)
+            return at(name, block.line, "a choice and when it is true: - 6 | value.count = 6");
+        lesson.choices.push_back({choice->first, choice->second});
+    }
+    if (lesson.question.empty() || lesson.choices.size() < 2)
+        return at(name, predict.line, "to predict, a question and two choices or more are needed");
+
+    const Section& look = sections.value()[1];
+    for (const Block& block : look.blocks) {
+        const auto moment = halves(block.text);
+        if (!block.is_item || !moment)
+            return at(name, block.line,
+                      "a moment and what is seen: - finding.deadlock | The cycle closes");
+        lesson.moments.push_back({moment->first, paragraph_of(moment->second)});
+    }
+    if (lesson.moments.empty())
+        return at(name, look.line, "no moment to look at");
+
+    auto explanation = paragraphs_of(name, sections.value()[2]);
+    if (!explanation)
+        return explanation.error();
+    lesson.explanation = std::move(explanation.value());
+
+    const Section& next = sections.value()[3];
+    for (const Block& block : next.blocks) {
+        const auto attempt = halves(block.text);
+        if (!block.is_item || !attempt || parameters_in(attempt->first).empty())
+            return at(name, block.line, "parameters and what they show: - cure=lock | ...");
+        lesson.next.push_back({attempt->first, attempt->second});
+    }
+    if (lesson.next.empty())
+        return at(name, next.line, "nothing to try next");
+
+    auto aloud = paragraphs_of(name, sections.value()[4]);
+    if (!aloud)
+        return aloud.error();
+    lesson.aloud = std::move(aloud.value());
+    return lesson;
+}
+
+Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts) {
+    ToldLesson out;
+    std::size_t true_choices = 0;
+    for (std::size_t i = 0; i < lesson.choices.size(); ++i) {
+        const auto is_true = holds(lesson.choices[i].claim, facts);
+        if (!is_true)
+            return Error{is_true.error().message + ", asked for by: " + lesson.choices[i].claim};
+        if (*is_true && true_choices++ == 0)
+            out.answer = i;
+    }
+    if (true_choices != 1)
+        return Error{"of the choices " + std::to_string(true_choices) +
+                     " came true rather than one: " + lesson.question};
+    for (const LessonMoment& moment : lesson.moments) {
+        const Fact* when = facts.find(moment.fact + ".at_ms");
+        const auto* ms = when ? std::get_if<double>(when) : nullptr;
+        if (!ms)
+            continue;
+        const auto said = told({moment.said}, facts);
+        if (!said)
+            return said.error();
+        for (const std::string& text : *said)
+            out.moments.push_back({*ms, text});
+    }
+    std::ranges::stable_sort(out.moments, {}, &ToldMoment::at_ms);
+    auto explanation = told(lesson.explanation, facts);
+    if (!explanation)
+        return explanation.error();
+    auto aloud = told(lesson.aloud, facts);
+    if (!aloud)
+        return aloud.error();
+    out.explanation = std::move(explanation.value());
+    out.aloud = std::move(aloud.value());
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> parameters_in(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> parameters;
+    while (!text.empty()) {
+        const auto comma = text.find(',');
+        const std::string_view part = trimmed(text.substr(0, comma));
+        text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
+        const auto equals = part.find('=');
+        if (equals != std::string_view::npos)
+            parameters.emplace_back(trimmed(part.substr(0, equals)),
+                                    trimmed(part.substr(equals + 1)));
+        else if (!parameters.empty())
+            parameters.back().second.append(", ").append(part);
+    }
+    return parameters;
+}
+
+}  // namespace threadline::app

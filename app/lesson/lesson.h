@@ -1,0 +1,75 @@
+// What a scenario teaches, as it stands beside it in NAME.lesson.md, and the same told of one run:
+// with that run's numbers in it.
+//
+//   # Predict            a question, then choices: "- 6 | value.count = 6"
+//   # Look at            moments: "- finding.deadlock | The cycle closes"; the name is that of a
+//                        fact with a time: NAME.at_ms. What this run does not have is left out.
+//   # Explanation        paragraphs
+//   # Try next           parameters: "- cure=lock | One of them waits for the other"
+//   # Say it aloud       paragraphs
+//
+// A paragraph, or a moment's text, may begin with a claim in brackets, "[outcome = completed]": it
+// is told of runs for which it holds. "{value.count - 5}" is that of this run. `Text` in back
+// quotes is code or a name. All five headings, in this order, each once.
+//
+// Pure functions; any thread.
+#pragma once
+
+#include "app/lesson/claim.h"
+
+#include <string>
+#include <vector>
+
+namespace threadline::app {
+
+struct Paragraph {
+    std::string claim;  // empty: always told
+    std::string text;
+};
+
+struct LessonChoice {
+    std::string text;
+    std::string claim;
+};
+
+struct LessonMoment {
+    std::string fact;
+    Paragraph said;
+};
+
+struct NextTry {
+    std::string parameters;  // "cure=lock, work=20"
+    std::string text;
+};
+
+struct Lesson {
+    std::string question;
+    std::vector<LessonChoice> choices;
+    std::vector<LessonMoment> moments;
+    std::vector<Paragraph> explanation;
+    std::vector<NextTry> next;
+    std::vector<Paragraph> aloud;
+};
+
+// The error names the line and the mend; `name` is what the text is called.
+Result<Lesson> read_lesson(const std::string& name, std::string_view text);
+
+struct ToldMoment {
+    double at_ms = 0;
+    std::string text;
+};
+
+struct ToldLesson {
+    std::size_t answer = 0;  // the choice that came true
+    std::vector<ToldMoment> moments;
+    std::vector<std::string> explanation;
+    std::vector<std::string> aloud;
+};
+
+// Of one finished run. The error says which sentence asks for what the run does not have.
+Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts);
+
+// "cure=lock, work=20" as pairs. A part without "=" belongs to the value before it.
+std::vector<std::pair<std::string, std::string>> parameters_in(std::string_view text);
+
+}  // namespace threadline::app

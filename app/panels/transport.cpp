@@ -1,0 +1,178 @@
+#include "app/panels/transport.h"
+
+#include "app/timeline/moment_wording.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+enum class Sign { Play, Pause, Previous, Next };
+
+// Drawn rather than written: our letters have no such signs.
+QIcon icon_of(Sign sign, const Theme& theme) {
+    constexpr int size = 16;
+    const auto draw = [sign](const QColor& colour) {
+        constexpr int sharp = 3;  // for screens of high resolution
+        QPixmap picture(size * sharp, size * sharp);
+        picture.setDevicePixelRatio(sharp);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        if (sign == Sign::Previous) {
+            painter.translate(size, 0);
+            painter.scale(-1, 1);
+        }
+        if (sign == Sign::Pause) {
+            painter.drawRect(QRectF(3.5, 2.5, 3, 11));
+            painter.drawRect(QRectF(9.5, 2.5, 3, 11));
+        } else {
+            const double left = sign == Sign::Play ? 4 : 2.5;
+            painter.drawPolygon(
+                QPolygonF{QPointF(left, 2), QPointF(left + 9, 8), QPointF(left, 14)});
+            if (sign != Sign::Play)
+                painter.drawRect(QRectF(11.5, 2.5, 2, 11));
+        }
+        return picture;
+    };
+    QIcon icon(draw(theme.text));
+    QColor faint = theme.muted_text;
+    faint.setAlphaF(0.4f);
+    icon.addPixmap(draw(faint), QIcon::Disabled);
+    return icon;
+}
+
+QToolButton* button_for(QAction* action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+// "1/100", "1", "10"
+QString speed_name(double speed) {
+    return speed < 1 ? QString("1/%1").arg(qRound(1 / speed)) : QString::number(speed);
+}
+
+}  // namespace
+
+Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_moment, QWidget* parent)
+    : QWidget(parent),
+      previous_(button_for(previous_moment)),
+      play_(button_for(play)),
+      next_(button_for(next_moment)),
+      halts_(new QToolButton),
+      bar_(new ScrubBar),
+      instant_(new QLabel),
+      speed_(new QComboBox),
+      halt_menu_(new QMenu(this)),
+      theme_(theme(ThemeKind::Light)) {
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    instant_->setProperty("role", "muted");
+    instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 / 00000.0 ms"));
+
+    // Seconds of the run for a second of ours.
+    for (const double speed : {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0})
+        speed_->addItem(tr("%1 ×").arg(speed_name(speed)), speed);
+    speed_->setToolTip(tr("How fast the run is played"));
+    speed_->setAccessibleName(tr("Speed"));
+    connect(speed_, &QComboBox::activated, this, [this] { emit speed_chosen(speed()); });
+
+    for (const trace::MomentKind kind : moment_kinds()) {
+        QString name = moment_kind_name(kind);
+        name[0] = name[0].toUpper();
+        QAction* action = halt_menu_->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(kind != trace::MomentKind::EdgeAdded);
+        connect(action, &QAction::toggled, this, &Transport::halts_changed);
+        kinds_.emplace_back(kind, action);
+    }
+    halts_->setText(tr("Halt at"));
+    halts_->setToolTip(tr("At which moments playing halts, and where the keys go"));
+    halts_->setAccessibleName(halts_->text());
+    halts_->setMenu(halt_menu_);
+    halts_->setPopupMode(QToolButton::InstantPopup);
+
+    connect(bar_, &ScrubBar::time_chosen, this, &Transport::instant_chosen);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(4);
+    for (QToolButton* button : {previous_, play_, next_})
+        row->addWidget(button);
+    row->addWidget(bar_, 1);
+    row->addWidget(instant_);
+    row->addWidget(speed_);
+    row->addWidget(halts_);
+    set_run(trace::Duration{0}, {});
+}
+
+void Transport::set_theme(const Theme& theme) {
+    theme_ = theme;
+    bar_->set_theme(theme);
+    previous_->defaultAction()->setIcon(icon_of(Sign::Previous, theme));
+    next_->defaultAction()->setIcon(icon_of(Sign::Next, theme));
+    play_->defaultAction()->setIcon(icon_of(playing_ ? Sign::Pause : Sign::Play, theme));
+}
+
+void Transport::set_run(trace::Duration length, std::vector<trace::Time> stops) {
+    bar_->set_length(length);
+    bar_->set_ticks(std::move(stops));
+    const bool any = length > trace::Duration{0};
+    for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(speed_),
+                          static_cast<QWidget*>(halts_)})
+        part->setEnabled(any);
+    if (!any)
+        instant_->clear();
+}
+
+void Transport::set_instant(trace::Time at, const QString& text) {
+    bar_->set_time(at);
+    instant_->setText(text);
+}
+
+void Transport::set_playing(bool playing) {
+    if (playing == playing_)
+        return;
+    playing_ = playing;
+    play_->defaultAction()->setIcon(icon_of(playing ? Sign::Pause : Sign::Play, theme_));
+}
+
+double Transport::speed() const {
+    return speed_->currentData().toDouble();
+}
+
+void Transport::set_speed(double speed) {
+    for (int i = 0; i < speed_->count(); ++i)
+        if (speed_->itemData(i).toDouble() == speed)
+            speed_->setCurrentIndex(i);
+}
+
+std::vector<trace::MomentKind> Transport::halts_at() const {
+    std::vector<trace::MomentKind> kinds;
+    for (const auto& [kind, action] : kinds_)
+        if (action->isChecked())
+            kinds.push_back(kind);
+    return kinds;
+}
+
+void Transport::set_halts_at(const std::vector<trace::MomentKind>& kinds) {
+    for (const auto& [kind, action] : kinds_)
+        action->setChecked(std::find(kinds.begin(), kinds.end(), kind) != kinds.end());
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,24 @@
+// A moment in plain words: what to look at there. For the transport, the narration of a
+// presentation, and lists.
+#pragma once
+
+#include "engine/session/run_snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace threadline::app {
+
+// One short sentence: "B begins to wait for Lock 1, held by A."
+QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& moment);
+QString moment_kind_name(trace::MomentKind kind);  // "first contention"
+std::vector<trace::MomentKind> moment_kinds();     // all of them
+
+// Those of these kinds, by time; of several at one instant the last, which is the one that the
+// others lead to. Beyond `most` moments only the first ones. O(moments log moments).
+std::vector<trace::Moment> moments_of(const session::RunSnapshot& run,
+                                      const std::vector<trace::MomentKind>& kinds,
+                                      std::size_t most = 10'000);
+
+}  // namespace threadline::app

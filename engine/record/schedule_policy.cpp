@@ -1,0 +1,83 @@
+#include "engine/record/schedule_policy.h"
+
+#include <charconv>
+#include <optional>
+
+namespace threadline::record {
+namespace {
+
+template <typename Number>
+std::optional<Number> whole(std::string_view text) {
+    Number number{};
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+// What stands before the next colon; the rest goes on behind it.
+std::string_view take_part(std::string_view& rest) {
+    const auto colon = rest.find(':');
+    const std::string_view part = rest.substr(0, colon);
+    rest = colon == std::string_view::npos ? std::string_view{} : rest.substr(colon + 1);
+    return part;
+}
+
+}  // namespace
+
+std::string SchedulePolicy::to_text() const {
+    switch (kind) {
+        case Kind::Free:
+            return "free";
+        case Kind::Seeded:
+            return "seed:" + std::to_string(seed);
+        case Kind::Pct:
+            return "pct:" + std::to_string(seed) + ":" + std::to_string(depth);
+        case Kind::Replay:
+            return "replay";
+        case Kind::Stepped:
+            return "stepped";
+    }
+    return "free";
+}
+
+Result<SchedulePolicy> SchedulePolicy::parse(std::string_view text) {
+    SchedulePolicy policy;
+    if (text == "free")
+        return policy;
+    if (text == "replay" || text == "stepped") {
+        policy.kind = text == "replay" ? Kind::Replay : Kind::Stepped;
+        return policy;
+    }
+    std::string_view rest = text;
+    const std::string_view word = take_part(rest);
+    if (word != "seed" && word != "pct")
+        return Error{"a schedule is free, seed:N, pct:N, pct:N:D or replay:FILE, not '" +
+                     std::string(text) + "'"};
+    policy.kind = word == "seed" ? Kind::Seeded : Kind::Pct;
+    const std::string_view seed_text = policy.kind == Kind::Seeded ? rest : take_part(rest);
+    const auto seed = whole<std::uint64_t>(seed_text);
+    if (!seed)
+        return Error{"the seed of a schedule is a whole number, as in " + std::string(word) +
+                     ":42, not '" + std::string(seed_text) + "'"};
+    policy.seed = *seed;
+    if (policy.kind == Kind::Seeded || rest.empty())
+        return policy;
+    const std::string_view depth_text = take_part(rest);
+    const auto depth = whole<std::uint32_t>(depth_text);
+    if (!depth || *depth < 1 || *depth > deepest_pct)
+        return Error{"the depth of a PCT schedule is a number from 1 to " +
+                     std::to_string(deepest_pct) + ", as in pct:42:3, not '" +
+                     std::string(depth_text) + "'"};
+    policy.depth = *depth;
+    if (rest.empty())
+        return policy;
+    const auto steps = whole<std::uint64_t>(rest);
+    if (!steps)
+        return Error{"the steps of a PCT schedule are a whole number, as in pct:42:3:1000, not '" +
+                     std::string(rest) + "'"};
+    policy.steps = *steps;
+    return policy;
+}
+
+}  // namespace threadline::record

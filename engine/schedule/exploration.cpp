@@ -1,0 +1,324 @@
+#include "engine/schedule/exploration.h"
+
+#include "engine/schedule/path.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace threadline::schedule {
+
+namespace {
+
+struct Explored {
+    Move move;
+    Footprint footprint;
+};
+
+// A state on the way of the execution that is being explored.
+struct Node {
+    std::vector<Move> moves;         // what is possible
+    std::vector<Explored> explored;  // all executions with these are done; asleep from then on
+    std::vector<Explored> asleep;    // lead to executions that were explored elsewhere
+    std::vector<ActorId> wanted;     // whose moves are to be explored here: a source set, at last
+    std::vector<std::vector<Move>> orders;  // that were wanted, from here on
+
+    bool wants(ActorId actor) const { return std::ranges::find(wanted, actor) != wanted.end(); }
+    bool can(const Move& move) const { return std::ranges::find(moves, move) != moves.end(); }
+    bool is_asleep(const Move& move) const {
+        const auto is_it = [&move](const Explored& other) { return other.move == move; };
+        return std::ranges::any_of(asleep, is_it) || std::ranges::any_of(explored, is_it);
+    }
+    void clear() {
+        moves.clear();
+        explored.clear();
+        asleep.clear();
+        wanted.clear();
+        orders.clear();
+    }
+};
+
+class Explorer {
+public:
+    Explorer(Program& program, const ExplorationLimits& limits,
+             const Exploration::Progress& progress)
+        : program_(program), limits_(limits), progress_(progress) {}
+
+    Exploration run();
+
+private:
+    enum class Way { On, Blocked, Ended, Cut };
+
+    Node& node(std::size_t depth);
+    void open_node();
+    Way choose(Move& move);
+    bool make(const Move& move);
+    bool repeat();
+    void look_for_races_of_last();
+    void look_for_races_of_waiting();
+    void want_other_order(std::size_t earlier, ActorId actor, const Move* move, bool first);
+    bool next_branch(Move& move);
+    void conclude(End end);
+    double part_done() const;
+
+    Program& program_;
+    const ExplorationLimits& limits_;
+    const Exploration::Progress& progress_;
+    Path path_;
+    std::vector<Node> nodes_;  // one more than the path is long; those beyond keep their memory
+    std::vector<Move> order_;  // wanted: from order_from_ on
+    std::size_t order_from_ = 0;
+    std::vector<std::size_t> kept_;
+    std::vector<std::size_t> initials_;
+    Footprint footprint_;
+    Exploration result_;
+    std::map<End, std::size_t> known_;  // place in result_.outcomes
+};
+
+Node& Explorer::node(std::size_t depth) {
+    if (nodes_.size() <= depth)
+        nodes_.resize(depth + 1);
+    return nodes_[depth];
+}
+
+// What is possible after the path, and what of it sleeps: what slept before, or was explored there,
+// and does not conflict with the step since.
+void Explorer::open_node() {
+    const std::size_t depth = path_.length();
+    Node& here = node(depth);
+    here.clear();
+    const std::span<const Move> moves = program_.moves();
+    here.moves.assign(moves.begin(), moves.end());
+    if (depth == 0)
+        return;
+    const Path::Event& event = path_[depth - 1];
+    const auto take_over = [&](const std::vector<Explored>& sleepers) {
+        for (const Explored& sleeper : sleepers)
+            if (sleeper.move.actor != event.move.actor &&
+                !conflict(sleeper.footprint, event.footprint))
+                here.asleep.push_back(sleeper);
+    };
+    take_over(nodes_[depth - 1].asleep);
+    take_over(nodes_[depth - 1].explored);
+}
+
+Explorer::Way Explorer::choose(Move& move) {
+    Node& here = nodes_[path_.length()];
+    if (here.moves.empty())
+        return Way::Ended;
+    if (path_.length() >= limits_.steps)
+        return Way::Cut;
+    if (order_from_ < order_.size()) {
+        move = order_[order_from_++];
+        if (here.can(move) && !here.is_asleep(move))
+            return Way::On;
+        order_from_ = order_.size();
+    }
+    // The same actor goes on, if it can without running out of time.
+    const ActorId last = path_.length() == 0 ? ActorId{} : path_[path_.length() - 1].move.actor;
+    const auto preference = [last](const Move& one) {
+        return (one.timeout ? 0 : 2) + (one.actor == last ? 1 : 0);
+    };
+    const Move* best = nullptr;
+    for (const Move& possible : here.moves)
+        if (!here.is_asleep(possible) &&
+            (best == nullptr || preference(possible) > preference(*best)))
+            best = &possible;
+    if (best == nullptr)
+        return Way::Blocked;
+    move = *best;
+    return Way::On;
+}
+
+bool Explorer::make(const Move& move) {
+    footprint_.clear();
+    ++result_.counts.steps;
+    if (!program_.make(move, footprint_)) {
+        result_.difference.emplace();
+        for (std::size_t i = 0; i < path_.length(); ++i)
+            result_.difference->moves.push_back(path_[i].move);
+        result_.difference->moves.push_back(move);
+        return false;
+    }
+    path_.append(move, footprint_);
+    return true;
+}
+
+// From the beginning to the end of the path, once more.
+bool Explorer::repeat() {
+    program_.reset();
+    for (std::size_t i = 0; i < path_.length(); ++i) {
+        footprint_.clear();
+        ++result_.counts.steps;
+        if (program_.make(path_[i].move, footprint_) && footprint_ == path_[i].footprint)
+            continue;
+        result_.difference.emplace();
+        for (std::size_t j = 0; j <= i; ++j)
+            result_.difference->moves.push_back(path_[j].move);
+        return false;
+    }
+    return true;
+}
+
+// The order in path_.without is wanted at `earlier`: unless it is covered there already, because
+// the moves of an actor that may come first in it are explored.
+void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Move* move, bool first) {
+    Node& there = nodes_[earlier];
+    initials_.clear();
+    for (const std::size_t event : kept_) {
+        if (std::ranges::any_of(initials_, [&](std::size_t initial) {
+                return path_.happens_before(initial, event);
+            }))
+            continue;
+        if (there.wants(path_[event].move.actor) || there.is_asleep(path_[event].move))
+            return;
+        initials_.push_back(event);
+    }
+    if (first && (there.wants(actor) || (move != nullptr && there.is_asleep(*move))))
+        return;
+    const ActorId begins = initials_.empty() ? actor : path_[initials_.front()].move.actor;
+    if (std::ranges::none_of(there.moves,
+                             [begins](const Move& possible) { return possible.actor == begins; })) {
+        for (const Move& possible : there.moves)
+            if (!there.wants(possible.actor))
+                there.wanted.push_back(possible.actor);
+        return;
+    }
+    there.wanted.push_back(begins);
+    if (kept_.empty() && move == nullptr)
+        return;
+    std::vector<Move>& order = there.orders.emplace_back();
+    for (const std::size_t event : kept_)
+        order.push_back(path_[event].move);
+    if (move != nullptr)
+        order.push_back(*move);
+}
+
+void Explorer::look_for_races_of_last() {
+    const Move move = path_[path_.length() - 1].move;
+    for (const std::size_t earlier : path_.races_of_last()) {
+        const bool first = path_.other_order_of_last(earlier, kept_);
+        want_other_order(earlier, move.actor, &move, first);
+    }
+}
+
+void Explorer::look_for_races_of_waiting() {
+    for (const Program::Waiting& waiting : program_.waiting())
+        for (const std::size_t earlier : path_.races_of(waiting)) {
+            const bool first = path_.other_order_of(waiting, earlier, kept_);
+            want_other_order(earlier, waiting.actor, nullptr, first);
+        }
+}
+
+// Goes back to the last state with something left to explore; that move. The path ends there.
+bool Explorer::next_branch(Move& move) {
+    while (path_.length() > 0) {
+        const Move done = path_[path_.length() - 1].move;
+        Footprint footprint = path_.pop();
+        Node& here = nodes_[path_.length()];
+        here.explored.push_back({done, std::move(footprint)});
+        for (const Move& possible : here.moves) {
+            if (!here.wants(possible.actor) || here.is_asleep(possible))
+                continue;
+            move = possible;
+            order_.clear();
+            order_from_ = 1;
+            for (const std::vector<Move>& order : here.orders)
+                if (order.front() == move)
+                    order_ = order;
+            return true;
+        }
+    }
+    return false;
+}
+
+void Explorer::conclude(End end) {
+    ++result_.counts.executions;
+    result_.counts.longest = std::max(result_.counts.longest, path_.length());
+    if (end.kind == End::Kind::Cut)
+        ++result_.counts.cut;
+    std::uint32_t preemptions = 0;
+    for (std::size_t i = 1; i < path_.length(); ++i)
+        preemptions +=
+            is_preemption(nodes_[i].moves, path_[i - 1].move.actor, path_[i].move.actor) ? 1 : 0;
+    const auto [place, is_new] = known_.try_emplace(std::move(end), result_.outcomes.size());
+    if (is_new)
+        result_.outcomes.push_back({place->first, 0, {}, 0});
+    Outcome& outcome = result_.outcomes[place->second];
+    ++outcome.count;
+    if (!is_new && std::pair(preemptions, path_.length()) >=
+                       std::pair(outcome.preemptions, outcome.schedule.size()))
+        return;
+    outcome.preemptions = preemptions;
+    outcome.schedule.clear();
+    for (std::size_t i = 0; i < path_.length(); ++i)
+        outcome.schedule.push_back(path_[i].move);
+}
+
+// Each state shares what it stands for equally among the actors wanted there so far.
+double Explorer::part_done() const {
+    double part = 0;
+    double share = 1;
+    for (std::size_t depth = 0; depth < path_.length(); ++depth) {
+        const Node& here = nodes_[depth];
+        std::size_t all = 0;
+        for (const Move& move : here.moves)
+            if (here.wants(move.actor))
+                ++all;
+        all = std::max(all, here.explored.size() + 1);
+        part += share * static_cast<double>(here.explored.size()) / static_cast<double>(all);
+        share /= static_cast<double>(all);
+    }
+    return part;
+}
+
+Exploration Explorer::run() {
+    program_.reset();
+    for (bool more = true; more;) {
+        Move move;
+        Way way = Way::On;
+        for (;;) {
+            open_node();
+            way = choose(move);
+            if (way != Way::On)
+                break;
+            nodes_[path_.length()].wanted.push_back(move.actor);
+            if (!make(move))
+                return std::move(result_);
+            look_for_races_of_last();
+        }
+        if (way == Way::Blocked)
+            ++result_.counts.blocked;
+        else
+            conclude(way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end());
+        look_for_races_of_waiting();
+        if (progress_) {
+            result_.counts.part_done = part_done();
+            if (!progress_(result_.counts))
+                return std::move(result_);
+        }
+        more = next_branch(move);
+        if (more) {
+            if (!repeat() || !make(move))
+                return std::move(result_);
+            look_for_races_of_last();
+        }
+    }
+    result_.counts.part_done = 1;
+    result_.finished = true;
+    return std::move(result_);
+}
+
+}  // namespace
+
+bool is_preemption(std::span<const Move> possible, ActorId last, ActorId next) {
+    return next != last && std::ranges::any_of(possible, [last](const Move& move) {
+               return move.actor == last && !move.timeout;
+           });
+}
+
+Exploration explore(Program& program, const ExplorationLimits& limits,
+                    const Exploration::Progress& progress) {
+    return Explorer(program, limits, progress).run();
+}
+
+}  // namespace threadline::schedule

@@ -1,0 +1,73 @@
+// Visits every execution of a program that matters: of equivalent ones (path.h) exactly one.
+//
+// Source-DPOR with sleep sets: Abdulla, Aronis, Jonsson, Sagonas, "Source Sets: A Foundation for
+// Optimal Dynamic Partial Order Reduction", JACM 64(4), 2017 (first: POPL 2014). Each step that is
+// made is held against the earlier ones that it races with; where the other order is not covered by
+// what is explored there anyway, a step that leads to it is added. Sleep sets then see to it that
+// no two complete executions are equivalent. Instead of wakeup trees, the order that was wanted is
+// kept and followed as far as it goes, so that few executions are cut short by a sleep set; these
+// are counted apart.
+//
+// Calls that wait (a lock that is held) race as well: with the step instead of which they were
+// possible, be it that they were made in the end or that they wait for ever. An actor with several
+// moves (a timeout, whom to wake) is explored with all of them.
+//
+// Steps are made again from the beginning for each execution, so memory grows with the length of an
+// execution only. A repeated step that touches something else than before is found out.
+#pragma once
+
+#include "engine/schedule/program.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace threadline::schedule {
+
+struct Outcome {
+    End end;
+    std::uint64_t count = 0;     // executions explored that ended so
+    std::vector<Move> schedule;  // one of them: with the fewest preemptions, then the shortest
+    std::uint32_t preemptions = 0;
+};
+
+struct ExplorationCounts {
+    std::uint64_t executions = 0;  // explored to their end, no two of them equivalent
+    std::uint64_t blocked = 0;     // cut short by a sleep set
+    std::uint64_t cut = 0;         // of the executions: ended by a bound
+    std::uint64_t steps = 0;       // made, the repeated ones as well
+    std::size_t longest = 0;       // steps of the longest execution
+    double part_done = 0;          // of the executions known so far to be needed; an estimate
+};
+
+struct Exploration {
+    // Told after each execution; false: stop here. Where it is called from must not throw.
+    using Progress = std::function<bool(const ExplorationCounts&)>;
+
+    ExplorationCounts counts;
+    bool finished = false;          // nothing is left to visit
+    std::vector<Outcome> outcomes;  // in the order in which they were found
+
+    // The program went another way under the same choices.
+    struct Difference {
+        std::vector<Move> moves;  // up to, and with, the step that differed
+    };
+    std::optional<Difference> difference;
+};
+
+struct ExplorationLimits {
+    std::size_t steps = 20'000;  // of one execution; a longer one is cut there
+};
+
+// Leaves the program wherever it was last.
+Exploration explore(Program& program, const ExplorationLimits& limits = {},
+                    const Exploration::Progress& progress = {});
+
+// A switch away from an actor that could have gone on, before a move out of `possible`.
+bool is_preemption(std::span<const Move> possible, ActorId last, ActorId next);
+
+}  // namespace threadline::schedule

@@ -1,0 +1,40 @@
+// A schedule on which the actors of a run, real threads in real processes, go on one at a time: the
+// seam between them and whoever decides whose turn it is. Two decide: a simulation of cores
+// (virtual_schedule.h), and a policy that chooses step by step (controlled_schedule.h).
+//
+// An actor that has the turn executes; it gives the turn away by saying what it is about to do
+// (step), what takes time (compute, sleep_until), that it blocks (park) or that it ends, and has it
+// again when the call returns. Time stands still meanwhile.
+#pragma once
+
+#include "engine/record/next_step.h"
+#include "engine/sync/caller.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace threadline::schedule {
+
+class TurnSchedule : public sync::Seam {
+public:
+    // Before start(), by the only thread that there is, or by the actor whose turn it is: one more
+    // actor, ready to begin.
+    virtual void admit(ActorId actor) = 0;
+    // Gives the first turn away. Not called by an actor.
+    virtual void start() = 0;
+
+    // The actor's own thread, first and last: waits for the first turn; gives the turn away for
+    // good.
+    virtual void begin(ActorId actor) = 0;
+    virtual void end(ActorId actor) = 0;
+
+    // Those of an actor whose turn it is.
+    //
+    // It is about to make an engine call. Returns which waiter its notify is to wake, as the place
+    // in the queue: Caller::choice.
+    virtual std::uint32_t step(ActorId actor, const record::NextStep& next) = 0;
+    virtual void compute(ActorId actor, std::chrono::nanoseconds demand) = 0;
+    virtual void sleep_until(ActorId actor, sync::Clock::time_point time) = 0;
+};
+
+}  // namespace threadline::schedule

@@ -1,0 +1,27 @@
+title   "Lock convoy"
+chapter "classics"
+summary [[All threads need one lock for a moment, often. Once the queue
+has formed it never empties: they move one behind the other.]]
+
+local n     = number("threads", 4, {min = 2, max = 16})
+local times = number("times", 20, {min = 1, max = 200})
+local hold  = number("hold", 1, {min = 0.1, max = 20, unit = "ms"})
+local apart = number("work apart", 1, {min = 0, max = 50, unit = "ms"})
+local cure  = choice("cure", {"none", "batches", "a lock each"})
+
+local hot    = lock "Hot lock"
+local own    = {}
+for i = 1, n do own[i] = lock("Lock " .. i) end
+local served = shared("served", 0)
+
+threads(n, "Worker", function(i)
+  local guard = cure == "a lock each" and own[i] or hot
+  local batch = cure == "batches" and 5 or 1
+  for turn = 1, times, batch do
+    compute(apart * batch)
+    guard:lock()
+    compute(cure == "batches" and hold or hold * batch)
+    served:add(batch)
+    guard:unlock()
+  end
+end)

@@ -1,0 +1,18 @@
+title   "More threads than cores"
+chapter "classics"
+summary [[Many requests at once share few cores, slice by slice. None
+ends earlier for it; most would end sooner if they took turns.]]
+
+local n       = number("requests", 16, {min = 1, max = 200})
+local at_once = number("at once", 16, {min = 1, max = 200})
+local work    = number("work", 20, {min = 1, max = 200, unit = "ms"})
+
+local place    = semaphore("places", at_once)
+local answered = shared("answered", 0)
+
+threads(n, "Request", function()
+  place:wait()
+  compute(work)
+  answered:add(1)
+  place:post()
+end)

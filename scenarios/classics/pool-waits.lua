@@ -1,0 +1,43 @@
+title   "A pool that waits for itself"
+chapter "classics"
+summary [[A job of a pool hands part of its work to the same pool and
+waits for it. Once all workers wait like that, nobody does the parts.]]
+
+local workers = number("workers", 2, {min = 1, max = 8})
+local jobs    = number("jobs", 2, {min = 1, max = 8})
+local cure    = choice("cure", {"none", "a pool of its own",
+                                "does it itself"})
+local work    = number("work", 5, {min = 1, max = 100, unit = "ms"})
+
+local pool    = queue("pool", 100)
+local parts   = cure == "a pool of its own" and queue("parts", 100)
+                or pool
+local results, done = {}, shared("jobs done", 0)
+for i = 1, jobs do results[i] = queue("result " .. i, 1) end
+
+local function part(job)
+  compute(work)
+  results[job]:put("part of " .. job)
+end
+
+local function whole(job)
+  compute(work)
+  if cure == "does it itself" then part(job) else parts:put(-job) end
+  results[job]:get()                    -- waits for its part
+  done:add(1)
+end
+
+threads(workers, "Worker", function()
+  while done:read() < jobs do
+    local job = pool:get(work)          -- below 0: a part of a job
+    if job and job < 0 then part(-job) elseif job then whole(job) end
+  end
+end)
+
+if cure == "a pool of its own" then
+  thread("Parts", function()
+    for _ = 1, jobs do part(-parts:get()) end
+  end)
+end
+
+thread("Main", function() for i = 1, jobs do pool:put(i) end end)

@@ -1,0 +1,38 @@
+title   "Deadlock: a wake-up that nobody heard"
+chapter "deadlock"
+summary [[The consumer sees that nothing is there and goes to sleep. The
+producer's notify falls in between, and nobody ever wakes the sleeper.]]
+
+local cure = choice("cure", {"none", "check under the lock",
+                             "semaphore"})
+local guard = lock "Box lock"
+local full  = condition "box is full"
+local items = semaphore("items", 0)
+local box   = shared("box", nil)
+local gap   = barrier("between check and wait", 2)
+
+thread("Consumer", function()
+  compute(5)
+  if cure == "semaphore" then items:wait() end
+  if cure == "check under the lock" then
+    guard:lock()
+    while box:read() == nil do full:wait(guard) end
+    guard:unlock()
+  end
+  if cure == "none" and box:read() == nil then  -- nothing there
+    gap:wait() gap:wait()                       -- put and notify
+    guard:lock()
+    full:wait(guard)                            -- too late
+    guard:unlock()
+  end
+  check(box:read() == "parcel", "the parcel has come")
+end)
+
+thread("Producer", function()
+  if cure == "none" then gap:wait() end
+  compute(10)
+  guard:with(function() box:write("parcel") end)
+  full:notify()
+  items:post()
+  if cure == "none" then gap:wait() end
+end)

@@ -1,0 +1,225 @@
+// Moving through a run: playing, halting at moments, scrubbing, holding a live picture. Lanes,
+// graph, code and values show one instant.
+#include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/scrub_bar.h"
+#include "app/panels/transport.h"
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/replay.h"
+#include "window_fixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QStatusBar>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using namespace std::chrono_literals;
+using threadline::test::OpenWindow;
+
+class WindowReplayTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void theInstantMovesOnAsFastAsTheSpeedSays();
+    void playingHaltsAtEachStopAndGoesOnFromThere();
+    void playingFromTheEndBeginsAfresh();
+    void theSpeedFitsTheLengthOfTheRun_data();
+    void theSpeedFitsTheLengthOfTheRun();
+    void theKeysGoFromMomentToMoment();
+    void theNarrationSaysWhatHappensThere();
+    void scrubbingShowsLanesGraphAndCodeAtOneInstant();
+    void playingMovesTheCursorAndHaltsByItself();
+    void nothingCanBePlayedBeforeThereIsARun();
+    void aLivePictureCanBeHeldWhileRecordingGoesOn();
+};
+
+void WindowReplayTest::theInstantMovesOnAsFastAsTheSpeedSays() {
+    Replay replay;
+    replay.set_end(100ms);
+    replay.set_speed(0.01);
+    replay.play(20ms);
+    replay.advance(500ms);
+    QCOMPARE(replay.at(), trace::Time(25ms));
+    replay.set_speed(10);
+    replay.advance(3ms);
+    QCOMPARE(replay.at(), trace::Time(55ms));
+    QVERIFY(replay.playing());
+    replay.advance(1s);
+    QCOMPARE(replay.at(), trace::Time(100ms));
+    QVERIFY(!replay.playing());
+}
+
+void WindowReplayTest::playingHaltsAtEachStopAndGoesOnFromThere() {
+    Replay replay;
+    replay.set_end(100ms);
+    replay.set_stops({10ms, 40ms});
+    replay.play(0ms);
+    QList<trace::Time> halts;
+    for (int i = 0; i < 3; ++i) {
+        replay.advance(1s);
+        QVERIFY(!replay.playing());
+        halts.append(replay.at());
+        replay.play(replay.at());
+    }
+    QCOMPARE(halts, (QList<trace::Time>{10ms, 40ms, 100ms}));
+    QCOMPARE(replay.next_stop(10ms), std::optional<trace::Time>(40ms));
+    QCOMPARE(replay.previous_stop(40ms), std::optional<trace::Time>(10ms));
+    QVERIFY(!replay.next_stop(40ms) && !replay.previous_stop(10ms));
+}
+
+void WindowReplayTest::playingFromTheEndBeginsAfresh() {
+    Replay replay;
+    replay.set_end(100ms);
+    replay.play(100ms);
+    QVERIFY(replay.playing());
+    QCOMPARE(replay.at(), trace::Time(0ms));
+    replay.set_end(0ms);
+    replay.play(0ms);
+    QVERIFY(!replay.playing());
+}
+
+void WindowReplayTest::theSpeedFitsTheLengthOfTheRun_data() {
+    QTest::addColumn<qint64>("length_ns");
+    QTest::addColumn<double>("speed");
+    QTest::newRow("microseconds") << qint64(50'000) << 0.001;
+    QTest::newRow("a tenth of a second") << qint64(100'000'000) << 0.01;
+    QTest::newRow("ten seconds") << qint64(10'000'000'000) << 1.0;
+    QTest::newRow("ten minutes") << qint64(600'000'000'000) << 10.0;
+}
+
+void WindowReplayTest::theSpeedFitsTheLengthOfTheRun() {
+    QFETCH(const qint64, length_ns);
+    QFETCH(const double, speed);
+    QCOMPARE(fitting_speed(trace::Duration(length_ns)), speed);
+}
+
+void WindowReplayTest::theKeysGoFromMomentToMoment() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    QVERIFY(!window.commands().next_moment->isEnabled());
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->setFocus();
+    const auto& run = window.controller().snapshot();
+    const auto moments = moments_of(run, window.findChild<Transport*>()->halts_at());
+    QVERIFY(moments.size() >= 2);  // contention, and the cycle
+    for (const trace::Moment& moment : moments) {
+        QTest::keyClick(timeline, Qt::Key_N);
+        QCOMPARE(timeline->cursor(), std::optional(moment.at));
+    }
+    QTest::keyClick(timeline, Qt::Key_N);  // there is no other
+    QCOMPARE(timeline->cursor(), std::optional(moments.back().at));
+    QTest::keyClick(timeline, Qt::Key_N, Qt::ShiftModifier);
+    QCOMPARE(timeline->cursor(), std::optional(moments[moments.size() - 2].at));
+}
+
+void WindowReplayTest::theNarrationSaysWhatHappensThere() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    window.commands().next_moment->trigger();
+    QLabel* outcome = nullptr;
+    for (QLabel* label : window.statusBar()->findChildren<QLabel*>())
+        if (label->accessibleName() == "Outcome")
+            outcome = label;
+    QVERIFY(outcome);
+    QVERIFY2(outcome->text().contains("has to wait for Lock"), qPrintable(outcome->text()));
+    window.findChild<TimelineView*>()->setFocus();
+    QTest::keyClick(window.findChild<TimelineView*>(), Qt::Key_Escape);
+    QVERIFY2(outcome->text().contains("Deadlock"), qPrintable(outcome->text()));
+}
+
+void WindowReplayTest::scrubbingShowsLanesGraphAndCodeAtOneInstant() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* bar = window.findChild<ScrubBar*>();
+    QVERIFY(bar->isEnabled());
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_Home);
+    auto* timeline = window.findChild<TimelineView*>();
+    QCOMPARE(timeline->cursor(), std::optional(trace::Time{0}));
+    QTest::keyClick(bar, Qt::Key_End);
+    QVERIFY(timeline->cursor() > std::optional(trace::Time{0}));
+    // Both threads stand where they can never go on.
+    QCOMPARE(window.findChild<SourceView*>()->marks().size(), std::size_t(2));
+    QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(bar->width() / 2, bar->height() / 2));
+    const trace::Time end = window.controller().snapshot().trace.now;
+    QVERIFY(std::chrono::abs(*timeline->cursor() - end / 2) < end / 50);
+}
+
+void WindowReplayTest::playingMovesTheCursorAndHaltsByItself() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    auto* speed = window.findChild<Transport*>()->findChild<QComboBox*>();
+    const trace::Duration length = window.controller().snapshot().trace.now;
+    QCOMPARE(speed->currentData().toDouble(), fitting_speed(length));
+    speed->setCurrentIndex(speed->count() - 1);
+    emit speed->activated(speed->currentIndex());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Space);
+    const auto moments =
+        moments_of(window.controller().snapshot(), window.findChild<Transport*>()->halts_at());
+    QTRY_COMPARE(timeline->cursor(), std::optional(moments.front().at));
+    // It stands there, until somebody plays on.
+    QTest::qWait(60);
+    QCOMPARE(timeline->cursor(), std::optional(moments.front().at));
+    QTest::keyClick(timeline, Qt::Key_Space);
+    QTRY_COMPARE(timeline->cursor(), std::optional(moments[1].at));
+}
+
+void WindowReplayTest::nothingCanBePlayedBeforeThereIsARun() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(!window.commands().play->isEnabled());
+    QVERIFY(!window.findChild<ScrubBar*>()->isEnabled());
+}
+
+void WindowReplayTest::aLivePictureCanBeHeldWhileRecordingGoesOn() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTemporaryDir folder;
+    const std::string file = folder.filePath("long.lua").toStdString();
+    QFile script(QString::fromStdString(file));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("thread(\"Long\", function() for i = 1, 400 do sleep(5) end end)\n");
+    script.close();
+    window.open(file);
+    auto* source = window.findChild<SourceView*>();
+    QTRY_VERIFY(source->toPlainText().contains("Long") && window.commands().run->isEnabled());
+    window.commands().run->trigger();
+    QTRY_VERIFY(window.controller().phase() == RunController::Phase::Running &&
+                window.controller().has_run() && window.controller().snapshot().trace.events > 20);
+    window.commands().play->trigger();
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    const QImage held = timeline->grab().toImage();
+    const auto events = window.controller().snapshot().trace.events;
+    QTRY_VERIFY(window.controller().snapshot().trace.events > events + 20);
+    timeline->refresh_now();
+    QCOMPARE(timeline->grab().toImage(), held);
+    window.commands().play->trigger();
+    timeline->refresh_now();
+    QVERIFY(timeline->grab().toImage() != held);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+QTEST_MAIN(WindowReplayTest)
+#include "window_replay_test.moc"

@@ -1,0 +1,338 @@
+// The exploration against programs whose executions can be counted by hand, and against all
+// interleavings of thousands of generated ones.
+#include "engine/schedule/exploration.h"
+#include "engine/schedule/interleavings.h"
+#include "tests/engine/every_interleaving.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::testing;
+using schedule::End;
+using schedule::Exploration;
+using Kind = Call::Kind;
+
+namespace {
+
+constexpr std::uint64_t kMostInterleavings = 60'000;
+
+SmallProgram alike(std::size_t threads, const std::vector<Call>& calls) {
+    return {std::vector(threads, calls)};
+}
+
+Exploration explore(const SmallProgram& program) {
+    SmallProgramRun run(program);
+    return schedule::explore(run);
+}
+
+std::uint64_t factorial(std::uint64_t n) {
+    return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+std::set<End> ends_of(const Exploration& exploration) {
+    std::set<End> ends;
+    for (const schedule::Outcome& outcome : exploration.outcomes)
+        ends.insert(outcome.end);
+    return ends;
+}
+
+std::vector<Kind> all_kinds() {
+    std::vector<Kind> kinds;
+    for (int kind = 0; kind <= static_cast<int>(Kind::Compute); ++kind)
+        kinds.push_back(static_cast<Kind>(kind));
+    return kinds;
+}
+
+}  // namespace
+
+class ScheduleExplorationTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void threads_that_lock_once_go_in_each_order_data();
+    void threads_that_lock_once_go_in_each_order();
+    void threads_that_add_once_go_in_each_order_data() {
+        threads_that_lock_once_go_in_each_order_data();
+    }
+    void threads_that_add_once_go_in_each_order();
+    void reads_commute();
+    void threads_with_nothing_in_common_go_in_one_order();
+    void a_lock_held_for_ever_is_found_out();
+    void opposite_orders_deadlock_in_some_executions();
+    void the_best_schedule_has_the_fewest_preemptions();
+    void each_schedule_leads_to_its_outcome();
+    void nothing_is_missed_and_nothing_explored_twice_data();
+    void nothing_is_missed_and_nothing_explored_twice();
+    void interleavings_are_counted_without_going_through_each();
+    void the_likelihood_of_an_outcome_is_that_of_its_interleavings();
+    void a_bound_on_preemptions_leaves_out_what_needs_more();
+    void the_number_of_interleavings_is_estimated();
+    void a_program_that_goes_another_way_is_found_out();
+    void it_stops_when_it_is_told_to();
+};
+
+void ScheduleExplorationTest::threads_that_lock_once_go_in_each_order_data() {
+    QTest::addColumn<int>("threads");
+    for (int threads = 1; threads <= 6; ++threads)
+        QTest::addRow("%d threads", threads) << threads;
+}
+
+void ScheduleExplorationTest::threads_that_lock_once_go_in_each_order() {
+    QFETCH(int, threads);
+    const auto exploration = explore(
+        alike(threads, {{Kind::Lock}, {Kind::Read}, {Kind::WriteSeen, 0, 1}, {Kind::Unlock}}));
+    QVERIFY(exploration.finished);
+    QCOMPARE(exploration.counts.executions, factorial(threads));
+    QCOMPARE(exploration.counts.blocked, 0u);
+}
+
+void ScheduleExplorationTest::threads_that_add_once_go_in_each_order() {
+    QFETCH(int, threads);
+    const auto exploration = explore(alike(threads, {{Kind::Add, 0, 1}}));
+    QCOMPARE(exploration.counts.executions, factorial(threads));
+    QCOMPARE(exploration.counts.blocked, 0u);
+    QCOMPARE(exploration.outcomes.size(), 1u);
+}
+
+void ScheduleExplorationTest::reads_commute() {
+    const SmallProgram program = alike(2, {{Kind::Read}, {Kind::WriteSeen, 0, 1}});
+    const EveryInterleaving all = every_interleaving(program, kMostInterleavings);
+    QCOMPARE(all.interleavings, 6u);
+    QCOMPARE(all.classes.size(), 4u);
+    const auto exploration = explore(program);
+    QCOMPARE(exploration.counts.executions, 4u);
+    QCOMPARE(exploration.outcomes.size(), all.ends().size());
+}
+
+void ScheduleExplorationTest::threads_with_nothing_in_common_go_in_one_order() {
+    SmallProgram program;
+    for (std::uint32_t thread = 0; thread < 2; ++thread)
+        program.threads.push_back({{Kind::Read, thread}, {Kind::Write, thread, 1}});
+    for (int thread = 0; thread < 6; ++thread)
+        program.threads.push_back({{Kind::Compute}, {Kind::Compute}});
+    const auto exploration = explore(program);
+    QCOMPARE(exploration.counts.executions, 1u);
+    QCOMPARE(exploration.counts.blocked, 0u);
+}
+
+void ScheduleExplorationTest::a_lock_held_for_ever_is_found_out() {
+    const auto exploration = explore(alike(2, {{Kind::Lock}}));
+    QCOMPARE(exploration.counts.executions, 2u);
+    QCOMPARE(exploration.outcomes.size(), 2u);
+    for (const schedule::Outcome& outcome : exploration.outcomes)
+        QCOMPARE(outcome.end.kind, End::Kind::Deadlocked);
+}
+
+void ScheduleExplorationTest::opposite_orders_deadlock_in_some_executions() {
+    SmallProgram program;
+    program.threads = {{{Kind::Lock, 0}, {Kind::Lock, 1}, {Kind::Unlock, 1}, {Kind::Unlock, 0}},
+                       {{Kind::Lock, 1}, {Kind::Lock, 0}, {Kind::Unlock, 0}, {Kind::Unlock, 1}}};
+    const auto exploration = explore(program);
+    QCOMPARE(exploration.outcomes.size(), 2u);
+    QCOMPARE(exploration.counts.executions, 3u);
+
+    program.threads[1] = program.threads[0];
+    QCOMPARE(explore(program).counts.executions, 2u);
+    QCOMPARE(explore(program).outcomes.size(), 1u);
+    QCOMPARE(explore(program).outcomes.front().end.kind, End::Kind::Completed);
+}
+
+void ScheduleExplorationTest::the_best_schedule_has_the_fewest_preemptions() {
+    const auto exploration = explore(alike(2, {{Kind::Read}, {Kind::WriteSeen, 0, 1}}));
+    for (const schedule::Outcome& outcome : exploration.outcomes) {
+        const bool lost = outcome.end.state.starts_with("1 ");
+        QCOMPARE(outcome.preemptions, lost ? 1u : 0u);
+        QCOMPARE(outcome.schedule.size(), 4u);
+    }
+}
+
+void ScheduleExplorationTest::each_schedule_leads_to_its_outcome() {
+    std::mt19937 random(7);
+    const auto kinds = all_kinds();
+    for (int i = 0; i < 200; ++i) {
+        const SmallProgram program = random_program(random, 3, 3, kinds);
+        for (const schedule::Outcome& outcome : explore(program).outcomes) {
+            SmallProgramRun run(program);
+            schedule::Footprint footprint;
+            for (const schedule::Move& move : outcome.schedule)
+                QVERIFY(run.make(move, footprint));
+            QVERIFY(run.moves().empty());
+            QCOMPARE(run.end(), outcome.end);
+        }
+    }
+}
+
+void ScheduleExplorationTest::nothing_is_missed_and_nothing_explored_twice_data() {
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<int>("programs");
+    QTest::addColumn<std::vector<Kind>>("kinds");
+    const std::vector variables{Kind::Read, Kind::Write, Kind::WriteSeen, Kind::Add, Kind::Swap};
+    const std::vector locks{Kind::Lock,   Kind::Lock, Kind::Unlock,    Kind::TryLock,
+                            Kind::Unlock, Kind::Read, Kind::WriteSeen, Kind::TimedLock};
+    const std::vector conditions{Kind::Lock,   Kind::Lock,      Kind::Wait, Kind::Wait,
+                                 Kind::Notify, Kind::NotifyAll, Kind::Read, Kind::TimedWait,
+                                 Kind::Unlock, Kind::WriteSeen};
+    const std::vector counting{Kind::Acquire,      Kind::Post,   Kind::Post, Kind::TryAcquire,
+                               Kind::TimedAcquire, Kind::Arrive, Kind::Put,  Kind::Get,
+                               Kind::Read,         Kind::Write};
+    QTest::newRow("two threads, everything") << 2 << 4 << 1500 << all_kinds();
+    QTest::newRow("two threads, conditions") << 2 << 4 << 800 << conditions;
+    QTest::newRow("three threads, variables") << 3 << 3 << 150 << variables;
+    QTest::newRow("three threads, locks") << 3 << 4 << 300 << locks;
+    QTest::newRow("three threads, conditions") << 3 << 4 << 300 << conditions;
+    QTest::newRow("three threads, counting") << 3 << 4 << 300 << counting;
+    QTest::newRow("three threads, everything") << 3 << 4 << 500 << all_kinds();
+    QTest::newRow("two threads, orderly") << 2 << 6 << 800 << std::vector<Kind>{};
+    QTest::newRow("three threads, orderly") << 3 << 4 << 250 << std::vector<Kind>{};
+}
+
+void ScheduleExplorationTest::nothing_is_missed_and_nothing_explored_twice() {
+    QFETCH(int, threads);
+    QFETCH(int, calls);
+    QFETCH(int, programs);
+    QFETCH(std::vector<Kind>, kinds);
+    constexpr unsigned seed = 20241;
+    std::mt19937 random(seed);
+    std::uint64_t executions = 0;
+    std::uint64_t blocked = 0;
+    std::uint64_t interleavings = 0;
+    int compared = 0;
+    for (int i = 0; i < programs; ++i) {
+        const SmallProgram program = kinds.empty() ? random_orderly_program(random, threads, calls)
+                                                   : random_program(random, threads, calls, kinds);
+        const EveryInterleaving all = every_interleaving(program, kMostInterleavings);
+        if (all.too_many)
+            continue;
+        ++compared;
+        const std::string what = "seed " + std::to_string(seed) + ", program " + std::to_string(i) +
+                                 ": " + to_string(program);
+        QVERIFY2(!all.equivalent_ends_differ, what.c_str());
+        const Exploration exploration = explore(program);
+        QVERIFY2(exploration.finished && !exploration.difference, what.c_str());
+        QVERIFY2(ends_of(exploration) == all.ends(), what.c_str());
+        QVERIFY2(exploration.counts.executions == all.classes.size(),
+                 (what + "\nexplored " + std::to_string(exploration.counts.executions) + " of " +
+                  std::to_string(all.classes.size()))
+                     .c_str());
+        SmallProgramRun run(program);
+        const schedule::Interleavings weighed = schedule::weigh_interleavings(run);
+        QVERIFY2(weighed.finished, what.c_str());
+        QCOMPARE(weighed.count, static_cast<double>(all.interleavings));
+        QCOMPARE(weighed.counts.executions, all.classes.size());
+        QCOMPARE(weighed.outcomes.size(), exploration.outcomes.size());
+        executions += exploration.counts.executions;
+        blocked += exploration.counts.blocked;
+        interleavings += all.interleavings;
+    }
+    qInfo("%d programs, %llu interleavings, %llu executions explored, %llu cut short", compared,
+          static_cast<unsigned long long>(interleavings),
+          static_cast<unsigned long long>(executions), static_cast<unsigned long long>(blocked));
+    QVERIFY(compared > programs / 2);
+    QVERIFY(blocked * 20 <= executions);
+}
+
+void ScheduleExplorationTest::interleavings_are_counted_without_going_through_each() {
+    // Two threads of 20 steps each: 40! / 20!^2.
+    SmallProgram program;
+    for (std::uint32_t thread = 0; thread < 2; ++thread)
+        program.threads.emplace_back(20, Call{Kind::Read, thread, 0});
+    SmallProgramRun run(program);
+    const schedule::Interleavings all = schedule::weigh_interleavings(run);
+    QVERIFY(all.finished);
+    QCOMPARE(all.count, 137846528820.0);
+    QCOMPARE(all.counts.executions, 1u);
+}
+
+// Two threads read, then write. Who goes first is as likely to go on as not, and then: half of the
+// rest runs to its end.
+void ScheduleExplorationTest::the_likelihood_of_an_outcome_is_that_of_its_interleavings() {
+    SmallProgram program = alike(2, {{Kind::Read}, {Kind::WriteSeen, 0, 1}});
+    SmallProgramRun run(program);
+    const schedule::Interleavings all = schedule::weigh_interleavings(run);
+    QCOMPARE(all.count, 6.0);
+    double lost = 0;
+    double sum = 0;
+    for (const schedule::WeighedOutcome& weighed : all.outcomes) {
+        sum += weighed.probability;
+        if (weighed.outcome.end.state.starts_with("1 "))
+            lost += weighed.probability;
+    }
+    QCOMPARE(sum, 1.0);
+    QCOMPARE(lost, 0.5);
+}
+
+void ScheduleExplorationTest::a_bound_on_preemptions_leaves_out_what_needs_more() {
+    const SmallProgram program = alike(3, {{Kind::Read}, {Kind::WriteSeen, 0, 1}});
+    std::set<End> all = ends_of(explore(program));
+    std::size_t before = 0;
+    for (std::uint32_t most = 0; most <= 3; ++most) {
+        SmallProgramRun run(program);
+        const schedule::Interleavings some =
+            schedule::weigh_interleavings(run, {.preemptions = most});
+        QVERIFY(some.finished);
+        QVERIFY(some.counts.executions >= before);
+        before = some.counts.executions;
+        for (const schedule::WeighedOutcome& weighed : some.outcomes) {
+            QVERIFY(all.contains(weighed.outcome.end));
+            QVERIFY(weighed.outcome.preemptions <= most);
+            if (most == 0)  // one after the other, so nothing is lost
+                QVERIFY(weighed.outcome.end.state.starts_with("3 "));
+        }
+        QCOMPARE(some.bounded, most < 3);
+        QCOMPARE(some.outcomes.size() == all.size(), most >= 2);
+    }
+}
+
+void ScheduleExplorationTest::the_number_of_interleavings_is_estimated() {
+    const SmallProgram program = alike(4, {{Kind::Add, 0, 1}, {Kind::Add, 0, 1}});
+    SmallProgramRun run(program);
+    const double estimate = schedule::estimate_interleavings(run, 2000, 100);
+    const double exact = schedule::weigh_interleavings(run).count;
+    QCOMPARE(exact, 2520.0);
+    QVERIFY2(estimate > exact * 0.8 && estimate < exact * 1.25, std::to_string(estimate).c_str());
+}
+
+void ScheduleExplorationTest::a_program_that_goes_another_way_is_found_out() {
+    // Its second execution touches something else.
+    class Fickle final : public schedule::Program {
+    public:
+        void reset() override {
+            ++resets_;
+            run_.reset();
+        }
+        std::span<const schedule::Move> moves() override { return run_.moves(); }
+        bool make(const schedule::Move& move, schedule::Footprint& footprint) override {
+            const bool made = run_.make(move, footprint);
+            if (resets_ > 1 && move.actor == ActorId{1})
+                footprint.push_back({100, true, 0, 0});
+            return made;
+        }
+        std::vector<Waiting> waiting() override { return run_.waiting(); }
+        End end() override { return run_.end(); }
+
+    private:
+        SmallProgram program_ = alike(2, {{Kind::Read}, {Kind::WriteSeen, 0, 1}});
+        SmallProgramRun run_{program_};
+        int resets_ = 0;
+    };
+    Fickle fickle;
+    const Exploration exploration = schedule::explore(fickle);
+    QVERIFY(!exploration.finished);
+    QVERIFY(exploration.difference.has_value());
+    QCOMPARE(exploration.difference->moves.back().actor, ActorId{1});
+}
+
+void ScheduleExplorationTest::it_stops_when_it_is_told_to() {
+    const SmallProgram program = alike(5, {{Kind::Add, 0, 1}});
+    SmallProgramRun run(program);
+    const Exploration exploration = schedule::explore(
+        run, {}, [](const schedule::ExplorationCounts& counts) { return counts.executions < 10; });
+    QVERIFY(!exploration.finished);
+    QCOMPARE(exploration.counts.executions, 10u);
+    QVERIFY(exploration.counts.part_done > 0 && exploration.counts.part_done < 1);
+    QCOMPARE(exploration.outcomes.size(), 1u);
+}
+
+QTEST_GUILESS_MAIN(ScheduleExplorationTest)
+#include "schedule_exploration_test.moc"

@@ -1,0 +1,138 @@
+#include "tests/scenarios/claims.h"
+
+#include "engine/session/session.h"
+
+#include <QTest>
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+Q_DECLARE_METATYPE(const threadline::test::Row*)
+Q_DECLARE_METATYPE(const threadline::test::Ratio*)
+
+namespace threadline::test {
+
+using analysis::FindingKind;
+
+namespace {
+
+// What says that a program is wrong, rather than how it spent its time.
+constexpr std::array kDefects{FindingKind::Deadlock, FindingKind::SelfDeadlock,
+                              FindingKind::AbandonedLock, FindingKind::LostWakeup,
+                              FindingKind::CheckFailed};
+
+std::vector<std::string> listed(const std::string& text) {
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, ',');)
+        parts.push_back(part.substr(part.find_first_not_of(' ')));
+    return parts;
+}
+
+}  // namespace
+
+Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& parameters,
+                                int cores) {
+    session::RunRequest request;
+    request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
+    request.name = scenario;
+    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    for (const std::string& part : listed(parameters))
+        request.parameters.emplace_back(part.substr(0, part.find('=')),
+                                        part.substr(part.find('=') + 1));
+    if (cores != real_clock)
+        request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);
+    auto started = session::Session::start(std::move(request));
+    if (!started)
+        return started.error();
+    started.value()->wait();
+    const session::RunSnapshot run = started.value()->snapshot();
+    if (run.trace.info->outcome == trace::Outcome::Failed)
+        return Error{run.trace.info->error};
+    return app::facts_of(analysis::make_report(run.trace, *run.findings));
+}
+
+namespace {
+
+std::string defects_of(const app::Facts& facts) {
+    std::string found;
+    for (const FindingKind kind : kDefects) {
+        const std::string key = analysis::key_of(kind);
+        if (std::get<double>(*facts.find("finding." + key)) > 0)
+            found += (found.empty() ? "" : ", ") + key;
+    }
+    return found;
+}
+
+// The facts that a claim names, with their values: what a failure is understood by.
+std::string quoted(const std::string& claim, const app::Facts& facts) {
+    std::string text;
+    for (const auto& [name, fact] : facts.all())
+        if (claim.find(name) != std::string::npos)
+            text += (text.empty() ? "" : ", ") + name + " = " + app::text_of(fact);
+    return text;
+}
+
+std::string name_of(const char* scenario, const std::string& parameters, int cores) {
+    return std::string(scenario) + (parameters.empty() ? "" : " ") + parameters +
+           (cores == real_clock ? " (real)" : " (" + std::to_string(cores) + " cores)");
+}
+
+}  // namespace
+
+void add_rows(std::initializer_list<Row> rows) {
+    static std::vector<std::vector<Row>> kept;  // rows live as long as the tests
+    const auto& mine = kept.emplace_back(rows);
+    QTest::addColumn<const Row*>("row");
+    for (const Row& row : mine)
+        QTest::newRow(name_of(row.scenario, row.parameters, row.cores).c_str()) << &row;
+}
+
+void check_row() {
+    QFETCH(const Row*, row);
+    const auto facts = facts_of_run(row->scenario, row->parameters, row->cores);
+    QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
+    QCOMPARE(app::text_of(*facts->find("outcome")), std::string(row->outcome));
+    QCOMPARE(defects_of(*facts), std::string(row->defects));
+    for (const char* claim : row->claims) {
+        const auto held = app::holds(claim, *facts);
+        QVERIFY2(held.ok(), held ? "" : held.error().message.c_str());
+        QVERIFY2(*held, (std::string("not so: ") + claim + "; " + quoted(claim, *facts)).c_str());
+    }
+}
+
+void add_ratios(std::initializer_list<Ratio> ratios) {
+    static std::vector<std::vector<Ratio>> kept;
+    const auto& mine = kept.emplace_back(ratios);
+    QTest::addColumn<const Ratio*>("ratio");
+    for (const Ratio& ratio : mine)
+        QTest::newRow(name_of(ratio.scenario,
+                              std::string(ratio.first) + " / " + ratio.second + ": " + ratio.fact,
+                              ratio.cores)
+                          .c_str())
+            << &ratio;
+}
+
+void check_ratio() {
+    QFETCH(const Ratio*, ratio);
+    std::array<double, 2> sizes{};
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const auto facts =
+            facts_of_run(ratio->scenario, i == 0 ? ratio->first : ratio->second, ratio->cores);
+        QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
+        const auto size = app::evaluate(ratio->fact, *facts);
+        QVERIFY2(size.ok(), size ? "" : size.error().message.c_str());
+        sizes[i] = std::get<double>(*size);
+    }
+    const double times = sizes[1] / sizes[0];
+    QVERIFY2(times >= ratio->low && times <= ratio->high,
+             qPrintable(QString("%1 is %2 times that of the first (%3 to %4), not %5 to %6")
+                            .arg(ratio->fact)
+                            .arg(times)
+                            .arg(sizes[0])
+                            .arg(sizes[1])
+                            .arg(ratio->low)
+                            .arg(ratio->high)));
+}
+
+}  // namespace threadline::test
