@@ -2,6 +2,10 @@
 
 #include "app/window/background.h"
 
+#include "engine/session/long_trace.h"
+
+#include <utility>
+
 namespace threadline::app {
 namespace {
 
@@ -125,6 +129,46 @@ void RunController::open(const std::filesystem::path& file) {
             emit opened();
             emit snapshot_changed();
             emit finished();
+        });
+}
+
+void RunController::look_at(trace::TimeRange range) {
+    if (!run_ || !run_->whole)
+        return;
+    looked_at_ = range;
+    read_detail();
+}
+
+// One part at a time: what a person has passed over meanwhile is not read.
+void RunController::read_detail() {
+    if (reading_ || !looked_at_ || !run_ || !run_->whole)
+        return;
+    const trace::TimeRange seen = *std::exchange(looked_at_, std::nullopt);
+    const std::shared_ptr<const session::LongTrace> whole = run_->whole;
+    constexpr auto most = session::LongTrace::most_events;
+    if (run_->trace.is_detailed(seen) || whole->events_in(seen) > most)
+        return;
+    // What lies beside it as well, so that going on along it finds it there.
+    const trace::Duration beside = seen.length();
+    trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
+    if (whole->events_in(wanted) > most)
+        wanted = seen;
+    reading_ = true;
+    const std::uint64_t question = asked_;
+    in_background(
+        pool_, this,
+        [whole, wanted]() -> Opened {
+            return std::make_shared<Opened::element_type>(whole->detail(wanted));
+        },
+        [this, question](const Opened& answer) {
+            reading_ = false;
+            if (question == asked_ && run_) {
+                if (answer->ok())
+                    show(std::move(answer->value()));
+                else
+                    emit failed(QString::fromStdString(answer->error().message));
+            }
+            read_detail();
         });
 }
 

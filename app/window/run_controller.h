@@ -33,6 +33,9 @@ public:
     void run(session::RunRequest request);
     void stop();
     void open(const std::filesystem::path& file);
+    // A person looks at this: where the trace is too long to be in memory, what is there to be seen
+    // is read, and shown by another snapshot of the same run.
+    void look_at(trace::TimeRange range);
     void forget();  // ends what goes on; nothing is shown
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     void save_recording(const std::filesystem::path& to);
@@ -58,6 +61,7 @@ private:
     void let_go();  // the present session ends in the background
     void poll();
     void show(session::RunSnapshot run);
+    void read_detail();
 
     QTemporaryDir folder_;
     QThreadPool pool_;  // one thread: what is asked is done in that order
@@ -68,6 +72,8 @@ private:
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
+    bool reading_ = false;
 };
 
 }  // namespace threadline::app

@@ -44,7 +44,7 @@ public:
     // TraceWriter::events_per_chunk. Of the items of the lanes about `memory` bytes are kept, the
     // latest; 0: all.
     struct Checkpoints {
-        std::uint64_t first = 1u << 18;
+        std::uint64_t first = 1u << 21;
         std::uint64_t between = 1u << 15;
         std::size_t memory = 0;
     };

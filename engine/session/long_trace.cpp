@@ -199,6 +199,11 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
             continue;
         auto whole = std::make_shared<trace::VariableLane>(*built.variables[at]);
         whole->overview = lane->overview;
+        // What was still open where the part ends came to an end, at the latest with the run.
+        if (whole->open && end != Time::max()) {
+            whole->open.reset();
+            append_long(lane->overview->long_values, end, whole->values);
+        }
         lane = std::move(whole);
     }
     at = 0;
@@ -209,6 +214,17 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
             continue;
         auto whole = std::make_shared<trace::CpuLane>(*lane);
         whole->intervals = built.cpus[at]->intervals;
+        const Series<trace::CpuInterval>& long_ones = lane->overview->long_intervals;
+        const std::size_t i = long_ones.find(end);
+        if (i < long_ones.size() && long_ones[i].begin < end) {
+            // The last one, cut off where the part ends, is a piece of it.
+            Series<trace::CpuInterval> intervals;
+            for (std::size_t k = 0; k < whole->intervals.size(); ++k)
+                if (whole->intervals[k].end <= long_ones[i].begin)
+                    intervals.append(whole->intervals[k]);
+            intervals.append(long_ones[i]);
+            whole->intervals = intervals;
+        }
         lane = std::move(whole);
     }
 }

@@ -182,18 +182,22 @@ std::shared_ptr<const CpuLane> CpuTrack::lane_at(Time now, const LifeOf& life) {
     return lane;
 }
 
-void CpuTrack::summarise() {
+void CpuTrack::summarise(Time long_since) {
     if (summarised_ == lane_.intervals.size())
         return;
-    for (; summarised_ < lane_.intervals.size(); ++summarised_)
-        overview_.add(lane_.intervals[summarised_].range(), lane_.intervals[summarised_].use);
-    lane_.overview = std::make_shared<const CpuOverview>(overview_);
+    for (; summarised_ < lane_.intervals.size(); ++summarised_) {
+        const CpuInterval& interval = lane_.intervals[summarised_];
+        overview_.uses.add(interval.range(), interval.use);
+        if (interval.begin < long_since)
+            overview_.long_intervals.append(interval);
+    }
+    lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
     published_.reset();
 }
 
 void CpuTrack::close_overview() {
-    overview_.close();
-    lane_.overview = std::make_shared<const CpuOverview>(overview_);
+    overview_.uses.close();
+    lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
     published_.reset();
 }
 
@@ -212,10 +216,10 @@ CpuTrack& CpuTracks::track(std::uint16_t cpu) {
     return *tracks_[cpu];
 }
 
-void CpuTracks::summarise() {
+void CpuTracks::summarise(Time long_since) {
     for (const auto& track : tracks_)
         if (track)
-            track->summarise();
+            track->summarise(long_since);
 }
 
 void CpuTracks::close_overview() {

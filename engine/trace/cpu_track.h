@@ -41,8 +41,9 @@ public:
     void finish(Time end, const LifeOf& life);
     std::shared_ptr<const CpuLane> lane_at(Time now, const LifeOf& life);
 
-    // The final intervals that have come since the last call are taken into the overview.
-    void summarise();
+    // The final intervals that have come since the last call are taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since);
     void close_overview();  // nothing follows
     // Forgets the intervals that end before `t`, of those that have been summarised.
     void forget(Time t);
@@ -89,7 +90,7 @@ private:
     std::optional<Duration> busy_so_far_;
     Time busy_at_{0};
     bool finished_ = false;
-    CpuOverview overview_;
+    CpuLaneOverview overview_;
     std::size_t summarised_ = 0;  // of the lane's intervals
     std::shared_ptr<const CpuLane> published_;
 };
@@ -104,7 +105,7 @@ public:
     void finish(Time end, const LifeOf& life);
     void publish(std::vector<std::shared_ptr<const CpuLane>>& lanes, Time now, const LifeOf& life);
 
-    void summarise();
+    void summarise(Time long_since);
     void close_overview();  // nothing follows
     void forget(Time t);
     std::size_t kept() const;  // intervals

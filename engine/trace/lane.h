@@ -65,7 +65,7 @@ struct CpuLane {
     Time end{0};
     Series<CpuInterval> intervals;  // tile [0, end)
     bool estimated = false;         // which thread was on which CPU was not measured
-    std::shared_ptr<const CpuOverview> overview;
+    std::shared_ptr<const CpuLaneOverview> overview;
 };
 
 // The value from one change to the next. Before the first it is the initial one, without a writer.
@@ -75,7 +75,7 @@ struct VariableLane {
     std::optional<Holding> open;
     Series<Reading> readings;
     std::uint32_t first_version = 0;  // of values[0]: values before it are not there
-    std::shared_ptr<const SpanOverview> overview;  // of the values
+    std::shared_ptr<const VariableOverview> overview;
 };
 
 }  // namespace threadline::trace

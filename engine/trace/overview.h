@@ -87,6 +87,10 @@ public:
     std::size_t size() const { return empty() ? 0 : levels_[0].size(); }
     const Node& operator[](std::size_t index) const { return levels_[0][index]; }
     std::size_t find(Time t) const { return empty() ? 0 : levels_[0].find(t); }
+    // Node i of a level stands for the nodes i * fan and on of the level below; its incomplete last
+    // one is not there.
+    std::size_t levels() const { return levels_.size(); }
+    const Series<Node>& level(std::size_t index) const { return levels_[index]; }
 
     // Of the nodes [first, last). O(log n).
     Shares shares(std::size_t first, std::size_t last) const {
@@ -195,6 +199,16 @@ struct ActorOverview {
     SpanOverview holds;
     Series<Interval> long_intervals;
     Series<Hold> long_holds;
+};
+
+struct VariableOverview {
+    SpanOverview values;
+    Series<Holding> long_values;
+};
+
+struct CpuLaneOverview {
+    CpuOverview uses;
+    Series<CpuInterval> long_intervals;
 };
 
 struct LockOverview {

@@ -202,7 +202,8 @@ std::string encode_overview(const VariableLane& lane) {
         last = lane.values.back();
     StateWriter archive(out, Time{0});
     archive(last);
-    write(out, *lane.overview);
+    write(out, lane.overview->values);
+    write(out, lane.overview->long_values);
     return std::move(out.bytes());
 }
 
@@ -213,7 +214,8 @@ std::string encode_overview(const CpuLane& lane) {
     CpuLane facts = lane;
     StateWriter archive(out, Time{0});
     archive(facts.end, facts.estimated);
-    write(out, *lane.overview);
+    write(out, lane.overview->uses);
+    write(out, lane.overview->long_intervals);
     return std::move(out.bytes());
 }
 
@@ -263,8 +265,9 @@ bool decode_overview(std::string_view content, const Tables& tables, Snapshot& s
             archive(last);
             if (last)
                 lane.values.append(*last);
-            auto overview = std::make_shared<SpanOverview>();
-            read(in, *overview);
+            auto overview = std::make_shared<VariableOverview>();
+            read(in, overview->values);
+            read(in, tables, overview->long_values);
             lane.overview = std::move(overview);
             snapshot.variables.push_back(std::make_shared<const VariableLane>(std::move(lane)));
             break;
@@ -275,8 +278,9 @@ bool decode_overview(std::string_view content, const Tables& tables, Snapshot& s
             CpuLane lane;
             lane.cpu = static_cast<std::uint16_t>(id);
             archive(lane.end, lane.estimated);
-            auto overview = std::make_shared<CpuOverview>();
-            read(in, *overview);
+            auto overview = std::make_shared<CpuLaneOverview>();
+            read(in, overview->uses);
+            read(in, tables, overview->long_intervals);
             lane.overview = std::move(overview);
             snapshot.cpus.push_back(std::make_shared<const CpuLane>(std::move(lane)));
             break;

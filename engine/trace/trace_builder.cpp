@@ -321,8 +321,8 @@ void TraceBuilder::cut() {
         track.summarise(d.cuts[0]);
     });
     d.locks.each([&d](LockTrack& track) { track.summarise(d.cuts[0]); });
-    d.variables.each([](VariableTrack& track) { track.summarise(); });
-    d.cpus.summarise();
+    d.variables.each([&d](VariableTrack& track) { track.summarise(d.cuts[0]); });
+    d.cpus.summarise(d.cuts[0]);
     d.cuts[0] = std::exchange(d.cuts[1], d.now);
 }
 

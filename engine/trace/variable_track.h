@@ -61,18 +61,23 @@ public:
         return published_;
     }
 
-    // What has ended since the last call is taken into the overview.
-    void summarise() {
+    // What has ended since the last call is taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since) {
         if (summarised_ == lane_.values.size())
             return;
         changed_ = true;
-        for (; summarised_ < lane_.values.size(); ++summarised_)
-            overview_.add({lane_.values[summarised_].begin, lane_.values[summarised_].end});
-        lane_.overview = std::make_shared<const SpanOverview>(overview_);
+        for (; summarised_ < lane_.values.size(); ++summarised_) {
+            const Holding& value = lane_.values[summarised_];
+            overview_.values.add({value.begin, value.end});
+            if (value.begin < long_since)
+                overview_.long_values.append(value);
+        }
+        lane_.overview = std::make_shared<const VariableOverview>(overview_);
     }
     void close_overview() {  // nothing follows
-        overview_.close();
-        lane_.overview = std::make_shared<const SpanOverview>(overview_);
+        overview_.values.close();
+        lane_.overview = std::make_shared<const VariableOverview>(overview_);
         changed_ = true;
     }
     // Forgets the values and readings that end before `t`, of those that have been summarised.
@@ -100,7 +105,7 @@ private:
     VariableLane lane_;
     Time last_{0};  // end of the last value that is over
     Time last_reading_{0};
-    SpanOverview overview_;
+    VariableOverview overview_;
     std::size_t summarised_ = 0;
     bool changed_ = true;
     std::shared_ptr<const VariableLane> published_;
