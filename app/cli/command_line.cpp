@@ -130,17 +130,15 @@ void add_run_options(CLI::App& app, RunCommand& command) {
              })
         ->type_name("N")
         ->default_str("2");
-    add_text(app, "--schedule", "Who goes next: free, as the system decides",
-             [](const std::string& text) {
-                 if (text == "free")
-                     return;
-                 for (const char* later : {"seed:", "pct:", "replay:"})
-                     if (text.starts_with(later))
-                         throw CLI::ValidationError("--schedule " + text +
-                                                    " comes in a later version; use free");
-                 throw CLI::ValidationError("--schedule is free, not '" + text + "'");
+    add_text(app, "--schedule",
+             "Who goes next at each step: as the system decides,\n"
+             "at random by a seed N, by PCT with a seed and the\n"
+             "depth D of the bugs sought (3), or as in FILE",
+             [&command](const std::string& text) {
+                 command.schedule = checked(parse_schedule_option(text));
              })
-        ->type_name("free");
+        ->type_name("free|seed:N|pct:N[:D]|replay:FILE")
+        ->default_str("free");
     add_text(
         app, "--timeout", "End the run after this time; default 30s",
         [&command](const std::string& text) {
@@ -150,6 +148,26 @@ void add_run_options(CLI::App& app, RunCommand& command) {
                 throw CLI::ValidationError("--timeout has to be longer than nothing; write 30s");
         })
         ->type_name("TIME");
+    add_text(app, "--overflow",
+             "Where threads record faster than can be drained:\nlose events and count them, the "
+             "default, or wait",
+             [&command](const std::string& text) {
+                 if (text != "lose" && text != "wait")
+                     throw CLI::ValidationError("--overflow is lose or wait, not '" + text + "'");
+                 command.hold_up = text == "wait";
+             })
+        ->type_name("lose|wait");
+    add_text(app, "--memory",
+             "Of a long run keep the latest in memory, about so many MiB;\nwhat is older is in the "
+             "file of -o; default 1024",
+             [&command](const std::string& text) {
+                 int mib = 0;
+                 if (!CLI::detail::lexical_cast(text, mib) || mib < 16 || mib > 1'000'000)
+                     throw CLI::ValidationError(
+                         "--memory is a number of MiB from 16 to 1000000, not '" + text + "'");
+                 command.memory_mib = mib;
+             })
+        ->type_name("MIB");
     app.add_option_function<std::string>(
            "-o,--output", [&command](const std::string& path) { command.file = path; },
            "Write the trace to this file")
@@ -287,7 +305,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("FILE|SCENARIO")
         ->required();
     export_app->add_option("out", export_command.out, "The file to write; .json is Chrome JSON")
-        ->type_name("OUT.{png,svg,pdf,json,csv}")
+        ->type_name("OUT.{png,svg,pdf,json,csv,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
     const auto of_a_run = export_app->get_options([](const CLI::Option* option) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/exit_status.h"
+#include "app/cli/schedule_option.h"
 
 #include "engine/analysis/finding.h"
 
@@ -23,10 +24,13 @@ struct ListCommand {
 struct RunCommand {
     std::string scenario;  // a name from `list`, or a path
     std::vector<std::pair<std::string, std::string>> parameters;
-    bool virtual_clock = false;
+    std::optional<bool> virtual_clock;  // none: the schedule's own, or real
+    ScheduleOption schedule;
     std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
     int repeat = 1;
+    bool hold_up = false;            // rather than lose events, where they come too fast
+    std::optional<int> memory_mib;  // of what a trace that goes on keeps
     std::optional<std::filesystem::path> file;
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;

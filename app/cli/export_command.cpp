@@ -2,6 +2,7 @@
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
+#include "app/cli/schedule_export.h"
 
 #include "app/figure/figure.h"
 
@@ -44,7 +45,7 @@ Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run
     std::string present;
     std::string missing;
     bool draws_any = false;
-    for (const std::string& lanes : {"threads", "locks", "variables", "cpus"}) {
+    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
         const bool there = !lane_rows(run, only(lanes), theme).empty();
         if (there)
             present += (present.empty() ? "" : ",") + lanes;
@@ -109,9 +110,11 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
 ExitStatus export_to_file(const ExportCommand& command) {
     const std::filesystem::path ending = command.out.extension();
     const bool data = ending == ".csv" || ending == ".json";
-    if (!data && !figure_format_of(QString::fromStdString(command.out.string())))
-        return usage_error("cannot write '" + command.out.string() +
-                           "': the ending says the format; use .png, .svg, .pdf, .json or .csv");
+    const bool schedule = ending == ".schedule";
+    if (!data && !schedule && !figure_format_of(QString::fromStdString(command.out.string())))
+        return usage_error(
+            "cannot write '" + command.out.string() +
+            "': the ending says the format; use .png, .svg, .pdf, .json, .csv or .schedule");
     if (ending == ".json" && (command.from || command.to))
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");
@@ -126,6 +129,8 @@ ExitStatus export_to_file(const ExportCommand& command) {
         if (const auto there = trace::NewFile::create(command.out); !there)
             return usage_error(there.error().message);
 
+    if (schedule)
+        return export_schedule(command);
     session::RunSnapshot run;
     ExitStatus status = ExitStatus::Done;
     const std::filesystem::path source = std::filesystem::path(command.run.scenario).extension();

@@ -42,15 +42,63 @@ Status check_recording(const std::filesystem::path& file, const std::filesystem:
     return Done{};
 }
 
+// What stands for a run that did not come to anything.
+session::RunSnapshot no_run() {
+    session::RunSnapshot nothing;
+    nothing.trace.info = std::make_shared<trace::RunInfo>();
+    nothing.trace.tables = std::make_shared<trace::Tables>();
+    nothing.findings = std::make_shared<std::vector<analysis::Finding>>();
+    return nothing;
+}
+
+// What goes with the clock that the run is on.
+Status check_clock(const RunCommand& command) {
+    if (command.schedule.is_controlled()) {
+        if (command.virtual_clock == false)
+            return Error{
+                "a schedule that decides runs on the virtual clock; leave --clock real out"};
+        if (command.simulated_cores.value_or(1) != 1)
+            return Error{"a schedule that decides lets one thread go at a time; leave --cores out"};
+    } else if (command.simulated_cores && !command.virtual_clock.value_or(false)) {
+        return Error{
+            "--cores goes with --clock virtual; on the real clock the cores are this machine's"};
+    }
+    return Done{};
+}
+
 }  // namespace
+
+Result<ExitStatus> measure_steps(RunCommand& command) {
+    record::SchedulePolicy& policy = command.schedule.policy;
+    if (policy.kind != record::SchedulePolicy::Kind::Pct || policy.steps != 0)
+        return ExitStatus::Done;
+    RunCommand first = command;
+    first.file.reset();
+    first.schedule.policy.steps = 1;
+    first.schedule.policy.depth = 1;  // no change of priorities
+    const auto finished = run_once(first);
+    if (!finished)
+        return finished.error();
+    policy.steps = std::max<std::uint64_t>(finished->choices, 1);
+    return finished->status;
+}
 
 Result<FinishedRun> run_once(const RunCommand& command) {
     auto scenario = find_scenario(scenarios_folder(), command.scenario);
     if (!scenario)
         return scenario.error();
-    if (command.simulated_cores && !command.virtual_clock)
-        return Error{
-            "--cores goes with --clock virtual; on the real clock the cores are this machine's"};
+    if (const Status fits = check_clock(command); !fits)
+        return fits.error();
+    if (command.schedule.policy.kind == record::SchedulePolicy::Kind::Pct &&
+        command.schedule.policy.steps == 0) {
+        RunCommand measured = command;
+        const auto measuring = measure_steps(measured);
+        if (!measuring)
+            return measuring.error();
+        if (*measuring == ExitStatus::Usage || *measuring == ExitStatus::Stopped)
+            return FinishedRun{no_run(), *measuring, 0};
+        return run_once(measured);
+    }
     if (command.file)
         if (const Status fits = check_recording(*command.file, scenario->path); !fits)
             return fits.error();
@@ -59,13 +107,19 @@ Result<FinishedRun> run_once(const RunCommand& command) {
     request.name = scenario->name;
     request.parameters = command.parameters;
     request.time_limit = command.timeout;
-    if (command.virtual_clock) {
+    if (command.virtual_clock.value_or(false) && !command.schedule.is_controlled()) {
         request.simulated_cpu.emplace();
         request.simulated_cpu->cores =
             command.simulated_cores.value_or(request.simulated_cpu->cores);
     }
+    if (command.hold_up)
+        request.overflow = record::OverflowPolicy::HoldUp;
+    if (command.memory_mib)
+        request.memory = std::size_t(*command.memory_mib) << 20;
     request.file = command.file;
     request.runner = runner_program();
+    if (const Status follows = follow(command.schedule, *scenario, request); !follows)
+        return follows.error();
 
     // The session ends before the handlers do, so that Ctrl-C never leaves anything behind.
     const Interrupts interrupts;
@@ -85,7 +139,7 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         else
             interrupts.wait();
     }
-    FinishedRun run{session.snapshot(), ExitStatus::Done};
+    FinishedRun run{session.snapshot(), ExitStatus::Done, session.choices().size()};
     run.status = interrupts.interrupted() ? ExitStatus::Stopped : status_of(run.snapshot, session);
     return run;
 }

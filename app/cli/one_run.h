@@ -11,7 +11,12 @@ namespace threadline::app {
 struct FinishedRun {
     session::RunSnapshot snapshot;
     ExitStatus status = ExitStatus::Done;  // Done, Usage, Failed, Stopped; its error is printed
+    std::uint64_t choices = 0;             // that a schedule made
 };
+
+// How many choices a run of it takes, as a PCT schedule needs to know: measured by a run, at the
+// first call, and noted in the command. Nothing to do for another schedule.
+Result<ExitStatus> measure_steps(RunCommand& command);
 
 // Errors show before anything runs.
 Result<FinishedRun> run_once(const RunCommand& command);

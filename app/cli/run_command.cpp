@@ -31,8 +31,18 @@ ExitStatus run(const RunCommand& command) {
     ExitStatus status = ExitStatus::Done;
     std::vector<analysis::Report> reports;
     std::string text;
+    RunCommand measured = command;
+    if (command.repeat > 1) {
+        const auto measuring = measure_steps(measured);
+        if (!measuring)
+            return usage_error(measuring.error().message);
+        if (*measuring == ExitStatus::Usage || *measuring == ExitStatus::Stopped)
+            return *measuring;
+    }
     for (int i = 1; i <= command.repeat; ++i) {
-        RunCommand one = command;
+        RunCommand one = measured;
+        if (command.schedule.has_seed())
+            one.schedule.policy.seed += static_cast<std::uint64_t>(i - 1);
         if (command.repeat > 1 && command.file)
             one.file = numbered(*command.file, i);
         auto finished = run_once(one);

@@ -10,25 +10,18 @@ int line_of(const trace::Snapshot& snapshot, SiteId site) {
     return int(snapshot.tables->site(site).line);
 }
 
-std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time t) {
+std::vector<LineMark> line_marks_of(const trace::Snapshot& snapshot,
+                                    const std::vector<ActorOnLine>& actors) {
     std::map<int, LineMark> marks;
-    // At the end of a run those that have ended are on no line, though their last interval reaches
-    // up to it.
-    const bool at_the_end = snapshot.finished && t + trace::Duration{1} >= snapshot.now;
-    for (const auto& lane : snapshot.actors) {
-        if (at_the_end && lane->ended)
-            continue;
-        const std::optional<trace::Interval> interval = lane->at(t);
-        if (!interval)
-            continue;
-        const int line = line_of(snapshot, interval->site);
+    for (const ActorOnLine& one : actors) {
+        const int line = line_of(snapshot, one.site);
         if (line == 0)
             continue;
         LineMark& mark = marks[line];
         mark.line = line;
-        mark.actors.push_back(lane->actor);
-        mark.state = std::max(mark.state, interval->state);
-        mark.deadlocked = mark.deadlocked || interval->state == trace::State::Deadlocked;
+        mark.actors.push_back(one.actor);
+        mark.state = std::max(mark.state, one.state);
+        mark.deadlocked = mark.deadlocked || one.state == trace::State::Deadlocked;
     }
     std::vector<LineMark> result;
     for (auto& [line, mark] : marks) {
@@ -43,6 +36,20 @@ std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time
         result.push_back(std::move(mark));
     }
     return result;
+}
+
+std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time t) {
+    std::vector<ActorOnLine> actors;
+    // At the end of a run those that have ended are on no line, though their last interval reaches
+    // up to it.
+    const bool at_the_end = snapshot.finished && t + trace::Duration{1} >= snapshot.now;
+    for (const auto& lane : snapshot.actors) {
+        if (at_the_end && lane->ended)
+            continue;
+        if (const std::optional<trace::Interval> interval = lane->at(t))
+            actors.push_back({lane->actor, interval->site, interval->state});
+    }
+    return line_marks_of(snapshot, actors);
 }
 
 std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,

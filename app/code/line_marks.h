@@ -17,6 +17,15 @@ struct LineMark {
     bool deadlocked = false;
 };
 
+struct ActorOnLine {
+    ActorId actor;
+    SiteId site;
+    trace::State state = trace::State::Running;
+};
+// In order of line; those without a line are on none.
+std::vector<LineMark> line_marks_of(const trace::Snapshot& snapshot,
+                                    const std::vector<ActorOnLine>& actors);
+
 // In order of line. Actors that have not begun or have ended are on no line.
 std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time t);
 

@@ -86,16 +86,17 @@ void GraphView::set_chosen(const GraphNodeKey& key) {
     viewport()->update();
 }
 
-QFont GraphView::node_font() const {
+// The picture is laid out at scale 1 and drawn at that of the theme, less where it does not fit.
+QFont GraphView::node_font(double scale) const {
     QFont font(theme_.font_family);
-    font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale + 1)));
+    font.setPixelSize(int(std::lround((theme_.font_size + 1) * scale)));
     font.setWeight(QFont::DemiBold);
     return font;
 }
 
-QFont GraphView::label_font() const {
+QFont GraphView::label_font(double scale) const {
     QFont font(theme_.font_family);
-    font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale)));
+    font.setPixelSize(int(std::lround(theme_.font_size * scale)));
     return font;
 }
 
@@ -106,13 +107,13 @@ void GraphView::lay_out() {
         const GraphMetrics metrics{
             [&](const QString& text) { return names.horizontalAdvance(text); },
             [&](const QString& text) { return labels.horizontalAdvance(text); }, labels.height()};
-        const QSizeF room = viewport()->size();
+        const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
         picture_ = lay_out_graph(graph_, places_, *tables_, room, metrics);
         const double fits =
             std::min(room.width() / picture_.size.width(), room.height() / picture_.size.height());
         const bool scrolls = places_.shape() == GraphPlaces::Shape::Columns;
         scale_ =
-            scrolls ? std::min(1.0, room.width() / picture_.size.width()) : std::min(1.0, fits);
+            theme_.scale * std::min(1.0, scrolls ? room.width() / picture_.size.width() : fits);
         const int height = int(std::ceil(picture_.size.height() * scale_));
         verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
         verticalScrollBar()->setPageStep(viewport()->height());
@@ -232,7 +233,7 @@ void GraphView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (!hint_.isNull() || !tables_) {
         painter.setPen(theme_.muted_text);
-        painter.setFont(label_font());
+        painter.setFont(label_font(theme_.scale));
         painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8),
                          Qt::AlignCenter | Qt::TextWordWrap, hint_);
     } else {
@@ -257,7 +258,7 @@ void GraphView::paintEvent(QPaintEvent*) {
             draw_node(painter, node);
         painter.restore();
 
-        painter.setFont(node_font());
+        painter.setFont(node_font(theme_.scale));
         const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
         if (picture_.deadlock) {
             painter.setPen(theme_.error);
@@ -265,12 +266,12 @@ void GraphView::paintEvent(QPaintEvent*) {
                              picture_.cycle ? tr("Deadlock: the cycle is closed")
                                             : tr("Deadlock: nobody is left to let them go on"));
         } else if (graph_.edges.empty()) {
-            painter.setFont(label_font());
+            painter.setFont(label_font(theme_.scale));
             painter.setPen(theme_.muted_text);
             painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
                              tr("Nobody waits, nothing is held"));
         } else if (picture_.left_out > 0) {
-            painter.setFont(label_font());
+            painter.setFont(label_font(theme_.scale));
             painter.setPen(theme_.muted_text);
             painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
                              tr("and %1 more").arg(picture_.left_out));

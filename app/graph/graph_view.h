@@ -44,8 +44,8 @@ protected:
 
 private:
     void lay_out();
-    QFont node_font() const;
-    QFont label_font() const;
+    QFont node_font(double scale = 1) const;
+    QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
     const GraphNodeShape* node_at(QPointF position) const;
     const GraphNodeShape* neighbour(int key) const;

@@ -11,16 +11,18 @@
 
 namespace threadline::app {
 
-enum class LaneKind { Thread, Task, Slices, Lock, Cpu, IdleCores, Variable };
+enum class LaneKind { Thread, Task, Group, Slices, Lock, Cpu, IdleCores, Variable };
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
-    ActorId actor;          // Thread, Task, Slices
+    ActorId actor;          // Thread, Task, Slices; Group: the first of them
     ObjectId object;        // Lock, Variable
     std::uint16_t cpu = 0;  // Cpu
     QString name;
     double top = 0;  // px from the top of the lanes
     double height = 0;
+    std::size_t members = 0;  // Group: so many threads, next to each other
+    bool folded = false;      // Group: they have no lanes of their own
     // Rooms beneath the band: for locks held and wanted (threads), waiters (locks), depths
     // (slices).
     int bars = 0;
@@ -31,6 +33,9 @@ struct TimelineOptions {
     bool locks = true;
     bool variables = false;
     bool cpus = false;        // and the band that says where cores were idle
+    // More threads of one name than that fold into one lane, but for those whose first is unfolded.
+    std::size_t fold_above = 64;
+    std::vector<ActorId> unfolded;
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
@@ -40,7 +45,8 @@ struct TimelineOptions {
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
     std::optional<trace::Time> cursor;
-    std::vector<ObjectId> lit;  // locks, lit in every lane that holds or wants them
+    std::optional<trace::Time> veil;  // on the screen: from here on all is covered
+    std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
 };
@@ -85,8 +91,8 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme);
 double axis_height(const Theme& theme);
-// The strip above the lanes, with a flag for each deadlock, note and failed check, and the line from
-// it down to `bottom`.
+// The strip above the lanes, with a flag for each deadlock, note and failed check, and the line
+// from it down to `bottom`.
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
                           const TimelineOptions& options, const Theme& theme);
 double marks_height(const TimelineOptions& options, const Theme& theme);

@@ -31,7 +31,7 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
     double free_from = -1e9;
     for (const LaneRow& row : rows) {
         const bool object = row.kind != LaneKind::Thread && row.kind != LaneKind::Task &&
-                            row.kind != LaneKind::Slices;
+                            row.kind != LaneKind::Slices && row.kind != LaneKind::Group;
         const double band = band_height(row, layout);
         const TextStyle style{layout.text, !object, false};
         Label label;
@@ -53,6 +53,7 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
         subject.kind = Subject::Kind::LaneHeader;
         subject.actor = row.actor;
         subject.object = row.object;
+        subject.depth = static_cast<std::uint32_t>(row.members);
         out.boxes.push_back(
             {QRectF(0, row.top, width, row.height), solid(Qt::transparent), 0, subject});
     }

@@ -32,6 +32,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     using Keys = QList<QKeySequence>;
     run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return},
               tr("Run the scenario on real threads"));
+    step = add(tr("Step &by step"), Keys{Qt::Key_F10},
+               tr("Run it step by step: at each one you say who goes next"));
     stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, tr("End the run"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
@@ -56,6 +58,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
                         tr("Run on two simulated cores: the same result each time"));
     virtual_clock->setCheckable(true);
+    hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},
+                  tr("Hold a thread up where it records faster than can be drained"));
+    hold_up->setCheckable(true);
     fit = add(tr("&Fit the run"), Keys{Qt::CTRL | Qt::Key_0},
               tr("Show the whole run; F in the timeline"));
     fit->setIconText(tr("Fit"));
@@ -79,6 +84,9 @@ Commands::Commands(QWidget* window) : window_(window) {
         add(tr("Next &moment"), Keys{Qt::Key_N}, tr("Go to the next moment worth stopping at"));
     previous_moment =
         add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
+
+    present = add(tr("Presen&t"), Keys{Qt::Key_F5},
+                  tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
 
     threads = add(tr("&Threads"), Keys{Qt::CTRL | Qt::Key_1}, tr("Show the lanes of threads"));
     locks = add(tr("&Locks"), Keys{Qt::CTRL | Qt::Key_2}, tr("Show the lanes of locks"));
@@ -115,13 +123,13 @@ void Commands::fill(QMenuBar* bar) const {
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
-    scenario->addActions({run, stop, virtual_clock});
+    scenario->addActions({run, step, stop, virtual_clock, hold_up});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out, follow});
     view->addSeparator();
-    view->addActions({play, next_moment, previous_moment});
+    view->addActions({present, play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();

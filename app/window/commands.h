@@ -18,10 +18,10 @@ struct Commands {
     QList<QAction*> beside_the_timeline() const;
     QList<QAction*> all() const;
 
-    QAction *run, *stop, *virtual_clock, *reset_parameters, *find_scenario, *revert_source;
+    QAction *run, *step, *stop, *virtual_clock, *hold_up, *reset_parameters, *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
-    QAction *play, *next_moment, *previous_moment;
+    QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *keys, *about;

@@ -7,6 +7,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_views();
     connect_run();
     connect_replay();
+    connect_steps();
     restore_settings();
     update_enabled();
     update_status();
@@ -120,6 +122,8 @@ QWidget* MainWindow::build_centre() {
 
     transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
     timeline_pane_->add_below(transport_);
+    steps_ = new StepPanel;
+    timeline_pane_->add_below(steps_);
 
     code_ = new CodePane;
     graph_ = new GraphView;
@@ -169,6 +173,7 @@ QWidget* MainWindow::build_insight() {
     locks_table_ = build_table(&locks_, tr("Locks"));
     threads_table_ = build_table(&threads_, tr("Threads"));
     values_table_ = build_table(&values_, tr("Values of the shared variables"));
+    values_table_->setObjectName("values");
     facts_ = new QTabWidget;
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
@@ -257,7 +262,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::connect_commands() {
     const Commands& c = commands_;
-    connect(c.run, &QAction::triggered, this, &MainWindow::start_run);
+    connect(c.run, &QAction::triggered, this, [this] { start_run(); });
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
@@ -276,6 +281,7 @@ void MainWindow::connect_commands() {
     connect(c.zoom_out, &QAction::triggered, timeline_, &TimelineView::zoom_out);
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
+    connect(c.present, &QAction::triggered, this, &MainWindow::present);
     for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.legend})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
@@ -376,6 +382,7 @@ void MainWindow::connect_run() {
 void MainWindow::update_enabled() {
     const bool run_on_show = controller_.has_run();
     commands_.run->setEnabled(scenario() != nullptr);
+    commands_.step->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
     commands_.stop->setEnabled(controller_.busy());
     commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());

@@ -5,6 +5,7 @@
 // It is where what a person points at in one view reaches the others; no view knows another.
 #pragma once
 
+#include "app/code/line_marks.h"
 #include "app/graph/graph_places.h"
 #include "app/panels/statistics_models.h"
 #include "app/panels/values_model.h"
@@ -37,7 +38,9 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class Pane;
+class Presentation;
 class ScenarioPanel;
+class StepPanel;
 class TimelineView;
 class Transport;
 
@@ -80,7 +83,7 @@ private:
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
     void keep_parameters();
-    void start_run();
+    void start_run(record::SchedulePolicy schedule = {});
     void open_scenario(const std::filesystem::path& file);
 
     // Its text: main_window_source.cpp.
@@ -129,6 +132,17 @@ private:
     void show_at(trace::Time at);
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
+
+    // Step by step: main_window_steps.cpp.
+    void connect_steps();
+    void start_stepping(std::vector<record::Choice> prefix);
+    void step_back();
+    void show_decision();
+    std::vector<LineMark> marks_of_decision() const;
+
+    // In a room: main_window_present.cpp.
+    void present();
+    void tell_presentation_of_scenario();
 
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
@@ -185,7 +199,9 @@ private:
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
     Transport* transport_ = nullptr;
+    StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
+    Presentation* presentation_ = nullptr;  // while there is one
     GraphView* graph_ = nullptr;
     Pane* graph_pane_ = nullptr;
     FindingsList* findings_ = nullptr;

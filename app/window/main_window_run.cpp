@@ -12,6 +12,7 @@
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
 #include "app/window/main_window.h"
+#include "app/window/presentation.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -95,6 +96,8 @@ void MainWindow::begin_afresh() {
     since_statistics_.invalidate();
     held_ = false;
     prepare_replay();
+    if (presentation_)
+        presentation_->clear_run();
     findings_->findings().clear();
     findings_pane_->set_note({});
     graph_pane_->set_note({});
@@ -129,6 +132,8 @@ void MainWindow::run_began() {
 trace::Time MainWindow::instant() const {
     if (chosen_instant_)
         return *chosen_instant_;
+    if (controller_.decision())
+        return controller_.snapshot().trace.now;  // all that the steps so far have done
     // The last instant of what is known: ranges are half open.
     return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
 }
@@ -145,6 +150,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    if (presentation_)
+        presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
@@ -238,13 +245,19 @@ void MainWindow::show_instant() {
     const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
                            !code_->modified() ||
                            QString::fromStdString(run.trace.info->source) == code_->text();
-    code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    if (controller_.decision() && !chosen_instant_)
+        code_->view().set_marks(marks_of_decision());
+    else
+        code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
     show_values();
     show_transport();
 }
 
 void MainWindow::run_finished() {
     hold_picture(false);
+    show_decision();
+    if (presentation_)
+        presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;

@@ -6,6 +6,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
@@ -200,12 +202,12 @@ void MainWindow::open(const std::filesystem::path& file) {
     const std::string ending = file.extension().string();
     if (ending == ".lua")
         unless_changes_are_lost([this, file] { open_scenario(file); });
-    else if (ending == ".tline")
+    else if (ending == ".tline" || ending == ".json")
         unless_changes_are_lost([this, file] { controller_.open(file); });
     else
         banner_->show_message(Banner::Kind::Error,
-                              tr("cannot open '%1': it is neither a recorded run (.tline) nor a "
-                                 "scenario (.lua)")
+                              tr("cannot open '%1': it is neither a recorded run (.tline or "
+                                 ".json) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
 }
 
@@ -222,7 +224,7 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-void MainWindow::start_run() {
+void MainWindow::start_run(record::SchedulePolicy schedule) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
@@ -237,6 +239,19 @@ void MainWindow::start_run() {
     request.runner = start_.runner;
     if (commands_.virtual_clock->isChecked())
         request.simulated_cpu.emplace();
+    if (commands_.hold_up->isChecked())
+        request.overflow = record::OverflowPolicy::HoldUp;
+    const int memory = QSettings().value("run/memory-mib", 1024).toInt();
+    request.memory = std::size_t(std::clamp(memory, 16, 1'000'000)) << 20;
+    steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
+    transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);
+    if (schedule.kind == record::SchedulePolicy::Kind::Stepped) {
+        // A person thinks for as long as they like, and wants to see each step.
+        request.time_limit = std::chrono::hours(24);
+        request.simulated_cpu.emplace();
+        request.simulated_cpu->step = std::chrono::milliseconds(5);
+    }
+    request.schedule = std::move(schedule);
     // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
     const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
     request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));

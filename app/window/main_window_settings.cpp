@@ -25,15 +25,18 @@ QString file_of(const QMimeData* data) {
     if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
         return {};
     const QString file = data->urls().first().toLocalFile();
-    return file.endsWith(".tline") || file.endsWith(".lua") ? file : QString();
+    for (const char* ending : {".tline", ".json", ".lua"})
+        if (file.endsWith(ending))
+            return file;
+    return {};
 }
 
 }  // namespace
 
 void MainWindow::ask_for_file() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open a recorded run or a scenario"), last_folder(),
-                                     tr("Runs and scenarios (*.tline *.lua);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a recorded run or a scenario"), last_folder(),
+        tr("Runs and scenarios (*.tline *.json *.lua);;All files (*)"));
     if (file.isEmpty())
         return;
     remember_folder_of(file);
@@ -99,6 +102,7 @@ void MainWindow::restore_settings() {
     commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
+    commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
 }
@@ -141,6 +145,7 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/cpus", commands_.cpus->isChecked());
     settings.setValue("lanes/legend", commands_.legend->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
+    settings.setValue("run/hold-up", commands_.hold_up->isChecked());
 }
 
 }  // namespace threadline::app

@@ -71,7 +71,9 @@ void RunController::run(session::RunRequest request) {
                 std::filesystem::remove(*before, ignored);
             return std::make_shared<Started::element_type>(session::Session::start(request));
         },
-        [this, question, path = *request.file](const Started& started) {
+        [this, question, path = *request.file,
+         stepped = request.schedule.kind ==
+                   record::SchedulePolicy::Kind::Stepped](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok()) {
@@ -88,6 +90,9 @@ void RunController::run(session::RunRequest request) {
             session_ = std::move(started->value());
             recording_ = path;
             run_.reset();
+            stepped_ = stepped;
+            choices_.clear();
+            take_decision({});
             emit began();
             set_phase(Phase::Running);
             if (stop_when_started_)
@@ -123,6 +128,9 @@ void RunController::open(const std::filesystem::path& file) {
             }
             recording_ = file;
             run_.reset();
+            stepped_ = false;
+            choices_.clear();
+            take_decision({});
             emit began();
             run_ = std::move(answer->value());
             set_phase(Phase::Finished);
@@ -176,6 +184,8 @@ void RunController::forget() {
     ++asked_;
     let_go();
     run_.reset();
+    stepped_ = false;
+    take_decision({});
     set_phase(Phase::Idle);
 }
 
@@ -215,13 +225,36 @@ void RunController::show(session::RunSnapshot run) {
     emit snapshot_changed();
 }
 
+void RunController::take_decision(std::optional<session::Decision> decision) {
+    if (decision == decision_)
+        return;
+    decision_ = std::move(decision);
+    emit decision_changed();
+}
+
+void RunController::choose(const record::Choice& choice) {
+    if (session_ && session_->choose(choice).ok())
+        take_decision({});
+}
+
+void RunController::run_on() {
+    if (session_ && session_->run_on().ok())
+        take_decision({});
+}
+
 void RunController::poll() {
     if (!session_)
         return;
     const bool over = session_->finished();  // before the snapshot: that one is then the last
+    // Before the snapshot, which then shows what led to it.
+    std::optional<session::Decision> decision =
+        stepped_ && !over ? session_->decision() : std::nullopt;
+    if (stepped_)
+        choices_ = session_->choices();
     session::RunSnapshot latest = session_->snapshot();
     if (!run_ || over || !same(latest, *run_))
         show(std::move(latest));
+    take_decision(std::move(decision));
     if (!over)
         return;
     let_go();

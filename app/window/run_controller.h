@@ -37,6 +37,13 @@ public:
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
     void forget();  // ends what goes on; nothing is shown
+    // A stepped run: what a person can choose now, and what was chosen so far, which stays known
+    // when the run is over.
+    const std::optional<session::Decision>& decision() const { return decision_; }
+    const std::vector<record::Choice>& choices() const { return choices_; }
+    bool stepped() const { return stepped_; }
+    void choose(const record::Choice& choice);
+    void run_on();  // until something interesting happens
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     void save_recording(const std::filesystem::path& to);
 
@@ -52,6 +59,7 @@ signals:
     void began();             // another run than the one shown: a snapshot follows
     void opened();            // ... and it is one from a file
     void snapshot_changed();  // at most once a frame
+    void decision_changed();  // a stepped run waits for a choice, or goes on
     void finished();          // with its last snapshot
     void saved(const QString& file);
     void failed(const QString& line);  // one line for the person
@@ -62,12 +70,16 @@ private:
     void poll();
     void show(session::RunSnapshot run);
     void read_detail();
+    void take_decision(std::optional<session::Decision> decision);
 
     QTemporaryDir folder_;
     QThreadPool pool_;  // one thread: what is asked is done in that order
     QTimer frame_;
     std::shared_ptr<session::Session> session_;
     std::optional<session::RunSnapshot> run_;
+    std::optional<session::Decision> decision_;
+    std::vector<record::Choice> choices_;
+    bool stepped_ = false;
     std::optional<std::filesystem::path> recording_;
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped

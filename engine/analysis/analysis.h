@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Context {
     // come to wait for a deadlocked actor after it was reported. Optional; goes to
     // TraceBuilder::mark_deadlocked.
     std::function<void(const std::vector<ActorId>&, trace::Time)> freeze = {};
+    // What was reported as `said` is now known better, or (none) is withdrawn. Optional.
+    std::function<void(const Finding& said, std::optional<Finding> now)> revise = {};
 };
 
 class Analysis {

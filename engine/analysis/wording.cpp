@@ -34,10 +34,13 @@ std::string name_of(const trace::Tables& tables, ObjectId object) {
     return "object " + std::to_string(object.value);
 }
 
+std::uint32_t line_of(const trace::Tables& tables, SiteId site) {
+    return site.value < tables.sites.size() ? tables.sites[site.value].line : 0;
+}
+
 std::string at_line(const trace::Tables& tables, SiteId site) {
-    if (!site || site.value >= tables.sites.size() || tables.sites[site.value].line == 0)
-        return {};
-    return " (line " + std::to_string(tables.sites[site.value].line) + ")";
+    const std::uint32_t line = line_of(tables, site);
+    return line == 0 ? std::string{} : " (line " + std::to_string(line) + ")";
 }
 
 std::string list_of(const std::vector<std::string>& names, std::size_t most) {
@@ -51,6 +54,30 @@ std::string list_of(const std::vector<std::string>& names, std::size_t most) {
     if (shown < names.size())
         text += " and " + std::to_string(names.size() - shown) + " more";
     return text;
+}
+
+std::string text_of(const trace::Tables& tables, Value value) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return "nil";
+        case ValueTag::Boolean:
+            return value.payload != 0 ? "true" : "false";
+        case ValueTag::Integer:
+            return std::to_string(value.payload);
+        case ValueTag::Float: {
+            std::array<char, 32> text{};
+            std::snprintf(text.data(), text.size(), "%.6g", value.as_double());
+            return text.data();
+        }
+        case ValueTag::String: {
+            const NameId name = value.as_name();
+            return name.value < tables.names.size() ? '"' + tables.names[name.value] + '"'
+                                                    : "a text";
+        }
+        case ValueTag::Handle:
+            break;
+    }
+    return "a handle";
 }
 
 std::string text_of(trace::Duration time) {

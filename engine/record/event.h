@@ -39,7 +39,7 @@ enum class EventKind : std::uint16_t {
 
     // Mutex, reader-writer lock. Object: the lock.
     Request,    // queued: it was not free       next   flags Shared, Timed: ns it will wait, 0
-    Acquired,   // flags Contended, Shared       next   0
+    Acquired,   // flags Contended or Timed (it was free), Shared  next  0
     Released,   // flag Shared                   next   ActorId of the waiter woken, 0 if none
     TryFailed,  // a try that found it taken     seen   ActorId of the holder, 0: readers, or no
                 // lock

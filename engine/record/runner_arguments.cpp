@@ -36,6 +36,16 @@ std::vector<std::string> RunnerArguments::to_command_line() const {
         line.push_back("--time-limit");
         line.push_back(std::to_string(time_limit.count()));
     }
+    if (schedule.is_controlled()) {
+        line.push_back("--schedule");
+        line.push_back(schedule.to_text());
+        if (schedule.kind == SchedulePolicy::Kind::Pct && schedule.steps > 0)
+            line.back().append(":").append(std::to_string(schedule.steps));
+    }
+    if (choices_fd >= 0) {
+        line.push_back("--choices");
+        line.push_back(std::to_string(choices_fd));
+    }
     line.push_back("--seed");
     line.push_back(std::to_string(seed));
     for (const auto& [name, value] : parameters) {
@@ -58,7 +68,8 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         const std::string& option = arguments[i];
         const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
                            option == "--seed" || option == "--scenario" || option == "-p" ||
-                           option == "--virtual" || option == "--time-limit";
+                           option == "--virtual" || option == "--time-limit" ||
+                           option == "--schedule" || option == "--choices";
         if (!known)
             return Error{"unknown argument '" + option + "'" + mend};
         if (i + 1 == arguments.size())
@@ -79,14 +90,20 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         } else if (option == "--virtual") {
             parsed.simulated_cpu = SimulatedCpu::parse(value);
             understood = parsed.simulated_cpu.has_value();
+        } else if (option == "--schedule") {
+            const auto policy = SchedulePolicy::parse(value);
+            understood = policy.ok();
+            if (understood)
+                parsed.schedule = *policy;
         } else if (option == "--time-limit") {
             std::int64_t limit = 0;
             understood = parse_whole(value, limit) && limit > 0;
             parsed.time_limit = std::chrono::nanoseconds(limit);
         } else {
-            int& fd = option == "--memory"  ? parsed.memory_fd
-                      : option == "--watch" ? parsed.watch_fd
-                                            : parsed.source_fd;
+            int& fd = option == "--memory"    ? parsed.memory_fd
+                      : option == "--watch"   ? parsed.watch_fd
+                      : option == "--choices" ? parsed.choices_fd
+                                              : parsed.source_fd;
             understood = parse_whole(value, fd) && fd >= 0;
         }
         if (!understood)
@@ -94,6 +111,8 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
     }
     if (parsed.memory_fd < 0 || parsed.watch_fd < 0 || parsed.scenario.empty())
         return Error{"--memory, --watch and --scenario are needed" + mend};
+    if (parsed.schedule.is_controlled() && !parsed.simulated_cpu)
+        return Error{"--schedule needs --virtual" + mend};
     return parsed;
 }
 

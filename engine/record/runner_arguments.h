@@ -3,18 +3,21 @@
 //
 //   threadline-runner --describe FILE...            prints the declarations as JSON (declaration.h)
 //   threadline-runner --memory FD --watch FD --scenario FILE [--source FD] [--seed N]
-//                     [--virtual CPU --time-limit NS] [-p NAME=VALUE]...
+//                     [--virtual CPU --time-limit NS [--schedule POLICY [--choices FD]]]
+//                     [-p NAME=VALUE]...
 //                                                   runs; exit 0 done, 2 does not load, 3 broke
 //
 // memory: the memfd of layout.h. watch: the reading end of a pipe whose writing end only the
 // session holds: end-of-file means that the session is gone, and every process of the run kills the
 // process group. source: text to run in place of the file's (errors still name the file).
 // virtual: on the virtual clock, with the cores of SimulatedCpu::to_text(), until the simulated
-// time limit.
+// time limit. schedule: who decides, as SchedulePolicy::parse() reads it; choices: those that
+// are to be made first, one record::Choice after the other.
 // What went wrong stands in SharedMemory::error() and, as one line, on standard error.
 #pragma once
 
 #include "engine/record/result.h"
+#include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 
 #include <chrono>
@@ -30,11 +33,13 @@ struct RunnerArguments {
     std::vector<std::string> describe;  // not empty: describe these, nothing else counts
     int memory_fd = -1;
     int watch_fd = -1;
-    int source_fd = -1;  // -1: read the file
+    int source_fd = -1;   // -1: read the file
+    int choices_fd = -1;  // -1: none
     std::string scenario;
     std::uint64_t seed = 0;
     std::optional<SimulatedCpu> simulated_cpu;  // none: the real clock
     std::chrono::nanoseconds time_limit{0};     // simulated
+    SchedulePolicy schedule;                    // its choices come through the descriptor
     std::vector<std::pair<std::string, std::string>> parameters;
 
     // Without the program's own name.

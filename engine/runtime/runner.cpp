@@ -6,9 +6,9 @@
 #include "engine/runtime/child_processes.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
+#include "engine/runtime/turns.h"
 #include "engine/runtime/watch.h"
 #include "engine/schedule/free_schedule.h"
-#include "engine/schedule/virtual_schedule.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -233,12 +233,11 @@ int run_scenario(const record::RunnerArguments& arguments) {
     schedule::FreeSchedule free(memory);
     std::unique_ptr<schedule::TurnSchedule> simulated;
     if (is_virtual) {
-        memory.add_ring(ActorId{});
         stay_on_one_cpu();
-        simulated = schedule::VirtualSchedule::create(memory, *arguments.simulated_cpu,
-                                                      arguments.time_limit);
-        if (!simulated)
-            return fail(memory, "no memory is left to start the run", kBroke);
+        Result<std::unique_ptr<schedule::TurnSchedule>> turns = make_turns(memory, arguments);
+        if (!turns)
+            return fail(memory, turns.error().message, kBroke);
+        simulated = std::move(*turns);
     }
     const auto lines = std::ranges::count(text->text, '\n') + 1;
     LineSites sites(memory, file, static_cast<std::size_t>(lines));

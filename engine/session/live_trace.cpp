@@ -40,9 +40,14 @@ void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
 
 analysis::Context LiveTrace::context() {
     return {
-        world_, *tables_, [this](analysis::Finding finding) { report(std::move(finding)); },
+        world_,
+        *tables_,
+        [this](analysis::Finding finding) { report(std::move(finding)); },
         [this](trace::Moment moment) { builder_.add_moment(moment); },
-        [this](const std::vector<ActorId>& actors, trace::Time since) { freeze(actors, since); }};
+        [this](const std::vector<ActorId>& actors, trace::Time since) { freeze(actors, since); },
+        [this](const analysis::Finding& said, std::optional<analysis::Finding> now) {
+            revise(said, std::move(now));
+        }};
 }
 
 void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
@@ -219,13 +224,28 @@ bool LiveTrace::is_published(const analysis::Finding& finding) const {
     });
 }
 
+// Snapshots share the list that they were made with.
+std::vector<analysis::Finding>& LiveTrace::own_findings() {
+    if (findings_.use_count() > 1)
+        findings_ = std::make_shared<std::vector<analysis::Finding>>(*findings_);
+    return *findings_;
+}
+
+void LiveTrace::revise(const analysis::Finding& said, std::optional<analysis::Finding> now) {
+    auto& findings = own_findings();
+    const auto at = std::find(findings.begin(), findings.end(), said);
+    if (at == findings.end())
+        return;
+    if (now)
+        *at = std::move(*now);
+    else
+        findings.erase(at);
+}
+
 void LiveTrace::publish(analysis::Finding finding) {
     if (is_freeze(finding.kind) && is_published(finding))
         return;  // found again after a correction
-    // Snapshots share the list that they were made with.
-    if (findings_.use_count() > 1)
-        findings_ = std::make_shared<std::vector<analysis::Finding>>(*findings_);
-    findings_->push_back(std::move(finding));
+    own_findings().push_back(std::move(finding));
     if (on_finding_)
         on_finding_(findings_->back());
 }

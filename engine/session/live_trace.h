@@ -88,6 +88,8 @@ private:
     void report(analysis::Finding finding);
     void freeze(const std::vector<ActorId>& actors, trace::Time since);
     void publish(analysis::Finding finding);
+    void revise(const analysis::Finding& said, std::optional<analysis::Finding> now);
+    std::vector<analysis::Finding>& own_findings();
     bool is_published(const analysis::Finding& finding) const;
     void look_again(analysis::Analysis::Corrected corrected);
     void mark_frozen(const std::vector<ActorId>& actors, trace::Time since);

@@ -59,12 +59,14 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
       memory_(std::move(memory)),
       writer_(std::move(writer)),
       publication_(publication),
+      desk_(memory_),
       drain_(memory_),
       tables_(memory_),
       switches_(memory_),
       live_(
           [this](const analysis::Finding& finding) {
               found_something_ = true;
+              happened_something_ = true;
               // What is found after the run was not waited for.
               if (info_.outcome == trace::Outcome::Running && !is_virtual())
                   publication_.note_finding_delay(now() - finding.at);
@@ -77,8 +79,18 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.version = THREADLINE_VERSION;
     info_.scenario = request_.name;
     info_.cores = usable_cores();
+    info_.schedule = request_.schedule.to_text();
+    const auto kind = request_.schedule.kind;
     if (request_.seed != 0)
         info_.seed = request_.seed;
+    else if (kind == record::SchedulePolicy::Kind::Seeded ||
+             kind == record::SchedulePolicy::Kind::Pct)
+        info_.seed = request_.schedule.seed;
+    if (request_.schedule.is_controlled()) {
+        if (!request_.simulated_cpu)
+            request_.simulated_cpu.emplace();
+        request_.simulated_cpu->cores = 1;
+    }
     if (request_.simulated_cpu) {
         info_.clock = trace::Clock::Virtual;
         info_.cores = request_.simulated_cpu->cores;
@@ -136,6 +148,7 @@ Status Run::describe() {
         return parameters.error();
     info_.title = named.title;
     info_.parameters = std::move(parameters).value();
+    live_.keep_checkpoints({.memory = request_.memory});
     live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     publish();
     return Done{};
@@ -148,6 +161,7 @@ Status Run::launch() {
     arguments.parameters = request_.parameters;
     arguments.simulated_cpu = request_.simulated_cpu;
     arguments.time_limit = request_.time_limit;
+    arguments.schedule = request_.schedule;
     if (request_.kernel_switches && !is_virtual())
         switches_.announce();
     // Always the text that was read: what runs is what the trace shows, whoever saves meanwhile.
@@ -175,8 +189,10 @@ Status Run::load() {
         // A short run may have broken already by the time that we look.
         const bool started = phase == Phase::Failed && header.start_ticks != 0;
         if (phase == Phase::Running || phase == Phase::Finished || phase == Phase::Stuck ||
-            phase == Phase::TimeLimit || started)
+            phase == Phase::TimeLimit || phase == Phase::Differs || phase == Phase::NoChoice ||
+            started)
             break;
+
         if (phase == Phase::Failed || exited)
             return Error{reason_of_failure()};
         if (publication_.stop_requested()) {
@@ -242,6 +258,7 @@ void Run::apply_ordered() {
         return;
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
+    note_choices();
     live_.apply(batch_);
     write_file(batch_);
     batch_.clear();
@@ -300,6 +317,7 @@ void Run::watch() {
         if (std::exchange(found_something_, false))
             publish();
         publish_if_wanted();
+        open_decision();
         if (!is_virtual() && SteadyClock::now() > memory_due_)
             sample_memory();
         flush_file_if_due();
@@ -341,20 +359,74 @@ std::optional<Outcome> Run::decide() {
     } else if (const auto frozen = decide_frozen()) {
         return frozen;
     }
-    if (SteadyClock::now() - gate_opened_ > request_.time_limit)
+    // A person takes the time that it takes.
+    if (!is_stepped() && SteadyClock::now() - gate_opened_ > request_.time_limit)
         return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
     return std::nullopt;
 }
 
 // The simulation itself knows when nobody can ever go on.
 std::optional<Outcome> Run::decide_simulated(Phase phase) {
-    if (phase != Phase::Stuck && phase != Phase::TimeLimit)
+    if (phase != Phase::Stuck && phase != Phase::TimeLimit && phase != Phase::Differs &&
+        phase != Phase::NoChoice)
         return std::nullopt;
     while (take(true) > 0) {
+    }
+    if (phase == Phase::NoChoice)
+        return Outcome::Stopped;
+    if (phase == Phase::Differs) {
+        fail(request_.name + " does not go as its schedule says: " + std::string(memory_.error()) +
+             "; make a schedule of this version of it");
+        publication_.set_failed_to_load();
+        return Outcome::Failed;
     }
     if (phase == Phase::Stuck)
         live_.quiet();
     return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
+}
+
+// As the schedule recorded them.
+void Run::note_choices() {
+    if (!request_.schedule.is_controlled())
+        return;
+    for (const trace::TraceEvent& event : batch_) {
+        happened_something_ = happened_something_ || is_interesting(event.event);
+        if (event.event.kind != EventKind::Chosen)
+            continue;
+        record::Choice choice{.actor = event.actor};
+        if (event.event.has(event_flag::timed))
+            choice.kind = record::Choice::Kind::Timeout;
+        choice.wakes = ActorId{static_cast<std::uint32_t>(event.event.argument)};
+        desk_.note_made(choice);
+    }
+}
+
+// What "run on" stops at, besides findings: somebody has to wait for a lock, or gives a wait up, a
+// check fails, a note.
+bool Run::is_interesting(const Event& event) {
+    return event.kind == EventKind::Request || event.kind == EventKind::TimedOut ||
+           event.kind == EventKind::CheckFailed || event.kind == EventKind::Note;
+}
+
+// The question is seen before the events are taken: all that led to it are among them.
+void Run::open_decision() {
+    if (!is_stepped())
+        return;
+    const std::uint32_t question = desk_.new_question();
+    if (question == 0)
+        return;
+    while (take(true) > 0) {
+    }
+    live_.settle(live_.last_event(), live_.last_event());
+    const bool interesting = std::exchange(happened_something_, false);
+    found_something_ = false;
+    if (!desk_.open(question, live_.world(), interesting))
+        return;
+    // Whoever sees the decision sees what led to it.
+    publish();
+    desk_.show();
+    if (observer_.decision)
+        observer_.decision();
 }
 
 std::optional<Outcome> Run::decide_frozen() {
@@ -456,6 +528,7 @@ void Run::close() {
         if (is_virtual() && info_.outcome == Outcome::Deadlocked)
             end_ += request_.deadlock_grace;
     }
+    desk_.close();
     if (runner_ && !runner_exit_)
         runner_exit_ = runner_->end();
     if (ran) {
@@ -534,6 +607,8 @@ void Run::write_file(std::span<const trace::TraceEvent> events) {
         note_file(writer_->append(events, *tables_.tables()));
     if (writer_ && !is_virtual())
         note_file(write_checkpoints(live_, *writer_));
+    if (!writer_)
+        live_.take_checkpoints();  // nobody wants them
 }
 
 // What the run has said so far outlives a program that is killed.

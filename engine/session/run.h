@@ -9,6 +9,7 @@
 //   timed-out    the time limit is over, and nothing was deadlocked
 #pragma once
 
+#include "engine/session/choice_desk.h"
 #include "engine/session/event_order.h"
 #include "engine/session/live_trace.h"
 #include "engine/session/memory_use.h"
@@ -32,6 +33,8 @@ public:
 
     // Returns when all is over: outcome published, no process left. Call it once.
     void execute();
+    // Stepped schedule; from any thread.
+    ChoiceDesk& desk() { return desk_; }
 
 private:
     using SteadyClock = std::chrono::steady_clock;
@@ -57,6 +60,12 @@ private:
     void settle_doubts();
     void correct_after_loss();
     std::optional<trace::Outcome> decide_simulated(record::Phase phase);
+    void note_choices();
+    void open_decision();
+    static bool is_interesting(const Event& event);
+    bool is_stepped() const {
+        return request_.schedule.kind == record::SchedulePolicy::Kind::Stepped;
+    }
     bool is_virtual() const { return info_.clock == trace::Clock::Virtual; }
     bool has_everybody_begun() const;
     void read_final_values();
@@ -76,6 +85,7 @@ private:
 
     trace::RunInfo info_;
     std::string text_;  // the scenario's
+    ChoiceDesk desk_;
     RingDrain drain_;
     SharedTables tables_;
     SwitchFeed switches_;
@@ -103,6 +113,7 @@ private:
     std::optional<SteadyClock::time_point> frozen_since_;
     bool looked_frozen_ = false;  // liveness was looked at since the last event
     bool found_something_ = false;
+    bool happened_something_ = false;  // of interest to whoever steps, since the last decision
 };
 
 }  // namespace threadline::session

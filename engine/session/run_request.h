@@ -3,6 +3,7 @@
 
 #include "engine/record/declaration.h"
 #include "engine/record/layout.h"
+#include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 
 #include <chrono>
@@ -23,10 +24,15 @@ struct RunRequest {
     std::chrono::milliseconds time_limit{30'000};
     std::chrono::milliseconds deadlock_grace{100};      // so that the picture shows the freeze
     std::optional<record::SimulatedCpu> simulated_cpu;  // the virtual clock; none: the real one
+    // Who goes next. One that decides runs on the virtual clock, on one core.
+    record::SchedulePolicy schedule;
     record::OverflowPolicy overflow = record::OverflowPolicy::CountLost;
     // Watch the kernel's context switches where it allows that. Off, CPU figures are estimated, as
     // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.
     bool kernel_switches = true;
+    // What the lanes of a run that goes on hold, in bytes, about. What is older is let go of: it is
+    // in the file, if there is one, and the overviews of the lanes keep what it was.
+    std::size_t memory = std::size_t{1} << 30;
     record::Limits limits;
     std::uint64_t seed = 0;                     // of math.random in the scenario
     std::optional<std::filesystem::path> file;  // a .tline, written as the run goes

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
@@ -23,7 +24,8 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int memory_at = 3;
 constexpr int watch_at = 4;
 constexpr int source_at = 5;
-constexpr int first_free = 6;
+constexpr int choices_at = 6;
+constexpr int first_free = 7;
 constexpr std::size_t longest_message = 64 * 1024;
 
 Error last_error(const std::string& what) {
@@ -50,16 +52,16 @@ Result<Descriptor> moved_up(int fd) {
     return Descriptor(copy);
 }
 
-Result<Descriptor> text_as_file(const std::string& text) {
+Result<Descriptor> bytes_as_file(std::string_view bytes, const std::string& what) {
     Descriptor file(memfd_create("threadline-source", MFD_CLOEXEC));
     if (!file)
-        return last_error("cannot make room for the edited scenario");
-    for (std::size_t done = 0; done < text.size();) {
-        const ssize_t written = write(file.get(), text.data() + done, text.size() - done);
+        return last_error("cannot make room for " + what);
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t written = write(file.get(), bytes.data() + done, bytes.size() - done);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return last_error("cannot hand over the edited scenario");
+            return last_error("cannot hand over " + what);
         done += static_cast<std::size_t>(written);
     }
     lseek(file.get(), 0, SEEK_SET);
@@ -110,11 +112,22 @@ public:
 
     // Text that the runner reads under the number source_at.
     Status pass_source(const std::string& text) {
-        auto file = text_as_file(text);
+        auto file = bytes_as_file(text, "the edited scenario");
         if (!file)
             return file.error();
         source_ = std::move(file).value();
         pass(source_.get(), source_at);
+        return Done{};
+    }
+    // Under the number choices_at.
+    Status pass_choices(const std::vector<record::Choice>& choices) {
+        const std::string_view bytes(reinterpret_cast<const char*>(choices.data()),
+                                     choices.size() * sizeof(record::Choice));
+        auto file = bytes_as_file(bytes, "the schedule");
+        if (!file)
+            return file.error();
+        choices_ = std::move(file).value();
+        pass(choices_.get(), choices_at);
         return Done{};
     }
     void pass(int fd, int as) { posix_spawn_file_actions_adddup2(&actions_, fd, as); }
@@ -140,6 +153,7 @@ private:
     posix_spawn_file_actions_t actions_;
     posix_spawnattr_t attributes_;
     Descriptor source_;
+    Descriptor choices_;
 };
 
 // Appends what is there to read. False at the end of the file.
@@ -208,6 +222,12 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
         if (const Status passed = plan.pass_source(*source); !passed)
             return passed.error();
         arguments.source_fd = source_at;
+    }
+    arguments.choices_fd = -1;
+    if (!arguments.schedule.choices.empty()) {
+        if (const Status passed = plan.pass_choices(arguments.schedule.choices); !passed)
+            return passed.error();
+        arguments.choices_fd = choices_at;
     }
 
     const auto id = plan.run(runner, arguments.to_command_line());

@@ -79,6 +79,22 @@ std::optional<std::chrono::nanoseconds> Session::finding_delay() const {
     return impl_->publication.finding_delay();
 }
 
+std::vector<record::Choice> Session::choices() const {
+    return impl_->run->desk().made();
+}
+
+std::optional<Decision> Session::decision() const {
+    return impl_->run->desk().decision();
+}
+
+Status Session::choose(const record::Choice& choice) {
+    return impl_->run->desk().choose(choice);
+}
+
+Status Session::run_on(std::uint64_t most_steps) {
+    return impl_->run->desk().run_on(most_steps);
+}
+
 void Session::wait() {
     impl_->publication.wait_until_finished();
 }

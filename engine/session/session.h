@@ -9,6 +9,7 @@
 // on the session's thread; they must be quick and must not call back into the session.
 #pragma once
 
+#include "engine/session/choice_desk.h"
 #include "engine/session/run_request.h"
 #include "engine/session/run_snapshot.h"
 
@@ -21,7 +22,8 @@ namespace threadline::session {
 
 struct Observer {
     std::function<void(const analysis::Finding&)> finding;  // the moment it is found
-    std::function<void()> finished;                         // the last snapshot is ready
+    std::function<void()> decision;  // stepped schedule: a choice is to be made
+    std::function<void()> finished;  // the last snapshot is ready
 };
 
 class Session {
@@ -38,6 +40,16 @@ public:
     void wait();                  // until finished
     // The longest time from the event that made a finding true to its report; none: no finding yet.
     std::optional<std::chrono::nanoseconds> finding_delay() const;
+
+    // A run whose schedule decides. Which choices were made so far: given to another run of the
+    // same scenario they lead to the same point, so a step is taken back by running again, stepped,
+    // with all but the last.
+    std::vector<record::Choice> choices() const;
+    // Stepped: what there is to be chosen; the snapshot shows what led to it. None: nothing now.
+    std::optional<Decision> decision() const;
+    // Both return at once; the next decision comes by itself. See ChoiceDesk.
+    Status choose(const record::Choice& choice);
+    Status run_on(std::uint64_t most_steps = 10'000);
 
 private:
     struct Impl;

@@ -25,7 +25,7 @@ struct MutexState {
         if (!owner.valid()) {
             owner = turn.actor;
             if (attempt != Attempt::Retry)
-                return changed(EventKind::Acquired);
+                return changed(EventKind::Acquired, 0, bounded_flag(turn, attempt));
             waiters.remove(links, turn.actor);
             return changed(EventKind::Acquired, 0, event_flag::contended);
         }

@@ -34,7 +34,7 @@ struct ReaderWriterState {
             ++readers;
             ++reads[turn.actor];
             Transition acquired =
-                changed(EventKind::Acquired, 0, contended_if(attempt) | event_flag::shared);
+                changed(EventKind::Acquired, 0, how(turn, attempt) | event_flag::shared);
             if (attempt == Attempt::Retry) {
                 waiters.remove(links, turn.actor);
                 acquired.woken = next(links);
@@ -53,7 +53,7 @@ struct ReaderWriterState {
             writer = turn.actor;
             if (attempt == Attempt::Retry)
                 waiters.remove(links, turn.actor);
-            return changed(EventKind::Acquired, 0, contended_if(attempt));
+            return changed(EventKind::Acquired, 0, how(turn, attempt));
         }
         return refuse_or_queue(links, turn, attempt, WaitState::Queued);
     }
@@ -76,8 +76,8 @@ struct ReaderWriterState {
     }
 
 private:
-    static constexpr std::uint16_t contended_if(Attempt attempt) {
-        return attempt == Attempt::Retry ? event_flag::contended : std::uint16_t{0};
+    static constexpr std::uint16_t how(Turn turn, Attempt attempt) {
+        return attempt == Attempt::Retry ? event_flag::contended : bounded_flag(turn, attempt);
     }
 
     // The first in the queue, if the lock is open for it.

@@ -60,6 +60,11 @@ constexpr std::uint16_t timed_flag(Turn turn) {
     return turn.patience > 0 ? event_flag::timed : std::uint16_t{0};
 }
 
+// Of what succeeds at once: it would not have waited for ever.
+constexpr std::uint16_t bounded_flag(Turn turn, Attempt attempt) {
+    return attempt == Attempt::Try ? event_flag::timed : timed_flag(turn);
+}
+
 // A change that takes the object's next order number.
 constexpr Transition changed(EventKind event, std::int64_t argument = 0, std::uint16_t flags = 0) {
     Transition transition;

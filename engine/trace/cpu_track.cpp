@@ -263,7 +263,7 @@ void CpuTracks::append(const TraceEvent& event) {
             break;
         case EventKind::SwitchedOut:
             no_longer_wanted();
-            if (event.actor && event.event.has(event_flag::preempted)) {
+            if (have_others_ && event.actor && event.event.has(event_flag::preempted)) {
                 if (event.actor.value >= preempted_on_.size())
                     preempted_on_.resize(event.actor.value + 1, -1);
                 preempted_on_[event.actor.value] = argument.cpu;

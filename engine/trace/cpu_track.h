@@ -99,6 +99,8 @@ class CpuTracks {
 public:
     // There are so many, numbered from 0, whether anybody was on them or not.
     void know(std::uint32_t cpus);
+    // They are simulated: no other program is ever on them.
+    void have_no_others() { have_others_ = false; }
     // An event that is_of_cpu().
     void append(const TraceEvent& event);
     void settle(Time known, const LifeOf& life);
@@ -125,6 +127,7 @@ private:
 
     std::vector<std::unique_ptr<CpuTrack>> tracks_;  // by number
     std::vector<std::int32_t> preempted_on_;         // by actor; -1: it is not
+    bool have_others_ = true;
 };
 
 // Who may have been on which CPU, where only the states of the actors are known: whoever begins to

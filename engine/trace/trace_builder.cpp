@@ -259,8 +259,10 @@ void TraceBuilder::set_tables(std::shared_ptr<const Tables> tables) {
 void TraceBuilder::set_info(std::shared_ptr<const RunInfo> info) {
     impl_->info = std::move(info);
     // A simulated core on which nobody ever was is idle all the same.
-    if (impl_->info->cpu_source == CpuSource::Simulated)
-        impl_->cpus.know(impl_->info->cores);
+    if (impl_->info->cpu_source != CpuSource::Simulated)
+        return;
+    impl_->cpus.know(impl_->info->cores);
+    impl_->cpus.have_no_others();
 }
 
 void TraceBuilder::append(const TraceEvent& event, const World& world) {

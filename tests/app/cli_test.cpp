@@ -1,4 +1,6 @@
 // The program from the outside: arguments in, standard output, standard error and exit status out.
+#include "tests/app/cli_run.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -14,35 +16,6 @@
 #include <csignal>
 
 namespace {
-
-struct Ended {
-    int status = -1;
-    QByteArray out;
-    QByteArray error;
-
-    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-    QStringList error_lines() const {
-        return QString::fromUtf8(error).split('\n', Qt::SkipEmptyParts);
-    }
-};
-
-QString program() {
-    return QStringLiteral(THREADLINE_BIN_DIR "/threadline");
-}
-
-Ended threadline(const QStringList& arguments, const QProcessEnvironment& environment =
-                                                   QProcessEnvironment::systemEnvironment()) {
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(program(), arguments);
-    if (!process.waitForFinished(30'000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 // What every process that this test starts inherits, so that it counts its own alone.
 QByteArray mark() {
@@ -385,13 +358,12 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("another clock", {"run", deadlock, "--clock", "sundial"}, "real or virtual");
     row("too many cores", {"run", deadlock, "--clock", "virtual", "--cores", "257"}, "1 to 256");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
-    row("another schedule", {"run", deadlock, "--schedule", "pct:3"}, "comes in a later version");
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},
         "the kinds are: deadlock");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
     row("an unknown format", {"export", deadlock, "figure.bmp"},
-        "use .png, .svg, .pdf, .json or .csv");
+        "use .png, .svg, .pdf, .json, .csv or .schedule");
     row("a part of a Chrome trace", {"export", deadlock, "run.json", "--to", "5ms"},
         "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");
@@ -780,7 +752,7 @@ void CliTest::theHelpOffersOnlyWhatIsThere() {
     for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
                               ":{", "=text", " in ["})
         QVERIFY2(!help.contains(inner), inner);
-    for (const char* later : {"pct", "data-race", "livelock"})
+    for (const char* later : {"livelock"})
         QVERIFY2(!help.contains(later), later);
     if (command == QStringList("run") || command == QStringList("export")) {
         QVERIFY(help.contains("130 "));

@@ -48,6 +48,8 @@ Attempt attempt_of(const Event& event) {
         case EventKind::TimedOut:
             return Attempt::GiveUp;
         default:
+            if (event.kind == EventKind::Acquired && event.has(event_flag::timed))
+                return Attempt::Try;
             return event.has(event_flag::contended) ? Attempt::Retry : Attempt::Begin;
     }
 }

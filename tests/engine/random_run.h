@@ -12,7 +12,10 @@ namespace threadline::test {
 
 class RandomRun {
 public:
-    explicit RandomRun(std::uint32_t seed) : random_(seed) {
+    // `sharing`: of a hundred steps about so many read or change a variable, and some threads are
+    // started by others; of a hundred `locking` take a lock that is free, or let one go.
+    explicit RandomRun(std::uint32_t seed, int sharing = 0, int locking = 0)
+        : random_(seed), sharing_(sharing), locking_(locking) {
         const int actors = pick(2, 6);
         for (int i = 0; i < actors; ++i)
             actors_.push_back(run.thread("T" + std::to_string(i + 1)));
@@ -27,6 +30,8 @@ public:
         barrier_ = run.object(ObjectKind::Barrier, "B", 2);
         queue_ = run.object(ObjectKind::Queue, "Q", 1);
         variable_ = run.object(ObjectKind::Variable, "v", 7);
+        for (int i = 0; sharing_ > 0 && i < 3; ++i)
+            shared_.push_back(run.object(ObjectKind::Variable, "v" + std::to_string(i + 1), 0));
     }
 
     // One event more; false: nobody can do anything any more.
@@ -65,7 +70,7 @@ private:
     }
     bool can_act(ActorId id) const {
         const trace::ActorState& actor = run.world().actor(id);
-        if (actor.ended)
+        if (actor.ended || (!actor.begun && !is_started(id)))
             return false;
         if (actor.timed || actor.granted)
             return true;
@@ -84,6 +89,11 @@ private:
             default:
                 return false;
         }
+    }
+
+    // Where variables are shared, the first two begin by themselves.
+    bool is_started(ActorId id) const {
+        return sharing_ == 0 || id <= actors_[1] || started_ >= id;
     }
 
     void act(ActorId id) {
@@ -161,6 +171,14 @@ private:
     void do_something(ActorId id, const trace::ActorState& actor) {
         const std::uint16_t timed = pick(0, 4) == 0 ? event_flag::timed : std::uint16_t{0};
         const auto count = [&](ObjectId object) { return run.world().object(object).count; };
+        if (sharing_ > 0 && pick(1, 100) <= sharing_) {
+            use_variable(id);
+            return;
+        }
+        if (locking_ > 0 && pick(1, 100) <= locking_) {
+            use_lock(id, actor);
+            return;
+        }
         switch (pick(0, 15)) {
             case 0:
             case 1:
@@ -179,9 +197,7 @@ private:
             case 4:
             case 5:
             case 6:
-                if (!actor.holds.empty())
-                    run.unlock(id, actor.holds[static_cast<std::size_t>(
-                                       pick(0, static_cast<int>(actor.holds.size()) - 1))]);
+                unlock(id, actor);
                 break;
             case 7:
                 run.event(id, EventKind::WaitBegin, condition_, 0, timed);
@@ -241,6 +257,65 @@ private:
         }
     }
 
+    void unlock(ActorId id, const trace::ActorState& actor) {
+        if (actor.holds.empty())
+            return;
+        const ObjectId lock =
+            actor
+                .holds[static_cast<std::size_t>(pick(0, static_cast<int>(actor.holds.size()) - 1))];
+        const bool shared = read_locked(run.world().object(lock));
+        run.event(id, EventKind::Released, lock, 0, shared ? event_flag::shared : std::uint16_t{0});
+    }
+
+    void use_lock(ActorId id, const trace::ActorState& actor) {
+        const ObjectId lock =
+            locks_[static_cast<std::size_t>(pick(0, static_cast<int>(locks_.size()) - 1))];
+        const bool shared = lock == table_ && pick(0, 2) != 0;
+        if (static_cast<int>(actor.holds.size()) > pick(0, 2))
+            unlock(id, actor);
+        else if (could_lock(id, lock, shared))
+            run.lock(id, lock,
+                     static_cast<std::uint16_t>((shared ? event_flag::shared : 0) |
+                                                (pick(0, 9) == 0 ? event_flag::timed : 0)));
+    }
+
+    void use_variable(ActorId id) {
+        const ObjectId variable =
+            shared_[static_cast<std::size_t>(pick(0, static_cast<int>(shared_.size()) - 1))];
+        const trace::ObjectState& state = run.world().object(variable);
+        const auto integer = static_cast<std::uint16_t>(ValueTag::Integer);
+        switch (pick(0, 11)) {
+            case 0:
+                run.add(id, variable, pick(0, 9));
+                break;
+            case 1:
+                // Only one of them is a flag or a lock.
+                if (variable == shared_.back())
+                    run.event(id, EventKind::CompareExchanged, variable, pick(0, 9),
+                              static_cast<std::uint16_t>(
+                                  integer | (pick(0, 1) == 0 ? event_flag::failed : 0)));
+                break;
+            case 2: {
+                const ActorId next{std::max(started_, actors_[1]).value + 1};
+                if (next <= actors_.back()) {
+                    started_ = next;
+                    run.event(id, EventKind::ActorStart, {}, next.value);
+                }
+                break;
+            }
+            case 3:
+            case 4:
+            case 5:
+            case 6:
+                run.write(id, variable, pick(0, 9));
+                break;
+            default:
+                run.read(id, variable, state.value.payload,
+                         pick(0, 4) == 0 ? static_cast<std::uint32_t>(pick(1, 3)) : 0);
+                break;
+        }
+    }
+
     void odd_job(ActorId id) {
         switch (pick(0, 6)) {
             case 0:
@@ -269,7 +344,10 @@ private:
     }
 
     std::mt19937 random_;
+    int sharing_, locking_;
     std::vector<ActorId> actors_;
+    ActorId started_;  // the latest of those that others started
+    std::vector<ObjectId> shared_;
     std::vector<ObjectId> locks_;
     ObjectId table_, condition_, semaphore_, barrier_, queue_, variable_;
     Time time_{0};

@@ -6,6 +6,7 @@
 #include "engine/trace/trace_builder.h"
 #include "engine/trace/world.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -45,6 +46,14 @@ public:
         return ObjectId{static_cast<std::uint32_t>(tables_.objects.size() - 1)};
     }
     ObjectId mutex(const std::string& name) { return object(record::ObjectKind::Mutex, name); }
+    // Of variables that are 0: the next ids are its elements, the first of them is 1.
+    ObjectId array(const std::string& name, std::uint32_t size) {
+        const ObjectId id = object(record::ObjectKind::Array, name);
+        tables_.objects.back().extent = size;
+        for (std::uint32_t i = 1; i <= size; ++i)
+            object(record::ObjectKind::Variable, name + "[" + std::to_string(i) + "]");
+        return id;
+    }
     NameId text(const std::string& text) {
         tables_.names.push_back(text);
         publish();
@@ -68,7 +77,10 @@ public:
         event.event.flags = flags;
         event.event.site = SiteId{line_};
         if (object && kind < EventKind::ComputeBegin)
-            event.event.order = only_sees(kind) ? orders_[object] : ++orders_[object];
+            event.event.order = ordering_of(event.event) == Ordering::Seen
+                                    ? orders_[object] - std::min(late_, orders_[object])
+                                    : ++orders_[object];
+        late_ = 0;
         events_.push_back(event);
         world_.apply(event);
         builder_.append(event, world_);
@@ -81,6 +93,19 @@ public:
         for (const ActorId actor : actors)
             event(actor, EventKind::ThreadBegin);
         return *this;
+    }
+    // Of a variable, with an integer in it. `late`: by so many later changes it was overtaken on
+    // the way here.
+    SyntheticRun& read(ActorId actor, ObjectId variable, std::int64_t value,
+                       std::uint32_t late = 0) {
+        late_ = late;
+        return event(actor, EventKind::Read, variable, value, integer);
+    }
+    SyntheticRun& write(ActorId actor, ObjectId variable, std::int64_t value) {
+        return event(actor, EventKind::Write, variable, value, integer);
+    }
+    SyntheticRun& add(ActorId actor, ObjectId variable, std::int64_t value_after) {
+        return event(actor, EventKind::AtomicAdd, variable, value_after, integer);
     }
     SyntheticRun& end(ActorId actor) { return event(actor, EventKind::ThreadEnd); }
     SyntheticRun& lock(ActorId actor, ObjectId mutex, std::uint16_t flags = 0) {
@@ -113,20 +138,26 @@ public:
     }
 
 private:
-    static bool only_sees(EventKind kind) {
-        return kind == EventKind::TryFailed || kind == EventKind::WaitEnd ||
-               kind == EventKind::BarrierPassed || kind == EventKind::Read;
-    }
+    static constexpr auto integer = static_cast<std::uint16_t>(ValueTag::Integer);
+
     void publish() {
         world_.learn(tables_);
         builder_.set_tables(std::make_shared<trace::Tables>(tables_));
     }
     analysis::Context context() {
-        return {world_, tables_,
+        return {world_,
+                tables_,
                 [this](analysis::Finding finding) { findings_.push_back(finding); },
                 [this](trace::Moment moment) { builder_.add_moment(moment); },
                 [this](const std::vector<ActorId>& actors, Time since) {
                     builder_.mark_deadlocked(actors, since);
+                },
+                [this](const analysis::Finding& said, std::optional<analysis::Finding> now) {
+                    const auto at = std::find(findings_.begin(), findings_.end(), said);
+                    if (at != findings_.end() && now)
+                        *at = *now;
+                    else if (at != findings_.end())
+                        findings_.erase(at);
                 }};
     }
 
@@ -139,6 +170,7 @@ private:
     std::map<ObjectId, std::uint32_t> orders_;
     Time now_{0};
     std::uint32_t line_ = 0;
+    std::uint32_t late_ = 0;
 };
 
 }  // namespace threadline::test

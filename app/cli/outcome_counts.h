@@ -1,0 +1,30 @@
+// How often several runs of a scenario ended alike: by their outcome, what was found, and the final
+// values of the shared variables.
+#pragma once
+
+#include "engine/analysis/report.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace threadline::app {
+
+struct OutcomeCount {
+    std::string outcome;   // "completed"
+    std::string findings;  // "deadlock, lost-update x2"
+    std::string values;    // "count = 2, done = true"
+    std::uint64_t count = 0;
+    std::size_t first = 0;  // which of the runs was the first
+
+    friend bool operator==(const OutcomeCount&, const OutcomeCount&) = default;
+};
+
+// The most frequent one first; of those equally frequent whichever came first.
+std::vector<OutcomeCount> count_outcomes(std::span<const analysis::Report> reports);
+
+// "deadlock, lost-update x2"
+std::string findings_in_short(const analysis::Report& report);
+
+}  // namespace threadline::app

@@ -1,0 +1,35 @@
+// --schedule free|seed:N|pct:N[:D]|replay:FILE: what it asks for, and how a run follows it.
+#pragma once
+
+#include "app/cli/scenario_lookup.h"
+
+#include "engine/record/schedule_policy.h"
+#include "engine/session/run_request.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace threadline::app {
+
+struct ScheduleOption {
+    record::SchedulePolicy policy;
+    std::optional<std::filesystem::path> replay;  // a schedule, or a .tline that has one
+
+    bool is_controlled() const { return policy.is_controlled(); }
+    // With --repeat each run takes the next seed.
+    bool has_seed() const {
+        return policy.kind == record::SchedulePolicy::Kind::Seeded ||
+               policy.kind == record::SchedulePolicy::Kind::Pct;
+    }
+};
+
+Result<ScheduleOption> parse_schedule_option(const std::string& text);
+
+// Makes the request one for a run with that schedule: for a replay, of its parameters and seed. The
+// error: the file cannot be read, or is of another scenario, or of other parameters than were
+// given.
+Status follow(const ScheduleOption& option, const ScenarioFile& scenario,
+              session::RunRequest& request);
+
+}  // namespace threadline::app

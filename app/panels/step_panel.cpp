@@ -1,0 +1,152 @@
+#include "app/panels/step_panel.h"
+
+#include "app/panels/step_wording.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+constexpr int most_keys = 9;
+constexpr int rows_in_sight = 3;
+
+QString line_of(const session::RunSnapshot& run, SiteId site) {
+    const trace::Tables& tables = *run.trace.tables;
+    if (!site || site.value >= tables.sites.size())
+        return {};
+    return StepPanel::tr("   line %1").arg(tables.site(site).line);
+}
+
+}  // namespace
+
+StepPanel::StepPanel(QWidget* parent)
+    : QWidget(parent),
+      head_(new QLabel),
+      list_(new QListWidget),
+      back_(new QPushButton(tr("Back"))),
+      on_(new QPushButton(tr("Go on"))) {
+    setObjectName("steps");
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusProxy(list_);
+    head_->setProperty("role", "pane-title");
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setUniformItemSizes(true);
+    list_->setAccessibleName(tr("Who goes next"));
+    list_->installEventFilter(this);
+    back_->setToolTip(tr("Take the last step back (Backspace)"));
+    on_->setToolTip(
+        tr("Let them go on in turn until something happens: a wait, a cycle, a lost "
+           "update, the end (G)"));
+    connect(back_, &QPushButton::clicked, this, &StepPanel::back_asked);
+    connect(on_, &QPushButton::clicked, this, &StepPanel::run_on_asked);
+    const auto choose = [this](QListWidgetItem* item) { choose_row(list_->row(item) + 1); };
+    connect(list_, &QListWidget::itemClicked, this, choose);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(head_, 1);
+    head->addWidget(back_);
+    head->addWidget(on_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 8, 4);
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(list_);
+    list_->setFixedHeight(rows_in_sight * (fontMetrics().height() + 10));
+    set_message({});
+}
+
+void StepPanel::set_decision(const session::RunSnapshot& run, const session::Decision& decision) {
+    head_->setText(tr("Step %1: who goes next?").arg(decision.step));
+    choices_ = decision.choices();
+    list_->clear();
+    const auto name = [&](ActorId actor) {
+        return QString::fromStdString(run.trace.tables->actor(actor).name);
+    };
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        const record::Choice& choice = choices_[i];
+        const auto pending =
+            std::find_if(decision.actors.begin(), decision.actors.end(),
+                         [&](const auto& one) { return one.actor == choice.actor; });
+        const QString key = i < most_keys ? QString::number(i + 1) : QStringLiteral(" ");
+        list_->addItem(tr("%1   %2 would %3%4")
+                           .arg(key, name(choice.actor), choice_text(run, *pending, choice),
+                                line_of(run, pending->step.site)));
+    }
+    for (const session::PendingStep& pending : decision.actors) {
+        if (pending.can_go || pending.can_time_out)
+            continue;
+        auto* item = new QListWidgetItem(
+            tr("–   %1 %2%3")
+                .arg(name(pending.actor), wait_text(run, pending), line_of(run, pending.step.site)),
+            list_);
+        item->setFlags(Qt::NoItemFlags);
+    }
+    list_->setCurrentRow(0);
+    on_->setEnabled(true);
+}
+
+void StepPanel::set_message(const QString& text) {
+    head_->setText(text);
+    choices_.clear();
+    list_->clear();
+    on_->setEnabled(false);
+}
+
+void StepPanel::set_steps_made(std::size_t steps) {
+    back_->setEnabled(steps > 0);
+}
+
+QStringList StepPanel::rows() const {
+    QStringList rows;
+    for (int i = 0; i < list_->count(); ++i)
+        rows.append(list_->item(i)->text());
+    return rows;
+}
+
+bool StepPanel::choose_row(int number) {
+    if (number < 1 || number > int(choices_.size()))
+        return false;
+    emit chosen(choices_[std::size_t(number - 1)]);
+    return true;
+}
+
+bool StepPanel::take_key(QKeyEvent* event) {
+    const int key = event->key();
+    if (event->modifiers() & ~Qt::KeypadModifier)
+        return false;
+    if (key >= Qt::Key_1 && key <= Qt::Key_9)
+        return choose_row(key - Qt::Key_0);
+    if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        return choose_row(list_->currentRow() + 1);
+    if (key == Qt::Key_Backspace && back_->isEnabled()) {
+        emit back_asked();
+        return true;
+    }
+    if (key == Qt::Key_G && on_->isEnabled()) {
+        emit run_on_asked();
+        return true;
+    }
+    return false;
+}
+
+void StepPanel::keyPressEvent(QKeyEvent* event) {
+    if (!take_key(event))
+        QWidget::keyPressEvent(event);
+}
+
+// Before the list takes letters and digits for a search.
+bool StepPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && take_key(static_cast<QKeyEvent*>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace threadline::app

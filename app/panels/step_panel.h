@@ -1,0 +1,50 @@
+// Who goes next, by a person's choice: one row for each thing that can happen now, with its number
+// key, and for each actor that cannot go on why.
+//
+// Keys while it has the focus: 1 to 9 choose, Backspace takes the last step back, G goes on until
+// something happens.
+#pragma once
+
+#include "engine/session/choice_desk.h"
+#include "engine/session/run_snapshot.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace threadline::app {
+
+class StepPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit StepPanel(QWidget* parent = nullptr);
+
+    void set_decision(const session::RunSnapshot& run, const session::Decision& decision);
+    // Nothing is to be chosen: the run goes on by itself, or is over.
+    void set_message(const QString& text);
+    void set_steps_made(std::size_t steps);
+    // What can be chosen, as the rows say it.
+    QStringList rows() const;
+    bool choose_row(int number);  // from 1; false: there is none
+
+signals:
+    void chosen(const threadline::record::Choice& choice);
+    void back_asked();
+    void run_on_asked();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool take_key(QKeyEvent* event);
+
+    std::vector<record::Choice> choices_;
+    QLabel* head_;
+    QListWidget* list_;
+    QPushButton *back_, *on_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,126 @@
+#include "app/panels/step_wording.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+namespace {
+
+using record::StepKind;
+using session::PendingStep;
+using session::RunSnapshot;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Steps)
+};
+
+QString name(const RunSnapshot& run, ActorId actor) {
+    const trace::Tables& tables = *run.trace.tables;
+    return actor && actor.value < tables.actors.size()
+               ? QString::fromStdString(tables.actor(actor).name)
+               : QString();
+}
+
+QString name(const RunSnapshot& run, ObjectId object) {
+    const trace::Tables& tables = *run.trace.tables;
+    return object && object.value < tables.objects.size()
+               ? QString::fromStdString(tables.object(object).name)
+               : QString();
+}
+
+// ", held by A and B"
+QString holders(const RunSnapshot& run, ObjectId object, ActorId but) {
+    const trace::LockLane* lock = run.trace.lane_of(object);
+    QStringList names;
+    if (lock)
+        for (const trace::Hold& hold : lock->open_holds)
+            if (hold.actor != but)
+                names.append(name(run, hold.actor));
+    return names.isEmpty() ? QString()
+                           : Text::tr(", held by %1").arg(names.join(Text::tr(" and ")));
+}
+
+}  // namespace
+
+QString step_text(const RunSnapshot& run, const record::NextStep& step) {
+    const QString what = name(run, step.object);
+    const bool tries = step.patience == record::StepPatience::None;
+    switch (step.kind) {
+        case StepKind::None:
+            return Text::tr("go on");
+        case StepKind::Lock:
+            return tries ? Text::tr("try to take %1").arg(what) : Text::tr("take %1").arg(what);
+        case StepKind::Unlock:
+            return Text::tr("let %1 go").arg(what);
+        case StepKind::ReadLock:
+            return Text::tr("take %1 for reading").arg(what);
+        case StepKind::ReadUnlock:
+            return Text::tr("let %1 go, having read").arg(what);
+        case StepKind::WriteLock:
+            return Text::tr("take %1 for writing").arg(what);
+        case StepKind::WriteUnlock:
+            return Text::tr("let %1 go, having written").arg(what);
+        case StepKind::Wait:
+            return Text::tr("let %1 go and wait for %2").arg(name(run, step.mutex), what);
+        case StepKind::Relock:
+            return Text::tr("take %1 again").arg(what);
+        case StepKind::Notify:
+            return Text::tr("notify one who waits for %1").arg(what);
+        case StepKind::NotifyAll:
+            return Text::tr("notify all who wait for %1").arg(what);
+        case StepKind::Acquire:
+            return tries ? Text::tr("try to take one of %1").arg(what)
+                         : Text::tr("take one of %1").arg(what);
+        case StepKind::Post:
+            return Text::tr("give one to %1").arg(what);
+        case StepKind::Arrive:
+            return Text::tr("arrive at %1").arg(what);
+        case StepKind::Put:
+            return Text::tr("put something into %1").arg(what);
+        case StepKind::Get:
+            return Text::tr("get something out of %1").arg(what);
+        case StepKind::Close:
+            return Text::tr("close %1").arg(what);
+        case StepKind::Read:
+            return Text::tr("read %1").arg(what);
+        case StepKind::Write:
+            return Text::tr("write %1").arg(what);
+        case StepKind::Add:
+            return Text::tr("add to %1, in one").arg(what);
+        case StepKind::CompareExchange:
+            return Text::tr("exchange %1 if it is as expected").arg(what);
+        case StepKind::Compute:
+            return Text::tr("compute");
+        case StepKind::Sleep:
+            return Text::tr("sleep");
+        case StepKind::Request:
+            return Text::tr("ask %1 and wait for the answer").arg(what);
+        case StepKind::Join:
+            return Text::tr("wait for the end of %1").arg(name(run, step.target));
+        case StepKind::Start:
+            return Text::tr("start another");
+        case StepKind::Check:
+            return Text::tr("check");
+        case StepKind::Note:
+            return Text::tr("note");
+    }
+    return {};
+}
+
+QString choice_text(const RunSnapshot& run, const PendingStep& pending,
+                    const record::Choice& choice) {
+    if (choice.kind == record::Choice::Kind::Timeout)
+        return Text::tr("give up: %1").arg(step_text(run, pending.step));
+    if (choice.wakes)
+        return Text::tr("notify %1, which wakes %2")
+            .arg(name(run, pending.step.object), name(run, choice.wakes));
+    return step_text(run, pending.step);
+}
+
+QString wait_text(const RunSnapshot& run, const PendingStep& pending) {
+    if (pending.step.kind == StepKind::Join)
+        return Text::tr("waits for the end of %1").arg(name(run, pending.step.target));
+    return Text::tr("waits for %1%2")
+        .arg(name(run, pending.step.object), holders(run, pending.step.object, pending.actor));
+}
+
+}  // namespace threadline::app

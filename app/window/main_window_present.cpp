@@ -1,0 +1,43 @@
+// The presentation of the run on show: begun, kept up to date, ended.
+#include "app/code/code_pane.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+#include "app/window/presentation.h"
+
+#include <QScreen>
+#include <QWindow>
+
+namespace threadline::app {
+
+void MainWindow::present() {
+    if (presentation_) {
+        presentation_->close();
+        return;
+    }
+    presentation_ = new Presentation(this);
+    presentation_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
+    connect(presentation_, &Presentation::ended, this, [this] {
+        presentation_ = nullptr;
+        timeline_->setFocus(Qt::OtherFocusReason);
+    });
+    tell_presentation_of_scenario();
+    if (controller_.has_run())
+        presentation_->set_run(controller_.snapshot(), controller_.busy());
+    else
+        presentation_->clear_run();
+    presentation_->setGeometry(screen()->geometry());
+    presentation_->showFullScreen();
+    presentation_->activateWindow();
+    presentation_->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::tell_presentation_of_scenario() {
+    const ScenarioFile* file = scenario();
+    const std::string title = file ? file->declaration.title : std::string();
+    const std::string summary = file ? file->declaration.summary : std::string();
+    presentation_->set_scenario(QString::fromStdString(title),
+                                QString::fromStdString(summary).simplified(), code_->text());
+}
+
+}  // namespace threadline::app

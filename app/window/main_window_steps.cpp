@@ -1,0 +1,88 @@
+// A run whose schedule a person decides, step by step.
+#include "app/code/code_pane.h"
+#include "app/code/line_marks.h"
+#include "app/code/source_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QTabWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace threadline::app {
+
+void MainWindow::connect_steps() {
+    connect(commands_.step, &QAction::triggered, this, [this] { start_stepping({}); });
+    connect(steps_, &StepPanel::chosen, &controller_, &RunController::choose);
+    connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);
+    connect(steps_, &StepPanel::back_asked, this, &MainWindow::step_back);
+    connect(&controller_, &RunController::decision_changed, this, &MainWindow::show_decision);
+    steps_->hide();
+}
+
+void MainWindow::start_stepping(std::vector<record::Choice> prefix) {
+    record::SchedulePolicy schedule;
+    schedule.kind = record::SchedulePolicy::Kind::Stepped;
+    schedule.choices = std::move(prefix);
+    start_run(std::move(schedule));
+    steps_->set_message(tr("Starting …"));
+    steps_->show();
+    steps_->setFocus(Qt::OtherFocusReason);
+}
+
+// By running again, with all choices but the last: a thread cannot be turned back.
+void MainWindow::step_back() {
+    std::vector<record::Choice> choices = controller_.choices();
+    if (choices.empty())
+        return;
+    choices.pop_back();
+    start_stepping(std::move(choices));
+}
+
+void MainWindow::show_decision() {
+    if (!controller_.stepped())
+        return;
+    steps_->set_steps_made(controller_.choices().size());
+    const auto& decision = controller_.decision();
+    transport_->setVisible(!controller_.busy());
+    if (!decision || !controller_.has_run()) {
+        steps_->set_message(controller_.busy() ? tr("It goes on …") : tr("The run is over."));
+        return;
+    }
+    const session::RunSnapshot& run = controller_.snapshot();
+    steps_->set_decision(run, *decision);
+    update_enabled();
+    // Steps take nanoseconds: all of them in sight, rather than the end of a long stretch.
+    timeline_->set_run(run);
+    timeline_->fit();
+    std::vector<int> lines;
+    for (const session::PendingStep& pending : decision->actors)
+        if (const int line = line_of(run.trace, pending.step.site))
+            lines.push_back(line);
+    code_->view().show_lines(lines);
+    // What was read and written is what stepping is about.
+    const auto& objects = run.trace.tables->objects;
+    if (decision->step == 1 && facts_->currentWidget() == details_ &&
+        std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
+            return object.kind == record::ObjectKind::Variable;
+        }))
+        facts_->setCurrentWidget(values_table_);
+    show_instant();
+    if (steps_->isVisible() && !code_->view().hasFocus())
+        steps_->setFocus(Qt::OtherFocusReason);
+}
+
+// Where each stands: at the call that it is about to make.
+std::vector<LineMark> MainWindow::marks_of_decision() const {
+    std::vector<ActorOnLine> actors;
+    for (const session::PendingStep& pending : controller_.decision()->actors)
+        actors.push_back({pending.actor, pending.step.site,
+                          pending.can_go ? trace::State::Running : trace::State::Blocked});
+    return line_marks_of(controller_.snapshot().trace, actors);
+}
+
+}  // namespace threadline::app

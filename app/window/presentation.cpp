@@ -1,0 +1,292 @@
+#include "app/window/presentation.h"
+
+#include "app/graph/graph_view.h"
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
+
+#include "engine/analysis/wait_for_graph.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+using trace::MomentKind;
+
+constexpr double least_text = 24;         // px, at 1024x768
+constexpr double least_height = 768;      // of a screen; a higher one has larger text
+constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop
+
+QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
+    QFont font(theme.font_family);
+    font.setPixelSize(int(std::lround(size)));
+    font.setWeight(weight);
+    return font;
+}
+
+std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
+    auto moments = moments_of(run, moment_kinds());
+    if (moments.size() > many_moments)
+        moments = moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed,
+                                   MomentKind::CheckFailed, MomentKind::Note});
+    if (moments.size() > many_moments)
+        moments.resize(many_moments);
+    return moments;
+}
+
+}  // namespace
+
+Presentation::Presentation(QWidget* parent)
+    : QWidget(parent, Qt::Window),
+      theme_(theme(ThemeKind::Projector)),
+      title_(new QLabel),
+      place_(new QLabel),
+      narration_(new QLabel),
+      code_(new QLabel),
+      timeline_(new TimelineView),
+      graph_(new GraphView),
+      blank_(new QWidget(this)) {
+    setObjectName("presentation");
+    setWindowTitle(tr("Threadline: presentation"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
+    for (QLabel* label : {title_, place_, narration_, code_})
+        label->setTextFormat(Qt::PlainText);
+    narration_->setWordWrap(true);
+    narration_->setAccessibleName(tr("What happens here"));
+    code_->setAccessibleName(tr("Line of code"));
+    timeline_->setAccessibleName(tr("Timeline"));
+    // The keys are those of the presentation.
+    timeline_->setFocusPolicy(Qt::NoFocus);
+    graph_->setFocusPolicy(Qt::NoFocus);
+    for (QWidget* child : timeline_->findChildren<QWidget*>())
+        child->setFocusPolicy(Qt::NoFocus);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(title_, 1);
+    head->addWidget(place_);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(12);
+    middle->addWidget(timeline_, 5);
+    middle->addWidget(graph_, 3);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addLayout(middle, 1);
+    column->addWidget(narration_);
+    column->addWidget(code_);
+
+    blank_->setAutoFillBackground(true);
+    QPalette black = blank_->palette();
+    black.setColor(QPalette::Window, Qt::black);
+    blank_->setPalette(black);
+    blank_->hide();
+    scale_to_room();
+}
+
+void Presentation::set_scenario(const QString& title, const QString& summary,
+                                const QString& source) {
+    title_text_ = title;
+    summary_ = summary;
+    source_ = source.split(u'\n');
+    show_stop();
+}
+
+void Presentation::clear_run() {
+    run_.reset();
+    moments_.clear();
+    stop_ = 0;
+    live_ = false;
+    timeline_->clear(tr("Press R to run it"));
+    graph_->begin_run();
+    graph_->clear({});
+    show_stop();
+}
+
+void Presentation::set_run(const session::RunSnapshot& run, bool live) {
+    // What was just watched is known; what is opened finished is told from its beginning.
+    const bool watched = live || live_;
+    const bool other = !run_;
+    run_ = run;
+    live_ = live;
+    timeline_->set_run(run);
+    moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
+    if (watched)
+        stop_ = stops() - 1;
+    if (watched || other) {
+        timeline_->set_follow(live);
+        if (!live)
+            timeline_->fit();
+    }
+    show_stop();
+}
+
+// The beginning, each moment, the whole.
+std::size_t Presentation::stops() const {
+    return moments_.size() + 2;
+}
+
+QString Presentation::narration() const {
+    return narration_->text();
+}
+
+bool Presentation::is_blank() const {
+    return !blank_->isHidden();
+}
+
+int Presentation::text_height() const {
+    return int(std::lround(theme_.font_size * theme_.scale));
+}
+
+void Presentation::go_to(std::size_t stop) {
+    stop_ = std::min(stop, stops() - 1);
+    show_stop();
+}
+
+QString Presentation::line_of_code(SiteId site) const {
+    if (!site || !run_)
+        return {};
+    const auto line = qsizetype(run_->trace.tables->site(site).line);
+    if (line < 1 || line > source_.size())
+        return {};
+    const QString text = source_[line - 1].section(" --", 0, 0).trimmed();
+    return text.isEmpty() ? QString() : tr("line %1:  %2").arg(line).arg(text);
+}
+
+void Presentation::show_stop() {
+    title_->setText(title_text_);
+    place_->clear();
+    code_->clear();
+    TimelineOptions options = timeline_->options();
+    options.veil.reset();
+    options.cursor.reset();
+    if (!run_) {
+        narration_->setText(summary_);
+    } else if (live_) {
+        narration_->setText(summary_);
+        timeline_->set_options(options);
+        show_instant(run_->trace.now);
+        return;
+    } else if (stop_ + 1 == stops()) {
+        narration_->setText(describe_outcome(*run_));
+        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
+        timeline_->set_options(options);
+        show_instant(run_->trace.now);
+        return;
+    } else {
+        if (stop_ < moments_.size())
+            options.veil = moments_[stop_].at;
+        options.cursor = trace::Time{0};
+        narration_->setText(summary_);
+        if (stop_ > 0) {
+            const trace::Moment& moment = moments_[stop_ - 1];
+            options.cursor = moment.at;
+            narration_->setText(moment_sentence(*run_, moment));
+            code_->setText(line_of_code(moment.site));
+        }
+        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
+        timeline_->set_options(options);
+        show_instant(*options.cursor);
+    }
+}
+
+void Presentation::show_instant(trace::Time at) {
+    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
+    graph_->set_graph(analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last)),
+                      run_->trace.tables);
+}
+
+// At 1024x768 no text is smaller than 24 px; a higher screen has larger letters.
+void Presentation::scale_to_room() {
+    const double room = std::max(1.0, double(height()) / least_height);
+    theme_ = theme(ThemeKind::Projector);
+    theme_.scale = std::max(least_text / theme_.font_size * room * wish_, 1.0);
+    const double size = theme_.font_size * theme_.scale;
+    setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; }")
+                      .arg(theme_.surface.name(), theme_.text.name()));
+    title_->setFont(font_of(theme_, size * 1.25, QFont::DemiBold));
+    place_->setFont(font_of(theme_, size));
+    narration_->setFont(font_of(theme_, size * 1.15));
+    QFont mono(theme_.mono_font_family);
+    mono.setPixelSize(int(std::lround(size)));
+    code_->setFont(mono);
+    code_->setFixedHeight(QFontMetrics(mono).lineSpacing());
+    // Room for two lines, so that nothing jumps from stop to stop.
+    narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
+    narration_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    timeline_->set_theme(theme_);
+    graph_->set_theme(theme_);
+    blank_->setGeometry(rect());
+}
+
+void Presentation::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    scale_to_room();
+}
+
+void Presentation::closeEvent(QCloseEvent* event) {
+    emit ended();
+    QWidget::closeEvent(event);
+}
+
+void Presentation::keyPressEvent(QKeyEvent* event) {
+    constexpr double step = 1.15;
+    const int key = event->key();
+    if (is_blank() && key != Qt::Key_F5 && key != Qt::Key_Escape) {
+        blank_->hide();  // any key brings the picture back
+        return;
+    }
+    switch (key) {
+        case Qt::Key_PageDown:
+        case Qt::Key_Right:
+        case Qt::Key_Down:
+        case Qt::Key_Space:
+        case Qt::Key_N:
+            go_to(stop_ + 1);
+            return;
+        case Qt::Key_PageUp:
+        case Qt::Key_Left:
+        case Qt::Key_Up:
+        case Qt::Key_Backspace:
+            go_to(stop_ > 0 ? stop_ - 1 : 0);
+            return;
+        case Qt::Key_Home:
+            go_to(0);
+            return;
+        case Qt::Key_End:
+            go_to(stops() - 1);
+            return;
+        case Qt::Key_Period:
+        case Qt::Key_B:
+            blank_->setGeometry(rect());
+            blank_->show();
+            blank_->raise();
+            return;
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+        case Qt::Key_Minus:
+            wish_ = std::clamp(key == Qt::Key_Minus ? wish_ / step : wish_ * step, 1.0, 3.0);
+            scale_to_room();
+            return;
+        case Qt::Key_R:
+            emit run_asked();
+            return;
+        case Qt::Key_F5:
+        case Qt::Key_Escape:
+            close();
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,72 @@
+// The run on show for a room: full screen, large type, stark colours, and only what matters. It
+// unfolds moment by moment: what comes from the next moment on is covered until it is its turn.
+//
+// Keys, those of a clicker among them: PageDown and PageUp (also arrows and Space) go from moment
+// to moment, Home and End to the beginning and the end, "." or B blank the screen, + and - scale, R
+// runs again, F5 and Esc end it.
+#pragma once
+
+#include "app/timeline/theme.h"
+
+#include "engine/session/run_snapshot.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+
+namespace threadline::app {
+
+class GraphView;
+class TimelineView;
+
+class Presentation : public QWidget {
+    Q_OBJECT
+public:
+    explicit Presentation(QWidget* parent = nullptr);
+
+    // `source`: the text whose lines the run names.
+    void set_scenario(const QString& title, const QString& summary, const QString& source);
+    void clear_run();
+    // Another run, or the same one further on. While it is live it is shown as it grows.
+    void set_run(const session::RunSnapshot& run, bool live);
+
+    std::size_t stop() const { return stop_; }  // 0: the beginning
+    std::size_t stops() const;                  // the last one is the whole run
+    QString narration() const;
+    bool is_blank() const;
+    int text_height() const;  // px of the smallest text
+
+signals:
+    void run_asked();
+    void ended();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void go_to(std::size_t stop);
+    void show_stop();
+    void show_instant(trace::Time at);
+    void scale_to_room();
+    QString line_of_code(SiteId site) const;
+
+    QString title_text_, summary_;
+    QStringList source_;
+    std::optional<session::RunSnapshot> run_;
+    std::vector<trace::Moment> moments_;
+    bool live_ = false;
+    std::size_t stop_ = 0;
+    double wish_ = 1;  // what a person scaled it by
+    Theme theme_;
+
+    QLabel *title_, *place_, *narration_, *code_;
+    TimelineView* timeline_;
+    GraphView* graph_;
+    QWidget* blank_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,279 @@
+#include "engine/schedule/controlled_schedule.h"
+
+#include "engine/record/futex.h"
+#include "engine/schedule/pct.h"
+#include "engine/schedule/split_mix.h"
+#include "engine/schedule/turn.h"
+#include "engine/sync/action.h"
+#include "engine/sync/condition_state.h"
+#include "engine/sync/readiness.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <new>
+
+namespace threadline::schedule {
+
+using record::ActorRecord;
+using record::NextStep;
+using record::Phase;
+using record::SchedulePolicy;
+using record::Standing;
+using record::StepKind;
+using sync::Wake;
+
+namespace {
+
+constexpr std::uint32_t the_core = 0;
+
+}  // namespace
+
+// What the processes of the run share.
+struct ControlledSchedule::Shared {
+    std::int64_t now = 0;  // ns since the start of the run
+    std::uint64_t steps = 0;
+    std::uint32_t living = 0;
+    ActorId on_core;
+    std::uint32_t place = 0;  // whom the notify of the chosen step wakes
+    bool gives_up = false;    // the chosen step is to give up a wait
+    SplitMix64 random{0};
+    Pct pct;
+};
+
+std::unique_ptr<ControlledSchedule> ControlledSchedule::create(const record::SharedMemory& memory,
+                                                               const record::SimulatedCpu& cpu,
+                                                               SchedulePolicy policy) {
+    void* const place =
+        mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (place == MAP_FAILED)
+        return nullptr;
+    auto* const shared = new (place) Shared();
+    shared->random = SplitMix64(policy.seed);
+    shared->pct = Pct(policy.seed, policy.depth, policy.steps);
+    return std::unique_ptr<ControlledSchedule>(
+        new ControlledSchedule(memory, cpu, std::move(policy), shared));
+}
+
+ControlledSchedule::ControlledSchedule(const record::SharedMemory& memory,
+                                       const record::SimulatedCpu& cpu, SchedulePolicy policy,
+                                       Shared* shared)
+    : memory_(memory),
+      step_cost_(cpu.step),
+      policy_(std::move(policy)),
+      shared_(shared),
+      recorder_(memory, ActorId{}) {}
+
+ControlledSchedule::~ControlledSchedule() {
+    munmap(shared_, sizeof(Shared));
+}
+
+void ControlledSchedule::admit(ActorId actor) {
+    at(actor).standing = Standing::Fresh;
+    ++shared_->living;
+}
+
+void ControlledSchedule::start() {
+    if (const auto first = next()) {
+        come_onto_core(*first);
+        give_turn(memory_, *first);
+    }
+}
+
+void ControlledSchedule::begin(ActorId actor) {
+    wait_for_turn(memory_, actor);
+}
+
+void ControlledSchedule::end(ActorId actor) {
+    at(actor).standing = Standing::Ended;
+    at(actor).next_step = {};
+    --shared_->living;
+    leave_core(false);
+    if (const auto other = next()) {
+        come_onto_core(*other);
+        give_turn(memory_, *other);
+    } else if (has_differed()) {
+        wait_for_turn(memory_, actor);  // the run does not count as one that has ended
+    }
+}
+
+std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step) {
+    ActorRecord& its = at(actor);
+    its.next_step = next_step;
+    its.due = -1;
+    // Its own request comes before those of others: no other thread has to be woken for it.
+    if (sync::readiness_of_call(memory_, next_step, shared_->living) == sync::Readiness::AtOnce)
+        return 0;
+    its.standing = Standing::Calls;
+    pass_turn(actor);
+    return shared_->place;
+}
+
+void ControlledSchedule::compute(ActorId, std::chrono::nanoseconds demand) {
+    set_now(std::chrono::nanoseconds(shared_->now) + demand);
+}
+
+void ControlledSchedule::sleep_until(ActorId actor, sync::Clock::time_point time) {
+    park(actor, time);
+}
+
+Wake ControlledSchedule::park(ActorId actor, sync::Deadline deadline) {
+    ActorRecord& its = at(actor);
+    its.standing = Standing::Waits;
+    its.due = deadline ? std::chrono::nanoseconds(deadline->time_since_epoch()).count() : -1;
+    leave_core(false);
+    pass_turn(actor);
+    return shared_->gives_up ? Wake::Deadline : Wake::Permit;
+}
+
+void ControlledSchedule::before_relock(ActorId actor, ObjectId mutex) {
+    NextStep next{.kind = StepKind::Relock, .object = mutex};
+    next.site = at(actor).next_step.site;
+    step(actor, next);
+}
+
+sync::Clock::time_point ControlledSchedule::now() const {
+    return sync::Clock::time_point(std::chrono::nanoseconds(shared_->now));
+}
+
+void ControlledSchedule::set_now(std::chrono::nanoseconds now) {
+    shared_->now = now.count();
+    memory_.header().virtual_now.store(static_cast<std::uint64_t>(now.count()),
+                                       std::memory_order_relaxed);
+}
+
+void ControlledSchedule::leave_core(bool preempted) {
+    const ActorId leaves = std::exchange(shared_->on_core, {});
+    if (!leaves)
+        return;
+    recorder_.speak_for(leaves);
+    recorder_.record(EventKind::SwitchedOut, {}, 0, the_core,
+                     preempted ? event_flag::preempted : std::uint16_t{0});
+}
+
+// What the actor executes from now on shows on the core.
+void ControlledSchedule::come_onto_core(ActorId actor) {
+    at(actor).standing = Standing::Running;
+    if (shared_->on_core == actor)
+        return;
+    leave_core(true);
+    shared_->on_core = actor;
+    recorder_.speak_for(actor);
+    recorder_.record(EventKind::SwitchedIn, {}, 0, the_core);
+}
+
+void ControlledSchedule::pass_turn(ActorId from) {
+    const auto to = next();
+    if (to)
+        come_onto_core(*to);
+    if (to == from)
+        return;
+    if (to)
+        give_turn(memory_, *to);
+    wait_for_turn(memory_, from);
+}
+
+// None: nobody goes on, and the session has been told why; whoever asked waits to be killed with
+// the rest of the run.
+std::optional<ActorId> ControlledSchedule::next() {
+    shared_->place = 0;
+    shared_->gives_up = false;
+    find_choices(memory_, shared_->living, choices_);
+    if (choices_.at_once)
+        return choices_.at_once;
+    if (choices_.list.empty()) {
+        if (shared_->steps < policy_.choices.size())
+            differ(policy_.choices[shared_->steps++]);
+        else if (shared_->living > 0)
+            memory_.set_phase(Phase::Stuck);
+        return std::nullopt;
+    }
+    const auto choice = choose();
+    if (!choice)
+        return std::nullopt;
+    let_go(*choice);
+    return choice->actor;
+}
+
+std::optional<Choice> ControlledSchedule::choose() {
+    ++shared_->steps;
+    switch (policy_.kind) {
+        case SchedulePolicy::Kind::Pct:
+            return choices_.list[shared_->pct.choose(choices_.list, shared_->steps)];
+        case SchedulePolicy::Kind::Replay:
+        case SchedulePolicy::Kind::Stepped:
+            return choose_by_list();
+        default:
+            return choices_.list[shared_->random.below(choices_.list.size())];
+    }
+}
+
+std::optional<Choice> ControlledSchedule::choose_by_list() {
+    if (shared_->steps <= policy_.choices.size()) {
+        const Choice& wanted = policy_.choices[shared_->steps - 1];
+        const auto choice = meant(choices_, wanted);
+        if (!choice)
+            differ(wanted);
+        return choice;
+    }
+    if (policy_.kind == SchedulePolicy::Kind::Stepped)
+        return ask();
+    memory_.set_phase(Phase::NoChoice);
+    return std::nullopt;
+}
+
+void ControlledSchedule::differ(const Choice& choice) {
+    memory_.set_error("step " + std::to_string(shared_->steps) + ": " + why_not(memory_, choice));
+    memory_.set_phase(Phase::Differs);
+}
+
+bool ControlledSchedule::has_differed() const {
+    return memory_.header().phase.load(std::memory_order_relaxed) == Phase::Differs;
+}
+
+// The session answers in its own time. What is none of the choices is asked for again.
+std::optional<Choice> ControlledSchedule::ask() {
+    record::ControlBlock& control = memory_.header().control;
+    for (;;) {
+        const std::uint32_t question = control.asked.load(std::memory_order_relaxed) + 1;
+        control.asked.store(question, std::memory_order_release);
+        memory_.mark_ready(0);
+        memory_.ring_doorbell();
+        for (;;) {
+            const std::uint32_t answered = control.answered.load(std::memory_order_acquire);
+            if (answered == question)
+                break;
+            record::futex_wait(control.answered, answered, {});
+        }
+        if (const auto choice = meant(choices_, control.choice))
+            return choice;
+    }
+}
+
+// Says who was chosen, and moves time on by what that takes.
+void ControlledSchedule::let_go(const Choice& choice) {
+    const ActorRecord& its = at(choice.actor);
+    const bool in_time =
+        its.next_step.kind == StepKind::Sleep || its.next_step.kind == StepKind::Request;
+    const bool ends_by_time =
+        choice.kind == Choice::Kind::Timeout || (its.standing == Standing::Waits && in_time);
+    // The core is idle until then: whoever was on it is not let go.
+    if (ends_by_time && its.due > shared_->now) {
+        leave_core(true);
+        set_now(std::chrono::nanoseconds(its.due));
+    }
+    come_onto_core(choice.actor);
+    recorder_.speak_for(choice.actor);
+    recorder_.record(EventKind::Chosen, {}, 0, choice.wakes.value,
+                     choice.kind == Choice::Kind::Timeout ? event_flag::timed : std::uint16_t{0});
+    if (!ends_by_time)
+        set_now(std::chrono::nanoseconds(shared_->now) + step_cost_);
+    shared_->gives_up = choice.kind == Choice::Kind::Timeout;
+    if (choice.wakes) {
+        const auto& queue =
+            sync::state_of<sync::ConditionState>(memory_.object(its.next_step.object)).waiters;
+        shared_->place = queue.place_of(sync::SharedWaiters{memory_}, choice.wakes).value_or(0);
+    }
+}
+
+}  // namespace threadline::schedule

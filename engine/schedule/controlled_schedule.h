@@ -1,0 +1,83 @@
+// A schedule that decides: real threads, let through one at a time, and before each step of one a
+// policy chooses whose it is (record/schedule_policy.h). Which choices there are is said in
+// sync/readiness.h and choices.h.
+//
+// One choice: the actor makes the call that it is about to make, or goes on with the one in which
+// it waits, and executes up to just before its next call, or to its end. Before that, without a
+// choice and in the order of the actors: whoever has just begun executes up to its first call;
+// whoever is about to make a call that cannot succeed now makes its request; whom another let go on
+// by name goes on.
+//
+// How long something takes decides nothing. Time is that of one simulated core: a step takes what
+// a step costs, computing its demand; sleeping, requests and waits that are given up end at their
+// due time, or now if that is over already. So the same choices give the same events.
+//
+// Nobody can be chosen while somebody lives: stuck (record::Phase). Simulated time has no limit:
+// what it is decides nothing. The state lies in the run's memory and in memory that its processes
+// share: make the schedule before the first fork.
+#pragma once
+
+#include "engine/record/recorder.h"
+#include "engine/record/schedule_policy.h"
+#include "engine/record/simulated_cpu.h"
+#include "engine/schedule/choices.h"
+#include "engine/schedule/turn_schedule.h"
+
+#include <memory>
+#include <vector>
+
+namespace threadline::schedule {
+
+class ControlledSchedule final : public TurnSchedule {
+public:
+    // None: no memory. The shared memory of the run outlives the schedule; its ring 0 is there
+    // already. Of the simulated CPU only the cost of a step counts.
+    static std::unique_ptr<ControlledSchedule> create(const record::SharedMemory& memory,
+                                                      const record::SimulatedCpu& cpu,
+                                                      record::SchedulePolicy policy);
+    ~ControlledSchedule();
+    ControlledSchedule(const ControlledSchedule&) = delete;
+    ControlledSchedule& operator=(const ControlledSchedule&) = delete;
+
+    void admit(ActorId actor) override;
+    void start() override;
+    void begin(ActorId actor) override;
+    void end(ActorId actor) override;
+
+    std::uint32_t step(ActorId actor, const record::NextStep& next) override;
+    void compute(ActorId actor, std::chrono::nanoseconds demand) override;
+    void sleep_until(ActorId actor, sync::Clock::time_point time) override;
+    sync::Wake park(ActorId actor, sync::Deadline deadline) override;
+    // Nothing to do: whether a waiter can go on is seen from what it waits for.
+    void unpark(ActorId) override {}
+    void before_relock(ActorId actor, ObjectId mutex) override;
+    sync::Clock::time_point now() const override;
+
+private:
+    struct Shared;
+
+    ControlledSchedule(const record::SharedMemory& memory, const record::SimulatedCpu& cpu,
+                       record::SchedulePolicy policy, Shared* shared);
+
+    std::optional<ActorId> next();
+    std::optional<Choice> choose();
+    std::optional<Choice> choose_by_list();
+    std::optional<Choice> ask();
+    void differ(const Choice& choice);
+    bool has_differed() const;
+    void let_go(const Choice& choice);
+    void come_onto_core(ActorId actor);
+    void leave_core(bool preempted);
+    void set_now(std::chrono::nanoseconds now);
+    void pass_turn(ActorId from);
+    record::ActorRecord& at(ActorId actor) const { return memory_.actor(actor); }
+
+    const record::SharedMemory& memory_;
+    std::chrono::nanoseconds step_cost_;
+    record::SchedulePolicy policy_;
+    Shared* shared_;
+    Choices choices_;            // as found last, by this process
+    record::Recorder recorder_;  // of what is chosen, and what happens on the core
+};
+
+}  // namespace threadline::schedule

@@ -1,0 +1,160 @@
+// In a room: full screen, moment by moment, by the keys of a clicker.
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/presentation.h"
+#include "window_fixture.h"
+
+#include <QLabel>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowPresentationTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void aClickerWalksTheMomentsAndTheLastStopIsTheOutcome();
+    void whatComesLaterIsCovered();
+    void theScreenCanBeBlankedAndComesBackWithAnyKey();
+    void noTextIsSmallerThan24PixelsAndOneKeyScales_data();
+    void noTextIsSmallerThan24PixelsAndOneKeyScales();
+    void theScenarioRunsFromThePresentation();
+    void f5AndEscapeEndIt_data();
+    void f5AndEscapeEndIt();
+
+private:
+    // The window with a finished run, and its presentation.
+    static Presentation* presented(OpenWindow& window);
+};
+
+Presentation* WindowPresentationTest::presented(OpenWindow& window) {
+    if (!window.is_ready())
+        return nullptr;
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    if (!window.has_finished())
+        return nullptr;
+    window.commands().present->trigger();
+    return window.findChild<Presentation*>();
+}
+
+void WindowPresentationTest::aClickerWalksTheMomentsAndTheLastStopIsTheOutcome() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown && shown->isFullScreen());
+    const auto moments = moments_of(window.controller().snapshot(), moment_kinds());
+    QCOMPARE(shown->stops(), moments.size() + 2);
+    QCOMPARE(shown->stop(), std::size_t(0));
+    QVERIFY(shown->narration().contains("A takes Lock 1"));
+    for (const trace::Moment& moment : moments) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        QCOMPARE(shown->narration(), moment_sentence(window.controller().snapshot(), moment));
+        QCOMPARE(shown->findChild<TimelineView*>()->cursor(), std::optional(moment.at));
+    }
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY2(shown->narration().contains("Deadlock"), qPrintable(shown->narration()));
+    QTest::keyClick(shown, Qt::Key_PageDown);  // there is no more
+    QCOMPARE(shown->stop(), shown->stops() - 1);
+    QTest::keyClick(shown, Qt::Key_PageUp);
+    QCOMPARE(shown->stop(), shown->stops() - 2);
+    QTest::keyClick(shown, Qt::Key_Home);
+    QCOMPARE(shown->stop(), std::size_t(0));
+}
+
+// From the next moment on.
+void WindowPresentationTest::whatComesLaterIsCovered() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    shown->resize(1024, 768);
+    auto* timeline = shown->findChild<TimelineView*>();
+    const auto right_half_is_plain = [timeline] {
+        timeline->refresh_now();
+        const QImage picture = timeline->grab().toImage();
+        const int from = picture.width() * 3 / 4, to = picture.width() - 10;
+        const QRgb plain = picture.pixel(to, picture.height() / 4);
+        for (int y = 10; y < picture.height() / 2; ++y)
+            for (int x = from; x < to; ++x)
+                if (picture.pixel(x, y) != plain)
+                    return false;
+        return true;
+    };
+    QVERIFY(right_half_is_plain());
+    QTest::keyClick(shown, Qt::Key_End);
+    QVERIFY(!right_half_is_plain());
+}
+
+void WindowPresentationTest::theScreenCanBeBlankedAndComesBackWithAnyKey() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    for (const Qt::Key key : {Qt::Key_Period, Qt::Key_B}) {
+        QTest::keyClick(shown, key);
+        QVERIFY(shown->is_blank());
+        QCOMPARE(shown->grab().toImage().pixelColor(shown->rect().center()), QColor(Qt::black));
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        QVERIFY(!shown->is_blank());
+        QCOMPARE(shown->stop(), std::size_t(0));
+    }
+}
+
+void WindowPresentationTest::noTextIsSmallerThan24PixelsAndOneKeyScales_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024x768") << QSize(1024, 768);
+    QTest::newRow("1920x1080") << QSize(1920, 1080);
+}
+
+void WindowPresentationTest::noTextIsSmallerThan24PixelsAndOneKeyScales() {
+    QFETCH(const QSize, size);
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(size);
+    QTRY_COMPARE(shown->size(), size);
+    const int least = 24 * size.height() / 768;
+    QVERIFY(shown->text_height() >= least);
+    for (const QLabel* label : shown->findChildren<QLabel*>())
+        QVERIFY(label->font().pixelSize() >= least);
+    const int before = shown->text_height();
+    QTest::keyClick(shown, Qt::Key_Plus);
+    QVERIFY(shown->text_height() > before);
+    QTest::keyClick(shown, Qt::Key_Minus);
+    QCOMPARE(shown->text_height(), before);
+}
+
+void WindowPresentationTest::theScenarioRunsFromThePresentation() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_R);
+    QVERIFY(window.has_finished());
+    QCOMPARE(shown->stop(), shown->stops() - 1);
+    QVERIFY(shown->narration().contains("Deadlock"));
+}
+
+void WindowPresentationTest::f5AndEscapeEndIt_data() {
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("F5") << Qt::Key_F5;
+    QTest::newRow("Esc") << Qt::Key_Escape;
+}
+
+void WindowPresentationTest::f5AndEscapeEndIt() {
+    QFETCH(const Qt::Key, key);
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, key);
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    window.commands().present->trigger();  // and can begin again
+    QVERIFY(window.findChild<Presentation*>());
+}
+
+QTEST_MAIN(WindowPresentationTest)
+#include "window_presentation_test.moc"

@@ -1,0 +1,206 @@
+// Step by step: a person decides who goes next, sees what each would do, and takes steps back.
+#include "app/code/source_view.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/step_panel.h"
+#include "window_fixture.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowStepTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void keysLetTwoThreadsCloseTheirDeadlock();
+    void twoThreadsReadTheSameAndOneUpdateIsLost();
+    void aStepIsTakenBackByRunningUpToIt();
+    void aDeadlockIsTakenBackToo();
+    void goingOnStopsWhereSomebodyHasToWait();
+    void aClickChoosesToo();
+    void theMarginShowsWhereEachStands();
+
+private:
+    // The window with a scenario of one's own, stepping, at its first decision.
+    StepPanel* stepping(OpenWindow& window, const QByteArray& text);
+    static bool has_decision(OpenWindow& window, std::uint64_t step) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto& decision = window.controller().decision();
+                return decision && decision->step == step;
+            },
+            20'000);
+    }
+    static QListWidget* keys(StepPanel* panel) { return panel->findChild<QListWidget*>(); }
+
+    QTemporaryDir folder_;
+};
+
+namespace {
+
+const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
+thread("A", function()
+  one:lock() two:lock()
+  two:unlock() one:unlock()
+end)
+thread("B", function()
+  two:lock() one:lock()
+  one:unlock() two:unlock()
+end)
+)";
+
+const QByteArray counting = R"(local count = shared("count", 5)
+threads(2, "T", function()
+  local seen = count:read()
+  count:write(seen + 1)
+end)
+)";
+
+}  // namespace
+
+StepPanel* WindowStepTest::stepping(OpenWindow& window, const QByteArray& text) {
+    QFile file(folder_.filePath("steps.lua"));
+    if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
+        return nullptr;
+    file.write(text);
+    file.close();
+    window.open(file.fileName().toStdString());
+    auto* source = window.findChild<SourceView*>();
+    if (!QTest::qWaitFor([&] {
+            return source->toPlainText().toUtf8() == text && window.commands().step->isEnabled();
+        }))
+        return nullptr;
+    window.commands().step->trigger();
+    return has_decision(window, 1) ? window.findChild<StepPanel*>() : nullptr;
+}
+
+void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, opposite);
+    QVERIFY(panel && panel->isVisible());
+    QCOMPARE(panel->rows(),
+             (QStringList{"1   A would take One   line 3", "2   B would take Two   line 7"}));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QCOMPARE(panel->rows()[0], QString("1   A would take Two   line 3"));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    // Both have asked for what the other holds: nobody is left to choose.
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QVERIFY(panel->rows().isEmpty());
+}
+
+void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    auto* values = window.findChild<QTableView*>("values");
+    QVERIFY(values && values->isVisible());
+    const auto cell = [values](int column) {
+        return values->model()->index(0, column).data().toString();
+    };
+    QCOMPARE(cell(1), QString("5"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 3));
+    QCOMPARE(panel->rows(), (QStringList{"1   T 1 would write count   line 4",
+                                         "2   T 2 would write count   line 4"}));
+    QCOMPARE(cell(3), QString("T 1, T 2"));  // both hold 5 ...
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 4));
+    QCOMPARE(cell(1), QString("6"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(cell(1), QString("6"));  // ... and both wrote 6
+    const auto& findings = *window.controller().snapshot().findings;
+    QVERIFY(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.kind == analysis::FindingKind::LostUpdate;
+    }));
+}
+
+void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    const QStringList before = panel->rows();
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 3));
+    QTest::keyClick(keys(panel), Qt::Key_Backspace);
+    QVERIFY(has_decision(window, 2));
+    QTRY_COMPARE(panel->rows(), before);
+    QTest::keyClick(keys(panel), Qt::Key_Backspace);
+    QVERIFY(has_decision(window, 1));
+    QTRY_VERIFY(!window.controller().choices().size());
+}
+
+void WindowStepTest::aDeadlockIsTakenBackToo() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, opposite);
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(window.has_finished());
+    QTest::mouseClick(panel->findChildren<QPushButton*>()[0], Qt::LeftButton);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_1);  // the other way: A goes on
+    QVERIFY(has_decision(window, 3));
+}
+
+void WindowStepTest::goingOnStopsWhereSomebodyHasToWait() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, opposite);
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_1);  // A has both, and B has asked for one of them
+    QVERIFY(has_decision(window, 3));
+    QVERIFY(panel->rows()[1].contains("B waits for Two, held by A"));
+    for (int i = 0; i < 4 && window.controller().busy(); ++i) {
+        QTest::keyClick(keys(panel), Qt::Key_G);
+        QTest::qWait(50);
+    }
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+void WindowStepTest::aClickChoosesToo() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    QListWidget* list = keys(panel);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualItemRect(list->item(1)).center());
+    QVERIFY(has_decision(window, 2));
+    QVERIFY(panel->rows()[1].contains("T 2 would write"));
+}
+
+void WindowStepTest::theMarginShowsWhereEachStands() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto lines = [&window] {
+        QList<int> lines;
+        for (const LineMark& mark : window.findChild<SourceView*>()->marks())
+            lines.append(mark.line);
+        return lines;
+    };
+    QCOMPARE(lines(), QList<int>{3});
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QCOMPARE(lines(), (QList<int>{3, 4}));
+}
+
+QTEST_MAIN(WindowStepTest)
+#include "window_step_test.moc"
