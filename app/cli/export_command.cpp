@@ -8,6 +8,7 @@
 
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
+#include "engine/session/long_trace.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
 
@@ -158,6 +159,19 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
         return usage_error("there is nothing from --from to --to; the run lasts " +
                            format_duration(run.trace.now));
+
+    // Of a long trace what is asked for is read; a picture of more than that is drawn from afar.
+    const trace::TimeRange needed = ending == ".json" ? run.trace.range() : range;
+    if (run.whole && (data || run.whole->events_in(needed) <= session::LongTrace::most_events)) {
+        auto part = run.whole->detail(needed);
+        if (!part)
+            return usage_error(command.run.scenario + ": " + part.error().message);
+        run = std::move(part).value();
+    }
+    if (data && !run.trace.is_detailed(needed))
+        return usage_error(
+            "the run was too long to be kept whole; allow more with --memory, or write it with "
+            "threadline run -o RUN.tline and export that file");
 
     const ExitStatus written =
         ending == ".csv"    ? status_of(exchange::write_interval_csv(run.trace, range, command.out))

@@ -160,15 +160,15 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
 
 void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale,
                      std::vector<TimeRange>& into) {
-    const auto add = [&into](TimeRange range) {
-        if (!into.empty() && range.begin <= into.back().end)
+    const double ns_per_px =
+        static_cast<double>(scale.range.length().count()) / std::max(scale.width, 1.0);
+    const trace::Duration pixel(static_cast<std::int64_t>(ns_per_px));
+    const auto add = [&into, pixel](TimeRange range) {
+        if (!into.empty() && range.begin <= into.back().end + pixel)
             into.back().end = std::max(into.back().end, range.end);
         else if (range.begin < range.end)
             into.push_back(range);
     };
-    const double ns_per_px =
-        static_cast<double>(scale.range.length().count()) / std::max(scale.width, 1.0);
-    const trace::Duration pixel(static_cast<std::int64_t>(ns_per_px));
     std::size_t stride = 1;
     for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
         const auto& node = overview[i];

