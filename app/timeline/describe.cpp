@@ -146,8 +146,8 @@ QString describe_group(const RunSnapshot& run, const Subject& subject) {
     const auto end = lane + std::min<std::ptrdiff_t>(subject.depth, actors.end() - lane);
     if (lane == end)
         return {};
-    const QString names = Text::tr("%1 to %2").arg(name(run, (*lane)->actor),
-                                                   name(run, (*(end - 1))->actor));
+    const QString names =
+        Text::tr("%1 to %2").arg(name(run, (*lane)->actor), name(run, (*(end - 1))->actor));
     const TimeRange range =
         subject.range.length() > Duration{0} ? subject.range : run.trace.range();
     trace::StateShares shares;
@@ -360,7 +360,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
     if (lines.front().isEmpty())
         return {};
     if (subject.kind == Subject::Kind::LaneHeader && subject.depth > 0) {
-        lines.append(Text::tr("Click here or press G to see them one by one, or all in one again."));
+        lines.append(
+            Text::tr("Click here or press G to see them one by one, or all in one again."));
         return lines.join(QLatin1Char('\n'));
     }
     if (subject.kind == Subject::Kind::LaneHeader) {

@@ -1,4 +1,5 @@
-// Many threads in one lane: at each instant the share of them in each state, the most severe on top.
+// Many threads in one lane: at each instant the share of them in each state, the most severe on
+// top.
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/wording.h"
 
@@ -173,11 +174,12 @@ private:
 
 void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
     const auto& actors = canvas.run.trace.actors;
-    const auto first = std::lower_bound(
-        actors.begin(), actors.end(), row.actor,
-        [](const auto& lane, ActorId id) { return lane->actor < id; });
+    const auto first =
+        std::lower_bound(actors.begin(), actors.end(), row.actor,
+                         [](const auto& lane, ActorId id) { return lane->actor < id; });
     Shares shares(canvas.scale);
-    for (auto lane = first; lane != actors.end() && lane - first < std::ptrdiff_t(row.members); ++lane)
+    for (auto lane = first; lane != actors.end() && lane - first < std::ptrdiff_t(row.members);
+         ++lane)
         if ((*lane)->begin < canvas.scale.range.end && (*lane)->end >= canvas.scale.range.begin)
             add_lane(**lane, canvas, shares);
     Layers layers(row, canvas);

@@ -101,7 +101,8 @@ void lay_out_overview(const LaneRow& row, const LaneCanvas& canvas) {
         if (!lane->overview)
             continue;
         for (const CpuSpan& span : overview_spans(lane->overview->uses, canvas.scale)) {
-            const auto last = static_cast<std::size_t>(std::max(span.right - canvas.scale.left, 0.0));
+            const auto last =
+                static_cast<std::size_t>(std::max(span.right - canvas.scale.left, 0.0));
             for (auto x = static_cast<std::size_t>(span.left - canvas.scale.left);
                  x < std::min(std::max(last, x + 1), idle.size()); ++x)
                 idle[x] = std::min(idle[x] + span.idle,

@@ -36,7 +36,8 @@ std::size_t expected_boxes(const session::RunSnapshot& run, const std::vector<La
     const auto columns = static_cast<std::size_t>(scale.width) + 16;
     std::size_t count = 0;
     for (const LaneRow& row : rows)
-        if (const trace::ActorLane* lane = row.actor && row.kind != LaneKind::Group ? run.trace.lane_of(row.actor) : nullptr)
+        if (const trace::ActorLane* lane =
+                row.actor && row.kind != LaneKind::Group ? run.trace.lane_of(row.actor) : nullptr)
             count += std::min(columns, 16 + lane->intervals.find(scale.range.end) -
                                            lane->intervals.find(scale.range.begin));
     return count;

@@ -133,10 +133,9 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
         span.right = end;
         span.range = range;
         span.use = static_cast<trace::CpuUse>(most - shares.time.begin());
-        span.idle = all.count() > 0
-                        ? static_cast<double>(shares.of(trace::CpuUse::Idle).count()) /
-                              static_cast<double>(all.count())
-                        : 0;
+        span.idle = all.count() > 0 ? static_cast<double>(shares.of(trace::CpuUse::Idle).count()) /
+                                          static_cast<double>(all.count())
+                                    : 0;
         spans.push_back(span);
     };
     for_each_node(overview, scale, [&](const trace::CpuOverview::Node& node) {

@@ -99,7 +99,8 @@ void lay_out_density(const Density& density, const LaneCanvas& canvas) {
 void lay_out_overview(const LaneRow& row, const trace::VariableLane& lane,
                       const LaneCanvas& canvas) {
     const double width = column * canvas.layout.unit;
-    const std::vector<std::size_t> counts = overview_counts(lane.overview->values, canvas.scale, width);
+    const std::vector<std::size_t> counts =
+        overview_counts(lane.overview->values, canvas.scale, width);
     Density density;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const int level = counts[i] == 0 ? 0 : level_of(counts[i]);

@@ -54,12 +54,12 @@ CpuReport cpu_report(const trace::Snapshot& snapshot) {
         report.cores = 0;
     if (is_whole)
         for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
-        const Duration time = stretch.idle * stretch.range.length();
-        Cause& cause = causes[key_of(stretch.reason)];
-        cause.time += time;
-        idle += time;
-        cause.texts[text_of(stretch, tables)] += time;
-    });
+            const Duration time = stretch.idle * stretch.range.length();
+            Cause& cause = causes[key_of(stretch.reason)];
+            cause.time += time;
+            idle += time;
+            cause.texts[text_of(stretch, tables)] += time;
+        });
     if (snapshot.cpus.empty() || snapshot.cpus.front()->estimated) {
         report.idle = idle;
         report.busy = report.cores * snapshot.now - idle;

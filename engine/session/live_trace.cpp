@@ -94,16 +94,17 @@ void LiveTrace::cut() {
     // What is kept of the state is at most a small part of what is kept of the events.
     constexpr std::uint64_t events_per_byte = 4;
     const std::uint64_t least = state.bytes().size() * events_per_byte;
-    next_cut_ += (std::max(least, cutting_->between) + cutting_->between - 1) /
-                 cutting_->between * cutting_->between;
+    next_cut_ += (std::max(least, cutting_->between) + cutting_->between - 1) / cutting_->between *
+                 cutting_->between;
     checkpoints_.push_back({applied_, std::move(state.bytes())});
     if (cutting_->memory == 0 || builder_.kept_bytes() <= cutting_->memory)
         return;
     // Half of it, so that it does not have to be done again with every cut.
     const auto& points = notes_.checkpoints;
     const trace::Time from = builder_.snapshot().detail.begin;
-    const auto oldest = std::upper_bound(points.begin(), points.end(), from,
-                                         [](trace::Time t, const auto& point) { return t < point.at; });
+    const auto oldest =
+        std::upper_bound(points.begin(), points.end(), from,
+                         [](trace::Time t, const auto& point) { return t < point.at; });
     builder_.forget((oldest + (points.end() - oldest) / 2)->at);
 }
 

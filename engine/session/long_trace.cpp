@@ -52,8 +52,8 @@ void move_lanes(std::vector<Lane>& from, std::vector<Lane>& into) {
 Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
                       trace::Snapshot& into) {
     const std::span<const std::size_t> chunks(file.overviews());
-    const std::size_t parts =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::min<std::size_t>(8, chunks.size() + 1));
+    const std::size_t parts = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                      std::min<std::size_t>(8, chunks.size() + 1));
     std::vector<trace::Snapshot> read(parts);
     std::vector<std::future<Status>> done;
     for (std::size_t i = 0; i < parts; ++i) {
@@ -114,13 +114,13 @@ RunSnapshot LongTrace::overview() const {
 }
 
 std::uint64_t LongTrace::events_before(std::size_t point) const {
-    return point == 0                              ? 0
+    return point == 0                          ? 0
            : point > notes_.checkpoints.size() ? reader_->event_count()
                                                : notes_.checkpoints[point - 1].events;
 }
 
 Time LongTrace::time_of(std::size_t point) const {
-    return point == 0                              ? Time{0}
+    return point == 0                          ? Time{0}
            : point > notes_.checkpoints.size() ? overview_.trace.now
                                                : notes_.checkpoints[point - 1].at;
 }

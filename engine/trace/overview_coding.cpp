@@ -58,8 +58,8 @@ public:
         const std::uint64_t present = in_.varint();
         for (std::size_t i = 0; i < shares.time.size(); ++i)
             if ((present >> i & 1) != 0)
-                shares.time[i] = Duration(
-                    static_cast<std::int64_t>(in_.varint() & (std::uint64_t{latest} - 1)));
+                shares.time[i] =
+                    Duration(static_cast<std::int64_t>(in_.varint() & (std::uint64_t{latest} - 1)));
     }
 
 private:
@@ -102,8 +102,8 @@ void read(ByteReader& in, StateOverview& overview) {
         StateOverview::Node node;
         nodes.range(node.begin, node.end);
         nodes.shares(node.shares);
-        node.shares.worst = static_cast<State>(
-            std::min(in.byte(), static_cast<std::uint8_t>(last_of<State>)));
+        node.shares.worst =
+            static_cast<State>(std::min(in.byte(), static_cast<std::uint8_t>(last_of<State>)));
         overview.append(node);
     }
 }
@@ -123,7 +123,8 @@ void read(ByteReader& in, SpanOverview& overview) {
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         SpanOverview::Node node;
         nodes.range(node.begin, node.end);
-        node.covered = Duration(static_cast<std::int64_t>(in.varint() & (std::uint64_t{latest} - 1)));
+        node.covered =
+            Duration(static_cast<std::int64_t>(in.varint() & (std::uint64_t{latest} - 1)));
         node.count = static_cast<std::uint32_t>(in.varint());
         overview.append(node);
     }
@@ -160,7 +161,6 @@ void read(ByteReader& in, const Tables& tables, Series<Item>& items) {
         items.append(item);
     }
 }
-
 
 }  // namespace
 

@@ -81,9 +81,9 @@ struct TraceBuilder::Impl {
     Series<Moment> moments;
 
     Time switches_known{0};
-    Time cpus_known{0};     // up to where the lanes of the CPUs have been settled
-    Time cuts[2]{};         // the last two
-    bool is_cut = false;    // at least once
+    Time cpus_known{0};   // up to where the lanes of the CPUs have been settled
+    Time cuts[2]{};       // the last two
+    bool is_cut = false;  // at least once
     CpuTracks cpus;
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 

@@ -328,8 +328,8 @@ Result<std::string> TraceReader::content_of(std::size_t chunk) const {
     return impl_->content_at(known.at, chunk + 1, known.kind);
 }
 
-Status TraceReader::read_from(
-    std::uint64_t first, const std::function<bool(std::span<const TraceEvent>)>& each) const {
+Status TraceReader::read_from(std::uint64_t first,
+                              const std::function<bool(std::span<const TraceEvent>)>& each) const {
     return impl_->read_indexed(first, each);
 }
 

@@ -169,8 +169,7 @@ void TimelineGroupTest::from_afar_a_lane_shows_the_worst_of_each_column() {
         // Whatever is blocked is seen, and nothing that lies far from it.
         const auto is_red = [&](double x) {
             for (const StateSpan& span : spans)
-                if (span.left - 0.01 <= x && x <= span.right + 0.01 &&
-                    span.state == State::Blocked)
+                if (span.left - 0.01 <= x && x <= span.right + 0.01 && span.state == State::Blocked)
                     return true;
             return false;
         };

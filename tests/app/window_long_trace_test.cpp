@@ -1,4 +1,5 @@
-// A trace that is too long to be in memory, in the window: what a person looks at is read beside it.
+// A trace that is too long to be in memory, in the window: what a person looks at is read beside
+// it.
 #include "tests/bench/big_trace.h"
 
 #include "app/window/run_controller.h"

@@ -1,6 +1,6 @@
-// A trace of a hundred million events over 64 lanes, from its recording to its frames: how large its
-// file is, how long it takes to open, what it takes in memory, and how long a frame takes while a
-// person pans, zooms and hovers.
+// A trace of a hundred million events over 64 lanes, from its recording to its frames: how large
+// its file is, how long it takes to open, what it takes in memory, and how long a frame takes while
+// a person pans, zooms and hovers.
 //   big_trace_bench [--events N] [--threads N] [--folder PATH]      default: 100 million, 64, /tmp
 #include "tests/bench/big_trace.h"
 
@@ -175,8 +175,9 @@ void show(const std::filesystem::path& path) {
     view.refresh_now();
     view.render(&image);
     const Took painted = begin.ms();
-    std::printf("open     %12.0f ms, %8.0f ms to the first paint (goal: 1000); of CPU time %.0f, %.0f\n",
-                open.wall, painted.wall, open.cpu, painted.cpu);
+    std::printf(
+        "open     %12.0f ms, %8.0f ms to the first paint (goal: 1000); of CPU time %.0f, %.0f\n",
+        open.wall, painted.wall, open.cpu, painted.cpu);
     std::printf("memory   %12.0f MiB peak at the first paint\n", peak_mib());
     image.save(QString::fromStdString(path.string() + ".whole.png"));
     std::fflush(stdout);
@@ -204,8 +205,8 @@ void show(const std::filesystem::path& path) {
         frame(zoom, [&] { view.fit(); });
         const trace::Time at = all * place / 100;
         for (double share = 0.5; share > 2e-7; share *= 0.6) {
-            const trace::Duration half(static_cast<std::int64_t>(
-                static_cast<double>(all.count()) * share / 2));
+            const trace::Duration half(
+                static_cast<std::int64_t>(static_cast<double>(all.count()) * share / 2));
             frame(zoom, [&] { view.zoom_to({at - half, at + half}); });
             for (int i = 0; i < 3; ++i)
                 frame(pan, [&] { view.pan_right(); });

@@ -132,9 +132,9 @@ double resident_kib() {
     return 0;
 }
 
-// All meet at a barrier, so that they are all there at once. Goals: the last has begun within 2 s of
-// the first, 16 KiB of ours a thread beside its stack and its Lua state (24 KiB). What the runner
-// has in memory holds all of these; the session's is ours alone.
+// All meet at a barrier, so that they are all there at once. Goals: the last has begun within 2 s
+// of the first, 16 KiB of ours a thread beside its stack and its Lua state (24 KiB). What the
+// runner has in memory holds all of these; the session's is ours alone.
 void ten_thousand_threads(benchmark::State& state) {
     const auto threads = static_cast<double>(state.range(0));
     for (auto _ : state) {
@@ -174,8 +174,8 @@ BENCHMARK(ten_thousand_threads)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
-// From the request that closes the cycle to the finding; the goals are a median of 0.2 ms and a 99th
-// percentile of 2 ms.
+// From the request that closes the cycle to the finding; the goals are a median of 0.2 ms and a
+// 99th percentile of 2 ms.
 void notice_a_deadlock(benchmark::State& state) {
     std::vector<double> delays;
     for (auto _ : state) {

@@ -74,8 +74,7 @@ double recorded_pair() {
     auto memory = record::SharedMemory::create(limits);
     if (!memory)
         return 0;
-    const ActorId actor =
-        memory->add_actor(record::ActorKind::Thread, memory->intern("A"), 0, {});
+    const ActorId actor = memory->add_actor(record::ActorKind::Thread, memory->intern("A"), 0, {});
     record::Recorder recorder{*memory, actor};
     NeverBlocks seam;
     sync::Caller caller{recorder, actor, seam};
@@ -124,10 +123,9 @@ double lttng_pair(const std::string& self, const fs::path& folder) {
                      name + quiet + " && " + home + "lttng start " + name + quiet)
                         .c_str()) != 0)
         return 0;
-    const double ns = pair_under(
-        home + "LD_PRELOAD=liblttng-ust-pthread-wrapper.so '" + self + "' --pair 2>/dev/null");
-    [[maybe_unused]] const int over =
-        std::system((home + "lttng destroy " + name + quiet).c_str());
+    const double ns = pair_under(home + "LD_PRELOAD=liblttng-ust-pthread-wrapper.so '" + self +
+                                 "' --pair 2>/dev/null");
+    [[maybe_unused]] const int over = std::system((home + "lttng destroy " + name + quiet).c_str());
     return ns;
 }
 
@@ -152,9 +150,9 @@ int main(int count, char** arguments) {
     else
         std::printf("LTTng-UST is not installed (packages lttng-tools, liblttng-ust-dev)\n");
     if (is_installed("uftrace"))
-        print("uftrace", pair_under("uftrace record -d '" + folder.string() +
-                                    "/uftrace' --force --no-pager '" + self +
-                                    "' --pair 2>/dev/null"),
+        print("uftrace",
+              pair_under("uftrace record -d '" + folder.string() +
+                         "/uftrace' --force --no-pager '" + self + "' --pair 2>/dev/null"),
               bare);
     else
         std::printf("uftrace is not installed\n");

@@ -130,8 +130,8 @@ void SessionLongTraceTest::any_part_built_alone_is_what_it_is_in_the_whole() {
 
     std::mt19937 random(3);
     for (int i = 0; i < 25; ++i) {
-        const Time begin(static_cast<std::int64_t>(
-            random() % static_cast<std::uint64_t>(whole.now.count())));
+        const Time begin(
+            static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(whole.now.count())));
         const Time end = std::min(whole.now, begin + Duration(1 + random() % 100'000));
         const auto built = opened->whole->detail({begin, end});
         QVERIFY(built.ok());

@@ -1,5 +1,5 @@
-// Threads that record faster than anybody can drain: what is lost is counted and drawn as Unknown, or
-// nothing is lost and what they were held up for is drawn as Recorder. Never silently.
+// Threads that record faster than anybody can drain: what is lost is counted and drawn as Unknown,
+// or nothing is lost and what they were held up for is drawn as Recorder. Never silently.
 #include "tests/engine/session_fixture.h"
 
 using namespace threadline;
