@@ -152,13 +152,13 @@ ExitStatus export_to_file(const ExportCommand& command) {
         if (status == ExitStatus::Usage || status == ExitStatus::Stopped)
             return status;
     }
-    if (command.to && *command.to > run.trace.now)
-        print_error("note: the run ends at " + format_duration(run.trace.now) +
-                    ", before --to; so does the output");
     const trace::TimeRange range = range_of(command, run);
     if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
         return usage_error("there is nothing from --from to --to; the run lasts " +
                            format_duration(run.trace.now));
+    if (command.to && *command.to > run.trace.now)
+        print_error("note: the run ends at " + format_duration(run.trace.now) +
+                    ", before --to; so does the output");
 
     // Of a long trace what is asked for is read; a picture of more than that is drawn from afar.
     const trace::TimeRange needed = ending == ".json" ? run.trace.range() : range;

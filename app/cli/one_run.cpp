@@ -34,6 +34,8 @@ Status check_recording(const std::filesystem::path& file, const std::filesystem:
     if (std::filesystem::equivalent(file, scenario, problem))
         return Error{"-o " + file.string() + " is the scenario itself; give the recording " +
                      "a name of its own"};
+    if (!file.has_filename())
+        return Error{"-o '" + file.string() + "' names no file; write -o run.tline"};
     if (file.extension() != ".tline") {
         std::filesystem::path named = file;
         return Error{"-o " + file.string() + ": a recording ends in .tline; write -o " +

@@ -58,14 +58,13 @@ Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
         return {{"cores", 0},         {"busy_ms", nullptr},
                 {"idle_ms", nullptr}, {"idle_percent", nullptr},
                 {"source", nullptr},  {"idle_causes", Json::array()}};
-    const double all = ms(cpu.total());
     Json causes = Json::array();
     for (const analysis::IdleCause& cause : cpu.idle_causes)
         causes.push_back({{"cause", cause.cause}, {"ms", ms(cause.time)}, {"text", cause.text}});
     return {{"cores", cpu.cores},
             {"busy_ms", ms(cpu.busy)},
             {"idle_ms", ms(cpu.idle)},
-            {"idle_percent", all > 0 ? rounded(100 * ms(cpu.idle) / all) : 0.0},
+            {"idle_percent", rounded(cpu.idle_percent())},
             {"services_ms", ms(cpu.services)},
             {"others_ms", ms(cpu.others)},
             {"source", trace::key_of(source)},

@@ -227,6 +227,7 @@ private:
                 return QCoreApplication::translate("graph", "waits at");
             case ObjectKind::Mutex:
             case ObjectKind::ReaderWriterLock:
+            case ObjectKind::Interpreter:
                 return QCoreApplication::translate("graph", "wants");
             default:
                 return QCoreApplication::translate("graph", "waits for");

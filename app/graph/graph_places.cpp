@@ -6,7 +6,8 @@ namespace threadline::app {
 namespace {
 
 bool is_lock(record::ObjectKind kind) {
-    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
+    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock ||
+           kind == record::ObjectKind::Interpreter;
 }
 
 bool contains(const std::vector<GraphNodeKey>& keys, const GraphNodeKey& key) {

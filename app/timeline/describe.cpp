@@ -61,7 +61,9 @@ QString predicate(const RunSnapshot& run, const Interval& interval) {
         case State::Ready:
             return Text::tr("is ready to run, but no CPU is free");
         case State::Interpreter:
-            return Text::tr("waits for the interpreter lock");
+            return Text::tr("waits for %1")
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                                     : Text::tr("the interpreter lock"));
         case State::Recorder:
             return Text::tr("is held up by the recorder, whose buffer is full");
         case State::Unknown:

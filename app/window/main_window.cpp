@@ -388,7 +388,7 @@ void MainWindow::update_enabled() {
     commands_.revert_source->setEnabled(code_->modified());
     commands_.save_source->setEnabled(code_->modified());
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
-    commands_.save_run->setEnabled(controller_.phase() == RunController::Phase::Finished);
+    commands_.save_run->setEnabled(controller_.can_save_recording());
     commands_.export_figure->setEnabled(run_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(run_on_show);

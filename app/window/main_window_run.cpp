@@ -194,14 +194,12 @@ void MainWindow::show_values() {
 
 // What the CPU did not do is what one could gain.
 void MainWindow::show_idle_share() {
-    const double capacity = report_ ? double((report_->cpu.busy + report_->cpu.idle).count()) : 0.0;
-    if (capacity <= 0) {
+    if (!report_ || report_->cpu.total().count() == 0) {
         cpu_->clear();
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(
-        tr("CPU idle %1 %").arg(100 * double(report_->cpu.idle.count()) / capacity, 0, 'f', 0));
+    cpu_->setText(tr("CPU idle %1 %").arg(report_->cpu.idle_percent(), 0, 'f', 0));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",

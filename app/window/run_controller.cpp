@@ -66,10 +66,13 @@ void RunController::run(session::RunRequest request) {
     in_background(
         pool_, this,
         [request, before, own_folder]() -> Started {
+            auto started =
+                std::make_shared<Started::element_type>(session::Session::start(request));
+            // What stays on show, where nothing could be started, can still be saved.
             std::error_code ignored;
-            if (before && before->parent_path() == own_folder)
+            if (started->ok() && before && before->parent_path() == own_folder)
                 std::filesystem::remove(*before, ignored);
-            return std::make_shared<Started::element_type>(session::Session::start(request));
+            return started;
         },
         [this, question, path = *request.file,
          stepped = request.schedule.kind ==
@@ -103,15 +106,15 @@ void RunController::run(session::RunRequest request) {
 }
 
 void RunController::stop() {
-    if (phase_ == Phase::Starting)
-        stop_when_started_ = true;
-    else if (session_ && phase_ == Phase::Running)
+    if (session_)
         session_->stop();
+    else if (phase_ == Phase::Starting)
+        stop_when_started_ = true;
 }
 
+// A run goes on until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file) {
     const std::uint64_t question = ++asked_;
-    let_go();
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
@@ -122,10 +125,11 @@ void RunController::open(const std::filesystem::path& file) {
             if (question != asked_)
                 return;
             if (!answer->ok()) {
-                set_phase(run_ ? Phase::Finished : Phase::Idle);
+                set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
                 emit failed(QString::fromStdString(answer->error().message));
                 return;
             }
+            let_go();
             recording_ = file;
             run_.reset();
             stepped_ = false;
@@ -204,8 +208,15 @@ void RunController::forget() {
     set_phase(Phase::Idle);
 }
 
+bool RunController::can_save_recording() const {
+    // A scenario that did not load leaves no file, and a trace of another format stays what it is.
+    std::error_code ignored;
+    return phase_ == Phase::Finished && recording_ && recording_->extension() == ".tline" &&
+           std::filesystem::exists(*recording_, ignored);
+}
+
 void RunController::save_recording(const std::filesystem::path& to) {
-    if (!recording_ || busy())
+    if (!can_save_recording())
         return;
     in_background(
         pool_, this,

@@ -45,6 +45,7 @@ public:
     void choose(const record::Choice& choice);
     void run_on();  // until something interesting happens
     // Copies the recording of the finished run; the answer comes as saved() or failed().
+    bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
 
     Phase phase() const { return phase_; }

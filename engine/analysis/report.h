@@ -25,6 +25,12 @@ struct CpuReport {
     trace::Duration others{0};    // other programs, estimated
     trace::Duration unknown{0};   // switches were lost
     trace::Duration total() const { return busy + idle + services + others + unknown; }
+    // Of the time of all cores; the one figure that every view and report names.
+    double idle_percent() const {
+        return total().count() > 0
+                   ? 100 * static_cast<double>(idle.count()) / static_cast<double>(total().count())
+                   : 0;
+    }
     std::vector<IdleCause> idle_causes;
 };
 

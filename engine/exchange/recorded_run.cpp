@@ -134,7 +134,7 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
         if (auto* object = entry(tables_.objects)) {
             const auto kind = number_in<std::uint8_t>(arguments, "kind");
             object->name = text_in(arguments, "name");
-            object->kind = kind <= static_cast<std::uint8_t>(ObjectKind::Service)
+            object->kind = kind <= static_cast<std::uint8_t>(ObjectKind::Interpreter)
                                ? static_cast<ObjectKind>(kind)
                                : ObjectKind::None;
             object->declared = id_in<SiteId>(arguments, "declared_id");

@@ -23,6 +23,11 @@ Ordering ordering_of(const Event& event) {
         case EventKind::GotClosed:
         case EventKind::Write:
         case EventKind::AtomicAdd:
+        case EventKind::InterpreterRequest:
+        case EventKind::InterpreterAcquired:
+        case EventKind::InterpreterReleased:
+        case EventKind::InterpreterDropRequested:
+        case EventKind::InterpreterYielded:
             return Ordering::Next;
         case EventKind::CompareExchanged:
             return event.has(event_flag::failed) ? Ordering::Seen : Ordering::Next;
@@ -59,6 +64,8 @@ Ordering ordering_of(const Event& event) {
         case EventKind::SwitchesLost:
         case EventKind::CpuBusy:
         case EventKind::Chosen:
+        case EventKind::PollBegin:
+        case EventKind::PollEnd:
         case EventKind::Count:
             break;
     }
@@ -171,6 +178,20 @@ const char* name_of(EventKind kind) {
             return "cpu-busy";
         case EventKind::Chosen:
             return "chosen";
+        case EventKind::InterpreterRequest:
+            return "interpreter-request";
+        case EventKind::InterpreterAcquired:
+            return "interpreter-acquired";
+        case EventKind::InterpreterReleased:
+            return "interpreter-released";
+        case EventKind::InterpreterDropRequested:
+            return "interpreter-drop-requested";
+        case EventKind::InterpreterYielded:
+            return "interpreter-yielded";
+        case EventKind::PollBegin:
+            return "poll-begin";
+        case EventKind::PollEnd:
+            return "poll-end";
         case EventKind::Count:
             break;
     }

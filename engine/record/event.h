@@ -32,7 +32,8 @@ enum class EventKind : std::uint16_t {
     ThreadEnd,     // flag Failed on an error        -     CPU time so far
     ActorStart,    // this actor started another     -     ActorId started; published before it
     Resume,        // this ring now speaks for       -     ActorId of a task
-    Suspend,       // ... and stops                  -     ActorId of the task
+    Suspend,       // ... and stops; without a wait  -     ActorId of the task
+                   // it could go on
     JoinRequest,   // waits for another actor        -     ActorId joined
     Joined,        // ... which has ended            -     ActorId joined
     TimedOutJoin,  //                                -     ActorId joined
@@ -109,6 +110,18 @@ enum class EventKind : std::uint16_t {
     // A schedule that decides (record/choice.h) let this actor go; what it does follows. No object.
     Chosen,  // flag Timed: to give up its wait      -     ActorId that its notify is to wake, 0
 
+    // Interpreter lock (CPython's, ceval_gil.c). Object: that of the process.
+    InterpreterRequest,        // queued: it was not free    next   ns until it asks the holder
+    InterpreterAcquired,       // flag Contended             next   0
+    InterpreterReleased,       // as it blocks, or ends      next   ActorId woken, 0 if none
+    InterpreterDropRequested,  // waited for so long: asks   next   ActorId of the holder
+    InterpreterYielded,        // let go as it was asked to, next   ActorId woken
+                               // and queued behind the others
+
+    // The thread of an event loop. Object: none.
+    PollBegin,  // no task can go on; flag Timed         -     replies that are outstanding
+    PollEnd,    // ... and some can                      -     0
+
     Count
 };
 
@@ -142,6 +155,10 @@ static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
 // Whether it tells what a CPU did rather than what an actor did.
 constexpr bool is_of_cpu(EventKind kind) {
     return kind >= EventKind::SwitchedIn && kind <= EventKind::CpuBusy;
+}
+
+constexpr bool is_of_interpreter(EventKind kind) {
+    return kind >= EventKind::InterpreterRequest && kind <= EventKind::InterpreterYielded;
 }
 
 // How an event relates to the order of its object, as in the table above.

@@ -145,6 +145,7 @@ struct alignas(cache_line) ActorRecord {
     std::uint32_t ring;     // index of the ring in which it is heard (a task: its loop's)
     ActorId parent;         // who started it; none: the run itself
     SiteId body;            // where its body is declared
+    ActorId loop;           // a task: the thread of its event loop; none: it is a thread
 
     // Live, written by the actor's own process.
     std::atomic<std::uint32_t> status;  // ActorStatus
@@ -156,6 +157,10 @@ struct alignas(cache_line) ActorRecord {
     std::uint32_t wait_state;           // sync's own: what it waits to do, and whether it was given
     std::uint32_t wake_order;           // order number of the action that let it go on
     ActorId waker;                      // who did that
+
+    // Live: tasks of an event loop that have been let go on, the latest first (schedule).
+    std::atomic<std::uint32_t> due_tasks;  // a loop: the first of them
+    std::atomic<std::uint32_t> next_due;   // a task: the next one
 
     // Live: the end of this actor, as an object on which others wait.
     std::atomic<std::uint32_t> end_guard;            // see Guard; protects `end_state`
@@ -180,8 +185,9 @@ enum class ObjectKind : std::uint8_t {
     Barrier,
     Queue,
     Variable,
-    Array,    // a name for the `extent` Variables that follow it
-    Service,  // answers requests after a latency
+    Array,        // a name for the `extent` Variables that follow it
+    Service,      // answers requests after a latency
+    Interpreter,  // the interpreter lock of a process
 };
 
 struct alignas(cache_line) ObjectRecord {
@@ -198,8 +204,8 @@ struct alignas(cache_line) ObjectRecord {
     Value initial() const { return std::bit_cast<InitialInState>(state).value; }
     // What a Variable holds; for when nobody writes to it any more. At the begin of its state.
     Value value() const { return std::bit_cast<ValueInState>(state).value; }
-    // Who holds a Mutex, or a ReaderWriterLock as its writer, at this moment: sync keeps it at the
-    // begin of their state. Whoever needs more than a glance reads twice.
+    // Who holds a Mutex or Interpreter, or a ReaderWriterLock as its writer, at this moment: sync
+    // keeps it at the begin of their state. Whoever needs more than a glance reads twice.
     ActorId holder() const {
         const auto* word = reinterpret_cast<const std::uint32_t*>(state.data());
         return ActorId{__atomic_load_n(word, __ATOMIC_ACQUIRE)};

@@ -31,6 +31,13 @@ struct RunContext {
     ThreadCount& threads;
     int service_socket = -1;
     std::uint16_t process = 0;
+
+    // Of this process; none: there is none.
+    ObjectId interpreter() const {
+        const bool is_timed = turns == nullptr || turns->is_timed();
+        return scenario.interpreter && is_timed ? scenario.interpreter->of_process[process]
+                                                : ObjectId{};
+    }
 };
 
 struct ActorContext {

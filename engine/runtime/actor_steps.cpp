@@ -5,6 +5,7 @@
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
 
 #include <cerrno>
@@ -17,18 +18,32 @@ using sync::Outcome;
 
 namespace {
 
+// Work looks up now and then: whether the run ends, whether somebody wants the interpreter lock.
+bool may_go_on(ActorContext& actor) {
+    return actor.stop().load(std::memory_order_relaxed) == 0 &&
+           sync::yield_interpreter(actor.caller) != Outcome::Stopped;
+}
+
+void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
+    for (auto left = demand; left.count() > 0;) {
+        left = actor.run.turns->compute(actor.caller.actor, left);
+        sync::yield_interpreter(actor.caller);
+    }
+}
+
 int compute_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
+    ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
     record::Recorder& recorder = actor.caller.recorder;
     const auto demand = check_duration(lua, 1, "compute");
     recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
-    if (auto* const turns = actor.run.turns) {
-        turns->compute(actor.caller.actor, demand);
+    if (actor.run.turns) {
+        compute_simulated(actor, demand);
         recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
         return 0;
     }
     const auto before = record::thread_cpu_time();
-    const bool finished = compute(demand, actor.run.compute_rate, actor.stop());
+    const bool finished =
+        compute(demand, actor.run.compute_rate, [&actor] { return may_go_on(actor); });
     recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
     if (!finished)
         unwind(lua);
@@ -46,16 +61,18 @@ void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
 }
 
 int sleep_step(lua_State* lua) {
-    const ActorContext& actor = begin_step(lua, "sleep", {.kind = StepKind::Sleep});
+    ActorContext& actor = begin_step(lua, "sleep", {.kind = StepKind::Sleep});
     record::Recorder& recorder = actor.caller.recorder;
     const auto duration = check_duration(lua, 1, "sleep");
     const auto until = actor.caller.seam.now() + duration;
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
     recorder.ring_doorbell();
+    sync::release_interpreter(actor.caller);
     sleep_until(actor, until);
     recorder.record(EventKind::SleepEnd);
     recorder.record_cpu_time();
+    sync::take_interpreter(actor.caller);
     if (actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     return 0;
@@ -83,11 +100,13 @@ int service_request(lua_State* lua) {
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
     recorder.ring_doorbell();
+    sync::release_interpreter(step.caller());
     const Result<std::chrono::nanoseconds> reply = wait_for_reply(step.actor, latency);
     if (!reply)
         raise(lua, "%s: %s", name_of(lua, step.self).c_str(), reply.error().message.c_str());
     recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
+    sync::take_interpreter(step.caller());
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     return 0;
@@ -133,12 +152,18 @@ int start_step(lua_State* lua) {
     return 1;
 }
 
-// A text that an event refers to, cut to what a label can show.
+// A text that an event refers to, cut to what a label can show, but never within a letter of UTF-8.
 NameId check_label(lua_State* lua, int index, const char* usage) {
     if (lua_type(lua, index) != LUA_TSTRING && lua_type(lua, index) != LUA_TNUMBER)
         raise(lua, "%s", usage);
-    const std::string text = lua_tostring(lua, index);
-    return intern(lua, std::string_view(text).substr(0, longest_shared_string));
+    std::size_t length = 0;
+    const char* const text = lua_tolstring(lua, index, &length);
+    if (length > longest_shared_string) {
+        length = longest_shared_string;
+        while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+            --length;
+    }
+    return intern(lua, {text, length});
 }
 
 int check_step(lua_State* lua) {

@@ -3,6 +3,7 @@
 #include "engine/record/clock.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
+#include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
 
 #include <sys/prctl.h>
@@ -44,12 +45,16 @@ void take_place(const RunContext& run, ActorId id) {
 
 void perform(const RunContext& run, Script& script, const ActorStart& start,
              record::Recorder& recorder) {
-    ActorContext actor{run, {recorder, start.actor, run.seam}, ServiceClient(run.service_socket)};
+    ActorContext actor{run,
+                       {recorder, start.actor, run.seam, run.interpreter()},
+                       ServiceClient(run.service_socket)};
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);
     recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
+    sync::take_interpreter(actor.caller);
     const Result<Script::End> end = script.run(actor, start.arguments);
+    sync::release_interpreter(actor.caller);
     if (end) {
         recorder.set_site(record.body);
         sync::end_actor(actor.caller);

@@ -37,14 +37,13 @@ ComputeRate calibrate_compute() {
 }
 
 bool compute(std::chrono::nanoseconds demand, ComputeRate rate,
-             const std::atomic<std::uint32_t>& stop) {
+             const std::function<bool()>& may_go_on) {
     auto rounds =
         static_cast<std::uint64_t>(static_cast<double>(demand.count()) * rate.rounds_per_ns);
-    // A slice of about 0.1 ms between two looks at the stop flag.
     const auto slice = static_cast<std::uint64_t>(std::max(1.0, 100'000 * rate.rounds_per_ns));
     std::uint64_t number = 1;
     while (rounds != 0) {
-        if (stop.load(std::memory_order_relaxed) != 0)
+        if (!may_go_on())
             return false;
         const std::uint64_t now = std::min(rounds, slice);
         number = calculate(now, number);

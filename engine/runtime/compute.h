@@ -1,9 +1,8 @@
 // Work that a CPU really does, measured in CPU time.
 #pragma once
 
-#include <atomic>
 #include <chrono>
-#include <cstdint>
+#include <functional>
 
 namespace threadline::runtime {
 
@@ -16,9 +15,9 @@ struct ComputeRate {
 // does not matter. About 3 ms.
 ComputeRate calibrate_compute();
 
-// Does `demand` worth of the calculation, whatever time that takes on the clock. Ends early, and
-// gives false, once *stop is not 0.
+// Does `demand` worth of the calculation, whatever time that takes on the clock. About every 0.1 ms
+// it asks whether to go on; false ends it, and is what it gives then.
 bool compute(std::chrono::nanoseconds demand, ComputeRate rate,
-             const std::atomic<std::uint32_t>& stop);
+             const std::function<bool()>& may_go_on);
 
 }  // namespace threadline::runtime

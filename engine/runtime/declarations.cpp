@@ -4,6 +4,7 @@
 #include "engine/runtime/handles.h"
 #include "engine/runtime/parameters.h"
 #include "engine/runtime/script_state.h"
+#include "engine/runtime/settings.h"
 #include "engine/runtime/values.h"
 
 namespace threadline::runtime {
@@ -14,6 +15,11 @@ namespace {
 
 constexpr lua_Integer kMostThreads = 20'000;
 constexpr lua_Integer kMostElements = 100'000;
+
+// CPython's own (sys.getswitchinterval()), and what makes sense.
+constexpr double kSwitchIntervalMs = 5;
+constexpr double kShortestSwitchIntervalMs = 0.01;
+constexpr double kLongestSwitchIntervalMs = 1000;
 
 int bodies_key;  // registry: the functions of the bodies, by ordinal + 1
 
@@ -57,6 +63,27 @@ int declare_summary(lua_State* lua) {
     check_top_level(lua, "summary");
     keep(lua, &DeclaredScenario::summary,
          joined_lines(check_text(lua, 1, "summary", "a text: summary [[...]]", 2000)));
+    return 0;
+}
+
+// interpreter_lock {switch_interval = 5}: one for each process of the run.
+int declare_interpreter_lock(lua_State* lua) {
+    check_top_level(lua, "interpreter_lock");
+    Settings settings(lua, 1, "interpreter_lock");
+    const double ms = settings.number("switch_interval", kSwitchIntervalMs);
+    settings.check_all_known();
+    if (!(ms >= kShortestSwitchIntervalMs) || ms > kLongestSwitchIntervalMs)
+        raise(lua, "interpreter_lock: switch_interval is a time in ms, from 0.01 to 1000");
+    DeclaredScenario& scenario = state_of(lua).scenario;
+    const std::chrono::nanoseconds interval(std::llround(ms * 1e6));
+    if (state_of(lua).mode != Mode::Declaring) {
+        if (!scenario.interpreter || scenario.interpreter->switch_interval != interval)
+            differs(lua, "interpreter_lock");
+        return 0;
+    }
+    if (scenario.interpreter)
+        raise(lua, "interpreter_lock is declared already: each process has one");
+    scenario.interpreter = {interval, static_cast<std::uint32_t>(current_line(lua)), {}};
     return 0;
 }
 
@@ -211,6 +238,7 @@ constexpr luaL_Reg kWords[] = {
     {"barrier", declare_counted<ObjectKind::Barrier, HandleKind::Barrier>},
     {"queue", declare_counted<ObjectKind::Queue, HandleKind::Queue>},
     {"shared", declare_shared},
+    {"interpreter_lock", declare_interpreter_lock},
     {"shared_array", declare_shared_array},
     {"thread", declare_one<DeclaredBody::Kind::Thread>},
     {"process", declare_one<DeclaredBody::Kind::Process>},

@@ -45,6 +45,7 @@ ObjectId declare(const DeclaredObject& object, const record::SharedMemory& memor
                                        to_value(object.initial, memory));
         case ObjectKind::Service:
             return memory.add_object(ObjectKind::Service, memory.intern(object.name), site);
+        case ObjectKind::Interpreter:  // declared for each process, not by name
         case ObjectKind::None:
             break;
     }
@@ -68,6 +69,26 @@ std::string actor_name(const DeclaredBody& body, std::uint32_t index) {
     if (body.kind != DeclaredBody::Kind::Threads)
         return body.name;
     return body.name + " " + std::to_string(index + 1);
+}
+
+// One for the process of the threads, and one for each worker process.
+Status realise_interpreters(DeclaredScenario& scenario, const record::SharedMemory& memory,
+                            NameId file) {
+    DeclaredInterpreter& interpreter = *scenario.interpreter;
+    const SiteId site = memory.intern_site(file, interpreter.line);
+    const auto declare_one = [&](const std::string& name) {
+        interpreter.of_process.push_back(
+            sync::declare_interpreter(memory, name, site, interpreter.switch_interval));
+        return interpreter.of_process.back().valid();
+    };
+    bool fits = declare_one("Interpreter lock");
+    for (const DeclaredBody& body : scenario.bodies)
+        if (body.kind == DeclaredBody::Kind::Process)
+            fits = declare_one("Interpreter lock of " + body.name) && fits;
+    if (fits)
+        return Done{};
+    return Error{std::to_string(interpreter.line) + ": no room for the interpreter locks: " +
+                 limit_of(ObjectKind::Interpreter, memory.header().limits)};
 }
 
 }  // namespace
@@ -102,6 +123,9 @@ Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, N
             return Error{std::to_string(object.line) + ": no room for '" + object.name +
                          "': " + limit_of(object.kind, memory.header().limits)};
     }
+    if (scenario.interpreter)
+        if (Status realised = realise_interpreters(scenario, memory, file); !realised)
+            return realised;
     for (DeclaredBody& body : scenario.bodies) {
         if (body.kind == DeclaredBody::Kind::Later)
             continue;

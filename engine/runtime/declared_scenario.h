@@ -6,7 +6,9 @@
 #include "engine/record/declaration.h"
 #include "engine/record/shared_memory.h"
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,6 +38,13 @@ struct DeclaredBody {
     ActorId first;              // once realised; Later: none
 };
 
+// Each process of the run has one of its own.
+struct DeclaredInterpreter {
+    std::chrono::nanoseconds switch_interval{0};
+    std::uint32_t line = 0;
+    std::vector<ObjectId> of_process;  // once realised, by the ordinal of the process
+};
+
 struct DeclaredScenario {
     std::string title;
     std::string chapter;
@@ -44,6 +53,7 @@ struct DeclaredScenario {
     std::vector<record::ParameterValue> values;  // of the parameters, for this run
     std::vector<DeclaredObject> objects;
     std::vector<DeclaredBody> bodies;
+    std::optional<DeclaredInterpreter> interpreter;
 
     std::uint32_t threads() const;  // started with the run, in all processes
     std::uint16_t processes() const;

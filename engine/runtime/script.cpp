@@ -6,8 +6,10 @@
 #include "engine/runtime/parameters.h"
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/script_errors.h"
+#include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/sync/interpreter_lock.h"
 
 #include <cstdlib>
 
@@ -45,6 +47,7 @@ void count_instructions(lua_State* lua, lua_Debug*) {
     if (state.actor != nullptr && state.actor->stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     if (state.mode == Mode::Running) {
+        go_on(lua, sync::yield_interpreter(state.actor->caller));
         if (state.instructions > ScriptState::most_instructions_between_steps)
             raise(lua,
                   "an endless loop? 200 million instructions without a step: put a step such as "

@@ -1,5 +1,7 @@
 #include "engine/runtime/step.h"
 
+#include "engine/sync/interpreter_lock.h"
+
 #include <cmath>
 
 namespace threadline::runtime {
@@ -41,6 +43,7 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
     next.site = actor.caller.recorder.site();
     take_turn(actor, next);
+    go_on(lua, sync::yield_interpreter(actor.caller));
     return actor;
 }
 

@@ -109,8 +109,9 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
     return shared_->place;
 }
 
-void ControlledSchedule::compute(ActorId, std::chrono::nanoseconds demand) {
+std::chrono::nanoseconds ControlledSchedule::compute(ActorId, std::chrono::nanoseconds demand) {
     set_now(std::chrono::nanoseconds(shared_->now) + demand);
+    return {};
 }
 
 void ControlledSchedule::sleep_until(ActorId actor, sync::Clock::time_point time) {

@@ -45,7 +45,8 @@ public:
     void end(ActorId actor) override;
 
     std::uint32_t step(ActorId actor, const record::NextStep& next) override;
-    void compute(ActorId actor, std::chrono::nanoseconds demand) override;
+    // Nobody cuts it.
+    std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) override;
     void sleep_until(ActorId actor, sync::Clock::time_point time) override;
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     // Nothing to do: whether a waiter can go on is seen from what it waits for.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 namespace threadline::schedule {
 
@@ -33,6 +34,22 @@ void Simulation::add(ActorId actor, std::uint8_t priority) {
 
 void Simulation::compute(ActorId actor, std::chrono::nanoseconds demand) {
     cores_[actors_[actor.value].core].done_at = now_ + demand;
+}
+
+void Simulation::cut(ActorId id) {
+    Actor& actor = actors_[id.value];
+    if (actor.place == Place::OnCore) {
+        Core& core = cores_[actor.core];
+        actor.left += std::max(Time{0}, core.done_at - now_);
+        core.done_at = std::min(core.done_at, now_);
+    } else if (actor.place == Place::Ready) {
+        actor.left += actor.demand;
+        actor.demand = Time{0};
+    }
+}
+
+std::chrono::nanoseconds Simulation::take_left(ActorId id) {
+    return std::exchange(actors_[id.value].left, Time{0});
 }
 
 void Simulation::block(ActorId id, std::optional<Time> deadline, CoreSwitches& switches) {

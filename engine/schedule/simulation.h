@@ -66,6 +66,10 @@ public:
 
     // What the actor that next() named does now. One of these, then next() again.
     void compute(ActorId actor, std::chrono::nanoseconds demand);
+    // Somebody asks the actor, which computes, to look up: it executes when it is next on a core,
+    // and take_left() then says how much of its demand is left. Who does not compute is left alone.
+    void cut(ActorId actor);
+    std::chrono::nanoseconds take_left(ActorId actor);
     // Leaves its core until wake() or the deadline; where a wake came first, it goes on at once.
     void block(ActorId actor, std::optional<Time> deadline, CoreSwitches& switches);
     void end(ActorId actor, CoreSwitches& switches);
@@ -101,6 +105,7 @@ private:
         std::uint32_t in_heap = 0;  // its place in deadlines_, from 1; 0: not there
         Time deadline{0};
         Time demand{0};  // what is left of its computing, while it is on no core
+        Time left{0};    // of its demand, since it was cut
     };
     struct Core {
         std::uint32_t actor = none;

@@ -33,8 +33,13 @@ public:
     // It is about to make an engine call. Returns which waiter its notify is to wake, as the place
     // in the queue: Caller::choice.
     virtual std::uint32_t step(ActorId actor, const record::NextStep& next) = 0;
-    virtual void compute(ActorId actor, std::chrono::nanoseconds demand) = 0;
+    // Returns what is left of the demand, where interrupt() cut it.
+    virtual std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) = 0;
     virtual void sleep_until(ActorId actor, sync::Clock::time_point time) = 0;
+
+    // Whether what takes time takes that time. Where it does not, there is no interpreter lock
+    // either: it is about time alone, and a switch may come at any step.
+    virtual bool is_timed() const { return false; }
 };
 
 }  // namespace threadline::schedule

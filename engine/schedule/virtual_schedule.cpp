@@ -65,9 +65,10 @@ std::uint32_t VirtualSchedule::step(ActorId actor, const record::NextStep&) {
     return 0;
 }
 
-void VirtualSchedule::compute(ActorId actor, std::chrono::nanoseconds demand) {
+std::chrono::nanoseconds VirtualSchedule::compute(ActorId actor, std::chrono::nanoseconds demand) {
     simulation_->compute(actor, demand);
     pass_turn(actor);
+    return simulation_->take_left(actor);
 }
 
 // Whoever lets a sleeper go on meant a wait that is over.
@@ -87,6 +88,10 @@ Wake VirtualSchedule::park(ActorId actor, sync::Deadline deadline) {
 
 void VirtualSchedule::unpark(ActorId actor) {
     simulation_->wake(actor);
+}
+
+void VirtualSchedule::interrupt(ActorId actor) {
+    simulation_->cut(actor);
 }
 
 sync::Clock::time_point VirtualSchedule::now() const {

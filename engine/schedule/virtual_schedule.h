@@ -32,10 +32,12 @@ public:
     void end(ActorId actor) override;
     // Costs what a step costs, whichever it is; waiters wake in the order of their queue.
     std::uint32_t step(ActorId actor, const record::NextStep& next) override;
-    void compute(ActorId actor, std::chrono::nanoseconds demand) override;
+    std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) override;
     void sleep_until(ActorId actor, sync::Clock::time_point time) override;
+    bool is_timed() const override { return true; }
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     void unpark(ActorId actor) override;
+    void interrupt(ActorId actor) override;
     sync::Clock::time_point now() const override;
 
 private:

@@ -53,7 +53,8 @@ bool FreezeCheck::stands(ActorId id, Look& look) const {
         return false;
     const ActorState& state = world_.actor(id);
     if (!state.begun || state.ended || state.timed || state.wait == WaitKind::None ||
-        state.wait == WaitKind::Io || state.wait == WaitKind::Sleep)
+        state.wait == WaitKind::Io || state.wait == WaitKind::Sleep ||
+        state.wait == WaitKind::Interpreter)
         return false;
     const record::ActorRecord& actor = memory_.actor(id);
     if (actor.status.load(std::memory_order_acquire) !=

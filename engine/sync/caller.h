@@ -32,6 +32,9 @@ public:
     virtual void unpark(ActorId actor) = 0;
     // The actor's wait for a condition is over, and it is about to take the mutex again.
     virtual void before_relock(ActorId, ObjectId /*mutex*/) {}
+    // Who computes is to look up: somebody asked it for the interpreter lock. It does so by itself
+    // where computing takes real time.
+    virtual void interrupt(ActorId) {}
     // What deadlines are measured by.
     virtual Clock::time_point now() const { return Clock::now(); }
 };
@@ -40,6 +43,7 @@ struct Caller {
     record::Recorder& recorder;
     ActorId actor;
     Seam& seam;
+    ObjectId interpreter{};    // the interpreter lock of its process; none: there is none
     std::uint32_t choice = 0;  // the place in the queue of whom a notify wakes; see Turn
 
     const record::SharedMemory& memory() const { return recorder.memory(); }

@@ -1,8 +1,10 @@
 #include "engine/sync/operation.h"
 
+#include "engine/sync/interpreter_lock.h"
+
 namespace threadline::sync {
 
-Outcome finish(Operation& operation, Caller& caller) {
+Outcome drive(Operation& operation, Caller& caller) {
     Wake wake = Wake::Permit;
     do {
         caller.recorder.make_room_to_block();
@@ -13,6 +15,14 @@ Outcome finish(Operation& operation, Caller& caller) {
         caller.recorder.record_cpu_time();
     } while (operation.resume(caller, wake) == Progress::Blocked);
     return operation.outcome();
+}
+
+Outcome finish(Operation& operation, Caller& caller) {
+    if (!caller.interpreter)
+        return drive(operation, caller);
+    release_interpreter(caller);
+    const Outcome outcome = drive(operation, caller);
+    return take_interpreter(caller) == Outcome::Stopped ? Outcome::Stopped : outcome;
 }
 
 }  // namespace threadline::sync

@@ -29,6 +29,8 @@ public:
 
 // Drives an operation that is blocked to its end: park, resume, ... It records the thread's CPU
 // time and rings the doorbell before a block, and records the CPU time after it.
+Outcome drive(Operation& operation, Caller& caller);
+// The same, with the interpreter lock let go meanwhile, if there is one.
 Outcome finish(Operation& operation, Caller& caller);
 
 // Drives an operation from its beginning.

@@ -32,6 +32,10 @@ ObjectId declare_variable(const SharedMemory&, std::string_view name, SiteId dec
 ObjectId declare_array(const SharedMemory&, std::string_view name, SiteId declared,
                        std::uint32_t extent, Value initial);
 
+// Of a process; see interpreter_lock.h for its use.
+ObjectId declare_interpreter(const SharedMemory&, std::string_view name, SiteId declared,
+                             std::chrono::nanoseconds switch_interval);
+
 // Mutex: not recursive; a thread that locks it twice waits for itself.
 Outcome lock(Caller&, ObjectId mutex, Deadline = {});
 Outcome try_lock(Caller&, ObjectId mutex);

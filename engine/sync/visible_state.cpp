@@ -2,6 +2,7 @@
 // looks for it.
 #include "engine/record/layout.h"
 #include "engine/sync/barrier_state.h"
+#include "engine/sync/interpreter_state.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
 #include "engine/sync/reader_writer_state.h"
@@ -12,6 +13,7 @@ namespace threadline::sync {
 
 // holder()
 static_assert(offsetof(MutexState, owner) == 0 && sizeof(MutexState::owner) == 4);
+static_assert(offsetof(InterpreterState, holder) == 0 && sizeof(InterpreterState) <= 40);
 static_assert(offsetof(ReaderWriterState, writer) == 0 && sizeof(ReaderWriterState::writer) == 4);
 
 // declared_size()

@@ -21,6 +21,9 @@ bool begins_wait(EventKind kind) {
         case EventKind::GetRequest:
         case EventKind::IoBegin:
         case EventKind::SleepBegin:
+        case EventKind::InterpreterRequest:
+        case EventKind::InterpreterYielded:
+        case EventKind::PollBegin:
             return true;
         default:
             return false;
@@ -44,6 +47,8 @@ State state_of(WaitKind wait) {
             return State::Io;
         case WaitKind::Sleep:
             return State::Sleeping;
+        case WaitKind::Interpreter:
+            return State::Interpreter;
         default:
             return State::Waiting;
     }
@@ -207,7 +212,7 @@ void ActorTrack::open_wait(const TraceEvent& event, const World& world, Time t) 
     open_.site = event.event.site;
     if (waiting_ == WaitKind::Join) {
         open_.by = actor.joins;
-    } else if (waiting_ == WaitKind::Lock) {
+    } else if (waiting_ == WaitKind::Lock || waiting_ == WaitKind::Interpreter) {
         const auto& holders = world.object(event.event.object).holders;
         if (!holders.empty())
             open_.by = holders.front().actor;
@@ -299,7 +304,7 @@ void ActorTrack::hold_back(Time t, ActorId by) {
     open_.begin = open_.end = t;
     open_.state = state_of(waiting_);
     open_.woken_by = {};
-    if (waiting_ == WaitKind::Lock)
+    if (waiting_ == WaitKind::Lock || waiting_ == WaitKind::Interpreter)
         open_.by = by;
 }
 

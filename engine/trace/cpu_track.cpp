@@ -144,11 +144,32 @@ void CpuTrack::settle(Time known, const LifeOf& life) {
     }
 }
 
+// The run ended with its last event, and more than that was known of the CPU by then. Nothing that
+// a copy of the lane shows is written to.
+void CpuTrack::cut(Time end) {
+    if (held_ && held_->end > end) {
+        held_->end = end;
+        if (held_->begin >= end)
+            held_.reset();
+    }
+    if (lane_.intervals.empty() || lane_.intervals.back().end <= end)
+        return;
+    Series<CpuInterval> kept;
+    for (std::size_t i = 0; i < lane_.intervals.size(); ++i) {
+        CpuInterval interval = lane_.intervals[i];
+        interval.end = std::min(interval.end, end);
+        if (interval.begin < interval.end)
+            kept.append(interval);
+    }
+    lane_.intervals = std::move(kept);
+}
+
 void CpuTrack::finish(Time end, const LifeOf& life) {
     if (finished_)
         return;
     finished_ = true;
     published_.reset();
+    cut(end);
     close_stretch(std::max(end, current_.begin));
     for (Stretch stretch : stretches_) {
         stretch.end = std::min(stretch.end, end);

@@ -73,6 +73,7 @@ private:
     void close_stretch(Time t);
     void bind(ActorId actor);
     void begin_stretch(CpuUse use, ActorId actor);
+    void cut(Time end);
     CpuUse unused() const;
     static void append(const CpuInterval& interval, std::optional<CpuInterval>& held,
                        Series<CpuInterval>& lane);

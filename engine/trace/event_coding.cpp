@@ -211,6 +211,9 @@ bool argument_is_sound(const Event& e, const Tables& tables) {
         case EventKind::WaitEnd:
         case EventKind::BarrierPassed:
         case EventKind::Chosen:
+        case EventKind::InterpreterReleased:
+        case EventKind::InterpreterDropRequested:
+        case EventKind::InterpreterYielded:
             return below(tables.actors.size());
         case EventKind::CheckPassed:
         case EventKind::CheckFailed:
@@ -233,7 +236,8 @@ bool argument_is_sound(const Event& e, const Tables& tables) {
 
 // Events whose object the state of the run is looked up by have one.
 bool needs_object(EventKind kind) {
-    return kind >= EventKind::Request && kind <= EventKind::CompareExchanged;
+    return (kind >= EventKind::Request && kind <= EventKind::CompareExchanged) ||
+           is_of_interpreter(kind);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ inline constexpr Enum last_of{};
 template <>
 inline constexpr State last_of<State> = State::Unknown;
 template <>
-inline constexpr WaitKind last_of<WaitKind> = WaitKind::Sleep;
+inline constexpr WaitKind last_of<WaitKind> = WaitKind::Poll;
 template <>
 inline constexpr CpuUse last_of<CpuUse> = CpuUse::Unknown;
 template <>

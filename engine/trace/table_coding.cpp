@@ -68,7 +68,7 @@ void read(ByteReader& in, ActorInfo& actor) {
 
 void read(ByteReader& in, ObjectInfo& object) {
     object.name = in.text();
-    object.kind = read_enum(in, record::ObjectKind::Service);
+    object.kind = read_enum(in, record::ObjectKind::Interpreter);
     object.declared = SiteId{read_u32(in)};
     object.extent = read_u32(in);
     object.count = in.zigzag();

@@ -178,6 +178,21 @@ struct TraceBuilder::Impl {
         actors.get(event.actor).hold(hold);
     }
 
+    // On the lane of the interpreter lock alone; a thread has it whenever it runs.
+    void interpreter_acquired(const TraceEvent& event, Time t) {
+        LockTrack& lock = locks.get(event.event.object);
+        lock.end_wait(event.actor, t);
+        while (!lock.open_holds().empty())  // it has let go without our hearing of it
+            lock.release(lock.open_holds().front().actor, t);
+        Hold hold;
+        hold.begin = hold.end = t;
+        hold.actor = event.actor;
+        hold.lock = event.event.object;
+        hold.site = event.event.site;
+        hold.contended = event.event.has(event_flag::contended);
+        lock.acquire(hold);
+    }
+
     void release(ActorId actor, ObjectId lock, Time t) {
         actors.get(actor).release(lock, t);
         locks.get(lock).release(actor, t);
@@ -207,6 +222,19 @@ struct TraceBuilder::Impl {
                 break;
             case EventKind::Released:
                 release(event.actor, e.object, t);
+                break;
+            case EventKind::InterpreterRequest:
+                locks.get(e.object).request(event, t);
+                break;
+            case EventKind::InterpreterAcquired:
+                interpreter_acquired(event, t);
+                break;
+            case EventKind::InterpreterYielded:
+                locks.get(e.object).release(event.actor, t);
+                locks.get(e.object).request(event, t);
+                break;
+            case EventKind::InterpreterReleased:
+                locks.get(e.object).release(event.actor, t);
                 break;
             case EventKind::TimedOut:
                 if (LockTrack* lock = locks.find(e.object))

@@ -24,6 +24,10 @@ bool fits_into_wait(EventKind kind, WaitKind wait) {
             return true;
         case EventKind::Released:
             return wait == WaitKind::Condition;
+        case EventKind::InterpreterReleased:  // as it blocks: it has said already for what
+            return wait != WaitKind::Interpreter;
+        case EventKind::InterpreterDropRequested:
+            return wait == WaitKind::Interpreter;
         default:
             return false;
     }
@@ -53,6 +57,10 @@ bool ends_wait(EventKind kind, WaitKind wait) {
             return kind == EventKind::IoEnd;
         case WaitKind::Sleep:
             return kind == EventKind::SleepEnd;
+        case WaitKind::Interpreter:
+            return kind == EventKind::InterpreterAcquired;
+        case WaitKind::Poll:
+            return kind == EventKind::PollEnd;
     }
     return true;
 }
@@ -89,7 +97,8 @@ ObjectState initial_state(const ObjectInfo& object) {
 bool World::is_unblocked(const ActorState& actor) {
     return actor.begun && !actor.ended &&
            (actor.wait == WaitKind::None || actor.wait == WaitKind::Io ||
-            actor.wait == WaitKind::Sleep || actor.timed || actor.granted);
+            actor.wait == WaitKind::Sleep || actor.wait == WaitKind::Interpreter || actor.timed ||
+            actor.granted);
 }
 
 void World::set_initial(ObjectId object, const ObjectState& state) {
@@ -176,7 +185,8 @@ void World::begin_wait(const TraceEvent& event, WaitKind kind) {
             if (actors_[target.value].ended)
                 set_granted(event.actor, true);
         }
-    } else if (kind != WaitKind::Io && kind != WaitKind::Sleep && event.event.object) {
+    } else if (kind != WaitKind::Io && kind != WaitKind::Sleep && kind != WaitKind::Poll &&
+               event.event.object) {
         ObjectState& object = objects_[event.event.object.value];
         object.waiters.push_back(event.actor);
         object.putters += kind == WaitKind::QueueSpace;
@@ -331,6 +341,20 @@ void World::acquired(const TraceEvent& event) {
         regrant_lock(lock);
 }
 
+// The interpreter lock stands among nobody's holds: it is no lock of the scenario's.
+void World::interpreter_acquired(const TraceEvent& event) {
+    auto& holders = objects_[event.event.object.value].holders;
+    expect(holders.empty());
+    holders.assign(1, {event.actor, event.event.site, event.time(), false,
+                       event.event.has(event_flag::contended)});
+}
+
+void World::interpreter_released(const TraceEvent& event) {
+    auto& holders = objects_[event.event.object.value].holders;
+    expect(!holders.empty() && holders.front().actor == event.actor);
+    holders.clear();
+}
+
 void World::released(const TraceEvent& event) {
     const ObjectId lock = event.event.object;
     auto& holders = objects_[lock.value].holders;
@@ -419,7 +443,33 @@ void World::apply(const TraceEvent& event) {
             released(event);
             break;
         case EventKind::TimedOut:
+        case EventKind::InterpreterDropRequested:
             take_order(event);
+            break;
+        case EventKind::InterpreterRequest:
+            take_order(event);
+            begin_wait(event, WaitKind::Interpreter);
+            if (objects_[e.object.value].holders.empty())
+                regrant_lock(e.object);
+            break;
+        case EventKind::InterpreterAcquired:
+            take_order(event);
+            interpreter_acquired(event);
+            regrant_lock(e.object);
+            break;
+        case EventKind::InterpreterReleased:
+            take_order(event);
+            interpreter_released(event);
+            regrant_lock(e.object);
+            break;
+        case EventKind::InterpreterYielded:
+            take_order(event);
+            interpreter_released(event);
+            begin_wait(event, WaitKind::Interpreter);
+            regrant_lock(e.object);
+            break;
+        case EventKind::PollBegin:
+            begin_wait(event, WaitKind::Poll);
             break;
         case EventKind::WaitBegin:
             take_order(event);

@@ -28,6 +28,8 @@ enum class WaitKind : std::uint8_t {
     Join,
     Io,
     Sleep,
+    Interpreter,  // for the interpreter lock, which its holder always lets go in the end
+    Poll,         // the thread of an event loop, until one of its tasks can go on
 };
 
 struct ActorState {
@@ -127,6 +129,8 @@ private:
     void take_order(const TraceEvent& event);
     void acquired(const TraceEvent& event);
     void released(const TraceEvent& event);
+    void interpreter_acquired(const TraceEvent& event);
+    void interpreter_released(const TraceEvent& event);
     void count_changed(const TraceEvent& event, std::int64_t step);
 
     std::vector<ActorState> actors_{1};

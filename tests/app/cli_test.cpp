@@ -95,6 +95,7 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void aLargeArrayIsReportedAsOneListAtOnce();
     void notesAreInBothReports();
+    void aLongNoteIsCutBetweenLetters();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
     void viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow_data();
@@ -384,6 +385,11 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
         "--lanes variables: there are none in this trace; it has threads,locks");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},
         "nothing from --from to --to");
+    row("a range behind the end",
+        {"export", deadlock, "figure.png", "--from", "1000s", "--to", "2000s"},
+        "nothing from --from to --to");
+    row("a recording without a name", {"run", deadlock, "-o", ""}, "names no file");
+    row("a recording that is a folder", {"run", deadlock, "-o", "folder/"}, "names no file");
     row("a folder that is not there", {"run", deadlock, "-o", "/nowhere/run.tline"},
         "/nowhere/run.tline");
 }
@@ -660,6 +666,13 @@ void CliTest::notesAreInBothReports() {
     QCOMPARE(notes[1]["text"].toString(), QString("and the \"second\""));
     QCOMPARE(notes[1]["line"].toInt(), 3);
     QVERIFY(notes[0]["at_ms"].toDouble() <= notes[1]["at_ms"].toDouble());
+}
+
+void CliTest::aLongNoteIsCutBetweenLetters() {
+    const QString scenario =
+        write("long.lua", "thread(\"A\", function() note((\"x\"):rep(199) .. \"\xc3\xa9\") end)\n");
+    const Ended run = threadline({"run", scenario, "--report", "json"});
+    QCOMPARE(run.object()["notes"].toArray()[0]["text"].toString(), QString(199, u'x'));
 }
 
 void CliTest::optionsOfARunAreRefusedWithARecordedOne_data() {

@@ -12,6 +12,7 @@
 
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
@@ -30,7 +31,10 @@ private slots:
     void aRunThatIsOverIsSummedUp();
     void aFindingLeadsToTimelineSourceAndGraph();
     void theRunIsExportedSavedAndOpenedAgain();
+    void aChromeTraceIsOpenedAsARecordingIs();
     void aRunIsStopped();
+    void aFileThatCannotBeOpenedLeavesTheRunAsItIs();
+    void whatLeftNoFileCannotBeSaved();
     void onTheVirtualClockARunIsTheSameEachTime();
     void theLanesOfTheCpusShowWhereCoresAreIdle();
     void runAgainEndsTheRunBefore();
@@ -105,6 +109,11 @@ void WindowRunTest::aRunThatIsOverIsSummedUp() {
     emit window.findChild<TimelineView*>()->selection_changed(Subject{});
     QTRY_VERIFY2(details->toPlainText().contains("count = 200"),
                  qPrintable(details->toPlainText()));
+    // The status bar and the summary name one figure.
+    QTRY_VERIFY(!window.findChild<QLabel*>("cpu")->text().isEmpty());
+    const QString share = window.findChild<QLabel*>("cpu")->text().remove("CPU ");
+    QVERIFY2(details->toPlainText().contains(share),
+             qPrintable(share + " / " + details->toPlainText()));
 }
 
 void WindowRunTest::aFindingLeadsToTimelineSourceAndGraph() {
@@ -177,6 +186,33 @@ void WindowRunTest::theRunIsExportedSavedAndOpenedAgain() {
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
 }
 
+void WindowRunTest::aChromeTraceIsOpenedAsARecordingIs() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("trace.json");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"([{"ph":"X","ts":1000,"dur":5000,"pid":1,"tid":7,"name":"load"}])");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.findChild<Banner*>()->message(), QString());
+    const auto rows =
+        lane_rows(window.controller().snapshot(), window.findChild<TimelineView*>()->options(),
+                  theme(ThemeKind::Light));
+    QCOMPARE(rows.size(), std::size_t(1));
+    QVERIFY(window.commands().export_figure->isEnabled());
+    // It would be a Chrome trace under the name of a recording.
+    QVERIFY(!window.commands().save_run->isEnabled());
+}
+
 namespace {
 
 QString endless_scenario(const QTemporaryDir& folder) {
@@ -243,6 +279,38 @@ void WindowRunTest::aRunIsStopped() {
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
 }
 
+void WindowRunTest::aFileThatCannotBeOpenedLeavesTheRunAsItIs() {
+    const QTemporaryDir folder;
+    QFile broken(folder.filePath("broken.tline"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("hello");
+    broken.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(endless_scenario(folder).toStdString());
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("endless.lua"));
+    window.commands().run->trigger();
+    QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
+    window.open(broken.fileName().toStdString());
+    QTRY_VERIFY(!window.findChild<Banner*>()->message().isEmpty());
+    QCOMPARE(window.controller().phase(), RunController::Phase::Running);
+    const auto events = window.controller().snapshot().trace.events;
+    QTRY_VERIFY(window.controller().snapshot().trace.events > events);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Stopped);
+}
+
+void WindowRunTest::whatLeftNoFileCannotBeSaved() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<SourceView*>()->setPlainText("title \"x\"\nlocal = 1\n");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Failed);
+    QVERIFY(!window.commands().save_run->isEnabled());
+}
+
 void WindowRunTest::runAgainEndsTheRunBefore() {
     const QTemporaryDir folder;
     OpenWindow window;
@@ -290,6 +358,7 @@ void WindowRunTest::brokenFilesAreOneCalmLine_data() {
     QTest::newRow("not a recording") << "x.tline" << QByteArray("hello");
     QTest::newRow("empty") << "x.tline" << QByteArray("");
     QTest::newRow("of another kind") << "x.txt" << QByteArray("hello");
+    QTest::newRow("not a trace") << "x.json" << QByteArray("{}");
     QTest::newRow("a scenario that does not load") << "x.lua" << QByteArray("title \"X\nlocal");
 }
 

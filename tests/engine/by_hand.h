@@ -16,16 +16,21 @@ class NotingSeam final : public sync::Seam {
 public:
     sync::Wake park(ActorId, sync::Deadline) override { std::abort(); }
     void unpark(ActorId actor) override { woken_.insert(actor.value); }
+    void interrupt(ActorId actor) override { interrupted_.insert(actor.value); }
 
     // ... since it was last asked, in order of their ids.
-    std::vector<std::uint32_t> woken() {
-        std::vector<std::uint32_t> actors(woken_.begin(), woken_.end());
-        woken_.clear();
+    std::vector<std::uint32_t> woken() { return taken(woken_); }
+    std::vector<std::uint32_t> interrupted() { return taken(interrupted_); }
+
+private:
+    static std::vector<std::uint32_t> taken(std::set<std::uint32_t>& from) {
+        std::vector<std::uint32_t> actors(from.begin(), from.end());
+        from.clear();
         return actors;
     }
 
-private:
     std::set<std::uint32_t> woken_;
+    std::set<std::uint32_t> interrupted_;
 };
 
 // Actors 1, 2, ... `count`.

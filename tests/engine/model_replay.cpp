@@ -4,6 +4,7 @@
 #include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
 #include "engine/sync/end_state.h"
+#include "engine/sync/interpreter_state.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
 #include "engine/sync/reader_writer_state.h"
@@ -163,6 +164,22 @@ Transition ModelReplay::run_again(Actor& actor, const Event& event) {
             return run_lock(object, turn, event);
         case ObjectKind::ReaderWriterLock:
             return run_reader_writer(object, turn, event);
+        case ObjectKind::Interpreter: {
+            auto& state = state_in<InterpreterState>(object.state);
+            switch (event.kind) {
+                case EventKind::InterpreterReleased:
+                    return state.release(links, turn);
+                case EventKind::InterpreterYielded:
+                    return state.yield(links, turn);
+                case EventKind::InterpreterDropRequested:
+                    // When it looked last left no event: at the begin of an interval without a
+                    // switch.
+                    links[turn.actor].wake_order = state.switches;
+                    return state.take(links, turn, Attempt::GiveUp);
+                default:
+                    return state.take(links, turn, attempt_of(event));
+            }
+        }
         case ObjectKind::Condition: {
             auto& state = state_in<ConditionState>(object.state);
             if (event.kind == EventKind::Notify)
@@ -250,8 +267,10 @@ std::string ModelReplay::compare(Actor& actor, const Event& event, const Transit
         return describe(actor.trace->actor, event) + ", but the model says " +
                describe(actor.trace->actor, expected);
 
-    actor.waits_to = model.blocked ? event.kind : EventKind::None;
-    if (model.blocked || event.kind == EventKind::ThreadEnd)
+    // The interpreter lock is let go in the middle of a wait, and taken between two operations.
+    if (!is_of_interpreter(event.kind))
+        actor.waits_to = model.blocked ? event.kind : EventKind::None;
+    if (model.blocked || event.kind == EventKind::ThreadEnd || is_of_interpreter(event.kind))
         return {};
     if (actor.answers == actor.trace->answers.size())
         return describe(actor.trace->actor, event) + ", but nobody was answered";
@@ -331,6 +350,12 @@ std::vector<std::string> ModelReplay::compare_end_states() const {
                 equal &= same.operator()<ReaderWriterState>(&ReaderWriterState::writer,
                                                             &ReaderWriterState::readers,
                                                             &ReaderWriterState::waiters);
+                break;
+            case ObjectKind::Interpreter:
+                equal &= same.operator()<InterpreterState>(
+                    &InterpreterState::holder, &InterpreterState::last_holder,
+                    &InterpreterState::waiters, &InterpreterState::drop_requested,
+                    &InterpreterState::switches, &InterpreterState::yielded);
                 break;
             case ObjectKind::Condition:
                 equal &= same.operator()<ConditionState>(&ConditionState::waiters);

@@ -19,7 +19,7 @@ namespace {
 using Time = Simulation::Time;
 
 struct Step {
-    enum class Kind { Compute, Sleep, Block, Wake } kind;
+    enum class Kind { Compute, Sleep, Block, Wake, Cut } kind;
     Time time{0};
     std::uint32_t other = 0;
 };
@@ -34,6 +34,10 @@ Step blocks() {
 }
 Step wakes(std::uint32_t other) {
     return {Step::Kind::Wake, Time{0}, other};
+}
+
+Step cuts(std::uint32_t other) {
+    return {Step::Kind::Cut, Time{0}, other};
 }
 
 SimulatedCpu free_of_cost(std::uint32_t cores) {
@@ -55,6 +59,9 @@ struct Machine final : CoreSwitches {
             simulation->add(ActorId{i + 1}, priorities.empty() ? 0 : priorities[i]);
         while (const auto actor = simulation->next(Time::max(), *this)) {
             const std::uint32_t index = actor->value - 1;
+            if (const Time rest = simulation->take_left(*actor); rest > Time{0})
+                left[actor->value].push_back(std::to_string(rest / 1us) + " at " +
+                                             us(simulation->now()));
             if (at[index] == scripts[index].size()) {
                 ended[actor->value] = simulation->now();
                 simulation->end(*actor, *this);
@@ -73,6 +80,9 @@ struct Machine final : CoreSwitches {
                     break;
                 case Step::Kind::Wake:
                     simulation->wake(ActorId{step.other});
+                    break;
+                case Step::Kind::Cut:
+                    simulation->cut(ActorId{step.other});
                     break;
             }
         }
@@ -100,6 +110,7 @@ struct Machine final : CoreSwitches {
     Simulation* simulation;
     std::vector<CoreSwitch> switches;
     std::map<std::uint32_t, Time> ended;
+    std::map<std::uint32_t, std::vector<std::string>> left;  // of a demand that was cut, and when
 };
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -115,6 +126,7 @@ class ScheduleSimulationTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoIsCutExecutesAndKnowsWhatIsLeft();
     void oneActorHasTheCoreToItself();
     void twoActorsShareOneCoreInSlices();
     void twoActorsOnTwoCoresDoNotMeet();
@@ -316,6 +328,23 @@ void ScheduleSimulationTest::theLawsHoldForRandomActors() {
                 QCOMPARE(got[actor], demanded[actor]);
         }
     }
+}
+
+// On a core it executes at once; off it, when it is next on one. Who does not compute goes on.
+void ScheduleSimulationTest::whoIsCutExecutesAndKnowsWhatIsLeft() {
+    Machine on_core(free_of_cost(2));
+    on_core.run({{computes(50us)}, {computes(20us), cuts(1)}});
+    QCOMPARE(on_core.left[1], std::vector<std::string>{"30 at 20"});
+    QCOMPARE(on_core.ended[1], Time(20us));
+
+    Machine off_core(free_of_cost(1));
+    off_core.run({{computes(25us)}, {computes(5us), cuts(1), computes(5us)}});
+    QCOMPARE(off_core.left[1], std::vector<std::string>{"15 at 20"});
+
+    Machine idle(free_of_cost(2));
+    idle.run({{sleeps(50us)}, {computes(20us), cuts(1), cuts(2)}});
+    QVERIFY(idle.left.empty());
+    QCOMPARE(idle.ended[1], Time(50us));
 }
 
 QTEST_GUILESS_MAIN(ScheduleSimulationTest)

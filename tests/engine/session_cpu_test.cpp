@@ -110,6 +110,7 @@ private slots:
     void theEnvironmentForcesTheEstimate();
     void theSystemsCountOfBusyTimeIsRead();
     void whoEndsLeavesItsCpu();
+    void theIdleShareIsOfTheTimeOfAllCores();
 
 private:
     RunRequest request(const std::string& text);
@@ -384,6 +385,17 @@ void SessionCpuTest::whoEndsLeavesItsCpu() {
     const std::size_t before = of_child.size() - 2;
     QVERIFY(of_child[before].kind == session::SwitchRecord::Kind::In);
     QCOMPARE(of_child[before].cpu, of_child.back().cpu);
+}
+
+void SessionCpuTest::theIdleShareIsOfTheTimeOfAllCores() {
+    analysis::CpuReport cpu;
+    QCOMPARE(cpu.idle_percent(), 0.0);
+    cpu.busy = 10ms;
+    cpu.idle = 20ms;
+    cpu.services = 5ms;
+    cpu.others = 60ms;  // what other programs took could not have been gained
+    cpu.unknown = 5ms;
+    QCOMPARE(cpu.idle_percent(), 20.0);
 }
 
 QTEST_APPLESS_MAIN(SessionCpuTest)

@@ -1,6 +1,7 @@
 // The heart of the engine's claim to truth: many actors do many random things to a few objects of
 // every kind; what they recorded, put in order by the objects' order numbers and run again through
 // the pure transitions, gives the same events, the same answers and the same end, one for one.
+#include "engine/sync/interpreter_lock.h"
 #include "tests/engine/model_replay.h"
 #include "tests/engine/recorded_run.h"
 
@@ -55,6 +56,7 @@ struct Objects {
     ObjectId queue;
     ObjectId variable;
     ObjectId array;  // three elements
+    ObjectId interpreter;
 
     Objects(const record::SharedMemory& memory, std::uint32_t actors)
         : mutexes{declare_mutex(memory, "m0", {}), declare_mutex(memory, "m1", {})},
@@ -64,7 +66,8 @@ struct Objects {
           barrier(declare_barrier(memory, "b", {}, actors)),
           queue(declare_queue(memory, "q", {}, 2)),
           variable(declare_variable(memory, "v", {}, Value::integer(0))),
-          array(declare_array(memory, "a", {}, 3, Value::integer(0))) {}
+          array(declare_array(memory, "a", {}, 3, Value::integer(0))),
+          interpreter(declare_interpreter(memory, "i", {}, std::chrono::microseconds(20))) {}
 };
 
 // One actor's random life. It never waits for ever on what may never come: such waits are timed.
@@ -75,6 +78,7 @@ public:
 
     void live(int steps, ActorId joins) {
         for (int step = 0; step < steps; ++step) {
+            yield_interpreter(caller_);
             if (step % 64 == 0)
                 diary_.answered(arrive_and_wait(caller_, objects_.barrier));
             if (step == steps * 9 / 10 && roll(2) == 0)
@@ -95,7 +99,13 @@ private:
     Deadline soon() {
         return Clock::now() + std::chrono::microseconds(static_cast<int>(roll(300)) - 30);
     }
+    // While it sleeps the others may run, as around every call that blocks.
     void dawdle() {
+        if (roll(8) == 0) {
+            release_interpreter(caller_);
+            std::this_thread::sleep_for(std::chrono::microseconds(roll(50)));
+            take_interpreter(caller_);
+        }
         if (const auto how = roll(4); how == 0)
             std::this_thread::yield();
         else if (how == 1)
@@ -270,7 +280,7 @@ private:
     std::mt19937_64 random_;
 };
 
-enum class Where { Threads, Processes };
+enum class Where { Threads, Processes, OneInterpreter };
 
 // A whole run with its traces, ready to be replayed.
 struct RandomRun {
@@ -286,11 +296,15 @@ struct RandomRun {
 
     RandomRun(Where where, std::uint64_t seed) {
         for (std::uint32_t i = 0; i < actor_count; ++i) {
-            const auto body = [this, i, seed](Caller& caller) {
+            const auto body = [this, i, seed, where](Caller& caller) {
+                if (where == Where::OneInterpreter)
+                    caller.interpreter = objects.interpreter;
+                take_interpreter(caller);
                 Life(caller, objects, diaries[i], seed * 1000 + i)
                     .live(steps, i > 0 ? actors[i - 1] : ActorId{});
+                release_interpreter(caller);
             };
-            if (where == Where::Threads)
+            if (where != Where::Processes)
                 run.thread(actors[i], body);
             else
                 run.process(actors[i], body);
@@ -337,6 +351,8 @@ void SyncModelTest::everyRecordedActionIsWhatTheTransitionGives_data() {
         QTest::addRow("threads, seed %llu", seed) << Where::Threads << seed;
     for (quint64 seed = 11; seed <= 13; ++seed)
         QTest::addRow("processes, seed %llu", seed) << Where::Processes << seed;
+    for (quint64 seed = 21; seed <= 24; ++seed)
+        QTest::addRow("one interpreter, seed %llu", seed) << Where::OneInterpreter << seed;
 }
 
 void SyncModelTest::everyRecordedActionIsWhatTheTransitionGives() {
@@ -371,6 +387,11 @@ void SyncModelTest::everyRecordedActionIsWhatTheTransitionGives() {
                                  EventKind::Joined,
                                  EventKind::ThreadEnd})
         QVERIFY2(replayed.contains(kind), name_of(kind));
+    for (const EventKind kind :
+         {EventKind::InterpreterRequest, EventKind::InterpreterAcquired,
+          EventKind::InterpreterReleased, EventKind::InterpreterDropRequested,
+          EventKind::InterpreterYielded})
+        QVERIFY2(replayed.contains(kind) == (where == Where::OneInterpreter), name_of(kind));
     QVERIFY(random.model.contended() > 0);
 }
 

@@ -195,6 +195,7 @@ private slots:
     void afterALossNothingIsGuessed();
     void theCpuClockDoesNotEstimateWhatTheKernelSays();
     void aCpuRunsThreadsServicesAndNobody();
+    void aCpuEndsWithTheRunThoughMoreWasKnownOfIt();
     void whereAThreadWaitsPreemptedSomebodyElseIsOnTheCpu();
     void aBusyCpuThatNobodyOfUsUsedIsOtherPrograms();
     void idleCoresHaveTheirCause();
@@ -352,6 +353,24 @@ void TraceCpuTest::aCpuRunsThreadsServicesAndNobody() {
     QCOMPARE(report.cpu.services, Duration(30us));
     QCOMPARE(report.cpu.idle, Duration(105us));
     QCOMPARE(report.cpu.total(), 2 * snapshot.now);
+}
+
+void TraceCpuTest::aCpuEndsWithTheRunThoughMoreWasKnownOfIt() {
+    KernelRun run;
+    const ActorId a = run.thread("A");
+    run.in(0us, a, 0);
+    run.at(0us).begin({a});
+    run.at(40us).end(a);
+    // The session looks a little later than the last thread ends.
+    run.out(41us, a, 0).in(50us, {}, 0).out(60us, {}, 0).in(70us, {}, 0).out(80us, {}, 0);
+    run.in(30us, {}, 1).out(75us, {}, 1);
+    run.builder().settle(78us, 78us);
+    const auto live = run.snapshot();
+    const auto snapshot = run.finish(40us).snapshot();
+    QCOMPARE(unaccounted(snapshot), QString());
+    QCOMPARE(shape_of(snapshot, *snapshot.cpus[0]), QString("A 0-40"));
+    QCOMPARE(shape_of(snapshot, *snapshot.cpus[1]), QString("idle 0-30, services 30-40"));
+    QVERIFY(live.cpus[0]->intervals.back().end > 40us);
 }
 
 void TraceCpuTest::whereAThreadWaitsPreemptedSomebodyElseIsOnTheCpu() {

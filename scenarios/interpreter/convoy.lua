@@ -1,0 +1,29 @@
+title   "Convoy: one that computes delays one that waits"
+chapter "interpreter"
+summary [[Each reply finds the interpreter lock taken by a thread that
+computes, and has to wait for a whole switch interval to get it back.]]
+
+local spinners = number("spinners", 1, {min = 0, max = 4})
+local requests = number("requests", 20, {min = 1, max = 200})
+local latency  = number("latency", 1,
+                        {min = 0.1, max = 50, step = 0.1, unit = "ms"})
+local interval = number("switch_interval", 5,
+                        {min = 0.1, max = 50, step = 0.1, unit = "ms"})
+
+interpreter_lock {switch_interval = interval}
+local server = service "server"
+local served = shared("served", false)
+
+thread("Client", function()
+  for _ = 1, requests do
+    server:request(latency)  -- the reply is here in time; the lock not
+    compute(0.1)
+  end
+  served:write(true)
+end)
+
+if spinners > 0 then
+  threads(spinners, "Spinner", function()
+    while not served:read() do compute(20) end
+  end)
+end
