@@ -2,29 +2,17 @@
 // state at the end of one line is the state at the begin of the next.
 #pragma once
 
-#include <QString>
-
-#include <vector>
+#include "app/code/code_token.h"
 
 namespace threadline::app {
 
-enum class LuaTokenKind { Keyword, EngineWord, String, Comment, Number };
-
-struct LuaToken {
-    LuaTokenKind kind;
-    int begin = 0;
-    int length = 0;
-    friend bool operator==(const LuaToken&, const LuaToken&) = default;
-};
+using LuaTokenKind = CodeTokenKind;
+using LuaToken = CodeToken;
+using LuaLine = CodeLine;
 
 // 0: in plain text. Inside a long bracket: its level + 1 in a string, -(its level + 2) in a
 // comment.
-using LuaLineState = int;
-
-struct LuaLine {
-    std::vector<LuaToken> tokens;
-    LuaLineState end = 0;
-};
+using LuaLineState = CodeLineState;
 
 LuaLine read_lua_line(const QString& line, LuaLineState begin);
 

@@ -1,6 +1,7 @@
 #include "app/code/source_view.h"
 
-#include "app/code/lua_highlighter.h"
+#include "app/code/code_highlighter.h"
+#include "app/code/lua_tokens.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -57,7 +58,7 @@ private:
 SourceView::SourceView(QWidget* parent)
     : QPlainTextEdit(parent),
       margin_(new Margin(this)),
-      highlighter_(new LuaHighlighter(document())),
+      highlighter_(new CodeHighlighter(document(), read_lua_line)),
       theme_(theme(ThemeKind::Light)) {
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -8,7 +8,7 @@
 
 namespace threadline::app {
 
-class LuaHighlighter;
+class CodeHighlighter;
 
 class SourceView : public QPlainTextEdit {
     Q_OBJECT
@@ -59,7 +59,7 @@ private:
     const LineMark* mark_of(int line) const;
 
     Margin* margin_;
-    LuaHighlighter* highlighter_;
+    CodeHighlighter* highlighter_;
     std::vector<LineMark> marks_;
     std::vector<int> shown_lines_;
     int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro

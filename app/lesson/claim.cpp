@@ -1,6 +1,7 @@
 #include "app/lesson/claim.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace threadline::app {
@@ -74,6 +75,8 @@ Result<Fact> combine(const Fact& left, char op, const Fact& right) {
     }
     if (*b == 0)
         return Error{"a division by zero"};
+    if (op == '%')
+        return Fact(std::fmod(*a, *b));
     return Fact(*a / *b);
 }
 
@@ -125,7 +128,7 @@ Result<bool> holds_one(std::string_view text, const Facts& facts) {
 
 Result<Fact> evaluate(std::string_view expression, const Facts& facts) {
     const std::string_view text = trimmed(expression);
-    for (const std::string_view operators : {"+-", "*/"}) {
+    for (const std::string_view operators : {"+-", "*/%"}) {
         const Split split = split_at_last(text, operators);
         if (split.op == 0)
             continue;

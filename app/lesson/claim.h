@@ -1,6 +1,6 @@
 // The small language in which lessons and the table of their claims speak of a run:
 //
-//   expression   facts and numbers with + - * / between them, as usual; no parentheses.
+//   expression   facts and numbers with + - * / % between them, as usual; no parentheses.
 //                Operators stand between spaces, since names may hold a hyphen or a space:
 //                parameter.threads * parameter.times - value.count
 //   claim        comparisons joined by "&": outcome = deadlocked & wall_ms < 2 * parameter.work

@@ -1,5 +1,7 @@
 #include "app/lesson/facts.h"
 
+#include "engine/analysis/bottleneck.h"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -137,6 +139,14 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         facts.set(name, static_cast<double>(count));
 }
 
+void add_verdict(Facts& facts, const analysis::Report& report) {
+    std::string verdict = "none";
+    for (const analysis::Finding& finding : report.findings)
+        if (analysis::is_verdict(finding.kind))
+            verdict = analysis::key_of(finding.kind);
+    facts.set("verdict", verdict);
+}
+
 }  // namespace
 
 const Fact* Facts::find(std::string_view name) const {
@@ -155,6 +165,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
     facts.set("wall_ms", ms(report.info.wall));
+    facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
     facts.set("cores", static_cast<double>(report.cpu.cores));
     facts.set("busy_ms", ms(report.cpu.busy));
@@ -173,6 +184,7 @@ Facts facts_of(const analysis::Report& report) {
     add_threads(facts, report);
     add_locks(facts, report);
     add_findings(facts, report);
+    add_verdict(facts, report);
     return facts;
 }
 

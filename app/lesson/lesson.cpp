@@ -101,7 +101,7 @@ Result<std::vector<Paragraph>> paragraphs_of(const std::string& name, const Sect
     return paragraphs;
 }
 
-// "{expression}" in place; what is in back quotes stays as it is.
+// With what each "{expression}" is in this run.
 Result<std::string> filled(const std::string& text, const Facts& facts) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -157,7 +157,9 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     const Section& predict = sections.value()[0];
     for (const Block& block : predict.blocks) {
         if (!block.is_item) {
-            lesson.question += (lesson.question.empty() ? "" : " ") + block.text;
+            if (!lesson.question.empty())
+                lesson.question += ' ';
+            lesson.question += block.text;
             continue;
         }
         const auto choice = halves(block.text);

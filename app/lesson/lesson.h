@@ -9,8 +9,9 @@
 //   # Say it aloud       paragraphs
 //
 // A paragraph, or a moment's text, may begin with a claim in brackets, "[outcome = completed]": it
-// is told of runs for which it holds. "{value.count - 5}" is that of this run. `Text` in back
-// quotes is code or a name. All five headings, in this order, each once.
+// is told of runs for which it holds. "{value.count - 5}" is that of this run; no other numbers
+// stand in what is told. `Text` in back quotes is code or a name. All five headings, in this order,
+// each once.
 //
 // Pure functions; any thread.
 #pragma once

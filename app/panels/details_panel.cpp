@@ -3,6 +3,8 @@
 #include "app/panels/findings_model.h"
 #include "app/timeline/wording.h"
 
+#include "engine/analysis/bottleneck.h"
+
 #include <QScrollBar>
 
 #include <cmath>
@@ -109,6 +111,15 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
 
 void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis::Report& report) {
     QString body = paragraph(describe_outcome(run), "title");
+    for (const analysis::Finding& finding : report.findings)
+        if (analysis::is_verdict(finding.kind)) {
+            body += QString("<p><span class='strong'>%1.</span> %2</p>")
+                        .arg(QString::fromStdString(finding.title).toHtmlEscaped(),
+                             QString::fromStdString(finding.explanation).toHtmlEscaped());
+            body +=
+                QString("<p><span class='strong'>%1</span> %2</p>")
+                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+        }
     if (!report.values.empty()) {
         constexpr std::size_t most = 12;
         QStringList values;

@@ -1,11 +1,13 @@
 #include "app/window/main_window.h"
 
 #include "app/code/code_pane.h"
+#include "app/code/python_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -125,11 +127,10 @@ QWidget* MainWindow::build_centre() {
     steps_ = new StepPanel;
     timeline_pane_->add_below(steps_);
 
-    code_ = new CodePane;
     graph_ = new GraphView;
     graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
     middle_row_ = splitter(Qt::Horizontal, "middle_row");
-    middle_row_->addWidget(code_);
+    middle_row_->addWidget(build_study());
     middle_row_->addWidget(graph_pane_);
 
     centre_ = splitter(Qt::Vertical, "centre");
@@ -175,6 +176,7 @@ QWidget* MainWindow::build_insight() {
     values_table_ = build_table(&values_, tr("Values of the shared variables"));
     values_table_->setObjectName("values");
     facts_ = new QTabWidget;
+    facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
     facts_->addTab(details_, tr("Details"));
@@ -408,6 +410,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
     timeline_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);
+    lesson_->set_theme(look);
+    python_->set_theme(look);
     graph_->set_theme(look);
     findings_->set_theme(look);
     details_->set_theme(look);

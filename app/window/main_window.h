@@ -37,7 +37,9 @@ class DetailsPanel;
 class FindingsList;
 class Gallery;
 class GraphView;
+class LessonPanel;
 class Pane;
+class PythonView;
 class Presentation;
 class ScenarioPanel;
 class StepPanel;
@@ -68,6 +70,7 @@ private:
     QWidget* build_left();
     QWidget* build_centre();
     QWidget* build_insight();
+    QWidget* build_study();
     QTableView* build_table(QAbstractItemModel* model, const QString& name);
     void build_status_bar();
     void connect_commands();
@@ -94,6 +97,10 @@ private:
     void ask_where_to_save_source(std::function<void()> then = {});
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
     void unless_changes_are_lost(std::function<void()> go_on);
+
+    // Its lesson: main_window_lesson.cpp.
+    void show_study(const ScenarioFile* file);
+    void tell_lesson();
 
     // The run on show: main_window_run.cpp.
     void forget_run();
@@ -199,8 +206,11 @@ private:
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
     Transport* transport_ = nullptr;
+    QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
+    LessonPanel* lesson_ = nullptr;
+    PythonView* python_ = nullptr;
     Presentation* presentation_ = nullptr;  // while there is one
     GraphView* graph_ = nullptr;
     Pane* graph_pane_ = nullptr;

@@ -6,6 +6,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
@@ -105,6 +106,7 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     values_.set_rows({});
     code_->view().set_marks({});
+    lesson_->clear_run();
     show_idle_share();
     show_nothing_selected();
 }
@@ -335,6 +337,7 @@ void MainWindow::ask_for_statistics() {
             if (!subject_ && !finding_ && !explained_)
                 show_nothing_selected();
             show_idle_share();
+            tell_lesson();
         });
 }
 

@@ -119,6 +119,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
+    show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));
     setWindowTitle(
         tr("%1 — Threadline")
@@ -143,6 +144,7 @@ void MainWindow::run_opened() {
     if (const ScenarioFile* file = scenario()) {
         scenario_panel_->set_scenario(file->declaration);
         code_->set_source(QString::fromStdString(file->path.filename().string()), file->text);
+        show_study(file);
         if (!text.isEmpty() && text != file->text)
             code_->show_kept_text(text);
     } else {
@@ -152,6 +154,7 @@ void MainWindow::run_opened() {
         unknown.summary = tr("A recorded run. Its scenario is not among those here.").toStdString();
         scenario_panel_->set_scenario(unknown);
         code_->set_source(tr("Source of the run"), text);
+        show_study(nullptr);
     }
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)

@@ -22,6 +22,19 @@ Result<QString> text_of(const fs::path& path) {
     return QString::fromUtf8(file.readAll());
 }
 
+void read_what_stands_beside(ScenarioFile& file) {
+    const fs::path lesson = fs::path(file.path).replace_extension(".lesson.md");
+    if (const Result<QString> text = text_of(lesson)) {
+        Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
+        if (read)
+            file.lesson = std::move(*read);
+        else
+            file.lesson_problem = QString::fromStdString(read.error().message);
+    }
+    if (const Result<QString> text = text_of(fs::path(file.path).replace_extension(".py")))
+        file.python = *text;
+}
+
 }  // namespace
 
 Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const fs::path& folder) {
@@ -43,7 +56,7 @@ Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const f
         return declared.error();
     std::vector<ScenarioFile> files;
     for (std::size_t i = 0; i < paths.size() && i < declared->size(); ++i) {
-        ScenarioFile file{std::move((*declared)[i]), paths[i], {}};
+        ScenarioFile file{std::move((*declared)[i]), paths[i], {}, {}, {}, {}};
         fs::path name = paths[i].lexically_relative(folder);
         file.declaration.name = name.replace_extension().generic_string();
         file.declaration.path = paths[i].string();
@@ -51,6 +64,7 @@ Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const f
             file.declaration.chapter = paths[i].parent_path().filename().string();
         if (Result<QString> text = text_of(paths[i]))
             file.text = *text;
+        read_what_stands_beside(file);
         files.push_back(std::move(file));
     }
     return files;
@@ -65,7 +79,8 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
         return declared.error();
     if (declared->empty())
         return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
-    ScenarioFile result{std::move(declared->front()), file, *text};
+    ScenarioFile result{std::move(declared->front()), file, *text, {}, {}, {}};
+    read_what_stands_beside(result);
     result.declaration.name = result.declaration.path = file.string();
     return result;
 }

@@ -1,12 +1,15 @@
 // The scenarios as files: what each declares, and its text. Blocking: call it in the background.
 #pragma once
 
+#include "app/lesson/lesson.h"
+
 #include "engine/record/declaration.h"
 #include "engine/record/result.h"
 
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
@@ -15,6 +18,10 @@ struct ScenarioFile {
     record::Declaration declaration;
     std::filesystem::path path;
     QString text;
+    // What stands beside it: NAME.lesson.md and NAME.py.
+    std::optional<Lesson> lesson;
+    QString lesson_problem;  // there is one, and it cannot be read
+    QString python;
 };
 
 // All .lua files below `folder`, named by their path below it: "deadlock/opposite-order".

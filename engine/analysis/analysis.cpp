@@ -1,11 +1,15 @@
 #include "engine/analysis/analysis.h"
 
 #include "engine/analysis/contention.h"
+#include "engine/analysis/convoy.h"
 #include "engine/analysis/data_race.h"
 #include "engine/analysis/deadlock.h"
 #include "engine/analysis/failed_checks.h"
+#include "engine/analysis/livelock.h"
 #include "engine/analysis/lost_update.h"
 #include "engine/analysis/potential_deadlock.h"
+#include "engine/analysis/starvation.h"
+#include "engine/analysis/straggler.h"
 
 namespace threadline::analysis {
 
@@ -16,15 +20,21 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
     analyses.push_back(std::make_unique<DataRaceAnalysis>());
     analyses.push_back(std::make_unique<LostUpdateAnalysis>());
     analyses.push_back(std::make_unique<PotentialDeadlockAnalysis>());
+    analyses.push_back(std::make_unique<LivelockAnalysis>());
+    analyses.push_back(std::make_unique<StarvationAnalysis>());
     analyses.push_back(std::make_unique<ContentionAnalysis>());
+    analyses.push_back(std::make_unique<ConvoyAnalysis>());
+    analyses.push_back(std::make_unique<StragglerAnalysis>());
     return analyses;
 }
 
 std::span<const FindingKind> reported_kinds() {
+    using enum FindingKind;
     static constexpr FindingKind kinds[] = {
-        FindingKind::Deadlock,   FindingKind::SelfDeadlock, FindingKind::AbandonedLock,
-        FindingKind::LostWakeup, FindingKind::CheckFailed,  FindingKind::Contention,
-        FindingKind::DataRace,   FindingKind::LostUpdate,   FindingKind::PotentialDeadlock};
+        Deadlock,   SelfDeadlock,   AbandonedLock, LostWakeup, PotentialDeadlock, DataRace,
+        LostUpdate, CheckFailed,    Contention,    Convoy,     Starvation,        Livelock,
+        Straggler,  IdleCpu,        IoBound,       CpuBound,   LockBound,         InterpreterBound,
+        Serial,     Oversubscribed, NothingToGain};
     return kinds;
 }
 

@@ -76,9 +76,10 @@ void HappensBefore::wake(const std::vector<ActorId>& woken, ObjectId at, const M
     }
 }
 
-// Tasks of one loop take turns on its thread.
-ActorId HappensBefore::loop_of(ActorId task, const trace::Tables& tables) {
-    return task.value < tables.actors.size() ? tables.actors[task.value].parent : ActorId{};
+// Tasks take turns on the thread of their process's event loop.
+HappensBefore::Message& HappensBefore::loop_of(ActorId task, const trace::Tables& tables) {
+    const bool known = task.value < tables.actors.size();
+    return loops_[known ? tables.actors[task.value].process : std::uint16_t{0}];
 }
 
 void HappensBefore::before(const trace::TraceEvent& event, const trace::Tables& tables) {
@@ -145,8 +146,7 @@ void HappensBefore::before(const trace::TraceEvent& event, const trace::Tables& 
             learn(id, queues_[e.object].closed);
             break;
         case EventKind::Resume:
-            if (const auto loop = loops_.find(loop_of(id, tables)); loop != loops_.end())
-                learn(id, loop->second);
+            learn(id, loop_of(id, tables));
             break;
         default:
             break;
@@ -217,7 +217,7 @@ void HappensBefore::after(const trace::TraceEvent& event, const trace::World& wo
             add(queues_[e.object].closed, say(id));
             break;
         case EventKind::Suspend:
-            add(loops_[loop_of(id, tables)], say(id));
+            add(loop_of(id, tables), say(id));
             break;
         default:
             break;

@@ -11,7 +11,7 @@
 //   the n-th put                          the n-th got; and from it the put that takes its place
 //   queue-closed                          got-closed
 //   atomic-add, compare-exchanged         both, and read, of the same variable, later
-//   suspend of a task                     resume of a task on the same loop
+//   suspend of a task                     resume of a task in the same process, on its event loop
 //
 // A variable on which compare-exchanged was ever tried is how locks and flags are made: all of its
 // later writes count as atomic ones. Where it cannot be told which of several steps an actor has
@@ -21,7 +21,8 @@
 // Epochs as in FastTrack (Flanagan and Freund, 2009): a new one begins for an actor with a step
 // that others may hear of. Since whoever knows of an epoch's end knows all that its actor knew
 // then, a hand-over costs O(log n) of n actors where one of both sides knows all that the other
-// does: a lock that goes through any number of hands, a barrier. Otherwise O(n / 16).
+// does: a lock that goes through any number of hands, a barrier. Otherwise
+// O(n), some 256 actors at a time.
 #pragma once
 
 #include "engine/analysis/vector_clock.h"
@@ -108,13 +109,13 @@ private:
     const Message& say(ActorId id);
     static void add(Message& all, const Message& message);
     void wake(const std::vector<ActorId>& woken, ObjectId at, const Message& message);
-    static ActorId loop_of(ActorId task, const trace::Tables& tables);
+    Message& loop_of(ActorId task, const trace::Tables& tables);
 
     Edges edges_;
     std::vector<OfActor> actors_;
     std::vector<OfObject> objects_;
     std::unordered_map<ObjectId, OfQueue> queues_;
-    std::unordered_map<ActorId, Message> loops_;
+    std::unordered_map<std::uint16_t, Message> loops_;  // by process
 };
 
 }  // namespace threadline::analysis

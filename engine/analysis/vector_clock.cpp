@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <memory>
+#include <new>
 
 namespace threadline::analysis {
 namespace {
 
-constexpr std::uint32_t leaf_bits = 6;
+constexpr std::uint32_t leaf_bits = 8;
 constexpr std::uint32_t leaf_size = 1u << leaf_bits;
+constexpr std::uint32_t least_room = 16;
 constexpr std::uint32_t inner_bits = 4;
 constexpr std::uint32_t branches = 1u << inner_bits;
 
@@ -29,7 +33,21 @@ struct VectorClock::Node {
 };
 // Times are signed: the processors of the baseline compare only those four at a time.
 struct VectorClock::Leaf : Node {
-    std::array<std::int32_t, leaf_size> times;
+    std::uint32_t room = 0;  // a power of two; actors beyond it are not known of
+
+    std::int32_t* times() { return reinterpret_cast<std::int32_t*>(this + 1); }
+    const std::int32_t* times() const { return reinterpret_cast<const std::int32_t*>(this + 1); }
+
+    // With these times, and zeros after them.
+    static Leaf* make(std::uint32_t room, const std::int32_t* times, std::uint32_t count) {
+        void* memory = ::operator new(sizeof(Leaf) + room * sizeof(std::int32_t));
+        Leaf* leaf = ::new (memory) Leaf;
+        leaf->room = room;
+        std::int32_t* its = leaf->times();
+        std::uninitialized_copy_n(times, count, its);
+        std::uninitialized_fill_n(its + count, room - count, 0);
+        return leaf;
+    }
 };
 struct VectorClock::Inner : Node {
     std::array<Node*, branches> children{};
@@ -54,7 +72,7 @@ void VectorClock::release(Node* node) {
 
 void VectorClock::destroy(Node* node) {
     if (node->height == 0) {
-        delete static_cast<Leaf*>(node);
+        ::operator delete(static_cast<Leaf*>(node));
         return;
     }
     auto* inner = static_cast<Inner*>(node);
@@ -69,9 +87,8 @@ VectorClock::Node* VectorClock::unshared(Node* node) {
         return node;
     --node->references;
     if (node->height == 0) {
-        auto* copy = new Leaf(*static_cast<Leaf*>(node));
-        copy->references = 1;
-        return copy;
+        const auto* leaf = static_cast<Leaf*>(node);
+        return Leaf::make(leaf->room, leaf->times(), leaf->room);
     }
     auto* copy = new Inner(*static_cast<Inner*>(node));
     copy->references = 1;
@@ -86,10 +103,9 @@ std::uint32_t VectorClock::of(ActorId actor) const {
         return 0;
     while (node && node->height != 0)
         node = static_cast<const Inner*>(node)->children[child_at(actor.value, node->height)];
-    if (!node)
-        return 0;
-    return static_cast<std::uint32_t>(
-        static_cast<const Leaf*>(node)->times[actor.value % leaf_size]);
+    const auto* leaf = static_cast<const Leaf*>(node);
+    const std::uint32_t place = actor.value % leaf_size;
+    return leaf && place < leaf->room ? static_cast<std::uint32_t>(leaf->times()[place]) : 0;
 }
 
 // As the first branch of as many levels above it as that takes.
@@ -106,14 +122,18 @@ VectorClock::Node* VectorClock::grown(Node* node, std::uint32_t height) {
 VectorClock::Node* VectorClock::raised(Node* node, std::uint32_t height, std::uint32_t id,
                                        std::uint32_t time) {
     if (height == 0) {
-        if (!node) {
-            auto* leaf = new Leaf;
-            leaf->times.fill(0);
-            node = leaf;
+        auto* leaf = static_cast<Leaf*>(node);
+        const std::uint32_t place = id % leaf_size;
+        if (!leaf || place >= leaf->room) {
+            const std::uint32_t room = std::max(least_room, std::bit_ceil(place + 1));
+            Leaf* larger = Leaf::make(room, leaf ? leaf->times() : nullptr, leaf ? leaf->room : 0);
+            release(leaf);
+            leaf = larger;
+        } else {
+            leaf = static_cast<Leaf*>(unshared(leaf));
         }
-        node = unshared(node);
-        static_cast<Leaf*>(node)->times[id % leaf_size] = static_cast<std::int32_t>(time);
-        return node;
+        leaf->times()[place] = static_cast<std::int32_t>(time);
+        return leaf;
     }
     if (!node) {
         node = new Inner;
@@ -135,18 +155,24 @@ void VectorClock::raise(ActorId actor, std::uint32_t time) {
 }
 
 VectorClock::Node* VectorClock::joined_leaves(Leaf* a, Leaf* b) {
+    if (a->room < b->room)
+        std::swap(a, b);
+    std::array<std::int32_t, leaf_size> later;
     std::int32_t a_is_behind = 0, b_is_behind = 0;
-    for (std::uint32_t i = 0; i < leaf_size; ++i) {
-        a_is_behind |= a->times[i] < b->times[i] ? -1 : 0;
-        b_is_behind |= b->times[i] < a->times[i] ? -1 : 0;
+    const std::int32_t *its = a->times(), *others = b->times();
+    for (std::uint32_t i = 0; i < b->room; ++i) {
+        a_is_behind |= its[i] < others[i] ? -1 : 0;
+        b_is_behind |= others[i] < its[i] ? -1 : 0;
+        later[i] = std::max(its[i], others[i]);
     }
     if (a_is_behind == 0)
         return shared(a);
+    for (std::uint32_t i = b->room; i < a->room; ++i)
+        b_is_behind |= its[i];
     if (b_is_behind == 0)
         return shared(b);
-    auto* both = new Leaf;
-    for (std::uint32_t i = 0; i < leaf_size; ++i)
-        both->times[i] = std::max(a->times[i], b->times[i]);
+    Leaf* both = Leaf::make(a->room, later.data(), b->room);
+    std::copy(its + b->room, its + a->room, both->times() + b->room);
     return both;
 }
 

@@ -1,7 +1,7 @@
 // A vector clock over any number of actors: for each the number of its steps that are known of.
 //
-// A trie, 64 actors a leaf and 16 branches above, that is never changed once it is shared: a copy
-// costs O(1), and copies share what is equal. Thousands of threads that pass one lock around
+// A trie, up to 256 actors a leaf and 16 branches above, that is never changed once it is shared: a
+// copy costs O(1), and copies share what is equal. Thousands of threads that pass one lock around
 // therefore cost a path of the trie a hand-over, in time and in memory, where a plain vector would
 // be copied whole. (The clocks themselves: Mattern 1989, Fidge 1988.) One owner thread; copies
 // belong to the same one.

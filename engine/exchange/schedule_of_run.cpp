@@ -13,7 +13,8 @@ namespace {
 using record::Choice;
 using trace::TraceEvent;
 
-bool is_measurement(EventKind kind) {
+// No step of an actor, and nothing that follows from one on a schedule that decides.
+bool is_beside(EventKind kind) {
     switch (kind) {
         case EventKind::ThreadBegin:
         case EventKind::ThreadEnd:
@@ -23,9 +24,11 @@ bool is_measurement(EventKind kind) {
         case EventKind::Resume:
         case EventKind::Suspend:
         case EventKind::Lost:
+        case EventKind::PollBegin:
+        case EventKind::PollEnd:
             return true;
         default:
-            return is_of_cpu(kind);
+            return is_of_cpu(kind) || is_of_interpreter(kind);
     }
 }
 
@@ -57,17 +60,34 @@ public:
     void finish(record::Schedule& schedule) const;
 
 private:
+    // At a barrier. Where more actors live than it has parties each is a choice; otherwise only the
+    // last one is, which opens it, of whoever had come last.
+    struct Arrival {
+        ObjectId barrier;  // none: it is no arrival
+        bool opens = false;
+        std::size_t since = 0;  // how many steps there were when the actor came to this call
+    };
     struct Step {
         Choice choice;
         std::string note;
-        // An arrival at a barrier counts only if more actors lived then than it has parties.
-        std::uint32_t parties = 0;
         ActorId started;  // lives from then on
+        Arrival arrival;  // where it is one
     };
 
     void add(const TraceEvent& event, Choice::Kind kind = Choice::Kind::Go, ActorId wakes = {}) {
-        steps_.push_back({{event.actor, kind, wakes}, note_of(event, tables_), 0, {}});
+        steps_.push_back({{event.actor, kind, wakes}, note_of(event, tables_), {}, {}});
         last_[event.actor.value] = steps_.size();
+    }
+    void add_arrival(const TraceEvent& event) {
+        const std::size_t since = last_[event.actor.value];
+        add(event);
+        const bool opens = event.event.kind == EventKind::BarrierOpened;
+        steps_.back().arrival = {event.event.object, opens, since};
+    }
+    bool had_ended(ActorId target, ActorId joiner) const;
+    // Somebody else's step let it go on.
+    void goes_on_after(ActorId actor, std::size_t step) {
+        last_[actor.value] = std::max(last_[actor.value], step);
     }
     bool is_reader_writer_lock(ObjectId object) const {
         return tables_.object(object).kind == record::ObjectKind::ReaderWriterLock;
@@ -79,6 +99,7 @@ private:
     std::vector<std::size_t> last_;  // by actor: how many steps there were after its last
     std::vector<bool> ended_, waits_to_join_;
     std::unordered_map<ObjectId, std::vector<ActorId>> queues_;  // of conditions
+    std::unordered_map<ObjectId, std::size_t> opened_;           // barriers: by which step, from 1
 };
 
 // Whom the notify woke: it leaves the queue of the condition. None: nobody, or all.
@@ -102,7 +123,7 @@ void Steps::take(const TraceEvent& event) {
         return;
     if (e.kind == EventKind::ThreadEnd)
         ended_[event.actor.value] = true;
-    if (is_measurement(e.kind))
+    if (is_beside(e.kind))
         return;
     switch (e.kind) {
         // Its request comes by itself, but where the order of the queue counts.
@@ -121,33 +142,42 @@ void Steps::take(const TraceEvent& event) {
         case EventKind::Notify:
             add(event, Choice::Kind::Go, take_woken(e));
             break;
+        case EventKind::BarrierOpened:
+            add_arrival(event);
+            opened_[e.object] = steps_.size();
+            break;
         case EventKind::BarrierArrived:
-            add(event);
-            steps_.back().parties = tables_.object(e.object).parties;
+            add_arrival(event);
             break;
         case EventKind::JoinRequest:
             waits_to_join_[event.actor.value] = true;
             break;
-        case EventKind::Joined:
+        case EventKind::Joined: {
+            waits_to_join_[event.actor.value] = false;
+            const ActorId target{static_cast<std::uint32_t>(e.argument)};
+            if (target.value >= last_.size() || had_ended(target, event.actor))
+                add(event);
+            else
+                goes_on_after(event.actor, last_[target.value]);
+            break;
+        }
         case EventKind::TimedOutJoin: {
             const bool waited = waits_to_join_[event.actor.value];
             waits_to_join_[event.actor.value] = false;
-            if (e.kind == EventKind::TimedOutJoin && waited)
-                add(event, Choice::Kind::Timeout);
-            else if (!waited)
-                add(event);
-            else
-                last_[event.actor.value] = steps_.size();
+            add(event, waited ? Choice::Kind::Timeout : Choice::Kind::Go);
             break;
         }
         case EventKind::ActorStart:
             add(event);
             steps_.back().started = ActorId{static_cast<std::uint32_t>(e.argument)};
+            if (steps_.back().started.value < last_.size())
+                goes_on_after(steps_.back().started, steps_.size());
             break;
         // Who was let go on by name goes on by itself.
-        case EventKind::WaitEnd:
         case EventKind::BarrierPassed:
-            last_[event.actor.value] = steps_.size();
+            goes_on_after(event.actor, opened_[e.object]);
+            break;
+        case EventKind::WaitEnd:
             break;
         // What begins by itself, or ends with what began.
         case EventKind::SemaphoreRequest:
@@ -164,27 +194,54 @@ void Steps::take(const TraceEvent& event) {
     }
 }
 
-// An actor lives until its last step, and one that was started from its start on.
+// Whether it had when the joiner came to the join, as far as steps go: an actor ends with its last
+// one. By the same step first its own actor goes on, then the others in their order.
+bool Steps::had_ended(ActorId target, ActorId joiner) const {
+    const std::size_t end = last_[target.value];
+    const std::size_t since = last_[joiner.value];
+    if (end != since)
+        return end < since;
+    const ActorId maker = end > 0 ? steps_[end - 1].choice.actor : ActorId{};
+    return maker == target || (maker != joiner && target < joiner);
+}
+
 void Steps::finish(record::Schedule& schedule) const {
-    const auto ended_by = [&](std::size_t step) {
-        std::uint32_t count = 0;
+    const auto living_at = [this](std::size_t step, std::uint32_t not_begun) {
+        std::uint32_t ended = 0;
         for (std::size_t id = 1; id < last_.size(); ++id)
-            count += ended_[id] && last_[id] <= step;
-        return count;
+            ended += ended_[id] && last_[id] <= step;
+        return static_cast<std::uint32_t>(last_.size() - 1) - ended - not_begun;
     };
-    std::uint32_t begun = 0;
+    // Who came last to a barrier that is not open yet.
+    struct Latest {
+        ActorId actor;
+        std::size_t since = 0;
+    };
+    std::unordered_map<ObjectId, Latest> latest;
+    std::uint32_t not_begun = 0;
     for (std::size_t id = 1; id < tables_.actors.size(); ++id)
-        begun += !tables_.actors[id].parent.valid();
-    std::uint32_t not_begun = static_cast<std::uint32_t>(tables_.actors.size() - 1) - begun;
+        not_begun += tables_.actors[id].parent.valid();
     for (std::size_t i = 0; i < steps_.size(); ++i) {
-        const Step& step = steps_[i];
-        // Those that are yet to be started have steps to come, or none: then they end at once.
-        if (step.parties > 0 && last_.size() - 1 - ended_by(i) - not_begun <= step.parties)
-            continue;
+        Step step = steps_[i];
         if (step.started)
             --not_begun;
+        if (step.arrival.barrier) {
+            const bool needs_all =
+                living_at(i, not_begun) <= tables_.object(step.arrival.barrier).parties;
+            Latest& last = latest[step.arrival.barrier];
+            const std::size_t since = needs_all ? step.arrival.since : i;
+            if (!last.actor || since > last.since ||
+                (since == last.since && step.choice.actor > last.actor))
+                last = {step.choice.actor, since};
+            if (needs_all && !step.arrival.opens)
+                continue;
+            if (needs_all)
+                step.choice.actor = last.actor;
+            if (step.arrival.opens)
+                last = {};
+        }
         schedule.choices.push_back(step.choice);
-        schedule.notes.push_back(step.note);
+        schedule.notes.push_back(std::move(step.note));
     }
 }
 
@@ -203,7 +260,7 @@ void take_chosen(const trace::Tables& tables, std::span<const TraceEvent> events
                                         ActorId{static_cast<std::uint32_t>(event.event.argument)}});
             schedule.notes.push_back(tables.actor(event.actor).name);
             open = schedule.choices.size();
-        } else if (open > 0 && !is_measurement(event.event.kind)) {
+        } else if (open > 0 && !is_beside(event.event.kind)) {
             schedule.notes[open - 1] = note_of(event, tables);
             open = 0;
         }

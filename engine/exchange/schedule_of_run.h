@@ -3,7 +3,9 @@
 //
 // Where a schedule decided, its choices stand in the trace. Otherwise they follow from what each
 // actor did, step by step (schedule/controlled_schedule.h): the replay makes the same calls in the
-// same order with the same results, but not in the same time.
+// same order with the same results, but not in the same time. One thing cannot be had again, and the
+// replay then says at which step it differs: that a join was given up between the last call of a
+// thread and its end, which to a schedule are one step.
 #pragma once
 
 #include "engine/record/schedule_text.h"

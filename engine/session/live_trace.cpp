@@ -1,5 +1,6 @@
 #include "engine/session/live_trace.h"
 
+#include "engine/analysis/bottleneck.h"
 #include "engine/analysis/idle_cpu.h"
 #include "engine/trace/state_coding.h"
 
@@ -137,9 +138,13 @@ void LiveTrace::finish(trace::Time end) {
         analysis->on_end(end, seen);
     builder_.finish(end);
     // What is frozen is idle because of that, as its finding says.
-    if (!frozen_)
-        if (auto idle = analysis::find_idle_cpu(builder_.snapshot()))
-            publish(std::move(*idle));
+    if (frozen_)
+        return;
+    const trace::Snapshot over = builder_.snapshot();
+    if (auto bottleneck = analysis::find_bottleneck(over))
+        publish(std::move(*bottleneck));
+    if (auto idle = analysis::find_idle_cpu(over))
+        publish(std::move(*idle));
 }
 
 void LiveTrace::report(analysis::Finding finding) {

@@ -3,7 +3,7 @@ chapter "deadlock"
 summary [[Main holds the log lock and waits for the worker to end. The
 worker needs the log lock for its last line, so it never ends.]]
 
-local cure = choice("cure", {"none", "let go; then join"})
+local cure = choice("cure", {"none", "let go, then join"})
 local work = number("work", 20, {min = 1, max = 500, unit = "ms"})
 
 local log_lock = lock "Log lock"
@@ -22,7 +22,7 @@ thread("Main", function()
   log_lock:lock()
   ready:wait()
   log()
-  if cure == "let go; then join" then log_lock:unlock() end
+  if cure == "let go, then join" then log_lock:unlock() end
   join(worker)                          -- waits for Worker
   if cure == "none" then log_lock:unlock() end
 end)

@@ -4,7 +4,7 @@ summary [[Two threads read and want to write without letting go first. A
 writer waits until all readers have ended, and both are readers.]]
 
 local cure = choice("cure", {"none", "write from the start",
-                             "let go; then check again"})
+                             "let go, then check again"})
 local work = number("work", 10, {min = 1, max = 500, unit = "ms"})
 
 local guard = rwlock "Cache lock"
@@ -31,7 +31,7 @@ threads(2, "Reader", function()
   end
   if cure == "write from the start" then guard:write_unlock()
   else guard:read_unlock() end
-  if cure == "let go; then check again" then
+  if cure == "let go, then check again" then
     guard:with_write(function()
       if cache:read() == "old" then build() end
     end)

@@ -12,18 +12,18 @@ local interval = number("switch_interval", 5,
 
 interpreter_lock {switch_interval = interval}
 local server = service "server"
-local served = shared("served", false)
+local served = shared("served", 0)
 
 thread("Client", function()
   for _ = 1, requests do
     server:request(latency)  -- the reply is here in time; the lock not
     compute(0.1)
   end
-  served:write(true)
+  served:add(1)
 end)
 
 if spinners > 0 then
   threads(spinners, "Spinner", function()
-    while not served:read() do compute(20) end
+    while served:read() == 0 do compute(20) end
   end)
 end

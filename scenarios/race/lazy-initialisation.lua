@@ -6,7 +6,7 @@ as soon as it sees it. Published too early, it is seen half built.]]
 -- Compilers and CPUs may reorder plain writes. Shared variables here
 -- never are, so the order in which they do it is a parameter.
 local publish = choice("publish", {"too early", "when complete",
-                                   "under a lock"})
+                                   "atomic flag", "under a lock"})
 local ready = shared("ready", false)    -- "there is a connection"
 local host  = shared("host", "")
 local port  = shared("port", 0)
@@ -20,7 +20,8 @@ local function build()
   if publish == "too early" then seen:wait() end
   compute(10)                           -- it takes a while
   port:write(5432)
-  if publish ~= "too early" then ready:write(true) end
+  if publish == "atomic flag" then ready:cas(false, true)
+  elseif publish ~= "too early" then ready:write(true) end
 end
 
 thread("Builder", function()
@@ -30,7 +31,9 @@ end)
 thread("User", function()
   if publish == "too early" then seen:wait() else compute(20) end
   local function use()
-    if not ready:read() then return note "not there yet" end
+    local there = publish == "atomic flag" and ready:cas(true, true)
+                  or publish ~= "atomic flag" and ready:read()
+    if not there then return note "not there yet" end
     compute(1)
     check(port:read() == 5432, "what is there is complete")
   end

@@ -672,7 +672,7 @@ void CliTest::aLongNoteIsCutBetweenLetters() {
     const QString scenario =
         write("long.lua", "thread(\"A\", function() note((\"x\"):rep(199) .. \"\xc3\xa9\") end)\n");
     const Ended run = threadline({"run", scenario, "--report", "json"});
-    QCOMPARE(run.object()["notes"].toArray()[0]["text"].toString(), QString(199, u'x'));
+    QCOMPARE(run.object()["notes"].toArray().at(0)["text"].toString(), QString(199, u'x'));
 }
 
 void CliTest::optionsOfARunAreRefusedWithARecordedOne_data() {
@@ -767,7 +767,7 @@ void CliTest::theHelpOffersOnlyWhatIsThere() {
     for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
                               ":{", "=text", " in ["})
         QVERIFY2(!help.contains(inner), inner);
-    for (const char* later : {"livelock"})
+    for (const char* later : {"priority-inversion"})
         QVERIFY2(!help.contains(later), later);
     if (command == QStringList("run") || command == QStringList("export")) {
         QVERIFY(help.contains("130 "));
@@ -798,7 +798,7 @@ void CliTest::anExportedRunCanFailOnAFindingAndBeKept() {
                                     "--fail-on", "deadlock", "-o", kept});
     QCOMPARE(ended.status, 1);
     QVERIFY(content_of(kept).startsWith("TLINE"));
-    const Ended report = threadline({"report", kept, "--fail-on", "livelock"});
+    const Ended report = threadline({"report", kept, "--fail-on", "priority-inversion"});
     QCOMPARE(report.status, 0);
     QVERIFY(report.error.contains("no analysis of this version looks for it"));
 }

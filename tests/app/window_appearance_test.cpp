@@ -144,7 +144,7 @@ void WindowAppearanceTest::headingsOfTablesAreNotClipped() {
     QVERIFY(window.is_ready());
     window.commands().run->trigger();
     QVERIFY(window.has_finished());
-    auto* tabs = window.findChild<QTabWidget*>();
+    auto* tabs = window.findChild<QTabWidget*>("facts");
     for (auto* table : window.findChildren<QTableView*>()) {
         tabs->setCurrentWidget(table);
         QTest::qWait(20);

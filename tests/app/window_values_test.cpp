@@ -89,7 +89,7 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
     // The final value, who wrote it, and that an update was lost.
     QTableView* values = values_of(window);
     QVERIFY(values);
-    auto* tabs = window.findChild<QTabWidget*>();
+    auto* tabs = window.findChild<QTabWidget*>("facts");
     tabs->setCurrentWidget(values);
     QCOMPARE(values->model()->rowCount(), 1);
     QCOMPARE(cell(values, ValuesModel::Name), QString("count"));

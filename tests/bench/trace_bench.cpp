@@ -1,6 +1,9 @@
 // What it costs to turn events into a trace: events a second through world, lanes and analyses,
 // snapshots of a large run, queries of a lane, and the file.
 #include "engine/analysis/analysis.h"
+#include "engine/analysis/data_race.h"
+#include "engine/analysis/lost_update.h"
+#include "engine/analysis/potential_deadlock.h"
 #include "engine/analysis/report.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/trace_builder.h"
@@ -121,7 +124,7 @@ void apply_to_world(benchmark::State& state) {
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
 }
-BENCHMARK(apply_to_world)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_to_world)->Arg(2)->Arg(64)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 void build(const Stream& input, World& world, TraceBuilder& builder) {
     world.learn(input.tables);
@@ -167,6 +170,86 @@ void build_and_analyse(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
 }
 BENCHMARK(build_and_analyse)->Arg(2)->Arg(64)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+// What one analysis costs: to be compared with apply_to_world, which every one of them needs.
+template <typename Analysis>
+void apply_and_analyse(benchmark::State& state) {
+    const Stream& input = stream(static_cast<std::uint32_t>(state.range(0)));
+    for (auto _ : state) {
+        World world;
+        world.learn(input.tables);
+        Analysis analysis;
+        const analysis::Context context{world, input.tables,
+                                        [&](const analysis::Finding&) {
+                                            state.SkipWithError("nothing is wrong with the stream");
+                                        },
+                                        [](const Moment&) {}};
+        for (const TraceEvent& event : input.events) {
+            world.apply(event);
+            analysis.on_event(event, context);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
+}
+BENCHMARK(apply_and_analyse<analysis::DataRaceAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_and_analyse<analysis::LostUpdateAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(apply_and_analyse<analysis::PotentialDeadlockAnalysis>)
+    ->Arg(2)
+    ->Arg(64)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond);
+
+// Thousands of threads that each come for the same lock, one after the other, and count.
+void find_races_around_one_lock(benchmark::State& state) {
+    const auto actors = static_cast<std::uint32_t>(state.range(0));
+    Tables tables;
+    tables.actors.resize(actors + 1);
+    tables.objects.resize(3);
+    std::vector<TraceEvent> events;
+    std::uint32_t changes = 0, turns = 0;
+    while (events.size() < 1'000'000) {
+        const ActorId actor{turns / 2 % actors + 1};
+        for (const EventKind kind :
+             {EventKind::Acquired, EventKind::Read, EventKind::Write, EventKind::Released}) {
+            TraceEvent event;
+            event.actor = actor;
+            event.event.time = events.size() * 100;
+            event.event.kind = kind;
+            const bool of_lock = kind == EventKind::Acquired || kind == EventKind::Released;
+            event.event.object = ObjectId{of_lock ? 1u : 2u};
+            event.event.order = of_lock ? ++turns : kind == EventKind::Read ? changes : ++changes;
+            events.push_back(event);
+        }
+    }
+    for (auto _ : state) {
+        World world;
+        world.learn(tables);
+        analysis::DataRaceAnalysis races;
+        const analysis::Context context{
+            world, tables,
+            [&](const analysis::Finding&) { state.SkipWithError("the lock guards it"); },
+            [](const Moment&) {}};
+        for (const TraceEvent& event : events) {
+            world.apply(event);
+            races.on_event(event, context);
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events.size()));
+}
+BENCHMARK(find_races_around_one_lock)
+    ->Arg(2)
+    ->Arg(1000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond);
 
 // A frame of a run of a million events that goes on: every lane has changed.
 void take_snapshot(benchmark::State& state) {

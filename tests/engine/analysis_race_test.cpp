@@ -55,6 +55,7 @@ private slots:
     void whatWasReadAfterAJoinIsNoRace();
     void whatTheStarterWroteBeforeIsNoRace();
     void atomicStepsAndReadsBesideThemAreNoRace();
+    void tasksThatTakeTurnsOnALoopDoNotRace();
     void aPlainWriteBesideAnAtomicStepIsARace();
     void aLockMadeOfCompareAndExchangeGuards();
     void aRaceIsToldOnceWithItsNumberAndOtherLines();
@@ -156,6 +157,17 @@ void AnalysisRaceTest::atomicStepsAndReadsBesideThemAreNoRace() {
     Two two;
     two.run.add(two.a, two.count, 6).read(two.b, two.count, 6).add(two.b, two.count, 7);
     two.run.add(two.a, two.count, 8).read(two.a, two.count, 8).read(two.b, two.count, 8);
+    two.run.finish(10ms);
+    QVERIFY(two.run.findings().empty());
+}
+
+void AnalysisRaceTest::tasksThatTakeTurnsOnALoopDoNotRace() {
+    Two two;
+    for (const ActorId task : {two.a, two.b, two.a}) {
+        two.run.event(task, EventKind::Resume, {}, task.value);
+        two.run.read(task, two.count, 5).write(task, two.count, 6);
+        two.run.event(task, EventKind::Suspend, {}, task.value);
+    }
     two.run.finish(10ms);
     QVERIFY(two.run.findings().empty());
 }

@@ -1,11 +1,12 @@
 #include "tests/scenarios/claims.h"
 
+#include "app/lesson/lesson.h"
+
 #include "engine/session/session.h"
 
 #include <QTest>
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 Q_DECLARE_METATYPE(const threadline::test::Row*)
 Q_DECLARE_METATYPE(const threadline::test::Ratio*)
@@ -17,17 +18,10 @@ using analysis::FindingKind;
 namespace {
 
 // What says that a program is wrong, rather than how it spent its time.
-constexpr std::array kDefects{FindingKind::Deadlock, FindingKind::SelfDeadlock,
+constexpr std::array kDefects{FindingKind::Deadlock,      FindingKind::SelfDeadlock,
                               FindingKind::AbandonedLock, FindingKind::LostWakeup,
-                              FindingKind::CheckFailed};
-
-std::vector<std::string> listed(const std::string& text) {
-    std::vector<std::string> parts;
-    std::istringstream stream(text);
-    for (std::string part; std::getline(stream, part, ',');)
-        parts.push_back(part.substr(part.find_first_not_of(' ')));
-    return parts;
-}
+                              FindingKind::CheckFailed,   FindingKind::DataRace,
+                              FindingKind::LostUpdate};
 
 }  // namespace
 
@@ -37,9 +31,7 @@ Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& 
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
     request.name = scenario;
     request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
-    for (const std::string& part : listed(parameters))
-        request.parameters.emplace_back(part.substr(0, part.find('=')),
-                                        part.substr(part.find('=') + 1));
+    request.parameters = app::parameters_in(parameters);
     if (cores != real_clock)
         request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);
     auto started = session::Session::start(std::move(request));
@@ -92,8 +84,9 @@ void check_row() {
     QFETCH(const Row*, row);
     const auto facts = facts_of_run(row->scenario, row->parameters, row->cores);
     QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
-    QCOMPARE(app::text_of(*facts->find("outcome")), std::string(row->outcome));
-    QCOMPARE(defects_of(*facts), std::string(row->defects));
+    QCOMPARE(QString::fromStdString(app::text_of(*facts->find("outcome"))), QString(row->outcome));
+    if (row->defects)
+        QCOMPARE(QString::fromStdString(defects_of(*facts)), QString(row->defects));
     for (const char* claim : row->claims) {
         const auto held = app::holds(claim, *facts);
         QVERIFY2(held.ok(), held ? "" : held.error().message.c_str());

@@ -20,7 +20,7 @@ struct Row {
     const char* parameters;  // "guard=lock, threads=4"; the others have their defaults
     int cores;               // simulated; or real_clock
     const char* outcome;
-    const char* defects;              // "check-failed, deadlock": these kinds and no other defect
+    const char* defects;  // "check-failed, deadlock": these kinds and no other; null: any
     std::vector<const char*> claims;  // "value.count = 7"
 };
 

@@ -1,23 +1,25 @@
-// Colours a scenario's text.
+// Colours code, line by line.
 #pragma once
 
+#include "app/code/code_token.h"
 #include "app/timeline/theme.h"
 
 #include <QSyntaxHighlighter>
 
 namespace threadline::app {
 
-class LuaHighlighter : public QSyntaxHighlighter {
+class CodeHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
 public:
-    explicit LuaHighlighter(QTextDocument* document);
+    CodeHighlighter(QTextDocument* document, ReadCodeLine read_line);
     void set_theme(const Theme& theme);
 
 protected:
     void highlightBlock(const QString& text) override;
 
 private:
-    QTextCharFormat formats_[5];  // by LuaTokenKind
+    ReadCodeLine read_line_;
+    QTextCharFormat formats_[5];  // by CodeTokenKind
 };
 
 }  // namespace threadline::app

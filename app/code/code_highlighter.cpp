@@ -1,6 +1,4 @@
-#include "app/code/lua_highlighter.h"
-
-#include "app/code/lua_tokens.h"
+#include "app/code/code_highlighter.h"
 
 namespace threadline::app {
 namespace {
@@ -14,29 +12,30 @@ constexpr CodeColours on_dark{0xc3a6ff, 0x7cc7f0, 0xa5d6a0, 0x9aa3ad, 0xf0b97d};
 
 }  // namespace
 
-LuaHighlighter::LuaHighlighter(QTextDocument* document) : QSyntaxHighlighter(document) {
+CodeHighlighter::CodeHighlighter(QTextDocument* document, ReadCodeLine read_line)
+    : QSyntaxHighlighter(document), read_line_(read_line) {
     set_theme(theme(ThemeKind::Light));
 }
 
-void LuaHighlighter::set_theme(const Theme& theme) {
+void CodeHighlighter::set_theme(const Theme& theme) {
     const CodeColours& colours = theme.surface.lightness() < 128 ? on_dark : on_light;
-    const auto set = [&](LuaTokenKind kind, QRgb colour) {
+    const auto set = [&](CodeTokenKind kind, QRgb colour) {
         formats_[int(kind)].setForeground(QColor::fromRgb(colour));
     };
-    set(LuaTokenKind::Keyword, colours.keyword);
-    set(LuaTokenKind::EngineWord, colours.engine_word);
-    set(LuaTokenKind::String, colours.string);
-    set(LuaTokenKind::Comment, colours.comment);
-    set(LuaTokenKind::Number, colours.number);
-    formats_[int(LuaTokenKind::Comment)].setFontItalic(true);
+    set(CodeTokenKind::Keyword, colours.keyword);
+    set(CodeTokenKind::EngineWord, colours.engine_word);
+    set(CodeTokenKind::String, colours.string);
+    set(CodeTokenKind::Comment, colours.comment);
+    set(CodeTokenKind::Number, colours.number);
+    formats_[int(CodeTokenKind::Comment)].setFontItalic(true);
     rehighlight();
 }
 
-void LuaHighlighter::highlightBlock(const QString& text) {
+void CodeHighlighter::highlightBlock(const QString& text) {
     constexpr int none = -1;  // Qt's state of what lies before the first line
     const int before = previousBlockState();
-    const LuaLine line = read_lua_line(text, before == none ? 0 : before);
-    for (const LuaToken& token : line.tokens)
+    const CodeLine line = read_line_(text, before == none ? 0 : before);
+    for (const CodeToken& token : line.tokens)
         setFormat(token.begin, token.length, formats_[int(token.kind)]);
     setCurrentBlockState(line.end);
 }

@@ -1,0 +1,222 @@
+#include "app/figure/xy_plot.h"
+
+#include "app/timeline/fonts.h"
+#include "app/timeline/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+struct AxisTick {
+    double at = 0;
+    QString label;
+};
+
+// "20000" as "20k": short enough to stand beside a small plot.
+QString short_number(double value) {
+    const double size = std::abs(value);
+    const auto text = [](double number, const char* unit) {
+        return QString::number(number, 'g', 4) + QLatin1String(unit);
+    };
+    if (size >= 1e6)
+        return text(value / 1e6, "M");
+    return size >= 1e4 ? text(value / 1e3, "k") : text(value, "");
+}
+
+class Axis {
+public:
+    Axis(double low, double high, bool begins_at_zero) {
+        logarithmic_ = low > 0 && high / low >= 100;
+        if (logarithmic_) {
+            low_ = std::pow(10, std::floor(std::log10(low) + 1e-9));
+            high_ = std::pow(10, std::ceil(std::log10(high) - 1e-9));
+            for (double at = low_; at <= high_ * 1.001; at *= 10)
+                ticks_.push_back({at, short_number(at)});
+            return;
+        }
+        low_ = begins_at_zero ? std::min(low, 0.0) : low;
+        high_ = high > low_ ? high : low_ + 1;
+        double step = std::pow(10, std::floor(std::log10(high_ - low_)));
+        for (const double factor : {0.2, 0.5, 1.0, 2.0})
+            if ((high_ - low_) / (step * factor) <= 6) {
+                step *= factor;
+                break;
+            }
+        low_ = std::floor(low_ / step + 1e-9) * step;
+        high_ = std::ceil(high_ / step - 1e-9) * step;
+        for (int i = 0; low_ + i * step <= high_ + step / 2; ++i)
+            ticks_.push_back({low_ + i * step, short_number(low_ + i * step)});
+    }
+
+    // 0 at the low end, 1 at the high one.
+    double share(double value) const {
+        return logarithmic_ ? std::log(value / low_) / std::log(high_ / low_)
+                            : (value - low_) / (high_ - low_);
+    }
+    const std::vector<AxisTick>& ticks() const { return ticks_; }
+    void label(std::vector<AxisTick> ticks) { ticks_ = std::move(ticks); }
+
+private:
+    bool logarithmic_ = false;
+    double low_ = 0;
+    double high_ = 1;
+    std::vector<AxisTick> ticks_;
+};
+
+Axis x_axis(const XyPlot& plot) {
+    if (!plot.x_values.empty()) {
+        const auto [low, high] = std::minmax_element(plot.x_values.begin(), plot.x_values.end());
+        return Axis(*low, *high, false);
+    }
+    Axis axis(-0.5, static_cast<double>(plot.x_labels.size()) - 0.5, false);
+    std::vector<AxisTick> ticks;
+    for (std::size_t i = 0; i < plot.x_labels.size(); ++i)
+        ticks.push_back({static_cast<double>(i), plot.x_labels[i]});
+    axis.label(std::move(ticks));
+    return axis;
+}
+
+class Panel {
+public:
+    Panel(DisplayList& out, const Theme& theme, QRectF place)
+        : out_(out), theme_(theme), unit_(theme.scale * theme.font_size / 12) {
+        plot_ = place.adjusted(46 * unit_, 22 * unit_, -10 * unit_, -36 * unit_);
+        place_ = place;
+    }
+
+    void draw(const XyPlot& plot, const XyPanel& panel) {
+        double low = panel.points.front().low, high = panel.points.front().high;
+        for (const XyPoint& point : panel.points) {
+            low = std::min(low, point.low);
+            high = std::max(high, point.high);
+        }
+        const Axis x = x_axis(plot), y(low, high, true);
+        text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
+             Qt::AlignLeft, theme_.text, true);
+        frame(x, y, plot.x_name);
+        QPointF before;
+        for (std::size_t i = 0; i < panel.points.size(); ++i) {
+            const double value = plot.x_values.empty() ? static_cast<double>(i) : plot.x_values[i];
+            const XyPoint& point = panel.points[i];
+            const auto place = [&](double at) {
+                return QPointF(plot_.left() + x.share(value) * plot_.width(),
+                               plot_.bottom() - y.share(at) * plot_.height());
+            };
+            const QPointF median = place(point.median);
+            if (i > 0 && !plot.x_values.empty())
+                line(before, median, theme_.accent, 1.5);
+            if (point.high > point.low)
+                spread(place(point.low), place(point.high));
+            const double half = 2.5 * unit_;
+            out_.boxes.push_back({QRectF(median.x() - half, median.y() - half, 2 * half, 2 * half),
+                                  {theme_.accent, Hatch::None, QColor(), theme_.text},
+                                  half,
+                                  {}});
+            before = median;
+        }
+    }
+
+private:
+    void line(QPointF from, QPointF to, const QColor& colour, double width) {
+        out_.lines.push_back({from, to, colour, width * unit_, false, false});
+    }
+
+    void text(QRectF rect, const QString& words, Qt::Alignment alignment, const QColor& colour,
+              bool bold = false) {
+        Label label;
+        label.rect = rect;
+        label.alignment = alignment | Qt::AlignVCenter;
+        label.size = (bold ? 12 : 10.5) * unit_;
+        label.text = elided(words, rect.width(), {label.size, bold, false});
+        label.colour = colour;
+        label.bold = bold;
+        if (!label.text.isEmpty())
+            out_.labels.push_back(std::move(label));
+    }
+
+    void frame(const Axis& x, const Axis& y, const QString& x_name) {
+        for (const AxisTick& tick : y.ticks()) {
+            const double at = plot_.bottom() - y.share(tick.at) * plot_.height();
+            line({plot_.left(), at}, {plot_.right(), at}, theme_.grid, 0.75);
+            text(QRectF(place_.left(), at - 7 * unit_, plot_.left() - place_.left() - 4 * unit_,
+                        14 * unit_),
+                 tick.label, Qt::AlignRight, theme_.text);
+        }
+        double free_from = -1e9;
+        for (const AxisTick& tick : x.ticks()) {
+            const double at = plot_.left() + x.share(tick.at) * plot_.width();
+            if (at < plot_.left() - 1 || at > plot_.right() + 1)
+                continue;
+            line({at, plot_.bottom()}, {at, plot_.bottom() + 4 * unit_}, theme_.muted_text, 1);
+            const double width = text_width(tick.label, {10.5 * unit_, false, false}) + 2;
+            const double left = std::min(at - width / 2, place_.right() - width);
+            if (left < free_from)
+                continue;
+            free_from = left + width + 4 * unit_;
+            text(QRectF(left, plot_.bottom() + 5 * unit_, width, 13 * unit_), tick.label,
+                 Qt::AlignHCenter, theme_.text);
+        }
+        line(plot_.bottomLeft(), plot_.bottomRight(), theme_.muted_text, 1);
+        text(QRectF(plot_.left(), plot_.bottom() + 19 * unit_, plot_.width(), 14 * unit_), x_name,
+             Qt::AlignHCenter, theme_.muted_text);
+    }
+
+    void spread(QPointF low, QPointF high) {
+        line(low, high, theme_.text, 1);
+        for (const QPointF end : {low, high})
+            line({end.x() - 3 * unit_, end.y()}, {end.x() + 3 * unit_, end.y()}, theme_.text, 1);
+    }
+
+    DisplayList& out_;
+    const Theme& theme_;
+    double unit_;
+    QRectF place_, plot_;
+};
+
+}  // namespace
+
+DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme) {
+    const double unit = theme.scale * theme.font_size / 12;
+    const double margin = 6 * unit;
+    const std::size_t columns = plot.panels.size() > 1 ? 2 : 1;
+    const double gap = 10 * unit;
+    const double inner = width - 2 * margin;
+    const double each =
+        (inner - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double height = std::max(each * 0.62, 110 * unit);
+
+    DisplayList out;
+    out.background = theme.surface;
+    double top = margin;
+    const auto words = [&](const QString& said, const QColor& colour, const TextStyle& style) {
+        Label label;
+        label.rect = QRectF(margin, top, inner, 20 * unit);
+        label.text = elided(said, inner, style);
+        label.colour = colour;
+        label.size = style.size;
+        label.bold = style.bold;
+        out.labels.push_back(std::move(label));
+    };
+    if (!plot.title.isEmpty()) {
+        words(plot.title, theme.text, {14 * unit, true, false});
+        top += 26 * unit;
+    }
+    for (std::size_t i = 0; i < plot.panels.size(); ++i) {
+        const double left = margin + static_cast<double>(i % columns) * (each + gap);
+        if (!plot.panels[i].points.empty())
+            Panel(out, theme, QRectF(left, top, each, height)).draw(plot, plot.panels[i]);
+        if (i % columns == columns - 1 || i + 1 == plot.panels.size())
+            top += height + gap;
+    }
+    if (!plot.note.isEmpty()) {
+        words(plot.note, theme.muted_text, {10.5 * unit, false, false});
+        top += 18 * unit;
+    }
+    out.size = QSizeF(width, top + margin);
+    return out;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,165 @@
+#include "app/panels/lesson_panel.h"
+
+#include <QScrollBar>
+#include <QUrl>
+
+namespace threadline::app {
+namespace {
+
+// `name` becomes code; all else stays as it is.
+QString words(const std::string& text) {
+    const QStringList parts = QString::fromStdString(text).toHtmlEscaped().split(u'`');
+    QString html;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        html += i % 2 == 1 ? "<code>" + parts[i] + "</code>" : parts[i];
+    return html;
+}
+
+QString heading(const QString& text) {
+    return "<p class='heading'>" + text + "</p>";
+}
+
+QString paragraphs(const std::vector<std::string>& texts, const char* css_class = "") {
+    QString html;
+    for (const std::string& text : texts)
+        html += QString("<p class='%1'>%2</p>").arg(QString(css_class), words(text));
+    return html;
+}
+
+QString ms(double time) {
+    return LessonPanel::tr("%1 ms").arg(QString::fromStdString(text_of(Fact(time))));
+}
+
+// "cure = lock, work = 20"
+QString spaced(const std::string& parameters) {
+    QStringList parts;
+    for (const auto& [name, value] : parameters_in(parameters))
+        parts.append(QString::fromStdString(name + " = " + value).toHtmlEscaped());
+    return parts.join(", ");
+}
+
+}  // namespace
+
+LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(ThemeKind::Light)) {
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);
+    setAccessibleName(tr("Lesson"));
+    document()->setDocumentMargin(14);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+        const QString what = QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toUtf8());
+        if (link.scheme() == "predict")
+            predict(what.toULong());
+        else if (link.scheme() == "at")
+            emit moment_chosen(what.toDouble());
+        else if (link.scheme() == "try")
+            emit parameters_chosen(what);
+    });
+}
+
+void LessonPanel::set_lesson(const Lesson& lesson) {
+    lesson_ = lesson;
+    problem_.clear();
+    untold_.clear();
+    told_.reset();
+    predicted_.reset();
+    verticalScrollBar()->setValue(0);
+    show_all();
+}
+
+void LessonPanel::set_problem(const QString& problem) {
+    set_lesson({});
+    problem_ = problem;
+    show_all();
+}
+
+void LessonPanel::show_run(const Result<ToldLesson>& told) {
+    const bool first = !told_;
+    untold_ = told ? QString() : QString::fromStdString(told.error().message);
+    told_ = told ? std::optional(*told) : std::nullopt;
+    show_all();
+    if (first)
+        verticalScrollBar()->setValue(0);
+}
+
+void LessonPanel::clear_run() {
+    told_.reset();
+    untold_.clear();
+    show_all();
+}
+
+void LessonPanel::predict(std::size_t choice) {
+    if (told_ || choice >= lesson_.choices.size())
+        return;
+    predicted_ = choice;
+    show_all();
+}
+
+void LessonPanel::set_theme(const Theme& theme) {
+    theme_ = theme;
+    show_all();
+}
+
+QString LessonPanel::question() const {
+    QString html = heading(tr("Predict")) + "<p>" + words(lesson_.question) + "</p>";
+    for (std::size_t i = 0; i < lesson_.choices.size(); ++i)
+        html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3</a></p>")
+                    .arg(i)
+                    .arg(predicted_ == i ? QChar(0x25CF) : QChar(0x25CB))
+                    .arg(words(lesson_.choices[i].text));
+    const QString hint = predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
+                                    : tr("Choose one, then press Run (Ctrl+R).");
+    return html + "<p class='muted'>" + hint + "</p>";
+}
+
+QString LessonPanel::answer() const {
+    const QString right = words(lesson_.choices[told_->answer].text);
+    QString html = heading(tr("Predict")) + "<p>" + words(lesson_.question) + "</p>";
+    html += "<p><span class='strong'>" + tr("As the run shows: %1.").arg(right) + "</span>";
+    if (predicted_)
+        html += " " +
+                (*predicted_ == told_->answer
+                     ? tr("You had predicted it.")
+                     : tr("You had predicted: %1.").arg(words(lesson_.choices[*predicted_].text)));
+    return html + "</p>";
+}
+
+QString LessonPanel::told() const {
+    QString html;
+    if (!told_->moments.empty()) {
+        html += heading(tr("Look at"));
+        for (const ToldMoment& moment : told_->moments)
+            html += QString("<p class='item'><a href='at:%1'>%2</a>&nbsp; %3</p>")
+                        .arg(moment.at_ms, 0, 'f', 6)
+                        .arg(ms(moment.at_ms), words(moment.text));
+    }
+    html += heading(tr("Explanation")) + paragraphs(told_->explanation);
+    html += heading(tr("Try next"));
+    for (const NextTry& next : lesson_.next)
+        html += QString("<p class='item'><a href='try:%1'>%2</a>&nbsp; %3</p>")
+                    .arg(QString::fromUtf8(
+                             QUrl::toPercentEncoding(QString::fromStdString(next.parameters))),
+                         spaced(next.parameters), words(next.text));
+    return html + heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+}
+
+void LessonPanel::show_all() {
+    const int scrolled = verticalScrollBar()->value();
+    document()->setDefaultStyleSheet(
+        QString("p { margin: 0 0 8px 0; color: %1; } p.heading { margin: 10px 0 4px 0; "
+                "font-weight: 600; color: %2; } p.muted { color: %2; } span.strong { font-weight: "
+                "600; } p.choice, p.item { margin: 0 0 6px 8px; } p.aloud { margin: 0 8px 8px 8px; "
+                "font-style: italic; } code { font-family: '%4'; } a { color: %3; "
+                "text-decoration: none; }")
+            .arg(theme_.text.name(), theme_.muted_text.name(), theme_.accent.name(),
+                 theme_.mono_font_family));
+    QString html;
+    if (!lesson_.choices.empty())
+        html = told_ ? answer() + told() : question();
+    for (const QString& problem : {problem_, untold_})
+        if (!problem.isEmpty())
+            html += "<p class='muted'>" + problem.toHtmlEscaped() + "</p>";
+    setHtml(html);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,51 @@
+// The lesson of the chosen scenario: before a run the question to predict, after it the answer,
+// what to look at, the explanation with the run's own numbers, what to try next, and how to say it.
+#pragma once
+
+#include "app/lesson/lesson.h"
+#include "app/timeline/theme.h"
+
+#include <QTextBrowser>
+
+namespace threadline::app {
+
+class LessonPanel : public QTextBrowser {
+    Q_OBJECT
+public:
+    explicit LessonPanel(QWidget* parent = nullptr);
+
+    // The lesson of another scenario; what was predicted before is forgotten.
+    void set_lesson(const Lesson& lesson);
+    // In place of a lesson: why there is none to be read.
+    void set_problem(const QString& problem);
+    // A run has ended, and this is the lesson told of it; an error where it cannot be told.
+    void show_run(const Result<ToldLesson>& told);
+    // There is no finished run to tell of. A prediction stays.
+    void clear_run();
+    void set_theme(const Theme& theme);
+
+    std::optional<std::size_t> predicted() const { return predicted_; }
+    void predict(std::size_t choice);
+
+    QSize sizeHint() const override { return {420, 260}; }
+    QSize minimumSizeHint() const override { return {180, 120}; }
+
+signals:
+    void moment_chosen(double at_ms);
+    void parameters_chosen(const QString& parameters);  // "cure=lock, work=20"
+
+private:
+    void show_all();
+    QString question() const;
+    QString answer() const;
+    QString told() const;
+
+    Theme theme_;
+    Lesson lesson_;
+    QString problem_;  // of the lesson
+    QString untold_;   // why it cannot be told of the run on show
+    std::optional<ToldLesson> told_;
+    std::optional<std::size_t> predicted_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,123 @@
+#include "app/timeline/comparison_figure.h"
+
+#include "app/timeline/fonts.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr double page = 680;  // pt, as that of one run (timeline_figure.cpp)
+
+struct Sizes {
+    explicit Sizes(const Theme& theme)
+        : unit(theme.scale * theme.font_size / 12),
+          margin(6 * unit),
+          title(26 * unit),
+          heading(19 * unit),
+          figures(15 * unit),
+          gap(12 * unit) {}
+    double unit, margin, title, heading, figures, gap;
+    double above_lanes() const { return heading + figures + 3 * unit; }
+};
+
+Label text_label(QRectF rect, const QString& text, const QColor& colour, const TextStyle& style) {
+    Label label;
+    label.rect = rect;
+    label.text = elided(text, rect.width(), style);
+    label.colour = colour;
+    label.size = style.size;
+    label.bold = style.bold;
+    return label;
+}
+
+double height_of_lanes(const std::vector<ComparedRun>& runs, const TimelineOptions& options,
+                       const Theme& theme) {
+    double height = 0;
+    for (const ComparedRun& one : runs)
+        height += lanes_height(lane_rows(one.run, options, theme));
+    return height;
+}
+
+// All runs have lanes of the same height, so that they can be compared.
+void lower_lanes(const std::vector<ComparedRun>& runs, TimelineOptions& options, const Theme& theme,
+                 double room) {
+    constexpr double least = 1;
+    while (options.lane_height > least && height_of_lanes(runs, options, theme) > room) {
+        options.lane_height *= 0.9;
+        options.lane_gap *= 0.9;
+    }
+}
+
+}  // namespace
+
+DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
+                              TimelineOptions options, const Theme& theme) {
+    const Sizes sizes(theme);
+    const double inner = width - 2 * sizes.margin;
+    const bool has_title = !options.title.isEmpty();
+    const double around = 2 * sizes.margin + (has_title ? sizes.title : 0) + axis_height(theme) +
+                          40 * sizes.unit +
+                          static_cast<double>(runs.size()) * (sizes.above_lanes() + sizes.gap);
+    lower_lanes(runs, options, theme, std::max(page - around, page / 4));
+
+    double header = 0;
+    trace::Time end{1};
+    for (const ComparedRun& one : runs) {
+        header = std::max(header, header_width(lane_rows(one.run, options, theme), options, theme));
+        end = std::max(end, one.run.trace.now);
+    }
+    header = std::min(header, std::max(inner * 0.35, 0.0));
+    const TimeScale scale{
+        {trace::Time{0}, end}, sizes.margin + header, std::max(inner - header, 1.0)};
+
+    DisplayList out;
+    out.background = theme.surface;
+    double top = sizes.margin;
+    if (has_title) {
+        out.labels.push_back(text_label({sizes.margin, top, inner, 20 * sizes.unit}, options.title,
+                                        theme.text, {14 * sizes.unit, true, false}));
+        top += sizes.title;
+    }
+    DisplayList all_lanes;
+    for (const ComparedRun& one : runs) {
+        out.labels.push_back(text_label({sizes.margin, top, inner, sizes.heading}, one.heading,
+                                        theme.text, {12 * sizes.unit, true, false}));
+        out.labels.push_back(text_label({sizes.margin, top + sizes.heading, inner, sizes.figures},
+                                        one.figures, theme.text,
+                                        {10.5 * sizes.unit, false, false}));
+        top += sizes.above_lanes();
+        const std::vector<LaneRow> rows = lane_rows(one.run, options, theme);
+        const DisplayList lanes = lane_content(one.run, rows, scale, options, theme);
+        append(out, header_content(rows, header, options, theme), {sizes.margin, top});
+        append(out, lanes, {0, top});
+        append(all_lanes, lanes);
+        const double bottom = top + lanes_height(rows);
+        const double x = scale.x(one.run.trace.now);
+        out.lines.push_back({{x, top - 2 * sizes.unit},
+                             {x, bottom + 2 * sizes.unit},
+                             theme.text,
+                             1.5 * sizes.unit,
+                             false,
+                             false});
+        top = bottom + sizes.gap;
+    }
+    if (!runs.empty()) {
+        const trace::RunInfo* info = runs.front().run.trace.info.get();
+        append(out, axis_content(scale, top - sizes.gap / 2,
+                                 info ? info->clock : trace::Clock::Real, theme));
+        top += axis_height(theme) - sizes.gap / 2;
+        if (options.legend) {
+            const DisplayList legend = legend_content(runs.front().run, all_lanes, inner, theme);
+            if (!legend.size.isEmpty()) {
+                append(out, legend, {sizes.margin, top + 4 * sizes.unit});
+                top += legend.size.height() + 4 * sizes.unit;
+            }
+        }
+    }
+    out.size = QSizeF(width, top + sizes.margin);
+    return out;
+}
+
+}  // namespace threadline::app

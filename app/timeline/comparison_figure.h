@@ -1,0 +1,23 @@
+// Several runs, one below the other, on one time scale from a common zero: how much sooner one ends
+// is seen, not read.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+#include <vector>
+
+namespace threadline::app {
+
+struct ComparedRun {
+    session::RunSnapshot run;
+    QString heading;  // what makes it another one: "tool = threads"
+    QString figures;  // "105 ms, 9.6 times as fast, ..."
+};
+
+// As high as it needs; lanes are lowered, as far as can be seen, where that is more than a page.
+// Marks above the lanes (notes, failed checks) are left out: they belong to the figure of one run.
+// The clock on the axis is that of the first run. Pure; O(n) in what is drawn.
+DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
+                              TimelineOptions options, const Theme& theme);
+
+}  // namespace threadline::app

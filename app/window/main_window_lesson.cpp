@@ -1,0 +1,86 @@
+// What stands beside the source of the chosen scenario: its lesson, told of the run on show, and
+// the same program in Python.
+#include "app/code/code_pane.h"
+#include "app/code/python_view.h"
+#include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <cmath>
+
+namespace threadline::app {
+
+QWidget* MainWindow::build_study() {
+    code_ = new CodePane;
+    lesson_ = new LessonPanel;
+    python_ = new PythonView;
+    study_ = new QTabWidget;
+    study_->setObjectName("study");
+    study_->setDocumentMode(true);
+    study_->tabBar()->setExpanding(false);
+    study_->addTab(code_, tr("Source"));
+    study_->addTab(lesson_, tr("Lesson"));
+    study_->addTab(python_, tr("Python"));
+    study_->setProperty("role", "panel");
+    study_->setAttribute(Qt::WA_StyledBackground);
+    study_->setAccessibleName(tr("Source and lesson"));
+    show_study(nullptr);
+
+    connect(lesson_, &LessonPanel::moment_chosen, this, [this](double at_ms) {
+        if (!controller_.has_run())
+            return;
+        choose_instant(trace::Time(std::llround(at_ms * 1e6)));
+        timeline_->reveal(*chosen_instant_);
+        show_instant();
+    });
+    connect(lesson_, &LessonPanel::parameters_chosen, this, [this](const QString& parameters) {
+        QMap<QString, QString> values;
+        for (const auto& [name, value] : parameters_in(parameters.toStdString()))
+            values[QString::fromStdString(name)] = QString::fromStdString(value);
+        scenario_panel_->form().reset();
+        scenario_panel_->form().set_values(values);
+        start_run();
+    });
+    return study_;
+}
+
+// Without a scenario, or where nothing stands beside it: the source alone.
+void MainWindow::show_study(const ScenarioFile* file) {
+    const bool has_lesson = file && (file->lesson || !file->lesson_problem.isEmpty());
+    const bool has_python = file && !file->python.isEmpty();
+    study_->setTabVisible(study_->indexOf(lesson_), has_lesson);
+    study_->setTabVisible(study_->indexOf(python_), has_python);
+    study_->setTabToolTip(
+        study_->indexOf(python_),
+        has_python ? tr("The same program: python3 %1")
+                         .arg(QString::fromStdString(
+                             std::filesystem::path(file->path).replace_extension(".py").string()))
+                   : QString());
+    if (has_lesson && file->lesson)
+        lesson_->set_lesson(*file->lesson);
+    else
+        lesson_->set_problem(has_lesson ? file->lesson_problem : QString());
+    python_->setPlainText(has_python ? file->python : QString());
+}
+
+// In the background: a run may have ten thousand threads, each with facts of its own.
+void MainWindow::tell_lesson() {
+    const ScenarioFile* file = scenario();
+    if (!report_ || !file || !file->lesson || controller_.phase() != RunController::Phase::Finished)
+        return;
+    in_background(
+        pool_, this,
+        [report = report_, lesson = *file->lesson] {
+            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts_of(*report)));
+        },
+        [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
+            if (number == run_number_)
+                lesson_->show_run(*told);
+        });
+}
+
+}  // namespace threadline::app

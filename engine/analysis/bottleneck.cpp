@@ -1,0 +1,249 @@
+#include "engine/analysis/bottleneck.h"
+
+#include "engine/analysis/bottleneck_wording.h"
+#include "engine/analysis/idle_causes.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Duration;
+using trace::State;
+using trace::Time;
+
+constexpr Duration shortest_wall = std::chrono::milliseconds(10);
+constexpr std::size_t most_intervals = 2'000'000;
+
+double ratio(Duration part, Duration whole) {
+    return whole.count() > 0
+               ? static_cast<double>(part.count()) / static_cast<double>(whole.count())
+               : 0;
+}
+
+template <typename Visit>
+void for_each_interval(const trace::ActorLane& lane, const Visit& visit) {
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i)
+        visit(lane.intervals[i]);
+    if (lane.open)
+        visit(*lane.open);
+}
+
+// The length of what the ranges cover together.
+Duration covered(std::vector<trace::TimeRange>& ranges) {
+    std::sort(ranges.begin(), ranges.end(),
+              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    Duration sum{0};
+    Time end{0};
+    for (const trace::TimeRange& range : ranges) {
+        const Time begin = std::max(range.begin, end);
+        sum += std::max(range.end - begin, Duration{0});
+        end = std::max(end, range.end);
+    }
+    return sum;
+}
+
+void add_threads(const trace::Snapshot& snapshot, BottleneckNumbers& numbers) {
+    std::vector<trace::TimeRange> running;
+    for (const auto& lane : snapshot.actors) {
+        bool is_counted = false;
+        for_each_interval(*lane, [&](const trace::Interval& interval) {
+            if (interval.state == State::Waiting && interval.by.valid())
+                return;
+            is_counted = true;
+            numbers.thread_time.add(interval.state, interval.end - interval.begin);
+            if (interval.state == State::Running)
+                running.push_back(interval.range());
+        });
+        numbers.threads += is_counted ? 1 : 0;
+    }
+    numbers.work = numbers.thread_time.of(State::Running);
+    numbers.no_core_worked = numbers.wall - std::min(covered(running), numbers.wall);
+}
+
+// Whether this thread did nearly all of the work.
+bool works_alone(const trace::Snapshot& snapshot, ActorId actor, Duration work) {
+    const trace::ActorLane* lane = snapshot.lane_of(actor);
+    return lane && lane->shares({lane->begin, lane->end}).of(State::Running) * 10 >= work * 9;
+}
+
+void add_losses(trace::Snapshot snapshot, BottleneckNumbers& numbers) {
+    // Without the lanes of the CPUs: they know of other programs as well.
+    snapshot.cpus.clear();
+    std::map<ObjectId, Duration> locks;
+    for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
+        const Duration time = stretch.idle * stretch.range.length();
+        switch (stretch.reason) {
+            case IdleReason::Io:
+                numbers.io += time;
+                break;
+            case IdleReason::LockDuringIo:
+                numbers.lock_during_io += time;
+                [[fallthrough]];
+            case IdleReason::Lock:
+                numbers.lock += time;
+                locks[stretch.lock] += time;
+                break;
+            case IdleReason::Interpreter:
+                numbers.interpreter += time;
+                break;
+            case IdleReason::Straggler:
+                (works_alone(snapshot, stretch.actor, numbers.work) ? numbers.no_thread
+                                                                    : numbers.dependency) += time;
+                break;
+            case IdleReason::Waiting:
+                numbers.dependency += time;
+                break;
+            case IdleReason::SingleThread:
+            case IdleReason::FewThreads:
+                numbers.no_thread += time;
+                break;
+            case IdleReason::Sleep:
+                numbers.sleep += time;
+                break;
+            case IdleReason::Deadlock:
+            case IdleReason::Recorder:
+            case IdleReason::Scheduling:
+            case IdleReason::NoThread:
+            case IdleReason::Unknown:
+                break;
+        }
+    });
+    const auto worst =
+        std::max_element(locks.begin(), locks.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (worst != locks.end())
+        numbers.worst_lock = worst->first;
+}
+
+bool takes_turns(const BottleneckNumbers& numbers) {
+    return numbers.threads > 1 && numbers.parallelism() <= 1.05 &&
+           numbers.no_core_worked * 10 <= numbers.wall;
+}
+
+}  // namespace
+
+double BottleneckNumbers::parallelism() const {
+    return ratio(work, wall);
+}
+
+double BottleneckNumbers::in_flight() const {
+    return ratio(thread_time.of(State::Io), wall);
+}
+
+double BottleneckNumbers::wanting() const {
+    return ratio(work + thread_time.of(State::Ready), wall);
+}
+
+BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot) {
+    BottleneckNumbers numbers;
+    numbers.wall = snapshot.now;
+    numbers.cores = snapshot.info ? snapshot.info->cores : 1u;
+    if (snapshot.tables)
+        for (const trace::ObjectInfo& object : snapshot.tables->objects)
+            numbers.has_interpreter_lock |= object.kind == record::ObjectKind::Interpreter;
+    add_threads(snapshot, numbers);
+    add_losses(snapshot, numbers);
+    return numbers;
+}
+
+FindingKind verdict_of(const BottleneckNumbers& numbers) {
+    const Duration all = numbers.attributed();
+    if (numbers.wall < shortest_wall || all.count() == 0)
+        return FindingKind::NothingToGain;
+    if (numbers.work * 2 >= all && numbers.wanting() > 2.0 * numbers.cores)
+        return FindingKind::Oversubscribed;
+
+    // Of equal losses the one that stands first.
+    std::pair<Duration, FindingKind> stall{numbers.interpreter, FindingKind::InterpreterBound};
+    for (const auto& other : {std::pair{numbers.lock, FindingKind::LockBound},
+                              std::pair{numbers.dependency, FindingKind::Serial}})
+        if (other.first > stall.first)
+            stall = other;
+    if (stall.first * 4 >= all &&
+        stall.first >= std::max({numbers.io, numbers.sleep, numbers.no_thread}))
+        return stall.second == FindingKind::Serial && takes_turns(numbers)
+                   ? FindingKind::NothingToGain
+                   : stall.second;
+
+    const Duration computing = numbers.work + numbers.no_thread;
+    if (numbers.io >= computing && numbers.io >= numbers.sleep)
+        return FindingKind::IoBound;
+    return numbers.sleep >= computing ? FindingKind::NothingToGain : FindingKind::CpuBound;
+}
+
+bool is_verdict(FindingKind kind) {
+    switch (kind) {
+        case FindingKind::IoBound:
+        case FindingKind::CpuBound:
+        case FindingKind::LockBound:
+        case FindingKind::InterpreterBound:
+        case FindingKind::Serial:
+        case FindingKind::Oversubscribed:
+        case FindingKind::NothingToGain:
+            return true;
+        default:
+            return false;
+    }
+}
+
+Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
+    switch (verdict) {
+        case FindingKind::IoBound:
+            // As soon as each thread has a request on its way for most of the time, more of them
+            // only help if there is more to ask for, which nobody knows here.
+            if (numbers.in_flight() >= 50)
+                return Tool::EventLoop;
+            return numbers.threads > 1 &&
+                           numbers.in_flight() * 2 >= static_cast<double>(numbers.threads)
+                       ? Tool::FasterService
+                       : Tool::Threads;
+        case FindingKind::CpuBound:
+            if (numbers.work * 10 >= numbers.attributed() * 9)
+                return Tool::MoreCores;
+            return numbers.has_interpreter_lock ? Tool::Processes : Tool::Threads;
+        case FindingKind::InterpreterBound:
+            return Tool::Processes;
+        case FindingKind::LockBound:
+            return Tool::OtherLock;
+        case FindingKind::Serial:
+            return Tool::LessWaiting;
+        case FindingKind::Oversubscribed:
+            return Tool::FewerThreads;
+        default:
+            return Tool::Leave;
+    }
+}
+
+std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot) {
+    if (!snapshot.info || snapshot.info->cores == 0 || snapshot.info->schedule != "free" ||
+        snapshot.info->outcome == trace::Outcome::Deadlocked ||
+        snapshot.info->outcome == trace::Outcome::Failed || snapshot.actors.empty())
+        return std::nullopt;
+    std::size_t intervals = 0;
+    for (const auto& lane : snapshot.actors)
+        intervals += lane->intervals.size();
+    if (intervals > most_intervals)
+        return std::nullopt;
+    const BottleneckNumbers numbers = bottleneck_numbers(snapshot);
+    if (numbers.thread_time.of(State::Deadlocked).count() > 0 ||
+        numbers.thread_time.of(State::Unknown) * 4 > numbers.thread_time.total())
+        return std::nullopt;
+
+    Finding finding;
+    finding.kind = verdict_of(numbers);
+    finding.severity = Severity::Info;
+    finding.at = snapshot.now;
+    finding.range = snapshot.range();
+    if (finding.kind == FindingKind::LockBound && numbers.worst_lock)
+        finding.objects = {numbers.worst_lock};
+    static const trace::Tables no_tables;
+    word(finding, numbers, snapshot.tables ? *snapshot.tables : no_tables);
+    if (snapshot.info->cpu_source == trace::CpuSource::Estimated)
+        finding.title += " (estimated)";
+    return finding;
+}
+
+}  // namespace threadline::analysis

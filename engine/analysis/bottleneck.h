@@ -1,0 +1,100 @@
+// What bounds the wall time of a run, with the numbers that say so, and the tool that would help:
+// one verdict a run.
+//
+// Core time is the wall time of every core. While a thread of the run is on one it is work; the
+// rest is lost, each stretch to what idle_causes.h says of it, gathered here by what would win it
+// back. Whether other programs used a core meanwhile makes no difference to what the threads waited
+// for:
+//
+//   io           threads wait for replies
+//   lock         they wait for a lock, whatever its holder does
+//   interpreter  they wait for the interpreter lock
+//   dependency   they wait for each other (conditions, queues, barriers), or for the last one
+//   no_thread    every thread that is alive runs, and there are fewer of them than cores; also
+//   while
+//                one that did nine tenths of the work all along is the last one left
+//   sleep        they sleep
+//
+// Shares are of the sum of work and these. The time in which threads were ready and had no core,
+// and that before the first and after the last thread, do not count.
+//
+// The verdict is the first of these that holds:
+//   nothing-to-gain    wall < 10 ms: nobody notices what could be won
+//   oversubscribed     work >= 1/2, and on average more than two threads a core wanted to run
+//   interpreter-bound, lock-bound, serial
+//                      the largest loss is interpreter, lock or dependency, and is >= 1/4; where
+//                      that is dependency and never more than 1.05 threads worked on average
+//                      although no core was idle for more than a tenth of the wall time, the
+//                      threads took turns, and it is nothing-to-gain
+//   io-bound           io >= work + no_thread
+//   nothing-to-gain    sleep >= work + no_thread
+//   cpu-bound          otherwise
+//
+// Pure functions of the run; any thread.
+#pragma once
+
+#include "engine/analysis/finding.h"
+#include "engine/trace/snapshot.h"
+
+#include <optional>
+
+namespace threadline::analysis {
+
+// What the verdict is made of.
+struct BottleneckNumbers {
+    trace::Duration wall{0};
+    std::uint32_t cores = 1;
+
+    // Of core time.
+    trace::Duration work{0};
+    trace::Duration io{0};
+    trace::Duration lock{0};
+    trace::Duration lock_during_io{0};  // of `lock`: its holder waited for a reply
+    trace::Duration interpreter{0};
+    trace::Duration dependency{0};
+    trace::Duration no_thread{0};
+    trace::Duration sleep{0};
+    ObjectId worst_lock;  // to which most of `lock` was lost
+
+    // Of wall time.
+    trace::Duration no_core_worked{0};
+    // Of the threads' time; a thread that only joins others is not on its way.
+    trace::StateShares thread_time;
+    std::size_t threads = 0;  // that did anything but join
+    bool has_interpreter_lock = false;
+
+    trace::Duration attributed() const {
+        return work + io + lock + interpreter + dependency + no_thread + sleep;
+    }
+    double parallelism() const;  // threads that worked, on average
+    double in_flight() const;    // requests on their way, on average
+    double wanting() const;      // threads that worked or wanted to, on average
+};
+
+// O(n log n) in the intervals.
+BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
+
+// IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
+FindingKind verdict_of(const BottleneckNumbers& numbers);
+bool is_verdict(FindingKind kind);
+
+enum class Tool : std::uint8_t {
+    Threads,        // more of them
+    EventLoop,      // tasks that wait beside each other
+    Processes,      // each with an interpreter lock of its own
+    MoreCores,      // all are used
+    FewerThreads,   // as many as cores
+    OtherLock,      // held for less long, or several, or not while waiting
+    LessWaiting,    // of threads for each other
+    FasterService,  // all requests are on their way at once already
+    Leave,          // one thread is as good
+};
+Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
+
+// Of a run that is over and was free to go as fast as it can: none where a schedule decided who
+// goes next, where a deadlock or an error of the scenario says more, where nothing is known of the
+// CPUs, where more than a quarter of the threads' time is unknown, and for more than two million
+// intervals.
+std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot);
+
+}  // namespace threadline::analysis

@@ -1,0 +1,203 @@
+#include "engine/analysis/bottleneck_wording.h"
+
+#include "engine/analysis/wording.h"
+
+#include <array>
+#include <cstdio>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Duration;
+using trace::State;
+
+std::string number_text(double number) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(),
+                  number >= 99.5 ? "%.0f"
+                  : number < 1   ? "%.2g"
+                                 : "%.3g",
+                  number);
+    return text.data();
+}
+
+std::string cores_text(const BottleneckNumbers& numbers) {
+    return numbers.cores == 1 ? "the only core" : "the " + std::to_string(numbers.cores) + " cores";
+}
+
+std::string used_text(const BottleneckNumbers& numbers) {
+    return "on average " + number_text(numbers.parallelism()) + " of " + cores_text(numbers) +
+           " worked";
+}
+
+std::string threads_text(const BottleneckNumbers& numbers) {
+    return numbers.threads == 1 ? "its only thread"
+                                : "its " + std::to_string(numbers.threads) + " threads";
+}
+
+std::string share_of_threads(const BottleneckNumbers& numbers, State state) {
+    return percent_of(numbers.thread_time.of(state), numbers.thread_time.total());
+}
+
+std::string idle_text(const BottleneckNumbers& numbers) {
+    return percent_of(numbers.no_core_worked, numbers.wall) + " of the time no core worked";
+}
+
+struct Words {
+    std::string title;
+    std::string first;
+    std::string second;
+};
+
+Words io_words(const BottleneckNumbers& numbers) {
+    return {"I/O-bound: for " + idle_text(numbers),
+            "For " + percent_of(numbers.no_core_worked, numbers.wall) + " of " +
+                text_of(numbers.wall) + " no core worked at all, while " + threads_text(numbers) +
+                " spent " + share_of_threads(numbers, State::Io) +
+                " of the time waiting for replies.",
+            "That idle time is the opportunity: " + used_text(numbers) + ", and " +
+                number_text(numbers.in_flight()) +
+                (numbers.in_flight() == 1 ? " request was" : " requests were") +
+                " on the way at once."};
+}
+
+Words cpu_words(const BottleneckNumbers& numbers) {
+    const bool full = numbers.work * 10 >= numbers.attributed() * 9;
+    return {"CPU-bound: " + used_text(numbers),
+            "The time went into computing: in " + text_of(numbers.wall) + ", " +
+                used_text(numbers) + ", and " + threads_text(numbers) + " spent " +
+                share_of_threads(numbers, State::Running) + " of the time on one.",
+            full ? "There is no idle time to exploit."
+                 : "Waiting is not what it costs; " +
+                       percent_of(numbers.no_thread, numbers.attributed()) +
+                       " of what the cores could do was not asked for."};
+}
+
+Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
+    const std::string lock = numbers.worst_lock ? name_of(tables, numbers.worst_lock) : "locks";
+    return {"Lock-bound: " + percent_of(numbers.lock, numbers.attributed()) +
+                " of the cores' time was lost waiting for " + lock,
+            "The threads spent " + share_of_threads(numbers, State::Blocked) +
+                " of their time blocked, most of it on " + lock + ", while cores stood idle.",
+            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+                (numbers.lock_during_io * 2 >= numbers.lock
+                     ? ", and whoever held the lock mostly waited for a reply."
+                     : ".")};
+}
+
+Words interpreter_words(const BottleneckNumbers& numbers) {
+    return {"Interpreter-bound: " + percent_of(numbers.interpreter, numbers.attributed()) +
+                " of the cores' time was lost to the interpreter lock",
+            "The threads spent " + share_of_threads(numbers, State::Interpreter) +
+                " of their time waiting for the interpreter lock, since only its holder runs.",
+            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+                ", and more threads or more cores change nothing."};
+}
+
+Words serial_words(const BottleneckNumbers& numbers) {
+    return {"Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
+                " of the cores' time was lost to threads that waited for each other",
+            "The threads spent " + share_of_threads(numbers, State::Waiting) +
+                " of their time waiting for another one to get something done, not for a lock or a "
+                "reply.",
+            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+                ", and what only one can do at a time bounds the rest."};
+}
+
+Words oversubscribed_words(const BottleneckNumbers& numbers) {
+    return {"Oversubscribed: " + number_text(numbers.wanting()) + " threads wanted " +
+                cores_text(numbers) + " at once",
+            "All the cores were busy, and the threads spent " +
+                share_of_threads(numbers, State::Ready) +
+                " of their time ready to run without one.",
+            "On average " + number_text(numbers.wanting()) + " threads wanted to run, and " +
+                number_text(numbers.parallelism()) +
+                " did: the others cost memory and switches, and nothing ended sooner for them."};
+}
+
+Words nothing_words(const BottleneckNumbers& numbers) {
+    if (numbers.wall < std::chrono::milliseconds(10))
+        return {"Nothing to gain: the run took " + text_of(numbers.wall),
+                "The whole run took " + text_of(numbers.wall) + ", less than anybody notices.",
+                "Whatever a tool could win of it would be less than what the tool costs to set up "
+                "and to understand."};
+    if (numbers.sleep >= numbers.dependency)
+        return {"Nothing to gain: it slept",
+                "The threads spent " + share_of_threads(numbers, State::Sleeping) +
+                    " of their time asleep, because the program says so.",
+                "For " + idle_text(numbers) + ", and no tool makes an agreed time pass sooner."};
+    return {"Nothing to gain: " + std::to_string(numbers.threads) + " threads took turns",
+            "There were " + std::to_string(numbers.threads) + " threads, but " +
+                used_text(numbers) + ": each waited until another one had its result.",
+            "Such work is serial by nature, and one thread does it as fast, without the waiting."};
+}
+
+Words words_of(FindingKind verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {
+    switch (verdict) {
+        case FindingKind::IoBound:
+            return io_words(numbers);
+        case FindingKind::CpuBound:
+            return cpu_words(numbers);
+        case FindingKind::LockBound:
+            return lock_words(numbers, tables);
+        case FindingKind::InterpreterBound:
+            return interpreter_words(numbers);
+        case FindingKind::Serial:
+            return serial_words(numbers);
+        case FindingKind::Oversubscribed:
+            return oversubscribed_words(numbers);
+        default:
+            return nothing_words(numbers);
+    }
+}
+
+std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numbers) {
+    const bool for_io = verdict == FindingKind::IoBound;
+    switch (tool) {
+        case Tool::Threads:
+            return for_io
+                       ? "Let the waits overlap: with threads, or with an event loop where there "
+                         "are very many requests. More cores change nothing."
+                       : "Split the work over threads, at most one a core.";
+        case Tool::EventLoop:
+            return "Many requests are on their way at once already; an event loop waits for as "
+                   "many "
+                   "with one thread and less memory.";
+        case Tool::Processes:
+            return "Split the work over processes: each has an interpreter lock of its own.";
+        case Tool::MoreCores:
+            return numbers.threads > numbers.cores || numbers.cores == 1
+                       ? "Only more cores, or less work, make it faster; more threads do not."
+                       : "Only more cores, with a thread for each, or less work make it faster.";
+        case Tool::FewerThreads:
+            return "Use a pool with as many threads as cores, and let the other work queue up.";
+        case Tool::OtherLock:
+            return numbers.lock_during_io * 2 >= numbers.lock
+                       ? "Do not hold the lock while waiting for a reply; more threads change "
+                         "nothing."
+                       : "Hold the lock for less long, or use one for each item; more threads "
+                         "change "
+                         "nothing.";
+        case Tool::LessWaiting:
+            return "Make the part shorter that the others wait for, or cut the work so that fewer "
+                   "have to wait; more threads or cores help little.";
+        case Tool::FasterService:
+            return "The requests already overlap: only a faster service helps, or more threads or "
+                   "an "
+                   "event loop if there is more to ask for.";
+        case Tool::Leave:
+            break;
+    }
+    return "Leave it single-threaded.";
+}
+
+}  // namespace
+
+void word(Finding& verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {
+    Words words = words_of(verdict.kind, numbers, tables);
+    verdict.title = std::move(words.title);
+    verdict.explanation = words.first + " " + words.second;
+    verdict.remedy = advice(tool_for(verdict.kind, numbers), verdict.kind, numbers);
+}
+
+}  // namespace threadline::analysis

@@ -1,0 +1,33 @@
+"""Lock convoy: all threads need one lock for a moment, often.
+
+python3 lock-convoy.py ["a lock each"]
+"""
+import sys
+import threading
+import time
+
+cure = sys.argv[1] if len(sys.argv) > 1 else "none"
+n, times = 4, 10
+hot = threading.Lock()
+own = [threading.Lock() for _ in range(n)]
+had_to_wait = [0] * n
+
+
+def worker(i):
+    guard = own[i] if cure == "a lock each" else hot
+    for _ in range(times):
+        time.sleep(0.002)              # work apart
+        if not guard.acquire(blocking=False):
+            had_to_wait[i] += 1
+            guard.acquire()
+        time.sleep(0.002)              # while it is held
+        guard.release()
+
+
+threads = [threading.Thread(target=worker, args=(i,)) for i in range(n)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("most had to wait" if sum(had_to_wait) > n * times / 2 else
+      "hardly anybody had to wait")

@@ -1,0 +1,202 @@
+// The lesson beside the source, in the real window: predicted before the run, answered by it, with
+// its numbers; moments and parameters are a click away; and the same program in Python.
+#include "app/code/python_view.h"
+#include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+QTabWidget* study_of(OpenWindow& window) {
+    return window.findChild<QTabWidget*>("study");
+}
+
+LessonPanel& lesson_of(OpenWindow& window) {
+    return *window.findChild<LessonPanel*>();
+}
+
+bool is_shown(OpenWindow& window, const QString& tab) {
+    const QTabWidget* study = study_of(window);
+    for (int i = 0; i < study->count(); ++i)
+        if (study->tabText(i) == tab)
+            return study->isTabVisible(i);
+    return false;
+}
+
+void choose(OpenWindow& window, const QString& name) {
+    emit window.findChild<Gallery*>()->chosen(name);
+}
+
+// Clicks the first link that begins so.
+bool follow(LessonPanel& lesson, const QString& begin) {
+    const QRegularExpression link("href=\"(" + begin + "[^\"]*)\"");
+    const auto match = link.match(lesson.toHtml());
+    if (match.hasMatch())
+        emit lesson.anchorClicked(QUrl(match.captured(1)));
+    return match.hasMatch();
+}
+
+bool says(LessonPanel& lesson, const QString& text) {
+    return QTest::qWaitFor([&] { return lesson.toPlainText().contains(text); }, 10'000);
+}
+
+}  // namespace
+
+class WindowLessonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void theRunAnswersWhatWasPredicted();
+    void aMomentIsOneClickAway();
+    void whatToTryNextRunsWithItsParameters();
+    void anotherScenarioHasAnotherLesson();
+    void theSameProgramStandsBesideIt();
+    void aScenarioOfOnesOwnHasTheSourceAlone();
+    void aLessonThatCannotBeReadSaysWhere();
+    void anEditedScenarioThatLacksAFactIsToldSo();
+};
+
+void WindowLessonTest::theRunAnswersWhatWasPredicted() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "race/read-modify-write");
+    LessonPanel& lesson = lesson_of(window);
+    QVERIFY(says(lesson, "Where does it stand when both have ended?"));
+    QVERIFY(!lesson.toPlainText().contains("Explanation"));
+
+    QVERIFY(follow(lesson, "predict:2"));
+    QCOMPARE(lesson.predicted(), std::optional<std::size_t>(2));
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(says(lesson, "As the run shows: 6."));
+    QVERIFY(lesson.toPlainText().contains("You had predicted: 7."));
+    QVERIFY(lesson.toPlainText().contains("the count is 6."));
+    QVERIFY(lesson.toPlainText().contains("Say it aloud"));
+
+    // Said is said: after the run nobody predicts any more.
+    lesson.predict(1);
+    QCOMPARE(lesson.predicted(), std::optional<std::size_t>(2));
+}
+
+void WindowLessonTest::aMomentIsOneClickAway() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "deadlock/opposite-order");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    LessonPanel& lesson = lesson_of(window);
+    QVERIFY(says(lesson, "Look at"));
+    QVERIFY(follow(lesson, "at:"));
+    const auto& findings = *window.controller().snapshot().findings;
+    const auto cursor = window.findChild<TimelineView*>()->cursor();
+    QVERIFY(cursor.has_value() && !findings.empty());
+    QVERIFY(std::chrono::abs(*cursor - findings.front().at) < std::chrono::microseconds(1));
+}
+
+void WindowLessonTest::whatToTryNextRunsWithItsParameters() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "race/read-modify-write");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    LessonPanel& lesson = lesson_of(window);
+    QVERIFY(says(lesson, "Try next"));
+    QVERIFY(follow(lesson, "try:cure%3Dlock"));
+    QVERIFY(says(lesson, "As the run shows: 7."));
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["cure"], QString("lock"));
+    QVERIFY(lesson.toPlainText().contains("With lock as the cure"));
+}
+
+void WindowLessonTest::anotherScenarioHasAnotherLesson() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "race/read-modify-write");
+    LessonPanel& lesson = lesson_of(window);
+    lesson.predict(0);
+    choose(window, "deadlock/self");
+    QVERIFY(says(lesson, "There is only one thread."));
+    QVERIFY(!lesson.predicted());
+}
+
+void WindowLessonTest::theSameProgramStandsBesideIt() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "race/lost-update");
+    auto* python = window.findChild<PythonView*>();
+    QVERIFY(QTest::qWaitFor([&] { return python->toPlainText().contains("import threading"); }));
+    QVERIFY(is_shown(window, "Python"));
+    QFile file(THREADLINE_SOURCE_DIR "/scenarios/race/lost-update.py");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(python->toPlainText(), QString::fromUtf8(file.readAll()));
+    QVERIFY(python->isReadOnly());
+    QVERIFY(python->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+}
+
+void WindowLessonTest::aScenarioOfOnesOwnHasTheSourceAlone() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("mine.lua"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("title \"Mine\"\nthread(\"A\", function() compute(1) end)\n");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    QVERIFY(QTest::qWaitFor([&] { return window.windowTitle().startsWith("Mine"); }));
+    QVERIFY(!is_shown(window, "Lesson"));
+    QVERIFY(!is_shown(window, "Python"));
+}
+
+void WindowLessonTest::aLessonThatCannotBeReadSaysWhere() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("mine.lua"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("title \"Mine\"\nthread(\"A\", function() compute(1) end)\n");
+    file.close();
+    QFile lesson(folder.filePath("mine.lesson.md"));
+    QVERIFY(lesson.open(QIODevice::WriteOnly));
+    lesson.write("# Prediction\n");
+    lesson.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    QVERIFY(QTest::qWaitFor([&] { return window.windowTitle().startsWith("Mine"); }));
+    QVERIFY(is_shown(window, "Lesson"));
+    QCOMPARE(lesson_of(window).toPlainText().trimmed(),
+             QString("mine.lesson.md:1: here comes '# Predict'"));
+}
+
+void WindowLessonTest::anEditedScenarioThatLacksAFactIsToldSo() {
+    const QTemporaryDir folder;
+    const QString name = folder.filePath("mine");
+    QVERIFY(QFile::copy(THREADLINE_SOURCE_DIR "/scenarios/deadlock/self.lesson.md",
+                        name + ".lesson.md"));
+    QFile file(name + ".lua");
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("title \"Mine\"\nthread(\"A\", function() compute(1) end)\n");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    QVERIFY(QTest::qWaitFor([&] { return window.windowTitle().startsWith("Mine"); }));
+    QVERIFY(is_shown(window, "Lesson"));
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(says(lesson_of(window), "this run has no fact 'value.money'"));
+}
+
+QTEST_MAIN(WindowLessonTest)
+#include "window_lesson_test.moc"

@@ -1,0 +1,351 @@
+// What bounds a run: one verdict, from numbers that can be checked by hand.
+#include <QTest>
+
+#include "engine/analysis/bottleneck.h"
+
+#include "tests/engine/synthetic_run.h"
+
+using namespace threadline;
+using namespace threadline::test;
+using analysis::BottleneckNumbers;
+using analysis::Finding;
+using analysis::FindingKind;
+using analysis::Tool;
+using record::ObjectKind;
+using trace::State;
+
+namespace {
+
+trace::RunInfo on_cores(std::uint32_t cores) {
+    trace::RunInfo info;
+    info.cores = cores;
+    info.outcome = trace::Outcome::Completed;
+    return info;
+}
+
+// Of 100 ms on two cores, with two threads.
+BottleneckNumbers numbers(trace::Duration work) {
+    BottleneckNumbers it;
+    it.wall = 100ms;
+    it.cores = 2;
+    it.threads = 2;
+    it.work = work;
+    it.thread_time.add(State::Running, work);
+    return it;
+}
+
+}  // namespace
+
+class AnalysisBottleneckTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theVerdictFollowsFromTheNumbers_data();
+    void theVerdictFollowsFromTheNumbers();
+    void oneWhoWaitsForReplyAfterReplyIsIoBound();
+    void requestsThatOverlapAlreadyNeedNoMoreThreads();
+    void oneWhoComputesIsCpuBoundAndUsesOneCore();
+    void whereAllCoresAreBusyOnlyMoreCoresHelp();
+    void aLockHeldWhileComputingIsLockBoundAndNamesTheLock();
+    void aLockHeldDuringARequestIsToldApart();
+    void whoWaitsForThePartOfAnotherIsSerial();
+    void whoTakesTurnsHasNothingToGain();
+    void whoOnlyJoinsIsNotOnItsWay();
+    void manyMoreThreadsThanCoresAreOversubscribed();
+    void theInterpreterLockIsToldApartFromLocks();
+    void noVerdictWhereSomethingElseDecided_data();
+    void noVerdictWhereSomethingElseDecided();
+};
+
+void AnalysisBottleneckTest::theVerdictFollowsFromTheNumbers_data() {
+    QTest::addColumn<BottleneckNumbers>("numbers");
+    QTest::addColumn<int>("verdict");
+    const auto row = [](const char* name, const BottleneckNumbers& it, FindingKind verdict) {
+        QTest::newRow(name) << it << int(verdict);
+    };
+    BottleneckNumbers it = numbers(100ms);
+    it.no_thread = 100ms;
+    row("one core computes", it, FindingKind::CpuBound);
+    it.wall = 9'999us;
+    row("too short to matter", it, FindingKind::NothingToGain);
+
+    it = numbers(40ms);
+    it.io = 100ms;
+    it.no_thread = 60ms;
+    row("as much I/O as computing", it, FindingKind::IoBound);
+    it.io = 99ms;
+    row("less", it, FindingKind::CpuBound);
+
+    it = numbers(150ms);
+    it.lock = 50ms;
+    row("a quarter lost to locks", it, FindingKind::LockBound);
+    it.lock = 49ms;
+    row("less than that", it, FindingKind::CpuBound);
+    it.lock = 60ms;
+    it.io = 61ms;
+    row("more lost to I/O, less than computed", it, FindingKind::CpuBound);
+
+    it = numbers(100ms);
+    it.interpreter = 50ms;
+    it.lock = 50ms;
+    row("of equal losses the interpreter's", it, FindingKind::InterpreterBound);
+
+    it = numbers(120ms);
+    it.dependency = 80ms;
+    row("a dependency", it, FindingKind::Serial);
+    it = numbers(105ms);
+    it.dependency = 95ms;
+    row("turns", it, FindingKind::NothingToGain);
+    it.no_core_worked = 11ms;
+    row("turns with pauses", it, FindingKind::Serial);
+
+    it = numbers(100ms);
+    it.sleep = 100ms;
+    row("as much sleep as computing", it, FindingKind::NothingToGain);
+
+    it = numbers(200ms);
+    it.thread_time.add(State::Ready, 200ms);
+    row("two threads a core", it, FindingKind::CpuBound);
+    it.thread_time.add(State::Ready, 1ms);
+    row("more than two", it, FindingKind::Oversubscribed);
+
+    row("nobody did anything", numbers(0ms), FindingKind::NothingToGain);
+}
+
+void AnalysisBottleneckTest::theVerdictFollowsFromTheNumbers() {
+    QFETCH(BottleneckNumbers, numbers);
+    QFETCH(int, verdict);
+    const FindingKind kind = analysis::verdict_of(numbers);
+    QCOMPARE(analysis::key_of(kind), analysis::key_of(FindingKind(verdict)));
+    QVERIFY(analysis::is_verdict(kind));
+}
+
+void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId service = run.object(ObjectKind::Service, "server");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a});
+    for (int i = 0; i < 4; ++i) {
+        run.at(i * 25ms).event(a, EventKind::IoBegin, service, 24'000'000);
+        run.at(i * 25ms + 24ms).event(a, EventKind::IoEnd, service, 1);
+    }
+    run.at(100ms).end(a);
+    const auto snapshot = run.finish(100ms).snapshot();
+    const BottleneckNumbers it = analysis::bottleneck_numbers(snapshot);
+    QCOMPARE(it.work, trace::Duration(4ms));
+    QCOMPARE(it.io, trace::Duration(2 * 96ms));
+    QCOMPARE(it.no_thread, trace::Duration(4ms));
+    QCOMPARE(it.no_core_worked, trace::Duration(96ms));
+    QCOMPARE(it.in_flight(), 0.96);
+    const auto finding = analysis::find_bottleneck(snapshot);
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::IoBound);
+    QCOMPARE(analysis::tool_for(finding->kind, it), Tool::Threads);
+    QCOMPARE(QString::fromStdString(finding->title),
+             QString("I/O-bound: for 96 % of the time no core worked (estimated)"));
+    QCOMPARE(QString::fromStdString(finding->explanation),
+             QString("For 96 % of 100 ms no core worked at all, while its only thread spent 96 % "
+                     "of the time waiting for replies. That idle time is the opportunity: on "
+                     "average 0.04 of the 2 cores worked, and 0.96 requests were on the way at "
+                     "once."));
+    QVERIFY(QString::fromStdString(finding->remedy).contains("threads, or with an event loop"));
+}
+
+void AnalysisBottleneckTest::requestsThatOverlapAlreadyNeedNoMoreThreads() {
+    for (const int threads : {4, 60}) {
+        SyntheticRun run;
+        run.set_info(on_cores(2));
+        const ObjectId service = run.object(ObjectKind::Service, "server");
+        std::vector<ActorId> all;
+        for (int i = 0; i < threads; ++i)
+            all.push_back(run.thread(std::string("T").append(std::to_string(i))));
+        run.at(0ms);
+        for (const ActorId actor : all)
+            run.begin({actor}).event(actor, EventKind::IoBegin, service, 99'000'000);
+        run.at(99ms);
+        for (const ActorId actor : all)
+            run.event(actor, EventKind::IoEnd, service, 1);
+        run.at(100ms);
+        for (const ActorId actor : all)
+            run.end(actor);
+        const BottleneckNumbers it = analysis::bottleneck_numbers(run.finish(100ms).snapshot());
+        QCOMPARE(analysis::verdict_of(it), FindingKind::IoBound);
+        QCOMPARE(analysis::tool_for(FindingKind::IoBound, it),
+                 threads == 4 ? Tool::FasterService : Tool::EventLoop);
+    }
+}
+
+void AnalysisBottleneckTest::oneWhoComputesIsCpuBoundAndUsesOneCore() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.set_info(on_cores(4));
+    run.at(0ms).begin({a}).at(100ms).end(a);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::CpuBound);
+    QCOMPARE(QString::fromStdString(finding->title),
+             QString("CPU-bound: on average 1 of the 4 cores worked (estimated)"));
+    QVERIFY(QString::fromStdString(finding->remedy).contains("threads, at most one a core"));
+
+    // One who did nearly all of it, with others that end early, is no dependency.
+    SyntheticRun two;
+    const ActorId b = two.thread("A"), c = two.thread("B");
+    two.set_info(on_cores(2));
+    two.at(0ms).begin({b, c}).at(5ms).end(c).at(100ms).end(b);
+    QCOMPARE(analysis::verdict_of(analysis::bottleneck_numbers(two.finish(100ms).snapshot())),
+             FindingKind::CpuBound);
+}
+
+void AnalysisBottleneckTest::whereAllCoresAreBusyOnlyMoreCoresHelp() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).at(100ms).end(a).end(b);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::CpuBound);
+    QVERIFY(QString::fromStdString(finding->explanation).contains("no idle time to exploit"));
+    QVERIFY(QString::fromStdString(finding->remedy).startsWith("Only more cores"));
+}
+
+void AnalysisBottleneckTest::aLockHeldWhileComputingIsLockBoundAndNamesTheLock() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Big lock");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).lock(a, lock).request(b, lock);
+    run.at(50ms).unlock(a, lock, b).lock(b, lock, event_flag::contended).request(a, lock);
+    run.at(100ms).unlock(b, lock, a).lock(a, lock, event_flag::contended).unlock(a, lock);
+    run.end(a).end(b);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::LockBound);
+    QCOMPARE(finding->objects, std::vector{lock});
+    QCOMPARE(QString::fromStdString(finding->title),
+             QString("Lock-bound: 50 % of the cores' time was lost waiting for Big lock "
+                     "(estimated)"));
+    QVERIFY(QString::fromStdString(finding->remedy).startsWith("Hold the lock for less long"));
+}
+
+void AnalysisBottleneckTest::aLockHeldDuringARequestIsToldApart() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Lock"), service = run.object(ObjectKind::Service, "db");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).lock(a, lock).request(b, lock);
+    run.event(a, EventKind::IoBegin, service, 90'000'000);
+    run.at(90ms).event(a, EventKind::IoEnd, service, 1).unlock(a, lock, b);
+    run.lock(b, lock, event_flag::contended).unlock(b, lock);
+    run.at(100ms).end(a).end(b);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::LockBound);
+    QVERIFY(QString::fromStdString(finding->remedy).startsWith("Do not hold the lock while"));
+}
+
+void AnalysisBottleneckTest::whoWaitsForThePartOfAnotherIsSerial() {
+    SyntheticRun run;  // A prepares for 50 ms, then both work
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId ready = run.object(ObjectKind::Semaphore, "ready");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).event(b, EventKind::SemaphoreRequest, ready);
+    run.at(60ms).event(a, EventKind::SemaphorePosted, ready, 1);
+    run.event(b, EventKind::SemaphoreAcquired, ready, 0, event_flag::contended);
+    run.at(100ms).end(a).end(b);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::Serial);
+    QCOMPARE(QString::fromStdString(finding->title),
+             QString("Serial: 30 % of the cores' time was lost to threads that waited for each "
+                     "other (estimated)"));
+}
+
+void AnalysisBottleneckTest::whoTakesTurnsHasNothingToGain() {
+    SyntheticRun run;  // each 20 ms of A's and B's depend on the 20 ms before
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId to_a = run.object(ObjectKind::Semaphore, "A's turn");
+    const ObjectId to_b = run.object(ObjectKind::Semaphore, "B's turn");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).event(b, EventKind::SemaphoreRequest, to_b);
+    for (int turn = 1; turn <= 4; ++turn) {
+        const bool a_was_on = turn % 2 == 1;
+        const ActorId from = a_was_on ? a : b, to = a_was_on ? b : a;
+        const ObjectId mine = a_was_on ? to_a : to_b, other = a_was_on ? to_b : to_a;
+        run.at(turn * 20ms).event(from, EventKind::SemaphorePosted, other, 1);
+        run.event(to, EventKind::SemaphoreAcquired, other, 0, event_flag::contended);
+        run.event(from, EventKind::SemaphoreRequest, mine);
+    }
+    run.at(100ms).event(a, EventKind::SemaphorePosted, to_b, 1);
+    run.event(b, EventKind::SemaphoreAcquired, to_b, 0, event_flag::contended).end(a).end(b);
+    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+    QVERIFY(finding);
+    QCOMPARE(finding->kind, FindingKind::NothingToGain);
+    QCOMPARE(QString::fromStdString(finding->remedy), QString("Leave it single-threaded."));
+}
+
+void AnalysisBottleneckTest::whoOnlyJoinsIsNotOnItsWay() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), main = run.thread("Main");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, main}).event(main, EventKind::JoinRequest, {}, a.value);
+    run.at(100ms).end(a).event(main, EventKind::Joined, {}, a.value).end(main);
+    const auto snapshot = run.finish(100ms).snapshot();
+    const BottleneckNumbers it = analysis::bottleneck_numbers(snapshot);
+    QCOMPARE(it.thread_time.of(State::Waiting), trace::Duration{0});
+    QCOMPARE(it.dependency, trace::Duration{0});
+    QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
+}
+
+void AnalysisBottleneckTest::manyMoreThreadsThanCoresAreOversubscribed() {
+    BottleneckNumbers it = numbers(200ms);
+    it.threads = 8;
+    it.thread_time.add(State::Ready, 600ms);
+    QCOMPARE(it.wanting(), 8.0);
+    const FindingKind verdict = analysis::verdict_of(it);
+    QCOMPARE(verdict, FindingKind::Oversubscribed);
+    QCOMPARE(analysis::tool_for(verdict, it), Tool::FewerThreads);
+}
+
+void AnalysisBottleneckTest::theInterpreterLockIsToldApartFromLocks() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.object(ObjectKind::Interpreter, "interpreter lock");
+    run.set_info(on_cores(4));
+    run.at(0ms).begin({a}).at(100ms).end(a);
+    const BottleneckNumbers it = analysis::bottleneck_numbers(run.finish(100ms).snapshot());
+    // One who computes under it alone loses nothing, but threads would not help either.
+    QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
+    QCOMPARE(analysis::tool_for(FindingKind::CpuBound, it), Tool::Processes);
+    QCOMPARE(analysis::tool_for(FindingKind::InterpreterBound, it), Tool::Processes);
+}
+
+void AnalysisBottleneckTest::noVerdictWhereSomethingElseDecided_data() {
+    QTest::addColumn<trace::RunInfo>("info");
+    QTest::addColumn<bool>("has_verdict");
+    trace::RunInfo info = on_cores(2);
+    QTest::newRow("completed") << info << true;
+    info.outcome = trace::Outcome::TimedOut;
+    QTest::newRow("timed out") << info << true;
+    info.outcome = trace::Outcome::Deadlocked;
+    QTest::newRow("deadlocked") << info << false;
+    info.outcome = trace::Outcome::Failed;
+    QTest::newRow("failed") << info << false;
+    info = on_cores(2);
+    info.schedule = "seed:3";
+    QTest::newRow("a schedule decided") << info << false;
+    QTest::newRow("another program's CPUs") << on_cores(0) << false;
+}
+
+void AnalysisBottleneckTest::noVerdictWhereSomethingElseDecided() {
+    QFETCH(trace::RunInfo, info);
+    QFETCH(bool, has_verdict);
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.set_info(info);
+    run.at(0ms).begin({a}).at(100ms).end(a);
+    QCOMPARE(analysis::find_bottleneck(run.finish(100ms).snapshot()).has_value(), has_verdict);
+}
+
+QTEST_GUILESS_MAIN(AnalysisBottleneckTest)
+#include "analysis_bottleneck_test.moc"

@@ -1,0 +1,303 @@
+// Every lesson reads well and is true: run with its defaults and with everything that it proposes
+// to try next, each sentence finds the facts that it asks for, and no number in it is made up.
+#include "app/lesson/lesson.h"
+#include "tests/scenarios/claims.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+using namespace threadline;
+using app::Facts;
+using app::Lesson;
+
+namespace {
+
+constexpr int kCores = 4;
+
+const QDir& scenarios() {
+    static const QDir folder(THREADLINE_SOURCE_DIR "/scenarios");
+    return folder;
+}
+
+QStringList names_of(const char* pattern) {
+    QStringList names;
+    QDirIterator files(scenarios().path(), {pattern}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QString name = scenarios().relativeFilePath(files.next());
+        names << name.remove(QString(pattern).mid(1));
+    }
+    names.sort();
+    return names;
+}
+
+std::string text_of(const QString& file) {
+    std::ifstream stream(scenarios().filePath(file).toStdString());
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+Lesson lesson_of(const QString& name) {
+    const auto lesson = app::read_lesson(name.toStdString(), text_of(name + ".lesson.md"));
+    if (!lesson)
+        QTest::qFail(lesson.error().message.c_str(), __FILE__, __LINE__);
+    return lesson ? *lesson : Lesson{};
+}
+
+// What is told without what comes from the run and without names and code.
+QString own_words(QString text) {
+    static const QRegularExpression filled(R"(\{[^}]*\}|`[^`]*`)");
+    return text.remove(filled);
+}
+
+}  // namespace
+
+class LessonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyScenarioHasOne();
+    void tellsTheTruthOfEachRunThatItProposes_data();
+    void tellsTheTruthOfEachRunThatItProposes();
+    void takesEachNumberFromTheRun_data();
+    void takesEachNumberFromTheRun();
+    void saysItInAFewSentences_data();
+    void saysItInAFewSentences();
+
+    void readsAllParts();
+    void namesTheLineOfWhatItCannotRead_data();
+    void namesTheLineOfWhatItCannotRead();
+    void refusesAFactThatTheRunDoesNotHave();
+    void calculatesAsUsual_data();
+    void calculatesAsUsual();
+
+private:
+    static void all_lessons();
+};
+
+void LessonTest::all_lessons() {
+    QTest::addColumn<QString>("name");
+    for (const QString& name : names_of("*.lesson.md"))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void LessonTest::everyScenarioHasOne() {
+    const QStringList lessons = names_of("*.lesson.md");
+    for (const QString& name : names_of("*.lua")) {
+        const QString chapter = name.section('/', 0, 0);
+        if (QStringList{"race", "deadlock", "classics"}.contains(chapter))
+            QVERIFY2(lessons.contains(name), qPrintable(name + " has no lesson"));
+    }
+    for (const QString& name : lessons)
+        QVERIFY2(names_of("*.lua").contains(name), qPrintable(name + " is no scenario"));
+}
+
+void LessonTest::tellsTheTruthOfEachRunThatItProposes_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("parameters");
+    for (const QString& name : names_of("*.lesson.md")) {
+        QTest::newRow(qPrintable(name)) << name << "";
+        for (const app::NextTry& next : lesson_of(name).next)
+            QTest::newRow(qPrintable(name + " " + next.parameters.c_str()))
+                << name << QString::fromStdString(next.parameters);
+    }
+}
+
+void LessonTest::tellsTheTruthOfEachRunThatItProposes() {
+    QFETCH(QString, name);
+    QFETCH(QString, parameters);
+    const auto facts = test::facts_of_run(name.toStdString(), parameters.toStdString(), kCores);
+    QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
+    const auto told = app::tell(lesson_of(name), *facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QVERIFY2(!told->moments.empty(), "no moment of this run is worth a look");
+    QVERIFY2(!told->explanation.empty(), "this run is not explained");
+    QCOMPARE(told->aloud.size(), 1);
+    for (const app::ToldMoment& moment : told->moments)
+        QVERIFY(moment.at_ms >= 0 && moment.at_ms <= std::get<double>(*facts->find("wall_ms")));
+    for (const std::string& text : told->explanation)
+        QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
+}
+
+void LessonTest::takesEachNumberFromTheRun_data() {
+    all_lessons();
+}
+
+void LessonTest::takesEachNumberFromTheRun() {
+    QFETCH(QString, name);
+    static const QRegularExpression digit("\\d");
+    const Lesson lesson = lesson_of(name);
+    std::vector<app::Paragraph> told = lesson.explanation;
+    told.insert(told.end(), lesson.aloud.begin(), lesson.aloud.end());
+    for (const app::LessonMoment& moment : lesson.moments)
+        told.push_back(moment.said);
+    for (const app::Paragraph& paragraph : told)
+        QVERIFY2(!own_words(QString::fromStdString(paragraph.text)).contains(digit),
+                 paragraph.text.c_str());
+}
+
+void LessonTest::saysItInAFewSentences_data() {
+    all_lessons();
+}
+
+void LessonTest::saysItInAFewSentences() {
+    QFETCH(QString, name);
+    static const QRegularExpression end("[.?!](?= |$)");
+    for (const app::Paragraph& paragraph : lesson_of(name).aloud) {
+        const auto sentences = own_words(QString::fromStdString(paragraph.text)).count(end);
+        QVERIFY2(sentences >= 2 && sentences <= 3, paragraph.text.c_str());
+    }
+}
+
+void LessonTest::readsAllParts() {
+    const auto lesson = app::read_lesson("sample", R"(# Predict
+What is it
+at the end?
+- 5 | value.count = 5
+- 6 | value.count = 6
+
+# Look at
+- finding.lost-update | [value.count = 5] One is lost.
+- end | All is said.
+
+# Explanation
+[value.count = 5]
+It is {value.count},
+not {value.count + 1}.
+
+Always told.
+
+# Try next
+- cure=let go, then join, work=20 | See what it does.
+
+# Say it aloud
+It is {value.count}. That is all.
+)");
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    QCOMPARE(lesson->question, std::string("What is it at the end?"));
+    QCOMPARE(lesson->choices.size(), 2);
+    QCOMPARE(lesson->next[0].text, std::string("See what it does."));
+    const auto parameters = app::parameters_in(lesson->next[0].parameters);
+    QCOMPARE(parameters.size(), 2);
+    QCOMPARE(parameters[0].second, std::string("let go, then join"));
+    QCOMPARE(parameters[1].second, std::string("20"));
+
+    Facts facts;
+    facts.set("value.count", 5.0);
+    facts.set("end.at_ms", 20.0);
+    const auto five = app::tell(*lesson, facts);
+    QVERIFY2(five.ok(), five ? "" : five.error().message.c_str());
+    QCOMPARE(five->answer, 0);
+    QCOMPARE(five->explanation, (std::vector<std::string>{"It is 5, not 6.", "Always told."}));
+    QCOMPARE(five->moments.size(), 1);  // this run has no finding
+    QCOMPARE(five->moments[0].at_ms, 20.0);
+
+    facts.set("value.count", 6.0);
+    facts.set("finding.lost-update.at_ms", 3.0);
+    const auto six = app::tell(*lesson, facts);
+    QVERIFY(six.ok());
+    QCOMPARE(six->answer, 1);
+    QCOMPARE(six->explanation, std::vector<std::string>{"Always told."});
+    QCOMPARE(six->moments.size(), 1);  // it has, but its sentence is not true of it
+}
+
+void LessonTest::namesTheLineOfWhatItCannotRead_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("error");
+    const QString predict = "# Predict\nWhat?\n- a | outcome = a\n- b | outcome = b\n";
+    const QString look = "# Look at\n- end | See.\n";
+    const QString rest =
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n";
+    QTest::newRow("nothing") << ""
+                             << "l: '# Predict' is missing";
+    QTest::newRow("no heading") << "Hello\n"
+                                << "l:1: a lesson begins with '# Predict'";
+    QTest::newRow("another order") << look + predict + rest << "l:1: here comes '# Predict'";
+    QTest::newRow("one is missing") << predict + rest << "l:5: here comes '# Look at'";
+    QTest::newRow("the end is missing") << predict + look << "l: '# Explanation' is missing";
+    QTest::newRow("twice") << predict + look + rest + "# Say it aloud\nSo.\n"
+                           << "l:13: one heading too many";
+    QTest::newRow("one choice") << "# Predict\nWhat?\n- a | outcome = a\n" + look + rest
+                                << "l:1: to predict, a question and two choices or more are needed";
+    QTest::newRow("a choice without its claim")
+        << "# Predict\nWhat?\n- a\n" + look + rest
+        << "l:3: a choice and when it is true: - 6 | value.count = 6";
+    QTest::newRow("a moment without words")
+        << predict + "# Look at\n- end\n" + rest
+        << "l:6: a moment and what is seen: - finding.deadlock | The cycle closes";
+    QTest::newRow("to try without parameters")
+        << predict + look + "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n"
+        << "l:10: parameters and what they show: - cure=lock | ...";
+    QTest::newRow("a list in the explanation")
+        << predict + look + "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n"
+        << "l:8: there is no list here; write a paragraph";
+}
+
+void LessonTest::namesTheLineOfWhatItCannotRead() {
+    QFETCH(QString, text);
+    QFETCH(QString, error);
+    const auto lesson = app::read_lesson("l", text.toStdString());
+    QVERIFY(!lesson.ok());
+    QCOMPARE(QString::fromStdString(lesson.error().message), error);
+}
+
+void LessonTest::refusesAFactThatTheRunDoesNotHave() {
+    Facts facts;
+    facts.set("value.count", 5.0);
+    facts.set("name", std::string("A"));
+    const auto error_of = [&](const char* claim) {
+        const auto held = app::holds(claim, facts);
+        return held ? std::string("none") : held.error().message;
+    };
+    QCOMPARE(error_of("value.cuont = 5"), std::string("this run has no fact 'value.cuont'"));
+    QCOMPARE(error_of("value.count = value.cuont"),
+             std::string("this run has no fact 'value.cuont'"));
+    QCOMPARE(error_of("finding.daedlock = 0"),
+             std::string("this run has no fact 'finding.daedlock'"));
+    QCOMPARE(error_of("finding.deadlock = 0"), std::string("none"));
+    QCOMPARE(error_of("value.count"),
+             std::string("'value.count' compares nothing; write: outcome = completed"));
+    QCOMPARE(error_of("name < 5"), std::string("'A' is a text: compare it with = or !="));
+    QCOMPARE(error_of("value.count = name"), std::string("'name' is no number"));
+    QCOMPARE(error_of("value.count / 0 = 1"), std::string("a division by zero"));
+}
+
+void LessonTest::calculatesAsUsual_data() {
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("a number") << "2"
+                              << "2";
+    QTest::newRow("a fact") << "value.a-b c"
+                            << "7";
+    QTest::newRow("from the left") << "10 - 4 - 3"
+                                   << "3";
+    QTest::newRow("times before plus") << "1 + 2 * 3 + 4 / 2"
+                                       << "9";
+    QTest::newRow("the rest of a division") << "205 % 100"
+                                            << "5";
+    QTest::newRow("three digits that count") << "100 / 7"
+                                             << "14.3";
+    QTest::newRow("large ones whole") << "10000 / 7"
+                                      << "1429";
+    QTest::newRow("small ones") << "1 / 7"
+                                << "0.143";
+    QTest::newRow("no zeros behind") << "value.a-b c / 2"
+                                     << "3.5";
+}
+
+void LessonTest::calculatesAsUsual() {
+    QFETCH(QString, expression);
+    QFETCH(QString, result);
+    Facts facts;
+    facts.set("value.a-b c", 7.0);
+    const auto fact = app::evaluate(expression.toStdString(), facts);
+    QVERIFY2(fact.ok(), fact ? "" : fact.error().message.c_str());
+    QCOMPARE(QString::fromStdString(app::text_of(*fact)), result);
+}
+
+QTEST_GUILESS_MAIN(LessonTest)
+#include "lesson_test.moc"

@@ -1,0 +1,168 @@
+// The same programs in plain Python: each runs as it is and shows what the scenario beside it
+// shows. Without python3 there is nothing to test, and the test says so.
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace {
+
+const QString kScenarios = THREADLINE_SOURCE_DIR "/scenarios/";
+
+struct Row {
+    const char* program;
+    const char* argument;  // "": as it is
+    const char* prints;    // a line of what it prints, as a regular expression
+};
+
+constexpr Row kRows[] = {
+    {"bottleneck/downloads", "", "one after the other"},
+    {"bottleneck/downloads", "threads", "side by side"},
+    {"bottleneck/downloads", "event loop", "side by side"},
+
+    {"race/read-modify-write", "", "count = 6"},
+    {"race/read-modify-write", "lock", "count = 7"},
+    {"race/lost-update", "", "lost"},
+    {"race/lost-update", "lock", "nothing is lost"},
+    {"race/lost-update", "own sums", "nothing is lost"},
+    {"race/check-then-act", "", "sold = 2 seats = -1"},
+    {"race/check-then-act", "lock each step", "sold = 2 seats = -1"},
+    {"race/check-then-act", "lock around both", "sold = 1 seats = 0"},
+    {"race/lazy-initialisation", "", "half built"},
+    {"race/lazy-initialisation", "when complete", "not there yet|complete"},
+    {"race/lazy-initialisation", "under a lock", "complete"},
+    {"race/aba", "", "top = 2 and 2 is taken"},
+    {"race/aba", "version number", "top = 3 and 2 is taken"},
+    {"race/list", "", "length = 1 items = 1"},
+    {"race/list", "under a lock", "length = 2 items = 2"},
+    {"race/locks-cost", "", "one at a time"},
+    {"race/locks-cost", "brief", "side by side"},
+
+    {"deadlock/opposite-order", "", "deadlocked: A, B"},
+    {"deadlock/opposite-order", "global order", "completed"},
+    {"deadlock/opposite-order", "timeout", "completed"},
+    {"deadlock/opposite-order", "try-lock", "completed"},
+    {"deadlock/transfer", "", "deadlocked: Clerk 1, Clerk 2"},
+    {"deadlock/transfer", "global order", "balance = \\[101, 99\\]"},
+    {"deadlock/transfer", "one lock", "balance = \\[101, 99\\]"},
+    {"deadlock/philosophers", "", "deadlocked: Philosopher 1, .*, Philosopher 5"},
+    {"deadlock/philosophers", "ordered forks", "completed"},
+    {"deadlock/philosophers", "one left-handed", "completed"},
+    {"deadlock/philosophers", "waiter", "completed"},
+    {"deadlock/philosophers", "limited seats", "completed"},
+    {"deadlock/join-under-lock", "", "deadlocked: Worker, Main"},
+    {"deadlock/join-under-lock", "let go, then join", "completed"},
+    {"deadlock/self", "", "deadlocked: Clerk"},
+    {"deadlock/self", "inner part without the lock", "money = 105"},
+    {"deadlock/semaphores", "", "deadlocked: Copy, Fax"},
+    {"deadlock/semaphores", "same order", "completed"},
+    {"deadlock/semaphores", "a second scanner", "completed"},
+    {"deadlock/queues", "", "deadlocked: Client, Server"},
+    {"deadlock/queues", "a thread reads the replies", "completed"},
+    {"deadlock/processes", "", "deadlocked: Shop, Warehouse"},
+    {"deadlock/processes", "global order", "completed"},
+    {"deadlock/upgrade", "", "deadlocked: Reader 1, Reader 2"},
+    {"deadlock/upgrade", "let go, then check again", "built = 1"},
+    {"deadlock/lost-wakeup", "", "deadlocked: Consumer"},
+    {"deadlock/lost-wakeup", "check under the lock", "completed"},
+    {"deadlock/lost-wakeup", "semaphore", "completed"},
+    {"deadlock/back-off", "", "through: nobody"},
+    {"deadlock/back-off", "random", "through: A, B"},
+    {"deadlock/detection", "", "done = 2 victim = T2"},
+
+    {"classics/bounded-buffer", "", "never more than 4 in the buffer"},
+    {"classics/readers-writers", "", "the writer came in last"},
+    {"classics/readers-writers", "in turn", "the writer came in before the last reader"},
+    {"classics/straggler", "", "waits least: worker 4"},
+    {"classics/work-stealing", "", "the long tasks were done by one worker"},
+    {"classics/work-stealing", "shared queue", "the long tasks were done by several workers"},
+    {"classics/work-stealing", "stealing", "the long tasks were done by several workers"},
+    {"classics/pool-waits", "", "deadlocked: 2 workers"},
+    {"classics/pool-waits", "a pool of its own", "completed"},
+    {"classics/pool-waits", "does it itself", "completed"},
+    {"classics/oversubscription", "", "answered = 8"},
+    {"classics/oversubscription", "1", "answered = 8"},
+    {"classics/amdahl", "", "above the bound"},
+    {"classics/lock-convoy", "", "most had to wait"},
+    {"classics/lock-convoy", "a lock each", "hardly anybody had to wait"},
+};
+
+// What tells of speed may miss it on a machine that is busy with something else; what is forced
+// shows at the first try.
+constexpr int kTries = 5;
+
+QString python() {
+    return QStandardPaths::findExecutable("python3");
+}
+
+}  // namespace
+
+class PythonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        if (python().isEmpty())
+            QSKIP("python3 is not installed");
+    }
+
+    void showsWhatItClaims_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QString>("prints");
+        for (const Row& row : kRows)
+            QTest::addRow("%s %s", row.program, row.argument)
+                << row.program << row.argument << row.prints;
+    }
+
+    void showsWhatItClaims() {
+        QFETCH(QString, program);
+        QFETCH(QString, argument);
+        QFETCH(QString, prints);
+        const QRegularExpression line("^(" + prints + ")$", QRegularExpression::MultilineOption);
+        QStringList arguments{kScenarios + program + ".py"};
+        if (!argument.isEmpty())
+            arguments << argument;
+        QString said;
+        for (int i = 0; i < kTries && !line.match(said).hasMatch(); ++i) {
+            QProcess run;
+            run.setProcessChannelMode(QProcess::MergedChannels);
+            run.start(python(), arguments);
+            QVERIFY2(run.waitForFinished(30'000), "it does not end by itself");
+            said = QString::fromUtf8(run.readAll());
+            QVERIFY2(run.exitStatus() == QProcess::NormalExit && run.exitCode() == 0,
+                     qPrintable(said));
+        }
+        QVERIFY2(line.match(said).hasMatch(), qPrintable(said));
+    }
+
+    void standsBesideAScenarioAndFitsBesideIt_data() {
+        QTest::addColumn<QString>("file");
+        QDirIterator files(kScenarios, {"*.py"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            QTest::newRow(qPrintable(QDir(kScenarios).relativeFilePath(file))) << file;
+        }
+    }
+
+    void standsBesideAScenarioAndFitsBesideIt() {
+        QFETCH(QString, file);
+        QString scenario = file;
+        QVERIFY(QFileInfo::exists(scenario.replace(QRegularExpression("py$"), "lua")));
+        const QString name = QDir(kScenarios).relativeFilePath(file).chopped(3);
+        QVERIFY2(std::any_of(std::begin(kRows), std::end(kRows),
+                             [&](const Row& row) { return name == row.program; }),
+                 "nothing is claimed of it");
+        QFile text(file);
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        for (const QString& line : QString::fromUtf8(text.readAll()).split('\n'))
+            QVERIFY2(line.size() <= 76, qPrintable(line));
+    }
+};
+
+QTEST_GUILESS_MAIN(PythonTest)
+#include "python_test.moc"
