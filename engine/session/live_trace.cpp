@@ -141,6 +141,8 @@ void LiveTrace::finish(trace::Time end) {
     if (frozen_)
         return;
     const trace::Snapshot over = builder_.snapshot();
+    if (!over.is_detailed(over.range()))
+        return;  // these look at every interval, and some have been let go of
     if (auto bottleneck = analysis::find_bottleneck(over))
         publish(std::move(*bottleneck));
     if (auto idle = analysis::find_idle_cpu(over))
