@@ -171,7 +171,8 @@ void DeadlockAnalysis::check_all(const Context& context, Time at, Cause cause) {
     bool for_anyone = false;
     for (std::uint32_t i = 1; i < world.actor_count(); ++i) {
         const ActorState& actor = world.actor(ActorId{i});
-        if (!actor.begun || actor.ended || dead_[i])
+        // The thread of an event loop waits for its tasks, who are what is stuck.
+        if (!actor.begun || actor.ended || dead_[i] || actor.wait == trace::WaitKind::Poll)
             continue;
         stuck.push_back(ActorId{i});
         for_anyone = for_anyone || waits_for_anyone(actor);

@@ -70,6 +70,7 @@ private:
         State state = State::Running;
         ObjectId object;
         bool joins = false;
+        bool is_task = false;  // its loop's thread runs as well
     };
 
     void collect() {
@@ -105,6 +106,12 @@ private:
                     changes_.push_back({interval.end, 0, Change::Kind::CpuUsed});
                 }
         actors_.resize(snapshot_.actors.size());
+        if (snapshot_.tables)
+            for (std::size_t i = 0; i < actors_.size(); ++i) {
+                const std::uint32_t id = snapshot_.actors[i]->actor.value;
+                actors_[i].is_task = id < snapshot_.tables->actors.size() &&
+                                     snapshot_.tables->actors[id].kind == record::ActorKind::Task;
+            }
         std::stable_sort(changes_.begin(), changes_.end(),
                          [](const Change& a, const Change& b) { return a.at < b.at; });
     }
@@ -126,7 +133,7 @@ private:
             return;
         }
         alive_ += actor.alive ? 0 : 1;
-        actor = {true, true, change.state, change.object, change.joins};
+        actor = {true, true, change.state, change.object, change.joins, actor.is_task};
         count(actor, 1);
     }
 
@@ -135,7 +142,7 @@ private:
             return;
         if (actor.joins)
             joining_ += step;
-        else
+        else if (actor.state != State::Running || !actor.is_task)
             present_[index_of(actor.state)] += step;
         if (actor.state == State::Blocked && (wanted_[actor.object] += step) == 0)
             wanted_.erase(actor.object);

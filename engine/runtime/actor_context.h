@@ -30,6 +30,7 @@ struct RunContext {
     std::uint64_t seed = 0;
     ThreadCount& threads;
     int service_socket = -1;
+    int loop_bell = -1;  // an eventfd: what wakes the event loop; none: there are no tasks
     std::uint16_t process = 0;
 
     // Of this process; none: there is none.
@@ -40,10 +41,18 @@ struct RunContext {
     }
 };
 
+struct Task;
+
 struct ActorContext {
     const RunContext& run;
     sync::Caller caller;
-    ServiceClient service;
+    ServiceClient service;  // of a thread; a task makes its requests through its loop
+    Task* task = nullptr;   // none: it is a thread
+
+    // On whose thread it runs: its own, or its loop's.
+    ActorId thread() const {
+        return task == nullptr ? caller.actor : run.memory.actor(caller.actor).loop;
+    }
 
     const std::atomic<std::uint32_t>& stop() const { return run.memory.header().control.stop; }
 };

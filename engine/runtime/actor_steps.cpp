@@ -1,15 +1,18 @@
 // Steps that need no shared object, and those on actors.
 #include "engine/record/clock.h"
 #include "engine/runtime/actor_thread.h"
+#include "engine/runtime/blocking.h"
+#include "engine/runtime/event_loop.h"
 #include "engine/runtime/sandbox.h"
-#include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
 #include "engine/sync/interpreter_lock.h"
+#include "engine/sync/join.h"
 #include "engine/sync/primitives.h"
 
 #include <cerrno>
 #include <ctime>
+#include <optional>
 
 namespace threadline::runtime {
 
@@ -21,16 +24,17 @@ namespace {
 // Work looks up now and then: whether the run ends, whether somebody wants the interpreter lock.
 bool may_go_on(ActorContext& actor) {
     return actor.stop().load(std::memory_order_relaxed) == 0 &&
-           sync::yield_interpreter(actor.caller) != Outcome::Stopped;
+           check_interpreter(actor) != Outcome::Stopped;
 }
 
 void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
     for (auto left = demand; left.count() > 0;) {
-        left = actor.run.turns->compute(actor.caller.actor, left);
-        sync::yield_interpreter(actor.caller);
+        left = actor.run.turns->compute(actor.thread(), left);
+        check_interpreter(actor);
     }
 }
 
+// In a task too it is the thread that computes, and none of the other tasks goes on meanwhile.
 int compute_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
     record::Recorder& recorder = actor.caller.recorder;
@@ -60,11 +64,21 @@ void sleep_until(const ActorContext& actor, sync::Clock::time_point time) {
     }
 }
 
+int slept(lua_State* lua, int, lua_KContext) {
+    state_of(lua).actor->caller.recorder.record(EventKind::SleepEnd);
+    return 0;
+}
+
 int sleep_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "sleep", {.kind = StepKind::Sleep});
     record::Recorder& recorder = actor.caller.recorder;
     const auto duration = check_duration(lua, 1, "sleep");
     const auto until = actor.caller.seam.now() + duration;
+    if (actor.task != nullptr) {
+        recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
+        actor.task->wait_until(until);
+        return lua_yieldk(lua, 0, 0, slept);
+    }
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
     recorder.ring_doorbell();
@@ -91,25 +105,79 @@ Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
     return actor.service.receive();
 }
 
-// service:request(ms): a real request to another process; the thread blocks in read(). On the
-// virtual clock the reply is a pure function of the latency.
+int replied(lua_State* lua, int, lua_KContext) {
+    const ActorContext& actor = *state_of(lua).actor;
+    const std::chrono::nanoseconds age = actor.caller.seam.now() - *actor.task->reply_came;
+    actor.caller.recorder.record(EventKind::IoEnd, ObjectId{to_handle(lua, 1)->id}, 0, age.count(),
+                                 event_flag::timed);
+    return 0;
+}
+
+// service:request(ms): a real request to another process; the thread blocks in read(), or the task
+// is suspended. On the virtual clock the reply is a pure function of the latency.
 int service_request(lua_State* lua) {
     const MethodStep step = begin_method(lua, HandleKind::Service, "request", StepKind::Request);
     record::Recorder& recorder = step.caller().recorder;
     const auto latency = check_duration(lua, 2, "request");
+    const auto refuse = [&](const Error& error) {
+        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), error.message.c_str());
+    };
+    if (step.actor.task != nullptr) {
+        // Connecting is work of the loop's thread.
+        if (const Status sent = step.actor.task->loop.request(*step.actor.task, latency); !sent)
+            refuse(sent.error());
+        recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
+        return lua_yieldk(lua, 0, 0, replied);
+    }
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
     recorder.ring_doorbell();
     sync::release_interpreter(step.caller());
     const Result<std::chrono::nanoseconds> reply = wait_for_reply(step.actor, latency);
     if (!reply)
-        raise(lua, "%s: %s", name_of(lua, step.self).c_str(), reply.error().message.c_str());
+        refuse(reply.error());
     recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
     sync::take_interpreter(step.caller());
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     return 0;
+}
+
+// All of a group, one after another, as one wait of a task.
+class JoinGroup final : public sync::Operation {
+public:
+    JoinGroup(ActorId first, std::uint32_t count, sync::Deadline deadline)
+        : next_(first), end_{first.value + count}, deadline_(deadline) {}
+
+    sync::Progress begin(sync::Caller& caller) override {
+        for (; next_ < end_; ++next_.value)
+            if (join_.emplace(next_, deadline_).begin(caller) == sync::Progress::Blocked)
+                return sync::Progress::Blocked;
+            else if (join_->outcome() != Outcome::Done)
+                break;
+        return sync::Progress::Finished;
+    }
+    sync::Progress resume(sync::Caller& caller, sync::Wake wake) override {
+        const sync::Progress progress = join_->resume(caller, wake);
+        if (progress == sync::Progress::Blocked || join_->outcome() != Outcome::Done)
+            return progress;
+        ++next_.value;
+        return begin(caller);
+    }
+    Outcome outcome() const override { return join_->outcome(); }
+    sync::Deadline deadline() const override { return deadline_; }
+
+private:
+    ActorId next_;
+    ActorId end_;
+    sync::Deadline deadline_;
+    std::optional<sync::Join> join_;
+};
+
+int joined(lua_State* lua, ActorContext&, const sync::Operation& join) {
+    lua_pushboolean(lua, go_on(lua, join.outcome()) == Outcome::Done);
+    return 1;
 }
 
 // join(handle [, ms]): true once it has ended, and all of a group have.
@@ -123,6 +191,8 @@ int join_step(lua_State* lua) {
     if (!is_thread)
         raise(lua, "join needs a thread: local a = thread(\"A\", ...), then join(a)");
     const sync::Deadline deadline = check_deadline(lua, 2, "join");
+    if (actor.task != nullptr)
+        return perform<joined>(lua, actor, JoinGroup(ActorId{handle->id}, handle->count, deadline));
     Outcome outcome = Outcome::Done;
     for (std::uint32_t index = 0; index < handle->count && outcome == Outcome::Done; ++index) {
         next.target = ActorId{handle->id + index};
@@ -134,7 +204,7 @@ int join_step(lua_State* lua) {
     return 1;
 }
 
-// start(body, ...): a thread of its own, in this process; its handle.
+// start(body, ...): a thread of its own, in this process, or a task of the same loop; its handle.
 int start_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "start", {.kind = StepKind::Start});
     const Handle* body = to_handle(lua, 1);
@@ -145,7 +215,9 @@ int start_step(lua_State* lua) {
     std::vector<Value> arguments;
     for (int index = 2; index <= lua_gettop(lua); ++index)
         arguments.push_back(check_value(lua, index));
-    const Result<ActorId> started = start_later(actor, body->id, std::move(arguments));
+    const Result<ActorId> started = actor.task != nullptr
+                                        ? actor.task->loop.start(actor, body->id, arguments)
+                                        : start_later(actor, body->id, std::move(arguments));
     if (!started)
         raise(lua, "%s", started.error().message.c_str());
     push_handle(lua, {HandleKind::Actor, started->value, 1});

@@ -1,6 +1,7 @@
 #include "engine/runtime/actor_thread.h"
 
 #include "engine/record/clock.h"
+#include "engine/runtime/event_loop.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/interpreter_lock.h"
@@ -53,7 +54,8 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     recorder.set_site(record.body);
     recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
     sync::take_interpreter(actor.caller);
-    const Result<Script::End> end = script.run(actor, start.arguments);
+    const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
+                                               : EventLoop(run, actor.caller, script).run();
     sync::release_interpreter(actor.caller);
     if (end) {
         recorder.set_site(record.body);
@@ -65,20 +67,33 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     run.board.fail(end.error().message);
 }
 
+// An event loop runs the bodies of all tasks, and any that they may start.
+std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start) {
+    if (start.body)
+        return {*start.body};
+    std::vector<std::size_t> bodies;
+    for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body)
+        if (run.scenario.bodies[body].is_of_tasks() ||
+            run.scenario.bodies[body].kind == DeclaredBody::Kind::Later)
+            bodies.push_back(body);
+    return bodies;
+}
+
 }  // namespace
 
 void run_actor(const RunContext& run, const ActorStart& start) {
     take_place(run, start.actor);
-    Result<std::unique_ptr<Script>> script = Script::repeat(run, start.body);
+    Result<std::unique_ptr<Script>> script = Script::repeat(run, bodies_of(run, start));
     if (!script) {
         run.board.fail(script.error().message);
         return;
     }
     {
         record::Recorder recorder(run.memory, start.actor);
-        if (recorder.ring_index() == UINT32_MAX) {
-            const DeclaredBody& body = run.scenario.bodies[start.body];
-            run.board.fail(run.text.display + ":" + std::to_string(body.line) +
+        // Without any ring at all nothing is meant to be recorded.
+        if (recorder.ring_index() == UINT32_MAX && run.memory.header().limits.rings > 0) {
+            const std::uint32_t line = start.body ? run.scenario.bodies[*start.body].line : 1;
+            run.board.fail(run.text.display + ":" + std::to_string(line) +
                            ": no room is left to record another thread: " +
                            std::to_string(run.memory.header().ring_count.load()) +
                            " at a time are the most; join some before more are started");
@@ -113,25 +128,33 @@ void admit(const RunContext& run, ActorId actor) {
     run.turns->admit(actor);
 }
 
-Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments) {
+Result<ActorId> add_started(ActorContext& starter, std::size_t body, record::ActorKind kind) {
     const RunContext& run = starter.run;
     const DeclaredBody& declared = run.scenario.bodies[body];
-    const std::uint32_t number = run.board.add_live(body);
+    const std::uint32_t number = run.board.next_of(body);
     const std::string name =
         number == 1 ? declared.name : declared.name + " " + std::to_string(number);
     const SiteId site = run.sites.at(static_cast<int>(declared.line));
-    const ActorId actor =
-        run.memory.add_actor(record::ActorKind::Thread, run.memory.intern(name), run.process, site,
-                             process_id(run), starter.caller.actor);
-    if (!actor) {
-        run.board.end_live();
-        return Error{"no room is left for another thread: start fewer"};
-    }
+    const ActorId actor = run.memory.add_actor(kind, run.memory.intern(name), run.process, site,
+                                               process_id(run), starter.caller.actor);
+    if (!actor)
+        return Error{kind == record::ActorKind::Task
+                         ? "no room is left for another task: start fewer"
+                         : "no room is left for another thread: start fewer"};
     starter.caller.recorder.make_room_to_block();
     starter.caller.recorder.record_vital(EventKind::ActorStart, {}, 0, actor.value);
+    return actor;
+}
+
+Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments) {
+    const RunContext& run = starter.run;
+    const Result<ActorId> actor = add_started(starter, body, record::ActorKind::Thread);
+    if (!actor)
+        return actor;
+    run.board.add_live();
     if (run.turns)
-        admit(run, actor);
-    if (Status started = start_thread(run, {actor, body, std::move(arguments), false}); !started) {
+        admit(run, *actor);
+    if (Status started = start_thread(run, {*actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();
         return started.error();
     }

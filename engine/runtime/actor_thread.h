@@ -3,13 +3,14 @@
 
 #include "engine/runtime/actor_context.h"
 
+#include <optional>
 #include <vector>
 
 namespace threadline::runtime {
 
 struct ActorStart {
     ActorId actor;
-    std::size_t body = 0;  // ordinal in DeclaredScenario::bodies
+    std::optional<std::size_t> body;  // ordinal in DeclaredScenario::bodies; none: the event loop
     std::vector<Value> arguments;
     bool at_gate = true;  // starts with the run, rather than being started by another
 };
@@ -23,7 +24,10 @@ Status start_thread(const RunContext& run, ActorStart start);
 // Virtual clock: one more actor takes part, from now on.
 void admit(const RunContext& run, ActorId actor);
 
-// start(body, ...) of a running actor.
+// A further actor of a body, as the starter records; its error says that there is no room.
+Result<ActorId> add_started(ActorContext& starter, std::size_t body, record::ActorKind kind);
+
+// start(body, ...) of a running thread.
 Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector<Value> arguments);
 
 }  // namespace threadline::runtime

@@ -14,6 +14,7 @@ using record::ObjectKind;
 namespace {
 
 constexpr lua_Integer kMostThreads = 20'000;
+constexpr lua_Integer kMostActors = 20'001;
 constexpr lua_Integer kMostElements = 100'000;
 
 // CPython's own (sys.getswitchinterval()), and what makes sense.
@@ -165,8 +166,9 @@ int declare_body(lua_State* lua, const char* word, DeclaredBody body, int functi
         check_fresh_name(lua, -1, "thread", body.name);
         if (body.kind == DeclaredBody::Kind::Process)
             body.process = static_cast<std::uint16_t>(state.scenario.processes() + 1);
-        if (state.scenario.threads() + body.count > kMostThreads)
-            raise(lua, "more than %d threads: declare fewer", static_cast<int>(kMostThreads));
+        if (state.scenario.threads() + state.scenario.tasks() + body.count > kMostActors)
+            raise(lua, "more than %d threads and tasks: declare fewer",
+                  static_cast<int>(kMostActors));
         state.scenario.bodies.push_back(body);
     } else if (ordinal >= state.scenario.bodies.size() ||
                state.scenario.bodies[ordinal].kind != body.kind ||
@@ -189,6 +191,7 @@ int declare_body(lua_State* lua, const char* word, DeclaredBody body, int functi
             push_handle(lua, {HandleKind::Body, static_cast<std::uint32_t>(ordinal), 1});
             break;
         case DeclaredBody::Kind::Threads:
+        case DeclaredBody::Kind::Tasks:
             push_handle(lua, {HandleKind::Group, known.first.value, known.count});
             break;
         default:
@@ -202,6 +205,7 @@ template <DeclaredBody::Kind kind>
 int declare_one(lua_State* lua) {
     const char* word = kind == DeclaredBody::Kind::Thread    ? "thread"
                        : kind == DeclaredBody::Kind::Process ? "process"
+                       : kind == DeclaredBody::Kind::Task    ? "task"
                                                              : "later";
     check_top_level(lua, word);
     DeclaredBody body;
@@ -210,17 +214,18 @@ int declare_one(lua_State* lua) {
     return declare_body(lua, word, body, 2);
 }
 
-int declare_threads(lua_State* lua) {
-    check_top_level(lua, "threads");
+template <DeclaredBody::Kind kind>
+int declare_group(lua_State* lua) {
+    const char* word = kind == DeclaredBody::Kind::Threads ? "threads" : "tasks";
+    check_top_level(lua, word);
     if (lua_type(lua, 1) != LUA_TNUMBER)
-        raise(lua,
-              "threads(...) needs how many first: threads(4, \"Worker\", function(i) ... end)");
+        raise(lua, "%s(...) needs how many first: %s(4, \"Worker\", function(i) ... end)", word,
+              word);
     DeclaredBody body;
-    body.kind = DeclaredBody::Kind::Threads;
-    body.count =
-        static_cast<std::uint32_t>(check_count(lua, 1, "threads", "how many", 1, kMostThreads));
-    body.name = check_name(lua, "threads", 2);
-    return declare_body(lua, "threads", body, 3);
+    body.kind = kind;
+    body.count = static_cast<std::uint32_t>(check_count(lua, 1, word, "how many", 1, kMostThreads));
+    body.name = check_name(lua, word, 2);
+    return declare_body(lua, word, body, 3);
 }
 
 constexpr luaL_Reg kWords[] = {
@@ -243,7 +248,9 @@ constexpr luaL_Reg kWords[] = {
     {"thread", declare_one<DeclaredBody::Kind::Thread>},
     {"process", declare_one<DeclaredBody::Kind::Process>},
     {"later", declare_one<DeclaredBody::Kind::Later>},
-    {"threads", declare_threads},
+    {"threads", declare_group<DeclaredBody::Kind::Threads>},
+    {"task", declare_one<DeclaredBody::Kind::Task>},
+    {"tasks", declare_group<DeclaredBody::Kind::Tasks>},
     {nullptr, nullptr}};
 
 }  // namespace

@@ -66,7 +66,7 @@ std::string limit_of(ObjectKind kind, const record::Limits& limits) {
 }
 
 std::string actor_name(const DeclaredBody& body, std::uint32_t index) {
-    if (body.kind != DeclaredBody::Kind::Threads)
+    if (!body.is_group())
         return body.name;
     return body.name + " " + std::to_string(index + 1);
 }
@@ -91,12 +91,48 @@ Status realise_interpreters(DeclaredScenario& scenario, const record::SharedMemo
                  limit_of(ObjectKind::Interpreter, memory.header().limits)};
 }
 
+// The actors of a body; with the first tasks, that of their loop before them.
+Status realise_body(DeclaredScenario& scenario, DeclaredBody& body,
+                    const record::SharedMemory& memory, NameId file) {
+    const SiteId site = memory.intern_site(file, body.line);
+    const auto kind = body.is_of_tasks() ? record::ActorKind::Task : record::ActorKind::Thread;
+    const auto no_room = [&] {
+        return Error{std::to_string(body.line) + ": no room for " + std::to_string(body.count) +
+                     (body.is_of_tasks() ? " tasks" : " threads") + ": declare fewer"};
+    };
+    if (body.is_of_tasks() && !scenario.event_loop) {
+        scenario.event_loop = memory.add_actor(record::ActorKind::Thread,
+                                               memory.intern(event_loop_name), body.process, site);
+        if (!scenario.event_loop)
+            return no_room();
+    }
+    const ActorId loop = body.is_of_tasks() ? scenario.event_loop : ActorId{};
+    for (std::uint32_t index = 0; index < body.count; ++index) {
+        const NameId name = memory.intern(actor_name(body, index));
+        const ActorId actor = memory.add_actor(kind, name, body.process, site, 0, loop);
+        if (!actor)
+            return no_room();
+        memory.actor(actor).loop = loop;
+        if (index == 0)
+            body.first = actor;
+    }
+    return Done{};
+}
+
 }  // namespace
 
 std::uint32_t DeclaredScenario::threads() const {
+    std::uint32_t sum = tasks() > 0 ? 1 : 0;  // the loop's
+    for (const DeclaredBody& body : bodies)
+        if (body.kind != DeclaredBody::Kind::Later && !body.is_of_tasks())
+            sum += body.count;
+    return sum;
+}
+
+std::uint32_t DeclaredScenario::tasks() const {
     std::uint32_t sum = 0;
     for (const DeclaredBody& body : bodies)
-        if (body.kind != DeclaredBody::Kind::Later)
+        if (body.is_of_tasks())
             sum += body.count;
     return sum;
 }
@@ -126,21 +162,10 @@ Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, N
     if (scenario.interpreter)
         if (Status realised = realise_interpreters(scenario, memory, file); !realised)
             return realised;
-    for (DeclaredBody& body : scenario.bodies) {
-        if (body.kind == DeclaredBody::Kind::Later)
-            continue;
-        const SiteId site = memory.intern_site(file, body.line);
-        for (std::uint32_t index = 0; index < body.count; ++index) {
-            const NameId name = memory.intern(actor_name(body, index));
-            const ActorId actor =
-                memory.add_actor(record::ActorKind::Thread, name, body.process, site);
-            if (!actor)
-                return Error{std::to_string(body.line) + ": no room for " +
-                             std::to_string(body.count) + " threads: declare fewer"};
-            if (index == 0)
-                body.first = actor;
-        }
-    }
+    for (DeclaredBody& body : scenario.bodies)
+        if (body.kind != DeclaredBody::Kind::Later)
+            if (Status realised = realise_body(scenario, body, memory, file); !realised)
+                return realised;
     return Done{};
 }
 

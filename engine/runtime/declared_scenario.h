@@ -15,6 +15,8 @@
 
 namespace threadline::runtime {
 
+inline constexpr const char* event_loop_name = "Event loop";
+
 // A value before the shared memory is there to hold its string.
 using InitialValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
@@ -28,14 +30,17 @@ struct DeclaredObject {
 };
 
 struct DeclaredBody {
-    enum class Kind : std::uint8_t { Thread, Threads, Process, Later };
+    enum class Kind : std::uint8_t { Thread, Threads, Process, Later, Task, Tasks };
 
     Kind kind = Kind::Thread;
     std::string name;
     std::uint32_t line = 0;
-    std::uint32_t count = 1;    // Threads: how many
+    std::uint32_t count = 1;    // Threads, Tasks: how many
     std::uint16_t process = 0;  // Process: its ordinal, from 1
     ActorId first;              // once realised; Later: none
+
+    bool is_of_tasks() const { return kind == Kind::Task || kind == Kind::Tasks; }
+    bool is_group() const { return kind == Kind::Threads || kind == Kind::Tasks; }
 };
 
 // Each process of the run has one of its own.
@@ -54,8 +59,10 @@ struct DeclaredScenario {
     std::vector<DeclaredObject> objects;
     std::vector<DeclaredBody> bodies;
     std::optional<DeclaredInterpreter> interpreter;
+    ActorId event_loop;  // once realised: the thread of all tasks; none: there are none
 
-    std::uint32_t threads() const;  // started with the run, in all processes
+    std::uint32_t threads() const;  // started with the run, in all processes; tasks are none
+    std::uint32_t tasks() const;    // started with the run
     std::uint16_t processes() const;
     bool starts_later() const;
     bool uses_service() const;

@@ -2,12 +2,14 @@
 
 #include "engine/runtime/script.h"
 
+#include <utility>
+
 namespace threadline::runtime {
 
 namespace {
 
 std::string lane_name(const DeclaredBody& body) {
-    if (body.kind != DeclaredBody::Kind::Threads)
+    if (!body.is_group())
         return body.name;
     return body.name + " 1" + (body.count > 1 ? ".." + std::to_string(body.count) : "");
 }
@@ -31,8 +33,12 @@ record::Declaration describe_one(const std::string& path) {
     declaration.chapter = scenario.chapter;
     declaration.summary = scenario.summary;
     declaration.parameters = scenario.parameters;
-    for (const DeclaredBody& body : scenario.bodies)
+    bool has_loop = false;
+    for (const DeclaredBody& body : scenario.bodies) {
+        if (body.is_of_tasks() && !std::exchange(has_loop, true))
+            declaration.threads.emplace_back(event_loop_name);
         declaration.threads.push_back(lane_name(body));
+    }
     return declaration;
 }
 

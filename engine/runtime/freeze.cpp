@@ -75,7 +75,7 @@ void push_contents(lua_State* lua, int table) {
         lua_pushvalue(lua, table);
 }
 
-Frozen::Frozen(lua_State* lua, int globals, int body) {
+Frozen::Frozen(lua_State* lua, int globals, int body, int last) {
     luaL_checkstack(lua, 20, nullptr);
     lua_newtable(lua);
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &captured_key);
@@ -91,7 +91,8 @@ Frozen::Frozen(lua_State* lua, int globals, int body) {
             append(lua, lua_gettop(lua), pending);
         lua_pop(lua, 1);
     }
-    append(lua, body, pending);
+    for (; body <= last; ++body)
+        append(lua, body, pending);
 
     std::set<void*> upvalues;
     for (lua_Integer next = 1; lua_rawgeti(lua, pending, next) != LUA_TNIL; ++next) {

@@ -22,8 +22,8 @@ struct CapturedLocal {
 
 class Frozen {
 public:
-    // Freezes what the table of globals at `globals` and the function at `body` reach.
-    Frozen(lua_State* lua, int globals, int body);
+    // Freezes what the table of globals at `globals` and the functions from `body` to `last` reach.
+    Frozen(lua_State* lua, int globals, int body, int last);
 
     // The first captured local that has changed since, or nullptr.
     const CapturedLocal* changed(lua_State* lua) const;

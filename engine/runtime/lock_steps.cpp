@@ -1,7 +1,9 @@
 // lock and rwlock.
-#include "engine/runtime/step.h"
+#include "engine/runtime/blocking.h"
 #include "engine/runtime/steps.h"
+#include "engine/sync/mutex.h"
 #include "engine/sync/primitives.h"
+#include "engine/sync/reader_writer_lock.h"
 
 namespace threadline::runtime {
 
@@ -10,12 +12,12 @@ using sync::Outcome;
 
 namespace {
 
-// The three operations of one side of a lock; a lock has one side, a reader-writer lock has two.
+// One side of a lock; a lock has one, a reader-writer lock has two. Which operation locks it is the
+// type beside it.
 struct Side {
     HandleKind kind;
     StepKind lock_step;
     StepKind unlock_step;
-    Outcome (*lock)(sync::Caller&, ObjectId, sync::Deadline);
     Outcome (*try_lock)(sync::Caller&, ObjectId);
     Outcome (*unlock)(sync::Caller&, ObjectId);
     const char* lock_word;
@@ -24,13 +26,12 @@ struct Side {
     const char* held_as;  // "held", "held for reading"
 };
 
-constexpr Side kMutex = {HandleKind::Lock, StepKind::Lock, StepKind::Unlock, sync::lock,
-                         sync::try_lock,   sync::unlock,   "lock",           "unlock",
-                         "with",           "held"};
+constexpr Side kMutex = {HandleKind::Lock, StepKind::Lock, StepKind::Unlock,
+                         sync::try_lock,   sync::unlock,   "lock",
+                         "unlock",         "with",         "held"};
 constexpr Side kReader = {HandleKind::ReaderWriterLock,
                           StepKind::ReadLock,
                           StepKind::ReadUnlock,
-                          sync::lock_shared,
                           sync::try_lock_shared,
                           sync::unlock_shared,
                           "read_lock",
@@ -40,7 +41,6 @@ constexpr Side kReader = {HandleKind::ReaderWriterLock,
 constexpr Side kWriter = {HandleKind::ReaderWriterLock,
                           StepKind::WriteLock,
                           StepKind::WriteUnlock,
-                          sync::lock_exclusive,
                           sync::try_lock_exclusive,
                           sync::unlock_exclusive,
                           "write_lock",
@@ -54,6 +54,10 @@ void release(lua_State* lua, const MethodStep& step, const Side& side) {
               name_of(lua, step.self).c_str(), side.held_as, actor_name(step.actor).c_str());
 }
 
+MethodStep same_step(lua_State* lua, ActorContext& actor) {
+    return {*to_handle(lua, 1), actor};
+}
+
 // A reader that locks again and again without unlocking.
 void check_reads(const MethodStep& step, lua_State* lua, Outcome outcome) {
     if (outcome == Outcome::TooManyReads)
@@ -63,16 +67,24 @@ void check_reads(const MethodStep& step, lua_State* lua, Outcome outcome) {
               name_of(lua, step.self).c_str(), actor_name(step.actor).c_str());
 }
 
-template <const Side& side>
-int lock_step(lua_State* lua) {
-    const MethodStep step =
-        begin_method(lua, side.kind, side.lock_word, side.lock_step, {.patience = 2});
-    const Outcome outcome = is_no_wait(lua, 2) ? side.try_lock(step.caller(), step.object())
-                                               : side.lock(step.caller(), step.object(),
-                                                           check_deadline(lua, 2, side.lock_word));
+int push_locked(lua_State* lua, const MethodStep& step, Outcome outcome) {
     check_reads(step, lua, outcome);
     lua_pushboolean(lua, go_on(lua, outcome) == Outcome::Done);
     return 1;
+}
+
+int locked(lua_State* lua, ActorContext& actor, const sync::Operation& lock) {
+    return push_locked(lua, same_step(lua, actor), lock.outcome());
+}
+
+template <const Side& side, typename Lock>
+int lock_step(lua_State* lua) {
+    const MethodStep step =
+        begin_method(lua, side.kind, side.lock_word, side.lock_step, {.patience = 2});
+    if (is_no_wait(lua, 2))
+        return push_locked(lua, step, side.try_lock(step.caller(), step.object()));
+    return perform<locked>(lua, step.actor,
+                           Lock(step.object(), check_deadline(lua, 2, side.lock_word)));
 }
 
 template <const Side& side>
@@ -81,22 +93,37 @@ int unlock_step(lua_State* lua) {
     return 0;
 }
 
-// lock:with(f): held while f runs. An error in f ends the thread, and leaves the lock as it is.
+// Stack: the lock, the function, the line of the with, what the function returned.
 template <const Side& side>
+int with_ended(lua_State* lua, int, lua_KContext) {
+    const MethodStep step = same_step(lua, *state_of(lua).actor);
+    const SiteId site{static_cast<std::uint32_t>(lua_tointeger(lua, 3))};
+    // At the line of the with, wherever its function ended.
+    take_turn(step.actor, {.kind = side.unlock_step, .object = step.object(), .site = site});
+    step.caller().recorder.set_site(site);
+    release(lua, step, side);
+    return lua_gettop(lua) - 3;
+}
+
+template <const Side& side>
+int with_locked(lua_State* lua, ActorContext& actor, const sync::Operation& lock) {
+    const MethodStep step = same_step(lua, actor);
+    check_reads(step, lua, go_on(lua, lock.outcome()));
+    lua_settop(lua, 2);
+    lua_pushinteger(lua, step.caller().recorder.site().value);
+    lua_pushvalue(lua, 2);
+    lua_callk(lua, 0, LUA_MULTRET, 0, with_ended<side>);
+    return with_ended<side>(lua, LUA_OK, 0);
+}
+
+// lock:with(f): held while f runs. An error in f ends the thread, and leaves the lock as it is.
+template <const Side& side, typename Lock>
 int with_step(lua_State* lua) {
     const MethodStep step = begin_method(lua, side.kind, side.with_word, side.lock_step);
     if (!lua_isfunction(lua, 2))
         raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
               side.with_word);
-    const SiteId site = step.caller().recorder.site();
-    check_reads(step, lua, go_on(lua, side.lock(step.caller(), step.object(), {})));
-    lua_settop(lua, 2);
-    lua_call(lua, 0, LUA_MULTRET);
-    // At the line of the with, wherever its function ended.
-    take_turn(step.actor, {.kind = side.unlock_step, .object = step.object(), .site = site});
-    step.caller().recorder.set_site(site);
-    release(lua, step, side);
-    return lua_gettop(lua) - 1;
+    return perform<with_locked<side>>(lua, step.actor, Lock(step.object()));
 }
 
 int try_step(lua_State* lua) {
@@ -109,18 +136,18 @@ int try_step(lua_State* lua) {
     return 1;
 }
 
-constexpr luaL_Reg kLockSteps[] = {{"lock", lock_step<kMutex>},
+constexpr luaL_Reg kLockSteps[] = {{"lock", lock_step<kMutex, sync::MutexLock>},
                                    {"try", try_step},
                                    {"unlock", unlock_step<kMutex>},
-                                   {"with", with_step<kMutex>},
+                                   {"with", with_step<kMutex, sync::MutexLock>},
                                    {nullptr, nullptr}};
 
-constexpr luaL_Reg kReaderWriterSteps[] = {{"read_lock", lock_step<kReader>},
+constexpr luaL_Reg kReaderWriterSteps[] = {{"read_lock", lock_step<kReader, sync::ReaderLock>},
                                            {"read_unlock", unlock_step<kReader>},
-                                           {"write_lock", lock_step<kWriter>},
+                                           {"write_lock", lock_step<kWriter, sync::WriterLock>},
                                            {"write_unlock", unlock_step<kWriter>},
-                                           {"with_read", with_step<kReader>},
-                                           {"with_write", with_step<kWriter>},
+                                           {"with_read", with_step<kReader, sync::ReaderLock>},
+                                           {"with_write", with_step<kWriter, sync::WriterLock>},
                                            {nullptr, nullptr}};
 
 }  // namespace

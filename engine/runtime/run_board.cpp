@@ -49,8 +49,7 @@ void RunBoard::open_gate() {
     record::futex_wake(open_, INT_MAX);
 }
 
-std::uint32_t RunBoard::add_live(std::size_t body) {
-    live_.fetch_add(1);
+std::uint32_t RunBoard::next_of(std::size_t body) {
     return started_[body % counters].fetch_add(1) + 1;
 }
 

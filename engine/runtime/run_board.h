@@ -24,8 +24,10 @@ public:
     bool wait_for_arrivals();
     void open_gate();
 
-    // One more actor, started by another; which of its body, from 1.
-    std::uint32_t add_live(std::size_t body);
+    // One more of a body is started by another actor: which, from 1.
+    std::uint32_t next_of(std::size_t body);
+    // One more thread than there were at the start.
+    void add_live() { live_.fetch_add(1); }
     void end_live();
     // Runner: returns when no actor is left (true) or something failed (false).
     bool wait_for_all();

@@ -12,6 +12,7 @@
 
 #include <sched.h>
 #include <signal.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -21,6 +22,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 namespace threadline::runtime {
 
@@ -120,8 +122,18 @@ Status start_workers(ChildProcesses& children, const RunContext& run, int watch_
 
 Status start_threads(const RunContext& run) {
     std::uint32_t started = 0;
+    const auto too_many = [&](std::uint32_t line) {
+        return Error{run.text.display + ":" + std::to_string(line) + ": the system allowed only " +
+                     std::to_string(started) + " threads: declare fewer"};
+    };
+    bool has_loop = false;
     for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run.scenario.bodies[body];
+        if (declared.is_of_tasks() && !std::exchange(has_loop, true)) {
+            if (!start_thread(run, {run.scenario.event_loop, std::nullopt, {}, true}))
+                return too_many(declared.line);
+            ++started;
+        }
         if (declared.kind != DeclaredBody::Kind::Thread &&
             declared.kind != DeclaredBody::Kind::Threads)
             continue;
@@ -130,9 +142,7 @@ Status start_threads(const RunContext& run) {
             if (declared.kind == DeclaredBody::Kind::Threads)
                 start.arguments.push_back(Value::integer(index + 1));
             if (!start_thread(run, std::move(start)))
-                return Error{run.text.display + ":" + std::to_string(declared.line) +
-                             ": the system allowed only " + std::to_string(started) +
-                             " threads: declare fewer"};
+                return too_many(declared.line);
             ++started;
         }
     }
@@ -149,10 +159,33 @@ void stay_on_one_cpu() {
 
 // All actors that start with the run, in the order of their declaration.
 void admit_actors(const RunContext& run) {
-    for (const DeclaredBody& body : run.scenario.bodies)
-        if (body.kind != DeclaredBody::Kind::Later)
+    bool has_loop = false;
+    for (const DeclaredBody& body : run.scenario.bodies) {
+        if (body.is_of_tasks() && !std::exchange(has_loop, true))
+            admit(run, run.scenario.event_loop);
+        if (body.kind != DeclaredBody::Kind::Later && !body.is_of_tasks())
             for (std::uint32_t index = 0; index < body.count; ++index)
                 admit(run, ActorId{body.first.value + index});
+    }
+}
+
+// Tasks live in the process of their loop.
+void place_tasks(const RunContext& run) {
+    for (const DeclaredBody& body : run.scenario.bodies)
+        if (body.is_of_tasks())
+            for (std::uint32_t index = 0; index < body.count; ++index)
+                run.memory.actor(ActorId{body.first.value + index}).process_id =
+                    run.turns != nullptr ? 1 : getpid();
+}
+
+// What other threads wake the event loop by, from any process: made before the first fork.
+Result<int> make_loop_bell(const DeclaredScenario& scenario) {
+    if (scenario.tasks() == 0)
+        return -1;
+    const int bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (bell < 0)
+        return Error{std::string("the event loop cannot be started: ") + std::strerror(errno)};
+    return bell;
 }
 
 // From the start gate to the last thread's end; the exit status.
@@ -169,6 +202,7 @@ int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
 
     record::Header& header = run.memory.header();
     header.start_ticks = run.turns ? 1 : record::read_ticks(header.invariant_tsc != 0);
+    place_tasks(run);
     if (run.turns)
         admit_actors(run);
     run.memory.set_phase(record::Phase::Running);
@@ -209,6 +243,12 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory,
                     text->display + ": no thread is declared: thread(\"A\", function() ... end)",
                     kDoesNotLoad);
+    if (arguments.schedule.is_controlled() && scenario.tasks() > 0)
+        return fail(memory,
+                    text->display +
+                        ": no schedule decides between tasks yet: run it on the free "
+                        "schedule, or on the virtual clock",
+                    kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
     memory.header().ring_capacity =
@@ -222,6 +262,9 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory, "no memory is left to start the run", kBroke);
     board->expect(scenario.threads());
     wait_until_watched(memory);
+    const Result<int> loop_bell = is_virtual ? Result<int>(-1) : make_loop_bell(scenario);
+    if (!loop_bell)
+        return fail(memory, loop_bell.error().message, kBroke);
     ChildProcesses children(*board);
     const Result<int> service =
         is_virtual ? -1 : start_service(children, scenario, arguments.watch_fd);
@@ -230,7 +273,7 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory, service.error().message, kBroke);
     }
 
-    schedule::FreeSchedule free(memory);
+    schedule::FreeSchedule free(memory, *loop_bell);
     std::unique_ptr<schedule::TurnSchedule> simulated;
     if (is_virtual) {
         stay_on_one_cpu();
@@ -244,19 +287,12 @@ int run_scenario(const record::RunnerArguments& arguments) {
     ThreadCount threads;
     // A scenario that never computes need not wait for the calibration.
     const bool computes = !is_virtual && text->text.find("compute") != std::string::npos;
-    const RunContext run{memory,
-                         *board,
-                         simulated ? static_cast<sync::Seam&>(*simulated) : free,
-                         simulated.get(),
-                         *text,
-                         scenario,
-                         bytecode,
-                         sites,
-                         computes ? calibrate_compute() : ComputeRate{},
-                         arguments.seed,
-                         threads,
-                         *service,
-                         0};
+    const RunContext run{
+        memory,          *board,  simulated ? static_cast<sync::Seam&>(*simulated) : free,
+        simulated.get(), *text,   scenario,
+        bytecode,        sites,   computes ? calibrate_compute() : ComputeRate{},
+        arguments.seed,  threads, *service,
+        *loop_bell,      0};
     int status = 0;
     if (const Status started = start_workers(children, run, arguments.watch_fd); !started)
         status = fail(memory, started.error().message, kBroke);

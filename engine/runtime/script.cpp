@@ -9,9 +9,9 @@
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
-#include "engine/sync/interpreter_lock.h"
 
 #include <cstdlib>
+#include <utility>
 
 namespace threadline::runtime {
 
@@ -29,7 +29,7 @@ void* allocate(void* state, void* block, std::size_t old_size, std::size_t new_s
         memory.used -= old_bytes;
         return nullptr;
     }
-    if (new_size > old_bytes && memory.used - old_bytes + new_size > MemoryAccount::limit) {
+    if (new_size > old_bytes && memory.used - old_bytes + new_size > memory.limit) {
         // Lua collects garbage and tries once more before it gives up.
         if (script.lua != nullptr)
             memory.refused_at_line = current_line(script.lua);
@@ -47,7 +47,7 @@ void count_instructions(lua_State* lua, lua_Debug*) {
     if (state.actor != nullptr && state.actor->stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);
     if (state.mode == Mode::Running) {
-        go_on(lua, sync::yield_interpreter(state.actor->caller));
+        go_on(lua, check_interpreter(*state.actor));
         if (state.instructions > ScriptState::most_instructions_between_steps)
             raise(lua,
                   "an endless loop? 200 million instructions without a step: put a step such as "
@@ -91,17 +91,32 @@ int build(lua_State* lua) {
     return 0;
 }
 
-// Argument: the Frozen pointer to fill; pushes nothing. The body is argument 2.
+// Argument: the Frozen pointer to fill; pushes nothing. The bodies are the other arguments.
 int freeze(lua_State* lua) {
     auto& frozen = *static_cast<std::optional<Frozen>*>(lua_touserdata(lua, 1));
+    const int last = lua_gettop(lua);
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
-    frozen.emplace(lua, lua_gettop(lua), 2);
+    frozen.emplace(lua, lua_gettop(lua), 2, last);
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &environment_key);
     lua_getmetatable(lua, -1);
     lua_rawgetp(lua, LUA_REGISTRYINDEX, &globals_key);
     lua_pushcclosure(lua, refuse_global, 1);
     lua_setfield(lua, -2, "__newindex");
     return 0;
+}
+
+// How the body of a task ended: nothing, or the message of its error.
+int end_body(lua_State* lua, int status, lua_KContext) {
+    state_of(lua).coroutine_status = status == LUA_YIELD ? LUA_OK : status;
+    return state_of(lua).coroutine_status == LUA_OK ? 0 : 1;
+}
+
+// The first function of a coroutine; arguments: the body and its own. Messages are completed where
+// the error was raised, as they are in a thread.
+int run_body(lua_State* lua) {
+    lua_pushcfunction(lua, complete_message);
+    lua_insert(lua, 1);
+    return end_body(lua, lua_pcallk(lua, lua_gettop(lua) - 2, 0, 1, 0, end_body), 0);
 }
 
 }  // namespace
@@ -173,7 +188,8 @@ Status Script::declare(const ScenarioText& text, const GivenParameters& paramete
     return check_given_parameters(script.state_);
 }
 
-Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run, std::size_t body) {
+Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run,
+                                               std::span<const std::size_t> bodies) {
     static const GivenParameters none;
     std::unique_ptr<Script> script(new Script(run.text, run.scenario, none, run.seed));
     script->state_.mode = Mode::Repeating;
@@ -184,22 +200,24 @@ Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run, std::size_
     if (Status called = script->call(0); !called)
         return called.error();
     lua_State* lua = script->state_.lua;
+    luaL_checkstack(lua, static_cast<int>(bodies.size()) + 4, nullptr);
     lua_pushcfunction(lua, freeze);
     lua_pushlightuserdata(lua, &script->frozen_);
-    push_body(lua, body);
-    if (Status frozen = script->call(2); !frozen)
+    for (const std::size_t body : bodies)
+        push_body(lua, body);
+    if (Status frozen = script->call(1 + static_cast<int>(bodies.size())); !frozen)
         return frozen.error();
-    script->body_ = body;
     return script;
 }
 
-Result<Script::End> Script::run(ActorContext& actor, const std::vector<Value>& arguments) {
+Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
+                                const std::vector<Value>& arguments) {
     lua_State* lua = state_.lua;
     state_.mode = Mode::Running;
     state_.instructions = 0;
     state_.actor = &actor;
     state_.random = Random(actor.run.seed, actor.caller.actor.value);
-    push_body(lua, body_);
+    push_body(lua, body);
     for (const Value& argument : arguments)
         push_value(lua, argument);
     if (Status called = call(static_cast<int>(arguments.size())); !called) {
@@ -207,9 +225,77 @@ Result<Script::End> Script::run(ActorContext& actor, const std::vector<Value>& a
             return End::Stopped;
         return called.error();
     }
-    if (const CapturedLocal* local = frozen_->changed(lua); local != nullptr)
+    return check_locals();
+}
+
+Result<Script::End> Script::check_locals() const {
+    if (const CapturedLocal* local = frozen_->changed(state_.lua); local != nullptr)
         return changed_local(state_.text, *local);
     return End::Returned;
+}
+
+void Script::make_room_for(std::size_t tasks) {
+    constexpr std::size_t of_a_task = 16u << 10;
+    state_.memory.limit += tasks * of_a_task;
+}
+
+// May run out of memory: called in protected mode. Arguments: the coroutine to fill, the body and
+// what it is called with.
+int Script::spawn_protected(lua_State* lua) {
+    auto& coroutine = *static_cast<Coroutine*>(lua_touserdata(lua, 1));
+    const int count = lua_gettop(lua) - 1;
+    coroutine.lua = lua_newthread(lua);
+    lua_pushvalue(lua, -1);
+    coroutine.reference = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_insert(lua, 2);
+    luaL_checkstack(coroutine.lua, count + 1, nullptr);
+    lua_pushcfunction(coroutine.lua, run_body);
+    lua_xmove(lua, coroutine.lua, count);
+    coroutine.arguments = count;
+    return 0;
+}
+
+Status Script::spawn(Coroutine& coroutine, ActorContext& actor, std::size_t body,
+                     const std::vector<Value>& arguments) {
+    lua_State* lua = state_.lua;
+    state_.mode = Mode::Running;
+    ActorContext* const before = std::exchange(state_.actor, &actor);
+    lua_pushcfunction(lua, spawn_protected);
+    lua_pushlightuserdata(lua, &coroutine);
+    push_body(lua, body);
+    for (const Value& argument : arguments)
+        push_value(lua, argument);
+    const Status spawned = call(2 + static_cast<int>(arguments.size()));
+    state_.actor = before;
+    return spawned;
+}
+
+Result<Script::Step> Script::step(Coroutine& coroutine, ActorContext& actor) {
+    state_.instructions = 0;
+    state_.actor = &actor;
+    std::swap(state_.random, coroutine.random);
+    state_.coroutine_status = LUA_OK;
+    int results = 0;
+    int status =
+        lua_resume(coroutine.lua, state_.lua, std::exchange(coroutine.arguments, 0), &results);
+    std::swap(state_.random, coroutine.random);
+    if (status == LUA_YIELD)
+        return Step::Yielded;
+    if (status == LUA_OK)
+        status = state_.coroutine_status;
+    if (status == LUA_OK) {
+        const Result<End> end = check_locals();
+        return end ? Result<Step>(Step::Returned) : end.error();
+    }
+    if (is_unwinding(coroutine.lua, -1))
+        return Step::Stopped;
+    lua_xmove(coroutine.lua, state_.lua, 1);
+    return Error{error_message(state_, status)};
+}
+
+void Script::forget(Coroutine& coroutine) {
+    luaL_unref(state_.lua, LUA_REGISTRYINDEX, coroutine.reference);
+    coroutine.lua = nullptr;
 }
 
 }  // namespace threadline::runtime

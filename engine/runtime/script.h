@@ -1,15 +1,18 @@
-// One Lua state with the scenario loaded: what a thread of the run executes.
+// One Lua state with the scenario loaded: what a thread of the run executes, or the tasks of an
+// event loop.
 //
 // Threads: a script belongs to one thread at a time.
 #pragma once
 
 #include "engine/record/result.h"
 #include "engine/runtime/actor_context.h"
+#include "engine/runtime/coroutine.h"
 #include "engine/runtime/freeze.h"
 #include "engine/runtime/script_state.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,13 +30,22 @@ public:
     static Status declare(const ScenarioText& text, const GivenParameters& parameters,
                           std::uint64_t seed, DeclaredScenario& scenario, std::string& bytecode);
 
-    // A state that has loaded the chunk again and is ready to run the body with this ordinal.
-    static Result<std::unique_ptr<Script>> repeat(const RunContext& run, std::size_t body);
+    // A state that has loaded the chunk again and is ready to run the bodies with these ordinals.
+    static Result<std::unique_ptr<Script>> repeat(const RunContext& run,
+                                                  std::span<const std::size_t> bodies);
     ~Script();
 
     enum class End : std::uint8_t { Returned, Stopped };
     // Runs the body as `actor`. The error has file and line.
-    Result<End> run(ActorContext& actor, const std::vector<Value>& arguments);
+    Result<End> run(ActorContext& actor, std::size_t body, const std::vector<Value>& arguments);
+
+    // The same in pieces, for the tasks of an event loop: a coroutine for each of them.
+    void make_room_for(std::size_t tasks);
+    Status spawn(Coroutine& coroutine, ActorContext& actor, std::size_t body,
+                 const std::vector<Value>& arguments);
+    enum class Step : std::uint8_t { Yielded, Returned, Stopped };
+    Result<Step> step(Coroutine& coroutine, ActorContext& actor);
+    void forget(Coroutine& coroutine);  // one that has ended
 
 private:
     Script(const ScenarioText& text, DeclaredScenario& scenario, const GivenParameters& parameters,
@@ -41,9 +53,10 @@ private:
     Status open();
     Status load(std::string_view chunk, const char* mode);
     Status call(int arguments);
+    Result<End> check_locals() const;
+    static int spawn_protected(lua_State* lua);
 
     ScriptState state_;
-    std::size_t body_ = 0;
     bool unwound_ = false;
     std::optional<Frozen> frozen_;
 };

@@ -104,7 +104,7 @@ std::string error_message(ScriptState& state, int status) {
     std::string message;
     if (status == LUA_ERRMEM) {
         message = state.text.display + ":" + std::to_string(state.memory.refused_at_line) +
-                  ": the script needs more than " + std::to_string(MemoryAccount::limit >> 20) +
+                  ": the script needs more than " + std::to_string(state.memory.limit >> 20) +
                   " MiB of memory: an endless recursion, or too much kept in tables and texts";
     } else if (const char* text = lua_tostring(lua, -1); text != nullptr) {
         message = one_line(text);

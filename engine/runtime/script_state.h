@@ -27,7 +27,7 @@ enum class Mode : std::uint8_t {
 
 // How much memory one script may take, and where it asked for more.
 struct MemoryAccount {
-    static constexpr std::size_t limit = 32u << 20;
+    std::size_t limit = 32u << 20;
     std::size_t used = 0;
     int refused_at_line = 0;
 };
@@ -53,6 +53,7 @@ struct ScriptState {
     const char* library_function = nullptr;  // a wrapped library function that is running
     bool in_callback = false;                // ... and one that calls back
     bool error_is_complete = false;          // the message needs no file and line
+    int coroutine_status = 0;                // LUA_OK, or of the error that ended a task
     MemoryAccount memory{};
     lua_State* lua = nullptr;
     ActorContext* actor = nullptr;  // while running

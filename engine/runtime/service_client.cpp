@@ -47,35 +47,41 @@ Status send_descriptor(int control, int descriptor) {
 
 }  // namespace
 
+Result<int> connect_to_service(int control_socket) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+        return failed("socketpair");
+    const Status sent = send_descriptor(control_socket, ends[1]);
+    close(ends[1]);
+    if (!sent) {
+        close(ends[0]);
+        return sent.error();
+    }
+    return ends[0];
+}
+
+Status send_request(int connection, std::chrono::nanoseconds latency, std::uint32_t sender) {
+    const ServiceRequest request{monotonic_ns() + static_cast<std::uint64_t>(latency.count()),
+                                 sender};
+    while (::send(connection, &request, sizeof request, MSG_NOSIGNAL) < 0)
+        if (errno != EINTR)
+            return failed("send");
+    return Done{};
+}
+
 ServiceClient::~ServiceClient() {
     if (connection_ >= 0)
         close(connection_);
 }
 
-Status ServiceClient::connect() {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
-        return failed("socketpair");
-    Status sent = send_descriptor(control_, ends[1]);
-    close(ends[1]);
-    if (!sent) {
-        close(ends[0]);
-        return sent;
-    }
-    connection_ = ends[0];
-    return Done{};
-}
-
 Status ServiceClient::send(std::chrono::nanoseconds latency) {
-    const ServiceRequest request{monotonic_ns() + static_cast<std::uint64_t>(latency.count())};
     if (connection_ < 0) {
-        if (Status connected = connect(); !connected)
-            return connected;
+        const Result<int> connected = connect_to_service(control_);
+        if (!connected)
+            return connected.error();
+        connection_ = *connected;
     }
-    while (::send(connection_, &request, sizeof request, MSG_NOSIGNAL) < 0)
-        if (errno != EINTR)
-            return failed("send");
-    return Done{};
+    return send_request(connection_, latency, 0);
 }
 
 Result<std::chrono::nanoseconds> ServiceClient::receive() {

@@ -1,11 +1,17 @@
-// A thread's own connection to the service process, made at its first request.
+// Connections to the service process; a thread has one of its own, made at its first request.
 #pragma once
 
 #include "engine/record/result.h"
 
 #include <chrono>
+#include <cstdint>
 
 namespace threadline::runtime {
+
+// A new connection; the other end travels to the service.
+Result<int> connect_to_service(int control_socket);
+// A request that is answered after `latency`; the reply says whose it was.
+Status send_request(int connection, std::chrono::nanoseconds latency, std::uint32_t sender);
 
 class ServiceClient {
 public:
@@ -20,8 +26,6 @@ public:
     Result<std::chrono::nanoseconds> receive();
 
 private:
-    Status connect();
-
     int control_;
     int connection_ = -1;
 };

@@ -22,6 +22,7 @@ namespace {
 struct Reply {
     std::uint64_t due_ns;
     int connection;
+    std::uint32_t sender;
     bool operator>(const Reply& other) const { return due_ns > other.due_ns; }
 };
 
@@ -100,7 +101,7 @@ private:
         ServiceRequest request;
         const ssize_t count = recv(connection, &request, sizeof request, MSG_DONTWAIT);
         if (count == sizeof request)
-            replies_.push({request.due_ns, connection});
+            replies_.push({request.due_ns, connection, request.sender});
         else if (count >= 0 || (errno != EAGAIN && errno != EINTR))
             close(connection);  // its thread has ended; a thread waits for each of its replies
     }
@@ -108,7 +109,8 @@ private:
     void answer_what_is_due() {
         static ServiceReply reply;
         while (!replies_.empty() && replies_.top().due_ns <= (reply.sent_ns = monotonic_ns())) {
-            // The client reads nothing else, so there is room for it.
+            reply.sender = replies_.top().sender;
+            // A client has few requests out on one connection, so there is room for it.
             send(replies_.top().connection, &reply, sizeof reply, MSG_NOSIGNAL | MSG_DONTWAIT);
             replies_.pop();
         }

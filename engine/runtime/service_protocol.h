@@ -9,12 +9,14 @@ namespace threadline::runtime {
 
 struct ServiceRequest {
     std::uint64_t due_ns = 0;  // CLOCK_MONOTONIC: when the reply is to be sent
+    std::uint32_t sender = 0;  // comes back with the reply
 };
 
 // A page of an answer, so that reading it is not nothing.
 struct ServiceReply {
     std::uint64_t sent_ns = 0;  // CLOCK_MONOTONIC
-    char content[248] = {};
+    std::uint32_t sender = 0;
+    char content[244] = {};
 };
 
 inline std::uint64_t monotonic_ns() {

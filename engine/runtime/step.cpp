@@ -1,5 +1,6 @@
 #include "engine/runtime/step.h"
 
+#include "engine/runtime/event_loop.h"
 #include "engine/sync/interpreter_lock.h"
 
 #include <cmath>
@@ -43,13 +44,18 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
     next.site = actor.caller.recorder.site();
     take_turn(actor, next);
-    go_on(lua, sync::yield_interpreter(actor.caller));
+    go_on(lua, check_interpreter(actor));
     return actor;
 }
 
 void take_turn(ActorContext& actor, const record::NextStep& next) {
     if (auto* const turns = actor.run.turns)
-        actor.caller.choice = turns->step(actor.caller.actor, next);
+        actor.caller.choice = turns->step(actor.thread(), next);
+}
+
+sync::Outcome check_interpreter(ActorContext& actor) {
+    return actor.task == nullptr ? sync::yield_interpreter(actor.caller)
+                                 : actor.task->loop.yield_interpreter(*actor.task);
 }
 
 MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, record::StepKind step,

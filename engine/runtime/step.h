@@ -35,6 +35,9 @@ struct StepArguments {
 MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, record::StepKind step,
                         StepArguments arguments = {});
 
+// A check of the interpreter lock: whoever was asked for it yields it.
+sync::Outcome check_interpreter(ActorContext& actor);
+
 // Ends the script quietly where the run has ended during the step.
 inline sync::Outcome go_on(lua_State* lua, sync::Outcome outcome) {
     if (outcome == sync::Outcome::Stopped)

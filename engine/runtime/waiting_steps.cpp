@@ -1,8 +1,12 @@
 // condition, semaphore, barrier, queue.
-#include "engine/runtime/step.h"
+#include "engine/runtime/blocking.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/sync/barrier.h"
+#include "engine/sync/condition.h"
 #include "engine/sync/primitives.h"
+#include "engine/sync/queue.h"
+#include "engine/sync/semaphore.h"
 
 namespace threadline::runtime {
 
@@ -11,20 +15,28 @@ using sync::Outcome;
 
 namespace {
 
+int done_or_not(lua_State* lua, ActorContext&, const sync::Operation& operation) {
+    lua_pushboolean(lua, go_on(lua, operation.outcome()) == Outcome::Done);
+    return 1;
+}
+
+int notified(lua_State* lua, ActorContext& actor, const sync::ConditionWait& wait) {
+    if (wait.outcome() == Outcome::NotOwner)
+        raise(lua, "%s is not held by %s: lock it before waiting for %s",
+              name_of(lua, *to_handle(lua, 2)).c_str(), actor_name(actor).c_str(),
+              name_of(lua, *to_handle(lua, 1)).c_str());
+    return done_or_not(lua, actor, wait);
+}
+
 int condition_wait(lua_State* lua) {
     const MethodStep step = begin_method(lua, HandleKind::Condition, "wait", StepKind::Wait,
                                          {.patience = 3, .mutex = 2});
     const Handle* lock = to_handle(lua, 2);
     if (lock == nullptr || lock->kind != HandleKind::Lock)
         raise(lua, "wait needs the lock that guards the condition: changed:wait(lock1)");
-    const Outcome outcome = go_on(lua, sync::wait(step.caller(), step.object(), ObjectId{lock->id},
-                                                  check_deadline(lua, 3, "wait")));
-    if (outcome == Outcome::NotOwner)
-        raise(lua, "%s is not held by %s: lock it before waiting for %s",
-              name_of(lua, *lock).c_str(), actor_name(step.actor).c_str(),
-              name_of(lua, step.self).c_str());
-    lua_pushboolean(lua, outcome == Outcome::Done);
-    return 1;
+    return perform<notified>(
+        lua, step.actor,
+        sync::ConditionWait(step.object(), ObjectId{lock->id}, check_deadline(lua, 3, "wait")));
 }
 
 int condition_notify(lua_State* lua) {
@@ -43,9 +55,10 @@ int condition_notify_all(lua_State* lua) {
 int semaphore_wait(lua_State* lua) {
     const MethodStep step =
         begin_method(lua, HandleKind::Semaphore, "wait", StepKind::Acquire, {.patience = 2});
-    const Outcome outcome = is_no_wait(lua, 2) ? sync::try_acquire(step.caller(), step.object())
-                                               : sync::acquire(step.caller(), step.object(),
-                                                               check_deadline(lua, 2, "wait"));
+    if (!is_no_wait(lua, 2))
+        return perform<done_or_not>(
+            lua, step.actor, sync::SemaphoreAcquire(step.object(), check_deadline(lua, 2, "wait")));
+    const Outcome outcome = sync::try_acquire(step.caller(), step.object());
     lua_pushboolean(lua, go_on(lua, outcome) == Outcome::Done);
     return 1;
 }
@@ -56,10 +69,27 @@ int semaphore_post(lua_State* lua) {
     return 0;
 }
 
+int passed(lua_State* lua, ActorContext&, const sync::Operation& arrival) {
+    go_on(lua, arrival.outcome());
+    return 0;
+}
+
 int barrier_wait(lua_State* lua) {
     const MethodStep step = begin_method(lua, HandleKind::Barrier, "wait", StepKind::Arrive);
-    go_on(lua, sync::arrive_and_wait(step.caller(), step.object()));
-    return 0;
+    return perform<passed>(lua, step.actor, sync::BarrierWait(step.object()));
+}
+
+void push_reason(lua_State* lua, Outcome outcome) {
+    lua_pushstring(lua, outcome == Outcome::Closed ? "closed" : "timeout");
+}
+
+int was_put(lua_State* lua, ActorContext&, const sync::Operation& put) {
+    const Outcome outcome = go_on(lua, put.outcome());
+    lua_pushboolean(lua, outcome == Outcome::Done);
+    if (outcome == Outcome::Done)
+        return 1;
+    push_reason(lua, outcome);
+    return 2;
 }
 
 // queue:put(value [, ms]): true, or false and why.
@@ -69,12 +99,18 @@ int queue_put(lua_State* lua) {
     if (lua_gettop(lua) < 2)
         raise(lua, "put needs what to put: jobs:put(1)");
     const Value value = check_value(lua, 2);
-    const Outcome outcome =
-        go_on(lua, sync::put(step.caller(), step.object(), value, check_deadline(lua, 3, "put")));
-    lua_pushboolean(lua, outcome == Outcome::Done);
-    if (outcome == Outcome::Done)
+    return perform<was_put>(lua, step.actor,
+                            sync::QueuePut(step.object(), value, check_deadline(lua, 3, "put")));
+}
+
+int was_got(lua_State* lua, ActorContext&, const sync::QueueGet& get) {
+    const Outcome outcome = go_on(lua, get.outcome());
+    if (outcome == Outcome::Done) {
+        push_value(lua, get.value());
         return 1;
-    lua_pushstring(lua, outcome == Outcome::Closed ? "closed" : "timeout");
+    }
+    lua_pushnil(lua);
+    push_reason(lua, outcome);
     return 2;
 }
 
@@ -82,16 +118,8 @@ int queue_put(lua_State* lua) {
 int queue_get(lua_State* lua) {
     const MethodStep step =
         begin_method(lua, HandleKind::Queue, "get", StepKind::Get, {.patience = 2});
-    Value value;
-    const Outcome outcome =
-        go_on(lua, sync::get(step.caller(), step.object(), value, check_deadline(lua, 2, "get")));
-    if (outcome == Outcome::Done) {
-        push_value(lua, value);
-        return 1;
-    }
-    lua_pushnil(lua);
-    lua_pushstring(lua, outcome == Outcome::Closed ? "closed" : "timeout");
-    return 2;
+    return perform<was_got>(lua, step.actor,
+                            sync::QueueGet(step.object(), check_deadline(lua, 2, "get")));
 }
 
 int queue_close(lua_State* lua) {

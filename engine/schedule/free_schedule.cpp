@@ -1,6 +1,11 @@
 #include "engine/schedule/free_schedule.h"
 
 #include "engine/record/futex.h"
+#include "engine/schedule/due_tasks.h"
+
+#include <unistd.h>
+
+#include <cerrno>
 
 namespace threadline::schedule {
 namespace {
@@ -57,11 +62,25 @@ Wake FreeSchedule::park(ActorId actor, sync::Deadline deadline) {
 // The permit is given before the status is read, and park() sets the status before it looks for a
 // permit: either it finds the permit, or it is woken.
 void FreeSchedule::unpark(ActorId actor) {
+    if (is_task(memory_, actor))
+        return unpark_task(actor);
     ActorRecord& its = memory_.actor(actor);
     const bool given_already = its.permit.exchange(1, std::memory_order_seq_cst) != 0;
     if (!given_already && its.status.load(std::memory_order_seq_cst) ==
                               static_cast<std::uint32_t>(ActorStatus::Parked))
         record::futex_wake(its.permit, 1);
+}
+
+// In the same way: the loop says that it is parked before it looks for due tasks.
+void FreeSchedule::unpark_task(ActorId task) {
+    const ActorRecord& loop = memory_.actor(memory_.actor(task).loop);
+    if (!note_due(memory_, task) || loop.status.load(std::memory_order_seq_cst) !=
+                                        static_cast<std::uint32_t>(ActorStatus::Parked))
+        return;
+    // Where so many have rung that no ring more fits, the bell is heard all the same.
+    const std::uint64_t once = 1;
+    while (write(loop_bell_, &once, sizeof once) < 0 && errno == EINTR) {
+    }
 }
 
 }  // namespace threadline::schedule

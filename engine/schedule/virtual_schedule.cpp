@@ -1,5 +1,6 @@
 #include "engine/schedule/virtual_schedule.h"
 
+#include "engine/schedule/due_tasks.h"
 #include "engine/schedule/turn.h"
 
 #include <sys/mman.h>
@@ -87,7 +88,10 @@ Wake VirtualSchedule::park(ActorId actor, sync::Deadline deadline) {
 }
 
 void VirtualSchedule::unpark(ActorId actor) {
-    simulation_->wake(actor);
+    if (!is_task(memory_, actor))
+        simulation_->wake(actor);
+    else if (note_due(memory_, actor))
+        simulation_->wake(memory_.actor(actor).loop);
 }
 
 void VirtualSchedule::interrupt(ActorId actor) {

@@ -235,6 +235,7 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
         append_long(lane->overview->long_waits, end, whole->waits);
         lane = std::move(whole);
     }
+    into.wakes = built.wakes;
     std::size_t at = 0;
     for (auto& lane : into.variables) {
         while (at < built.variables.size() && built.variables[at]->variable < lane->variable)

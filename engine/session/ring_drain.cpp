@@ -45,6 +45,7 @@ std::size_t RingDrain::drain_all(const Take& take) {
     record::Header& header = memory_.header();
     listen();
     const std::uint32_t rings = header.ring_count.load(std::memory_order_acquire);
+    left_some_ = false;
     std::size_t taken = 0;
     for (std::uint32_t index = 0; index < rings; ++index)
         taken += drain_ring(index, take);
@@ -61,8 +62,10 @@ std::size_t RingDrain::drain_ring(std::uint32_t index, const Take& take) {
         return 0;
     const std::span<Event> slots = memory_.ring_slots(index);
     const auto count = std::min(static_cast<std::size_t>(head - tail), largest_take);
-    if (count < head - tail)
+    if (count < head - tail) {
         memory_.mark_ready(index);
+        left_some_ = true;
+    }
     const std::size_t begin = tail & (slots.size() - 1);
     const std::size_t first = std::min(count, slots.size() - begin);
     take(index, slots.subspan(begin, first));

@@ -30,6 +30,8 @@ public:
     std::size_t drain_ready(const Take& take);
     // Takes from every ring.
     std::size_t drain_all(const Take& take);
+    // The last drain_all() left something in a ring that held very much.
+    bool left_some() const { return left_some_; }
 
     // Sleeps until the doorbell rings, at most `timeout`. False: nobody rang. Whatever was
     // published before the last drain began and was not taken by it makes this return at once.
@@ -46,6 +48,7 @@ private:
     const record::SharedMemory& memory_;
     std::vector<std::uint64_t> tails_;
     std::uint64_t taken_ = 0;
+    bool left_some_ = false;
     std::uint32_t heard_ = 0;  // the doorbell's sequence when the last drain began
 };
 

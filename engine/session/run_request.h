@@ -33,6 +33,9 @@ struct RunRequest {
     // What the lanes of a run that goes on hold, in bytes, about. What is older is let go of: it is
     // in the file, if there is one, and the overviews of the lanes keep what it was.
     std::size_t memory = std::size_t{1} << 30;
+    // False: nothing is recorded, and nothing is known afterwards but how the run ended and when:
+    // what a benchmark of the recording compares with. On the real clock only.
+    bool recording = true;
     record::Limits limits;
     std::uint64_t seed = 0;                     // of math.random in the scenario
     std::optional<std::filesystem::path> file;  // a .tline, written as the run goes

@@ -98,7 +98,9 @@ void SwitchFeed::sample_usage() {
 void SwitchFeed::learn_actors(std::vector<TraceEvent>& events) {
     const std::uint32_t count = memory_.header().actor_count.load(std::memory_order_acquire);
     for (; actors_known_ < count; ++actors_known_)
-        without_thread_.push_back(actors_known_ + 1);
+        if (const ActorId id{actors_known_ + 1};
+            memory_.actor(id).kind == record::ActorKind::Thread)
+            without_thread_.push_back(id.value);
     std::erase_if(without_thread_, [&](std::uint32_t id) {
         const std::int32_t thread =
             memory_.actor(ActorId{id}).thread_id.load(std::memory_order_acquire);

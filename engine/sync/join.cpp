@@ -29,7 +29,9 @@ Outcome join(Caller& caller, ActorId target, Deadline deadline) {
 void end_actor(Caller& caller, std::uint16_t flags) {
     record::ActorRecord& actor = caller.memory().actor(caller.actor);
     const SharedWaiters links{caller.memory()};
-    const std::int64_t cpu_time = caller.recorder.cpu_time().count();
+    // A task has no CPU clock of its own.
+    const bool is_thread = actor.kind == record::ActorKind::Thread;
+    const std::int64_t cpu_time = is_thread ? caller.recorder.cpu_time().count() : 0;
     Woken woken;
     caller.recorder.make_room_to_block();
     {

@@ -54,6 +54,13 @@ State state_of(WaitKind wait) {
     }
 }
 
+// The thread of an event loop waits for what its tasks wait for.
+State state_of_poll(const TraceEvent& poll) {
+    if (poll.event.argument > 0)
+        return State::Io;
+    return poll.event.has(event_flag::timed) ? State::Sleeping : State::Waiting;
+}
+
 }  // namespace
 
 void ActorTrack::append(const TraceEvent& event, const World& world) {
@@ -92,6 +99,12 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
         open_wait(event, world, t);
 
     switch (kind) {
+        case EventKind::Resume:
+            resume(event, t);
+            break;
+        case EventKind::Suspend:
+            suspend(t);
+            break;
         case EventKind::ThreadBegin:
         case EventKind::CpuTime:
             read_cpu(t, duration_in(event), Reading::Between);
@@ -139,7 +152,38 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
     last_ = t;
 }
 
+void ActorTrack::create(Time t) {
+    if (begun_ || !is_task())
+        return;
+    changed_ = true;
+    begun_ = true;
+    last_ = last_reading_ = lane_.begin = t;
+    if (knows_switches())
+        on_cpu_.begin_off(t);
+    run_from(t, {});
+    open_.state = State::Ready;
+}
+
+// It goes on, unless only to find that it has to wait on.
+void ActorTrack::resume(const TraceEvent& event, Time t) {
+    if (waiting_ != WaitKind::None)
+        return;
+    close_open(t);
+    run_from(t, event.event.site);
+}
+
+void ActorTrack::suspend(Time t) {
+    if (waiting_ != WaitKind::None || under_recorder_)
+        return;
+    const SiteId site = open_.site;
+    close_open(t);
+    run_from(t, site);
+    open_.state = State::Ready;
+}
+
 void ActorTrack::begin(const TraceEvent& event) {
+    if (is_task())
+        return create(event.time());
     begun_ = true;
     last_ = last_reading_ = lane_.begin = event.time();
     if (knows_switches())
@@ -186,7 +230,7 @@ void ActorTrack::flush() {
 void ActorTrack::close_open(Time t) {
     open_.end = std::max(t, open_.begin);
     const bool may_be_cut =
-        open_.state == State::Running && open_.begin < open_.end && !knows_switches();
+        open_.state == State::Running && open_.begin < open_.end && !knows_switches() && !is_task();
     if (pending_.size() == most_pending)
         flush();
     if (may_be_cut || !pending_.empty())
@@ -207,7 +251,7 @@ void ActorTrack::open_wait(const TraceEvent& event, const World& world, Time t) 
     waiting_ = actor.wait;
     open_ = Interval{};
     open_.begin = open_.end = t;
-    open_.state = state_of(waiting_);
+    open_.state = waiting_ == WaitKind::Poll ? state_of_poll(event) : state_of(waiting_);
     open_.object = event.event.object;
     open_.site = event.event.site;
     if (waiting_ == WaitKind::Join) {
@@ -367,6 +411,8 @@ void ActorTrack::keep_what_owes() {
 }
 
 void ActorTrack::read_cpu(Time t, Duration cpu, Reading reading) {
+    if (is_task())
+        return;  // the clock is its loop's
     if (knows_switches()) {
         if (!first_cpu_)
             first_cpu_ = cpu;
@@ -453,6 +499,8 @@ void ActorTrack::close(Time end) {
         take_back(owed_);
     }
     flush();
+    if (is_task() && !knows_switches())
+        lane_.cpu_time = run_since_reading_;
     lane_.end = open_.end;
     while (!lane_.open_holds.empty())
         release(lane_.open_holds.front().lock, lane_.end);

@@ -14,6 +14,8 @@
 //    estimated. A compute step says what CPU time it took and is cut by itself.
 //    Differences up to `sliver` are clock noise: they are owed, until they add up to more, or the
 //    lane ends. So a thread never has run for longer than its CPU clock says.
+//  - A task is Running while its loop runs it, from Resume to Suspend; between its creation and its
+//    first Resume, and where it was suspended without a wait, it is Ready.
 //  - Where the kernel's context switches are known nothing of this is estimated: then what the
 //    events say is cut by when the thread was on a CPU (cpu_split.h).
 #pragma once
@@ -37,16 +39,23 @@ public:
     // A compute step takes the Running stretch over, as its line, unless that is longer.
     static constexpr Duration adopted = std::chrono::microseconds(50);
 
+    enum class Kind : std::uint8_t { Thread, Task };
     // `switches_known`: up to when the kernel's switches have come; null where none will.
-    explicit ActorTrack(ActorId actor, const Time* switches_known = nullptr)
-        : switches_known_(switches_known) {
+    explicit ActorTrack(ActorId actor, const Time* switches_known = nullptr,
+                        Kind kind = Kind::Thread)
+        : kind_(kind), switches_known_(switches_known) {
         lane_.actor = actor;
     }
 
+    bool is_task() const { return kind_ == Kind::Task; }
     bool ended() const { return lane_.ended; }
+    // Of its latest event, raised to what others did to it before.
+    Time last() const { return last_; }
     // From its begin to its end, or to the end of time while it lives.
     std::optional<TimeRange> life() const;
 
+    // A task is there from now on.
+    void create(Time t);
     // An event of this actor; `world` has it applied.
     void append(const TraceEvent& event, const World& world);
     // What the kernel says of its thread; only where switches are known.
@@ -88,6 +97,8 @@ public:
 
 private:
     void begin(const TraceEvent& event);
+    void resume(const TraceEvent& event, Time t);
+    void suspend(Time t);
     void end_life(Time t);
     void open_wait(const TraceEvent& event, const World& world, Time t);
     void close_wait(const TraceEvent& event, Time t);
@@ -108,6 +119,7 @@ private:
     void add_provisional(ActorLane& lane) const;
     bool knows_switches() const { return switches_known_ != nullptr; }
 
+    Kind kind_;
     ActorLane lane_;
     Interval open_;
     const Time* switches_known_;

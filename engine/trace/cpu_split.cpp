@@ -46,6 +46,11 @@ void CpuSplit::begin(Time t) {
         resolve_begin(changes_[1]);
 }
 
+void CpuSplit::begin_off(Time t) {
+    begun_ = true;
+    changes_.assign(1, {t, Place::Off, -1});
+}
+
 // It was on the CPU that it leaves next. If it comes onto one instead, it was off before.
 void CpuSplit::resolve_begin(const Change& next) {
     Change& first = changes_.front();

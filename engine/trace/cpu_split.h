@@ -26,8 +26,9 @@ namespace threadline::trace {
 class CpuSplit {
 public:
     // The lane begins. Whoever records an event is on a CPU; on which is known with the next
-    // switch.
+    // switch. A task is on none before it is resumed.
     void begin(Time t);
+    void begin_off(Time t);
     void switched_in(Time t, std::int16_t cpu);
     void switched_out(Time t, std::int16_t cpu, bool preempted);
     void lost(Time t, std::int16_t cpu);                  // switches of that CPU

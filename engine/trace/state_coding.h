@@ -10,6 +10,7 @@
 #include "engine/trace/lane.h"
 #include "engine/trace/tables.h"
 #include "engine/trace/varint.h"
+#include "engine/trace/wake.h"
 #include "engine/trace/world.h"
 
 #include <array>
@@ -33,6 +34,9 @@ template <>
 inline constexpr ValueTag last_of<ValueTag> = ValueTag::Handle;
 template <>
 inline constexpr MomentKind last_of<MomentKind> = MomentKind::Note;
+
+template <>
+inline constexpr WakeKind last_of<WakeKind> = WakeKind::Reply;
 
 template <typename Archive>
 void fields(Archive& archive, Value& x) {
@@ -60,8 +64,12 @@ void fields(Archive& archive, Moment& x) {
     archive(x.at, x.kind, x.actor, x.object, x.site, x.text);
 }
 template <typename Archive>
+void fields(Archive& archive, Wake& x) {
+    archive(x.begin, x.end, x.waker, x.object, x.site, x.from, x.to, x.kind);
+}
+template <typename Archive>
 void fields(Archive& archive, LockStatistics& x) {
-    archive(x.acquisitions, x.contended, x.hold, x.wait, x.longest_wait);
+    archive(x.acquisitions, x.after_wait, x.contended, x.hold, x.wait, x.longest_wait);
 }
 template <typename Archive>
 void fields(Archive& archive, StateShares& x) {

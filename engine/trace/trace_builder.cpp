@@ -5,10 +5,13 @@
 #include "engine/trace/cpu_track.h"
 #include "engine/trace/lock_track.h"
 #include "engine/trace/state_coding.h"
+#include "engine/trace/task_turns.h"
 #include "engine/trace/variable_track.h"
+#include "engine/trace/wake_track.h"
 
 #include <algorithm>
 #include <utility>
+#include <map>
 
 namespace threadline::trace {
 namespace {
@@ -76,6 +79,7 @@ struct TraceBuilder::Impl {
     std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
     std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
     TrackList<ActorTrack, ActorId> actors;
+    TrackList<WakeTrack, ActorId> wakes;
     TrackList<LockTrack, ObjectId> locks;
     TrackList<VariableTrack, ObjectId> variables;
     Series<Moment> moments;
@@ -84,12 +88,50 @@ struct TraceBuilder::Impl {
     Time cpus_known{0};   // up to where the lanes of the CPUs have been settled
     Time cuts[2]{};       // the last two
     bool is_cut = false;  // at least once
+    Time turns_known{0};                 // switches as tasks see them
+    std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 
+    bool is_task(ActorId id) const {
+        return id.value < tables->actors.size() &&
+               tables->actors[id.value].kind == record::ActorKind::Task;
+    }
+
     ActorTrack& actor(ActorId id) {
         const bool known = info->cpu_source != CpuSource::Estimated;
+        if (is_task(id))
+            return actors.get(id, known ? &turns_known : nullptr, ActorTrack::Kind::Task);
         return actors.get(id, known ? &switches_known : nullptr);
+    }
+
+    // Of a task, where switches will tell what they mean.
+    bool has_turns(ActorId id) const {
+        return is_task(id) && info->cpu_source != CpuSource::Estimated;
+    }
+
+    // The thread on which a task runs; a task may have been started by another one.
+    ActorId loop_of(ActorId task) const {
+        ActorId loop = task;
+        for (std::size_t step = 0; is_task(loop) && step < tables->actors.size(); ++step)
+            loop = tables->actors[loop.value].parent;
+        return loop;
+    }
+
+    TaskTurns& turns_of(ActorId loop) {
+        const auto place = loops.find(loop);
+        if (place != loops.end())
+            return place->second;
+        return loops
+            .emplace(loop, TaskTurns([this](ActorId task) -> ActorTrack& { return actor(task); }))
+            .first->second;
+    }
+
+    // Before the tracks of the tasks are told that it is known.
+    void settle_turns(Time known) {
+        for (auto& [loop, turns] : loops)
+            turns.settle(known);
+        turns_known = std::max(turns_known, known);
     }
 
     LifeOf life() const {
@@ -105,18 +147,28 @@ struct TraceBuilder::Impl {
         cpus.append(event);
         const Time t = event.time();
         switches_known = std::max(switches_known, t);  // they come in the order of their times
+        const auto loop = loops.find(event.actor);
         const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
         switch (event.event.kind) {
             case EventKind::SwitchedIn:
                 if (event.actor)
                     actor(event.actor).switched_in(t, cpu);
+                if (loop != loops.end())
+                    loop->second.switched_in(t, cpu);
                 break;
             case EventKind::SwitchedOut:
                 if (event.actor)
                     actor(event.actor).switched_out(t, cpu, event.event.has(event_flag::preempted));
+                if (loop != loops.end())
+                    loop->second.switched_out(t, cpu, event.event.has(event_flag::preempted));
                 break;
             case EventKind::SwitchesLost:
-                actors.each([&](ActorTrack& track) { track.switches_lost(t, cpu); });
+                actors.each([&](ActorTrack& track) {
+                    if (!track.is_task())
+                        track.switches_lost(t, cpu);
+                });
+                for (auto& [thread, turns] : loops)
+                    turns.switches_lost(t, cpu);
                 break;
             default:
                 break;
@@ -198,14 +250,74 @@ struct TraceBuilder::Impl {
         locks.get(lock).release(actor, t);
     }
 
+    // Its own step shows that whoever was woken goes on, or that it was not the wake that let it.
+    void went_on(const TraceEvent& event, const World& world, Time t) {
+        if (event.event.kind == EventKind::IoEnd) {
+            const bool timed = event.event.has(event_flag::timed);
+            const Duration late(timed ? std::clamp<std::int64_t>(event.event.argument, 0, t.count())
+                                      : 0);
+            wakes.get(event.actor).replied(t - late, t, place(), event.event.object);
+            return;
+        }
+        WakeTrack* track = wakes.find(event.actor);
+        if (!track || !track->is_woken() || world.actor(event.actor).granted)
+            return;
+        const EventKind kind = event.event.kind;
+        if (kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin)
+            track->held_back();
+        else
+            track->went_on(t, place());
+    }
+
+    void wake(ActorId woken, const TraceEvent& event) {
+        // Not before what its waker has done so far, by whichever clock.
+        const Time t = std::max(event.time(), actors.get(event.actor).last());
+        if (event.event.kind != EventKind::ActorStart)
+            actor(woken).wake(t, event.actor);
+        if (woken == event.actor)
+            return;  // what it wanted was there before it had queued
+        Wake wake;
+        wake.begin = t;
+        wake.waker = event.actor;
+        wake.site = event.event.site;
+        wake.from = place();
+        wake.kind = wake_kind_of(event.event.kind);
+        if (wake.kind != WakeKind::End && wake.kind != WakeKind::Start)
+            wake.object = event.event.object;
+        wakes.get(woken).woken(wake);
+        wakes.get(event.actor).wakes(t, wake.from, woken);
+    }
+
+    void started(ActorId id, const TraceEvent& event, const World& world) {
+        if (is_task(id))
+            actor(id).create(event.time());
+        if (id && id.value < tables->actors.size() && !world.actor(id).begun)
+            wake(id, event);
+    }
+
+    std::uint32_t place() const { return static_cast<std::uint32_t>(events); }
+
     void append(const TraceEvent& event, const World& world) {
         const Event& e = event.event;
         now = std::max(now, event.time());
         ++events;
         const Time t = event.time();
-        actor(event.actor).append(event, world);
+        ActorTrack& whose = actor(event.actor);
+        whose.append(event, world);
+        went_on(event, world, whose.last());
 
         switch (e.kind) {
+            case EventKind::ActorStart:
+                started(ActorId{static_cast<std::uint32_t>(e.argument)}, event, world);
+                break;
+            case EventKind::Resume:
+                if (has_turns(event.actor))
+                    turns_of(loop_of(event.actor)).resumed(t, event.actor);
+                break;
+            case EventKind::Suspend:
+                if (has_turns(event.actor))
+                    turns_of(loop_of(event.actor)).suspended(t, event.actor);
+                break;
             case EventKind::Request: {
                 LockTrack& lock = locks.get(e.object);
                 if (!lock.contended())
@@ -271,9 +383,12 @@ struct TraceBuilder::Impl {
         }
 
         for (const ActorId id : world.woken())
-            actor(id).wake(t, event.actor);
-        for (const ActorId id : world.held_back())
+            wake(id, event);
+        for (const ActorId id : world.held_back()) {
             actor(id).hold_back(t, event.actor);
+            if (WakeTrack* held = wakes.find(id))
+                held->held_back();
+        }
     }
 };
 
@@ -322,12 +437,14 @@ void TraceBuilder::advance(Time now) {
 void TraceBuilder::settle(Time switches, Time events) {
     impl_->switches_known = std::max(impl_->switches_known, switches);
     impl_->cpus_known = std::max(impl_->cpus_known, std::min(impl_->switches_known, events));
+    impl_->settle_turns(impl_->cpus_known);
     impl_->cpus.settle(impl_->cpus_known, impl_->life());
 }
 
 void TraceBuilder::finish(Time end) {
     advance(end);
     impl_->finished = true;
+    impl_->settle_turns(Time::max());
     impl_->actors.each([&](ActorTrack& track) { track.finish(impl_->now); });
     impl_->cpus.finish(impl_->now, impl_->life());
     impl_->locks.each([&](LockTrack& track) { track.close(impl_->now); });
@@ -344,6 +461,7 @@ void TraceBuilder::finish(Time end) {
 void TraceBuilder::cut() {
     Impl& d = *impl_;
     d.is_cut = true;
+    d.settle_turns(d.cpus_known);
     d.cpus.settle(d.cpus_known, d.life());
     d.actors.each([&d](ActorTrack& track) {
         if (!d.finished)
@@ -360,6 +478,7 @@ void TraceBuilder::forget(Time t) {
     impl_->actors.each([t](ActorTrack& track) { track.forget(t); });
     impl_->locks.each([t](LockTrack& track) { track.forget(t); });
     impl_->variables.each([t](VariableTrack& track) { track.forget(t); });
+    impl_->wakes.each([t](WakeTrack& track) { track.forget(t); });
     impl_->cpus.forget(t);
     impl_->detail_from = std::max(impl_->detail_from, std::min(t, impl_->now));
 }
@@ -369,6 +488,7 @@ std::size_t TraceBuilder::kept_bytes() const {
     impl_->actors.each([&](ActorTrack& track) { items += track.kept(); });
     impl_->locks.each([&](LockTrack& track) { items += track.kept(); });
     impl_->variables.each([&](VariableTrack& track) { items += track.kept(); });
+    impl_->wakes.each([&](WakeTrack& track) { items += track.kept(); });
     return items * sizeof(Hold);
 }
 
@@ -387,17 +507,24 @@ void save_tracks(StateWriter& archive, ByteWriter& out, const Tracks& tracks) {
 
 void TraceBuilder::save(ByteWriter& out, Time base) const {
     StateWriter archive(out, base);
-    archive(impl_->switches_known, impl_->cpus_known, impl_->edge_moments);
+    archive(impl_->switches_known, impl_->cpus_known, impl_->turns_known, impl_->events,
+            impl_->edge_moments);
     save_tracks(archive, out, impl_->actors);
     save_tracks(archive, out, impl_->locks);
     save_tracks(archive, out, impl_->variables);
+    save_tracks(archive, out, impl_->wakes);
+    out.varint(impl_->loops.size());
+    for (auto& [thread, turns] : impl_->loops) {
+        out.varint(thread.value);
+        archive(turns);
+    }
     archive(impl_->cpus);
 }
 
 bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
     Impl& d = *impl_;
     StateReader archive(in, base, tables);
-    archive(d.switches_known, d.cpus_known, d.edge_moments);
+    archive(d.switches_known, d.cpus_known, d.turns_known, d.events, d.edge_moments);
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         const std::uint64_t id = in.varint();
         if (id == 0 || id >= tables.actors.size())
@@ -419,6 +546,18 @@ bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
     };
     objects([&](ObjectId id) -> LockTrack& { return d.locks.get(id); });
     objects([&](ObjectId id) -> VariableTrack& { return d.variables.get(id, Value{}); });
+    const auto actors = [&](auto&& get) {
+        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+            const std::uint64_t id = in.varint();
+            if (id == 0 || id >= tables.actors.size()) {
+                in.fail();
+                return;
+            }
+            archive(get(ActorId{static_cast<std::uint32_t>(id)}));
+        }
+    };
+    actors([&](ActorId id) -> WakeTrack& { return d.wakes.get(id); });
+    actors([&](ActorId id) -> TaskTurns& { return d.turns_of(id); });
     archive(d.cpus);
     d.detail_from = base;
     d.now = base;
@@ -440,6 +579,7 @@ Snapshot TraceBuilder::snapshot() {
     snapshot.info = impl_->info;
     snapshot.tables = impl_->tables;
     impl_->actors.publish(snapshot.actors, impl_->now);
+    impl_->wakes.publish(snapshot.wakes, impl_->now);
     impl_->locks.publish(snapshot.locks, impl_->now);
     impl_->variables.publish(snapshot.variables, impl_->now);
     impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());

@@ -1,18 +1,20 @@
 title   "Downloads from a slow service"
 chapter "bottleneck"
 summary [[Each download waits for an answer, and the CPU has nothing
-to do. Threads wait side by side, so ten take as long as one.]]
+to do. Threads or tasks wait side by side: ten take as long as one.]]
 
 local requests = number("requests", 10, {min = 1, max = 200})
 local latency  = number("latency", 100,
                         {min = 1, max = 1000, unit = "ms"})
-local tool     = choice("tool", {"one thread", "threads"})
+local tool     = choice("tool", {"one thread", "threads",
+                                 "pool of threads", "event loop"})
+local k        = number("pool", 4, {min = 1, max = 50})
 
 local server = service "server"
 local done   = shared("done", 0)
 
 local function download()
-  server:request(latency)   -- blocks until the answer is here
+  server:request(latency)   -- waits until the answer is here
   compute(0.5)              -- and takes little work
   done:add(1)
 end
@@ -21,6 +23,13 @@ if tool == "one thread" then
   thread("Downloads", function()
     for _ = 1, requests do download() end
   end)
+elseif tool == "pool of threads" then
+  local left = shared("left", requests)
+  threads(k, "Worker", function()
+    while left:add(-1) >= 0 do download() end
+  end)
+elseif tool == "event loop" then
+  tasks(requests, "Download", download)
 else
-  threads(requests, "Download", function() download() end)
+  threads(requests, "Download", download)
 end

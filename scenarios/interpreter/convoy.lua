@@ -1,7 +1,7 @@
 title   "Convoy: one that computes delays one that waits"
 chapter "interpreter"
 summary [[Each reply finds the interpreter lock taken by a thread that
-computes, and has to wait for a whole switch interval to get it back.]]
+computes. It waits for a whole switch interval to get it back.]]
 
 local spinners = number("spinners", 1, {min = 0, max = 4})
 local requests = number("requests", 20, {min = 1, max = 200})
