@@ -2,7 +2,6 @@
 
 #include "engine/record/clock.h"
 #include "engine/runtime/event_loop.h"
-#include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
@@ -44,8 +43,19 @@ void take_place(const RunContext& run, ActorId id) {
     prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
 }
 
-void perform(const RunContext& run, Script& script, const ActorStart& start,
-             record::Recorder& recorder) {
+// Where a priority does not count, the trace says so.
+void mark_priority(const RunContext& run, const DeclaredBody& body, record::Recorder& recorder) {
+    if (body.priority == 0 || run.turns != nullptr)
+        return;
+    const std::string text =
+        "priority " + std::to_string(body.priority) + " counts on the virtual clock only";
+    recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
+}
+
+}  // namespace
+
+void live(const RunContext& run, Script& script, const ActorStart& start,
+          record::Recorder& recorder) {
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
                        ServiceClient(run.service_socket)};
@@ -54,6 +64,8 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     recorder.set_site(record.body);
     recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
     sync::take_interpreter(actor.caller);
+    if (start.body)
+        mark_priority(run, run.scenario.bodies[*start.body], recorder);
     const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
                                                : EventLoop(run, actor.caller, script).run();
     sync::release_interpreter(actor.caller);
@@ -66,6 +78,8 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     sync::end_actor(actor.caller, event_flag::failed);
     run.board.fail(end.error().message);
 }
+
+namespace {
 
 // An event loop runs the bodies of all tasks, and any that they may start.
 std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start) {
@@ -103,7 +117,7 @@ void run_actor(const RunContext& run, const ActorStart& start) {
             run.board.wait_at_gate();
         if (run.turns)
             run.turns->begin(start.actor);
-        perform(run, **script, start, recorder);
+        live(run, **script, start, recorder);
     }
     if (run.turns)
         run.turns->end(start.actor);
@@ -112,6 +126,10 @@ void run_actor(const RunContext& run, const ActorStart& start) {
 }
 
 Status start_thread(const RunContext& run, ActorStart start) {
+    if (run.host != nullptr) {
+        run.host->start(start);
+        return Done{};
+    }
     auto argument = std::make_unique<Launch>(Launch{run, std::move(start)});
     run.threads.add();
     if (Status started = start_small_thread(launch, argument.get()); !started) {
@@ -122,10 +140,11 @@ Status start_thread(const RunContext& run, ActorStart start) {
     return Done{};
 }
 
-void admit(const RunContext& run, ActorId actor) {
+void admit(const RunContext& run, ActorId actor, std::uint8_t priority) {
     record::ActorRecord& its = run.memory.actor(actor);
     its.process_id = its.process + 1;
     run.turns->admit(actor);
+    run.turns->set_priority(actor, priority);
 }
 
 Result<ActorId> add_started(ActorContext& starter, std::size_t body, record::ActorKind kind) {
@@ -153,7 +172,7 @@ Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector
         return actor;
     run.board.add_live();
     if (run.turns)
-        admit(run, *actor);
+        admit(run, *actor, run.scenario.bodies[body].priority);
     if (Status started = start_thread(run, {*actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();
         return started.error();
