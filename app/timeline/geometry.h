@@ -37,7 +37,7 @@ struct TimelineOptions {
     bool threads = true;  // and the slices of foreign threads
     bool locks = true;
     bool variables = false;
-    bool cpus = false;        // and the band that says where cores were idle
+    bool cpus = false;  // and the band that says where cores were idle
     // More threads of one name than that fold into one lane, but for those whose first is unfolded.
     std::size_t fold_above = 64;
     std::vector<ActorId> unfolded;

@@ -1,5 +1,5 @@
-// Threads that were declared together, `threads(10000, "Worker", ...)`: so many that their lanes fold
-// into one, which tells how many of them are in which state.
+// Threads that were declared together, `threads(10000, "Worker", ...)`: so many that their lanes
+// fold into one, which tells how many of them are in which state.
 #pragma once
 
 #include "app/timeline/geometry.h"
@@ -14,8 +14,8 @@ struct LaneGroup {
     QString name;  // "Worker 1..10000"
 };
 
-// Neighbours whose names differ by the number at the end alone, more than `least` of them, in order.
-// O(threads).
+// Neighbours whose names differ by the number at the end alone, more than `least` of them, in
+// order. O(threads).
 std::vector<LaneGroup> lane_groups(const trace::Snapshot& trace, std::size_t least);
 
 // Many threads are folded until a person unfolds them; `first` is the first of them.

@@ -39,10 +39,10 @@ public:
     // The run is over: no event follows.
     void finish(trace::Time end);
 
-    // For traces that may become too long to be in memory (long_trace.h). From `first` events on the
-    // state is kept every `between` events, or less often where it is large; both are multiples of
-    // TraceWriter::events_per_chunk. Of the items of the lanes about `memory` bytes are kept, the
-    // latest; 0: all.
+    // For traces that may become too long to be in memory (long_trace.h). From `first` events on
+    // the state is kept every `between` events, or less often where it is large; both are multiples
+    // of TraceWriter::events_per_chunk. Of the items of the lanes about `memory` bytes are kept,
+    // the latest; 0: all.
     struct Checkpoints {
         std::uint64_t first = 1u << 21;
         std::uint64_t between = 1u << 15;

@@ -1,5 +1,5 @@
-// A trace that is too long to be in memory: what its lanes look like as a whole, and any part of it,
-// built from the events of that part.
+// A trace that is too long to be in memory: what its lanes look like as a whole, and any part of
+// it, built from the events of that part.
 //
 // While such a trace is recorded, the state between two events is written to the file from time to
 // time (LiveTrace::keep_checkpoints). From there the same code builds the same lanes again, so what

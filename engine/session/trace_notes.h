@@ -1,6 +1,6 @@
-// What a long trace holds beside its events and the overviews of its lanes: where parts of it can be
-// built from, what the analyses said while it was recorded, its moments and findings. As bytes it is
-// the content of a file's notes chunk.
+// What a long trace holds beside its events and the overviews of its lanes: where parts of it can
+// be built from, what the analyses said while it was recorded, its moments and findings. As bytes
+// it is the content of a file's notes chunk.
 #pragma once
 
 #include "engine/analysis/finding.h"

@@ -73,8 +73,8 @@ public:
     void finish(Time end);  // of the run
     std::shared_ptr<const ActorLane> lane_at(Time now);
 
-    // Appends to the lane whatever is final by now, as lane_at() does, so that what it holds follows
-    // from the events alone.
+    // Appends to the lane whatever is final by now, as lane_at() does, so that what it holds
+    // follows from the events alone.
     void settle();
     // The intervals and holds that have come since the last call are taken into the overview;
     // those that began before `long_since` are kept.
@@ -87,8 +87,8 @@ public:
     template <typename Archive>
     void fields(Archive& archive) {
         archive(begun_, closed_, cut_, lane_.begin, lane_.ended, lane_.open_holds,
-                lane_.longest_hold, lane_.cpu_time, lane_.blocks, ran_, open_, on_cpu_,
-                waiting_, under_recorder_, pending_, last_, first_cpu_, last_cpu_, last_reading_,
+                lane_.longest_hold, lane_.cpu_time, lane_.blocks, ran_, open_, on_cpu_, waiting_,
+                under_recorder_, pending_, last_, first_cpu_, last_cpu_, last_reading_,
                 run_since_reading_, owed_, compute_begin_, due_);
         if (closed_)
             archive(lane_.end);

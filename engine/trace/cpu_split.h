@@ -71,8 +71,7 @@ private:
         void fields(Archive& archive) {
             auto number = static_cast<std::uint8_t>(place);
             archive(at, number, cpu);
-            place = static_cast<Place>(
-                std::min(number, static_cast<std::uint8_t>(Place::Later)));
+            place = static_cast<Place>(std::min(number, static_cast<std::uint8_t>(Place::Later)));
         }
     };
     struct Piece {

@@ -1,6 +1,7 @@
 // What a lane looks like from afar: a node for every few items, for traces whose items are too many
 // to be in memory all at once. It answers at any scale at which a node is no wider than a pixel;
-// nearer by, the items themselves are there (a part of the trace built anew, session/trace_window.h).
+// nearer by, the items themselves are there (a part of the trace built anew,
+// session/trace_window.h).
 //
 // Appending is O(1) amortised; copies share what they have in common (series.h).
 #pragma once
@@ -128,7 +129,8 @@ public:
             if (first >= last)
                 return sum;
             const Node& node = (*this)[at_begin ? first : last - 1];
-            const TimeRange inside{std::max(node.begin, range.begin), std::min(node.end, range.end)};
+            const TimeRange inside{std::max(node.begin, range.begin),
+                                   std::min(node.end, range.end)};
             if (inside.begin == node.begin && inside.end == node.end)
                 continue;
             Shares part = node.shares;
@@ -137,8 +139,8 @@ public:
                                            static_cast<double>((node.end - node.begin).count())
                                      : 1;
             for (Duration& time : part.time)
-                time = Duration(
-                    static_cast<std::int64_t>(static_cast<double>(time.count()) * share));
+                time =
+                    Duration(static_cast<std::int64_t>(static_cast<double>(time.count()) * share));
             sum.merge(part);
             at_begin ? ++first : --last;
         }

@@ -1,7 +1,7 @@
 // A lane without its items, as bytes: the content of a file's overview chunks.
 //
-//   kind of lane (1 byte), id, its facts, then its nodes (overview.h): begin as the difference to the
-//   end of the node before, length, items, what is in it; then the long items.
+//   kind of lane (1 byte), id, its facts, then its nodes (overview.h): begin as the difference to
+//   the end of the node before, length, items, what is in it; then the long items.
 #pragma once
 
 #include "engine/trace/snapshot.h"

@@ -35,8 +35,7 @@ struct Snapshot {
     TimeRange detail{Time{0}, Time::max()};
     bool is_detailed(TimeRange range) const {
         const TimeRange all{std::max(range.begin, Time{0}), std::min(range.end, now)};
-        return all.length() <= Duration{0} ||
-               (detail.begin <= all.begin && all.end <= detail.end);
+        return all.length() <= Duration{0} || (detail.begin <= all.begin && all.end <= detail.end);
     }
 
     TimeRange range() const { return {Time{0}, now}; }

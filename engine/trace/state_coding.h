@@ -1,9 +1,9 @@
-// What lies between two events of a trace in the making, as bytes: the content of a checkpoint, from
-// which a part of a long trace can be built without what came before it.
+// What lies between two events of a trace in the making, as bytes: the content of a checkpoint,
+// from which a part of a long trace can be built without what came before it.
 //
 // Whatever has state names its fields once, `archive(a, b, c)`, for both ways. Times are written as
-// the difference to a base, so that they are short. The reader checks what a damaged file could hold:
-// ids stand for something, enumerators exist, lists are no longer than their bytes.
+// the difference to a base, so that they are short. The reader checks what a damaged file could
+// hold: ids stand for something, enumerators exist, lists are no longer than their bytes.
 #pragma once
 
 #include "engine/trace/interval.h"

@@ -10,8 +10,8 @@
 #include "engine/trace/wake_track.h"
 
 #include <algorithm>
-#include <utility>
 #include <map>
+#include <utility>
 
 namespace threadline::trace {
 namespace {
@@ -85,9 +85,9 @@ struct TraceBuilder::Impl {
     Series<Moment> moments;
 
     Time switches_known{0};
-    Time cpus_known{0};   // up to where the lanes of the CPUs have been settled
-    Time cuts[2]{};       // the last two
-    bool is_cut = false;  // at least once
+    Time cpus_known{0};                  // up to where the lanes of the CPUs have been settled
+    Time cuts[2]{};                      // the last two
+    bool is_cut = false;                 // at least once
     Time turns_known{0};                 // switches as tasks see them
     std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;

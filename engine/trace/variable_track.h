@@ -37,7 +37,7 @@ public:
 
     // What an atomic change reads.
     Value value() const { return lane_.open ? lane_.open->value : Value{}; }
-    std::uint32_t version() const { 
+    std::uint32_t version() const {
         return lane_.first_version + static_cast<std::uint32_t>(lane_.values.size());
     }
 

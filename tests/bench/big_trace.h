@@ -68,8 +68,8 @@ public:
         out_ = &out;
         for (std::uint32_t cpu = 0; cpu < cpus_.size(); ++cpu)
             if (const std::uint32_t id = cpus_[cpu].thread;
-                id != 0 && threads_[id].begun &&
-                threads_[id].step == 0 && threads_[id].ends_with == EventKind::None) {
+                id != 0 && threads_[id].begun && threads_[id].step == 0 &&
+                threads_[id].ends_with == EventKind::None) {
                 add(id, EventKind::ThreadEnd, 0, threads_[id].cpu_time);
                 switch_out(cpu, false);
             }
@@ -114,8 +114,8 @@ private:
     }
 
     void switch_in(std::uint32_t cpu, std::uint32_t id) {
-        push(id, EventKind::SwitchedIn, 0,
-             trace::packed({static_cast<std::uint16_t>(cpu), 0}), 0, 0);
+        push(id, EventKind::SwitchedIn, 0, trace::packed({static_cast<std::uint16_t>(cpu), 0}), 0,
+             0);
         cpus_[cpu].thread = id;
         threads_[id].on_since = time_;
         threads_[id].budget = 200 + static_cast<int>(random_() % 400);
@@ -213,7 +213,8 @@ private:
                 break;
             }
             case 1:
-                add(id, EventKind::Read, locks + thread.lock, values_[locks + thread.lock], integer);
+                add(id, EventKind::Read, locks + thread.lock, values_[locks + thread.lock],
+                    integer);
                 thread.step = 2;
                 break;
             case 2:
