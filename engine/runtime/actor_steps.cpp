@@ -6,6 +6,7 @@
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/runtime/work.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/join.h"
 #include "engine/sync/primitives.h"
@@ -21,36 +22,10 @@ using sync::Outcome;
 
 namespace {
 
-// Work looks up now and then: whether the run ends, whether somebody wants the interpreter lock.
-bool may_go_on(ActorContext& actor) {
-    return actor.stop().load(std::memory_order_relaxed) == 0 &&
-           check_interpreter(actor) != Outcome::Stopped;
-}
-
-void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
-    for (auto left = demand; left.count() > 0;) {
-        left = actor.run.turns->compute(actor.thread(), left);
-        check_interpreter(actor);
-    }
-}
-
 // In a task too it is the thread that computes, and none of the other tasks goes on meanwhile.
 int compute_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
-    record::Recorder& recorder = actor.caller.recorder;
-    const auto demand = check_duration(lua, 1, "compute");
-    recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
-    if (actor.run.turns) {
-        compute_simulated(actor, demand);
-        recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
-        return 0;
-    }
-    const auto before = record::thread_cpu_time();
-    const bool finished =
-        compute(demand, actor.run.compute_rate, [&actor] { return may_go_on(actor); });
-    recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
-    if (!finished)
-        unwind(lua);
+    work(lua, actor, check_duration(lua, 1, "compute"));
     return 0;
 }
 
