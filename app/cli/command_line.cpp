@@ -188,6 +188,8 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    app.add_flag("--critical-path", command.critical_path,
+                 "Draw what made the run as long as it was");
 }
 
 // Commands that have their place already, so that a person who read of them learns when.

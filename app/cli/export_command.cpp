@@ -6,6 +6,7 @@
 
 #include "app/figure/figure.h"
 
+#include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
 #include "engine/session/session.h"
@@ -95,6 +96,9 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     options.timeline.variables = shows(command, "variables");
     options.timeline.cpus = shows(command, "cpus");
     options.timeline.legend = true;
+    if (command.critical_path)
+        options.timeline.critical_path =
+            std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));
     options.timeline.title = QString::fromStdString(run.trace.info->title);
     const QString out = QString::fromStdString(command.out.string());
     Status asked = check_lanes(command, run, theme(options.theme));
@@ -115,6 +119,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error(
             "cannot write '" + command.out.string() +
             "': the ending says the format; use .png, .svg, .pdf, .json, .csv or .schedule");
+    if ((data || schedule) && command.critical_path)
+        return usage_error("--critical-path is drawn in a picture; " + command.out.string() +
+                           " is none, so leave it out");
     if (ending == ".json" && (command.from || command.to))
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");
@@ -159,6 +166,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
         print_error("note: the run ends at " + format_duration(run.trace.now) +
                     ", before --to; so does the output");
 
+    if (command.critical_path && !analysis::knows_wakes(run.trace))
+        return usage_error("--critical-path: " + command.run.scenario +
+                           " does not say who woke whom; use the .tline file of the run");
     const ExitStatus written =
         ending == ".csv"    ? status_of(exchange::write_interval_csv(run.trace, range, command.out))
         : ending == ".json" ? status_of(exchange::write_chrome_json(run.trace, command.out))

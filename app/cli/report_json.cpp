@@ -71,27 +71,60 @@ Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
             {"idle_causes", std::move(causes)}};
 }
 
-Json json_of(const analysis::ThreadReport& thread) {
-    const trace::StateShares shares = analysis::reported_states(thread);
-    Json states = Json::object();
+// Deadlocked counts as what it is underneath.
+Json json_of(trace::StateShares states, State underneath) {
+    states.time[index_of(underneath)] += states.of(State::Deadlocked);
+    Json json = Json::object();
     for (const State state :
          {State::Running, State::Ready, State::Blocked, State::Waiting, State::Io, State::Sleeping,
           State::Interpreter, State::Recorder, State::Unknown})
-        states[trace::key_of(state)] = ms(shares.of(state));
+        json[trace::key_of(state)] = ms(states.of(state));
+    return json;
+}
+
+Json json_of(const analysis::ThreadReport& thread) {
     return {{"name", thread.name},
             {"kind", thread.kind == record::ActorKind::Task ? "task" : "thread"},
             {"process", thread.process},
             {"lifetime_ms", ms(thread.lifetime)},
             {"cpu_ms", ms(thread.cpu)},
             {"switches", thread.switches},
-            {"states", std::move(states)}};
+            {"states", json_of(thread.states, thread.underneath)}};
 }
 
 Json json_of(const analysis::LockReport& lock) {
     const trace::LockStatistics& s = lock.statistics;
-    return {{"name", lock.name},        {"acquisitions", s.acquisitions},
-            {"contended", s.contended}, {"hold_ms", ms(s.hold)},
-            {"wait_ms", ms(s.wait)},    {"longest_wait_ms", ms(s.longest_wait)}};
+    return {{"name", lock.name},
+            {"acquisitions", s.acquisitions},
+            {"contended", s.contended},
+            {"hold_ms", ms(s.hold)},
+            {"wait_ms", ms(s.wait)},
+            {"longest_wait_ms", ms(s.longest_wait)},
+            {"uncontended", s.acquisitions - s.after_wait}};
+}
+
+std::string name_in(const trace::Tables& tables, ActorId actor) {
+    return actor.value < tables.actors.size() ? tables.actors[actor.value].name : std::string();
+}
+
+std::string name_in(const trace::Tables& tables, ObjectId object) {
+    return object.value < tables.objects.size() ? tables.objects[object.value].name : std::string();
+}
+
+Json json_of(const analysis::CriticalPath& path, const trace::Tables& tables) {
+    Json threads = Json::array();
+    for (const analysis::ThreadOnPath& thread : path.threads)
+        threads.push_back({{"name", name_in(tables, thread.actor)}, {"ms", ms(thread.time)}});
+    Json locks = Json::array();
+    for (const analysis::LockOnPath& lock : path.locks)
+        locks.push_back({{"name", name_in(tables, lock.lock)},
+                         {"held_ms", ms(lock.held)},
+                         {"hand_overs", lock.hand_overs}});
+    return {{"length_ms", ms(path.length())},
+            {"no_thread_ms", ms(path.outside)},
+            {"states", json_of(path.states, path.underneath)},
+            {"threads", std::move(threads)},
+            {"locks", std::move(locks)}};
 }
 
 Json json_of(const analysis::Finding& finding, const trace::Tables& tables) {
@@ -188,6 +221,7 @@ Json json_of(const analysis::Report& report) {
         {"cpu", json_of(report.cpu, info.cpu_source)},
         {"threads", array_of(report.threads, [](const auto& t) { return json_of(t); })},
         {"locks", array_of(report.locks, [](const auto& l) { return json_of(l); })},
+        {"critical_path", report.critical_path ? json_of(*report.critical_path, tables) : Json()},
         {"values", values_of(report)},
         {"notes", array_of(report.notes, [&](const auto& n) { return json_of(n, tables); })},
         {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},

@@ -235,17 +235,73 @@ void add_locks(std::string& out, const std::vector<analysis::LockReport>& locks,
     for (const analysis::LockReport& lock : locks)
         name_width = std::max(name_width, std::min(longest_name, columns_of(lock.name)));
     out += "\n" + cell("Locks", name_width + 2, style) + right("acquired", 10) +
-           right("contended", 11) + right("held", 10) + right("waited", 10) + right("longest", 10) +
-           "\n";
+           right("at once", 9) + right("contended", 11) + right("held", 10) + right("waited", 10) +
+           right("longest", 10) + "\n";
     for (std::size_t i = 0; i < std::min(most_rows, locks.size()); ++i) {
         const trace::LockStatistics& s = locks[i].statistics;
         out += "  " + cell(locks[i].name, name_width, style) +
-               right(std::to_string(s.acquisitions), 10) + right(std::to_string(s.contended), 11) +
-               right(format_duration(s.hold), 10) + right(format_duration(s.wait), 10) +
-               right(format_duration(s.longest_wait), 10) + "\n";
+               right(std::to_string(s.acquisitions), 10) +
+               right(std::to_string(s.acquisitions - s.after_wait), 9) +
+               right(std::to_string(s.contended), 11) + right(format_duration(s.hold), 10) +
+               right(format_duration(s.wait), 10) + right(format_duration(s.longest_wait), 10) +
+               "\n";
     }
     if (locks.size() > most_rows)
         out += "  and " + std::to_string(locks.size() - most_rows) + " more\n";
+}
+
+// "34 ms (50 %) on A": the largest first; those of less than half a percent are left out.
+std::string shares_of(std::vector<std::pair<Duration, std::string>> parts, Duration whole) {
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::string text;
+    constexpr std::size_t most = 6;
+    std::size_t shown = 0;
+    for (const auto& [time, name] : parts) {
+        const double percent = 100.0 * static_cast<double>(time.count()) /
+                               static_cast<double>(std::max<std::int64_t>(1, whole.count()));
+        if (percent < 0.5 && !text.empty())
+            continue;
+        if (shown++ == most) {
+            text += ", ...";
+            break;
+        }
+        text += (text.empty() ? "" : ", ") + name + " " + format_duration(time) + " (" +
+                std::to_string(std::lround(percent)) + " %)";
+    }
+    return text;
+}
+
+void add_critical_path(std::string& out, const analysis::Report& report, TextStyle style) {
+    if (!report.critical_path || report.threads.empty())
+        return;
+    const analysis::CriticalPath& path = *report.critical_path;
+    const Duration whole = path.length();
+    std::vector<std::pair<Duration, std::string>> threads, states;
+    for (const analysis::ThreadOnPath& thread : path.threads)
+        threads.emplace_back(thread.time, report.tables->actor(thread.actor).name);
+    for (const StateLook& look : looks)
+        if (const Duration time = path.states.of(look.state); time > Duration{0})
+            states.emplace_back(time, look.name);
+    if (path.outside > Duration{0}) {
+        threads.emplace_back(path.outside, "no thread");
+        states.emplace_back(path.outside, "no thread");
+    }
+    out += "\nCritical path  " + format_duration(whole) + ": what made the run as long as it was\n";
+    out += wrapped("threads: " + shares_of(std::move(threads), whole), "  ", style.width);
+    out += wrapped("states: " + shares_of(std::move(states), whole), "  ", style.width);
+    constexpr std::size_t most_locks = 8;
+    for (std::size_t i = 0; i < std::min(most_locks, path.locks.size()); ++i) {
+        const analysis::LockOnPath& lock = path.locks[i];
+        std::string line = report.tables->object(lock.lock).name + " was held for " +
+                           shares_of({{lock.held, "it:"}}, whole).substr(4);
+        if (lock.hand_overs > 0)
+            line += ", handed on " + std::to_string(lock.hand_overs) +
+                    (lock.hand_overs == 1 ? " time" : " times");
+        out += wrapped(line, "  ", style.width);
+    }
+    if (path.locks.size() > most_locks)
+        out += "  and " + std::to_string(path.locks.size() - most_locks) + " more locks\n";
 }
 
 std::string value_text(const SharedValues& shared, const trace::Tables& tables) {
@@ -331,8 +387,8 @@ void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style
         return;
     }
     text << "Recorded " << info.events_recorded << " events, " << info.events_lost
-         << " lost; recording took about " << info.overhead_percent
-         << " % of the CPU time; largest time correction "
+         << " lost; recording took an estimated " << info.overhead_percent
+         << " % of this run's CPU time; largest time correction "
          << format_duration(info.largest_time_correction) << "; memory "
          << (info.resident_kib + 512) / 1024 << " MiB";
     out += "\n" + wrapped(text.str(), "", style.width);
@@ -378,6 +434,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     add_findings(out, report.findings, style);
     add_threads(out, report, run, style);
     add_locks(out, report.locks, style);
+    add_critical_path(out, report, style);
     add_values(out, report, style);
     add_notes(out, report, style);
     add_cpu(out, report, style);

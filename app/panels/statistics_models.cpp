@@ -23,6 +23,8 @@ QVariant LocksModel::cell(const analysis::LockReport& row, int column, bool to_s
             return QString::fromStdString(row.name);
         case Acquisitions:
             return count_cell(figures.acquisitions, to_sort);
+        case AtOnce:
+            return count_cell(figures.acquisitions - figures.after_wait, to_sort);
         case Contended:
             return count_cell(figures.contended, to_sort);
         case Hold:
@@ -40,8 +42,11 @@ QString LocksModel::heading(int column, bool tip) const {
             return tr("Lock");
         case Acquisitions:
             return tip ? tr("How often it was taken") : tr("Taken");
+        case AtOnce:
+            return tip ? tr("How often it was free when a thread wanted it") : tr("At once");
         case Contended:
-            return tip ? tr("How often a thread had to wait first") : tr("Contended");
+            return tip ? tr("How often a thread had to wait first, or gave up waiting")
+                       : tr("Contended");
         case Hold:
             return tip ? tr("Time held, all threads together") : tr("Held ms");
         case Wait:

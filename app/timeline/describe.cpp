@@ -2,6 +2,7 @@
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/subject_wakes.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -347,9 +348,10 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
             lines.append(shares_text(lane->shares({lane->begin, lane->end})));
         } else if (const trace::LockLane* lock = run.trace.lane_of(subject.object)) {
             const trace::LockStatistics& figures = lock->statistics;
-            lines.append(Text::tr("Taken %1 times, %2 of them after a wait.")
+            lines.append(Text::tr("Taken %1 times, %2 of them at once and %3 after a wait.")
                              .arg(figures.acquisitions)
-                             .arg(figures.contended));
+                             .arg(figures.acquisitions - figures.after_wait)
+                             .arg(figures.after_wait));
             lines.append(Text::tr("Held for %1, waited for for %2, at the longest %3.")
                              .arg(time_text(figures.hold), time_text(figures.wait),
                                   time_text(figures.longest_wait)));
@@ -394,7 +396,9 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
                          .arg(run.trace.tables->site(holder->site).line));
     if (interval && interval->timed_out)
         lines.append(Text::tr("The wait ended at its deadline, without what it waited for."));
-    if (interval && interval->woken_by)
+    if (const QString wakes = describe_wakes(run, subject); !wakes.isEmpty())
+        lines.append(wakes);
+    else if (interval && interval->woken_by)
         lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     if (interval && interval->estimated)
         lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));

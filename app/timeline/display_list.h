@@ -54,7 +54,7 @@ struct Box {
 
 struct Line {
     // What it says, where a legend has to explain it.
-    enum class Meaning { Plain, NotStarted, Several };
+    enum class Meaning { Plain, NotStarted, Several, Wake, CriticalPath };
 
     QPointF from, to;
     QColor colour;

@@ -7,7 +7,12 @@
 
 #include "engine/session/run_snapshot.h"
 
+#include <memory>
 #include <optional>
+
+namespace threadline::analysis {
+struct CriticalPath;
+}
 
 namespace threadline::app {
 
@@ -39,6 +44,7 @@ struct TimelineOptions {
     bool axis = true;
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
+    std::shared_ptr<const analysis::CriticalPath> critical_path;  // drawn over the lanes; null: not
     std::optional<trace::Time> cursor;
     std::optional<trace::Time> veil;  // on the screen: from here on all is covered
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
@@ -94,6 +100,10 @@ double marks_height(const TimelineOptions& options, const Theme& theme);
 // What the selection and the lit lock look like, over the lanes.
 DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& options,
                             const Theme& theme);
+// The wakes of each of `subjects`, as arrows over the lanes.
+DisplayList wake_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
+                         const TimeScale& scale, const std::vector<Subject>& subjects,
+                         const TimelineOptions& options, const Theme& theme);
 DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
                            const Theme& theme);
 // The looks that occur among `boxes`, with their names, in lines of `width`.

@@ -1,3 +1,4 @@
+#include "app/timeline/critical_path_line.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
 
@@ -81,6 +82,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
             lay_out_thread(row, *lane, canvas);
         }
     }
+    if (options.critical_path)
+        add_critical_path(*options.critical_path, rows, canvas);
     return out;
 }
 

@@ -48,6 +48,16 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
     out.boxes.push_back({rect, look, 0, subject});
 }
 
+void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const {
+    const double width = 3 * layout.unit;
+    if (!hold.contended || hold.begin < scale.range.begin || whole.width() < 3 * width)
+        return;
+    out.boxes.push_back({QRectF(whole.left(), whole.top(), width, whole.height()),
+                         {theme.text, Hatch::None, QColor(), QColor()},
+                         0,
+                         {}});
+}
+
 Fill LaneCanvas::plain_look(const Fill& fill) const {
     for (const auto& [known, look] : plain_looks)
         if (known == &fill)

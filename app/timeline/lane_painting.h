@@ -31,6 +31,8 @@ struct LaneCanvas {
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
     Fill plain_look(const Fill& fill) const;
+    // A thick edge where a hold begins that had to be waited for; `whole` is its mark.
+    void add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const;
     // The first of `texts` that fits; where none does, the last one elided if it is a name (a word
     // says nothing without its end), else nothing. A plain plate keeps the hatch from the letters.
     enum class Last { Word, Name };

@@ -14,9 +14,10 @@ namespace threadline::app {
 namespace {
 
 struct Entry {
+    enum class Sample { Fill, Dashes, Line, Edge };
     Fill fill;
     QString name;
-    bool is_line = false;  // dashed, without a fill
+    Sample sample = Sample::Fill;
 };
 
 QString translated(const char* text) {
@@ -74,7 +75,9 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
-    if (run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated)
+    const bool is_estimated =
+        run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated;
+    if (is_estimated)
         for (Entry& entry : entries)
             if (entry.fill.colour == theme.fill(State::Ready).colour)
                 entry.name =
@@ -88,13 +91,16 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
     if (occurs(lanes, theme.cpu_idle, {Kind::CpuUse, Kind::IdleCores}))
-        entries.push_back({theme.cpu_idle, QCoreApplication::translate("Timeline", "core idle")});
+        entries.push_back({theme.cpu_idle, is_estimated ? translated("core idle (estimated)")
+                                                        : translated("core idle")});
     if (occurs(lanes, theme.cpu_services, {Kind::CpuUse}))
         entries.push_back(
             {theme.cpu_services, QCoreApplication::translate("Timeline", "Threadline itself")});
     if (occurs(lanes, theme.cpu_others, {Kind::CpuUse}))
         entries.push_back({theme.cpu_others,
                            QCoreApplication::translate("Timeline", "other programs (estimated)")});
+    if (occurs(lanes, {theme.text, Hatch::None, QColor(), QColor()}, {Kind::None}))
+        entries.push_back({theme.hold, translated("taken after a wait"), Entry::Sample::Edge});
     const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
     if (occurs(lanes, theme.value, {Kind::VariableValue}))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
@@ -109,9 +115,11 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
             {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
     add_slices(entries, run, lanes, theme);
     if (occurs(lanes, Line::Meaning::NotStarted))
-        entries.push_back({{}, translated("not started"), true});
+        entries.push_back({{}, translated("not started"), Entry::Sample::Dashes});
     if (occurs(lanes, Line::Meaning::Several))
-        entries.push_back({{}, translated("beneath: several, too narrow"), true});
+        entries.push_back({{}, translated("beneath: several, too narrow"), Entry::Sample::Dashes});
+    if (occurs(lanes, Line::Meaning::CriticalPath))
+        entries.push_back({{}, translated("critical path"), Entry::Sample::Line});
     return entries;
 }
 
@@ -136,15 +144,19 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
             y += line;
         }
         const QRectF sample(x, y + 2 * unit, swatch, line - 5 * unit);
-        if (entry.is_line)
-            out.lines.push_back({{sample.left(), sample.center().y()},
-                                 {sample.right(), sample.center().y()},
-                                 theme.muted_text,
-                                 unit,
-                                 true,
-                                 false});
+        const QPointF from(sample.left(), sample.center().y());
+        const QPointF to(sample.right(), sample.center().y());
+        if (entry.sample == Entry::Sample::Dashes)
+            out.lines.push_back({from, to, theme.muted_text, unit, true, false});
+        else if (entry.sample == Entry::Sample::Line)
+            out.lines.push_back({from, to, theme.text, 3 * unit, false, false});
         else
             out.boxes.push_back({sample, entry.fill, 0, {}});
+        if (entry.sample == Entry::Sample::Edge)
+            out.boxes.push_back({QRectF(sample.topLeft(), QSizeF(3 * unit, sample.height())),
+                                 {theme.text, Hatch::None, QColor(), QColor()},
+                                 0,
+                                 {}});
         Label label;
         label.rect = QRectF(x + swatch + layout.padding, y, text, line);
         label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);

@@ -108,6 +108,8 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
             beneath = look.fill;
         }
     }
+    canvas.add_edge_after_wait(hold,
+                               canvas.rect(hold.begin, hold.end, row.top, canvas.layout.lock_band));
     if (!beneath || widest.width() < 2 * layout.padding + layout.text)
         return;
     canvas.add_label(widest, held_by_labels(canvas.name(hold.actor)), LaneCanvas::Last::Word,

@@ -113,6 +113,8 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
             beneath = look.fill;
         }
     }
+    if (!bar.wanted)
+        canvas.add_edge_after_wait(hold, whole);
     if (!beneath || widest.width() < 2 * layout.padding + layout.small_text)
         return;
     const QString name = canvas.name(hold.lock);

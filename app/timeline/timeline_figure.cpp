@@ -173,6 +173,9 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
     append(out, header_content(rows, header, options, theme), {margin, lanes_top});
     append(out, lanes, {0, lanes_top});
     append(out, overlay_content(lanes, options, theme), {0, lanes_top});
+    if (options.selected.kind != Subject::Kind::None)
+        append(out, wake_content(run, rows, scale, {options.selected}, options, theme),
+               {0, lanes_top});
     double bottom = lanes_bottom + (options.axis ? 6 * unit : 0);
     if (marks > 0)
         append(out, marks_content(run, scale, bottom - top, options, theme), {0, top});

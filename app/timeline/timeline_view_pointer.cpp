@@ -31,6 +31,11 @@ void TimelineView::Impl::refresh_overlay() {
                                   under_mouse.kind == Subject::Kind::LockWait))
             shown.lit = {under_mouse.object};
         list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
+        if (!dragging)
+            append(
+                list,
+                wake_content(run, rows, scale(), {options.selected, under_mouse}, fitted, *theme),
+                {0, -static_cast<double>(scroll->value())});
     }
     picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
 }

@@ -92,7 +92,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_4}, tr("What each look means"));
     cpus = add(tr("&CPUs"), Keys{Qt::CTRL | Qt::Key_5},
                tr("Show who was on which CPU, and where cores were idle"));
-    for (QAction* lanes : {threads, locks, variables, cpus, legend})
+    critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
+                        tr("Show what made the run as long as it was"));
+    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend})
         lanes->setCheckable(true);
     threads->setChecked(true);
     locks->setChecked(true);
@@ -130,7 +132,7 @@ void Commands::fill(QMenuBar* bar) const {
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
-    view->addActions({threads, locks, variables, cpus, legend});
+    view->addActions({threads, locks, variables, cpus, critical_path, legend});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());

@@ -22,7 +22,7 @@ struct Commands {
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
     QAction *play, *next_moment, *previous_moment, *present;
-    QAction *threads, *locks, *variables, *cpus, *legend;
+    QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *keys, *about;
     QActionGroup* themes;

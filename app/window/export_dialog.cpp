@@ -65,6 +65,9 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
     locks_ = new QCheckBox(tr("Locks"));
     variables_ = new QCheckBox(tr("Shared variables"));
     cpus_ = new QCheckBox(tr("CPUs, and where cores were idle"));
+    critical_path_ = new QCheckBox(tr("Critical path"));
+    critical_path_->setToolTip(tr("As the window shows it (Ctrl+6)"));
+    critical_path_->setEnabled(timeline_.critical_path != nullptr);
     legend_ = new QCheckBox(tr("Legend"));
     with_title_ = new QCheckBox(tr("Title"));
     title_ = new QLineEdit;
@@ -99,6 +102,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
     form->addRow(QString(), locks_);
     form->addRow(QString(), variables_);
     form->addRow(QString(), cpus_);
+    form->addRow(tr("Over them"), critical_path_);
     form->addRow(tr("Around them"), legend_);
     form->addRow(QString(), with_title_);
     form->addRow(QString(), title_);
@@ -144,7 +148,8 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible,
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::choose_width);
     for (QDoubleSpinBox* box : {own_width_, dpi_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportDialog::choose_width);
-    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, legend_, with_title_})
+    for (QCheckBox* box :
+         {threads_, locks_, variables_, cpus_, critical_path_, legend_, with_title_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::choose_width);
     connect(title_, &QLineEdit::textChanged, this, &ExportDialog::choose_width);
     connect(&pause_, &QTimer::timeout, this, &ExportDialog::ask_for_preview);
@@ -173,6 +178,8 @@ FigureOptions ExportDialog::options() const {
     options.timeline.locks = locks_->isChecked();
     options.timeline.variables = variables_->isChecked();
     options.timeline.cpus = cpus_->isChecked();
+    if (critical_path_->isChecked())
+        options.timeline.critical_path = timeline_.critical_path;
     options.timeline.legend = legend_->isChecked();
     if (with_title_->isChecked())
         options.timeline.title = title_->text();
@@ -287,6 +294,7 @@ void ExportDialog::restore() {
     locks_->setChecked(timeline_.locks);
     variables_->setChecked(timeline_.variables);
     cpus_->setChecked(timeline_.cpus);
+    critical_path_->setChecked(timeline_.critical_path != nullptr);
     if (run_.trace.info)
         title_->setText(QString::fromStdString(run_.trace.info->title));
     title_->setCursorPosition(0);  // a long one shows its begin

@@ -52,7 +52,7 @@ private:
     QComboBox *width_ = nullptr, *theme_ = nullptr, *range_ = nullptr, *format_ = nullptr;
     QDoubleSpinBox *own_width_ = nullptr, *dpi_ = nullptr;
     QCheckBox *threads_ = nullptr, *locks_ = nullptr, *variables_ = nullptr, *cpus_ = nullptr,
-              *legend_ = nullptr, *with_title_ = nullptr;
+              *critical_path_ = nullptr, *legend_ = nullptr, *with_title_ = nullptr;
     QLineEdit* title_ = nullptr;
     QLabel *preview_ = nullptr, *size_ = nullptr, *error_ = nullptr;
 };

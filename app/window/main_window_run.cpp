@@ -88,6 +88,7 @@ void MainWindow::show_nothing_selected() {
 void MainWindow::begin_afresh() {
     ++run_number_;
     report_.reset();
+    update_lanes();  // its critical path is not that of the next one
     subject_.reset();
     finding_.reset();
     explained_.reset();
@@ -331,6 +332,8 @@ void MainWindow::ask_for_statistics() {
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
+            if (commands_.critical_path->isChecked())
+                update_lanes();
             if (!subject_ && !finding_ && !explained_)
                 show_nothing_selected();
             show_idle_share();

@@ -100,6 +100,7 @@ void MainWindow::restore_settings() {
     commands_.locks->setChecked(settings.value("lanes/locks", true).toBool());
     commands_.variables->setChecked(settings.value("lanes/variables", true).toBool());
     commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
+    commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     update_lanes();
@@ -142,6 +143,7 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/locks", commands_.locks->isChecked());
     settings.setValue("lanes/variables", commands_.variables->isChecked());
     settings.setValue("lanes/cpus", commands_.cpus->isChecked());
+    settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
     settings.setValue("lanes/legend", commands_.legend->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
 }

@@ -2,10 +2,12 @@
 // what the window's summary shows. A pure function of the run.
 #pragma once
 
+#include "engine/analysis/critical_path.h"
 #include "engine/analysis/finding.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
+#include <memory>
 #include <span>
 
 namespace threadline::analysis {
@@ -61,6 +63,8 @@ struct Report {
     CpuReport cpu;
     std::vector<ThreadReport> threads;
     std::vector<LockReport> locks;
+    // Null: the run is not over, or who woke whom was not kept.
+    std::shared_ptr<const CriticalPath> critical_path;
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
     std::vector<Finding> findings;

@@ -64,8 +64,9 @@ Nanoseconds Recorder::cpu_time() const {
     return takes_turns_ ? Nanoseconds{0} : thread_cpu_time();
 }
 
+// Without a ring nobody reads it: the clock is not looked at in vain.
 void Recorder::record_cpu_time() {
-    if (!takes_turns_)
+    if (!takes_turns_ && ring_)
         record(EventKind::CpuTime, {}, 0, thread_cpu_time().count());
 }
 
@@ -94,16 +95,15 @@ bool Recorder::take_turn() {
 }
 
 void Recorder::record_cpu_time_before_block() {
-    if (!takes_turns_)
+    if (!takes_turns_ && ring_)
         record_vital(EventKind::CpuTime, {}, 0, thread_cpu_time().count());
 }
 
 void Recorder::ring_doorbell() {
     // In turns nobody waits for the session to see it: it looks every few milliseconds.
-    if (takes_turns_)
+    if (takes_turns_ || !ring_)
         return;
-    if (ring_)
-        memory_.mark_ready(ring_index_);
+    memory_.mark_ready(ring_index_);
     memory_.ring_doorbell();
 }
 

@@ -98,7 +98,8 @@ void run_actor(const RunContext& run, const ActorStart& start) {
     bool went_well = false;
     {
         record::Recorder recorder(run.memory, start.actor);
-        if (recorder.ring_index() == UINT32_MAX) {
+        // Without any ring at all nothing is meant to be recorded.
+        if (recorder.ring_index() == UINT32_MAX && run.memory.header().limits.rings > 0) {
             const std::uint32_t line = start.body ? run.scenario.bodies[*start.body].line : 1;
             run.board.fail(run.text.display + ":" + std::to_string(line) +
                            ": no room is left to record another thread: " +

@@ -159,7 +159,10 @@ Status Run::launch() {
     arguments.simulated_cpu = request_.simulated_cpu;
     arguments.time_limit = request_.time_limit;
     arguments.schedule = request_.schedule;
-    if (request_.kernel_switches && !is_virtual())
+    if (!is_virtual())
+        recording_cost();  // measured while nothing else of the run goes on
+    const bool watches = request_.kernel_switches && request_.recording && !is_virtual();
+    if (watches)
         switches_.announce();
     // Always the text that was read: what runs is what the trace shows, whoever saves meanwhile.
     auto runner = RunnerProcess::spawn(request_.runner, std::move(arguments), memory_.fd(), text_);
@@ -168,7 +171,9 @@ Status Run::launch() {
     runner_.emplace(std::move(runner).value());
     if (is_virtual())
         return Done{};
-    if (const Status watched = switches_.watch(runner_->id()); watched)
+    if (!request_.recording)
+        info_.cores = 0;  // nothing is known of them
+    else if (const Status watched = switches_.watch(runner_->id()); watched)
         info_.cpu_source = trace::CpuSource::Kernel;
     else
         info_.cpu_note = watched.error().message;
@@ -255,6 +260,9 @@ void Run::apply_ordered() {
         return;
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
+    cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
+        batch_.begin(), batch_.end(),
+        [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
     note_choices();
     live_.apply(batch_);
     write_file(batch_);
@@ -340,6 +348,7 @@ std::optional<Outcome> Run::decide() {
     const bool exited = runner_->has_exited();
     const Phase phase = memory_.header().phase.load(std::memory_order_acquire);
     if (exited || phase == Phase::Finished || phase == Phase::Failed) {
+        over_ = is_virtual() ? trace::Time{0} : now();
         const auto patience = SteadyClock::now() + exit_patience;
         while (!runner_->has_exited() && SteadyClock::now() < patience)
             std::this_thread::sleep_for(500us);
@@ -521,6 +530,8 @@ void Run::close() {
         end_ = info_.outcome == Outcome::Completed || info_.outcome == Outcome::Failed
                    ? live_.last_event()
                    : now();
+        if (!request_.recording && info_.outcome == Outcome::Completed)
+            end_ = over_;
         // The picture shows the freeze, as long as it would have been waited for.
         if (is_virtual() && info_.outcome == Outcome::Deadlocked)
             end_ += request_.deadlock_grace;
@@ -559,7 +570,7 @@ void Run::close() {
         info_.virtual_kib = memory_use_.virtual_kib;
         if (const auto cpu = runner_exit_->cpu_time; cpu.count() > 0) {
             const auto recording =
-                recording_cost() * static_cast<double>(info_.events_recorded + info_.events_lost);
+                recording_cost().of(info_.events_recorded + info_.events_lost, cpu_readings_);
             info_.overhead_percent = std::min(100.0, 100.0 * (recording / cpu));
         }
     }

@@ -100,6 +100,8 @@ private:
     std::vector<trace::TraceEvent> unwritten_;  // virtual clock: the file is written at the end
     std::vector<trace::TraceEvent> switch_batch_;
     trace::Time events_known_{0};  // all before it have been applied
+    std::uint64_t cpu_readings_ = 0;
+    trace::Time over_{0};  // when the runner said that it had finished
     SteadyClock::time_point switches_due_{};
 
     trace::Time end_{0};

@@ -30,6 +30,9 @@ struct RunRequest {
     // Watch the kernel's context switches where it allows that. Off, CPU figures are estimated, as
     // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.
     bool kernel_switches = true;
+    // False: nothing is recorded, and nothing is known afterwards but how the run ended and when:
+    // what a benchmark of the recording compares with. On the real clock only.
+    bool recording = true;
     record::Limits limits;
     std::uint64_t seed = 0;                     // of math.random in the scenario
     std::optional<std::filesystem::path> file;  // a .tline, written as the run goes

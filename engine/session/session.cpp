@@ -31,6 +31,11 @@ Result<std::unique_ptr<Session>> Session::start(RunRequest request, Observer obs
     if (access(request.runner.c_str(), X_OK) != 0)
         return Error{"cannot find " + request.runner.string() +
                      "; build the target threadline-runner, or install it beside threadline"};
+    if (!request.recording) {
+        if (request.simulated_cpu || request.file)
+            return Error{"there is no virtual clock and no file without recording; record the run"};
+        request.limits.rings = 0;
+    }
     auto memory = record::SharedMemory::create(request.limits);
     if (!memory)
         return memory.error();

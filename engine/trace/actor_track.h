@@ -49,6 +49,8 @@ public:
 
     bool is_task() const { return kind_ == Kind::Task; }
     bool ended() const { return lane_.ended; }
+    // Of its latest event, raised to what others did to it before.
+    Time last() const { return last_; }
     // From its begin to its end, or to the end of time while it lives.
     std::optional<TimeRange> life() const;
 

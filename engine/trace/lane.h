@@ -32,7 +32,8 @@ struct ActorLane {
 
 struct LockStatistics {
     std::uint64_t acquisitions = 0;
-    std::uint64_t contended = 0;  // times that somebody had to wait for it
+    std::uint64_t after_wait = 0;  // of the acquisitions, those that had to wait first
+    std::uint64_t contended = 0;   // times that somebody had to wait for it, or gave up
     Duration hold{0};
     Duration wait{0};
     Duration longest_wait{0};

@@ -43,6 +43,7 @@ void LockTrack::end_wait(ActorId actor, Time t) {
 void LockTrack::acquire(const Hold& hold) {
     changed_ = true;
     ++lane_.statistics.acquisitions;
+    lane_.statistics.after_wait += hold.contended ? 1 : 0;
     lane_.open_holds.push_back(hold);
 }
 

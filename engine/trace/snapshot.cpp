@@ -25,6 +25,10 @@ const LockLane* Snapshot::lane_of(ObjectId lock) const {
     return find_lane(locks, lock, &LockLane::lock);
 }
 
+const WakeLane* Snapshot::wakes_of(ActorId actor) const {
+    return find_lane(wakes, actor, &WakeLane::actor);
+}
+
 std::vector<std::pair<std::string, Value>> Snapshot::values() const {
     std::vector<std::pair<std::string, Value>> values;
     for (std::uint32_t i = 1; tables && i < tables->objects.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "engine/trace/run_info.h"
 #include "engine/trace/slice_lane.h"
 #include "engine/trace/tables.h"
+#include "engine/trace/wake.h"
 
 #include <memory>
 
@@ -18,6 +19,7 @@ struct Snapshot {
     std::shared_ptr<const Tables> tables;
 
     std::vector<std::shared_ptr<const ActorLane>> actors;        // in order of ActorId
+    std::vector<std::shared_ptr<const WakeLane>> wakes;          // likewise, of those that have any
     std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
     std::vector<std::shared_ptr<const VariableLane>> variables;  // that were written or read
     std::vector<std::shared_ptr<const SliceLane>> slices;        // in order of ActorId
@@ -31,6 +33,7 @@ struct Snapshot {
     TimeRange range() const { return {Time{0}, now}; }
     const ActorLane* lane_of(ActorId actor) const;  // null if it never began
     const LockLane* lane_of(ObjectId lock) const;
+    const WakeLane* wakes_of(ActorId actor) const;  // null if it has none
     // The final (latest) value of each shared variable by name; arrays one entry an element.
     std::vector<std::pair<std::string, Value>> values() const;
 };

@@ -6,6 +6,7 @@
 #include "engine/trace/lock_track.h"
 #include "engine/trace/task_turns.h"
 #include "engine/trace/variable_track.h"
+#include "engine/trace/wake_track.h"
 
 #include <algorithm>
 #include <map>
@@ -72,6 +73,7 @@ struct TraceBuilder::Impl {
     std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
     std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
     TrackList<ActorTrack, ActorId> actors;
+    TrackList<WakeTrack, ActorId> wakes;
     TrackList<LockTrack, ObjectId> locks;
     TrackList<VariableTrack, ObjectId> variables;
     Series<Moment> moments;
@@ -239,17 +241,65 @@ struct TraceBuilder::Impl {
         locks.get(lock).release(actor, t);
     }
 
+    // Its own step shows that whoever was woken goes on, or that it was not the wake that let it.
+    void went_on(const TraceEvent& event, const World& world, Time t) {
+        if (event.event.kind == EventKind::IoEnd) {
+            const bool timed = event.event.has(event_flag::timed);
+            const Duration late(timed ? std::clamp<std::int64_t>(event.event.argument, 0, t.count())
+                                      : 0);
+            wakes.get(event.actor).replied(t - late, t, place(), event.event.object);
+            return;
+        }
+        WakeTrack* track = wakes.find(event.actor);
+        if (!track || !track->is_woken() || world.actor(event.actor).granted)
+            return;
+        const EventKind kind = event.event.kind;
+        if (kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin)
+            track->held_back();
+        else
+            track->went_on(t, place());
+    }
+
+    void wake(ActorId woken, const TraceEvent& event) {
+        // Not before what its waker has done so far, by whichever clock.
+        const Time t = std::max(event.time(), actors.get(event.actor).last());
+        if (event.event.kind != EventKind::ActorStart)
+            actor(woken).wake(t, event.actor);
+        if (woken == event.actor)
+            return;  // what it wanted was there before it had queued
+        Wake wake;
+        wake.begin = t;
+        wake.waker = event.actor;
+        wake.site = event.event.site;
+        wake.from = place();
+        wake.kind = wake_kind_of(event.event.kind);
+        if (wake.kind != WakeKind::End && wake.kind != WakeKind::Start)
+            wake.object = event.event.object;
+        wakes.get(woken).woken(wake);
+        wakes.get(event.actor).wakes(t, wake.from, woken);
+    }
+
+    void started(ActorId id, const TraceEvent& event, const World& world) {
+        if (is_task(id))
+            actor(id).create(event.time());
+        if (id && id.value < tables->actors.size() && !world.actor(id).begun)
+            wake(id, event);
+    }
+
+    std::uint32_t place() const { return static_cast<std::uint32_t>(events); }
+
     void append(const TraceEvent& event, const World& world) {
         const Event& e = event.event;
         now = std::max(now, event.time());
         ++events;
         const Time t = event.time();
-        actor(event.actor).append(event, world);
+        ActorTrack& whose = actor(event.actor);
+        whose.append(event, world);
+        went_on(event, world, whose.last());
 
         switch (e.kind) {
             case EventKind::ActorStart:
-                if (const ActorId started{static_cast<std::uint32_t>(e.argument)}; is_task(started))
-                    this->actor(started).create(t);
+                started(ActorId{static_cast<std::uint32_t>(e.argument)}, event, world);
                 break;
             case EventKind::Resume:
                 if (has_turns(event.actor))
@@ -324,9 +374,12 @@ struct TraceBuilder::Impl {
         }
 
         for (const ActorId id : world.woken())
-            actor(id).wake(t, event.actor);
-        for (const ActorId id : world.held_back())
+            wake(id, event);
+        for (const ActorId id : world.held_back()) {
             actor(id).hold_back(t, event.actor);
+            if (WakeTrack* held = wakes.find(id))
+                held->held_back();
+        }
     }
 };
 
@@ -395,6 +448,7 @@ Snapshot TraceBuilder::snapshot() {
     snapshot.info = impl_->info;
     snapshot.tables = impl_->tables;
     impl_->actors.publish(snapshot.actors, impl_->now);
+    impl_->wakes.publish(snapshot.wakes, impl_->now);
     impl_->locks.publish(snapshot.locks, impl_->now);
     impl_->variables.publish(snapshot.variables, impl_->now);
     impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());

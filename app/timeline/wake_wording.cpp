@@ -1,0 +1,88 @@
+// Wakes as sentences.
+#include "app/timeline/subject_wakes.h"
+#include "app/timeline/wording_terms.h"
+
+namespace threadline::app {
+
+using namespace wording;
+
+namespace {
+
+using trace::Wake;
+using trace::WakeKind;
+
+// "A's unlock of Lock 1"; `who` is "A's" or "its".
+QString step_text(const RunSnapshot& run, const Wake& wake, const QString& who) {
+    const QString object = name(run, wake.object);
+    switch (wake.kind) {
+        case WakeKind::Unlock:
+            return Text::tr("%1 unlock of %2").arg(who, object);
+        case WakeKind::GaveUp:
+            return Text::tr("%1 giving up the wait for %2").arg(who, object);
+        case WakeKind::Notify:
+            return Text::tr("%1 notify on %2").arg(who, object);
+        case WakeKind::Post:
+            return Text::tr("%1 post to %2").arg(who, object);
+        case WakeKind::Barrier:
+            return Text::tr("%1 arrival at %2, the last one").arg(who, object);
+        case WakeKind::Put:
+            return Text::tr("%1 put into %2").arg(who, object);
+        case WakeKind::Get:
+            return Text::tr("%1 get from %2").arg(who, object);
+        case WakeKind::Close:
+            return Text::tr("%1 closing of %2").arg(who, object);
+        case WakeKind::End:
+            return Text::tr("%1 end").arg(who);
+        case WakeKind::Start:
+            return Text::tr("%1 start of it").arg(who);
+        case WakeKind::Reply:
+            break;
+    }
+    return Text::tr("the reply from %1").arg(object);
+}
+
+QString later_text(const SubjectWake& wake) {
+    return wake.went_on
+               ? Text::tr("went on %1 later").arg(time_text(*wake.went_on - wake.wake.begin))
+               : Text::tr("it has not gone on yet");
+}
+
+}  // namespace
+
+QString describe_wakes(const RunSnapshot& run, const Subject& subject) {
+    const SubjectWakes wakes = wakes_of(run, subject);
+    QStringList lines;
+    if (wakes.by) {
+        const Wake& wake = wakes.by->wake;
+        const QString who = wake.waker ? Text::tr("%1's").arg(name(run, wake.waker)) : QString();
+        const QString step = step_text(run, wake, who);
+        lines.append((wake.kind == WakeKind::Start ? Text::tr("Started by %1 at %2%3; %4.")
+                                                   : Text::tr("Woken by %1 at %2%3; %4."))
+                         .arg(wake.kind == WakeKind::Start ? name(run, wake.waker) : step,
+                              moment_text(run, wake.begin), line_text(run, wake.site),
+                              later_text(*wakes.by)));
+    }
+    constexpr std::size_t most_told = 4;
+    for (std::size_t i = 0; i < std::min(most_told, wakes.given.size()); ++i) {
+        const SubjectWake& given = wakes.given[i];
+        const QString woken = name(run, given.woken);
+        const QString at = moment_text(run, given.wake.begin);
+        const QString line = line_text(run, given.wake.site);
+        if (given.wake.kind == WakeKind::Start)
+            lines.append(
+                Text::tr("Starts %1 at %2%3, which %4.").arg(woken, at, line, later_text(given)));
+        else
+            lines.append(Text::tr("Wakes %1 by %2 at %3%4, which %5.")
+                             .arg(woken, step_text(run, given.wake, Text::tr("its")), at, line,
+                                  later_text(given)));
+    }
+    if (const std::size_t rest = wakes.given.size() + wakes.more; rest > most_told) {
+        const QString count = QString::number(rest - most_told);
+        lines.append(wakes.more > SubjectWakes::most
+                         ? Text::tr("And wakes more than %1 others.").arg(count)
+                         : Text::tr("And wakes %1 more.").arg(count));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace threadline::app
