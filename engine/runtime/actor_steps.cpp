@@ -11,6 +11,7 @@
 #include "engine/sync/join.h"
 #include "engine/sync/primitives.h"
 
+#include <atomic>
 #include <cerrno>
 #include <ctime>
 #include <optional>
@@ -67,6 +68,16 @@ int sleep_step(lua_State* lua) {
     return 0;
 }
 
+// Once a run is enough.
+void say_how_many_connections(ActorContext& actor, std::size_t allowed, const char* others) {
+    static std::atomic_flag said;
+    if (said.test_and_set())
+        return;
+    const NameId text = actor.run.memory.intern(
+        "only " + std::to_string(allowed) + " connections are allowed at a time: the " + others);
+    actor.caller.recorder.record(EventKind::Note, {}, 0, text.value);
+}
+
 // How long ago the reply had come when its thread could read it.
 Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
                                                 std::chrono::nanoseconds latency) {
@@ -101,6 +112,8 @@ int service_request(lua_State* lua) {
         // Connecting is work of the loop's thread.
         if (const Status sent = step.actor.task->loop.request(*step.actor.task, latency); !sent)
             refuse(sent.error());
+        if (step.actor.task->loop.shares_connections())
+            say_how_many_connections(step.actor, most_connections(), "other requests share them");
         recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
         return lua_yieldk(lua, 0, 0, replied);
     }
@@ -113,6 +126,8 @@ int service_request(lua_State* lua) {
         refuse(reply.error());
     recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
+    if (step.actor.service.had_to_wait())
+        say_how_many_connections(step.actor, most_connections(), "others wait for one");
     sync::take_interpreter(step.caller());
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);

@@ -213,8 +213,7 @@ private:
 int map_step(lua_State* lua) {
     const Handle& self = check_self(lua, HandleKind::Pool, "map");
     const DeclaredPool& pool = state_of(lua).scenario.pools[self.id - 1];
-    ActorContext& actor =
-        begin_step(lua, "map", {.kind = StepKind::Put, .object = pool.workers[0].jobs});
+    ActorContext& actor = enter_step(lua, "map");
     if (actor.task != nullptr)
         raise(lua,
               "map waits in its thread, and would hold up the event loop: call it in a thread");
@@ -263,8 +262,10 @@ int work_for_pool(lua_State* lua) {
     const SiteId site = actor.run.memory.actor(actor.caller.actor).body;
     const std::size_t index = actor.caller.actor.value - body.first.value;
     const PoolWorker& self = pool.workers[index];
-    if (pool.start_up.count() > 0)
+    if (pool.start_up.count() > 0) {
+        take_turn(actor, {.kind = StepKind::Compute, .site = site});
         work(lua, actor, pool.start_up);
+    }
     std::int64_t bytes = 0;
     while (get_next(lua, actor, self.jobs, bytes)) {
         const std::string job =
