@@ -4,6 +4,7 @@
 #include "engine/record/futex.h"
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
+#include "engine/runtime/file_steps.h"
 #include "engine/runtime/pool.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
@@ -168,10 +169,10 @@ void admit_actors(const RunContext& run) {
     bool has_loop = false;
     for (const DeclaredBody& body : run.scenario.bodies) {
         if (body.is_of_tasks() && !std::exchange(has_loop, true))
-            admit(run, run.scenario.event_loop);
+            admit(run, run.scenario.event_loop, 0);
         if (body.kind != DeclaredBody::Kind::Later && !body.is_of_tasks())
             for (std::uint32_t index = 0; index < body.count; ++index)
-                admit(run, ActorId{body.first.value + index});
+                admit(run, ActorId{body.first.value + index}, body.priority);
     }
 }
 
@@ -259,6 +260,8 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
     if (const Status opened = open_pools(scenario, memory, file); !opened)
         return fail(memory, text->display + ":" + opened.error().message, kBroke);
+    if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
+        return fail(memory, text->display + ":" + made.error().message, kBroke);
     memory.header().ring_capacity =
         is_virtual ? kEventsInTurns
                    : record::ring_capacity(
