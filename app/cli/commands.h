@@ -5,6 +5,7 @@
 #include "app/cli/schedule_option.h"
 
 #include "engine/analysis/finding.h"
+#include "engine/record/exploration_report.h"
 
 #include <chrono>
 #include <filesystem>
@@ -40,6 +41,14 @@ struct ReportCommand {
     std::vector<analysis::FindingKind> fail_on;
 };
 
+struct ExploreCommand {
+    std::string scenario;
+    std::vector<std::pair<std::string, std::string>> parameters;
+    record::ExplorationBounds bounds;
+    ReportFormat report = ReportFormat::Text;
+    std::vector<analysis::FindingKind> fail_on;
+};
+
 struct ExportCommand {
     RunCommand run;  // its scenario may also be a trace file
     std::filesystem::path out;
@@ -54,10 +63,32 @@ struct ExportCommand {
     std::vector<std::string> run_options;  // that were given; they go with a scenario only
 };
 
+// Where and how a comparison or a sweep is drawn.
+struct DrawingOptions {
+    std::optional<std::filesystem::path> out;  // none: nothing is drawn
+    double width_mm = 174;
+    double dpi = 300;
+    std::string theme = "print";
+};
+
+struct CompareCommand {
+    std::vector<RunCommand> runs;  // a scenario may also be a trace file
+    DrawingOptions drawing;
+    ReportFormat report = ReportFormat::Text;
+};
+
+struct SweepCommand {
+    RunCommand run;  // one of its parameters has several values, with commas between them
+    DrawingOptions drawing;
+};
+
 ExitStatus list(const ListCommand& command);
 ExitStatus run(const RunCommand& command);
 ExitStatus report(const ReportCommand& command);
+ExitStatus explore(const ExploreCommand& command);
 ExitStatus export_to_file(const ExportCommand& command);
+ExitStatus compare(const CompareCommand& command);
+ExitStatus sweep(const SweepCommand& command);
 // Usage where `view` could not open the file; printed.
 ExitStatus check_viewable(const std::filesystem::path& file);
 

@@ -3,7 +3,6 @@
 #include "engine/record/clock.h"
 #include "engine/runtime/event_loop.h"
 #include "engine/runtime/pool.h"
-#include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
@@ -54,9 +53,10 @@ void mark_priority(const RunContext& run, const DeclaredBody& body, record::Reco
     recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
 }
 
-// False: it failed, and with it the run.
-bool perform(const RunContext& run, Script& script, const ActorStart& start,
-             record::Recorder& recorder) {
+}  // namespace
+
+bool live(const RunContext& run, Script& script, const ActorStart& start,
+          record::Recorder& recorder) {
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
                        ServiceClient(run.service_socket)};
@@ -84,6 +84,8 @@ bool perform(const RunContext& run, Script& script, const ActorStart& start,
     run.board.fail(end.error().message);
     return false;
 }
+
+namespace {
 
 // An event loop runs the bodies of all tasks, and any that they may start.
 std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start) {
@@ -122,7 +124,7 @@ void run_actor(const RunContext& run, const ActorStart& start) {
             run.board.wait_at_gate();
         if (run.turns)
             run.turns->begin(start.actor);
-        went_well = perform(run, **script, start, recorder);
+        went_well = live(run, **script, start, recorder);
     }
     // After a failure nobody else goes on; to the others it would look as if all were stuck.
     if (run.turns && went_well)
@@ -132,6 +134,10 @@ void run_actor(const RunContext& run, const ActorStart& start) {
 }
 
 Status start_thread(const RunContext& run, ActorStart start) {
+    if (run.host != nullptr) {
+        run.host->start(start);
+        return Done{};
+    }
     auto argument = std::make_unique<Launch>(Launch{run, std::move(start)});
     run.threads.add();
     if (Status started = start_small_thread(launch, argument.get()); !started) {

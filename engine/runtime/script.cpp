@@ -217,6 +217,7 @@ Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
     lua_State* lua = state_.lua;
     state_.mode = Mode::Running;
     state_.instructions = 0;
+    unwound_ = false;
     state_.actor = &actor;
     state_.declared_line = static_cast<int>(state_.scenario.bodies[body].line);
     state_.random = Random(actor.run.seed, actor.caller.actor.value);
@@ -242,6 +243,10 @@ Result<Script::End> Script::check_locals() const {
     if (const CapturedLocal* local = frozen_->changed(state_.lua); local != nullptr)
         return changed_local(state_.text, *local);
     return End::Returned;
+}
+
+bool Script::is_as_loaded() const {
+    return frozen_->changed(state_.lua) == nullptr;
 }
 
 void Script::make_room_for(std::size_t tasks) {

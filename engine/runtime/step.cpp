@@ -49,6 +49,8 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     ActorContext& actor = enter_step(lua, word);
     next.site = actor.caller.recorder.site();
     take_turn(actor, next);
+    if (actor.run.turns != nullptr && actor.stop().load(std::memory_order_relaxed) != 0)
+        unwind(lua);
     go_on(lua, check_interpreter(actor));
     return actor;
 }

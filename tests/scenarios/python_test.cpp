@@ -24,6 +24,12 @@ constexpr Row kRows[] = {
     {"bottleneck/downloads", "threads", "side by side"},
     {"bottleneck/downloads", "pool of threads", "side by side"},
     {"bottleneck/downloads", "event loop", "side by side"},
+    {"bottleneck/simulation", "", "one core"},
+    {"bottleneck/simulation", "threads", "one core"},
+    {"bottleneck/mixed", "", "waits one after the other"},
+    {"bottleneck/mixed", "threads", "waits overlap"},
+    {"bottleneck/nothing-to-gain", "", "result = 10 at most at once = 1"},
+    {"bottleneck/nothing-to-gain", "one thread", "result = 10 at most at once = 1"},
 
     {"bottleneck/connections", "", "done = 200"},
     {"bottleneck/connections", "event loop", "done = 200"},
