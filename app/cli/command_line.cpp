@@ -139,7 +139,8 @@ void add_parameters(CLI::App& app, std::vector<std::pair<std::string, std::strin
         ->allow_extra_args(false);
 }
 
-void add_run_options(CLI::App& app, RunCommand& command) {
+// How to run; what is written is for each command to say.
+void add_conditions(CLI::App& app, RunCommand& command) {
     add_parameters(app, command.parameters);
     add_text(app, "--clock", "Which time: real, as measured, or virtual, on simulated cores",
              [&command](const std::string& text) {
@@ -173,6 +174,10 @@ void add_run_options(CLI::App& app, RunCommand& command) {
                 throw CLI::ValidationError("--timeout has to be longer than nothing; write 30s");
         })
         ->type_name("TIME");
+}
+
+void add_run_options(CLI::App& app, RunCommand& command) {
+    add_conditions(app, command);
     app.add_option_function<std::string>(
            "-o,--output", [&command](const std::string& path) { command.file = path; },
            "Write the trace to this file")
@@ -217,9 +222,35 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                  "Draw what made the run as long as it was");
 }
 
-// Commands that have their place already, so that a person who read of them learns when.
-bool comes_later(std::string_view word) {
-    return word == "compare" || word == "sweep";
+// A comparison or a sweep as a picture.
+void add_drawing_options(CLI::App& app, DrawingOptions& drawing, const std::string& formats) {
+    app.add_option_function<std::string>(
+           "-o,--output", [&drawing](const std::string& path) { drawing.out = path; },
+           "Draw it into this file; the ending says the format")
+        ->type_name("OUT." + formats);
+    add_text(
+        app, "--width", "Width of the picture; default 174mm",
+        [&drawing](const std::string& text) {
+            drawing.width_mm = checked(parse_length_mm(text));
+            if (!(drawing.width_mm >= 20 && drawing.width_mm <= 5000))
+                throw CLI::ValidationError("--width is from 20mm to 5000mm, not '" + text + "'");
+        })
+        ->type_name("LENGTH");
+    add_number(app, "--dpi", "Dots per inch of a .png; default 300", drawing.dpi, 20, 2400);
+    add_choice(app, "--theme", "Colours; default print", drawing.theme,
+               {"light", "dark", "print", "projector"});
+}
+
+// The arguments of each of the runs that compare has -- between; of any other command all of them.
+std::vector<std::vector<std::string>> parts_of(int argc, char** argv) {
+    std::vector<std::vector<std::string>> parts{{}};
+    const bool compares = argc > 1 && std::string_view(argv[1]) == "compare";
+    for (int i = 1; i < argc; ++i)
+        if (compares && std::string_view(argv[i]) == "--")
+            parts.push_back({"compare"});
+        else
+            parts.back().emplace_back(argv[i]);
+    return parts;
 }
 
 constexpr const char* exit_statuses =
@@ -227,7 +258,8 @@ constexpr const char* exit_statuses =
     "2 wrong usage or input; 3 the scenario failed, or the output could not be written;\n"
     "130 ended by Ctrl-C or a request to end";
 
-constexpr const char* commands[] = {"list", "run", "report", "explore", "export", "view"};
+constexpr const char* commands[] = {"list",   "run",     "report", "explore",
+                                    "export", "compare", "sweep",  "view"};
 
 bool is_command(std::string_view word) {
     return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);
@@ -248,11 +280,6 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     ignore_failing_writes();
     if (argc == 1)
         return open_window(std::nullopt);
-    if (comes_later(argv[1]))
-        return static_cast<int>(usage_error(std::string("'") + argv[1] +
-                                            "' comes in a later version of Threadline; "
-                                            "see 'threadline --help'"));
-
     if (argv[1][0] != '-' && !is_command(argv[1])) {
         const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
         return static_cast<int>(
@@ -346,17 +373,58 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                                    "--width 88.9mm --theme print\n") +
                        exit_statuses);
 
+    CompareCommand compare_command;
+    RunCommand compared;
+    CLI::App* compare_app =
+        app.add_subcommand("compare", "Run two to six scenarios and compare them");
+    compare_app
+        ->add_option("scenario", compared.scenario,
+                     "A scenario to run, or a recorded run; -- stands before\neach further one")
+        ->type_name("SCENARIO|FILE")
+        ->required();
+    add_conditions(*compare_app, compared);
+    add_drawing_options(*compare_app, compare_command.drawing, "{png,svg,pdf}");
+    add_report_format(*compare_app, compare_command.report);
+    compare_app->footer(
+        std::string("What only one of the runs is told of clock, cores, schedule and timeout holds "
+                    "for all;\n-p is for that run alone. Speed-ups are to the first.\n"
+                    "Example: threadline compare bottleneck/downloads -- bottleneck/downloads "
+                    "-p tool=threads -o compare.pdf\n") +
+        exit_statuses);
+
+    SweepCommand sweep_command;
+    CLI::App* sweep_app =
+        app.add_subcommand("sweep", "Run a scenario over several values of a parameter");
+    sweep_app
+        ->add_option("scenario", sweep_command.run.scenario, "A name from 'list', or a .lua file")
+        ->type_name("SCENARIO")
+        ->required();
+    add_conditions(*sweep_app, sweep_command.run);
+    add_number(*sweep_app, "--repeat", "Run it so many times for each value; default 1",
+               sweep_command.run.repeat, 1, 1'000);
+    add_drawing_options(*sweep_app, sweep_command.drawing, "{csv,png,svg,pdf}");
+    sweep_app->footer(std::string("One -p has several values: -p NAME=10,100,1000.\n"
+                                  "Example: threadline sweep bottleneck/downloads -p tool=threads "
+                                  "-p requests=10,50,200 -o sweep.svg\n") +
+                      exit_statuses);
+
     std::string view_file;
     CLI::App* view_app = app.add_subcommand("view", "Open a trace or a scenario in the window");
     view_app->add_option("file", view_file, "A trace or scenario file; none: the window as it is")
         ->type_name("FILE");
     view_app->footer("Example: threadline view run.tline");
 
-    for (CLI::App* command : {list_app, run_app, report_app, explore_app, export_app, view_app})
+    for (CLI::App* command :
+         {list_app, run_app, report_app, explore_app, export_app, compare_app, sweep_app, view_app})
         command->group("Commands");
 
     try {
-        app.parse(argc, argv);
+        for (std::vector<std::string>& part : parts_of(argc, argv)) {
+            compared = {};
+            std::reverse(part.begin(), part.end());  // as CLI11 takes them
+            app.parse(std::move(part));
+            compare_command.runs.push_back(compared);
+        }
     } catch (const CLI::Success& asked) {
         const bool version = dynamic_cast<const CLI::CallForVersion*>(&asked) != nullptr;
         return print(version ? std::string(asked.what()) + "\n" : app.help()) ? 0 : 3;
@@ -378,6 +446,10 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                 export_command.run_options.push_back(option->get_name());
         return static_cast<int>(export_to_file(export_command));
     }
+    if (compare_app->parsed())
+        return static_cast<int>(compare(compare_command));
+    if (sweep_app->parsed())
+        return static_cast<int>(sweep(sweep_command));
     if (view_file.empty())
         return open_window(std::nullopt);
     if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)

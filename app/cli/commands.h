@@ -63,11 +63,32 @@ struct ExportCommand {
     std::vector<std::string> run_options;  // that were given; they go with a scenario only
 };
 
+// Where and how a comparison or a sweep is drawn.
+struct DrawingOptions {
+    std::optional<std::filesystem::path> out;  // none: nothing is drawn
+    double width_mm = 174;
+    double dpi = 300;
+    std::string theme = "print";
+};
+
+struct CompareCommand {
+    std::vector<RunCommand> runs;  // a scenario may also be a trace file
+    DrawingOptions drawing;
+    ReportFormat report = ReportFormat::Text;
+};
+
+struct SweepCommand {
+    RunCommand run;  // one of its parameters has several values, with commas between them
+    DrawingOptions drawing;
+};
+
 ExitStatus list(const ListCommand& command);
 ExitStatus run(const RunCommand& command);
 ExitStatus report(const ReportCommand& command);
 ExitStatus explore(const ExploreCommand& command);
 ExitStatus export_to_file(const ExportCommand& command);
+ExitStatus compare(const CompareCommand& command);
+ExitStatus sweep(const SweepCommand& command);
 // Usage where `view` could not open the file; printed.
 ExitStatus check_viewable(const std::filesystem::path& file);
 

@@ -1,12 +1,14 @@
 // Two to six runs beside each other: as text, as JSON, and as a picture on one time scale.
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
+#include "app/cli/locations.h"
 #include "app/cli/offscreen.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
+#include "app/cli/scenario_lookup.h"
 #include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
@@ -28,9 +30,9 @@ constexpr std::size_t most = 6;
 struct Compared {
     session::RunSnapshot run;
     analysis::Report report;
-    std::string name;      // what makes it another one
-    double speed_up = 1;   // how many times as fast as the first
-    std::string verdict;   // "io-bound", or how it ended
+    std::string name;     // what makes it another one
+    double speed_up = 1;  // how many times as fast as the first
+    std::string verdict;  // "io-bound", or how it ended
 };
 
 bool is_recording(const std::string& source) {
@@ -51,10 +53,13 @@ void share(std::vector<RunCommand>& runs, const Get& get, const auto& unsaid) {
 
 std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     const RunCommand unsaid;
-    share(runs, [](RunCommand& run) -> auto& { return run.virtual_clock; }, unsaid.virtual_clock);
-    share(runs, [](RunCommand& run) -> auto& { return run.simulated_cores; },
-          unsaid.simulated_cores);
-    share(runs, [](RunCommand& run) -> auto& { return run.timeout; }, unsaid.timeout);
+    share(
+        runs, [](RunCommand & run) -> auto& { return run.virtual_clock; }, unsaid.virtual_clock);
+    share(
+        runs, [](RunCommand & run) -> auto& { return run.simulated_cores; },
+        unsaid.simulated_cores);
+    share(
+        runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
     const auto decides = [](const RunCommand& run) {
         return run.schedule.is_controlled() || run.schedule.replay;
     };
@@ -126,7 +131,10 @@ std::string verdict_of(const analysis::Report& report) {
 
 std::string times_text(double times) {
     char text[32];
-    std::snprintf(text, sizeof text, times < 9.995 ? "%.2fx" : times < 99.95 ? "%.1fx" : "%.0fx",
+    std::snprintf(text, sizeof text,
+                  times < 9.995   ? "%.2fx"
+                  : times < 99.95 ? "%.1fx"
+                                  : "%.0fx",
                   times);
     return text;
 }
@@ -161,13 +169,12 @@ std::string text_of(const std::vector<Compared>& runs) {
         const bool is_long = columns_of(one.name) > names;
         if (is_long)
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
-        out += (is_long ? "   " : std::to_string(i + 1) + "  ") +
-               cell(is_long ? "" : one.name, names) +
-               right(format_duration(one.report.info.wall), 11) +
-               right(times_text(one.speed_up), 10) +
-               right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-",
-                     9) +
-               "  " + one.verdict + "\n";
+        out +=
+            (is_long ? "   " : std::to_string(i + 1) + "  ") +
+            cell(is_long ? "" : one.name, names) +
+            right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
+            right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
+            "  " + one.verdict + "\n";
     }
     for (std::size_t i = 0; i < runs.size(); ++i)
         for (const analysis::Finding& finding : runs[i].report.findings)
@@ -199,7 +206,8 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
         if (one.report.cpu.cores > 0)
             figures += ", cores idle for " + percent_text(one.report.cpu.idle_percent());
         figures += ", " + one.verdict;
-        shown.push_back({one.run, QString::fromStdString(one.name), QString::fromStdString(figures)});
+        shown.push_back(
+            {one.run, QString::fromStdString(one.name), QString::fromStdString(figures)});
     }
     TimelineOptions options;
     options.legend = true;
@@ -225,6 +233,10 @@ ExitStatus compare(const CompareCommand& command) {
         return usage_error(fits.error().message);
 
     const std::vector<RunCommand> asked = with_shared_options(command.runs);
+    for (const RunCommand& one : asked)  // before the first takes its time
+        if (!is_recording(one.scenario))
+            if (const auto found = find_scenario(scenarios_folder(), one.scenario); !found)
+                return usage_error(found.error().message);
     ExitStatus status = ExitStatus::Done;
     std::vector<Compared> runs;
     for (const RunCommand& one : asked) {

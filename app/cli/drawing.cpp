@@ -27,8 +27,7 @@ Status check_drawing(const DrawingOptions& drawing, const std::vector<std::strin
 }
 
 Theme theme_of(const DrawingOptions& drawing) {
-    return figure_theme(theme_named(QString::fromStdString(drawing.theme))->kind,
-                        drawing.width_mm);
+    return figure_theme(theme_named(QString::fromStdString(drawing.theme))->kind, drawing.width_mm);
 }
 
 ExitStatus write(const DrawingOptions& drawing, const DisplayList& list, const FigureText& text) {

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/offscreen.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
@@ -11,8 +12,6 @@
 #include "engine/exchange/interval_csv_writer.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
-
-#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -72,18 +71,7 @@ ExitStatus status_of(const Status& written) {
 }
 
 ExitStatus write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
-    // Fonts and images need a QGuiApplication, but no display.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // What Qt has to say of the desktop that is not there helps nobody.
-    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
-        if (type == QtCriticalMsg || type == QtFatalMsg)
-            print_error(text.toStdString());
-    });
-    char name[] = "threadline";
-    char* arguments[] = {name, nullptr};
-    int count = 1;
-    const QGuiApplication application(count, arguments);
-
+    const auto application = offscreen_application();
     FigureOptions options;
     options.width_mm = command.width_mm;
     options.height_mm = command.height_mm;

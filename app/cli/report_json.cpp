@@ -221,7 +221,6 @@ Json json_of(const analysis::Report& report) {
         {"cpu", json_of(report.cpu, info.cpu_source)},
         {"threads", array_of(report.threads, [](const auto& t) { return json_of(t); })},
         {"locks", array_of(report.locks, [](const auto& l) { return json_of(l); })},
-        {"critical_path", report.critical_path ? json_of(*report.critical_path, tables) : Json()},
         {"values", values_of(report)},
         {"notes", array_of(report.notes, [&](const auto& n) { return json_of(n, tables); })},
         {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
@@ -231,6 +230,7 @@ Json json_of(const analysis::Report& report) {
           {"lost", info.events_lost},
           {"overhead_percent", std::round(info.overhead_percent * 1000) / 1000},
           {"largest_time_correction_ns", info.largest_time_correction.count()}}},
+        {"critical_path", report.critical_path ? json_of(*report.critical_path, tables) : Json()},
     };
 }
 

@@ -4,6 +4,8 @@
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
 
+#include "engine/analysis/prediction.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -379,6 +381,23 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
         out += wrapped("Estimated: " + report.info.cpu_note, "     ", style.width);
 }
 
+// What other tools would give; of runs that went as fast as they could.
+void add_predictions(std::string& out, const session::RunSnapshot& run, TextStyle style) {
+    if (run.trace.info->outcome != Outcome::Completed || run.trace.info->schedule != "free")
+        return;
+    std::string text;
+    for (const analysis::Prediction& one : analysis::predictions_of(run.trace))
+        text.append(text.empty() ? "" : ", ")
+            .append(one.tool)
+            .append(" ")
+            .append(format_duration(one.wall));
+    if (!text.empty())
+        out += "\n" + wrapped("Predicted from these segments, on " +
+                                  std::to_string(run.trace.info->cores) +
+                                  (run.trace.info->cores == 1 ? " core: " : " cores: ") + text,
+                              "", style.width);
+}
+
 void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style) {
     std::ostringstream text;
     text.precision(2);
@@ -438,6 +457,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     add_values(out, report, style);
     add_notes(out, report, style);
     add_cpu(out, report, style);
+    add_predictions(out, run, style);
     add_recording(out, report.info, style);
     return out;
 }

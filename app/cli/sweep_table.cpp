@@ -56,16 +56,15 @@ XyPoint point_of(const SweepRow& row, const Quantity& quantity) {
         values.push_back(quantity.of(report));
     std::sort(values.begin(), values.end());
     const std::size_t middle = values.size() / 2;
-    const double median = values.size() % 2 == 1 ? values[middle]
-                                                 : (values[middle - 1] + values[middle]) / 2;
+    const double median =
+        values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     return {median, values.front(), values.back()};
 }
 
 // Nothing measured it: on the virtual clock there is no memory.
 bool is_known(const SweepTable& table, const Quantity& quantity) {
-    return std::any_of(table.rows.begin(), table.rows.end(), [&](const SweepRow& row) {
-        return point_of(row, quantity).high > 0;
-    });
+    return std::any_of(table.rows.begin(), table.rows.end(),
+                       [&](const SweepRow& row) { return point_of(row, quantity).high > 0; });
 }
 
 std::string number_text(double number) {
@@ -90,8 +89,8 @@ std::string quoted(const std::string& text) {
 }
 
 std::string named(const Quantity& quantity) {
-    return std::string(quantity.name) + (*quantity.unit ? std::string(" (") + quantity.unit + ")"
-                                                        : std::string());
+    return std::string(quantity.name) +
+           (*quantity.unit ? std::string(" (") + quantity.unit + ")" : std::string());
 }
 
 std::ptrdiff_t completed(const SweepRow& row) {
@@ -134,8 +133,11 @@ std::string text_of(const SweepTable& table) {
             const XyPoint point = point_of(table.rows[i], quantity);
             std::string text = number_text(point.median);
             if (point.high > point.low)
-                text.append(" (").append(number_text(point.low)).append("-").append(
-                    number_text(point.high)).append(")");
+                text.append(" (")
+                    .append(number_text(point.low))
+                    .append("-")
+                    .append(number_text(point.high))
+                    .append(")");
             lines[i + 1].push_back(std::move(text));
         }
     }
@@ -183,21 +185,21 @@ XyPlot plot_of(const SweepTable& table) {
         plot.x_labels.push_back(QString::fromStdString(row.value));
         runs = std::max(runs, row.reports.size());
     }
-    const bool is_virtual =
-        table.rows.front().reports.front().info.clock == trace::Clock::Virtual;
+    const bool is_virtual = table.rows.front().reports.front().info.clock == trace::Clock::Virtual;
     for (const Quantity& quantity : quantities) {
         if (!is_known(table, quantity) || quantity.of == cpu_ms_of)
             continue;
         XyPanel panel;
-        panel.name = QString::fromStdString(
-            (is_virtual && *quantity.unit ? "simulated " : "") + named(quantity));
+        panel.name = QString::fromStdString((is_virtual && *quantity.unit ? "simulated " : "") +
+                                            named(quantity));
         for (const SweepRow& row : table.rows)
             panel.points.push_back(point_of(row, quantity));
         plot.panels.push_back(std::move(panel));
     }
     plot.note = runs == 1 ? QStringLiteral("One run for each value.")
-                          : QStringLiteral("Medians of %1 runs for each value; bars from the "
-                                           "lowest to the highest.")
+                          : QStringLiteral(
+                                "Medians of %1 runs for each value; bars from the "
+                                "lowest to the highest.")
                                 .arg(runs);
     return plot;
 }

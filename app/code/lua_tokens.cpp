@@ -19,7 +19,7 @@ const QSet<QString>& engine_words() {
         "title",   "chapter",   "summary",   "number",  "choice", "boolean", "lock",
         "rwlock",  "condition", "semaphore", "barrier", "queue",  "shared",  "shared_array",
         "service", "thread",    "threads",   "process", "later",  "start",   "compute",
-        "sleep",   "join",      "check",     "note",    "random"};
+        "sleep",   "file",      "join",      "check",   "note",   "random"};
     return words;
 }
 

@@ -34,11 +34,8 @@ Error error(const QString& message) {
     return Error{message.toStdString()};
 }
 
-// Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.
 Theme figure_theme(const FigureOptions& options) {
-    Theme theme = app::theme(options.theme);
-    theme.font_size = options.width_mm < 120 ? 7.5 : 8.5;
-    return theme;
+    return app::figure_theme(options.theme, options.width_mm);
 }
 
 trace::TimeRange figure_range(const session::RunSnapshot& run, const FigureOptions& options) {
@@ -68,10 +65,10 @@ QSize pixel_size(const DisplayList& list, double width_mm, double dpi) {
                  static_cast<int>(std::lround(width * list.size.height() / list.size.width())));
 }
 
-QByteArray png_of(const DisplayList& list, const Theme& theme, const FigureOptions& options,
+QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
                   const FigureText& text) {
-    QImage image = render(list, theme, pixel_size(list, options.width_mm, options.dpi));
-    const int dots_per_meter = static_cast<int>(std::lround(options.dpi / 0.0254));
+    QImage image = render(list, theme, pixel_size(list, width_mm, dpi));
+    const int dots_per_meter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
     QByteArray bytes;
@@ -83,6 +80,39 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, const FigureOptio
     writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
     writer.write(image);
     return bytes;
+}
+
+// The format, if the width is one for a figure.
+Result<FigureFormat> format_for(const QString& path, double width_mm) {
+    const auto format = figure_format_of(path);
+    if (!format)
+        return error(Text::tr("'%1' does not end in .png, .svg or .pdf, so its format is not known")
+                         .arg(path));
+    if (!(width_mm >= least_mm && width_mm <= most_mm))
+        return error(Text::tr("%1 mm is not a width for a figure: give %2mm to %3mm")
+                         .arg(width_mm)
+                         .arg(least_mm)
+                         .arg(most_mm));
+    return *format;
+}
+
+Status check_size(const DisplayList& list, double width_mm, double dpi, FigureFormat format) {
+    const double height_mm = list.size.height() / points_per_mm;
+    if (height_mm > most_mm)
+        return error(Text::tr("the figure would be %1 mm high: choose a height, a shorter list of "
+                              "lanes or a smaller width")
+                         .arg(std::lround(height_mm)));
+    if (format != FigureFormat::Png)
+        return Done{};
+    if (!(dpi >= 20 && dpi <= 2400))
+        return error(Text::tr("%1 dpi is not a resolution for a figure: give 20 to 2400").arg(dpi));
+    const QSizeF pixels = QSizeF(width_mm, height_mm) / 25.4 * dpi;
+    if (pixels.width() > most_pixels_a_side || pixels.height() > most_pixels_a_side ||
+        pixels.width() * pixels.height() > most_pixels)
+        return error(Text::tr("the picture would be %1 x %2 pixels: lower the dpi or the size")
+                         .arg(std::lround(pixels.width()))
+                         .arg(std::lround(pixels.height())));
+    return Done{};
 }
 
 Status check(const session::RunSnapshot& run, const FigureOptions& options, const DisplayList& list,
@@ -98,23 +128,7 @@ Status check(const session::RunSnapshot& run, const FigureOptions& options, cons
                              .arg(*options.height_mm)
                              .arg(least));
     }
-    const double height_mm = list.size.height() / points_per_mm;
-    if (height_mm > most_mm)
-        return error(Text::tr("the figure would be %1 mm high: choose a height, a shorter list of "
-                              "lanes or a smaller width")
-                         .arg(std::lround(height_mm)));
-    if (format != FigureFormat::Png)
-        return Done{};
-    if (!(options.dpi >= 20 && options.dpi <= 2400))
-        return error(
-            Text::tr("%1 dpi is not a resolution for a figure: give 20 to 2400").arg(options.dpi));
-    const QSizeF pixels = QSizeF(options.width_mm, height_mm) / 25.4 * options.dpi;
-    if (pixels.width() > most_pixels_a_side || pixels.height() > most_pixels_a_side ||
-        pixels.width() * pixels.height() > most_pixels)
-        return error(Text::tr("the picture would be %1 x %2 pixels: lower the dpi or the size")
-                         .arg(std::lround(pixels.width()))
-                         .arg(std::lround(pixels.height())));
-    return Done{};
+    return check_size(list, options.width_mm, options.dpi, format);
 }
 
 Status write(const QString& path, const QByteArray& bytes) {
@@ -125,6 +139,19 @@ Status write(const QString& path, const QByteArray& bytes) {
         !written)
         return written;
     return file->take_name();
+}
+
+Status write(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
+             const FigureText& text, const QString& path, FigureFormat format) {
+    switch (format) {
+        case FigureFormat::Png:
+            return write(path, png_of(list, theme, width_mm, dpi, text));
+        case FigureFormat::Svg:
+            return write(path, svg_of(list, theme, width_mm, text));
+        case FigureFormat::Pdf:
+            return write(path, pdf_of(list, theme, width_mm, text));
+    }
+    return Done{};
 }
 
 }  // namespace
@@ -158,15 +185,9 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
 
 Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path) {
-    const auto format = figure_format_of(path);
+    const auto format = format_for(path, options.width_mm);
     if (!format)
-        return error(Text::tr("'%1' does not end in .png, .svg or .pdf, so its format is not known")
-                         .arg(path));
-    if (!(options.width_mm >= least_mm && options.width_mm <= most_mm))
-        return error(Text::tr("%1 mm is not a width for a figure: give %2mm to %3mm")
-                         .arg(options.width_mm)
-                         .arg(least_mm)
-                         .arg(most_mm));
+        return format.error();
     if (options.height_mm && !(*options.height_mm > 0 && *options.height_mm <= most_mm))
         return error(Text::tr("%1 mm is not a height for a figure: give up to %2mm, or auto")
                          .arg(*options.height_mm)
@@ -187,15 +208,28 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");
     text.description = describe_outcome(run);
-    switch (*format) {
-        case FigureFormat::Png:
-            return write(path, png_of(list, theme, options, text));
-        case FigureFormat::Svg:
-            return write(path, svg_of(list, theme, options.width_mm, text));
-        case FigureFormat::Pdf:
-            return write(path, pdf_of(list, theme, options.width_mm, text));
-    }
-    return Done{};
+    return write(list, theme, options.width_mm, options.dpi, text, path, *format);
+}
+
+// Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.
+Theme figure_theme(ThemeKind kind, double width_mm) {
+    Theme theme = app::theme(kind);
+    theme.font_size = width_mm < 120 ? 7.5 : 8.5;
+    return theme;
+}
+
+double figure_width(double width_mm) {
+    return width_mm * points_per_mm;
+}
+
+Status write_drawing(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
+                     const FigureText& text, const QString& path) {
+    const auto format = format_for(path, width_mm);
+    if (!format)
+        return format.error();
+    if (Status fits = check_size(list, width_mm, dpi, *format); !fits)
+        return fits;
+    return write(list, theme, width_mm, dpi, text, path, *format);
 }
 
 }  // namespace threadline::app

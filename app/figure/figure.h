@@ -1,6 +1,7 @@
 // A figure of a run for a write-up: exact size, vector or set resolution, the same bytes tomorrow.
 #pragma once
 
+#include "app/figure/svg_writer.h"
 #include "app/timeline/geometry.h"
 
 #include "engine/record/result.h"
@@ -34,5 +35,12 @@ Status check_figure(const session::RunSnapshot& run, const FigureOptions& option
 // Checks, then writes to a temporary file beside `path` and renames it: a full disk loses nothing.
 Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path);
+
+// What is no timeline of one run: a comparison, a plot. `list` is laid out for that width and
+// theme.
+Theme figure_theme(ThemeKind kind, double width_mm);
+double figure_width(double width_mm);  // in the points of the layout
+Status write_drawing(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
+                     const FigureText& text, const QString& path);
 
 }  // namespace threadline::app

@@ -28,7 +28,8 @@ QString short_number(double value) {
 
 class Axis {
 public:
-    Axis(double low, double high, bool begins_at_zero) {
+    // At most so many steps from one tick to the next.
+    Axis(double low, double high, bool begins_at_zero, double steps) {
         logarithmic_ = low > 0 && high / low >= 100;
         if (logarithmic_) {
             low_ = std::pow(10, std::floor(std::log10(low) + 1e-9));
@@ -40,8 +41,8 @@ public:
         low_ = begins_at_zero ? std::min(low, 0.0) : low;
         high_ = high > low_ ? high : low_ + 1;
         double step = std::pow(10, std::floor(std::log10(high_ - low_)));
-        for (const double factor : {0.2, 0.5, 1.0, 2.0})
-            if ((high_ - low_) / (step * factor) <= 6) {
+        for (const double factor : {0.2, 0.5, 1.0, 2.0, 5.0, 10.0})
+            if ((high_ - low_) / (step * factor) <= steps || factor == 10.0) {
                 step *= factor;
                 break;
             }
@@ -69,9 +70,9 @@ private:
 Axis x_axis(const XyPlot& plot) {
     if (!plot.x_values.empty()) {
         const auto [low, high] = std::minmax_element(plot.x_values.begin(), plot.x_values.end());
-        return Axis(*low, *high, false);
+        return Axis(*low, *high, false, 6);
     }
-    Axis axis(-0.5, static_cast<double>(plot.x_labels.size()) - 0.5, false);
+    Axis axis(-0.5, static_cast<double>(plot.x_labels.size()) - 0.5, false, 6);
     std::vector<AxisTick> ticks;
     for (std::size_t i = 0; i < plot.x_labels.size(); ++i)
         ticks.push_back({static_cast<double>(i), plot.x_labels[i]});
@@ -93,7 +94,8 @@ public:
             low = std::min(low, point.low);
             high = std::max(high, point.high);
         }
-        const Axis x = x_axis(plot), y(low, high, true);
+        const Axis x = x_axis(plot),
+                   y(low, high, true, std::clamp(plot_.height() / (20 * unit_), 1.0, 6.0));
         text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
              Qt::AlignLeft, theme_.text, true);
         frame(x, y, plot.x_name);
@@ -181,12 +183,12 @@ private:
 DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme) {
     const double unit = theme.scale * theme.font_size / 12;
     const double margin = 6 * unit;
-    const std::size_t columns = plot.panels.size() > 1 ? 2 : 1;
     const double gap = 10 * unit;
     const double inner = width - 2 * margin;
+    const std::size_t columns = plot.panels.size() > 1 && inner >= 460 * unit ? 2 : 1;
     const double each =
         (inner - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const double height = std::max(each * 0.62, 110 * unit);
+    const double height = std::max(each * 0.62, 130 * unit);
 
     DisplayList out;
     out.background = theme.surface;

@@ -29,8 +29,9 @@ struct XyPlot {
     QString note;  // below: what the marks are
 };
 
-// Two panels side by side where there are several. An axis is logarithmic where its values are
-// positive and span a factor of a hundred; otherwise a y axis begins at 0. O(points).
+// Two panels side by side where there are several and room for them. An axis is logarithmic where
+// its values are positive and span a factor of a hundred; otherwise a y axis begins at 0.
+// O(points).
 DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme);
 
 }  // namespace threadline::app

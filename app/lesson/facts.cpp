@@ -2,6 +2,7 @@
 
 #include "engine/analysis/bottleneck.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -127,8 +128,11 @@ void add_findings(Facts& facts, const analysis::Report& report) {
             actors.push_back(tables.actor(actor).name);
         for (const ObjectId object : finding.objects)
             objects.push_back(tables.object(object).name);
-        for (const SiteId site : finding.sites)
-            lines.push_back(std::to_string(tables.site(site).line));
+        for (const SiteId site : finding.sites) {
+            const std::string line = std::to_string(tables.site(site).line);
+            if (std::ranges::find(lines, line) == lines.end())
+                lines.push_back(line);
+        }
         facts.set(name + ".title", finding.title);
         facts.set(name + ".at_ms", ms(finding.at));
         facts.set(name + ".threads", listed(actors));

@@ -57,7 +57,7 @@ Words io_words(const BottleneckNumbers& numbers) {
                 " of the time waiting for replies.",
             "That idle time is the opportunity: " + used_text(numbers) + ", and " +
                 number_text(numbers.in_flight()) +
-                (numbers.in_flight() == 1 ? " request was" : " requests were") +
+                (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
                 " on the way at once."};
 }
 

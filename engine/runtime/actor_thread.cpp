@@ -43,6 +43,15 @@ void take_place(const RunContext& run, ActorId id) {
     prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
 }
 
+// Where a priority does not count, the trace says so.
+void mark_priority(const RunContext& run, const DeclaredBody& body, record::Recorder& recorder) {
+    if (body.priority == 0 || run.turns != nullptr)
+        return;
+    const std::string text =
+        "priority " + std::to_string(body.priority) + " counts on the virtual clock only";
+    recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
+}
+
 }  // namespace
 
 void live(const RunContext& run, Script& script, const ActorStart& start,
@@ -55,6 +64,8 @@ void live(const RunContext& run, Script& script, const ActorStart& start,
     recorder.set_site(record.body);
     recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
     sync::take_interpreter(actor.caller);
+    if (start.body)
+        mark_priority(run, run.scenario.bodies[*start.body], recorder);
     const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
                                                : EventLoop(run, actor.caller, script).run();
     sync::release_interpreter(actor.caller);
@@ -129,10 +140,11 @@ Status start_thread(const RunContext& run, ActorStart start) {
     return Done{};
 }
 
-void admit(const RunContext& run, ActorId actor) {
+void admit(const RunContext& run, ActorId actor, std::uint8_t priority) {
     record::ActorRecord& its = run.memory.actor(actor);
     its.process_id = its.process + 1;
     run.turns->admit(actor);
+    run.turns->set_priority(actor, priority);
 }
 
 Result<ActorId> add_started(ActorContext& starter, std::size_t body, record::ActorKind kind) {
@@ -160,7 +172,7 @@ Result<ActorId> start_later(ActorContext& starter, std::size_t body, std::vector
         return actor;
     run.board.add_live();
     if (run.turns)
-        admit(run, *actor);
+        admit(run, *actor, run.scenario.bodies[body].priority);
     if (Status started = start_thread(run, {*actor, body, std::move(arguments), false}); !started) {
         run.board.end_live();
         return started.error();

@@ -28,7 +28,7 @@ void run_actor(const RunContext& run, const ActorStart& start);
 Status start_thread(const RunContext& run, ActorStart start);
 
 // Virtual clock: one more actor takes part, from now on.
-void admit(const RunContext& run, ActorId actor);
+void admit(const RunContext& run, ActorId actor, std::uint8_t priority);
 
 // A further actor of a body, as the starter records; its error says that there is no room.
 Result<ActorId> add_started(ActorContext& starter, std::size_t body, record::ActorKind kind);

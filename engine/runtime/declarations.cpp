@@ -6,6 +6,9 @@
 #include "engine/runtime/script_state.h"
 #include "engine/runtime/settings.h"
 #include "engine/runtime/values.h"
+#include "engine/schedule/simulation.h"
+
+#include <cmath>
 
 namespace threadline::runtime {
 
@@ -108,15 +111,26 @@ int declare_object(lua_State* lua, const char* word, DeclaredObject object, Hand
 
 template <ObjectKind kind, HandleKind handle>
 int declare_plain(lua_State* lua) {
-    const char* word = handle == HandleKind::Lock               ? "lock"
-                       : handle == HandleKind::ReaderWriterLock ? "rwlock"
-                       : handle == HandleKind::Condition        ? "condition"
-                                                                : "service";
+    const char* word = handle == HandleKind::ReaderWriterLock ? "rwlock"
+                       : handle == HandleKind::Condition      ? "condition"
+                                                              : "service";
     check_top_level(lua, word);
     DeclaredObject object;
     object.kind = kind;
     object.name = check_name(lua, word);
     return declare_object(lua, word, object, handle);
+}
+
+// lock(name [, {priority_inheritance = true}])
+int declare_lock(lua_State* lua) {
+    check_top_level(lua, "lock");
+    DeclaredObject object;
+    object.kind = ObjectKind::Mutex;
+    object.name = check_name(lua, "lock");
+    Settings settings(lua, 2, "lock");
+    object.count = settings.boolean("priority_inheritance", false) ? 1 : 0;
+    settings.check_all_known();
+    return declare_object(lua, "lock", object, HandleKind::Lock);
 }
 
 template <ObjectKind kind, HandleKind handle>
@@ -145,6 +159,21 @@ int declare_shared(lua_State* lua) {
     return declare_object(lua, "shared", object, HandleKind::Variable);
 }
 
+int declare_file(lua_State* lua) {
+    check_top_level(lua, "file");
+    DeclaredObject object;
+    object.kind = ObjectKind::Variable;
+    object.name = check_name(lua, "file");
+    if (lua_type(lua, 2) != LUA_TNUMBER && lua_type(lua, 2) != LUA_TSTRING)
+        raise(lua,
+              "file(name, value) needs what it holds, a number or a text: "
+              "file(\"count.txt\", 5)");
+    object.initial = check_initial_value(lua, 2);
+    object.is_file = true;
+    object.count = static_cast<std::int64_t>(state_of(lua).next_object);
+    return declare_object(lua, "file", object, HandleKind::File);
+}
+
 int declare_shared_array(lua_State* lua) {
     check_top_level(lua, "shared_array");
     DeclaredObject object;
@@ -156,8 +185,22 @@ int declare_shared_array(lua_State* lua) {
     return declare_object(lua, "shared_array", object, HandleKind::Array);
 }
 
+// Settings, if any, stand before the function: thread("A", {priority = 2}, function() ... end).
 int declare_body(lua_State* lua, const char* word, DeclaredBody body, int function) {
     ScriptState& state = state_of(lua);
+    if (lua_istable(lua, function)) {
+        Settings settings(lua, function, word);
+        const double priority = settings.number("priority", 0);
+        settings.check_all_known();
+        if (!(priority >= 0 && priority <= schedule::highest_priority) ||
+            priority != std::floor(priority))
+            raise(lua, "%s: priority is a whole number, from 0 to %d, the highest", word,
+                  static_cast<int>(schedule::highest_priority));
+        if (priority > 0 && body.is_of_tasks())
+            raise(lua, "%s: a task has no priority of its own, but its event loop's", word);
+        body.priority = static_cast<std::uint8_t>(priority);
+        ++function;
+    }
     if (lua_type(lua, function) != LUA_TFUNCTION || lua_iscfunction(lua, function))
         raise(lua, "%s(...) needs what it does: function() ... end", word);
     body.line = static_cast<std::uint32_t>(current_line(lua));
@@ -173,7 +216,8 @@ int declare_body(lua_State* lua, const char* word, DeclaredBody body, int functi
     } else if (ordinal >= state.scenario.bodies.size() ||
                state.scenario.bodies[ordinal].kind != body.kind ||
                state.scenario.bodies[ordinal].name != body.name ||
-               state.scenario.bodies[ordinal].count != body.count) {
+               state.scenario.bodies[ordinal].count != body.count ||
+               state.scenario.bodies[ordinal].priority != body.priority) {
         differs(lua, word);
     }
     if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &bodies_key) != LUA_TTABLE) {
@@ -235,7 +279,7 @@ constexpr luaL_Reg kWords[] = {
     {"number", declare_number},
     {"choice", declare_choice},
     {"boolean", declare_boolean},
-    {"lock", declare_plain<ObjectKind::Mutex, HandleKind::Lock>},
+    {"lock", declare_lock},
     {"rwlock", declare_plain<ObjectKind::ReaderWriterLock, HandleKind::ReaderWriterLock>},
     {"condition", declare_plain<ObjectKind::Condition, HandleKind::Condition>},
     {"service", declare_plain<ObjectKind::Service, HandleKind::Service>},
@@ -244,6 +288,7 @@ constexpr luaL_Reg kWords[] = {
     {"queue", declare_counted<ObjectKind::Queue, HandleKind::Queue>},
     {"shared", declare_shared},
     {"interpreter_lock", declare_interpreter_lock},
+    {"file", declare_file},
     {"shared_array", declare_shared_array},
     {"thread", declare_one<DeclaredBody::Kind::Thread>},
     {"process", declare_one<DeclaredBody::Kind::Process>},

@@ -24,9 +24,13 @@ struct DeclaredObject {
     record::ObjectKind kind = record::ObjectKind::None;
     std::string name;
     std::uint32_t line = 0;
-    std::int64_t count = 0;  // semaphore: count, barrier: parties, queue: capacity, array: size
+    // semaphore: count, barrier: parties, queue: capacity, array: size, mutex: 1 where it passes
+    // on priorities
+    std::int64_t count = 0;
     InitialValue initial;
-    ObjectId id;  // once realised
+    bool is_file = false;  // a Variable that stands for a file
+    int descriptor = -1;   // of that file, on the real clock
+    ObjectId id;           // once realised
 };
 
 struct DeclaredBody {
@@ -37,7 +41,8 @@ struct DeclaredBody {
     std::uint32_t line = 0;
     std::uint32_t count = 1;    // Threads, Tasks: how many
     std::uint16_t process = 0;  // Process: its ordinal, from 1
-    ActorId first;              // once realised; Later: none
+    std::uint8_t priority = 0;
+    ActorId first;  // once realised; Later: none
 
     bool is_of_tasks() const { return kind == Kind::Task || kind == Kind::Tasks; }
     bool is_group() const { return kind == Kind::Threads || kind == Kind::Tasks; }

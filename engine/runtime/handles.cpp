@@ -9,18 +9,10 @@ namespace threadline::runtime {
 
 namespace {
 
-constexpr const char* kNames[] = {"lock",
-                                  "reader-writer lock",
-                                  "condition",
-                                  "semaphore",
-                                  "barrier",
-                                  "queue",
-                                  "shared variable",
-                                  "shared array",
-                                  "service",
-                                  "thread",
-                                  "group of threads",
-                                  "body to start later"};
+constexpr const char* kNames[] = {
+    "lock",   "reader-writer lock", "condition",          "semaphore", "barrier",
+    "queue",  "shared variable",    "shared array",       "file",      "service",
+    "thread", "group of threads",   "body to start later"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(HandleKind::Count));
 
 // Registry keys: the metatable of each kind, and the table of the handles made so far.

@@ -22,6 +22,7 @@ enum class HandleKind : std::uint8_t {
     Queue,
     Variable,
     Array,
+    File,
     Service,
     Actor,  // a thread, a process' main thread
     Group,  // the actors of threads(n, ...)
@@ -31,8 +32,10 @@ enum class HandleKind : std::uint8_t {
 
 struct Handle {
     HandleKind kind;
-    std::uint32_t id;     // ObjectId, ActorId (Group: the first) or ordinal of the Body
-    std::uint32_t count;  // Array: elements, Group: actors
+    std::uint32_t id;  // ObjectId, ActorId (Group: the first) or ordinal of the Body
+    // Array: elements, Group: actors, Lock: 1 where it passes priorities on, File: its ordinal
+    // among the objects
+    std::uint32_t count;
 };
 
 // "lock", "shared variable": as messages name the kind.

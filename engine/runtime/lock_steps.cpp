@@ -48,7 +48,25 @@ constexpr Side kWriter = {HandleKind::ReaderWriterLock,
                           "with_write",
                           "held for writing"};
 
+// A lock that passes priorities on says so in its handle's count.
+bool passes_priorities_on(const MethodStep& step) {
+    return step.self.kind == HandleKind::Lock && step.self.count != 0 &&
+           step.actor.run.turns != nullptr;
+}
+
+// Before it asks for the lock: who holds it is not to be held up by what is less urgent. Only one
+// actor executes at a time, so what the glance shows is true until the request is made.
+void lend_priority(const MethodStep& step) {
+    if (!passes_priorities_on(step))
+        return;
+    const ActorId holder = step.caller().memory().object(step.object()).holder();
+    if (holder.valid() && holder != step.caller().actor)
+        step.actor.run.turns->lend_priority(holder, step.caller().actor);
+}
+
 void release(lua_State* lua, const MethodStep& step, const Side& side) {
+    if (passes_priorities_on(step))
+        step.actor.run.turns->return_priority(step.caller().actor);
     if (go_on(lua, side.unlock(step.caller(), step.object())) == Outcome::NotOwner)
         raise(lua, "%s is not %s by %s: only who has locked it can unlock it",
               name_of(lua, step.self).c_str(), side.held_as, actor_name(step.actor).c_str());
@@ -83,6 +101,7 @@ int lock_step(lua_State* lua) {
         begin_method(lua, side.kind, side.lock_word, side.lock_step, {.patience = 2});
     if (is_no_wait(lua, 2))
         return push_locked(lua, step, side.try_lock(step.caller(), step.object()));
+    lend_priority(step);
     return perform<locked>(lua, step.actor,
                            Lock(step.object(), check_deadline(lua, 2, side.lock_word)));
 }
@@ -123,6 +142,7 @@ int with_step(lua_State* lua) {
     if (!lua_isfunction(lua, 2))
         raise(lua, "%s needs what to do meanwhile: %s(function() ... end)", side.with_word,
               side.with_word);
+    lend_priority(step);
     return perform<with_locked<side>>(lua, step.actor, Lock(step.object()));
 }
 

@@ -27,7 +27,7 @@ constexpr Hint kHints[] = {
     {"dofile", "a scenario is one file"},
     {"load", "a scenario is one file"},
     {"loadstring", "a scenario is one file"},
-    {"io", "a scenario has no files; service(name) answers requests"},
+    {"io", "a file is declared with file(name, value); service(name) answers requests"},
     {"os", "a scenario has no clock of its own; compute(ms) and sleep(ms) take time"},
     {"debug", "a scenario has no need of it"},
     {"next", "pairs(table) goes through a table in a fixed order"},

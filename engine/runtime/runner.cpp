@@ -4,6 +4,7 @@
 #include "engine/record/futex.h"
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
+#include "engine/runtime/file_steps.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
 #include "engine/runtime/turns.h"
@@ -162,10 +163,10 @@ void admit_actors(const RunContext& run) {
     bool has_loop = false;
     for (const DeclaredBody& body : run.scenario.bodies) {
         if (body.is_of_tasks() && !std::exchange(has_loop, true))
-            admit(run, run.scenario.event_loop);
+            admit(run, run.scenario.event_loop, 0);
         if (body.kind != DeclaredBody::Kind::Later && !body.is_of_tasks())
             for (std::uint32_t index = 0; index < body.count; ++index)
-                admit(run, ActorId{body.first.value + index});
+                admit(run, ActorId{body.first.value + index}, body.priority);
     }
 }
 
@@ -243,14 +244,10 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory,
                     text->display + ": no thread is declared: thread(\"A\", function() ... end)",
                     kDoesNotLoad);
-    if (arguments.schedule.is_controlled() && scenario.tasks() > 0)
-        return fail(memory,
-                    text->display +
-                        ": no schedule decides between tasks yet: run it on the free "
-                        "schedule, or on the virtual clock",
-                    kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
+    if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
+        return fail(memory, text->display + ":" + made.error().message, kBroke);
     memory.header().ring_capacity =
         is_virtual ? kEventsInTurns
                    : record::ring_capacity(

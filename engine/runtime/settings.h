@@ -37,6 +37,16 @@ public:
         return text;
     }
 
+    bool boolean(const char* name, bool fallback) {
+        if (!find(name))
+            return fallback;
+        if (!lua_isboolean(lua_, -1))
+            raise(lua_, "%s: %s is true or false", word_, name);
+        const bool on = lua_toboolean(lua_, -1) != 0;
+        lua_pop(lua_, 1);
+        return on;
+    }
+
     void check_all_known() {
         if (!lua_istable(lua_, index_))
             return;

@@ -75,7 +75,8 @@ Value check_value(lua_State* lua, int index) {
             const Handle* handle = to_handle(lua, index);
             if (handle->kind == HandleKind::Actor)
                 return {ValueTag::Handle, kActorBit | handle->id};
-            if (handle->kind != HandleKind::Group && handle->kind != HandleKind::Body)
+            if (handle->kind != HandleKind::Group && handle->kind != HandleKind::Body &&
+                handle->kind != HandleKind::File)
                 return Value::handle(handle->id);
             raise(lua, "a %s cannot be shared between threads", name_of(handle->kind));
         }

@@ -28,8 +28,35 @@ Simulation* Simulation::create(std::span<std::byte> memory, const SimulatedCpu& 
 void Simulation::add(ActorId actor, std::uint8_t priority) {
     actors_[actor.value] = Actor{};
     actors_[actor.value].priority = std::min(priority, highest_priority);
+    actors_[actor.value].own_priority = actors_[actor.value].priority;
     make_ready(actor.value);
     ++living_;
+}
+
+void Simulation::set_priority(ActorId actor, std::uint8_t priority) {
+    actors_[actor.value].own_priority = std::min(priority, highest_priority);
+    change_priority(actor.value, actors_[actor.value].own_priority);
+}
+
+void Simulation::lend_priority(ActorId holder, ActorId waiter) {
+    change_priority(holder.value,
+                    std::max(actors_[holder.value].priority, actors_[waiter.value].priority));
+}
+
+void Simulation::return_priority(ActorId holder) {
+    change_priority(holder.value, actors_[holder.value].own_priority);
+}
+
+void Simulation::change_priority(std::uint32_t id, std::uint8_t priority) {
+    Actor& actor = actors_[id];
+    if (actor.priority == priority)
+        return;
+    const bool is_ready = actor.place == Place::Ready;
+    if (is_ready)
+        leave_ready(id);
+    actor.priority = priority;
+    if (is_ready)
+        make_ready(id);
 }
 
 void Simulation::compute(ActorId actor, std::chrono::nanoseconds demand) {
@@ -118,6 +145,17 @@ void Simulation::make_ready(std::uint32_t id) {
         actors_[queue.last].next = id;
     queue.last = id;
     ++ready_count_;
+}
+
+void Simulation::leave_ready(std::uint32_t id) {
+    ReadyQueue& queue = ready_[actors_[id].priority];
+    std::uint32_t before = none;
+    for (std::uint32_t each = queue.first; each != id; each = actors_[each].next)
+        before = each;
+    (before == none ? queue.first : actors_[before].next) = actors_[id].next;
+    if (queue.last == id)
+        queue.last = before;
+    --ready_count_;
 }
 
 bool Simulation::has_ready(std::uint8_t at_least) const {

@@ -64,6 +64,12 @@ public:
     // Ready from now on.
     void add(ActorId actor, std::uint8_t priority = 0);
 
+    // Its own priority from now on; what was lent to it is gone.
+    void set_priority(ActorId actor, std::uint8_t priority);
+    // The holder has at least the priority of the waiter, until it returns what was lent to it.
+    void lend_priority(ActorId holder, ActorId waiter);
+    void return_priority(ActorId holder);
+
     // What the actor that next() named does now. One of these, then next() again.
     void compute(ActorId actor, std::chrono::nanoseconds demand);
     // Somebody asks the actor, which computes, to look up: it executes when it is next on a core,
@@ -96,7 +102,8 @@ private:
 
     struct Actor {
         Place place = Place::Absent;
-        std::uint8_t priority = 0;
+        std::uint8_t priority = 0;  // that it runs at: its own, or one lent to it
+        std::uint8_t own_priority = 0;
         bool permit = false;
         bool met_deadline = false;
         bool was_woken = false;     // pays for the hand-over when it comes onto a core
@@ -121,6 +128,8 @@ private:
     Simulation() = default;
 
     void make_ready(std::uint32_t actor);
+    void leave_ready(std::uint32_t actor);
+    void change_priority(std::uint32_t actor, std::uint8_t priority);
     std::uint32_t take_ready(std::uint8_t at_least);
     bool has_ready(std::uint8_t at_least) const;
     void fill_cores(CoreSwitches& switches);

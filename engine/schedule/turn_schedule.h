@@ -20,6 +20,13 @@ public:
     // Before start(), by the only thread that there is, or by the actor whose turn it is: one more
     // actor, ready to begin.
     virtual void admit(ActorId actor) = 0;
+    // Those that simulate cores give them to higher priorities first; for others it says nothing.
+    // The priority is from 0, the lowest, which all begin with, to highest_priority.
+    virtual void set_priority(ActorId, std::uint8_t /*priority*/) {}
+    // Priority inheritance (Sha, Rajkumar, Lehoczky 1990), one step of it: the holder runs at least
+    // at the priority of the one who waits for it, until it gives up all that was lent to it.
+    virtual void lend_priority(ActorId /*holder*/, ActorId /*waiter*/) {}
+    virtual void return_priority(ActorId /*holder*/) {}
     // Gives the first turn away. Not called by an actor.
     virtual void start() = 0;
 

@@ -46,6 +46,18 @@ void VirtualSchedule::admit(ActorId actor) {
     simulation_->add(actor);
 }
 
+void VirtualSchedule::set_priority(ActorId actor, std::uint8_t priority) {
+    simulation_->set_priority(actor, priority);
+}
+
+void VirtualSchedule::lend_priority(ActorId holder, ActorId waiter) {
+    simulation_->lend_priority(holder, waiter);
+}
+
+void VirtualSchedule::return_priority(ActorId holder) {
+    simulation_->return_priority(holder);
+}
+
 void VirtualSchedule::start() {
     if (const auto first = next())
         give_turn(memory_, *first);

@@ -27,6 +27,9 @@ public:
     VirtualSchedule& operator=(const VirtualSchedule&) = delete;
 
     void admit(ActorId actor) override;
+    void set_priority(ActorId actor, std::uint8_t priority) override;
+    void lend_priority(ActorId holder, ActorId waiter) override;
+    void return_priority(ActorId holder) override;
     void start() override;
     void begin(ActorId actor) override;
     void end(ActorId actor) override;

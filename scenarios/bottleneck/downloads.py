@@ -1,8 +1,9 @@
 """Downloads from a slow service: one thread, threads, an event loop.
 
-python3 downloads.py [threads | "event loop"]
+python3 downloads.py [threads | "pool of threads" | "event loop"]
 """
 import asyncio
+import concurrent.futures
 import sys
 import threading
 import time
@@ -46,6 +47,10 @@ elif tool == "threads":
         thread.start()
     for thread in threads:
         thread.join()
+elif tool == "pool of threads":
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        for _ in range(requests):
+            pool.submit(download)
 else:
     asyncio.run(all_at_once())
 print("one after the other" if most == 1 else "side by side")

@@ -26,7 +26,8 @@ Ended run_text(const std::string& source, const RunnerHarness::Parameters& param
 }
 
 std::string in_thread(const std::string& steps) {
-    return "local lock1 = lock 'Lock 1'\nlocal count = shared('count', 0)\n"
+    return "local lock1 = lock 'Lock 1'\nlocal count = shared('count', 0) "
+           "local book = file('book.txt', 0)\n"
            "thread('A', function()\n" +
            steps + "\nend)\n";
 }
@@ -51,6 +52,9 @@ private slots:
     void readersShareAndWritersDoNot();
     void aConditionWakesItsWaiter();
     void aSemaphoreCounts();
+    void aPriorityThatDoesNotCountIsMarked();
+    void aFileHoldsNumbersAndTexts();
+    void aFileIsTheSameForEachProcess();
     void aQueueHandsValuesOnAndCloses();
     void arraysCountFromOne();
     void compareAndSwapTellsWhetherItSwapped();
@@ -77,6 +81,22 @@ void RuntimeLanguageTest::mistakesAreToldInOneLineWithTheMend_data() {
     const auto breaks = [&row](const char* name, const std::string& steps, const char* message) {
         row(name, in_thread(steps), 3, message);
     };
+
+    loads_not("a priority that there is not", "thread('A', {priority = 8}, function() end)",
+              "lesson/one.lua:1: thread: priority is a whole number, from 0 to 7, the highest");
+    loads_not("a setting that a thread has not", "thread('A', {prio = 2}, function() end)",
+              "lesson/one.lua:1: thread has no setting 'prio'; it has priority");
+    loads_not("a setting that a lock has not", "lock('A', {fair = true})",
+              "lesson/one.lua:1: lock has no setting 'fair'; it has priority_inheritance");
+    loads_not("inheritance that is neither", "lock('A', {priority_inheritance = 1})",
+              "lesson/one.lua:1: lock: priority_inheritance is true or false");
+    loads_not("a file that holds nothing", "file('count.txt')",
+              "lesson/one.lua:1: file(name, value) needs what it holds, a number or a text: "
+              "file(\"count.txt\", 5)");
+    breaks("a file as a shared value", "local f = nil count:write(book)",
+           "lesson/one.lua:4: a file cannot be shared between threads");
+    breaks("no value for a file", "book:write(nil)",
+           "lesson/one.lua:4: a file holds a number or a text: count_file:write(5)");
 
     loads_not("a syntax error", "title 'x'\nthread('A', function(\n",
               "lesson/one.lua:3: <name> or '...' expected near <eof>");
@@ -361,6 +381,46 @@ void RuntimeLanguageTest::aSemaphoreCounts() {
         thread("A", function()
           check(s:wait()) check(s:wait(0)) check(not s:wait(1)) s:post() check(s:wait())
         end))");
+}
+
+void RuntimeLanguageTest::aPriorityThatDoesNotCountIsMarked() {
+    RunnerHarness run(kFile, {}, R"(
+        thread("A", {priority = 3}, function() compute(0.1) end)
+        thread("B", function() compute(0.1) end))");
+    QVERIFY(run.wait());
+    QCOMPARE(run.exit_status(), 0);
+    QCOMPARE(run.count(EventKind::Note), 1);
+    QCOMPARE(run.count(EventKind::Note, "A"), 1);
+}
+
+void RuntimeLanguageTest::aFileHoldsNumbersAndTexts() {
+    QVERIFY_CHECKS(6, R"(
+        local f = file("count.txt", 5)
+        local g = file("g", 0.5)
+        thread("A", function()
+          check(f:read() == 5) check(math.type(f:read()) == "integer") check(g:read() == 0.5)
+          f:write(12345678901) check(f:read() == 12345678901)
+          f:write("two words") check(f:read() == "two words")
+          f:write("1") check(f:read() == 1)
+        end))");
+}
+
+// Each process opens it anew, and no write is seen in part.
+void RuntimeLanguageTest::aFileIsTheSameForEachProcess() {
+    RunnerHarness run(kFile, {}, R"(
+        local f = file("count.txt", 0)
+        local gate = lock "Gate"
+        local function add() for _ = 1, 200 do
+          gate:with(function() f:write(f:read() + 1) end) end
+        end
+        local p = process("P", add)
+        local q = process("Q", add)
+        local t = thread("T", add)
+        thread("Sum", function() join(p) join(q) join(t) check(f:read() == 600) end))");
+    QVERIFY(run.wait());
+    QCOMPARE(run.exit_status(), 0);
+    QCOMPARE(run.count(EventKind::CheckPassed), 1);
+    QCOMPARE(run.last_value("count.txt"), Value::integer(600));
 }
 
 void RuntimeLanguageTest::aQueueHandsValuesOnAndCloses() {

@@ -127,6 +127,8 @@ class ScheduleSimulationTest : public QObject {
 
 private slots:
     void whoIsCutExecutesAndKnowsWhatIsLeft();
+    void aLentPriorityTakesTheCoreAndGoesBack();
+    void anOwnPriorityCanChangeWhileReady();
     void oneActorHasTheCoreToItself();
     void twoActorsShareOneCoreInSlices();
     void twoActorsOnTwoCoresDoNotMeet();
@@ -345,6 +347,47 @@ void ScheduleSimulationTest::whoIsCutExecutesAndKnowsWhatIsLeft() {
     idle.run({{sleeps(50us)}, {computes(20us), cuts(1), cuts(2)}});
     QVERIFY(idle.left.empty());
     QCOMPARE(idle.ended[1], Time(50us));
+}
+
+// Three at one core: 1 is low and computes, 2 is in between and takes the core from it, 3 is high.
+void ScheduleSimulationTest::aLentPriorityTakesTheCoreAndGoesBack() {
+    Machine machine(free_of_cost(1));
+    Simulation& simulation = *machine.simulation;
+    simulation.add(ActorId{1}, 1);
+    QCOMPARE(simulation.next(Time::max(), machine), ActorId{1});
+    simulation.compute(ActorId{1}, 100us);
+    simulation.add(ActorId{2}, 2);
+    QCOMPARE(simulation.next(Time::max(), machine), ActorId{2});
+    simulation.compute(ActorId{2}, 100us);
+    simulation.add(ActorId{3}, 3);
+    QCOMPARE(simulation.next(Time::max(), machine), ActorId{3});
+
+    // It waits for what 1 holds: 1 goes before 2 now, although 2 was first to be ready.
+    simulation.lend_priority(ActorId{1}, ActorId{3});
+    simulation.block(ActorId{3}, std::nullopt, machine);
+    QCOMPARE(simulation.next(Time::max(), machine), ActorId{1});
+    QCOMPARE(simulation.now(), Time(100us));
+    simulation.return_priority(ActorId{1});
+    simulation.compute(ActorId{1}, 50us);
+    QCOMPARE(simulation.next(Time::max(), machine), ActorId{2});
+    QCOMPARE(simulation.now(), Time(200us));
+}
+
+// Whoever is ready changes its place among those who are.
+void ScheduleSimulationTest::anOwnPriorityCanChangeWhileReady() {
+    Machine machine(free_of_cost(1));
+    Simulation& simulation = *machine.simulation;
+    for (std::uint32_t i = 1; i <= 4; ++i)
+        simulation.add(ActorId{i}, 0);
+    simulation.set_priority(ActorId{3}, 2);
+    simulation.set_priority(ActorId{4}, 1);
+    simulation.set_priority(ActorId{1}, 1);
+    std::vector<std::uint32_t> order;
+    while (const auto actor = simulation.next(Time::max(), machine)) {
+        order.push_back(actor->value);
+        simulation.end(*actor, machine);
+    }
+    QCOMPARE(order, (std::vector<std::uint32_t>{3, 4, 1, 2}));
 }
 
 QTEST_GUILESS_MAIN(ScheduleSimulationTest)

@@ -22,7 +22,22 @@ struct Row {
 constexpr Row kRows[] = {
     {"bottleneck/downloads", "", "one after the other"},
     {"bottleneck/downloads", "threads", "side by side"},
+    {"bottleneck/downloads", "pool of threads", "side by side"},
     {"bottleneck/downloads", "event loop", "side by side"},
+    {"bottleneck/simulation", "", "one core"},
+    {"bottleneck/simulation", "threads", "one core"},
+    {"bottleneck/mixed", "", "waits one after the other"},
+    {"bottleneck/mixed", "threads", "waits overlap"},
+    {"bottleneck/nothing-to-gain", "", "result = 10 at most at once = 1"},
+    {"bottleneck/nothing-to-gain", "one thread", "result = 10 at most at once = 1"},
+
+    {"bottleneck/connections", "", "done = 200"},
+    {"bottleneck/connections", "event loop", "done = 200"},
+    {"interpreter/cpu-bound", "", "one at a time"},
+    {"interpreter/cpu-bound", "threads", "one at a time"},
+    {"interpreter/cpu-bound", "processes", "interpreter locks: 4"},
+    {"interpreter/io-bound", "", "the waits overlap"},
+    {"interpreter/convoy", "", "late"},
 
     {"race/read-modify-write", "", "count = 6"},
     {"race/read-modify-write", "lock", "count = 7"},
@@ -39,6 +54,8 @@ constexpr Row kRows[] = {
     {"race/aba", "version number", "top = 3 and 2 is taken"},
     {"race/list", "", "length = 1 items = 1"},
     {"race/list", "under a lock", "length = 2 items = 2"},
+    {"race/file", "", "lost"},
+    {"race/file", "lock", "nothing is lost"},
     {"race/locks-cost", "", "one at a time"},
     {"race/locks-cost", "brief", "side by side"},
 
@@ -87,6 +104,8 @@ constexpr Row kRows[] = {
     {"classics/oversubscription", "", "answered = 8"},
     {"classics/oversubscription", "1", "answered = 8"},
     {"classics/amdahl", "", "above the bound"},
+    {"classics/priority-inversion", "", "too late"},
+    {"classics/priority-inversion", "inheritance", "in time"},
     {"classics/lock-convoy", "", "most had to wait"},
     {"classics/lock-convoy", "a lock each", "hardly anybody had to wait"},
 };

@@ -141,6 +141,21 @@ private slots:
              "check-failed, data-race, lost-update",
              {"value.length = 1"}},
 
+            {"race/file",
+             "",
+             2,
+             "completed",
+             "check-failed, data-race, lost-update",
+             {"value.visitors.txt < 10"}},
+            {"race/file", "guard=lock", 2, "completed", "", {"value.visitors.txt = 10"}},
+            {"race/file",
+             "visitors each=1",
+             real_clock,
+             "completed",
+             "check-failed, data-race, lost-update",
+             {"value.visitors.txt = 1"}},
+            {"race/file", "guard=lock", real_clock, "completed", "", {"value.visitors.txt = 10"}},
+
             // A lock around everything serialises.
             {"race/locks-cost",
              "guard=one lock, hold=long",

@@ -1,0 +1,327 @@
+#include "engine/analysis/prediction.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <queue>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Duration;
+using trace::Interval;
+using trace::State;
+using trace::Time;
+using Kind = Segment::Kind;
+
+constexpr std::size_t most_segments = 20'000;
+// A loop is not begun by what is shorter: the steps between two lines.
+constexpr Duration least_first = std::chrono::microseconds(10);
+constexpr Duration slice = std::chrono::milliseconds(3);  // as record/simulated_cpu.h
+
+struct LockStep {
+    Time at{0};
+    Segment segment;
+};
+
+std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
+    std::vector<LockStep> steps;
+    for (std::size_t i = 0; i < lane.holds.size(); ++i) {
+        const trace::Hold& hold = lane.holds[i];
+        if (hold.shared)
+            continue;
+        steps.push_back({hold.begin, {Kind::Lock, Duration{0}, hold.lock}});
+        steps.push_back({hold.end, {Kind::Unlock, Duration{0}, hold.lock}});
+    }
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const LockStep& a, const LockStep& b) { return a.at < b.at; });
+    return steps;
+}
+
+std::optional<Kind> kind_of(State state) {
+    switch (state) {
+        case State::Running:
+            return Kind::Compute;
+        case State::Io:
+            return Kind::Io;
+        case State::Sleeping:
+            return Kind::Sleep;
+        default:
+            return std::nullopt;
+    }
+}
+
+// The line at which a unit begins: that of the first thing that took any time.
+SiteId first_site(const trace::ActorLane& lane) {
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+        const Interval& interval = lane.intervals[i];
+        if (kind_of(interval.state) && interval.end - interval.begin >= least_first)
+            return interval.site;
+    }
+    return {};
+}
+
+class UnitsOfLane {
+public:
+    explicit UnitsOfLane(const trace::ActorLane& lane) : lane_(lane), steps_(lock_steps(lane)) {}
+
+    // False where two locks are held at once: with others in between that need not end.
+    bool add_to(std::vector<WorkUnit>& work) {
+        const SiteId first = first_site(lane_);
+        for (std::size_t i = 0; i < lane_.intervals.size(); ++i) {
+            const Interval& interval = lane_.intervals[i];
+            const auto kind = kind_of(interval.state);
+            if (!kind)
+                continue;
+            take_steps(interval.begin);
+            // A stretch of computing that was only interrupted goes on.
+            const bool goes_on = *kind == Kind::Compute && site_before_ == first &&
+                                 lane_.intervals[i - 1].state != State::Running;
+            if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
+                close(work);
+            site_before_ = interval.site;
+            Time from = interval.begin;
+            while (next_ < steps_.size() && steps_[next_].at < interval.end) {
+                add(*kind, steps_[next_].at - from);
+                from = steps_[next_].at;
+                take_steps(from);
+            }
+            add(*kind, interval.end - from);
+        }
+        take_steps(Time::max());
+        close(work);
+        return most_held_ <= 1;
+    }
+
+private:
+    void take_steps(Time to) {
+        for (; next_ < steps_.size() && steps_[next_].at <= to; ++next_) {
+            const Segment& step = steps_[next_].segment;
+            held_ += step.kind == Kind::Lock ? 1 : -1;
+            most_held_ = std::max(most_held_, held_);
+            unit_.push_back(step);
+        }
+    }
+
+    void add(Kind kind, Duration time) {
+        if (time.count() <= 0)
+            return;
+        if (!unit_.empty() && unit_.back().kind == kind && kind == Kind::Compute)
+            unit_.back().time += time;
+        else
+            unit_.push_back({kind, time, {}});
+    }
+
+    void close(std::vector<WorkUnit>& work) {
+        // What was run before the loop belongs to its first round.
+        Duration time{0};
+        for (const Segment& segment : unit_)
+            time += segment.time;
+        if (time < least_first)
+            return;
+        work.push_back(std::move(unit_));
+        unit_ = {};
+    }
+
+    const trace::ActorLane& lane_;
+    std::vector<LockStep> steps_;
+    std::size_t next_ = 0;
+    int held_ = 0;
+    int most_held_ = 0;
+    SiteId site_before_;
+    WorkUnit unit_;
+};
+
+// Who works through the units, on the cores: one event after the other.
+class Plan {
+public:
+    Plan(const std::vector<WorkUnit>& work, std::size_t workers, std::uint32_t cores)
+        : work_(work), free_cores_(std::max(cores, 1u)) {
+        workers_.resize(std::max<std::size_t>(std::min(workers, work.size()), 1));
+    }
+
+    Duration run() {
+        for (std::size_t i = 0; i < workers_.size(); ++i)
+            next_unit(i);
+        dispatch();
+        while (!events_.empty()) {
+            const Event event = events_.top();
+            events_.pop();
+            now_ = event.at;
+            Worker& worker = workers_[event.worker];
+            if (event.on_core)
+                ++free_cores_;
+            if (worker.left.count() > 0)
+                ready_.push_back(event.worker);  // its slice is over
+            else
+                go_on(event.worker);
+            // Whoever else comes at this instant is in line before the cores are given away.
+            if (events_.empty() || events_.top().at > now_)
+                dispatch();
+        }
+        return now_;
+    }
+
+private:
+    struct Worker {
+        std::size_t unit = 0;
+        std::size_t segment = 0;
+        Duration left{0};  // of computing
+    };
+    struct Event {
+        Time at{0};
+        std::uint64_t order = 0;
+        std::size_t worker = 0;
+        bool on_core = false;
+        bool operator>(const Event& other) const {
+            return at != other.at ? at > other.at : order > other.order;
+        }
+    };
+    struct Lock {
+        bool held = false;
+        std::deque<std::size_t> waiting;
+    };
+
+    void next_unit(std::size_t index) {
+        if (next_ == work_.size())
+            return;
+        workers_[index] = {next_++, 0, Duration{0}};
+        go_on(index);
+    }
+
+    void go_on(std::size_t index) {
+        Worker& worker = workers_[index];
+        const WorkUnit& unit = work_[worker.unit];
+        while (worker.segment < unit.size()) {
+            const Segment& segment = unit[worker.segment++];
+            switch (segment.kind) {
+                case Kind::Compute:
+                    worker.left = segment.time;
+                    ready_.push_back(index);
+                    return;
+                case Kind::Io:
+                case Kind::Sleep:
+                    events_.push({now_ + segment.time, order_++, index, false});
+                    return;
+                case Kind::Lock:
+                    if (Lock& lock = locks_[segment.lock]; lock.held) {
+                        lock.waiting.push_back(index);
+                        return;
+                    } else {
+                        lock.held = true;
+                    }
+                    break;
+                case Kind::Unlock:
+                    release(locks_[segment.lock]);
+                    break;
+            }
+        }
+        next_unit(index);
+    }
+
+    void release(Lock& lock) {
+        if (lock.waiting.empty()) {
+            lock.held = false;
+            return;
+        }
+        const std::size_t next = lock.waiting.front();
+        lock.waiting.pop_front();
+        events_.push({now_, order_++, next, false});
+    }
+
+    void dispatch() {
+        while (free_cores_ > 0 && !ready_.empty()) {
+            const std::size_t index = ready_.front();
+            ready_.pop_front();
+            --free_cores_;
+            const Duration time = std::min(workers_[index].left, slice);
+            workers_[index].left -= time;
+            events_.push({now_ + time, order_++, index, true});
+        }
+    }
+
+    const std::vector<WorkUnit>& work_;
+    std::vector<Worker> workers_;
+    std::deque<std::size_t> ready_;
+    std::map<ObjectId, Lock> locks_;
+    std::priority_queue<Event, std::vector<Event>, std::greater<>> events_;
+    std::size_t next_ = 0;
+    std::uint32_t free_cores_;
+    std::uint64_t order_ = 0;
+    Time now_{0};
+};
+
+}  // namespace
+
+std::optional<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
+    if (!snapshot.finished || !snapshot.tables)
+        return std::nullopt;
+    std::size_t segments = 0;
+    std::vector<WorkUnit> work;
+    for (const auto& lane : snapshot.actors) {
+        if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
+            return std::nullopt;
+        segments += lane->intervals.size() + 2 * lane->holds.size();
+        if (segments > most_segments || lane->open || !lane->open_holds.empty())
+            return std::nullopt;
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+            const Interval& interval = lane->intervals[i];
+            const bool waits = interval.state == State::Waiting && !interval.by.valid();
+            const bool is_lost =
+                interval.state == State::Unknown || interval.state == State::Deadlocked;
+            if ((waits || is_lost) && interval.end > interval.begin)
+                return std::nullopt;
+        }
+        if (!UnitsOfLane(*lane).add_to(work))
+            return std::nullopt;
+    }
+    return work;
+}
+
+Duration predict(const std::vector<WorkUnit>& work, std::size_t workers, std::uint32_t cores) {
+    return Plan(work, workers, cores).run();
+}
+
+Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores) {
+    Duration computing{0}, longest{0};
+    std::map<ObjectId, Duration> under;
+    for (const WorkUnit& unit : work) {
+        Duration length{0};
+        std::vector<ObjectId> held;
+        for (const Segment& segment : unit) {
+            length += segment.time;
+            if (segment.kind == Kind::Lock)
+                held.push_back(segment.lock);
+            else if (segment.kind == Kind::Unlock)
+                std::erase(held, segment.lock);
+            else if (segment.kind == Kind::Compute)
+                computing += segment.time;
+            // Whatever it is spent on: nobody else can have the lock meanwhile.
+            for (const ObjectId lock : held)
+                under[lock] += segment.time;
+        }
+        longest = std::max(longest, length);
+    }
+    Duration serial{0};
+    for (const auto& [lock, time] : under)
+        serial = std::max(serial, time);
+    const Duration rest = std::max(computing - serial, Duration{0});
+    return std::max(longest, serial + rest / std::max(cores, 1u));
+}
+
+std::vector<Prediction> predictions_of(const trace::Snapshot& snapshot) {
+    const auto work = work_of(snapshot);
+    if (!work || work->size() < 2 || !snapshot.info || snapshot.info->cores == 0)
+        return {};
+    const std::uint32_t cores = snapshot.info->cores;
+    const std::size_t all = work->size();
+    return {{"one thread", predict(*work, 1, cores)},
+            {"threads", predict(*work, all, cores)},
+            {"threads under an interpreter lock", predict(*work, all, 1)},
+            {"a pool of " + std::to_string(cores) + " threads", predict(*work, cores, cores)},
+            {"event loop", predict(*work, all, 1)},
+            {std::to_string(cores) + " processes", predict(*work, cores, cores)},
+            {"Amdahl's bound", amdahl_bound(*work, cores)}};
+}
+
+}  // namespace threadline::analysis

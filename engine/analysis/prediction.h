@@ -1,0 +1,56 @@
+// What the same work would take with another tool, from the recorded segments of one run.
+//
+// Work is a list of units, each a sequence of segments: computing, waiting for a reply, sleeping,
+// and the locks taken and let go between them. What a thread did while it was ready, blocked, or
+// waited for the interpreter lock is left out, since that is what another tool changes. A thread
+// that goes round a loop makes a unit each time it comes back to the line of its first segment.
+//
+// A prediction is list scheduling: so many workers take the units in their order, computing needs
+// one of the cores, in time slices, a lock has one holder, waiting needs nothing. It knows no cost
+// of threads, switches or locks, and of who comes first where that is chance it assumes first come,
+// first served.
+//
+// Pure functions of the run; any thread.
+#pragma once
+
+#include "engine/trace/snapshot.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace threadline::analysis {
+
+struct Segment {
+    enum class Kind : std::uint8_t { Compute, Io, Sleep, Lock, Unlock };
+    Kind kind = Kind::Compute;
+    trace::Duration time{0};  // not of Lock and Unlock
+    ObjectId lock;            // Lock, Unlock
+    friend bool operator==(const Segment&, const Segment&) = default;
+};
+using WorkUnit = std::vector<Segment>;
+
+// None where the run is not over, where threads waited for each other (their order is then part of
+// the work), where one held two locks at once, for tasks on an event loop, where events were lost,
+// and for more than twenty thousand segments. O(n log n).
+std::optional<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
+
+// The wall time with so many workers, one core at least. O(s log s) in segments and slices.
+trace::Duration predict(const std::vector<WorkUnit>& work, std::size_t workers,
+                        std::uint32_t cores);
+
+// Amdahl (1967): the wall time cannot be less than what only one can do (computing under the lock
+// that is computed under most) and its share of the rest on each core; nor than the longest unit.
+trace::Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores);
+
+struct Prediction {
+    std::string tool;  // "threads", "event loop"
+    trace::Duration wall{0};
+};
+
+// One thread, a thread for each unit, the same under an interpreter lock, a pool of as many threads
+// as cores, an event loop, and as many processes as cores; empty where work_of() has none or there
+// is only one unit.
+std::vector<Prediction> predictions_of(const trace::Snapshot& snapshot);
+
+}  // namespace threadline::analysis

@@ -1,0 +1,252 @@
+// compare and sweep from the command line: runs side by side, and a scenario over a parameter.
+#include "tests/app/cli_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+namespace {
+
+const QString downloads = "bottleneck/downloads";
+
+QByteArray content_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString verdict_of(const QJsonObject& report) {
+    QString verdicts;
+    for (const QJsonValue& finding : report["findings"].toArray())
+        if (finding["kind"].toString().endsWith("-bound"))
+            verdicts += finding["kind"].toString() + " ";
+    return verdicts.trimmed();
+}
+
+}  // namespace
+
+class CliCompareTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void speedUpsAreToTheFirstRun();
+    void whatOneIsToldOfTheClockHoldsForAll();
+    void theTextNamesWhatDiffersAndTheVerdict();
+    void aRecordedRunIsComparedToo();
+    void aComparisonIsDrawnInEveryFormat_data();
+    void aComparisonIsDrawnInEveryFormat();
+    void aSweepGivesALineForEachValue();
+    void aSweepIsPlotted_data();
+    void aSweepIsPlotted();
+    void repeatedRunsGiveMedianAndSpread();
+    void errorsAreOneLineWithTheirStatus_data();
+    void errorsAreOneLineWithTheirStatus();
+
+private:
+    QString path(const QString& name) const { return folder_.filePath(name); }
+
+    QTemporaryDir folder_;
+};
+
+void CliCompareTest::speedUpsAreToTheFirstRun() {
+    const Ended ended =
+        threadline({"compare", downloads, "--clock", "virtual", "--", downloads, "-p",
+                    "tool=threads", "--", downloads, "-p", "latency=50", "--report", "json"});
+    QCOMPARE(ended.status, 0);
+    const QJsonArray runs = ended.object()["runs"].toArray();
+    const QJsonArray speed_ups = ended.object()["speedup"].toArray();
+    QCOMPARE(runs.size(), 3);
+    QCOMPARE(speed_ups.size(), 3);
+    QCOMPARE(speed_ups[0].toDouble(), 1.0);
+    // Ten requests of 100 ms beside each other, or of 50 ms one after the other.
+    QVERIFY(speed_ups[1].toDouble() > 9.5 && speed_ups[1].toDouble() < 10);
+    QVERIFY(speed_ups[2].toDouble() > 1.9 && speed_ups[2].toDouble() < 2);
+    for (int i = 0; i < 3; ++i) {
+        const QJsonObject report = runs[i].toObject();
+        const double expected = runs[0]["wall_ms"].toDouble() / report["wall_ms"].toDouble();
+        QVERIFY(qAbs(expected - speed_ups[i].toDouble()) < 0.001);
+        QCOMPARE(report["clock"].toString(), QString("virtual"));
+        QCOMPARE(verdict_of(report), QString("io-bound"));
+    }
+    QCOMPARE(runs[1]["parameters"]["tool"].toString(), QString("threads"));
+    QCOMPARE(runs[2]["parameters"]["tool"].toString(), QString("one thread"));
+}
+
+void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {
+    const Ended shared = threadline({"compare", "classics/amdahl", "--", "classics/amdahl",
+                                     "--clock", "virtual", "--cores", "4", "--report", "json"});
+    QCOMPARE(shared.status, 0);
+    for (const QJsonValue& run : shared.object()["runs"].toArray())
+        QCOMPARE(run["cpu"]["cores"].toInt(), 4);
+    const Ended each =
+        threadline({"compare", "classics/amdahl", "--clock", "virtual", "--cores", "1", "--",
+                    "classics/amdahl", "--cores", "4", "--report", "json"});
+    QCOMPARE(each.status, 0);
+    QCOMPARE(each.object()["runs"][0]["cpu"]["cores"].toInt(), 1);
+    QCOMPARE(each.object()["runs"][1]["cpu"]["cores"].toInt(), 4);
+    QVERIFY(each.object()["speedup"][1].toDouble() > 2.4);
+}
+
+void CliCompareTest::theTextNamesWhatDiffersAndTheVerdict() {
+    const Ended ended = threadline(
+        {"compare", downloads, "--clock", "virtual", "--", downloads, "-p", "tool=threads"});
+    QCOMPARE(ended.status, 0);
+    const QString text = QString::fromUtf8(ended.out);
+    const QRegularExpression row(
+        "2  tool = threads +10\\d ms +9\\.8\\dx +9\\d\\.\\d %  io-bound\n");
+    QVERIFY2(row.match(text).hasMatch(), ended.out.constData());
+    QVERIFY(text.contains("1  tool = one thread "));
+    QVERIFY(!text.contains("latency"));  // the same in both
+    QVERIFY(text.contains("\n1  I/O-bound: for 99.5 % of the time no core worked\n"));
+}
+
+void CliCompareTest::aRecordedRunIsComparedToo() {
+    const QString file = path("before.tline");
+    QCOMPARE(threadline({"run", downloads, "--clock", "virtual", "-o", file}).status, 0);
+    const Ended ended = threadline({"compare", file, "--", downloads, "-p", "tool=threads",
+                                    "--clock", "virtual", "--report", "json"});
+    QCOMPARE(ended.status, 0);
+    QVERIFY(ended.object()["speedup"][1].toDouble() > 9.5);
+}
+
+void CliCompareTest::aComparisonIsDrawnInEveryFormat_data() {
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("PNG") << "png" << QByteArray("\x89PNG");
+    QTest::newRow("SVG") << "svg" << QByteArray("<?xml");
+    QTest::newRow("PDF") << "pdf" << QByteArray("%PDF-");
+}
+
+void CliCompareTest::aComparisonIsDrawnInEveryFormat() {
+    QFETCH(QString, ending);
+    QFETCH(QByteArray, begins);
+    const auto draw = [&](const QString& name) {
+        const Ended ended =
+            threadline({"compare", downloads, "--clock", "virtual", "--", downloads, "-p",
+                        "tool=threads", "-o", path(name), "--dpi", "72", "--theme", "light"});
+        return ended.status == 0 ? content_of(path(name)) : QByteArray();
+    };
+    const QByteArray picture = draw("one." + ending);
+    QVERIFY(picture.startsWith(begins));
+    QVERIFY(picture == draw("two." + ending));  // the same bytes each time
+    if (ending == "svg") {
+        QVERIFY(picture.contains(">tool = threads</"));
+        QVERIFY(picture.contains("9.80x as fast as the first"));
+    }
+    if (ending == "png")
+        QCOMPARE(qFromBigEndian<quint32>(picture.constData() + 16),
+                 quint32(qRound(174 / 25.4 * 72)));
+}
+
+void CliCompareTest::aSweepGivesALineForEachValue() {
+    const QString file = path("sweep.csv");
+    const Ended ended = threadline({"sweep", downloads, "-p", "tool=threads", "-p",
+                                    "requests=10,20,40", "--clock", "virtual", "-o", file});
+    QCOMPARE(ended.status, 0);
+    const QStringList lines = QString::fromUtf8(content_of(file)).split("\r\n");
+    QCOMPARE(lines.size(), 5);  // the last one ends too
+    QVERIFY2(lines[0].startsWith("requests,runs,completed,wall_ms_median,wall_ms_low,wall_ms_high"),
+             qPrintable(lines[0]));
+    QVERIFY(!lines[0].contains("resident"));  // nothing measures memory on the virtual clock
+    for (int i = 0; i < 3; ++i) {
+        const QStringList cells = lines[i + 1].split(',');
+        QCOMPARE(cells.size(), lines[0].split(',').size());
+        const int requests = 10 << i;
+        QCOMPARE(cells[0].toInt(), requests);
+        QCOMPARE(cells[2], QString("1"));
+        // They wait together, and compute for half a millisecond each on two cores.
+        QVERIFY(qAbs(cells[3].toDouble() - (100 + requests * 0.25)) < 1);
+        QCOMPARE(cells[3], cells[5]);
+    }
+    QVERIFY(ended.out.contains("requests  runs  wall time (ms)"));
+}
+
+void CliCompareTest::aSweepIsPlotted_data() {
+    aComparisonIsDrawnInEveryFormat_data();
+}
+
+void CliCompareTest::aSweepIsPlotted() {
+    QFETCH(QString, ending);
+    QFETCH(QByteArray, begins);
+    const QString file = path("plot." + ending);
+    QCOMPARE(threadline({"sweep", downloads, "-p", "requests=1,2,400", "-o", file}).status, 2);
+    QVERIFY(!QFile::exists(file));
+    QCOMPARE(threadline({"sweep", downloads, "-p", "tool=one thread,threads", "-o", file, "--dpi",
+                         "72", "--clock", "virtual"})
+                 .status,
+             0);
+    QVERIFY(content_of(file).startsWith(begins));
+    if (ending == "svg")
+        for (const char* said : {">wall time (ms)<", ">one thread<", ">tool<"})
+            QVERIFY2(
+                content_of(file).contains(QByteArray(said).replace(">wall", ">simulated wall")),
+                said);
+}
+
+void CliCompareTest::repeatedRunsGiveMedianAndSpread() {
+    const QString file = path("real.csv");
+    QCOMPARE(threadline({"sweep", downloads, "-p", "latency=1,5", "-p", "requests=4", "--repeat",
+                         "3", "-o", file})
+                 .status,
+             0);
+    const QStringList lines = QString::fromUtf8(content_of(file)).split("\r\n");
+    const QStringList names = lines[0].split(',');
+    QVERIFY(names.contains("resident_mib_median") && names.contains("virtual_mib_high"));
+    for (const QString& line : {lines[1], lines[2]}) {
+        const QStringList cells = line.split(',');
+        QCOMPARE(cells[1], QString("3"));
+        for (int i = 3; i + 2 < cells.size(); i += 3) {
+            QVERIFY(cells[i + 1].toDouble() <= cells[i].toDouble());
+            QVERIFY(cells[i].toDouble() <= cells[i + 2].toDouble());
+        }
+        // Four replies one after the other.
+        QVERIFY(cells[names.indexOf("wall_ms_low")].toDouble() >= 4 * cells[0].toDouble());
+        QVERIFY(cells[names.indexOf("resident_mib_low")].toDouble() > 0);
+    }
+}
+
+void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const QStringList& arguments, const char* says) {
+        QTest::newRow(name) << arguments << QString(says);
+    };
+    row("one run", {"compare", downloads}, "two to six runs");
+    row("seven",
+        QStringList{"compare"} + QString(downloads + " -- ").repeated(7).split(' ').mid(0, 13),
+        "two to six runs");
+    row("no scenario behind --", {"compare", downloads, "--"}, "scenario is required");
+    row("a scenario that is not there", {"compare", downloads, "--", "bottleneck/download"},
+        "did you mean bottleneck/downloads?");
+    row("an unknown parameter", {"compare", downloads, "-p", "tol=1", "--", downloads},
+        "unknown parameter 'tol'");
+    row("a recording", {"compare", downloads, "--", downloads, "-o", "run.tline"},
+        "use .png, .svg or .pdf");
+    row("two clocks",
+        {"compare", downloads, "-p", "latency=1", "--clock", "virtual", "--", downloads, "-p",
+         "latency=1", "--clock", "real"},
+        "same clock");
+    row("nothing to sweep over", {"sweep", downloads}, "-p NAME=10,100,1000");
+    row("two parameters to sweep over",
+        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2"}, "one parameter");
+    row("a missing value", {"sweep", downloads, "-p", "requests=1,,2"}, "a value is missing");
+    row("a width of next to nothing", {"sweep", downloads, "-p", "requests=1,2", "--width", "3mm"},
+        "--width is from 20mm to 5000mm");
+    row("a format that there is not", {"sweep", downloads, "-p", "requests=1,2", "-o", "a.json"},
+        "use .csv, .png, .svg or .pdf");
+}
+
+void CliCompareTest::errorsAreOneLineWithTheirStatus() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, says);
+    const Ended ended = threadline(arguments);
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.out, QByteArray());
+    QCOMPARE(ended.error_lines().size(), 1);
+    QVERIFY2(ended.error_lines()[0].contains(says), ended.error.constData());
+}
+
+QTEST_GUILESS_MAIN(CliCompareTest)
+#include "cli_compare_test.moc"

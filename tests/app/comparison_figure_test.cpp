@@ -1,0 +1,146 @@
+// Runs beside each other on one scale, and plots over a parameter: compared before any pixel.
+#include "app/timeline/comparison_figure.h"
+#include "app/figure/xy_plot.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::RunFixture;
+
+namespace {
+
+session::RunSnapshot run_of(double length, int threads) {
+    RunFixture run;
+    for (int i = 1; i <= threads; ++i)
+        run.thread(std::string("T").append(std::to_string(i))).runs(0, length);
+    return run.at(length);
+}
+
+// Where the lanes of each run end, by the strokes that say so.
+std::vector<double> ends_of(const DisplayList& list, const Theme& theme) {
+    std::vector<double> ends;
+    for (const Line& line : list.lines)
+        if (line.from.x() == line.to.x() && line.colour == theme.text && !line.dashed)
+            ends.push_back(line.from.x());
+    return ends;
+}
+
+const Box* round_box(const DisplayList& list, std::size_t place) {
+    for (const Box& box : list.boxes)
+        if (box.radius > 0 && place-- == 0)
+            return &box;
+    return nullptr;
+}
+
+}  // namespace
+
+class ComparisonFigureTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void allRunsHaveOneScaleFromACommonZero();
+    void manyLanesStayOnAPage();
+    void nothingIsOutsideInAnyTheme();
+    void pointsLieWhereTheirValuesAre();
+    void whatSpansDecadesIsLogarithmic();
+    void wordsStandSideBySide();
+};
+
+void ComparisonFigureTest::allRunsHaveOneScaleFromACommonZero() {
+    const Theme& look = theme(ThemeKind::Print);
+    const DisplayList list = comparison_figure(
+        {{run_of(100, 1), "first", ""}, {run_of(25, 3), "second", ""}}, 500, {}, look);
+    double left = 1e9, longest = 0, shortest = 1e9;
+    int lanes = 0;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::Interval) {
+            left = std::min(left, box.rect.left());
+            longest = std::max(longest, box.rect.width());
+            shortest = std::min(shortest, box.rect.width());
+            ++lanes;
+        }
+    QCOMPARE(lanes, 4);
+    QVERIFY(std::abs(shortest / longest - 0.25) < 0.01);
+    const std::vector<double> ends = ends_of(list, look);
+    QCOMPARE(ends.size(), std::size_t(2));
+    QVERIFY(std::abs((ends[1] - left) / (ends[0] - left) - 0.25) < 0.01);
+    QVERIFY(std::any_of(list.labels.begin(), list.labels.end(),
+                        [](const Label& label) { return label.text == "second" && label.bold; }));
+}
+
+void ComparisonFigureTest::manyLanesStayOnAPage() {
+    const DisplayList list = comparison_figure(
+        {{run_of(10, 100), "a", ""}, {run_of(10, 100), "b", ""}}, 500, {}, theme(ThemeKind::Print));
+    QVERIFY2(list.size.height() < 760, qPrintable(QString::number(list.size.height())));
+}
+
+void ComparisonFigureTest::nothingIsOutsideInAnyTheme() {
+    for (const ThemeKind kind :
+         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector}) {
+        TimelineOptions options;
+        options.legend = true;
+        options.title =
+            QStringLiteral("A title that is a good deal longer than the picture is wide");
+        const DisplayList list =
+            comparison_figure({{run_of(100, 4), "a", "100 ms"}, {run_of(40, 2), "b", "40 ms"}}, 250,
+                              options, theme(kind));
+        for (const Box& box : list.boxes)
+            QVERIFY(box.rect.left() >= -0.5 && box.rect.right() <= 250.5 &&
+                    box.rect.bottom() <= list.size.height());
+        for (const Label& label : list.labels)
+            QVERIFY2(label.rect.left() >= -0.5 && label.rect.right() <= 250.5 &&
+                         label.rect.bottom() <= list.size.height(),
+                     qPrintable(label.text));
+    }
+}
+
+void ComparisonFigureTest::pointsLieWhereTheirValuesAre() {
+    XyPlot plot;
+    plot.x_labels = {"10", "20", "40"};
+    plot.x_values = {10, 20, 40};
+    plot.panels = {{"wall time (ms)", {{100, 100, 100}, {200, 150, 300}, {400, 400, 400}}}};
+    const DisplayList list = xy_plot(plot, 400, theme(ThemeKind::Print));
+    const auto centre = [&](std::size_t i) { return round_box(list, i)->rect.center(); };
+    // Twice as far from the first one, to the right and upwards.
+    QVERIFY(std::abs((centre(2).x() - centre(0).x()) / (centre(1).x() - centre(0).x()) - 3) < 0.01);
+    QVERIFY(std::abs((centre(2).y() - centre(0).y()) / (centre(1).y() - centre(0).y()) - 3) < 0.01);
+    QVERIFY(centre(1).y() < centre(0).y());
+    // The spread of the second one, to scale: 150 ms of a height of which 100 ms is the distance.
+    const double spread = 1.5 * (centre(0).y() - centre(1).y());
+    QVERIFY(std::any_of(list.lines.begin(), list.lines.end(), [&](const Line& line) {
+        return std::abs(line.from.x() - centre(1).x()) < 0.01 &&
+               std::abs(line.from.y() - line.to.y() - spread) < 0.01;
+    }));
+}
+
+void ComparisonFigureTest::whatSpansDecadesIsLogarithmic() {
+    XyPlot plot;
+    plot.x_labels = {"10", "100", "1000"};
+    plot.x_values = {10, 100, 1000};
+    plot.panels = {{"memory", {{1, 1, 1}, {10, 10, 10}, {1000, 1000, 1000}}}};
+    const DisplayList list = xy_plot(plot, 400, theme(ThemeKind::Print));
+    const auto centre = [&](std::size_t i) { return round_box(list, i)->rect.center(); };
+    QVERIFY(std::abs((centre(2).x() - centre(1).x()) - (centre(1).x() - centre(0).x())) < 0.01);
+    QVERIFY(std::abs((centre(2).y() - centre(1).y()) - 2 * (centre(1).y() - centre(0).y())) < 0.01);
+}
+
+void ComparisonFigureTest::wordsStandSideBySide() {
+    XyPlot plot;
+    plot.x_labels = {"one thread", "threads", "event loop"};
+    plot.panels = {{"a", {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}}},
+                   {"b", {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}}}};
+    const DisplayList list = xy_plot(plot, 600, theme(ThemeKind::Print));
+    const auto centre = [&](std::size_t i) { return round_box(list, i)->rect.center(); };
+    QVERIFY(std::abs((centre(2).x() - centre(1).x()) - (centre(1).x() - centre(0).x())) < 0.01);
+    QVERIFY(centre(3).x() > centre(2).x());  // the second panel is beside the first
+    const DisplayList narrow = xy_plot(plot, 300, theme(ThemeKind::Print));
+    QCOMPARE(round_box(narrow, 3)->rect.center().x(), round_box(narrow, 0)->rect.center().x());
+    QCOMPARE(std::count_if(list.labels.begin(), list.labels.end(),
+                           [](const Label& label) { return label.text == "threads"; }),
+             2);
+}
+
+QTEST_MAIN(ComparisonFigureTest)
+#include "comparison_figure_test.moc"
