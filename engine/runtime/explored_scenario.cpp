@@ -84,10 +84,18 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     schedule::ActorBodies& bodies = *explored;
     explored->program_ = std::make_unique<schedule::FiberProgram>(
         explored->memory_, bodies, schedule::RetryBounds{bounds.timeouts, bounds.retries});
-    explored->run_ = std::make_unique<RunContext>(RunContext{
-        explored->memory_, *explored->board_, *explored->program_, explored->program_.get(),
-        explored->text_, explored->scenario_, explored->bytecode_, *explored->sites_, ComputeRate{},
-        seed, explored->threads_, -1, 0, explored.get()});
+    explored->run_ = std::make_unique<RunContext>(RunContext{.memory = explored->memory_,
+                                                             .board = *explored->board_,
+                                                             .seam = *explored->program_,
+                                                             .turns = explored->program_.get(),
+                                                             .text = explored->text_,
+                                                             .scenario = explored->scenario_,
+                                                             .bytecode = explored->bytecode_,
+                                                             .sites = *explored->sites_,
+                                                             .compute_rate = {},
+                                                             .seed = seed,
+                                                             .threads = explored->threads_,
+                                                             .host = explored.get()});
     return explored;
 }
 
