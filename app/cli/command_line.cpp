@@ -258,8 +258,8 @@ constexpr const char* exit_statuses =
     "2 wrong usage or input; 3 the scenario failed, or the output could not be written;\n"
     "130 ended by Ctrl-C or a request to end";
 
-constexpr const char* commands[] = {"list",   "run",     "report", "explore",
-                                    "export", "compare", "sweep",  "view"};
+constexpr const char* commands[] = {"list",   "run",  "report",  "explore",
+                                    "export", "view", "compare", "sweep"};
 
 bool is_command(std::string_view word) {
     return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);

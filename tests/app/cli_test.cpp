@@ -343,7 +343,6 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     };
     const QString deadlock = "deadlock/opposite-order";
     row("an unknown command", {"rum"}, "there is no command 'rum'; did you mean run?");
-    row("a command of later", {"sweep", deadlock}, "'sweep' comes in a later version");
     row("an unknown option", {"run", deadlock, "--fast"}, "--fast");
     row("no scenario", {"run"}, "scenario is required");
     row("an unknown scenario", {"run", "deadlock/oposite-order"},
