@@ -107,20 +107,41 @@ void add_report_options(CLI::App& app, ReportFormat& report,
     add_fail_on(app, fail_on);
 }
 
-// How to run; what is written is for each command to say.
-void add_conditions(CLI::App& app, RunCommand& command) {
+// An exploration sees how each execution ends, and looks for nothing else.
+void add_explore_report_options(CLI::App& app, ExploreCommand& command) {
+    add_report_format(app, command.report);
+    add_text(app, "--fail-on",
+             "Exit with status 1 if one of these is found:\ndeadlock, check-failed",
+             [&command](const std::string& text) {
+                 command.fail_on = checked(parse_finding_kinds(text));
+                 for (const analysis::FindingKind kind : command.fail_on)
+                     if (kind != analysis::FindingKind::Deadlock &&
+                         kind != analysis::FindingKind::CheckFailed)
+                         print_error(std::string("note: --fail-on ") + analysis::key_of(kind) +
+                                     " finds nothing here: explore looks for deadlock and "
+                                     "check-failed");
+             })
+        ->type_name("KIND,KIND...");
+}
+
+void add_parameters(CLI::App& app, std::vector<std::pair<std::string, std::string>>& parameters) {
     // One at a time, so that what follows -p NAME=VALUE is not taken for another.
     app.add_option_function<std::vector<std::string>>(
            "-p,--parameter",
-           [&command](const std::vector<std::string>& texts) {
+           [&parameters](const std::vector<std::string>& texts) {
                for (const std::string& text : texts)
-                   command.parameters.push_back(checked(parse_assignment(text)));
+                   parameters.push_back(checked(parse_assignment(text)));
            },
            "Set a parameter of the scenario; may be repeated")
         ->type_name("NAME=VALUE")
         ->expected(1)
         ->take_all()
         ->allow_extra_args(false);
+}
+
+// How to run; what is written is for each command to say.
+void add_conditions(CLI::App& app, RunCommand& command) {
+    add_parameters(app, command.parameters);
     add_text(app, "--clock", "Which time: real, as measured, or virtual, on simulated cores",
              [&command](const std::string& text) {
                  if (text != "real" && text != "virtual")
@@ -232,17 +253,13 @@ std::vector<std::vector<std::string>> parts_of(int argc, char** argv) {
     return parts;
 }
 
-// Commands that have their place already, so that a person who read of them learns when.
-bool comes_later(std::string_view word) {
-    return word == "explore";
-}
-
 constexpr const char* exit_statuses =
     "Exit status: 0 done, also when the run was deadlocked or timed out; 1 --fail-on found;\n"
     "2 wrong usage or input; 3 the scenario failed, or the output could not be written;\n"
     "130 ended by Ctrl-C or a request to end";
 
-constexpr const char* commands[] = {"list", "run", "report", "export", "view", "compare", "sweep"};
+constexpr const char* commands[] = {"list",   "run",  "report",  "explore",
+                                    "export", "view", "compare", "sweep"};
 
 bool is_command(std::string_view word) {
     return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);
@@ -263,11 +280,6 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     ignore_failing_writes();
     if (argc == 1)
         return open_window(std::nullopt);
-    if (comes_later(argv[1]))
-        return static_cast<int>(usage_error(std::string("'") + argv[1] +
-                                            "' comes in a later version of Threadline; "
-                                            "see 'threadline --help'"));
-
     if (argv[1][0] != '-' && !is_command(argv[1])) {
         const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
         return static_cast<int>(
@@ -318,6 +330,28 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->required();
     add_report_options(*report_app, report_command.report, report_command.fail_on);
     report_app->footer("Example: threadline report run.tline --report json --fail-on deadlock");
+
+    ExploreCommand explore_command;
+    CLI::App* explore_app =
+        app.add_subcommand("explore", "Visit every interleaving of a scenario that matters");
+    explore_app
+        ->add_option("scenario", explore_command.scenario, "A name from 'list', or a .lua file")
+        ->type_name("SCENARIO")
+        ->required();
+    add_parameters(*explore_app, explore_command.parameters);
+    add_text(*explore_app, "--bound",
+             "How far to go, where it could go on for ever:\npreemptions of an execution, timeouts "
+             "and\nfailed tries of a line of a thread; default\n" +
+                 record::ExplorationBounds{}.to_text(),
+             [&explore_command](const std::string& text) {
+                 explore_command.bounds = checked(record::ExplorationBounds::parse(text));
+             })
+        ->type_name("NAME=N,NAME=N...");
+    add_explore_report_options(*explore_app, explore_command);
+    explore_app->footer(
+        std::string("Example: threadline explore deadlock/opposite-order -p remedy=\"global "
+                    "order\"\n") +
+        exit_statuses);
 
     ExportCommand export_command;
     CLI::App* export_app =
@@ -381,7 +415,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     view_app->footer("Example: threadline view run.tline");
 
     for (CLI::App* command :
-         {list_app, run_app, report_app, export_app, compare_app, sweep_app, view_app})
+         {list_app, run_app, report_app, explore_app, export_app, compare_app, sweep_app, view_app})
         command->group("Commands");
 
     try {
@@ -404,6 +438,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(run(run_command));
     if (report_app->parsed())
         return static_cast<int>(report(report_command));
+    if (explore_app->parsed())
+        return static_cast<int>(explore(explore_command));
     if (export_app->parsed()) {
         for (const CLI::Option* option : of_a_run)
             if (option->count() > 0)

@@ -5,6 +5,7 @@
 #include "app/cli/schedule_option.h"
 
 #include "engine/analysis/finding.h"
+#include "engine/record/exploration_report.h"
 
 #include <chrono>
 #include <filesystem>
@@ -36,6 +37,14 @@ struct RunCommand {
 
 struct ReportCommand {
     std::filesystem::path file;
+    ReportFormat report = ReportFormat::Text;
+    std::vector<analysis::FindingKind> fail_on;
+};
+
+struct ExploreCommand {
+    std::string scenario;
+    std::vector<std::pair<std::string, std::string>> parameters;
+    record::ExplorationBounds bounds;
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;
 };
@@ -76,6 +85,7 @@ struct SweepCommand {
 ExitStatus list(const ListCommand& command);
 ExitStatus run(const RunCommand& command);
 ExitStatus report(const ReportCommand& command);
+ExitStatus explore(const ExploreCommand& command);
 ExitStatus export_to_file(const ExportCommand& command);
 ExitStatus compare(const CompareCommand& command);
 ExitStatus sweep(const SweepCommand& command);

@@ -4,6 +4,12 @@
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
 
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <optional>
+
 namespace threadline::app {
 
 namespace {
@@ -16,6 +22,33 @@ TextStyle style() {
 ExitStatus worse(ExitStatus a, ExitStatus b) {
     return static_cast<int>(a) > static_cast<int>(b) ? a : b;
 }
+
+// Says on a terminal how many of the runs are done, and leaves nothing behind.
+class RunCounter {
+public:
+    explicit RunCounter(int runs) : runs_(runs), shows_(runs > 1 && isatty(STDERR_FILENO) != 0) {}
+    ~RunCounter() {
+        if (shown_)
+            std::fprintf(stderr, "\r\033[K");
+    }
+    RunCounter(const RunCounter&) = delete;
+    RunCounter& operator=(const RunCounter&) = delete;
+
+    void show(int done) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!shows_ || now < due_)
+            return;
+        due_ = now + std::chrono::milliseconds(100);
+        shown_ = true;
+        std::fprintf(stderr, "\r%d of %d runs; Ctrl-C ends them", done, runs_);
+    }
+
+private:
+    int runs_;
+    bool shows_;
+    bool shown_ = false;
+    std::chrono::steady_clock::time_point due_{};
+};
 
 // With `--repeat 3 -o run.tline`: run-1.tline, run-2.tline, run-3.tline.
 std::filesystem::path numbered(const std::filesystem::path& file, int number) {
@@ -39,7 +72,9 @@ ExitStatus run(const RunCommand& command) {
         if (*measuring == ExitStatus::Usage || *measuring == ExitStatus::Stopped)
             return *measuring;
     }
+    std::optional<RunCounter> counter(std::in_place, command.repeat);
     for (int i = 1; i <= command.repeat; ++i) {
+        counter->show(i - 1);
         RunCommand one = measured;
         if (command.schedule.has_seed())
             one.schedule.policy.seed += static_cast<std::uint64_t>(i - 1);
@@ -60,6 +95,7 @@ ExitStatus run(const RunCommand& command) {
             break;
     }
 
+    counter.reset();
     if (command.report == ReportFormat::Json && command.repeat == 1) {
         text = text_of(json_of(reports.front()));
     } else if (command.report == ReportFormat::Json) {

@@ -117,6 +117,8 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
 }
 
 QString wait_text(const RunSnapshot& run, const PendingStep& pending) {
+    if (pending.step.kind == StepKind::None)
+        return Text::tr("waits for its tasks");
     if (pending.step.kind == StepKind::Join)
         return Text::tr("waits for the end of %1").arg(name(run, pending.step.target));
     return Text::tr("waits for %1%2")

@@ -296,6 +296,13 @@ Result<record::Schedule> schedule_of_file(const std::filesystem::path& path) {
     if (info.events_lost > 0)
         return Error{path.string() + ": " + std::to_string(info.events_lost) +
                      " events were lost, so it is not known who went next; record a shorter run"};
+    const auto is_task = [](const trace::ActorInfo& actor) {
+        return actor.kind == record::ActorKind::Task;
+    };
+    if (info.schedule == "free" && std::ranges::any_of((*reader)->tables().actors, is_task))
+        return Error{path.string() +
+                     ": which of its tasks goes next is the event loop's business; " +
+                     "record it with --schedule seed:1 to replay it"};
     std::vector<TraceEvent> events;
     events.reserve((*reader)->event_count());
     const Status read = (*reader)->read([&events](std::span<const TraceEvent> some) {

@@ -30,11 +30,19 @@ std::uint32_t take_ring(const SharedMemory& memory, ActorId thread) {
     }
 }
 
+// Actors in turns share the first one; an exploration, which records nothing, has none.
+std::uint32_t ring_for(const SharedMemory& memory, ActorId thread) {
+    const Header& header = memory.header();
+    if (header.virtual_clock == 0)
+        return take_ring(memory, thread);
+    return header.limits.rings == 0 ? UINT32_MAX : 0;
+}
+
 }  // namespace
 
 Recorder::Recorder(const SharedMemory& memory, ActorId thread)
     : memory_(memory),
-      ring_index_(memory.header().virtual_clock != 0 ? 0 : take_ring(memory, thread)),
+      ring_index_(ring_for(memory, thread)),
       invariant_tsc_(memory.header().invariant_tsc != 0),
       takes_turns_(memory.header().virtual_clock != 0),
       speaker_(thread) {
@@ -77,6 +85,8 @@ std::uint64_t Recorder::other_ticks() const {
 
 // Makes room for one event, after the word that it is ours. False: the run ends.
 bool Recorder::take_turn() {
+    if (!ring_)
+        return false;
     head_ = ring_->head.load(std::memory_order_relaxed);
     while (used() + reserve + 2 > mask_ + 1) {
         if (memory_.header().control.stop.load(std::memory_order_relaxed) != 0)

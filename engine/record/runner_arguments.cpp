@@ -23,9 +23,11 @@ std::vector<std::string> RunnerArguments::to_command_line() const {
         line.insert(line.end(), describe.begin(), describe.end());
         return line;
     }
-    line = {"--memory",   std::to_string(memory_fd),
-            "--watch",    std::to_string(watch_fd),
-            "--scenario", scenario};
+    line = {"--watch", std::to_string(watch_fd), "--scenario", scenario};
+    if (explore)
+        line.insert(line.end(), {"--explore", explore->to_text()});
+    else
+        line.insert(line.end(), {"--memory", std::to_string(memory_fd)});
     if (source_fd >= 0) {
         line.push_back("--source");
         line.push_back(std::to_string(source_fd));
@@ -69,7 +71,8 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
                            option == "--seed" || option == "--scenario" || option == "-p" ||
                            option == "--virtual" || option == "--time-limit" ||
-                           option == "--schedule" || option == "--choices";
+                           option == "--schedule" || option == "--choices" ||
+                           option == "--explore";
         if (!known)
             return Error{"unknown argument '" + option + "'" + mend};
         if (i + 1 == arguments.size())
@@ -90,6 +93,11 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         } else if (option == "--virtual") {
             parsed.simulated_cpu = SimulatedCpu::parse(value);
             understood = parsed.simulated_cpu.has_value();
+        } else if (option == "--explore") {
+            const auto bounds = ExplorationBounds::parse(value);
+            if (!bounds)
+                return bounds.error();
+            parsed.explore = *bounds;
         } else if (option == "--schedule") {
             const auto policy = SchedulePolicy::parse(value);
             understood = policy.ok();
@@ -109,7 +117,7 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         if (!understood)
             return Error{option + " cannot be '" + value + "'" + mend};
     }
-    if (parsed.memory_fd < 0 || parsed.watch_fd < 0 || parsed.scenario.empty())
+    if ((parsed.memory_fd < 0 && !parsed.explore) || parsed.watch_fd < 0 || parsed.scenario.empty())
         return Error{"--memory, --watch and --scenario are needed" + mend};
     if (parsed.schedule.is_controlled() && !parsed.simulated_cpu)
         return Error{"--schedule needs --virtual" + mend};

@@ -6,6 +6,10 @@
 //                     [--virtual CPU --time-limit NS [--schedule POLICY [--choices FD]]]
 //                     [-p NAME=VALUE]...
 //                                                   runs; exit 0 done, 2 does not load, 3 broke
+//   threadline-runner --explore BOUNDS --watch FD --scenario FILE [--source FD] [--seed N]
+//                     [-p NAME=VALUE]...            explores; prints progress, and then the report,
+//                                                   as lines of JSON (exploration_report.h); after
+//                                                   SIGTERM the report of what it has
 //
 // memory: the memfd of layout.h. watch: the reading end of a pipe whose writing end only the
 // session holds: end-of-file means that the session is gone, and every process of the run kills the
@@ -16,6 +20,7 @@
 // What went wrong stands in SharedMemory::error() and, as one line, on standard error.
 #pragma once
 
+#include "engine/record/exploration_report.h"
 #include "engine/record/result.h"
 #include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
@@ -30,8 +35,9 @@
 namespace threadline::record {
 
 struct RunnerArguments {
-    std::vector<std::string> describe;  // not empty: describe these, nothing else counts
-    int memory_fd = -1;
+    std::vector<std::string> describe;         // not empty: describe these, nothing else counts
+    std::optional<ExplorationBounds> explore;  // explore it, in place of running it
+    int memory_fd = -1;                        // not needed to explore
     int watch_fd = -1;
     int source_fd = -1;   // -1: read the file
     int choices_fd = -1;  // -1: none

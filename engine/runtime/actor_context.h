@@ -16,6 +16,19 @@
 
 namespace threadline::runtime {
 
+struct ActorStart;
+
+// An exploration, where actors have no threads: it starts them, and is told of what elsewhere is
+// only recorded.
+class ActorHost {
+public:
+    virtual void start(const ActorStart& start) = 0;
+    virtual void note_failed_check(NameId text) = 0;
+
+protected:
+    ~ActorHost() = default;
+};
+
 // One a process; made before its threads, the same for all of them.
 struct RunContext {
     const record::SharedMemory& memory;
@@ -32,6 +45,7 @@ struct RunContext {
     int service_socket = -1;
     int loop_bell = -1;  // an eventfd: what wakes the event loop; none: there are no tasks
     std::uint16_t process = 0;
+    ActorHost* host = nullptr;
 
     // Of this process; none: there is none.
     ObjectId interpreter() const {

@@ -250,6 +250,8 @@ int check_step(lua_State* lua) {
     const bool passed = lua_toboolean(lua, 1) != 0;
     actor.caller.recorder.record(passed ? EventKind::CheckPassed : EventKind::CheckFailed, {}, 0,
                                  text.value);
+    if (!passed && actor.run.host != nullptr)
+        actor.run.host->note_failed_check(text);
     lua_pushboolean(lua, passed);
     return 1;
 }

@@ -2,7 +2,6 @@
 
 #include "engine/record/clock.h"
 #include "engine/runtime/event_loop.h"
-#include "engine/runtime/script.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
@@ -53,8 +52,10 @@ void mark_priority(const RunContext& run, const DeclaredBody& body, record::Reco
     recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
 }
 
-void perform(const RunContext& run, Script& script, const ActorStart& start,
-             record::Recorder& recorder) {
+}  // namespace
+
+void live(const RunContext& run, Script& script, const ActorStart& start,
+          record::Recorder& recorder) {
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
                        ServiceClient(run.service_socket)};
@@ -77,6 +78,8 @@ void perform(const RunContext& run, Script& script, const ActorStart& start,
     sync::end_actor(actor.caller, event_flag::failed);
     run.board.fail(end.error().message);
 }
+
+namespace {
 
 // An event loop runs the bodies of all tasks, and any that they may start.
 std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start) {
@@ -114,7 +117,7 @@ void run_actor(const RunContext& run, const ActorStart& start) {
             run.board.wait_at_gate();
         if (run.turns)
             run.turns->begin(start.actor);
-        perform(run, **script, start, recorder);
+        live(run, **script, start, recorder);
     }
     if (run.turns)
         run.turns->end(start.actor);
@@ -123,6 +126,10 @@ void run_actor(const RunContext& run, const ActorStart& start) {
 }
 
 Status start_thread(const RunContext& run, ActorStart start) {
+    if (run.host != nullptr) {
+        run.host->start(start);
+        return Done{};
+    }
     auto argument = std::make_unique<Launch>(Launch{run, std::move(start)});
     run.threads.add();
     if (Status started = start_small_thread(launch, argument.get()); !started) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/runtime/actor_context.h"
+#include "engine/runtime/script.h"
 
 #include <optional>
 #include <vector>
@@ -15,10 +16,15 @@ struct ActorStart {
     bool at_gate = true;  // starts with the run, rather than being started by another
 };
 
+// The life of the actor as it is recorded, from its begin to its end. The script has its body.
+void live(const RunContext& run, Script& script, const ActorStart& start,
+          record::Recorder& recorder);
+
 // Runs the actor on the calling thread, from loading its script to its end.
 void run_actor(const RunContext& run, const ActorStart& start);
 
-// The same on a new thread. The error: the system allows no more.
+// The same on a new thread, or where the actors are hosted otherwise. The error: the system allows
+// no more.
 Status start_thread(const RunContext& run, ActorStart start);
 
 // Virtual clock: one more actor takes part, from now on.

@@ -154,6 +154,8 @@ Status EventLoop::pause() {
 
 Status EventLoop::poll(sync::Deadline until) {
     if (run_.turns != nullptr) {
+        if (!run_.turns->is_timed())
+            run_.turns->step(caller_.actor, {});  // a schedule that decides is told
         caller_.seam.park(caller_.actor, until);
         return Done{};
     }

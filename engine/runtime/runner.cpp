@@ -244,12 +244,6 @@ int run_scenario(const record::RunnerArguments& arguments) {
         return fail(memory,
                     text->display + ": no thread is declared: thread(\"A\", function() ... end)",
                     kDoesNotLoad);
-    if (arguments.schedule.is_controlled() && scenario.tasks() > 0)
-        return fail(memory,
-                    text->display +
-                        ": no schedule decides between tasks yet: run it on the free "
-                        "schedule, or on the virtual clock",
-                    kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
     if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)

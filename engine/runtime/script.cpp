@@ -215,6 +215,7 @@ Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
     lua_State* lua = state_.lua;
     state_.mode = Mode::Running;
     state_.instructions = 0;
+    unwound_ = false;
     state_.actor = &actor;
     state_.random = Random(actor.run.seed, actor.caller.actor.value);
     push_body(lua, body);
@@ -232,6 +233,10 @@ Result<Script::End> Script::check_locals() const {
     if (const CapturedLocal* local = frozen_->changed(state_.lua); local != nullptr)
         return changed_local(state_.text, *local);
     return End::Returned;
+}
+
+bool Script::is_as_loaded() const {
+    return frozen_->changed(state_.lua) == nullptr;
 }
 
 void Script::make_room_for(std::size_t tasks) {

@@ -39,6 +39,9 @@ public:
     // Runs the body as `actor`. The error has file and line.
     Result<End> run(ActorContext& actor, std::size_t body, const std::vector<Value>& arguments);
 
+    // Whether it could be run again as if it were new, although the last run was stopped.
+    bool is_as_loaded() const;
+
     // The same in pieces, for the tasks of an event loop: a coroutine for each of them.
     void make_room_for(std::size_t tasks);
     Status spawn(Coroutine& coroutine, ActorContext& actor, std::size_t body,

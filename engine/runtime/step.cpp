@@ -44,6 +44,8 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
     next.site = actor.caller.recorder.site();
     take_turn(actor, next);
+    if (actor.run.turns != nullptr && actor.stop().load(std::memory_order_relaxed) != 0)
+        unwind(lua);
     go_on(lua, check_interpreter(actor));
     return actor;
 }

@@ -31,7 +31,8 @@ Readiness readiness(const SharedMemory& memory, ActorId id, const ActorRecord& a
 }
 
 bool is_in_time(const NextStep& step) {
-    return step.kind == StepKind::Sleep || step.kind == StepKind::Request;
+    return step.kind == StepKind::Sleep || step.kind == StepKind::Request ||
+           step.kind == StepKind::None;
 }
 
 bool can_give_up(const ActorRecord& actor) {

@@ -1,6 +1,7 @@
 #include "engine/schedule/controlled_schedule.h"
 
 #include "engine/record/futex.h"
+#include "engine/schedule/due_tasks.h"
 #include "engine/schedule/pct.h"
 #include "engine/schedule/split_mix.h"
 #include "engine/schedule/turn.h"
@@ -101,6 +102,8 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
     ActorRecord& its = at(actor);
     its.next_step = next_step;
     its.due = -1;
+    if (next_step.kind == StepKind::None)
+        return 0;  // an event loop is about to wait for its tasks
     // Its own request comes before those of others: no other thread has to be woken for it.
     if (sync::readiness_of_call(memory_, next_step, shared_->living) == sync::Readiness::AtOnce)
         return 0;
@@ -127,7 +130,13 @@ Wake ControlledSchedule::park(ActorId actor, sync::Deadline deadline) {
     return shared_->gives_up ? Wake::Deadline : Wake::Permit;
 }
 
-void ControlledSchedule::before_relock(ActorId actor, ObjectId mutex) {
+void ControlledSchedule::unpark(ActorId actor) {
+    if (is_task(memory_, actor))
+        note_due(memory_, actor);
+}
+
+void ControlledSchedule::before_relock(ActorId waiter, ObjectId mutex) {
+    const ActorId actor = is_task(memory_, waiter) ? at(waiter).loop : waiter;
     NextStep next{.kind = StepKind::Relock, .object = mutex};
     next.site = at(actor).next_step.site;
     step(actor, next);
@@ -254,8 +263,9 @@ std::optional<Choice> ControlledSchedule::ask() {
 // Says who was chosen, and moves time on by what that takes.
 void ControlledSchedule::let_go(const Choice& choice) {
     const ActorRecord& its = at(choice.actor);
-    const bool in_time =
-        its.next_step.kind == StepKind::Sleep || its.next_step.kind == StepKind::Request;
+    const StepKind kind = its.next_step.kind;
+    const bool in_time = kind == StepKind::Sleep || kind == StepKind::Request ||
+                         (kind == StepKind::None && !has_due_tasks(memory_, choice.actor));
     const bool ends_by_time =
         choice.kind == Choice::Kind::Timeout || (its.standing == Standing::Waits && in_time);
     // The core is idle until then: whoever was on it is not let go.

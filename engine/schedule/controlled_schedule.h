@@ -49,8 +49,8 @@ public:
     std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) override;
     void sleep_until(ActorId actor, sync::Clock::time_point time) override;
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
-    // Nothing to do: whether a waiter can go on is seen from what it waits for.
-    void unpark(ActorId) override {}
+    // Whether a thread can go on is seen from what it waits for; a task is noted for its loop.
+    void unpark(ActorId actor) override;
     void before_relock(ActorId actor, ObjectId mutex) override;
     sync::Clock::time_point now() const override;
 

@@ -10,26 +10,28 @@ namespace threadline::schedule {
 namespace {
 
 struct Explored {
-    Move move;
+    Choice choice;
     Footprint footprint;
 };
 
 // A state on the way of the execution that is being explored.
 struct Node {
-    std::vector<Move> moves;         // what is possible
+    std::vector<Choice> choices;     // what is possible
     std::vector<Explored> explored;  // all executions with these are done; asleep from then on
     std::vector<Explored> asleep;    // lead to executions that were explored elsewhere
-    std::vector<ActorId> wanted;     // whose moves are to be explored here: a source set, at last
-    std::vector<std::vector<Move>> orders;  // that were wanted, from here on
+    std::vector<ActorId> wanted;     // whose choices are to be explored here: a source set, at last
+    std::vector<std::vector<Choice>> orders;  // that were wanted, from here on
 
     bool wants(ActorId actor) const { return std::ranges::find(wanted, actor) != wanted.end(); }
-    bool can(const Move& move) const { return std::ranges::find(moves, move) != moves.end(); }
-    bool is_asleep(const Move& move) const {
-        const auto is_it = [&move](const Explored& other) { return other.move == move; };
+    bool can(const Choice& choice) const {
+        return std::ranges::find(choices, choice) != choices.end();
+    }
+    bool is_asleep(const Choice& choice) const {
+        const auto is_it = [&choice](const Explored& other) { return other.choice == choice; };
         return std::ranges::any_of(asleep, is_it) || std::ranges::any_of(explored, is_it);
     }
     void clear() {
-        moves.clear();
+        choices.clear();
         explored.clear();
         asleep.clear();
         wanted.clear();
@@ -50,13 +52,14 @@ private:
 
     Node& node(std::size_t depth);
     void open_node();
-    Way choose(Move& move);
-    bool make(const Move& move);
+    Way choose(Choice& choice);
+    bool make(const Choice& choice);
     bool repeat();
+    void look_for_displaced();
     void look_for_races_of_last();
     void look_for_races_of_waiting();
-    void want_other_order(std::size_t earlier, ActorId actor, const Move* move, bool first);
-    bool next_branch(Move& move);
+    void want_other_order(std::size_t earlier, ActorId actor, const Choice* choice, bool first);
+    bool next_branch(Choice& choice);
     void conclude(End end);
     double part_done() const;
 
@@ -64,8 +67,8 @@ private:
     const ExplorationLimits& limits_;
     const Exploration::Progress& progress_;
     Path path_;
-    std::vector<Node> nodes_;  // one more than the path is long; those beyond keep their memory
-    std::vector<Move> order_;  // wanted: from order_from_ on
+    std::vector<Node> nodes_;    // one more than the path is long; those beyond keep their memory
+    std::vector<Choice> order_;  // wanted: from order_from_ on
     std::size_t order_from_ = 0;
     std::vector<std::size_t> kept_;
     std::vector<std::size_t> initials_;
@@ -86,14 +89,14 @@ void Explorer::open_node() {
     const std::size_t depth = path_.length();
     Node& here = node(depth);
     here.clear();
-    const std::span<const Move> moves = program_.moves();
-    here.moves.assign(moves.begin(), moves.end());
+    const std::span<const Choice> choices = program_.choices();
+    here.choices.assign(choices.begin(), choices.end());
     if (depth == 0)
         return;
     const Path::Event& event = path_[depth - 1];
     const auto take_over = [&](const std::vector<Explored>& sleepers) {
         for (const Explored& sleeper : sleepers)
-            if (sleeper.move.actor != event.move.actor &&
+            if (sleeper.choice.actor != event.choice.actor &&
                 !conflict(sleeper.footprint, event.footprint))
                 here.asleep.push_back(sleeper);
     };
@@ -101,45 +104,45 @@ void Explorer::open_node() {
     take_over(nodes_[depth - 1].explored);
 }
 
-Explorer::Way Explorer::choose(Move& move) {
+Explorer::Way Explorer::choose(Choice& choice) {
     Node& here = nodes_[path_.length()];
-    if (here.moves.empty())
+    if (here.choices.empty())
         return Way::Ended;
     if (path_.length() >= limits_.steps)
         return Way::Cut;
     if (order_from_ < order_.size()) {
-        move = order_[order_from_++];
-        if (here.can(move) && !here.is_asleep(move))
+        choice = order_[order_from_++];
+        if (here.can(choice) && !here.is_asleep(choice))
             return Way::On;
         order_from_ = order_.size();
     }
     // The same actor goes on, if it can without running out of time.
-    const ActorId last = path_.length() == 0 ? ActorId{} : path_[path_.length() - 1].move.actor;
-    const auto preference = [last](const Move& one) {
-        return (one.timeout ? 0 : 2) + (one.actor == last ? 1 : 0);
+    const ActorId last = path_.length() == 0 ? ActorId{} : path_[path_.length() - 1].choice.actor;
+    const auto preference = [last](const Choice& one) {
+        return (is_timeout(one) ? 0 : 2) + (one.actor == last ? 1 : 0);
     };
-    const Move* best = nullptr;
-    for (const Move& possible : here.moves)
+    const Choice* best = nullptr;
+    for (const Choice& possible : here.choices)
         if (!here.is_asleep(possible) &&
             (best == nullptr || preference(possible) > preference(*best)))
             best = &possible;
     if (best == nullptr)
         return Way::Blocked;
-    move = *best;
+    choice = *best;
     return Way::On;
 }
 
-bool Explorer::make(const Move& move) {
+bool Explorer::make(const Choice& choice) {
     footprint_.clear();
     ++result_.counts.steps;
-    if (!program_.make(move, footprint_)) {
+    if (!program_.make(choice, footprint_)) {
         result_.difference.emplace();
         for (std::size_t i = 0; i < path_.length(); ++i)
-            result_.difference->moves.push_back(path_[i].move);
-        result_.difference->moves.push_back(move);
+            result_.difference->choices.push_back(path_[i].choice);
+        result_.difference->choices.push_back(choice);
         return false;
     }
-    path_.append(move, footprint_);
+    path_.append(choice, footprint_);
     return true;
 }
 
@@ -149,19 +152,20 @@ bool Explorer::repeat() {
     for (std::size_t i = 0; i < path_.length(); ++i) {
         footprint_.clear();
         ++result_.counts.steps;
-        if (program_.make(path_[i].move, footprint_) && footprint_ == path_[i].footprint)
+        if (program_.make(path_[i].choice, footprint_) && footprint_ == path_[i].footprint)
             continue;
         result_.difference.emplace();
         for (std::size_t j = 0; j <= i; ++j)
-            result_.difference->moves.push_back(path_[j].move);
+            result_.difference->choices.push_back(path_[j].choice);
         return false;
     }
     return true;
 }
 
 // The order in path_.without is wanted at `earlier`: unless it is covered there already, because
-// the moves of an actor that may come first in it are explored.
-void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Move* move, bool first) {
+// the choices of an actor that may come first in it are explored.
+void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Choice* choice,
+                                bool first) {
     Node& there = nodes_[earlier];
     initials_.clear();
     for (const std::size_t event : kept_) {
@@ -169,35 +173,49 @@ void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Move* 
                 return path_.happens_before(initial, event);
             }))
             continue;
-        if (there.wants(path_[event].move.actor) || there.is_asleep(path_[event].move))
+        if (there.wants(path_[event].choice.actor) || there.is_asleep(path_[event].choice))
             return;
         initials_.push_back(event);
     }
-    if (first && (there.wants(actor) || (move != nullptr && there.is_asleep(*move))))
+    if (first && (there.wants(actor) || (choice != nullptr && there.is_asleep(*choice))))
         return;
-    const ActorId begins = initials_.empty() ? actor : path_[initials_.front()].move.actor;
-    if (std::ranges::none_of(there.moves,
-                             [begins](const Move& possible) { return possible.actor == begins; })) {
-        for (const Move& possible : there.moves)
-            if (!there.wants(possible.actor))
-                there.wanted.push_back(possible.actor);
-        return;
-    }
+    const ActorId begins = initials_.empty() ? actor : path_[initials_.front()].choice.actor;
+    if (std::ranges::none_of(there.choices,
+                             [begins](const Choice& possible) { return possible.actor == begins; }))
+        return;  // the later step is not possible there after all, and nothing could come before it
     there.wanted.push_back(begins);
-    if (kept_.empty() && move == nullptr)
+    if (kept_.empty() && choice == nullptr)
         return;
-    std::vector<Move>& order = there.orders.emplace_back();
+    std::vector<Choice>& order = there.orders.emplace_back();
     for (const std::size_t event : kept_)
-        order.push_back(path_[event].move);
-    if (move != nullptr)
-        order.push_back(*move);
+        order.push_back(path_[event].choice);
+    if (choice != nullptr)
+        order.push_back(*choice);
+}
+
+// What was possible before the last step and is not any more could have come instead. It is not
+// always seen later on: a step can also make another actor's call for it (fiber_program.h).
+void Explorer::look_for_displaced() {
+    if (path_.length() == 0)
+        return;
+    Node& before = nodes_[path_.length() - 1];
+    const Node& here = nodes_[path_.length()];
+    const ActorId actor = path_[path_.length() - 1].choice.actor;
+    for (const Choice& choice : before.choices) {
+        const bool is_over = !here.can(choice) || program_.has_moved(choice.actor);
+        if (choice.actor == actor || !is_over || before.wants(choice.actor) ||
+            before.is_asleep(choice))
+            continue;
+        before.wanted.push_back(choice.actor);
+        before.orders.push_back({choice});
+    }
 }
 
 void Explorer::look_for_races_of_last() {
-    const Move move = path_[path_.length() - 1].move;
+    const Choice choice = path_[path_.length() - 1].choice;
     for (const std::size_t earlier : path_.races_of_last()) {
         const bool first = path_.other_order_of_last(earlier, kept_);
-        want_other_order(earlier, move.actor, &move, first);
+        want_other_order(earlier, choice.actor, &choice, first);
     }
 }
 
@@ -209,21 +227,21 @@ void Explorer::look_for_races_of_waiting() {
         }
 }
 
-// Goes back to the last state with something left to explore; that move. The path ends there.
-bool Explorer::next_branch(Move& move) {
+// Goes back to the last state with something left to explore; that choice. The path ends there.
+bool Explorer::next_branch(Choice& choice) {
     while (path_.length() > 0) {
-        const Move done = path_[path_.length() - 1].move;
+        const Choice done = path_[path_.length() - 1].choice;
         Footprint footprint = path_.pop();
         Node& here = nodes_[path_.length()];
         here.explored.push_back({done, std::move(footprint)});
-        for (const Move& possible : here.moves) {
+        for (const Choice& possible : here.choices) {
             if (!here.wants(possible.actor) || here.is_asleep(possible))
                 continue;
-            move = possible;
+            choice = possible;
             order_.clear();
             order_from_ = 1;
-            for (const std::vector<Move>& order : here.orders)
-                if (order.front() == move)
+            for (const std::vector<Choice>& order : here.orders)
+                if (order.front() == choice)
                     order_ = order;
             return true;
         }
@@ -239,7 +257,8 @@ void Explorer::conclude(End end) {
     std::uint32_t preemptions = 0;
     for (std::size_t i = 1; i < path_.length(); ++i)
         preemptions +=
-            is_preemption(nodes_[i].moves, path_[i - 1].move.actor, path_[i].move.actor) ? 1 : 0;
+            is_preemption(nodes_[i].choices, path_[i - 1].choice.actor, path_[i].choice.actor) ? 1
+                                                                                               : 0;
     const auto [place, is_new] = known_.try_emplace(std::move(end), result_.outcomes.size());
     if (is_new)
         result_.outcomes.push_back({place->first, 0, {}, 0});
@@ -251,7 +270,7 @@ void Explorer::conclude(End end) {
     outcome.preemptions = preemptions;
     outcome.schedule.clear();
     for (std::size_t i = 0; i < path_.length(); ++i)
-        outcome.schedule.push_back(path_[i].move);
+        outcome.schedule.push_back(path_[i].choice);
 }
 
 // Each state shares what it stands for equally among the actors wanted there so far.
@@ -261,8 +280,8 @@ double Explorer::part_done() const {
     for (std::size_t depth = 0; depth < path_.length(); ++depth) {
         const Node& here = nodes_[depth];
         std::size_t all = 0;
-        for (const Move& move : here.moves)
-            if (here.wants(move.actor))
+        for (const Choice& choice : here.choices)
+            if (here.wants(choice.actor))
                 ++all;
         all = std::max(all, here.explored.size() + 1);
         part += share * static_cast<double>(here.explored.size()) / static_cast<double>(all);
@@ -274,15 +293,16 @@ double Explorer::part_done() const {
 Exploration Explorer::run() {
     program_.reset();
     for (bool more = true; more;) {
-        Move move;
+        Choice choice;
         Way way = Way::On;
         for (;;) {
             open_node();
-            way = choose(move);
+            look_for_displaced();
+            way = choose(choice);
             if (way != Way::On)
                 break;
-            nodes_[path_.length()].wanted.push_back(move.actor);
-            if (!make(move))
+            nodes_[path_.length()].wanted.push_back(choice.actor);
+            if (!make(choice))
                 return std::move(result_);
             look_for_races_of_last();
         }
@@ -292,13 +312,14 @@ Exploration Explorer::run() {
             conclude(way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end());
         look_for_races_of_waiting();
         if (progress_) {
+            result_.counts.outcomes = result_.outcomes.size();
             result_.counts.part_done = part_done();
             if (!progress_(result_.counts))
                 return std::move(result_);
         }
-        more = next_branch(move);
+        more = next_branch(choice);
         if (more) {
-            if (!repeat() || !make(move))
+            if (!repeat() || !make(choice))
                 return std::move(result_);
             look_for_races_of_last();
         }
@@ -310,9 +331,9 @@ Exploration Explorer::run() {
 
 }  // namespace
 
-bool is_preemption(std::span<const Move> possible, ActorId last, ActorId next) {
-    return next != last && std::ranges::any_of(possible, [last](const Move& move) {
-               return move.actor == last && !move.timeout;
+bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next) {
+    return next != last && std::ranges::any_of(possible, [last](const Choice& choice) {
+               return choice.actor == last && !is_timeout(choice);
            });
 }
 

@@ -10,7 +10,7 @@
 //
 // Calls that wait (a lock that is held) race as well: with the step instead of which they were
 // possible, be it that they were made in the end or that they wait for ever. An actor with several
-// moves (a timeout, whom to wake) is explored with all of them.
+// choices (a timeout, whom to wake) is explored with all of them.
 //
 // Steps are made again from the beginning for each execution, so memory grows with the length of an
 // execution only. A repeated step that touches something else than before is found out.
@@ -30,14 +30,15 @@ namespace threadline::schedule {
 
 struct Outcome {
     End end;
-    std::uint64_t count = 0;     // executions explored that ended so
-    std::vector<Move> schedule;  // one of them: with the fewest preemptions, then the shortest
+    std::uint64_t count = 0;       // executions explored that ended so
+    std::vector<Choice> schedule;  // one of them: with the fewest preemptions, then the shortest
     std::uint32_t preemptions = 0;
 };
 
 struct ExplorationCounts {
     std::uint64_t executions = 0;  // explored to their end, no two of them equivalent
     std::uint64_t blocked = 0;     // cut short by a sleep set
+    std::uint64_t outcomes = 0;    // different ones
     std::uint64_t cut = 0;         // of the executions: ended by a bound
     std::uint64_t steps = 0;       // made, the repeated ones as well
     std::size_t longest = 0;       // steps of the longest execution
@@ -54,7 +55,7 @@ struct Exploration {
 
     // The program went another way under the same choices.
     struct Difference {
-        std::vector<Move> moves;  // up to, and with, the step that differed
+        std::vector<Choice> choices;  // up to, and with, the step that differed
     };
     std::optional<Difference> difference;
 };
@@ -67,7 +68,7 @@ struct ExplorationLimits {
 Exploration explore(Program& program, const ExplorationLimits& limits = {},
                     const Exploration::Progress& progress = {});
 
-// A switch away from an actor that could have gone on, before a move out of `possible`.
-bool is_preemption(std::span<const Move> possible, ActorId last, ActorId next);
+// A switch away from an actor that could have gone on, before a choice out of `possible`.
+bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next);
 
 }  // namespace threadline::schedule

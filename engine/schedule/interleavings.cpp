@@ -24,16 +24,16 @@ struct Arrival {
     std::uint32_t preemptions = 0;
     std::uint32_t from = kNobody;  // state
     ActorId from_last;
-    Move by;
+    Choice by;
     bool expanded = false;
 };
 
 struct State {
     std::uint32_t first_from = kNobody;  // how it was found
-    Move first_by;
+    Choice first_by;
     std::uint32_t length = 0;
-    std::vector<Move> moves;
-    std::vector<std::uint32_t> successors;  // of each move; kNobody: not made yet
+    std::vector<Choice> choices;
+    std::vector<std::uint32_t> successors;  // of each choice; kNobody: not made yet
     std::vector<Arrival> arrivals;
     std::int64_t outcome = -1;
     double paths = 0;
@@ -57,8 +57,9 @@ private:
     bool visit_all();
     bool expand(const Expansion& expansion);
     bool go_to(std::uint32_t state);
-    bool step(const Move& move);
-    std::uint32_t arrive_here(std::uint32_t from, const Move& by);
+    bool step(const Choice& choice);
+    void note_difference();
+    std::uint32_t arrive_here(std::uint32_t from, const Choice& by);
     void reach(std::uint32_t state, const Arrival& arrival);
     Arrival* find(std::uint32_t state, ActorId last);
     std::int64_t outcome_of(End end);
@@ -81,31 +82,35 @@ private:
     Interleavings result_;
 };
 
-bool Weighing::step(const Move& move) {
+bool Weighing::step(const Choice& choice) {
     footprint_.clear();
     ++result_.counts.steps;
-    if (!program_.make(move, footprint_)) {
-        result_.difference.emplace();
-        for (std::size_t i = 0; i < path_.length(); ++i)
-            result_.difference->moves.push_back(path_[i].move);
-        result_.difference->moves.push_back(move);
+    if (!program_.make(choice, footprint_)) {
+        note_difference();
+        result_.difference->choices.push_back(choice);
         return false;
     }
-    path_.append(move, footprint_);
+    path_.append(choice, footprint_);
     return true;
+}
+
+void Weighing::note_difference() {
+    result_.difference.emplace();
+    for (std::size_t i = 0; i < path_.length(); ++i)
+        result_.difference->choices.push_back(path_[i].choice);
 }
 
 bool Weighing::go_to(std::uint32_t state) {
     if (here_ == state)
         return true;
-    std::vector<Move> moves;
+    std::vector<Choice> choices;
     for (std::uint32_t at = state; states_[at].first_from != kNobody; at = states_[at].first_from)
-        moves.push_back(states_[at].first_by);
+        choices.push_back(states_[at].first_by);
     program_.reset();
     while (path_.length() > 0)
         path_.pop();
-    for (auto move = moves.rbegin(); move != moves.rend(); ++move)
-        if (!step(*move))
+    for (auto choice = choices.rbegin(); choice != choices.rend(); ++choice)
+        if (!step(*choice))
             return false;
     here_ = state;
     return true;
@@ -122,22 +127,27 @@ std::int64_t Weighing::outcome_of(End end) {
 }
 
 // The state after the path, new or known.
-std::uint32_t Weighing::arrive_here(std::uint32_t from, const Move& by) {
+std::uint32_t Weighing::arrive_here(std::uint32_t from, const Choice& by) {
     const auto [known, is_new] =
         known_.try_emplace(path_.signature(), static_cast<std::uint32_t>(states_.size()));
     here_ = known->second;
-    if (!is_new)
+    if (!is_new) {
+        // Equivalent beginnings lead to the same state, or a footprint is wrong.
+        const std::vector<Choice>& choices = states_[here_].choices;
+        if (states_[here_].outcome < 0 && !std::ranges::equal(program_.choices(), choices))
+            note_difference();
         return here_;
+    }
     State& state = states_.emplace_back();
     state.first_from = from;
     state.first_by = by;
     state.length = static_cast<std::uint32_t>(path_.length());
-    const std::span<const Move> moves = program_.moves();
-    if (moves.empty() || path_.length() >= limits_.length)
-        state.outcome = outcome_of(moves.empty() ? program_.end() : End{End::Kind::Cut, {}});
+    const std::span<const Choice> choices = program_.choices();
+    if (choices.empty() || path_.length() >= limits_.length)
+        state.outcome = outcome_of(choices.empty() ? program_.end() : End{End::Kind::Cut, {}});
     else
-        state.moves.assign(moves.begin(), moves.end());
-    state.successors.assign(state.moves.size(), kNobody);
+        state.choices.assign(choices.begin(), choices.end());
+    state.successors.assign(state.choices.size(), kNobody);
     return here_;
 }
 
@@ -161,23 +171,25 @@ void Weighing::reach(std::uint32_t state, const Arrival& arrival) {
 
 bool Weighing::expand(const Expansion& expansion) {
     const std::uint32_t preemptions = find(expansion.state, expansion.last)->preemptions;
-    for (std::size_t i = 0; i < states_[expansion.state].moves.size(); ++i) {
+    for (std::size_t i = 0; i < states_[expansion.state].choices.size(); ++i) {
         const State& state = states_[expansion.state];
-        const Move move = state.moves[i];
+        const Choice choice = state.choices[i];
         const std::uint32_t price =
-            preemptions + (is_preemption(state.moves, expansion.last, move.actor) ? 1 : 0);
+            preemptions + (is_preemption(state.choices, expansion.last, choice.actor) ? 1 : 0);
         if (price > limits_.preemptions) {
             result_.bounded = true;
             continue;
         }
         if (state.successors[i] == kNobody) {
-            if (over_the_limits() || !go_to(expansion.state) || !step(move))
+            if (over_the_limits() || !go_to(expansion.state) || !step(choice))
                 return false;
-            const std::uint32_t successor = arrive_here(expansion.state, move);
+            const std::uint32_t successor = arrive_here(expansion.state, choice);
+            if (result_.difference)
+                return false;
             states_[expansion.state].successors[i] = successor;
         }
         reach(states_[expansion.state].successors[i],
-              {move.actor, price, expansion.state, expansion.last, move, false});
+              {choice.actor, price, expansion.state, expansion.last, choice, false});
     }
     return true;
 }
@@ -196,6 +208,7 @@ bool Weighing::visit_all() {
             arrival.expanded = true;
             if (!expand(next))
                 return false;
+            result_.counts.outcomes = result_.outcomes.size();
             if (progress_ && ++until_told % 64 == 0 && !progress_(result_.counts))
                 return false;
         }
@@ -214,7 +227,7 @@ void Weighing::weigh() {
         for (const std::uint32_t successor : state.successors) {
             states_[successor].paths += state.paths;
             states_[successor].probability +=
-                state.probability / static_cast<double>(state.moves.size());
+                state.probability / static_cast<double>(state.choices.size());
         }
         if (state.outcome < 0)
             continue;
@@ -279,15 +292,15 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
         program.reset();
         double product = 1;
         for (std::size_t i = 0; i < length; ++i) {
-            const std::span<const Move> moves = program.moves();
-            if (moves.empty())
+            const std::span<const Choice> choices = program.choices();
+            if (choices.empty())
                 break;
-            product *= static_cast<double>(moves.size());
+            product *= static_cast<double>(choices.size());
             // Knuth's MMIX generator; its high bits.
             state = state * 6364136223846793005u + 1442695040888963407u;
-            const Move move = moves[(state >> 33) % moves.size()];
+            const Choice choice = choices[(state >> 33) % choices.size()];
             footprint.clear();
-            if (!program.make(move, footprint))
+            if (!program.make(choice, footprint))
                 break;
         }
         sum += product;

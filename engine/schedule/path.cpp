@@ -28,9 +28,9 @@ Signature scrambled(const Signature& signature) {
             scramble(signature.low + 0x6a09e667f3bcc909u + scramble(signature.high))};
 }
 
-Signature signature_of(const Move& move) {
-    const std::uint64_t bits = std::uint64_t{move.actor.value} << 32 | move.wakes.value;
-    return scrambled({bits, move.timeout ? 1u : 0u});
+Signature signature_of(const Choice& choice) {
+    const std::uint64_t bits = std::uint64_t{choice.actor.value} << 32 | choice.wakes.value;
+    return scrambled({bits, is_timeout(choice) ? 1u : 0u});
 }
 
 }  // namespace
@@ -55,23 +55,23 @@ std::uint32_t Path::last_of(ActorId actor) const {
 bool Path::happens_before(std::size_t earlier, std::size_t later) const {
     const Event& event = events_[earlier];
     const std::vector<std::uint32_t>& known = events_[later].before;
-    const std::uint32_t actor = event.move.actor.value;
+    const std::uint32_t actor = event.choice.actor.value;
     return actor < known.size() && known[actor] >= event.ordinal;
 }
 
-void Path::append(const Move& move, Footprint footprint) {
+void Path::append(const Choice& choice, Footprint footprint) {
     const std::size_t index = length_++;
     if (events_.size() < length_)
         events_.emplace_back();
-    if (last_.size() <= move.actor.value)
-        last_.resize(move.actor.value + 1);
+    if (last_.size() <= choice.actor.value)
+        last_.resize(choice.actor.value + 1);
     Event& event = events_[index];
-    event.move = move;
+    event.choice = choice;
     event.footprint = std::move(footprint);
-    event.previous = std::exchange(last_[move.actor.value], static_cast<std::uint32_t>(length_));
+    event.previous = std::exchange(last_[choice.actor.value], static_cast<std::uint32_t>(length_));
     event.ordinal = 1;
     event.before.clear();
-    event.signature = signature_of(move);
+    event.signature = signature_of(choice);
     if (event.previous != 0) {
         const Event& previous = events_[event.previous - 1];
         event.signature += scrambled(previous.signature);
@@ -95,22 +95,22 @@ void Path::append(const Move& move, Footprint footprint) {
         uses.push_back({index, access.write, access.before});
     }
     event.signature = scrambled(event.signature);
-    if (event.before.size() <= move.actor.value)
-        event.before.resize(move.actor.value + 1);
-    event.before[move.actor.value] = event.ordinal;
+    if (event.before.size() <= choice.actor.value)
+        event.before.resize(choice.actor.value + 1);
+    event.before[choice.actor.value] = event.ordinal;
 }
 
 Footprint Path::pop() {
     Event& event = events_[--length_];
     for (const Access& access : event.footprint)
         uses_[access.object].pop_back();
-    last_[event.move.actor.value] = event.previous;
+    last_[event.choice.actor.value] = event.previous;
     return std::move(event.footprint);
 }
 
 Path::Step Path::last() const {
     const Event& event = events_[length_ - 1];
-    return {event.move.actor, event.footprint, event.previous, length_ - 1};
+    return {event.choice.actor, event.footprint, event.previous, length_ - 1};
 }
 
 Path::Step Path::waiting_step(const Program::Waiting& waiting) const {
@@ -154,7 +154,7 @@ std::span<const std::size_t> Path::races_of(const Step& step) {
                     break;  // and so does all that came before it
                 continue;
             }
-            if ((access.write || use.write) && events_[use.event].move.actor != step.actor &&
+            if ((access.write || use.write) && events_[use.event].choice.actor != step.actor &&
                 std::ranges::find(races_, use.event) == races_.end() &&
                 is_possible_instead_of(use.event, step))
                 races_.push_back(use.event);
@@ -180,7 +180,7 @@ bool Path::other_order_of(const Step& step, std::size_t earlier,
         if (happens_before(earlier, index))
             continue;
         kept.push_back(index);
-        first = first && events_[index].move.actor != step.actor &&
+        first = first && events_[index].choice.actor != step.actor &&
                 !conflict(events_[index].footprint, step.footprint);
     }
     return first;

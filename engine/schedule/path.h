@@ -28,7 +28,7 @@ struct Signature {
 class Path {
 public:
     struct Event {
-        Move move;
+        Choice choice;
         Signature signature;
         Footprint footprint;
         std::uint32_t ordinal = 0;          // among the events of its actor, from 1
@@ -41,7 +41,7 @@ public:
     const Event& operator[](std::size_t index) const { return events_[index]; }
 
     // O(actors * conflicting events since the last write).
-    void append(const Move& move, Footprint footprint);
+    void append(const Choice& choice, Footprint footprint);
     // Takes the last event away and gives back what it touched.
     Footprint pop();
 

@@ -9,7 +9,7 @@
 // whatever it reads or changes and whatever allows or forbids it.
 #pragma once
 
-#include "engine/record/ids.h"
+#include "engine/record/choice.h"
 
 #include <compare>
 #include <cstdint>
@@ -43,13 +43,11 @@ bool conflict(const Footprint& one, const Footprint& other);
 void touch(Footprint& footprint, const Access& access);
 
 // One way in which a program can go on.
-struct Move {
-    ActorId actor;
-    bool timeout = false;  // its timed wait is over
-    ActorId wakes;         // a notify: whom it lets go on; none: nobody, or nothing to choose
+using record::Choice;
 
-    friend auto operator<=>(const Move&, const Move&) = default;
-};
+inline bool is_timeout(const Choice& choice) {
+    return choice.kind == Choice::Kind::Timeout;
+}
 
 // How an execution ended. Equal ends are one outcome.
 struct End {
@@ -73,11 +71,15 @@ public:
     virtual void reset() = 0;
 
     // What may be chosen now; valid until the next call of anything else here. None: the end.
-    virtual std::span<const Move> moves() = 0;
+    virtual std::span<const Choice> choices() = 0;
 
-    // Makes a move. Adds to `footprint` what the step touched. False: nobody can make this move
-    // now, which after the same moves as before means that the program is not deterministic.
-    virtual bool make(const Move& move, Footprint& footprint) = 0;
+    // Lets the step happen. Adds to `footprint` what it touched. False: it cannot be chosen now,
+    // which after the same choices as before means that the program is not deterministic.
+    virtual bool make(const Choice& choice, Footprint& footprint) = 0;
+
+    // Whether the last step has made another actor's call for it: what that could have done instead
+    // is over, even where it has the same choices again.
+    virtual bool has_moved(ActorId) const { return false; }
 
     // Actors whose call waits for something, with what it waits for; at the end.
     struct Waiting {

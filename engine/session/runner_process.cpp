@@ -240,6 +240,44 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
     return process;
 }
 
+Result<RunnerProcess> RunnerProcess::spawn_exploration(const std::filesystem::path& runner,
+                                                       record::RunnerArguments arguments,
+                                                       const std::optional<std::string>& source) {
+    auto watch = make_pipe();
+    auto output = make_output_pipe();
+    auto errors = make_output_pipe();
+    if (!watch)
+        return watch.error();
+    if (!output)
+        return output.error();
+    if (!errors)
+        return errors.error();
+    auto watch_read = moved_up(watch->read.get());
+    if (!watch_read)
+        return watch_read.error();
+
+    SpawnPlan plan;
+    plan.pass(output->write.get(), 1);
+    plan.pass(errors->write.get(), 2);
+    plan.pass(watch_read->get(), watch_at);
+    arguments.watch_fd = watch_at;
+    arguments.source_fd = -1;
+    if (source) {
+        if (const Status passed = plan.pass_source(*source); !passed)
+            return passed.error();
+        arguments.source_fd = source_at;
+    }
+    const auto id = plan.run(runner, arguments.to_command_line());
+    if (!id)
+        return id.error();
+    RunnerProcess process;
+    process.id_ = id.value();
+    process.watch_ = std::move(watch->write);
+    process.stderr_ = std::move(errors->read);
+    process.stdout_ = std::move(output->read);
+    return process;
+}
+
 Result<std::string> RunnerProcess::describe(const std::filesystem::path& runner,
                                             const std::vector<std::filesystem::path>& files,
                                             const std::optional<std::string>& source,
@@ -353,6 +391,25 @@ RunnerExit RunnerProcess::end() {
     result.killed = by_itself && WIFSIGNALED(status);
     result.status = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
     return result;
+}
+
+bool RunnerProcess::read_output(std::string& text, std::chrono::milliseconds at_most) {
+    wait_readable(stdout_.get(), at_most);
+    char buffer[16 * 1024];
+    for (;;) {
+        const ssize_t count = read(stdout_.get(), buffer, sizeof buffer);
+        if (count > 0)
+            text.append(buffer, static_cast<std::size_t>(count));
+        else if (count == 0)
+            return false;
+        else if (errno != EINTR)
+            return true;
+    }
+}
+
+void RunnerProcess::ask_to_end() const {
+    if (id_ > 0)
+        kill(id_, SIGTERM);
 }
 
 const std::string& RunnerProcess::messages() {

@@ -57,6 +57,10 @@ public:
     static Result<RunnerProcess> spawn(const std::filesystem::path& runner,
                                        record::RunnerArguments arguments, int memory_fd,
                                        const std::optional<std::string>& source);
+    // An exploration: what it prints is read with read_output().
+    static Result<RunnerProcess> spawn_exploration(const std::filesystem::path& runner,
+                                                   record::RunnerArguments arguments,
+                                                   const std::optional<std::string>& source);
     // Runs `threadline-runner --describe` and returns what it printed. With `source`, of that text,
     // whose place is then source_path.
     static constexpr const char* source_path = "/proc/self/fd/5";
@@ -74,6 +78,10 @@ public:
     bool has_exited() const;
     // Kills whatever is left of the group and waits until all of it has gone.
     RunnerExit end();
+    // Waits for output, at most so long, and appends what has come. False: nothing more will.
+    bool read_output(std::string& text, std::chrono::milliseconds at_most);
+    // Asks the runner to report what it has, and to end.
+    void ask_to_end() const;
     // What its processes wrote on standard error so far.
     const std::string& messages();
 
@@ -84,7 +92,7 @@ private:
     pid_t id_ = -1;
     Descriptor watch_;   // writing end: closed when the session goes
     Descriptor stderr_;  // reading end
-    Descriptor stdout_;  // reading end, when describing
+    Descriptor stdout_;  // reading end, when describing or exploring
     std::string messages_;
     bool all_gone_ = false;
 };

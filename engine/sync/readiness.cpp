@@ -101,6 +101,10 @@ Readiness readiness_of_wait(const SharedMemory& memory, ActorId actor, const Nex
             return choosable_if(can_put(memory, next.object));
         case StepKind::Get:
             return choosable_if(can_get(memory, next.object));
+        case StepKind::None:
+            // An event loop none of whose tasks can go on.
+            return choosable_if(memory.actor(actor).due_tasks.load() != 0 ||
+                                memory.actor(actor).due >= 0);
         case StepKind::Wait:
         case StepKind::Arrive:
         case StepKind::Join:

@@ -20,6 +20,10 @@
 
 namespace threadline::sync {
 
+// An event loop is one actor, whichever of its tasks makes the call; which of them goes on is its
+// own business. While none can it waits (StepKind::None), until one was let go on or its next
+// timer.
+
 enum class Readiness : std::uint8_t {
     Choosable,  // it is done once it is chosen
     AtOnce,     // it happens by itself, before anybody is chosen

@@ -10,11 +10,11 @@ local guard = choice("guard", {"none", "lock", "atomic add",
 local count = shared("count", 0)
 local sums  = shared_array("sums", n, 0)  -- one for each thread
 local lock1 = lock "Lock"
-local meet  = barrier("all have read", n)
+local meet  = times > 1 and barrier("all have read", n)
 
 local function add_one(first)
   local seen = count:read()
-  if first and guard == "none" then meet:wait() end  -- all saw 0
+  if first and meet then meet:wait() end            -- all saw 0
   compute(0.02)                     -- others may write meanwhile
   count:write(seen + 1)
 end

@@ -81,7 +81,6 @@ private slots:
     void withoutADisplayTheWindowSaysSo();
     void everyCommandHasHelpWithAnExample_data();
     void everyCommandHasHelpWithAnExample();
-    void laterCommandsAreNotInTheHelp();
     void interruptingARunLeavesNothingBehind();
     void killingTheProgramTakesItsRunWithIt();
     void aReaderThatLeavesIsNoError();
@@ -344,7 +343,6 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     };
     const QString deadlock = "deadlock/opposite-order";
     row("an unknown command", {"rum"}, "there is no command 'rum'; did you mean run?");
-    row("a command of later", {"explore", deadlock}, "'explore' comes in a later version");
     row("an unknown option", {"run", deadlock, "--fast"}, "--fast");
     row("no scenario", {"run"}, "scenario is required");
     row("an unknown scenario", {"run", "deadlock/oposite-order"},
@@ -447,7 +445,8 @@ void CliTest::withoutADisplayTheWindowSaysSo() {
 void CliTest::everyCommandHasHelpWithAnExample_data() {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("none") << QStringList();
-    for (const char* command : {"list", "run", "report", "export", "compare", "sweep", "view"})
+    for (const char* command :
+         {"list", "run", "report", "explore", "export", "compare", "sweep", "view"})
         QTest::newRow(command) << QStringList(command);
 }
 
@@ -457,12 +456,6 @@ void CliTest::everyCommandHasHelpWithAnExample() {
     QCOMPARE(help.status, 0);
     QVERIFY(help.out.contains("Example: threadline "));
     QCOMPARE(help.error, QByteArray());
-}
-
-void CliTest::laterCommandsAreNotInTheHelp() {
-    const Ended help = threadline({"--help"});
-    for (const char* later : {"explore"})
-        QVERIFY(!help.out.contains(later));
 }
 
 void CliTest::interruptingARunLeavesNothingBehind() {

@@ -7,12 +7,12 @@ namespace threadline::testing {
 namespace {
 
 struct Step {
-    schedule::Move move;
+    record::Choice choice;
     schedule::Footprint footprint;
 };
 
 bool are_dependent(const Step& one, const Step& other) {
-    if (one.move.actor == other.move.actor)
+    if (one.choice.actor == other.choice.actor)
         return true;
     for (const auto& mine : one.footprint)
         for (const auto& theirs : other.footprint)
@@ -31,9 +31,10 @@ std::string normal_form(const std::vector<Step>& steps) {
                 layer[i] = std::max(layer[i], layer[j] + 1);
         if (layers.size() <= layer[i])
             layers.resize(layer[i] + 1);
-        const schedule::Move& move = steps[i].move;
-        layers[layer[i]].push_back(std::to_string(move.actor.value) + (move.timeout ? "t" : "") +
-                                   (move.wakes ? "w" + std::to_string(move.wakes.value) : ""));
+        const record::Choice& choice = steps[i].choice;
+        layers[layer[i]].push_back(std::to_string(choice.actor.value) +
+                                   (schedule::is_timeout(choice) ? "t" : "") +
+                                   (choice.wakes ? "w" + std::to_string(choice.wakes.value) : ""));
     }
     std::string form;
     for (auto& list : layers) {
@@ -47,10 +48,10 @@ std::string normal_form(const std::vector<Step>& steps) {
 
 void go_on(const SmallState& state, std::vector<Step>& steps, std::uint64_t most,
            EveryInterleaving& all) {
-    const std::vector<schedule::Move> moves = state.moves();
+    const std::vector<record::Choice> choices = state.choices();
     if (all.too_many)
         return;
-    if (moves.empty()) {
+    if (choices.empty()) {
         all.too_many = ++all.interleavings > most;
         const schedule::End end = state.end();
         const auto [known, is_new] = all.classes.try_emplace(normal_form(steps), end);
@@ -58,11 +59,11 @@ void go_on(const SmallState& state, std::vector<Step>& steps, std::uint64_t most
             all.equivalent_ends_differ = true;
         return;
     }
-    for (const schedule::Move& move : moves) {
+    for (const record::Choice& choice : choices) {
         SmallState next = state;
         Step& step = steps.emplace_back();
-        step.move = move;
-        next.make(move, step.footprint);
+        step.choice = choice;
+        next.make(choice, step.footprint);
         go_on(next, steps, most, all);
         steps.pop_back();
     }

@@ -182,9 +182,13 @@ Transition ModelReplay::run_again(Actor& actor, const Event& event) {
         }
         case ObjectKind::Condition: {
             auto& state = state_in<ConditionState>(object.state);
-            if (event.kind == EventKind::Notify)
-                return event.has(event_flag::all) ? state.notify_all(links, turn)
-                                                  : state.notify_one(links, turn);
+            if (event.kind == EventKind::Notify && event.has(event_flag::all))
+                return state.notify_all(links, turn);
+            if (event.kind == EventKind::Notify) {
+                Turn chosen = turn;
+                chosen.choice = static_cast<std::uint32_t>(event.argument >> 32);
+                return state.notify_one(links, chosen);
+            }
             const Attempt attempt =
                 event.kind == EventKind::WaitEnd ? Attempt::Retry : attempt_of(event);
             return state.wait(links, turn, attempt,

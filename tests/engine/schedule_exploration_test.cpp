@@ -154,9 +154,9 @@ void ScheduleExplorationTest::each_schedule_leads_to_its_outcome() {
         for (const schedule::Outcome& outcome : explore(program).outcomes) {
             SmallProgramRun run(program);
             schedule::Footprint footprint;
-            for (const schedule::Move& move : outcome.schedule)
-                QVERIFY(run.make(move, footprint));
-            QVERIFY(run.moves().empty());
+            for (const record::Choice& choice : outcome.schedule)
+                QVERIFY(run.make(choice, footprint));
+            QVERIFY(run.choices().empty());
             QCOMPARE(run.end(), outcome.end);
         }
     }
@@ -301,10 +301,10 @@ void ScheduleExplorationTest::a_program_that_goes_another_way_is_found_out() {
             ++resets_;
             run_.reset();
         }
-        std::span<const schedule::Move> moves() override { return run_.moves(); }
-        bool make(const schedule::Move& move, schedule::Footprint& footprint) override {
-            const bool made = run_.make(move, footprint);
-            if (resets_ > 1 && move.actor == ActorId{1})
+        std::span<const record::Choice> choices() override { return run_.choices(); }
+        bool make(const record::Choice& choice, schedule::Footprint& footprint) override {
+            const bool made = run_.make(choice, footprint);
+            if (resets_ > 1 && choice.actor == ActorId{1})
                 footprint.push_back({100, true, 0, 0});
             return made;
         }
@@ -320,7 +320,7 @@ void ScheduleExplorationTest::a_program_that_goes_another_way_is_found_out() {
     const Exploration exploration = schedule::explore(fickle);
     QVERIFY(!exploration.finished);
     QVERIFY(exploration.difference.has_value());
-    QCOMPARE(exploration.difference->moves.back().actor, ActorId{1});
+    QCOMPARE(exploration.difference->choices.back().actor, ActorId{1});
 }
 
 void ScheduleExplorationTest::it_stops_when_it_is_told_to() {

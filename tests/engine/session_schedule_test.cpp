@@ -92,6 +92,28 @@ thread("J", function() all:wait() join(workers) check(count:read() >= 3) end)
 thread("K", function() all:wait() join(workers) count:add(1) end)
 )";
 
+// Tasks that wait for everything that a task can wait for, for each other and for threads.
+const char* const tasks = R"(title "Tasks"
+local l, c = lock "L", condition "C"
+local v, go = shared("v", 0), shared("go", 0)
+local q = queue("Q", 1)
+local server = service "server"
+tasks(3, "Task", function(i)
+  server:request(10 * i)
+  l:lock() v:write(v:read() + 1) l:unlock()
+  q:put(i)
+  sleep(5)
+  l:lock() while go:read() == 0 do c:wait(l, 100) end l:unlock()
+  compute(1)
+end)
+thread("Getter", function()
+  for _ = 1, 3 do q:get() end
+  l:with(function() go:write(1) c:notify() end)
+  l:with(function() c:notify_all() end)
+end)
+thread("Other", function() l:with(function() v:write(v:read() + 1) end) end)
+)";
+
 const char* const opposite_order = R"(title "Opposite order"
 local one, two = lock "Lock 1", lock "Lock 2"
 thread("A", function() one:lock() two:lock() two:unlock() one:unlock() end)
@@ -228,6 +250,8 @@ private slots:
     void aFreeRunCanBeReplayed();
     void aRunOnSimulatedCoresCanBeReplayed();
     void aReadStandsBeforeTheWriteThatItDidNotSee();
+    void anEventLoopTakesPartAsOneActor();
+    void tasksThatWaitForEachOtherAreFound();
     void aReplayOfOtherCodeSaysWhereItDiffers();
     void aReplayThatEndsEarlyStopsTheRun();
     void whichWaiterWakesIsAChoice();
@@ -467,6 +491,49 @@ void SessionScheduleTest::aReadStandsBeforeTheWriteThatItDidNotSee() {
         event(1, EventKind::Write, 1), event(2, EventKind::Write, 2), event(3, EventKind::Read, 0),
         event(3, EventKind::Read, 1)};
     QCOMPARE(exchange::true_order(events), (std::vector<std::uint32_t>{2, 0, 3, 1}));
+}
+
+void SessionScheduleTest::anEventLoopTakesPartAsOneActor() {
+    std::set<std::vector<std::uint32_t>> orders;
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        RunRequest what = request(tasks, seeded(seed));
+        what.file = in_folder("first.tline");
+        const Finished first = finished(what);
+        QCOMPARE(first.info().error, std::string());
+        QCOMPARE(first.info().outcome, Outcome::Completed);
+        QCOMPARE(value_of(first.run, "v"), std::int64_t(4));
+        std::vector<std::uint32_t> order;
+        for (const Choice& choice : first.choices)
+            order.push_back(choice.actor.value);
+        orders.insert(order);
+        what.schedule = listed(SchedulePolicy::Kind::Replay, first.choices);
+        what.file = in_folder("again.tline");
+        QCOMPARE(finished(what).info().error, std::string());
+        QVERIFY(events_of(in_folder("again.tline")) == events_of(in_folder("first.tline")));
+    }
+    QCOMPARE(orders.size(), std::size_t(3));
+
+    RunRequest free = request(tasks, {});
+    free.simulated_cpu.emplace();
+    free.file = in_folder("free.tline");
+    finished(free);
+    const auto refused = exchange::schedule_of_file(in_folder("free.tline"));
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().message.find("record it with --schedule seed:1") != std::string::npos,
+             refused.error().message.c_str());
+}
+
+void SessionScheduleTest::tasksThatWaitForEachOtherAreFound() {
+    const char* const text = R"(
+local one, two = lock "Lock 1", lock "Lock 2"
+task("A", function() one:lock() sleep(1) two:lock() two:unlock() one:unlock() end)
+task("B", function() two:lock() sleep(1) one:lock() one:unlock() two:unlock() end)
+)";
+    const Finished done = finished(request(text, seeded(1)));
+    QCOMPARE(done.info().outcome, Outcome::Deadlocked);
+    QVERIFY(std::ranges::any_of(*done.run.findings, [](const auto& finding) {
+        return finding.kind == analysis::FindingKind::Deadlock && finding.actors.size() == 2;
+    }));
 }
 
 void SessionScheduleTest::aReplayOfOtherCodeSaysWhereItDiffers() {

@@ -5,11 +5,12 @@
 namespace threadline::testing {
 
 using namespace threadline::sync;
+using record::Choice;
 using schedule::Access;
 using schedule::End;
 using schedule::Footprint;
-using schedule::Move;
 using schedule::Openings;
+using schedule::is_timeout;
 using schedule::touch;
 using Kind = Call::Kind;
 
@@ -208,8 +209,8 @@ SmallState::Ability SmallState::ability(std::size_t thread) const {
     }
 }
 
-std::vector<Move> SmallState::moves() const {
-    std::vector<Move> moves;
+std::vector<Choice> SmallState::choices() const {
+    std::vector<Choice> choices;
     for (std::size_t thread = 0; thread < threads_.size(); ++thread) {
         const Ability able = ability(thread);
         const ActorId actor = actor_of(thread);
@@ -217,21 +218,21 @@ std::vector<Move> SmallState::moves() const {
             if (pending(thread)->kind == Kind::Notify && !condition_.waiters.empty())
                 for (ActorId at = condition_.waiters.first; at.valid();
                      at = waiters_[at.value].next_waiter)
-                    moves.push_back({actor, false, at});
+                    choices.push_back({actor, Choice::Kind::Go, at});
             else
-                moves.push_back({actor, false, {}});
+                choices.push_back({actor, Choice::Kind::Go, {}});
         }
         if (able.time_out)
-            moves.push_back({actor, true, {}});
+            choices.push_back({actor, Choice::Kind::Timeout, {}});
     }
-    return moves;
+    return choices;
 }
 
-bool SmallState::make(const Move& move, Footprint& footprint) {
-    const auto possible = moves();
-    if (std::ranges::find(possible, move) == possible.end())
+bool SmallState::make(const Choice& choice, Footprint& footprint) {
+    const auto possible = choices();
+    if (std::ranges::find(possible, choice) == possible.end())
         return false;
-    perform(move.actor.value - 1, move, footprint);
+    perform(choice.actor.value - 1, choice, footprint);
     return true;
 }
 
@@ -243,7 +244,7 @@ void SmallState::pass(std::size_t thread, Footprint& footprint) {
         touch(footprint, {end_of(thread), true, 0, 0});
 }
 
-void SmallState::perform(std::size_t thread, const Move& move, Footprint& footprint) {
+void SmallState::perform(std::size_t thread, const Choice& choice, Footprint& footprint) {
     const Call& call = *pending(thread);
     Thread& self = threads_[thread];
     const ActorId actor = actor_of(thread);
@@ -296,8 +297,8 @@ void SmallState::perform(std::size_t thread, const Move& move, Footprint& footpr
             self.seen = lock.lock(links, turn, Attempt::Try).outcome == Outcome::Done ? 1 : 0;
             break;
         case Kind::TimedLock:
-            self.seen = move.timeout ? 0 : 1;
-            if (move.timeout)
+            self.seen = is_timeout(choice) ? 0 : 1;
+            if (is_timeout(choice))
                 touch(footprint, {lock_object, false, 0, 0});
             else
                 take_lock(call.object, 0);
@@ -334,7 +335,7 @@ void SmallState::perform(std::size_t thread, const Move& move, Footprint& footpr
                 self.stage = Stage::Queued;
                 return;
             }
-            if (self.stage == Stage::Queued && move.timeout) {
+            if (self.stage == Stage::Queued && is_timeout(choice)) {
                 touch(footprint, {kCondition, true, 0, 0});
                 touch(footprint, {grant_of(thread), true, 0, 0});
                 condition_.wait(links, turn, Attempt::GiveUp, ObjectId{1});
@@ -360,7 +361,7 @@ void SmallState::perform(std::size_t thread, const Move& move, Footprint& footpr
         case Kind::Notify: {
             touch(footprint, {kCondition, true, 0, 0});
             turn.choice = 0;
-            for (ActorId at = condition_.waiters.first; at.valid() && at != move.wakes;
+            for (ActorId at = condition_.waiters.first; at.valid() && at != choice.wakes;
                  at = waiters_[at.value].next_waiter)
                 ++turn.choice;
             const Transition notified = condition_.notify_one(links, turn);

@@ -64,8 +64,8 @@ class SmallState {
 public:
     explicit SmallState(const SmallProgram& program);
 
-    std::vector<schedule::Move> moves() const;
-    bool make(const schedule::Move& move, schedule::Footprint& footprint);
+    std::vector<record::Choice> choices() const;
+    bool make(const record::Choice& choice, schedule::Footprint& footprint);
     std::vector<schedule::Program::Waiting> waiting() const;
     schedule::End end() const;
 
@@ -84,7 +84,7 @@ private:
 
     const Call* pending(std::size_t thread) const;
     Ability ability(std::size_t thread) const;
-    void perform(std::size_t thread, const schedule::Move& move, schedule::Footprint& footprint);
+    void perform(std::size_t thread, const record::Choice& choice, schedule::Footprint& footprint);
     void pass(std::size_t thread, schedule::Footprint& footprint);
     bool holds(std::size_t lock, std::size_t thread) const;
     bool granted(std::size_t thread) const;
@@ -108,9 +108,9 @@ public:
     explicit SmallProgramRun(const SmallProgram& program) : begin_(program), now_(program) {}
 
     void reset() override { now_ = begin_; }
-    std::span<const schedule::Move> moves() override { return moves_ = now_.moves(); }
-    bool make(const schedule::Move& move, schedule::Footprint& footprint) override {
-        return now_.make(move, footprint);
+    std::span<const record::Choice> choices() override { return choices_ = now_.choices(); }
+    bool make(const record::Choice& choice, schedule::Footprint& footprint) override {
+        return now_.make(choice, footprint);
     }
     std::vector<Waiting> waiting() override { return now_.waiting(); }
     schedule::End end() override { return now_.end(); }
@@ -118,7 +118,7 @@ public:
 private:
     SmallState begin_;
     SmallState now_;
-    std::vector<schedule::Move> moves_;
+    std::vector<record::Choice> choices_;
 };
 
 }  // namespace threadline::testing

@@ -21,6 +21,7 @@ private slots:
     void waitingWithoutTheMutexIsRefusedAndLeavesNoTrace();
     void aNotifiedWaiterTakesTheMutexAgain();
     void theFirstToWaitIsTheFirstToBeNotified();
+    void whomANotifyWakesCanBeChosen();
     void notifyAllWakesAll();
     void notifyWakesNobodyWhereNobodyWaits();
     void aTimeoutTakesTheMutexAgainToo();
@@ -99,6 +100,25 @@ void SyncConditionTest::theFirstToWaitIsTheFirstToBeNotified() {
     QCOMPARE(hands.seam.woken(), Actors{2});
     notify_one(hands[3], condition_);
     QCOMPARE(hands.seam.woken(), Actors{1});
+}
+
+void SyncConditionTest::whomANotifyWakesCanBeChosen() {
+    auto& hands = *hands_;
+    ConditionWait first(condition_, mutex_), second(condition_, mutex_);
+    lock(hands[1], mutex_);
+    first.begin(hands[1]);
+    lock(hands[2], mutex_);
+    second.begin(hands[2]);
+    hands.seam.woken();
+    hands[3].choice = 1;
+    notify_one(hands[3], condition_);
+    QCOMPARE(hands.seam.woken(), Actors{2});
+    // Beyond the end it is the last, which is now the first.
+    notify_one(hands[3], condition_);
+    QCOMPARE(hands.seam.woken(), Actors{1});
+    const auto events = hands.events(3);
+    QCOMPARE(events[0].argument, std::int64_t{1} << 32 | 1);
+    QCOMPARE(events[1].argument, std::int64_t{1});
 }
 
 void SyncConditionTest::notifyAllWakesAll() {

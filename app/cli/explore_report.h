@@ -1,0 +1,30 @@
+// What an exploration found, for a person at a terminal and as JSON (DESIGN.md, "The command
+// line").
+#pragma once
+
+#include "app/cli/report_text.h"
+
+#include "engine/session/exploration.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace threadline::app {
+
+// How it came about, beside what it found.
+struct ExplorationFrame {
+    std::string scenario;
+    record::ExplorationBounds bounds;
+};
+
+// Ends with a line break.
+std::string text_report(const session::FinishedExploration& exploration,
+                        const ExplorationFrame& frame, TextStyle style);
+nlohmann::ordered_json json_of(const session::FinishedExploration& exploration,
+                               const ExplorationFrame& frame);
+
+// "1,234"; from a million on "1.2 million", "3.4e+15".
+std::string text_of_count(double count);
+
+}  // namespace threadline::app

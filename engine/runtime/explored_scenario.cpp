@@ -1,0 +1,278 @@
+#include "engine/runtime/explored_scenario.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <new>
+
+namespace threadline::runtime {
+
+using record::ExploredOutcome;
+using record::ExploredValue;
+using record::NextStep;
+using record::ObjectKind;
+using record::StepKind;
+
+namespace {
+
+// Threads that one execution may start while it runs.
+constexpr std::uint32_t kActorsForLater = 4096;
+
+const char* key_of(schedule::End::Kind kind) {
+    switch (kind) {
+        case schedule::End::Kind::Completed:
+            return "completed";
+        case schedule::End::Kind::Deadlocked:
+            return "deadlocked";
+        case schedule::End::Kind::Failed:
+            return "failed";
+        case schedule::End::Kind::Cut:
+            break;
+    }
+    return "cut";
+}
+
+template <typename Number>
+void append_bytes(std::string& text, Number number) {
+    text.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+}  // namespace
+
+ExploredScenario::ExploredScenario(const ScenarioText& text, record::SharedMemory memory,
+                                   std::uint64_t seed)
+    : text_(text), memory_(std::move(memory)), seed_(seed), board_(RunBoard::create()) {}
+
+ExploredScenario::~ExploredScenario() {
+    program_.reset();  // lets the actors leave, who still use the rest
+}
+
+Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
+    const ScenarioText& text, const GivenParameters& parameters, std::uint64_t seed,
+    const record::ExplorationBounds& bounds) {
+    DeclaredScenario declared;
+    std::string bytecode;
+    if (const Status loaded = Script::declare(text, parameters, seed, declared, bytecode); !loaded)
+        return loaded.error();
+    if (declared.threads() == 0)
+        return Error{text.display + ": no thread is declared: thread(\"A\", function() ... end)"};
+
+    if (declared.tasks() > 0)
+        return Error{text.display +
+                     ": no exploration decides between tasks yet; explore it with threads"};
+
+    record::Limits limits;
+    limits.actors = declared.threads() + (declared.starts_later() ? kActorsForLater : 0);
+    limits.rings = 0;  // nothing is recorded
+    limits.ring_bytes = 0;
+    Result<record::SharedMemory> memory = record::SharedMemory::create(limits);
+    if (!memory)
+        return memory.error();
+    std::unique_ptr<ExploredScenario> explored(
+        new ExploredScenario(text, std::move(memory).value(), seed));
+    if (explored->board_ == nullptr)
+        return Error{"no memory is left to explore the scenario"};
+    explored->memory_.header().virtual_clock = 1;
+    explored->scenario_ = std::move(declared);
+    explored->bytecode_ = std::move(bytecode);
+    const NameId file = explored->memory_.intern(text.portable_path());
+    if (const Status realised = realise(explored->scenario_, explored->memory_, file); !realised)
+        return Error{text.display + ":" + realised.error().message};
+    const auto lines = std::ranges::count(text.text, '\n') + 1;
+    explored->sites_ =
+        std::make_unique<LineSites>(explored->memory_, file, static_cast<std::size_t>(lines));
+    schedule::ActorBodies& bodies = *explored;
+    explored->program_ = std::make_unique<schedule::FiberProgram>(
+        explored->memory_, bodies, schedule::RetryBounds{bounds.timeouts, bounds.retries});
+    explored->run_ = std::make_unique<RunContext>(RunContext{.memory = explored->memory_,
+                                                             .board = *explored->board_,
+                                                             .seam = *explored->program_,
+                                                             .turns = explored->program_.get(),
+                                                             .text = explored->text_,
+                                                             .scenario = explored->scenario_,
+                                                             .bytecode = explored->bytecode_,
+                                                             .sites = *explored->sites_,
+                                                             .compute_rate = {},
+                                                             .seed = seed,
+                                                             .threads = explored->threads_,
+                                                             .host = explored.get()});
+    return explored;
+}
+
+void ExploredScenario::start(const ActorStart& start) {
+    if (starts_.size() <= start.actor.value)
+        starts_.resize(start.actor.value + 1);
+    starts_[start.actor.value] = start;
+}
+
+void ExploredScenario::start_declared() {
+    for (std::size_t body = 0; body < scenario_.bodies.size(); ++body) {
+        const DeclaredBody& declared = scenario_.bodies[body];
+        if (declared.kind == DeclaredBody::Kind::Later)
+            continue;
+        for (std::uint32_t index = 0; index < declared.count; ++index) {
+            ActorStart actor{ActorId{declared.first.value + index}, body, {}, true};
+            if (declared.kind == DeclaredBody::Kind::Threads)
+                actor.arguments.push_back(Value::integer(index + 1));
+            start(actor);
+        }
+    }
+}
+
+void ExploredScenario::reset() {
+    std::destroy_at(board_);
+    new (board_) RunBoard();
+    failure_.reset();
+    failed_checks_.clear();
+    if (starts_.empty())
+        start_declared();
+}
+
+Script* ExploredScenario::script_for(const ActorStart& start) {
+    std::unique_ptr<Script>& script = scripts_[{start.actor, *start.body}];
+    if (!script) {
+        Result<std::unique_ptr<Script>> loaded = Script::repeat(*run_, std::array{*start.body});
+        if (!loaded) {
+            failure_ = loaded.error().message;
+            return nullptr;
+        }
+        script = std::move(loaded).value();
+    }
+    return script.get();
+}
+
+void ExploredScenario::perform(ActorId actor) {
+    const ActorStart start = starts_[actor.value];
+    Script* const script = script_for(start);
+    if (script == nullptr)
+        return;
+    record::Recorder recorder(memory_, actor);
+    live(*run_, *script, start, recorder);
+    const bool was_stopped = memory_.header().control.stop.load(std::memory_order_relaxed) != 0;
+    if (board_->has_failed() && !failure_)
+        failure_ = board_->failure();
+    if (failure_ || (was_stopped && !script->is_as_loaded()))
+        scripts_.erase({start.actor, *start.body});
+}
+
+ExploredValue ExploredScenario::explored(const Value& value) const {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            break;
+        case ValueTag::Boolean:
+            return value.payload != 0;
+        case ValueTag::Integer:
+            return value.payload;
+        case ValueTag::Float:
+            return value.as_double();
+        case ValueTag::String:
+            return std::string(memory_.name(value.as_name()));
+        case ValueTag::Handle:
+            return std::string("handle");
+    }
+    return std::monostate{};
+}
+
+std::vector<record::ExploredVariable> ExploredScenario::values() const {
+    std::vector<record::ExploredVariable> variables;
+    const std::uint32_t count = memory_.header().object_count.load();
+    for (std::uint32_t id = 1; id <= count; ++id) {
+        const record::ObjectRecord& object = memory_.object(ObjectId{id});
+        if (object.kind != ObjectKind::Variable && object.kind != ObjectKind::Array)
+            continue;
+        record::ExploredVariable& variable = variables.emplace_back();
+        variable.name = memory_.name(object.name);
+        variable.is_array = object.kind == ObjectKind::Array;
+        if (!variable.is_array) {
+            variable.values.push_back(explored(object.value()));
+            continue;
+        }
+        for (const std::uint32_t last = id + object.extent; id < last;)
+            variable.values.push_back(explored(memory_.object(ObjectId{++id}).value()));
+    }
+    return variables;
+}
+
+std::string ExploredScenario::what_it_calls(const NextStep& next) const {
+    std::string text = record::name_of(next.kind);
+    if (next.object.valid())
+        text += " " + std::string(memory_.name(memory_.object(next.object).name));
+    if (next.target.valid())
+        text += " " + std::string(memory_.name(memory_.actor(next.target).name));
+    return text;
+}
+
+std::vector<record::StuckThread> ExploredScenario::stuck() const {
+    std::vector<record::StuckThread> threads;
+    const std::uint32_t count = memory_.header().actor_count.load();
+    for (std::uint32_t id = 1; id <= count; ++id) {
+        const NextStep& next = program_->next_of(ActorId{id});
+        if (next.kind != StepKind::None)
+            threads.push_back({std::string(memory_.name(memory_.actor(ActorId{id}).name)),
+                               what_it_calls(next),
+                               next.site.valid() ? memory_.site(next.site).line : 0});
+    }
+    return threads;
+}
+
+std::string ExploredScenario::describe(const record::Choice& choice) const {
+    const NextStep& next = program_->next_of(choice.actor);
+    std::string text = std::string(memory_.name(memory_.actor(choice.actor).name)) + ": " +
+                       (schedule::is_timeout(choice) ? "gives up " : "") + what_it_calls(next);
+    if (choice.wakes.valid())
+        text += ", wakes " + std::string(memory_.name(memory_.actor(choice.wakes).name));
+    if (next.site.valid())
+        text += ", line " + std::to_string(memory_.site(next.site).line);
+    return text;
+}
+
+// Bytes that are the same for the same end; what they mean is kept for describe().
+std::string ExploredScenario::describe_end() const {
+    std::string key;
+    const std::uint32_t objects = memory_.header().object_count.load();
+    for (std::uint32_t id = 1; id <= objects; ++id) {
+        const record::ObjectRecord& object = memory_.object(ObjectId{id});
+        if (object.kind != ObjectKind::Variable)
+            continue;
+        const Value value = object.value();
+        key.push_back(static_cast<char>(value.tag));
+        append_bytes(key, value.payload);
+    }
+    for (const NameId text : failed_checks_)
+        append_bytes(key, text.value);
+    const std::uint32_t actors = memory_.header().actor_count.load();
+    for (std::uint32_t id = 1; id <= actors && !failure_; ++id) {
+        const NextStep& next = program_->next_of(ActorId{id});
+        if (next.kind == StepKind::None)
+            continue;
+        append_bytes(key, id);
+        append_bytes(key, next.kind);
+        append_bytes(key, next.object.value);
+        append_bytes(key, next.target.value);
+        append_bytes(key, next.site.value);
+    }
+    if (failure_)
+        key += *failure_;
+    const auto [end, is_new] = ends_.try_emplace(key);
+    if (is_new) {
+        ExploredOutcome& outcome = end->second;
+        outcome.values = values();
+        for (const NameId text : failed_checks_)
+            outcome.failed_checks.emplace_back(memory_.name(text));
+        if (failure_)
+            outcome.error = *failure_;
+        else
+            outcome.stuck = stuck();
+    }
+    return key;
+}
+
+ExploredOutcome ExploredScenario::describe(const schedule::End& end) const {
+    ExploredOutcome outcome;
+    if (const auto known = ends_.find(end.state); known != ends_.end())
+        outcome = known->second;
+    outcome.outcome = key_of(end.kind);
+    return outcome;
+}
+
+}  // namespace threadline::runtime

@@ -1,0 +1,74 @@
+// A scenario whose actors are fibers of one thread (schedule/fiber_program.h), to be explored: the
+// same scripts and the same steps as in a run, without threads, processes, services or recording.
+//
+// Each actor keeps its Lua state from execution to execution: its globals are frozen, and captured
+// locals that an execution left changed cost it its state.
+#pragma once
+
+#include "engine/record/exploration_report.h"
+#include "engine/runtime/actor_thread.h"
+#include "engine/schedule/fiber_program.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace threadline::runtime {
+
+class ExploredScenario final : private schedule::ActorBodies, private ActorHost {
+public:
+    // The error is that of a run that does not load.
+    static Result<std::unique_ptr<ExploredScenario>> load(const ScenarioText& text,
+                                                          const GivenParameters& parameters,
+                                                          std::uint64_t seed,
+                                                          const record::ExplorationBounds& bounds);
+    ~ExploredScenario() override;
+
+    schedule::FiberProgram& program() { return *program_; }
+
+    // With everything but count, probability and schedule.
+    record::ExploredOutcome describe(const schedule::End& end) const;
+    // What the choice would let its actor do: "A: lock Lock 1, line 12".
+    std::string describe(const record::Choice& choice) const;
+    const DeclaredScenario& scenario() const { return scenario_; }
+
+private:
+    ExploredScenario(const ScenarioText& text, record::SharedMemory memory, std::uint64_t seed);
+
+    // ActorBodies
+    void reset() override;
+    void perform(ActorId actor) override;
+    const std::optional<std::string>& failure() const override { return failure_; }
+    std::string describe_end() const override;
+    // ActorHost
+    void start(const ActorStart& start) override;
+    void note_failed_check(NameId text) override { failed_checks_.insert(text); }
+
+    Script* script_for(const ActorStart& start);
+    void start_declared();
+    std::vector<record::ExploredVariable> values() const;
+    std::vector<record::StuckThread> stuck() const;
+    record::ExploredValue explored(const Value& value) const;
+    std::string what_it_calls(const record::NextStep& next) const;
+
+    ScenarioText text_;
+    record::SharedMemory memory_;
+    std::uint64_t seed_;
+    RunBoard* board_;
+    DeclaredScenario scenario_;
+    std::string bytecode_;
+    ThreadCount threads_;
+    std::unique_ptr<LineSites> sites_;
+    std::unique_ptr<schedule::FiberProgram> program_;
+    std::unique_ptr<RunContext> run_;
+    std::vector<ActorStart> starts_;                                              // by actor
+    std::map<std::pair<ActorId, std::size_t>, std::unique_ptr<Script>> scripts_;  // by actor, body
+    std::optional<std::string> failure_;
+    std::set<NameId> failed_checks_;
+    mutable std::map<std::string, record::ExploredOutcome> ends_;  // by what describe_end() gave
+};
+
+}  // namespace threadline::runtime

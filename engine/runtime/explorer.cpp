@@ -1,0 +1,256 @@
+#include "engine/runtime/explorer.h"
+
+#include "engine/record/schedule_text.h"
+#include "engine/runtime/explored_scenario.h"
+#include "engine/runtime/watch.h"
+#include "engine/schedule/exploration.h"
+#include "engine/schedule/interleavings.h"
+
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+
+namespace threadline::runtime {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using record::ExplorationReport;
+
+constexpr int kDoesNotLoad = 2;
+constexpr auto kBetweenProgress = std::chrono::milliseconds(100);
+constexpr std::uint32_t kProbes = 200;
+constexpr std::size_t kLongestProbe = 2'000;
+// What weighing an exploration may cost besides, in steps: a fraction of a second.
+constexpr std::uint64_t kStepsToWeigh = 300'000;
+
+volatile std::sig_atomic_t asked_to_stop = 0;
+
+void ask_to_stop(int) {
+    asked_to_stop = 1;
+}
+
+void print_line(const std::string& line) {
+    std::fputs((line + "\n").c_str(), stdout);
+    std::fflush(stdout);
+}
+
+class Explorer {
+public:
+    Explorer(ExploredScenario& scenario, const record::ExplorationBounds& bounds)
+        : scenario_(scenario), bounds_(bounds) {}
+
+    ExplorationReport run();
+
+private:
+    bool tell(const schedule::ExplorationCounts& counts);
+    void explore_all();
+    void explore_within_preemptions();
+    void weigh();
+    void take(const schedule::ExplorationCounts& counts);
+    void take(const schedule::Outcome& outcome);
+    void describe(const schedule::Exploration::Difference& difference);
+    void sort_outcomes();
+    void note_schedules();
+
+    ExploredScenario& scenario_;
+    const record::ExplorationBounds& bounds_;
+    ExplorationReport report_;
+    std::vector<schedule::Outcome> outcomes_;
+    double estimate_ = 0;
+    Clock::time_point told_ = Clock::now();
+    std::uint32_t until_clock_ = 0;
+};
+
+bool Explorer::tell(const schedule::ExplorationCounts& counts) {
+    if (asked_to_stop != 0)
+        return false;
+    if (++until_clock_ % 16 != 0)
+        return true;
+    const auto now = Clock::now();
+    if (now - told_ < kBetweenProgress)
+        return true;
+    told_ = now;
+    print_line(record::to_json_line(record::ExplorationProgress{
+        counts.executions, counts.steps, counts.outcomes, counts.part_done, estimate_}));
+    return true;
+}
+
+void Explorer::take(const schedule::ExplorationCounts& counts) {
+    report_.executions = counts.executions;
+    report_.blocked = counts.blocked;
+    report_.cut = counts.cut;
+    report_.steps += counts.steps;
+}
+
+void Explorer::describe(const schedule::Exploration::Difference& difference) {
+    schedule::Program& program = scenario_.program();
+    program.reset();
+    std::string step = "its first step";
+    schedule::Footprint unused;
+    for (std::size_t i = 0; i < difference.choices.size(); ++i) {
+        const schedule::Choice& choice = difference.choices[i];
+        step = "step " + std::to_string(i + 1) + ", " + scenario_.describe(choice);
+        if (!program.make(choice, unused))
+            break;
+    }
+    report_.difference =
+        "it is not deterministic: under the same choices it went another way at " + step;
+}
+
+void Explorer::explore_all() {
+    const schedule::Exploration exploration = schedule::explore(
+        scenario_.program(), {}, [this](const auto& counts) { return tell(counts); });
+    take(exploration.counts);
+    report_.finished = exploration.finished;
+    outcomes_ = exploration.outcomes;
+    if (exploration.difference)
+        return describe(*exploration.difference);
+    if (exploration.finished)
+        weigh();
+}
+
+// The number of interleavings, how likely each outcome is, and whether one can be had with fewer
+// preemptions; where that is not too much.
+void Explorer::weigh() {
+    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh};
+    const schedule::Interleavings all =
+        schedule::weigh_interleavings(scenario_.program(), limits, [this](const auto& counts) {
+            schedule::ExplorationCounts known = counts;
+            known.executions = report_.executions;
+            known.part_done = 1;
+            return tell(known);
+        });
+    report_.steps += all.counts.steps;
+    if (all.difference)
+        return describe(*all.difference);
+    if (!all.finished)
+        return;
+    report_.interleavings = all.count;
+    report_.interleavings_counted = true;
+    for (schedule::Outcome& outcome : outcomes_)
+        for (const schedule::WeighedOutcome& weighed : all.outcomes)
+            if (weighed.outcome.end == outcome.end) {
+                outcome.preemptions = weighed.outcome.preemptions;
+                outcome.schedule = weighed.outcome.schedule;
+            }
+    for (const schedule::Outcome& outcome : outcomes_) {
+        take(outcome);
+        for (const schedule::WeighedOutcome& weighed : all.outcomes)
+            if (weighed.outcome.end == outcome.end)
+                report_.outcomes.back().probability = weighed.probability;
+    }
+    outcomes_.clear();
+}
+
+void Explorer::explore_within_preemptions() {
+    schedule::InterleavingLimits limits;
+    limits.preemptions = *bounds_.preemptions;
+    limits.steps = std::numeric_limits<std::uint64_t>::max();
+    limits.states = 4'000'000;  // about a gigabyte
+    const schedule::Interleavings some = schedule::weigh_interleavings(
+        scenario_.program(), limits, [this](const auto& counts) { return tell(counts); });
+    take(some.counts);
+    report_.finished = some.finished;
+    report_.preemptions_bounded = some.bounded;
+    if (some.difference)
+        return describe(*some.difference);
+    if (some.finished && !some.bounded) {
+        report_.interleavings = some.count;
+        report_.interleavings_counted = true;
+    }
+    for (const schedule::WeighedOutcome& weighed : some.outcomes) {
+        take(weighed.outcome);
+        if (report_.interleavings_counted)
+            report_.outcomes.back().probability = weighed.probability;
+    }
+}
+
+void Explorer::take(const schedule::Outcome& outcome) {
+    record::ExploredOutcome& taken = report_.outcomes.emplace_back(scenario_.describe(outcome.end));
+    taken.count = outcome.count;
+    taken.preemptions = outcome.preemptions;
+    taken.schedule = outcome.schedule;
+}
+
+// What went wrong first, what was cut last.
+void Explorer::sort_outcomes() {
+    const auto rank = [](const record::ExploredOutcome& outcome) {
+        if (outcome.outcome == "cut")
+            return 3;
+        if (outcome.outcome == "completed")
+            return outcome.failed_checks.empty() ? 2 : 1;
+        return 0;
+    };
+    std::ranges::stable_sort(report_.outcomes, {}, rank);
+}
+
+void Explorer::note_schedules() {
+    schedule::Program& program = scenario_.program();
+    for (record::ExploredOutcome& outcome : report_.outcomes) {
+        program.reset();
+        schedule::Footprint unused;
+        for (const schedule::Choice& choice : outcome.schedule) {
+            outcome.notes.push_back(scenario_.describe(choice));
+            if (!program.make(choice, unused))
+                break;
+        }
+        outcome.notes.resize(outcome.schedule.size());
+    }
+}
+
+ExplorationReport Explorer::run() {
+    const auto begin = Clock::now();
+    estimate_ = schedule::estimate_interleavings(scenario_.program(), kProbes, kLongestProbe);
+    report_.interleavings = estimate_;
+    if (bounds_.preemptions)
+        explore_within_preemptions();
+    else
+        explore_all();
+    for (const schedule::Outcome& outcome : outcomes_)
+        take(outcome);
+    report_.timeouts_bounded = scenario_.program().timeouts_were_bounded();
+    report_.retries_bounded = scenario_.program().retries_were_bounded();
+    report_.length_bounded = std::ranges::any_of(report_.outcomes, [](const auto& outcome) {
+        return outcome.outcome == "cut" && outcome.stuck.empty();
+    });
+    sort_outcomes();
+    note_schedules();
+    report_.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    return std::move(report_);
+}
+
+}  // namespace
+
+int explore_scenario(const record::RunnerArguments& arguments) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    std::signal(SIGTERM, ask_to_stop);
+    if (const Status watched = start_watch(arguments.watch_fd); !watched) {
+        std::fprintf(stderr, "%s\n", watched.error().message.c_str());
+        return kDoesNotLoad;
+    }
+    const auto refuse = [](const Error& error) {
+        std::fprintf(stderr, "%s\n", error.message.c_str());
+        return kDoesNotLoad;
+    };
+    const Result<ScenarioText> text = read_scenario(arguments.scenario, arguments.source_fd);
+    if (!text)
+        return refuse(text.error());
+    Result<std::unique_ptr<ExploredScenario>> scenario =
+        ExploredScenario::load(*text, arguments.parameters, arguments.seed, *arguments.explore);
+    if (!scenario)
+        return refuse(scenario.error());
+    ExplorationReport report = Explorer(**scenario, *arguments.explore).run();
+    const DeclaredScenario& declared = (*scenario)->scenario();
+    for (std::size_t i = 0; i < declared.parameters.size(); ++i)
+        report.parameters.emplace_back(declared.parameters[i].name, declared.values[i]);
+    report.source_hash = record::hash_of_source(text->text);
+    print_line(record::to_json_line(report));
+    return 0;
+}
+
+}  // namespace threadline::runtime

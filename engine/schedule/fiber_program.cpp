@@ -1,0 +1,529 @@
+#include "engine/schedule/fiber_program.h"
+
+#include "engine/sync/action.h"
+#include "engine/sync/barrier_state.h"
+#include "engine/sync/condition_state.h"
+#include "engine/sync/mutex_state.h"
+#include "engine/sync/queue_state.h"
+#include "engine/sync/reader_writer_state.h"
+#include "engine/sync/readiness.h"
+#include "engine/sync/semaphore_state.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace threadline::schedule {
+
+using record::NextStep;
+using record::ObjectKind;
+using record::StepKind;
+using record::StepPatience;
+using sync::Readiness;
+using sync::Wake;
+
+namespace {
+
+constexpr Openings kOpen = 1;  // a lock is free, a queue holds an item, a thread has ended, ...
+constexpr Openings kRoom = 2;  // a queue has room, a reader-writer lock has no writer
+
+bool is_lock_side(StepKind kind) {
+    return kind == StepKind::ReadLock || kind == StepKind::WriteLock;
+}
+
+// Its request changes nothing that anybody could tell, until it succeeds.
+bool only_asks(StepKind kind) {
+    switch (kind) {
+        case StepKind::Lock:
+        case StepKind::Relock:
+        case StepKind::Acquire:
+        case StepKind::Put:
+        case StepKind::Get:
+        case StepKind::Join:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool may_only_look(StepKind kind) {
+    return kind == StepKind::Read || kind == StepKind::CompareExchange;
+}
+
+// Neither ends a spin loop nor is the loop.
+bool passes_time(StepKind kind) {
+    return kind == StepKind::Compute || kind == StepKind::Sleep || kind == StepKind::Request ||
+           kind == StepKind::Note || kind == StepKind::Check;
+}
+
+Openings needed_by(StepKind kind) {
+    return kind == StepKind::Put || kind == StepKind::ReadLock ? kRoom : kOpen;
+}
+
+}  // namespace
+
+FiberProgram::FiberProgram(const record::SharedMemory& memory, ActorBodies& bodies,
+                           const RetryBounds& bounds)
+    : memory_(memory), bodies_(bodies), bounds_(bounds) {
+    const record::Header& header = memory.header();
+    first_actors_ = header.actor_count.load();
+    const std::uint32_t objects = header.object_count.load();
+    objects_.resize(objects * sizeof(record::ObjectRecord));
+    if (objects > 0)
+        std::memcpy(objects_.data(), &memory.object(ObjectId{1}), objects_.size());
+    for (std::uint32_t id = 1; id <= objects; ++id)
+        has_barriers_ |= memory.object(ObjectId{id}).kind == ObjectKind::Barrier;
+    actor_records_.resize(first_actors_ * sizeof(record::ActorRecord));
+    if (first_actors_ > 0)
+        std::memcpy(actor_records_.data(), &memory.actor(ActorId{1}), actor_records_.size());
+    const auto values = memory.values(0, header.value_count.load());
+    values_.assign(values.begin(), values.end());
+}
+
+FiberProgram::~FiberProgram() {
+    leave_execution();
+}
+
+// Objects of footprints: those of the run by their ids, and behind them those of the actors.
+std::uint32_t FiberProgram::living_object() const {
+    return static_cast<std::uint32_t>(objects_.size() / sizeof(record::ObjectRecord)) + 1;
+}
+std::uint32_t FiberProgram::actors_object() const {
+    return living_object() + 1;
+}
+std::uint32_t FiberProgram::end_of(ActorId actor) const {
+    return living_object() + 2 * actor.value;
+}
+std::uint32_t FiberProgram::led_on(ActorId actor) const {
+    return living_object() + 2 * actor.value + 1;
+}
+
+void FiberProgram::leave_execution() {
+    std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
+    stop.store(1, std::memory_order_relaxed);
+    for (Actor& actor : actors_)
+        while (actor.fiber && actor.fiber->is_at_work())
+            actor.fiber->resume();
+    stop.store(0, std::memory_order_relaxed);
+}
+
+void FiberProgram::reset() {
+    leave_execution();
+    record::Header& header = memory_.header();
+    if (!objects_.empty())
+        std::memcpy(static_cast<void*>(&memory_.object(ObjectId{1})), objects_.data(),
+                    objects_.size());
+    if (!actor_records_.empty())
+        std::memcpy(static_cast<void*>(&memory_.actor(ActorId{1})), actor_records_.data(),
+                    actor_records_.size());
+    header.actor_count.store(first_actors_);
+    std::ranges::copy(values_,
+                      memory_.values(0, static_cast<std::uint32_t>(values_.size())).begin());
+    bodies_.reset();
+    for (Actor& actor : actors_) {
+        actor.place = Place::Absent;
+        actor.was_led_on = false;
+        actor.looked_at = {};
+        actor.timeouts.clear();
+        actor.failures.clear();
+    }
+    living_ = 0;
+    for (std::uint32_t id = 1; id <= first_actors_; ++id)
+        admit(ActorId{id});
+    Footprint unused;
+    settle({}, unused);
+}
+
+void FiberProgram::admit(ActorId actor) {
+    while (actors_.size() <= actor.value)
+        actors_.emplace_back();
+    actors_[actor.value].place = Place::Fresh;
+    ++living_;
+}
+
+// On the fiber of the actor, until it is its turn again.
+void FiberProgram::give_way(ActorId actor) {
+    actors_[actor.value].fiber->suspend();
+}
+
+std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
+    Actor& actor = actors_[id.value];
+    if (memory_.header().control.stop.load(std::memory_order_relaxed) != 0)
+        return 0;
+    actor.next = next;
+    actor.place = Place::Calls;
+    actor.has_arrived = true;
+    give_way(id);
+    if (next.kind != StepKind::Notify || made_ == nullptr)
+        return 0;
+    std::uint32_t place = 0;
+    const auto& waiters = sync::state_of<sync::ConditionState>(memory_.object(next.object)).waiters;
+    for (ActorId at = waiters.first; at.valid() && at != made_->wakes;
+         at = memory_.actor(at).next_waiter)
+        ++place;
+    return place;
+}
+
+Wake FiberProgram::park(ActorId id, sync::Deadline) {
+    const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
+    const auto is_given_up = [&] {
+        return made_ != nullptr && made_->actor == id && is_timeout(*made_);
+    };
+    if (stop.load(std::memory_order_relaxed) == 0 && !is_given_up()) {
+        actors_[id.value].place = Place::Parked;
+        give_way(id);
+    }
+    if (stop.load(std::memory_order_relaxed) != 0)
+        return Wake::Stopped;
+    return is_given_up() ? Wake::Deadline : Wake::Permit;
+}
+
+void FiberProgram::before_relock(ActorId actor, ObjectId mutex) {
+    NextStep next{.kind = StepKind::Relock};
+    next.object = mutex;
+    next.site = actors_[actor.value].next.site;
+    step(actor, next);
+}
+
+void FiberProgram::run(ActorId id) {
+    Actor& actor = actors_[id.value];
+    if (!actor.fiber)
+        actor.fiber = std::make_unique<Fiber>([this, id] { bodies_.perform(id); });
+    actor.fiber->resume();
+}
+
+// Everything that happens by itself after a step of `cause` (none: at the beginning).
+void FiberProgram::settle(ActorId cause, Footprint& footprint) {
+    for (bool again = true; again && !bodies_.failure();) {
+        again = false;
+        for (std::uint32_t id = 1; id < actors_.size(); ++id)
+            again = settle_one(ActorId{id}, cause, footprint) || again;
+    }
+}
+
+bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
+    Actor& actor = actors_[id.value];
+    const auto lead_on = [&] {
+        if (cause.valid() && id != cause) {
+            touch(footprint, {led_on(id), true, 0, 0});
+            actor.was_led_on = true;
+            moved_.push_back(id);
+        }
+        run(id);
+    };
+    switch (actor.place) {
+        case Place::Absent:
+            return false;
+        case Place::Ended:
+            return false;
+        case Place::Fresh:
+            lead_on();
+            break;
+        case Place::Parked:
+            if (sync::readiness_of_wait(memory_, id, actor.next) != Readiness::AtOnce)
+                return false;
+            lead_on();
+            break;
+        case Place::Asks:
+            if (actor.next.kind != StepKind::Join ||
+                sync::readiness_of_call(memory_, actor.next, living_) != Readiness::Choosable)
+                return false;
+            lead_on();
+            break;
+        case Place::Calls: {
+            const bool has_arrived = std::exchange(actor.has_arrived, false);
+            const StepKind kind = actor.next.kind;
+            if (kind != StepKind::Arrive && (kind != StepKind::Join || !has_arrived))
+                return false;
+            const bool at_once =
+                sync::readiness_of_call(memory_, actor.next, living_) == Readiness::AtOnce;
+            if (kind == StepKind::Join) {
+                if (actor.next.target.valid())
+                    touch(footprint,
+                          {end_of(actor.next.target), false, 0, at_once ? Openings{0} : kOpen});
+                if (at_once)
+                    actor.place = Place::Asks;
+                return false;
+            }
+            if (has_arrived || at_once) {
+                touch(footprint, {actor.next.object.value, at_once, 0, 0});
+                touch(footprint, {living_object(), true, 0, 0});
+            }
+            if (!at_once)
+                return false;
+            if (id != cause)
+                moved_.push_back(id);
+            run(id);
+            break;
+        }
+    }
+    note_end(id, footprint);
+    return true;
+}
+
+// A start or an end. None of them minds the others, unless somebody is about to arrive at a barrier
+// only because so many live: so they count as looking, and who looks as changing.
+void FiberProgram::touch_living(Footprint& footprint) {
+    if (!has_barriers_)
+        return;
+    const bool matters = std::ranges::any_of(actors_, [this](const Actor& actor) {
+        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive)
+            return false;
+        const auto& barrier = sync::state_of<sync::BarrierState>(memory_.object(actor.next.object));
+        return barrier.arrived + 1 < barrier.parties;
+    });
+    touch(footprint, {living_object(), matters, 0, 0});
+}
+
+void FiberProgram::note_end(ActorId id, Footprint& footprint) {
+    Actor& actor = actors_[id.value];
+    if (actor.fiber->is_at_work())
+        return;
+    actor.place = Place::Ended;
+    actor.next = {};
+    --living_;
+    touch(footprint, {end_of(id), true, 0, 0});
+    touch_living(footprint);
+}
+
+std::uint32_t FiberProgram::order_of(ObjectId object) const {
+    return object.valid() ? memory_.object(object).order : 0;
+}
+
+Openings FiberProgram::openings_of(ObjectId object) const {
+    if (!object.valid())
+        return 0;
+    record::ObjectRecord& record = memory_.object(object);
+    const auto both = [](bool open, bool room) {
+        return static_cast<Openings>((open ? kOpen : 0) | (room ? kRoom : 0));
+    };
+    switch (record.kind) {
+        case ObjectKind::Mutex:
+            return both(!sync::state_of<sync::MutexState>(record).owner.valid(), false);
+        case ObjectKind::Semaphore:
+            return both(sync::state_of<sync::SemaphoreState>(record).count > 0, false);
+        case ObjectKind::Queue: {
+            const auto& queue = sync::state_of<sync::QueueState>(record);
+            return both(queue.closed != 0 || queue.items > 0,
+                        queue.closed != 0 || queue.items < queue.capacity);
+        }
+        case ObjectKind::ReaderWriterLock: {
+            const auto& lock = sync::state_of<sync::ReaderWriterState>(record);
+            return both(!lock.writer.valid() && lock.readers == 0, !lock.writer.valid());
+        }
+        default:
+            return 0;
+    }
+}
+
+bool FiberProgram::is_ready(ActorId id) const {
+    const NextStep& next = actors_[id.value].next;
+    if (next.kind == StepKind::Join)
+        return sync::readiness_of_call(memory_, next, living_) == Readiness::Choosable;
+    if (is_lock_side(next.kind) && actors_[id.value].place == Place::Parked)
+        return sync::readiness_of_wait(memory_, id, next) == Readiness::Choosable;
+    return (openings_of(next.object) & needed_by(next.kind)) != 0;
+}
+
+// Whether it may look again, or try again what failed before.
+bool FiberProgram::may_retry(const Actor& actor) const {
+    const NextStep& next = actor.next;
+    if (may_only_look(next.kind))
+        return actor.looked_at != next.site || actor.looked_object != next.object ||
+               actor.looked_order != order_of(next.object) || actor.looks < bounds_.retries;
+    if (next.patience != StepPatience::None)
+        return true;
+    const auto failures = actor.failures.find(next.site);
+    return failures == actor.failures.end() || failures->second < bounds_.retries;
+}
+
+FiberProgram::Ability FiberProgram::ability(ActorId id) {
+    Actor& actor = actors_[id.value];
+    const auto waits = [&](bool ready, bool also_when_ready) -> Ability {
+        if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
+            return {ready, false, false};
+        const auto timeouts = actor.timeouts.find(actor.next.site);
+        if (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts)
+            return {ready, true, false};
+        timeouts_were_bounded_ = true;
+        return {ready, false, true};
+    };
+    switch (actor.place) {
+        case Place::Calls:
+            if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
+                return waits(is_ready(id), false);
+            if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
+                return {true, false, false};
+            retries_were_bounded_ = true;
+            return {false, false, true};
+        case Place::Asks:
+            return waits(false, false);
+        case Place::Parked:
+            return waits(is_lock_side(actor.next.kind) && is_ready(id), true);
+        default:
+            return {};
+    }
+}
+
+void FiberProgram::append_choices(ActorId id) {
+    const Ability able = ability(id);
+    if (able.go) {
+        const NextStep& next = actors_[id.value].next;
+        const ActorId first =
+            next.kind == StepKind::Notify
+                ? sync::state_of<sync::ConditionState>(memory_.object(next.object)).waiters.first
+                : ActorId{};
+        if (!first.valid())
+            choices_.push_back({id, Choice::Kind::Go, {}});
+        for (ActorId at = first; at.valid(); at = memory_.actor(at).next_waiter)
+            choices_.push_back({id, Choice::Kind::Go, at});
+    }
+    if (able.time_out)
+        choices_.push_back({id, Choice::Kind::Timeout, {}});
+}
+
+bool FiberProgram::can_make(const Choice& choice) {
+    if (bodies_.failure() || choice.actor.value >= actors_.size())
+        return false;
+    choices_.clear();
+    append_choices(choice.actor);
+    return std::ranges::find(choices_, choice) != choices_.end();
+}
+
+std::span<const Choice> FiberProgram::choices() {
+    choices_.clear();
+    if (!bodies_.failure())
+        for (std::uint32_t id = 1; id < actors_.size(); ++id)
+            append_choices(ActorId{id});
+    return choices_;
+}
+
+void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Choice& choice,
+                                 bool changed) {
+    Actor& actor = actors_[id.value];
+    if (is_timeout(choice))
+        ++actor.timeouts[call.site];
+    else if (call.patience == StepPatience::None && !changed)
+        ++actor.failures[call.site];
+    if (!may_only_look(call.kind) || changed) {
+        if (!passes_time(call.kind))
+            actor.looked_at = {};
+        return;
+    }
+    const std::uint32_t order = order_of(call.object);
+    const bool again = actor.looked_at == call.site && actor.looked_object == call.object &&
+                       actor.looked_order == order;
+    actor.looks = again ? actor.looks + 1 : 0;
+    actor.looked_at = call.site;
+    actor.looked_object = call.object;
+    actor.looked_order = order;
+}
+
+bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
+    if (!can_make(choice))
+        return false;
+    moved_.clear();
+    const ActorId id = choice.actor;
+    Actor& actor = actors_[id.value];
+    const NextStep call = actor.next;
+    const bool was_parked = actor.place == Place::Parked;
+    const bool retry_was_free = may_retry(actor);
+    const std::uint32_t order = order_of(call.object);
+    const std::uint32_t mutex_order = order_of(call.mutex);
+    const Openings before = openings_of(call.object);
+    const Openings mutex_before = openings_of(call.mutex);
+    const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
+
+    made_ = &choice;
+    run(id);
+    made_ = nullptr;
+
+    // A wait that may be given up could have been, and a try could have failed: they need nothing.
+    const auto timeouts = actor.timeouts.find(call.site);
+    const bool may_give_up =
+        call.patience == StepPatience::Timed &&
+        (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts);
+    const bool waits = call.patience == StepPatience::None
+                           ? !retry_was_free
+                           : (only_asks(call.kind) || was_parked) && !may_give_up;
+    const Openings needed = waits ? needed_by(call.kind) : Openings{0};
+    const bool changed = order_of(call.object) != order;
+    if (call.kind == StepKind::Join)
+        touch(footprint, {end_of(call.target), false, is_timeout(choice) ? Openings{0} : needed,
+                          target_has_ended ? kOpen : Openings{0}});
+    else if (call.kind == StepKind::Start) {
+        touch(footprint, {actors_object(), true, 0, 0});
+        if (has_barriers_)
+            touch(footprint, {living_object(), false, 0, 0});
+    } else if (is_timeout(choice) && only_asks(call.kind))
+        touch(footprint, {call.object.value, false, 0, before});
+    else if (call.object.valid() && !passes_time(call.kind))
+        touch(footprint, {call.object.value, changed, needed, before});
+    if (call.mutex.valid() && !was_parked)
+        touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
+    // It would have arrived by itself if fewer lived; and so would those that are about to.
+    const auto is_about_to_arrive = [&call](const Actor& other) {
+        return other.place == Place::Calls && other.next.kind == StepKind::Arrive &&
+               other.next.object == call.object;
+    };
+    if (call.kind == StepKind::Arrive &&
+        (actor.place == Place::Parked || std::ranges::any_of(actors_, is_about_to_arrive)))
+        touch(footprint, {living_object(), true, 0, 0});
+    if (std::exchange(actor.was_led_on, false))
+        touch(footprint, {led_on(id), true, kOpen, kOpen});
+    count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
+    note_end(id, footprint);
+    settle(id, footprint);
+    return true;
+}
+
+bool FiberProgram::has_moved(ActorId actor) const {
+    return std::ranges::find(moved_, actor) != moved_.end();
+}
+
+std::vector<Program::Waiting> FiberProgram::waiting() {
+    std::vector<Waiting> all;
+    for (std::uint32_t value = 1; value < actors_.size(); ++value) {
+        const ActorId id{value};
+        const Actor& actor = actors_[value];
+        if (actor.place == Place::Absent || actor.place == Place::Ended ||
+            actor.place == Place::Fresh)
+            continue;
+        const NextStep& next = actor.next;
+        const Ability able = ability(id);
+        if (able.go || able.time_out)
+            continue;
+        Footprint footprint;
+        if (next.kind == StepKind::Join)
+            footprint.push_back({end_of(next.target), false, kOpen, 0});
+        else if (may_only_look(next.kind))
+            footprint.push_back({next.object.value, false, 0, 0});
+        else if (next.kind != StepKind::Wait && next.kind != StepKind::Arrive)
+            footprint.push_back(
+                {next.object.value, true, needed_by(next.kind), openings_of(next.object)});
+        if (actor.was_led_on)
+            touch(footprint, {led_on(id), true, kOpen, kOpen});
+        all.push_back({id, std::move(footprint)});
+    }
+    return all;
+}
+
+End FiberProgram::end() {
+    End end{End::Kind::Completed, bodies_.describe_end()};
+    if (bodies_.failure()) {
+        end.kind = End::Kind::Failed;
+        return end;
+    }
+    bool is_bounded = false;
+    for (std::uint32_t id = 1; id < actors_.size(); ++id) {
+        const Place place = actors_[id].place;
+        if (place == Place::Absent || place == Place::Ended)
+            continue;
+        end.kind = End::Kind::Deadlocked;
+        is_bounded = is_bounded || ability(ActorId{id}).is_bounded;
+    }
+    if (is_bounded)
+        end.kind = End::Kind::Cut;
+    return end;
+}
+
+}  // namespace threadline::schedule

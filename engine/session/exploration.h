@@ -1,0 +1,75 @@
+// Explores one scenario, seen from outside: starts the runner that explores, follows its progress,
+// takes its report, and has the schedule of each outcome replayed on real threads.
+//
+// start() returns at once; a thread of its own does the work and outlives the runner. Destroying an
+// exploration ends it: its processes are killed and reaped before the destructor returns.
+//
+// Threads: all functions from any thread. The callbacks come on the exploration's thread; they must
+// be quick and must not call back into it.
+#pragma once
+
+#include "engine/record/exploration_report.h"
+#include "engine/record/schedule_text.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace threadline::session {
+
+struct ExplorationRequest {
+    std::filesystem::path scenario;     // a .lua file
+    std::string name;                   // as reports name it
+    std::optional<std::string> source;  // edited text to explore instead
+    std::vector<std::pair<std::string, std::string>> parameters;
+    record::ExplorationBounds bounds;
+    std::uint64_t seed = 0;
+    bool confirm = true;           // replay each outcome
+    std::filesystem::path runner;  // threadline-runner
+};
+
+struct ConfirmedOutcome {
+    record::ExploredOutcome outcome;
+    // Replayed on real threads its schedule ended the same. None: it was not replayed.
+    std::optional<bool> confirmed;
+    record::Schedule schedule;  // to be kept, and replayed
+};
+
+struct FinishedExploration {
+    record::ExplorationReport report;  // its outcomes stand in `outcomes`
+    std::vector<ConfirmedOutcome> outcomes;
+};
+
+class Exploration {
+public:
+    struct Observer {
+        std::function<void()> progress;  // there is news
+        std::function<void()> finished;
+    };
+
+    // The error: no such file, or no runner.
+    static Result<std::unique_ptr<Exploration>> start(ExplorationRequest request,
+                                                      Observer observer = {});
+    ~Exploration();
+
+    record::ExplorationProgress progress() const;
+    // Ends it with what it has by now, which comes soon after.
+    void stop();
+    bool finished() const;
+    void wait();
+    // Once finished. The error: it did not load, or the runner broke; one line.
+    const Result<FinishedExploration>& result() const;
+    bool failed_to_load() const;
+
+private:
+    struct Impl;
+    explicit Exploration(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace threadline::session

@@ -1,0 +1,178 @@
+// Explorations from the command line: what is proven, what is found, and what is wrong with asking.
+#include "tests/app/cli_run.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+class CliExploreTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theJsonHasTheKeysOfTheDesign();
+    void aLockIsProvenToLoseNothing();
+    void aDeadlockIsFoundWithItsSchedule();
+    void aFoundScheduleIsReplayed();
+    void aBoundIsStated();
+    void failOnMakesTheStatusTellWhatWasFound();
+    void interruptedItReportsWhatItHas();
+    void errorsAreOneLine_data();
+    void errorsAreOneLine();
+
+private:
+    QString write(const QString& name, const QByteArray& text) {
+        QFile file(folder_.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        file.write(text);
+        return file.fileName();
+    }
+
+    QTemporaryDir folder_;
+};
+
+void CliExploreTest::theJsonHasTheKeysOfTheDesign() {
+    const Ended ended = threadline(
+        {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "--report", "json"});
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.error, QByteArray());
+    const QJsonObject report = ended.object();
+    QCOMPARE(report["scenario"].toString(), QString("race/lost-update"));
+    QCOMPARE(report["parameters"]["threads"].toInt(), 2);
+    QCOMPARE(report["complete"].toBool(), true);
+    QVERIFY(report["bound"].isNull());
+    QCOMPARE(report["executions"].toInt(), 4);
+    const QJsonArray outcomes = report["outcomes"].toArray();
+    QCOMPARE(outcomes.size(), 2);
+    QSet<int> counts;
+    for (const QJsonValue& outcome : outcomes) {
+        counts.insert(outcome["values"]["count"].toInt());
+        QCOMPARE(outcome["outcome"].toString(), QString("completed"));
+        QCOMPARE(outcome["count"].toInt(), 2);
+        QVERIFY(outcome["schedule"].toString().startsWith("threadline schedule 1\n"));
+        QCOMPARE(outcome["confirmed"].toBool(), true);
+    }
+    QCOMPARE(counts, QSet<int>({1, 2}));
+}
+
+void CliExploreTest::aLockIsProvenToLoseNothing() {
+    const Ended ended = threadline(
+        {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "-p", "guard=lock"});
+    QCOMPARE(ended.status, 0);
+    const QString text = QString(ended.out).simplified();
+    QVERIFY2(text.contains("Proof: holds in all 2 interleavings: it completes with count = 2"),
+             ended.out);
+    QVERIFY(text.contains("confirmed on real threads"));
+    QVERIFY(text.contains("Model: sequential consistency"));
+}
+
+void CliExploreTest::aDeadlockIsFoundWithItsSchedule() {
+    const Ended ended = threadline({"explore", "deadlock/opposite-order"});
+    QCOMPARE(ended.status, 0);
+    QVERIFY(ended.out.contains("Found: a deadlock in 2 of 2 executions."));
+    QVERIFY(ended.out.contains("A waits: lock Lock 2"));
+    const Ended ordered =
+        threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order"});
+    QVERIFY(ordered.out.contains("Proof: holds in all 2 interleavings: it completes."));
+}
+
+void CliExploreTest::aFoundScheduleIsReplayed() {
+    const Ended found = threadline({"explore", "deadlock/opposite-order", "--report", "json"});
+    const QJsonValue outcome = found.object()["outcomes"].toArray().first();
+    const QString file = write("found.schedule", outcome["schedule"].toString().toUtf8());
+    const Ended replayed = threadline(
+        {"run", "deadlock/opposite-order", "--schedule", "replay:" + file, "--report", "json"});
+    QCOMPARE(replayed.error, QByteArray());
+    QCOMPARE(replayed.object()["outcome"].toString(), QString("deadlocked"));
+}
+
+void CliExploreTest::aBoundIsStated() {
+    const QStringList command{
+        "explore", "deadlock/opposite-order", "-p", "remedy=try-lock", "--bound", "retries=1"};
+    const Ended json = threadline(command + QStringList{"--report", "json"});
+    QCOMPARE(json.object()["complete"].toBool(), false);
+    QCOMPARE(json.object()["bound"].toObject()["retries"].toInt(), 1);
+    QVERIFY(json.object()["bound"].toObject()["preemptions"].isNull());
+    const Ended text = threadline(command);
+    const QString sentence = QString(text.out).simplified();
+    QVERIFY2(sentence.contains("with at most 1 failed tries of a line of a thread") ||
+                 sentence.contains("that come to an end"),
+             text.out);
+    QVERIFY(sentence.contains("Beyond that bound nothing is said."));
+
+    const Ended few = threadline({"explore", "race/lost-update", "-p", "times=1", "--bound",
+                                  "preemptions=0", "--report", "json"});
+    QCOMPARE(few.object()["complete"].toBool(), false);
+    QCOMPARE(few.object()["bound"].toObject()["preemptions"].toInt(), 0);
+    QCOMPARE(few.object()["outcomes"].toArray().size(), 1);  // one after the other
+}
+
+void CliExploreTest::failOnMakesTheStatusTellWhatWasFound() {
+    QCOMPARE(threadline({"explore", "deadlock/opposite-order", "--fail-on", "deadlock"}).status, 1);
+    QCOMPARE(threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order",
+                         "--fail-on", "deadlock"})
+                 .status,
+             0);
+    const QString check = write("check.lua",
+                                "local x = shared('x', 0)\n"
+                                "threads(2, 'T', function() check(x:add(1) == 1, 'first') end)\n");
+    const Ended checked = threadline({"explore", check, "--fail-on", "check-failed"});
+    QCOMPARE(checked.status, 1);
+    QVERIFY(checked.out.contains("check failed: first"));
+    const Ended other = threadline({"explore", check, "--fail-on", "convoy"});
+    QCOMPARE(other.status, 0);
+    QVERIFY(other.error.contains("convoy finds nothing here"));
+}
+
+void CliExploreTest::interruptedItReportsWhatItHas() {
+    const QString large = write("large.lua",
+                                "local x = shared('x', 0)\n"
+                                "threads(8, 'T', function() for i = 1, 30 do x:add(1) end end)\n");
+    QProcess process;
+    process.start(program(), {"explore", large, "--report", "json"});
+    QVERIFY(process.waitForStarted());
+    // It says how large it is once a person has waited a while.
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (told += process.readAllStandardError()).contains("interleavings; Ctrl-C"), 20'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 130);
+    const QJsonObject report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QCOMPARE(report["stopped"].toBool(), true);
+    QCOMPARE(report["complete"].toBool(), false);
+    QVERIFY(report["executions"].toInt() > 0);
+}
+
+void CliExploreTest::errorsAreOneLine_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    const QString deadlock = "deadlock/opposite-order";
+    const auto row = [](const char* name, const QStringList& arguments, const QString& says) {
+        QTest::newRow(name) << arguments << says;
+    };
+    row("an unknown scenario", {"explore", "deadlock/oposite-order"}, "did you mean " + deadlock);
+    row("an unknown bound", {"explore", deadlock, "--bound", "threads=3"},
+        "there is no bound on 'threads'");
+    row("a bound that is no number", {"explore", deadlock, "--bound", "timeouts=few"},
+        "'timeouts=few' is no bound");
+    row("an unknown parameter", {"explore", deadlock, "-p", "wrok=1"}, "unknown parameter 'wrok'");
+    row("a scenario that does not load",
+        {"explore", write("broken.lua", "thread('A', function()\n")}, "broken.lua:");
+}
+
+void CliExploreTest::errorsAreOneLine() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, says);
+    const Ended ended = threadline(arguments);
+    QCOMPARE(ended.status, 2);
+    QCOMPARE(ended.error_lines().size(), 1);
+    QVERIFY2(ended.error.contains(says.toUtf8()), ended.error);
+    QCOMPARE(ended.out, QByteArray());
+}
+
+QTEST_GUILESS_MAIN(CliExploreTest)
+#include "cli_explore_test.moc"

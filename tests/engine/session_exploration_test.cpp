@@ -1,0 +1,384 @@
+// Explorations of scenarios, as a session starts them: how many executions there are, what they end
+// with, that real threads do the same, and that the reduction leaves nothing out.
+#include "engine/session/exploration.h"
+
+#include <QTest>
+#include <filesystem>
+#include <random>
+#include <set>
+
+using namespace threadline;
+using namespace threadline::session;
+using record::ExplorationBounds;
+using record::ExploredOutcome;
+
+namespace {
+
+const std::filesystem::path kRunner = THREADLINE_BIN_DIR "/threadline-runner";
+const std::filesystem::path kScenarios = THREADLINE_SOURCE_DIR "/scenarios";
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+ExplorationRequest request_for(const std::string& source, const ExplorationBounds& bounds = {}) {
+    ExplorationRequest request;
+    request.scenario = kScenarios / "race/lost-update.lua";  // errors name it
+    request.name = "test/text";
+    request.source = source;
+    request.bounds = bounds;
+    request.runner = kRunner;
+    return request;
+}
+
+Result<FinishedExploration> finish(ExplorationRequest request) {
+    auto exploration = Exploration::start(std::move(request));
+    if (!exploration)
+        return exploration.error();
+    (*exploration)->wait();
+    return (*exploration)->result();
+}
+
+Result<FinishedExploration> explore(const std::string& source,
+                                    const ExplorationBounds& bounds = {}) {
+    return finish(request_for(source, bounds));
+}
+
+Result<FinishedExploration> explore_shipped(const std::string& name, Parameters parameters) {
+    ExplorationRequest request;
+    request.scenario = kScenarios / (name + ".lua");
+    request.name = name;
+    request.parameters = std::move(parameters);
+    request.runner = kRunner;
+    return finish(std::move(request));
+}
+
+std::uint64_t factorial(std::uint64_t n) {
+    return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+bool all_confirmed(const FinishedExploration& exploration) {
+    return std::ranges::all_of(exploration.outcomes,
+                               [](const auto& one) { return one.confirmed == true; });
+}
+
+// What tells outcomes apart, with how many executions led there.
+std::multiset<std::string> summary(const FinishedExploration& exploration) {
+    std::multiset<std::string> lines;
+    for (const ConfirmedOutcome& one : exploration.outcomes) {
+        std::string line = one.outcome.outcome + " " + std::to_string(one.outcome.count);
+        for (const auto& variable : one.outcome.values)
+            for (const auto& value : variable.values)
+                line += " " + (std::holds_alternative<std::int64_t>(value)
+                                   ? std::to_string(std::get<std::int64_t>(value))
+                                   : std::string("-"));
+        for (const auto& thread : one.outcome.stuck)
+            line +=
+                " " + thread.thread + " " + thread.waits_for + " " + std::to_string(thread.line);
+        lines.insert(line + one.outcome.error);
+    }
+    return lines;
+}
+
+const std::string kObjects = R"(
+local x, y = shared("x", 0), shared("y", 0)
+local l1, l2 = lock "L1", lock "L2"
+local rw = rwlock "RW"
+local c = condition "C"
+local s = semaphore("S", 1)
+local b = barrier("B", 2)
+local q = queue("Q", 1)
+local extra = later("Extra", function() x:add(10) end)
+)";
+
+// One line each, so that what it does at two places counts apart.
+const std::vector<std::string> kPieces = {
+    "x:write(x:read() + 1)",
+    "y:add(1)",
+    "if x:read() == 1 then y:write(7) end",
+    "x:cas(1, 5)",
+    "l1:lock() x:add(1) l1:unlock()",
+    "l1:lock() l2:lock() l2:unlock() l1:unlock()",
+    "l2:lock() l1:lock() l1:unlock() l2:unlock()",
+    "if l1:try() then y:add(1) l1:unlock() end",
+    "if l2:lock(5) then y:add(2) l2:unlock() end",
+    "rw:read_lock() y:read() rw:read_unlock()",
+    "rw:write_lock() y:add(3) rw:write_unlock()",
+    "if rw:write_lock(4) then rw:write_unlock() end",
+    "if rw:read_lock(0) then rw:read_unlock() end",
+    "l1:lock() c:wait(l1) l1:unlock()",
+    "l1:lock() x:write(c:wait(l1, 5) and 20 or 30) l1:unlock()",
+    "c:notify()",
+    "l1:lock() c:notify_all() l1:unlock()",
+    "s:wait() y:add(1) s:post()",
+    "s:wait()",
+    "s:wait(3)",
+    "s:post()",
+    "b:wait()",
+    "q:put(1)",
+    "y:write(q:get() or 9)",
+    "q:get(2)",
+    "q:put(4, 3)",
+    "q:close()",
+    "sleep(1)",
+    "join(start(extra))",
+    "join(start(extra), 1)"};
+
+std::string random_scenario(std::mt19937& random) {
+    std::string source = kObjects;
+    const std::size_t threads = 2 + random() % 2;
+    for (std::size_t thread = 0; thread < threads; ++thread) {
+        source += "thread(\"T" + std::to_string(thread) + "\", function()\n";
+        const std::size_t pieces = 1 + random() % 2;
+        for (std::size_t i = 0; i < pieces; ++i)
+            source += "  " + kPieces[random() % kPieces.size()] + "\n";
+        source += "end)\n";
+    }
+    return source;
+}
+
+}  // namespace
+
+class SessionExplorationTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void executions_are_counted_as_by_hand_data();
+    void executions_are_counted_as_by_hand();
+    void a_lost_update_is_found_and_a_lock_proven_to_prevent_it();
+    void opposite_orders_deadlock_and_a_global_order_is_proven_not_to();
+    void remedies_that_retry_hold_within_the_bound_that_is_stated();
+    void the_reduction_leaves_nothing_out();
+    void real_threads_do_what_was_found();
+    void workers_services_and_later_threads_take_part();
+    void a_spin_loop_waits_for_news_once_it_has_looked_often_enough();
+    void an_error_of_the_scenario_is_an_outcome();
+    void a_failed_check_is_told_apart();
+    void it_is_stopped_with_what_it_has();
+    void leaving_it_ends_its_processes();
+    void what_does_not_load_says_why();
+};
+
+void SessionExplorationTest::executions_are_counted_as_by_hand_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<quint64>("executions");
+    QTest::addColumn<double>("interleavings");
+    for (int n = 2; n <= 5; ++n) {
+        const auto row = [n](const char* what, const QString& body, quint64 executions,
+                             double interleavings) {
+            QTest::addRow("%d threads %s", n, what)
+                << QString(
+                       "local x = shared('x', 0)\nlocal a = shared_array('a', %1, 0)\n"
+                       "local l = lock 'L'\nthreads(%1, 'T', function(i) %2 end)")
+                       .arg(n)
+                       .arg(body)
+                << executions << interleavings;
+        };
+        const auto orders = static_cast<double>(factorial(n));
+        row("that lock", "l:with(function() x:write(x:read() + 1) end)", factorial(n), orders);
+        row("that add", "x:add(1)", factorial(n), orders);
+        row("on their own", "a:write(i, 1)", 1, orders);
+        row("that read", "x:read()", 1, orders);
+    }
+    QTest::newRow("two threads that read and write")
+        << "local x = shared('x', 0)\nthreads(2, 'T', function() x:write(x:read() + 1) end)"
+        << quint64{4} << 6.0;
+}
+
+void SessionExplorationTest::executions_are_counted_as_by_hand() {
+    QFETCH(QString, source);
+    QFETCH(quint64, executions);
+    QFETCH(double, interleavings);
+    const auto exploration = explore(source.toStdString());
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(exploration->report.is_complete());
+    QCOMPARE(exploration->report.executions, executions);
+    QCOMPARE(exploration->report.interleavings, interleavings);
+    QVERIFY(all_confirmed(*exploration));
+}
+
+void SessionExplorationTest::a_lost_update_is_found_and_a_lock_proven_to_prevent_it() {
+    const auto lost = explore_shipped("race/lost-update", {{"times", "1"}});
+    QVERIFY(lost.ok() && lost->report.is_complete());
+    QCOMPARE(lost->outcomes.size(), 2u);
+    for (const ConfirmedOutcome& one : lost->outcomes) {
+        const auto count = std::get<std::int64_t>(one.outcome.values.front().values.front());
+        QCOMPARE(one.outcome.preemptions, count == 2 ? 0u : 1u);
+        QCOMPARE(one.outcome.count, 2u);
+        QCOMPARE(one.confirmed, std::optional(true));
+        QCOMPARE(*one.outcome.probability, count == 2 ? 0.25 : 0.75);
+    }
+    const auto kept = explore_shipped("race/lost-update", {{"times", "1"}, {"guard", "lock"}});
+    QVERIFY(kept.ok() && kept->report.is_complete());
+    QCOMPARE(kept->outcomes.size(), 1u);
+    QCOMPARE(std::get<std::int64_t>(kept->outcomes.front().outcome.values.front().values.front()),
+             2);
+}
+
+void SessionExplorationTest::opposite_orders_deadlock_and_a_global_order_is_proven_not_to() {
+    const auto opposite = explore_shipped("deadlock/opposite-order", {});
+    QVERIFY(opposite.ok() && opposite->report.is_complete());
+    QCOMPARE(opposite->outcomes.size(), 1u);
+    const ExploredOutcome& deadlock = opposite->outcomes.front().outcome;
+    QCOMPARE(deadlock.outcome, std::string("deadlocked"));
+    QCOMPARE(deadlock.stuck.size(), 2u);
+    QCOMPARE(deadlock.stuck.front().waits_for, std::string("lock Lock 2"));
+    QCOMPARE(opposite->outcomes.front().confirmed, std::optional(true));
+
+    const auto ordered = explore_shipped("deadlock/opposite-order", {{"remedy", "global order"}});
+    QVERIFY(ordered.ok() && ordered->report.is_complete());
+    QCOMPARE(ordered->outcomes.size(), 1u);
+    QCOMPARE(ordered->outcomes.front().outcome.outcome, std::string("completed"));
+}
+
+void SessionExplorationTest::remedies_that_retry_hold_within_the_bound_that_is_stated() {
+    for (const char* remedy : {"timeout", "try-lock"}) {
+        const auto retrying = explore_shipped("deadlock/opposite-order", {{"remedy", remedy}});
+        QVERIFY(retrying.ok() && retrying->report.finished);
+        QVERIFY(!retrying->report.is_complete());
+        QCOMPARE(retrying->report.timeouts_bounded, std::string(remedy) == "timeout");
+        QCOMPARE(retrying->report.retries_bounded, std::string(remedy) == "try-lock");
+        QVERIFY(all_confirmed(*retrying));
+        for (const ConfirmedOutcome& one : retrying->outcomes)
+            QVERIFY(one.outcome.outcome == "completed" || one.outcome.outcome == "cut");
+    }
+}
+
+// A bound on preemptions that is never met visits all states, without the reduction: as many
+// classes, and of each outcome as many.
+void SessionExplorationTest::the_reduction_leaves_nothing_out() {
+    constexpr unsigned seed = 4;
+    constexpr int scenarios = 400;
+    std::mt19937 random(seed);
+    std::uint64_t executions = 0;
+    std::uint64_t blocked = 0;
+    for (int i = 0; i < scenarios; ++i) {
+        const std::string source = random_scenario(random);
+        const std::string what =
+            "seed " + std::to_string(seed) + ", scenario " + std::to_string(i) + ":" + source;
+        auto reduced = request_for(source, {{}, 1, 1});
+        auto whole = request_for(source, {1000, 1, 1});
+        reduced.confirm = whole.confirm = false;
+        const auto one = finish(reduced);
+        const auto other = finish(whole);
+        QVERIFY2(one.ok(), one ? "" : (what + one.error().message).c_str());
+        QVERIFY2(other.ok(), other ? "" : (what + other.error().message).c_str());
+        QVERIFY2(one->report.difference.empty(), (what + one->report.difference).c_str());
+        QVERIFY2(other->report.difference.empty(), (what + other->report.difference).c_str());
+        QVERIFY2(one->report.finished && other->report.finished, what.c_str());
+        const std::string counts = what + std::to_string(one->report.executions) + " and " +
+                                   std::to_string(other->report.executions);
+        QVERIFY2(one->report.executions == other->report.executions, counts.c_str());
+        QVERIFY2(summary(*one) == summary(*other), what.c_str());
+        executions += one->report.executions;
+        blocked += one->report.blocked;
+    }
+    qInfo("%d scenarios, %llu executions, %llu cut short", scenarios,
+          static_cast<unsigned long long>(executions), static_cast<unsigned long long>(blocked));
+    QVERIFY(blocked * 10 <= executions);
+}
+
+void SessionExplorationTest::real_threads_do_what_was_found() {
+    constexpr unsigned seed = 11;
+    std::mt19937 random(seed);
+    std::size_t replayed = 0;
+    for (int i = 0; i < 25; ++i) {
+        const std::string source = random_scenario(random);
+        const auto exploration = explore(source, {{}, 1, 1});
+        const std::string what = "seed " + std::to_string(seed) + ":" + source;
+        QVERIFY2(exploration.ok(), what.c_str());
+        for (const ConfirmedOutcome& one : exploration->outcomes)
+            QVERIFY2(one.confirmed == true, (what + record::to_text(one.schedule)).c_str());
+        replayed += exploration->outcomes.size();
+    }
+    qInfo("%zu schedules replayed", replayed);
+    QVERIFY(replayed > 25);
+}
+
+void SessionExplorationTest::workers_services_and_later_threads_take_part() {
+    const auto exploration = explore(R"(
+local x = shared("x", 0)
+local web = service "web"
+local extra = later("Extra", function(n) x:add(n) end)
+process("Worker", function() web:request(5) x:write(x:read() * 2) end)
+thread("Starter", function() join(start(extra, 3)) sleep(1) end)
+)");
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(exploration->report.is_complete());
+    // 0 * 2 + 3, (0 + 3) * 2, and the addition lost.
+    QCOMPARE(exploration->outcomes.size(), 3u);
+    QCOMPARE(exploration->report.executions, 3u);
+    QVERIFY(all_confirmed(*exploration));
+}
+
+void SessionExplorationTest::a_spin_loop_waits_for_news_once_it_has_looked_often_enough() {
+    const auto exploration = explore(R"(
+local ready = shared("ready", false)
+thread("Spins", function() while not ready:read() do sleep(1) end end)
+thread("Sets", function() ready:write(true) end)
+)");
+    QVERIFY(exploration.ok() && exploration->report.finished);
+    QVERIFY(exploration->report.retries_bounded);
+    QCOMPARE(exploration->report.cut, 0u);
+    QCOMPARE(exploration->outcomes.size(), 1u);
+    QCOMPARE(exploration->report.executions, 5u);  // before, and after 1 to 4 looks
+}
+
+void SessionExplorationTest::an_error_of_the_scenario_is_an_outcome() {
+    const auto exploration = explore(R"(
+local x = shared("x", 1)
+thread("A", function() x:write(nil) end)
+thread("B", function() x:add(1) end)
+)");
+    QVERIFY(exploration.ok() && exploration->report.is_complete());
+    QCOMPARE(exploration->outcomes.size(), 2u);
+    QCOMPARE(exploration->outcomes.front().outcome.outcome, std::string("failed"));
+    QVERIFY(exploration->outcomes.front().outcome.error.find("holds no number") !=
+            std::string::npos);
+    QVERIFY(all_confirmed(*exploration));
+}
+
+void SessionExplorationTest::a_failed_check_is_told_apart() {
+    const auto exploration = explore(R"(
+local x = shared("x", 0)
+threads(2, "T", function() check(x:add(1) == 1, "comes first") end)
+)");
+    QVERIFY(exploration.ok() && exploration->report.is_complete());
+    QCOMPARE(exploration->outcomes.size(), 1u);
+    QCOMPARE(exploration->outcomes.front().outcome.failed_checks,
+             std::vector<std::string>{"comes first"});
+}
+
+void SessionExplorationTest::it_is_stopped_with_what_it_has() {
+    auto exploration = Exploration::start(request_for(
+        "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
+    QVERIFY(exploration.ok());
+    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().executions > 0, 30'000);
+    QVERIFY((*exploration)->progress().interleavings > 1e6);
+    (*exploration)->stop();
+    (*exploration)->wait();
+    const auto& result = (*exploration)->result();
+    QVERIFY2(result.ok(), result ? "" : result.error().message.c_str());
+    QVERIFY(!result->report.finished);
+    QVERIFY(result->report.executions > 0);
+    QVERIFY(all_confirmed(*result));
+}
+
+void SessionExplorationTest::leaving_it_ends_its_processes() {
+    auto exploration = Exploration::start(request_for(
+        "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
+    QVERIFY(exploration.ok());
+    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().executions > 0, 30'000);
+    exploration->reset();  // returns once they are gone
+}
+
+void SessionExplorationTest::what_does_not_load_says_why() {
+    auto exploration = Exploration::start(request_for("thread('A', function() end"));
+    QVERIFY(exploration.ok());
+    (*exploration)->wait();
+    QVERIFY(!(*exploration)->result().ok());
+    QVERIFY((*exploration)->failed_to_load());
+    ExplorationRequest absent;
+    absent.scenario = kScenarios / "no-such.lua";
+    QVERIFY(!Exploration::start(absent).ok());
+}
+
+QTEST_GUILESS_MAIN(SessionExplorationTest)
+#include "session_exploration_test.moc"
