@@ -60,6 +60,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
                         tr("Run on two simulated cores: the same result each time"));
     virtual_clock->setCheckable(true);
+    hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},
+                  tr("Hold a thread up where it records faster than can be drained"));
+    hold_up->setCheckable(true);
     fit = add(tr("&Fit the run"), Keys{Qt::CTRL | Qt::Key_0},
               tr("Show the whole run; F in the timeline"));
     fit->setIconText(tr("Fit"));
@@ -124,7 +127,7 @@ void Commands::fill(QMenuBar* bar) const {
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
-    scenario->addActions({run, step, explore, stop, virtual_clock});
+    scenario->addActions({run, step, explore, stop, virtual_clock, hold_up});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));

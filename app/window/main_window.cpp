@@ -311,6 +311,7 @@ void MainWindow::connect_views() {
     connect(code_, &CodePane::modified_changed, this, &MainWindow::update_enabled);
     connect(&code_->view(), &SourceView::line_activated, this, &MainWindow::line_activated);
     connect(timeline_, &TimelineView::selection_changed, this, &MainWindow::subject_selected);
+    connect(timeline_, &TimelineView::visible_range_changed, &controller_, &RunController::look_at);
     connect(timeline_, &TimelineView::cursor_moved, this, [this] {
         if (!controller_.has_run())
             return;
