@@ -26,6 +26,8 @@ done
 # shellcheck disable=SC2086 # the lists are meant to be split
 if [ -n "$bench" ]; then
     need_packages $app_packages libbenchmark-dev
+    # Other tracers to measure beside; without them the bench says so.
+    (need_packages lttng-tools liblttng-ust-dev uftrace) || true
     build "$preset" benchmarks -DTHREADLINE_BENCH=ON
     for program in build/"$preset"/bench/*; do
         if [ -f "$program" ] && [ -x "$program" ]; then "$program" "$@"; fi

@@ -178,6 +178,26 @@ void add_conditions(CLI::App& app, RunCommand& command) {
 
 void add_run_options(CLI::App& app, RunCommand& command) {
     add_conditions(app, command);
+    add_text(app, "--overflow",
+             "Where threads record faster than can be drained:\nlose events and count them, the "
+             "default, or wait",
+             [&command](const std::string& text) {
+                 if (text != "lose" && text != "wait")
+                     throw CLI::ValidationError("--overflow is lose or wait, not '" + text + "'");
+                 command.hold_up = text == "wait";
+             })
+        ->type_name("lose|wait");
+    add_text(app, "--memory",
+             "Of a long run keep the latest in memory, about so many MiB;\nwhat is older is in the "
+             "file of -o; default 1024",
+             [&command](const std::string& text) {
+                 int mib = 0;
+                 if (!CLI::detail::lexical_cast(text, mib) || mib < 16 || mib > 1'000'000)
+                     throw CLI::ValidationError(
+                         "--memory is a number of MiB from 16 to 1000000, not '" + text + "'");
+                 command.memory_mib = mib;
+             })
+        ->type_name("MIB");
     app.add_option_function<std::string>(
            "-o,--output", [&command](const std::string& path) { command.file = path; },
            "Write the trace to this file")

@@ -30,6 +30,8 @@ struct RunCommand {
     std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
     int repeat = 1;
+    bool hold_up = false;           // rather than lose events, where they come too fast
+    std::optional<int> memory_mib;  // of what a trace that goes on keeps
     std::optional<std::filesystem::path> file;
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;

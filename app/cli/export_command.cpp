@@ -10,6 +10,7 @@
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
+#include "engine/session/long_trace.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
 
@@ -153,6 +154,19 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if (command.to && *command.to > run.trace.now)
         print_error("note: the run ends at " + format_duration(run.trace.now) +
                     ", before --to; so does the output");
+
+    // Of a long trace what is asked for is read; a picture of more than that is drawn from afar.
+    const trace::TimeRange needed = ending == ".json" ? run.trace.range() : range;
+    if (run.whole && (data || run.whole->events_in(needed) <= session::LongTrace::most_events)) {
+        auto part = run.whole->detail(needed);
+        if (!part)
+            return usage_error(command.run.scenario + ": " + part.error().message);
+        run = std::move(part).value();
+    }
+    if (data && !run.trace.is_detailed(needed))
+        return usage_error(
+            "the run was too long to be kept whole; allow more with --memory, or write it with "
+            "threadline run -o RUN.tline and export that file");
 
     if (command.critical_path && !analysis::knows_wakes(run.trace))
         return usage_error("--critical-path: " + command.run.scenario +

@@ -114,6 +114,10 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         request.simulated_cpu->cores =
             command.simulated_cores.value_or(request.simulated_cpu->cores);
     }
+    if (command.hold_up)
+        request.overflow = record::OverflowPolicy::HoldUp;
+    if (command.memory_mib)
+        request.memory = std::size_t(*command.memory_mib) << 20;
     request.file = command.file;
     request.runner = runner_program();
     if (const Status follows = follow(command.schedule, *scenario, request); !follows)

@@ -377,6 +377,16 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
         out += wrapped("idle " + format_duration(cause.time) + ": " +
                            (cause.text.empty() ? cause.cause : cause.text),
                        "     ", style.width);
+    if (!report.is_whole)
+        out += wrapped(
+            "A long trace: the figures are of all of it; why cores were idle is told of "
+            "shorter ones" +
+                (report.forgotten > trace::Time{0}
+                     ? ", and of what was before " + format_duration(report.forgotten) +
+                           " only the overview is kept in memory"
+                     : std::string()) +
+                ".",
+            "     ", style.width);
     if (!report.info.cpu_note.empty())
         out += wrapped("Estimated: " + report.info.cpu_note, "     ", style.width);
 }

@@ -3,6 +3,7 @@
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/fold.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/overview_spans.h"
 
 #include <algorithm>
 
@@ -23,6 +24,8 @@ public:
         : row_(row), lane_(lane), canvas_(canvas) {}
 
     void lay_out() {
+        if (lane_.overview && !canvas_.run.trace.is_detailed(canvas_.scale.range))
+            return lay_out_overview();
         fold(lane_.intervals, canvas_.scale, least, column, [this](const Folded& place) {
             if (place.count == 1 && place.right - place.left >= least)
                 lay_out_use(place);
@@ -70,6 +73,25 @@ private:
                 rect, cpu_use_labels(canvas_.run, interval),
                 interval.use == CpuUse::Thread ? LaneCanvas::Last::Name : LaneCanvas::Last::Word,
                 {layout.text, false, false}, fill);
+    }
+
+    // Which threads they were is not known from afar.
+    void lay_out_overview() {
+        const Theme& theme = canvas_.theme;
+        for (const CpuSpan& span : overview_spans(lane_.overview->uses, canvas_.scale)) {
+            const Fill& fill = span.use == CpuUse::Thread ? theme.fill(trace::State::Running)
+                                                          : fill_of({{}, {}, {}, span.use, false});
+            if (last_ == &fill && span.left - last_right_ < 0.01) {
+                canvas_.out.boxes.back().rect.setRight(span.right);
+                canvas_.out.boxes.back().subject.range.end = span.range.end;
+            } else {
+                canvas_.out.boxes.push_back(
+                    {QRectF(span.left, row_.top, span.right - span.left, canvas_.layout.lock_band),
+                     canvas_.plain_look(fill), 0, subject(span.range, {})});
+            }
+            last_ = &fill;
+            last_right_ = span.right;
+        }
     }
 
     // What took most of the column.

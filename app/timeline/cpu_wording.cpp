@@ -63,6 +63,17 @@ QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject
     for (const auto& lane : run.trace.cpus) {
         if (lane->cpu != subject.depth)
             continue;
+        if (lane->overview && !run.trace.is_detailed(subject.range)) {
+            const trace::CpuShares shares = lane->overview->uses.shares(subject.range);
+            const double all = std::max(1.0, double(subject.range.length().count()));
+            const auto percent = [&](CpuUse use) {
+                return std::lround(100 * double(shares.of(use).count()) / all);
+            };
+            return Text::tr("%1: threads of the run %2 % of this time, idle %3 %")
+                .arg(cpu_name(*lane))
+                .arg(percent(CpuUse::Thread))
+                .arg(percent(CpuUse::Idle));
+        }
         const std::size_t index = lane->intervals.find(subject.range.begin);
         if (index == lane->intervals.size())
             break;
@@ -95,6 +106,8 @@ QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject
 }
 
 QString describe_idle_cores(const session::RunSnapshot& run, const Subject& subject) {
+    if (!run.trace.is_detailed(subject.range))
+        return Text::tr("Cores are idle in short stretches; zoom in to see why");
     QString text;
     analysis::for_each_idle_stretch(
         run.trace, subject.range, [&](const analysis::IdleStretch& stretch) {

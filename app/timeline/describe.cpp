@@ -143,6 +143,25 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
         .arg(name(run, subject.actor), time_text(subject.range.length()), shares_text(shares));
 }
 
+// Many threads in one lane: what they did on average, in a stretch or in all.
+QString describe_group(const RunSnapshot& run, const Subject& subject) {
+    const auto& actors = run.trace.actors;
+    auto lane = std::lower_bound(actors.begin(), actors.end(), subject.actor,
+                                 [](const auto& one, ActorId id) { return one->actor < id; });
+    const auto end = lane + std::min<std::ptrdiff_t>(subject.depth, actors.end() - lane);
+    if (lane == end)
+        return {};
+    const QString names =
+        Text::tr("%1 to %2").arg(name(run, (*lane)->actor), name(run, (*(end - 1))->actor));
+    const TimeRange range =
+        subject.range.length() > Duration{0} ? subject.range : run.trace.range();
+    trace::StateShares shares;
+    for (; lane != end; ++lane)
+        shares.merge((*lane)->shares(range));
+    return Text::tr("%1, %n thread(s): %2", nullptr, static_cast<int>(subject.depth))
+        .arg(names, shares_text(shares));
+}
+
 QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
     const trace::LockLane* lane = run.trace.lane_of(lock);
     if (!lane)
@@ -307,7 +326,11 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
     switch (subject.kind) {
         case Subject::Kind::None:
             return {};
+        case Subject::Kind::Group:
+            return describe_group(run, subject);
         case Subject::Kind::LaneHeader:
+            if (subject.depth > 0)
+                return describe_group(run, subject);
             return subject.actor ? name(run, subject.actor) : name(run, subject.object);
         case Subject::Kind::Interval: {
             const auto interval = exact_interval(run, subject);
@@ -342,6 +365,11 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
     QStringList lines{describe(run, subject)};
     if (lines.front().isEmpty())
         return {};
+    if (subject.kind == Subject::Kind::LaneHeader && subject.depth > 0) {
+        lines.append(
+            Text::tr("Click here or press G to see them one by one, or all in one again."));
+        return lines.join(QLatin1Char('\n'));
+    }
     if (subject.kind == Subject::Kind::LaneHeader) {
         if (const trace::ActorLane* lane =
                 subject.actor ? run.trace.lane_of(subject.actor) : nullptr) {

@@ -32,7 +32,8 @@ struct Subject {
         Moment,
         LaneHeader,
         CpuUse,
-        IdleCores
+        IdleCores,
+        Group
     };
     Kind kind = Kind::None;
     ActorId actor;
@@ -40,7 +41,8 @@ struct Subject {
     trace::TimeRange range;
     SiteId site;
     NameId name = {};  // Slice: none where it stands for several
-    // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches.
+    // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches;
+    // Group, and the header of its lane: how many threads.
     std::uint32_t depth = 0;
     friend bool operator==(const Subject&, const Subject&) = default;
 };

@@ -16,16 +16,18 @@ struct CriticalPath;
 
 namespace threadline::app {
 
-enum class LaneKind { Thread, Task, Slices, Lock, Cpu, IdleCores, Variable };
+enum class LaneKind { Thread, Task, Group, Slices, Lock, Cpu, IdleCores, Variable };
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
-    ActorId actor;          // Thread, Task, Slices
+    ActorId actor;          // Thread, Task, Slices; Group: the first of them
     ObjectId object;        // Lock, Variable
     std::uint16_t cpu = 0;  // Cpu
     QString name;
     double top = 0;  // px from the top of the lanes
     double height = 0;
+    std::size_t members = 0;  // Group: so many threads, next to each other
+    bool folded = false;      // Group: they have no lanes of their own
     // Rooms beneath the band: for locks held and wanted (threads), waiters (locks), depths
     // (slices).
     int bars = 0;
@@ -35,7 +37,10 @@ struct TimelineOptions {
     bool threads = true;  // and the slices of foreign threads
     bool locks = true;
     bool variables = false;
-    bool cpus = false;        // and the band that says where cores were idle
+    bool cpus = false;  // and the band that says where cores were idle
+    // More threads of one name than that fold into one lane, but for those whose first is unfolded.
+    std::size_t fold_above = 64;
+    std::vector<ActorId> unfolded;
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs

@@ -1,6 +1,7 @@
 // How many cores were idle, over the whole timeline, and why: as high as the share of the cores.
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/overview_spans.h"
 
 #include "engine/analysis/idle_causes.h"
 
@@ -93,11 +94,44 @@ std::size_t visible_intervals(const LaneCanvas& canvas) {
     return count;
 }
 
+// How many are idle, without the causes.
+void lay_out_overview(const LaneRow& row, const LaneCanvas& canvas) {
+    std::vector<double> idle(static_cast<std::size_t>(std::ceil(canvas.scale.width)));
+    for (const auto& lane : canvas.run.trace.cpus) {
+        if (!lane->overview)
+            continue;
+        for (const CpuSpan& span : overview_spans(lane->overview->uses, canvas.scale)) {
+            const auto last =
+                static_cast<std::size_t>(std::max(span.right - canvas.scale.left, 0.0));
+            for (auto x = static_cast<std::size_t>(span.left - canvas.scale.left);
+                 x < std::min(std::max(last, x + 1), idle.size()); ++x)
+                idle[x] = std::min(idle[x] + span.idle,
+                                   static_cast<double>(canvas.run.trace.cpus.size()));
+        }
+    }
+    const auto cores = static_cast<double>(canvas.run.trace.cpus.size());
+    Columns columns(row, canvas, levels);
+    for (std::size_t x = 0; x < idle.size(); ++x) {
+        IdleStretch stretch;
+        stretch.idle = static_cast<std::uint32_t>(std::lround(idle[x] / cores * levels));
+        const double left = canvas.scale.left + static_cast<double>(x);
+        stretch.range = {canvas.scale.time(left), canvas.scale.time(left + 1)};
+        if (stretch.idle > 0)
+            columns.add(stretch, left, left + 1);
+        else
+            columns.interrupt();
+    }
+}
+
 }  // namespace
 
 void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const QRectF whole(canvas.scale.left, row.top, canvas.scale.width, layout.lock_band);
+    const bool from_afar =
+        !canvas.run.trace.cpus.empty() && !canvas.run.trace.is_detailed(canvas.scale.range);
+    if (from_afar)
+        return lay_out_overview(row, canvas);
     if (visible_intervals(canvas) > most_intervals) {
         const Fill& ground = canvas.theme.fill(trace::State::Sleeping);
         canvas.add_label(whole, {idle_band_too_dense()}, LaneCanvas::Last::Word,

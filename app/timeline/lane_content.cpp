@@ -37,7 +37,8 @@ std::size_t expected_boxes(const session::RunSnapshot& run, const std::vector<La
     const auto columns = static_cast<std::size_t>(scale.width) + 16;
     std::size_t count = 0;
     for (const LaneRow& row : rows)
-        if (const trace::ActorLane* lane = row.actor ? run.trace.lane_of(row.actor) : nullptr)
+        if (const trace::ActorLane* lane =
+                row.actor && row.kind != LaneKind::Group ? run.trace.lane_of(row.actor) : nullptr)
             count += std::min(columns, 16 + lane->intervals.find(scale.range.end) -
                                            lane->intervals.find(scale.range.begin));
     return count;
@@ -67,6 +68,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     for (const LaneRow& row : rows) {
         if (row.kind == LaneKind::Lock) {
             lay_out_lock(row, canvas);
+        } else if (row.kind == LaneKind::Group) {
+            lay_out_group(row, canvas);
         } else if (row.kind == LaneKind::Variable) {
             if (const trace::VariableLane* lane = variable_lane(run.trace, row.object))
                 lay_out_variable(row, *lane, canvas);

@@ -6,6 +6,7 @@
 #include "app/timeline/moment_flags.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 
@@ -31,7 +32,7 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
     double free_from = -1e9;
     for (const LaneRow& row : rows) {
         const bool object = row.kind != LaneKind::Thread && row.kind != LaneKind::Task &&
-                            row.kind != LaneKind::Slices;
+                            row.kind != LaneKind::Slices && row.kind != LaneKind::Group;
         const double band = band_height(row, layout);
         const TextStyle style{layout.text, !object, false};
         Label label;
@@ -53,6 +54,7 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
         subject.kind = Subject::Kind::LaneHeader;
         subject.actor = row.actor;
         subject.object = row.object;
+        subject.depth = static_cast<std::uint32_t>(row.members);
         out.boxes.push_back(
             {QRectF(0, row.top, width, row.height), solid(Qt::transparent), 0, subject});
     }
@@ -173,16 +175,32 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         side(edge.topLeft(), edge.bottomLeft());
         side(edge.topRight(), edge.bottomRight());
     };
-    if (!options.lit.empty())
+    if (!options.lit.empty()) {
+        // Thousands that touch have one frame.
+        QRectF lit;
         for (const Box& box : lanes.boxes) {
             const bool lock = box.subject.kind == Subject::Kind::Interval ||
                               box.subject.kind == Subject::Kind::Hold ||
                               box.subject.kind == Subject::Kind::LockHold ||
                               box.subject.kind == Subject::Kind::LockWait;
-            if (lock && std::find(options.lit.begin(), options.lit.end(), box.subject.object) !=
-                            options.lit.end())
-                frame(box.rect, theme.accent, 2 * unit);
+            if (!lock || std::find(options.lit.begin(), options.lit.end(), box.subject.object) ==
+                             options.lit.end())
+                continue;
+            const bool joins = !lit.isNull() && lit.top() == box.rect.top() &&
+                               lit.height() == box.rect.height() &&
+                               std::min(lit.width(), box.rect.width()) < 4 * unit &&
+                               std::abs(box.rect.left() - lit.right()) < 4 * unit;
+            if (joins) {
+                lit.setRight(box.rect.right());
+                continue;
+            }
+            if (!lit.isNull())
+                frame(lit, theme.accent, 2 * unit);
+            lit = box.rect;
         }
+        if (!lit.isNull())
+            frame(lit, theme.accent, 2 * unit);
+    }
     const auto outline = [&](const Subject& wanted) {
         if (wanted.kind == Subject::Kind::None || wanted.kind == Subject::Kind::LaneHeader)
             return;

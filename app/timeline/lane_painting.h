@@ -54,6 +54,7 @@ std::vector<Look> looks_of(trace::TimeRange range, const std::vector<trace::Time
                            const Fill& frozen);
 
 void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas);
+void lay_out_group(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
                       const LaneCanvas& canvas);

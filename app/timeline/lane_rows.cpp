@@ -1,6 +1,7 @@
 // Which lanes there are and where each lies.
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_layout.h"
 
 #include <algorithm>
@@ -117,7 +118,30 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
             bars = std::max(bars, locks_at_once(*lane, *trace.tables));
         }
         bars = is_stroke(layout) ? 0 : std::min(bars, most_bars);
-        for (const auto& lane : trace.actors) {
+        const std::vector<LaneGroup> groups = options.fold_above > 0
+                                                  ? lane_groups(trace, options.fold_above)
+                                                  : std::vector<LaneGroup>();
+        auto group = groups.begin();
+        for (std::size_t i = 0; i < trace.actors.size(); ++i) {
+            const auto& lane = trace.actors[i];
+            if (group != groups.end() && i == group->first) {
+                LaneRow row;
+                row.kind = LaneKind::Group;
+                row.actor = lane->actor;
+                row.folded = is_folded(options, lane->actor);
+                row.name = (row.folded ? QStringLiteral("▸ ") : QStringLiteral("▾ ")) + group->name;
+                row.members = group->count;
+                row.top = top;
+                row.height = layout.band * 2;
+                top += row.height + layout.lane_gap;
+                const bool folded = row.folded;
+                rows.push_back(std::move(row));
+                const std::size_t count = (group++)->count;
+                if (folded) {
+                    i += count - 1;
+                    continue;
+                }
+            }
             const trace::ActorInfo& info = trace.tables->actor(lane->actor);
             LaneRow row;
             row.kind = info.kind == record::ActorKind::Task ? LaneKind::Task : LaneKind::Thread;

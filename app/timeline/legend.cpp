@@ -70,7 +70,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
-        if (occurs(lanes, theme.fill(state), {Kind::Interval}) ||
+        if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group}) ||
             (state == State::Deadlocked &&
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state)});

@@ -1,6 +1,7 @@
 #include "app/timeline/lock_use.h"
 
 #include "app/timeline/gallop.h"
+#include "app/timeline/overview_spans.h"
 
 #include <QCoreApplication>
 
@@ -125,6 +126,12 @@ const LockUse& LockUses::of(ObjectId lock) {
     if (found == lanes_.end())
         return use;
     const trace::LockLane& lane = *found->second;
+    if (lane.overview && !run_.trace.is_detailed(scale_.range)) {
+        use.dense = true;
+        overview_ranges(lane.overview->holds, scale_, use.held);
+        overview_ranges(lane.overview->waits, scale_, use.wanted);
+        return use;
+    }
     use.dense = is_dense(lane.holds, scale_) || is_dense(lane.waits, scale_);
     if (use.dense) {
         sample(lane.holds, lane.open_holds, scale_, use.held);
@@ -141,6 +148,11 @@ const LockUse& LockUses::of(ObjectId lock) {
 
 LockUse LockUses::of(const trace::ActorLane& lane) {
     LockUse use;
+    if (lane.overview && !run_.trace.is_detailed(scale_.range)) {
+        use.dense = true;
+        overview_ranges(lane.overview->holds, scale_, use.held);
+        return use;
+    }
     use.dense = is_dense(lane.holds, scale_);
     if (use.dense) {
         sample(lane.holds, lane.open_holds, scale_, use.held);

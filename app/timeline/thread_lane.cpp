@@ -1,5 +1,6 @@
 // A thread: its states, and beneath them the locks that it held and wanted.
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/overview_spans.h"
 #include "app/timeline/state_spans.h"
 #include "app/timeline/wording.h"
 
@@ -199,7 +200,10 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
 
 void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas) {
     lay_out_absence(row, lane, canvas);
-    const std::vector<StateSpan> spans = state_spans(lane, canvas.scale);
+    const bool from_afar = lane.overview && !canvas.run.trace.is_detailed(canvas.scale.range);
+    const std::vector<StateSpan> spans = from_afar
+                                             ? overview_spans(lane.overview->states, canvas.scale)
+                                             : state_spans(lane, canvas.scale);
     lay_out_states(row, lane, canvas, spans);
     lay_out_bars(row, lane, canvas, spans);
 }

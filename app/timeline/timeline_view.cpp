@@ -84,6 +84,7 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
         d.options.selected = {};
         d.options.beside.clear();
         d.options.lit.clear();
+        d.options.unfolded.clear();
         d.hover({});  // what was said of the run before
         d.legend_height = 0;
     }
@@ -281,7 +282,10 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
                     d.options.cursor = d.scale().time(point.x() - area.left());
                     emit cursor_moved();
                 }
-                select(d.subject_at_point(point));
+                const Subject subject = d.subject_at_point(point);
+                if (subject.kind == Subject::Kind::LaneHeader && subject.depth > 0)
+                    d.toggle_group(subject.actor);
+                select(subject);
                 d.schedule(Impl::Stale::Pointer);
             }
             return true;

@@ -3,9 +3,11 @@
 // It draws the snapshot that it was last given and asks nobody for anything. All keys of the
 // timeline work while it has the focus: W/S or +/- zoom at the cursor, A/D or arrows pan, F fits,
 // Home and End go to the ends, Up and Down choose a lane, [ and ] go to the previous and next edge
-// on it, Enter selects, Esc clears. The wheel zooms at the mouse, or scrolls the lanes where they
-// do not all fit; with Ctrl it always zooms, with Shift it pans where nothing scrolls; dragging
-// pans, a click selects, a double click zooms to what is there.
+// on it, Enter selects, G folds the lanes of
+// many threads of one name or unfolds them, as does a click on their header, Esc clears. The wheel
+// zooms at the mouse, or scrolls the lanes where they do not all fit; with Ctrl it always zooms,
+// with Shift it pans where nothing scrolls; dragging pans, a click selects, a double click zooms to
+// what is there.
 #pragma once
 
 #include "app/timeline/geometry.h"

@@ -75,6 +75,8 @@ struct TimelineView::Impl {
     void step_edge(bool forward);
     void reveal_lane(const LaneRow& row);
     void select_at_cursor();
+    void toggle_group(ActorId first);  // folds or unfolds it
+    void toggle_group_of_lane();
     void set_selected(const Subject& subject);
     Subject subject_at_point(QPoint point) const;
 

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -90,6 +91,38 @@ void TimelineView::Impl::select_at_cursor() {
         set_selected(subject_at(picture.list(PlotLayer::Lanes), point));
 }
 
+void TimelineView::Impl::toggle_group(ActorId first) {
+    if (std::erase(options.unfolded, first) == 0)
+        options.unfolded.push_back(first);
+    rows_stale = true;
+    schedule();
+}
+
+// That of the chosen lane, or of the first group that there is.
+void TimelineView::Impl::toggle_group_of_lane() {
+    update_rows();
+    const LaneRow* group = nullptr;
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        const LaneRow& row = rows[static_cast<std::size_t>(i)];
+        if (row.kind == LaneKind::Group && (lane < 0 || i <= lane || !group))
+            group = &row;
+        if (group && lane >= 0 && i >= lane)
+            break;
+    }
+    if (!group)
+        return;
+    const ActorId first = group->actor;
+    toggle_group(first);
+    update_rows();
+    const auto at = std::find_if(rows.begin(), rows.end(), [first](const LaneRow& row) {
+        return row.kind == LaneKind::Group && row.actor == first;
+    });
+    if (lane >= 0 && at != rows.end()) {
+        lane = static_cast<int>(at - rows.begin());
+        reveal_lane(*at);
+    }
+}
+
 bool TimelineView::Impl::key(QKeyEvent* event) {
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
@@ -134,6 +167,9 @@ bool TimelineView::Impl::key(QKeyEvent* event) {
             return true;
         case Qt::Key_BracketRight:
             step_edge(true);
+            return true;
+        case Qt::Key_G:
+            toggle_group_of_lane();
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:

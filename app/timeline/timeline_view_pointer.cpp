@@ -26,9 +26,10 @@ void TimelineView::Impl::refresh_overlay() {
     DisplayList list;
     if (has_run && !rows.empty()) {
         TimelineOptions shown = options;
-        if (shown.lit.empty() && (under_mouse.kind == Subject::Kind::Hold ||
-                                  under_mouse.kind == Subject::Kind::LockHold ||
-                                  under_mouse.kind == Subject::Kind::LockWait))
+        if (shown.lit.empty() && under_mouse.object &&
+            (under_mouse.kind == Subject::Kind::Hold ||
+             under_mouse.kind == Subject::Kind::LockHold ||
+             under_mouse.kind == Subject::Kind::LockWait))
             shown.lit = {under_mouse.object};
         list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
         if (!dragging)

@@ -2,6 +2,7 @@
 // apart, the height of a column says how many there are.
 #include "app/timeline/fold.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/overview_spans.h"
 #include "app/timeline/wording.h"
 
 #include <algorithm>
@@ -95,10 +96,39 @@ void lay_out_density(const Density& density, const LaneCanvas& canvas) {
         {bar, {fill.outline, Hatch::None, QColor(), QColor()}, 0, density.subject});
 }
 
+void lay_out_overview(const LaneRow& row, const trace::VariableLane& lane,
+                      const LaneCanvas& canvas) {
+    const double width = column * canvas.layout.unit;
+    const std::vector<std::size_t> counts =
+        overview_counts(lane.overview->values, canvas.scale, width);
+    Density density;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const int level = counts[i] == 0 ? 0 : level_of(counts[i]);
+        const double left = canvas.scale.left + static_cast<double>(i) * width;
+        const double right = std::min(left + width, canvas.scale.left + canvas.scale.width);
+        if (level == density.level && level > 0) {
+            density.rect.setRight(right);
+            density.subject.range.end = canvas.scale.time(right);
+            continue;
+        }
+        if (density.level > 0)
+            lay_out_density(density, canvas);
+        density.level = level;
+        density.rect = QRectF(left, row.top, right - left, canvas.layout.lock_band);
+        density.subject.kind = Subject::Kind::VariableValue;
+        density.subject.object = lane.variable;
+        density.subject.range = {canvas.scale.time(left), canvas.scale.time(right)};
+    }
+    if (density.level > 0)
+        lay_out_density(density, canvas);
+}
+
 }  // namespace
 
 void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
                       const LaneCanvas& canvas) {
+    if (lane.overview && !canvas.run.trace.is_detailed(canvas.scale.range))
+        return lay_out_overview(row, lane, canvas);
     const LaneLayout& layout = canvas.layout;
     const Values values(lane.values, lane.open);
     SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas);

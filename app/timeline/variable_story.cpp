@@ -33,9 +33,9 @@ std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::s
     const std::size_t end = lane.readings.find(kept.begin);
     for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;) {
         const Reading& reading = lane.readings[i];
-        if (reading.reader != kept.writer || reading.version >= index)
+        if (reading.reader != kept.writer || reading.version >= index + lane.first_version)
             continue;
-        if (reading.version + 1 == index)
+        if (reading.version + 1 == index + lane.first_version)
             return {};  // it knew
         return LostUpdate{index, reading, &lost, &kept};
     }
@@ -51,14 +51,14 @@ std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {
         const Holding& kept = values[i];
         for (; next < lane.readings.size(); ++next) {
             const Reading& reading = lane.readings[next];
-            if (reading.begin > kept.begin || reading.version >= i)
+            if (reading.begin > kept.begin || reading.version >= i + lane.first_version)
                 break;
             seen[reading.reader] = reading.version;
         }
         if (!by_another(values[i - 1], kept))
             continue;
         const auto version = seen.find(kept.writer);
-        if (version != seen.end() && version->second + 1 < i)
+        if (version != seen.end() && version->second + 1 < i + lane.first_version)
             found.push_back(i);
     }
     return found;
@@ -78,7 +78,7 @@ std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t ind
          i < lane.readings.size() && after < late; ++i) {
         const Reading& reading = lane.readings[i];
         after += reading.begin > value.end ? 1 : 0;
-        if (reading.version == index && readers.size() < most_readers &&
+        if (reading.version == index + lane.first_version && readers.size() < most_readers &&
             std::find(readers.begin(), readers.end(), reading.reader) == readers.end())
             readers.push_back(reading.reader);
     }

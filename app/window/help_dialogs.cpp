@@ -42,6 +42,7 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row(tr("Home End"), tr("To its begin and its end"));
     table += row("↑ ↓", tr("Choose a lane"));
     table += row("[ ]", tr("To the previous and the next edge on it"));
+    table += row("G", tr("Fold many threads of one name into one lane, or unfold them"));
     table += row("Enter, Esc", tr("Select the interval, select nothing"));
     table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
     table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));

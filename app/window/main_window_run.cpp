@@ -146,6 +146,9 @@ void MainWindow::choose_instant(std::optional<trace::Time> at) {
         std::max(trace::Time{0}, controller_.snapshot().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
+    // Who waited for whom then is known where the items of the lanes are.
+    if (chosen_instant_)
+        controller_.look_at({*chosen_instant_, *chosen_instant_ + trace::Duration{1}});
 }
 
 void MainWindow::show_snapshot() {

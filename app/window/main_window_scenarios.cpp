@@ -110,6 +110,7 @@ void MainWindow::choose_scenario(const QString& name) {
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
+    forget_exploration();
     edit_pause_.stop();
     scenario_panel_->set_scenario(file.declaration);
     const QVariantMap kept = QSettings().value(parameters_key(scenario_name_)).toMap();
@@ -242,6 +243,10 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
     request.runner = start_.runner;
     if (commands_.virtual_clock->isChecked())
         request.simulated_cpu.emplace();
+    if (commands_.hold_up->isChecked())
+        request.overflow = record::OverflowPolicy::HoldUp;
+    const int memory = QSettings().value("run/memory-mib", 1024).toInt();
+    request.memory = std::size_t(std::clamp(memory, 16, 1'000'000)) << 20;
     steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
     transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);
     if (schedule.kind == record::SchedulePolicy::Kind::Stepped) {

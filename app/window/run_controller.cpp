@@ -2,6 +2,10 @@
 
 #include "app/window/background.h"
 
+#include "engine/session/long_trace.h"
+
+#include <utility>
+
 namespace threadline::app {
 namespace {
 
@@ -140,6 +144,61 @@ void RunController::open(const std::filesystem::path& file) {
         });
 }
 
+void RunController::look_at(trace::TimeRange range) {
+    if (!run_ || !run_->whole)
+        return;
+    looked_at_ = range;
+    read_detail();
+}
+
+// One part at a time: what a person has passed over meanwhile is not read.
+void RunController::read_detail() {
+    if (reading_ || !looked_at_ || !run_ || !run_->whole)
+        return;
+    const trace::TimeRange seen = *std::exchange(looked_at_, std::nullopt);
+    const std::shared_ptr<const session::LongTrace> whole = run_->whole;
+    constexpr auto most = session::LongTrace::most_events;
+    if (run_->trace.is_detailed(seen) || whole->events_in(seen) > most)
+        return;
+    // What lies beside it as well, so that going on along it finds it there.
+    const trace::Duration beside = seen.length();
+    trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
+    if (whole->events_in(wanted) > most)
+        wanted = seen;
+    reading_ = true;
+    const std::uint64_t question = asked_;
+    in_background(
+        pool_, this,
+        [whole, wanted]() -> Opened {
+            return std::make_shared<Opened::element_type>(whole->detail(wanted));
+        },
+        [this, question](const Opened& answer) {
+            reading_ = false;
+            if (question == asked_ && run_) {
+                if (answer->ok())
+                    show(std::move(answer->value()));
+                else
+                    emit failed(QString::fromStdString(answer->error().message));
+            }
+            read_detail();
+        });
+}
+
+// What a long run has let go of is in its file.
+void RunController::attach_recording() {
+    if (!run_ || run_->whole || run_->trace.is_detailed(run_->trace.range()) || !recording_)
+        return;
+    in_background(
+        pool_, this,
+        [file = *recording_]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question = asked_](const Opened& answer) {
+            if (question == asked_ && run_ && answer->ok())
+                run_->whole = answer->value().whole;
+        });
+}
+
 void RunController::forget() {
     ++asked_;
     let_go();
@@ -227,6 +286,7 @@ void RunController::poll() {
     let_go();
     set_phase(Phase::Finished);
     emit finished();
+    attach_recording();
 }
 
 }  // namespace threadline::app

@@ -33,6 +33,9 @@ public:
     void run(session::RunRequest request);
     void stop();
     void open(const std::filesystem::path& file);
+    // A person looks at this: where the trace is too long to be in memory, what is there to be seen
+    // is read, and shown by another snapshot of the same run.
+    void look_at(trace::TimeRange range);
     void forget();  // ends what goes on; nothing is shown
     // A stepped run: what a person can choose now, and what was chosen so far, which stays known
     // when the run is over.
@@ -67,6 +70,8 @@ private:
     void let_go();  // the present session ends in the background
     void poll();
     void show(session::RunSnapshot run);
+    void read_detail();
+    void attach_recording();
     void take_decision(std::optional<session::Decision> decision);
 
     QTemporaryDir folder_;
@@ -81,6 +86,8 @@ private:
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
+    bool reading_ = false;
 };
 
 }  // namespace threadline::app

@@ -180,6 +180,8 @@ Duration CriticalPath::length() const {
 }
 
 bool knows_wakes(const trace::Snapshot& snapshot) {
+    if (!snapshot.is_detailed(snapshot.range()))
+        return false;  // of a long trace only those of a part are in memory
     if (!snapshot.wakes.empty())
         return true;
     for (const auto& lane : snapshot.actors)

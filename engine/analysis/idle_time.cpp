@@ -14,28 +14,20 @@ using trace::Duration;
 
 // From the lanes of the CPUs, which the kernel's switches made.
 void add_measured(const trace::Snapshot& snapshot, CpuReport& report) {
-    for (const auto& lane : snapshot.cpus)
-        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
-            const trace::CpuInterval& interval = lane->intervals[i];
-            const Duration length = interval.end - interval.begin;
-            switch (interval.use) {
-                case CpuUse::Idle:
-                    report.idle += length;
-                    break;
-                case CpuUse::Thread:
-                    report.busy += length;
-                    break;
-                case CpuUse::Services:
-                    report.services += length;
-                    break;
-                case CpuUse::OtherPrograms:
-                    report.others += length;
-                    break;
-                case CpuUse::Unknown:
-                    report.unknown += length;
-                    break;
-            }
-        }
+    for (const auto& lane : snapshot.cpus) {
+        trace::CpuShares shares;
+        if (lane->overview && !snapshot.is_detailed(snapshot.range()))
+            shares = lane->overview->uses.total();
+        else
+            for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+                shares.add(lane->intervals[i].use,
+                           lane->intervals[i].end - lane->intervals[i].begin);
+        report.idle += shares.of(CpuUse::Idle);
+        report.busy += shares.of(CpuUse::Thread);
+        report.services += shares.of(CpuUse::Services);
+        report.others += shares.of(CpuUse::OtherPrograms);
+        report.unknown += shares.of(CpuUse::Unknown);
+    }
 }
 
 // All idle time that has one cause, and what most of it was.
@@ -56,13 +48,18 @@ CpuReport cpu_report(const trace::Snapshot& snapshot) {
 
     std::map<std::string, Cause> causes;
     Duration idle{0};
-    for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
-        const Duration time = stretch.idle * stretch.range.length();
-        Cause& cause = causes[key_of(stretch.reason)];
-        cause.time += time;
-        idle += time;
-        cause.texts[text_of(stretch, tables)] += time;
-    });
+    // Of a trace of which only a part is in memory, what the CPUs did is known, but not why.
+    const bool is_whole = snapshot.is_detailed(snapshot.range());
+    if (!is_whole && snapshot.cpus.empty())
+        report.cores = 0;
+    if (is_whole)
+        for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
+            const Duration time = stretch.idle * stretch.range.length();
+            Cause& cause = causes[key_of(stretch.reason)];
+            cause.time += time;
+            idle += time;
+            cause.texts[text_of(stretch, tables)] += time;
+        });
     if (snapshot.cpus.empty() || snapshot.cpus.front()->estimated) {
         report.idle = idle;
         report.busy = report.cores * snapshot.now - idle;

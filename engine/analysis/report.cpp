@@ -69,6 +69,8 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
     for (Finding& finding : report.findings)
         if (lasts_to_the_end(finding.kind))
             finding.range.end = std::max(finding.range.end, snapshot.now);
+    report.is_whole = snapshot.is_detailed(snapshot.range());
+    report.forgotten = report.is_whole ? trace::Time{0} : snapshot.detail.begin;
     report.tables = snapshot.tables;
     return report;
 }

@@ -68,6 +68,9 @@ struct Report {
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
     std::vector<Finding> findings;
+    // Of a long trace: its items before this are not in memory; sums are of all of it.
+    trace::Time forgotten{0};
+    bool is_whole = true;  // all items are
     std::shared_ptr<const trace::Tables> tables;
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/idle_cpu.h"
+#include "engine/trace/state_coding.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,6 +35,7 @@ void LiveTrace::set_tables(std::shared_ptr<const trace::Tables> tables) {
 }
 
 void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
+    is_simulated_ = info->cpu_source == trace::CpuSource::Simulated;
     builder_.set_info(std::move(info));
 }
 
@@ -53,6 +55,9 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
     const analysis::Context seen = context();
     standstill_known_ = false;
     for (const trace::TraceEvent& event : events) {
+        if (applied_ == next_cut_)
+            cut();
+        ++applied_;
         if (is_of_cpu(event.event.kind)) {
             builder_.append(event, world_);
             continue;
@@ -67,6 +72,52 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
         for (const auto& analysis : analyses_)
             analysis->on_event(event, seen);
     }
+}
+
+void LiveTrace::keep_checkpoints(Checkpoints how) {
+    cutting_ = how;
+    next_cut_ = how.first;
+}
+
+// The state is that before the event in hand, and follows from the events alone: so, on the virtual
+// clock, do the bytes.
+void LiveTrace::cut() {
+    if (is_simulated_)
+        builder_.settle(last_event_, last_event_);
+    builder_.cut();
+    trace::ByteWriter state;
+    trace::StateWriter archive(state, last_event_);
+    archive(world_);
+    builder_.save(state, last_event_);
+    notes_.checkpoints.push_back(
+        {applied_, last_event_, builder_.switches_known(), builder_.cpus_known()});
+
+    // What is kept of the state is at most a small part of what is kept of the events.
+    constexpr std::uint64_t events_per_byte = 4;
+    const std::uint64_t least = state.bytes().size() * events_per_byte;
+    next_cut_ += (std::max(least, cutting_->between) + cutting_->between - 1) / cutting_->between *
+                 cutting_->between;
+    checkpoints_.push_back({applied_, std::move(state.bytes())});
+    if (cutting_->memory == 0 || builder_.kept_bytes() <= cutting_->memory)
+        return;
+    // Half of it, so that it does not have to be done again with every cut.
+    const auto& points = notes_.checkpoints;
+    const trace::Time from = builder_.snapshot().detail.begin;
+    const auto oldest =
+        std::upper_bound(points.begin(), points.end(), from,
+                         [](trace::Time t, const auto& point) { return t < point.at; });
+    builder_.forget((oldest + (points.end() - oldest) / 2)->at);
+}
+
+std::vector<LiveTrace::Checkpoint> LiveTrace::take_checkpoints() {
+    return std::exchange(checkpoints_, {});
+}
+
+TraceNotes LiveTrace::notes() {
+    TraceNotes notes = notes_;
+    notes.moments = builder_.snapshot().moments;
+    notes.findings = *findings_;
+    return notes;
 }
 
 void LiveTrace::quiet() {
@@ -90,6 +141,8 @@ void LiveTrace::finish(trace::Time end) {
     if (frozen_)
         return;
     const trace::Snapshot over = builder_.snapshot();
+    if (!over.is_detailed(over.range()))
+        return;  // these look at every interval, and some have been let go of
     if (auto bottleneck = analysis::find_bottleneck(over))
         publish(std::move(*bottleneck));
     if (auto idle = analysis::find_idle_cpu(over))
@@ -165,6 +218,7 @@ void LiveTrace::look_again(analysis::Analysis::Corrected corrected) {
 
 void LiveTrace::mark_frozen(const std::vector<ActorId>& actors, trace::Time since) {
     frozen_ = true;
+    notes_.frozen.push_back({applied_, since, actors});
     builder_.mark_deadlocked(actors, since);
 }
 

@@ -7,12 +7,14 @@
 #include "engine/analysis/analysis.h"
 #include "engine/session/freeze_check.h"
 #include "engine/session/run_snapshot.h"
+#include "engine/session/trace_notes.h"
 #include "engine/trace/trace_builder.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace threadline::session {
@@ -36,6 +38,24 @@ public:
     void settle(trace::Time switches, trace::Time events) { builder_.settle(switches, events); }
     // The run is over: no event follows.
     void finish(trace::Time end);
+
+    // For traces that may become too long to be in memory (long_trace.h). From `first` events on
+    // the state is kept every `between` events, or less often where it is large; both are multiples
+    // of TraceWriter::events_per_chunk. Of the items of the lanes about `memory` bytes are kept,
+    // the latest; 0: all.
+    struct Checkpoints {
+        std::uint64_t first = 1u << 21;
+        std::uint64_t between = 1u << 15;
+        std::size_t memory = 0;
+    };
+    void keep_checkpoints(Checkpoints how);
+    struct Checkpoint {
+        std::uint64_t events = 0;  // before it
+        std::string state;
+    };
+    // Those that have come since the last call.
+    std::vector<Checkpoint> take_checkpoints();
+    TraceNotes notes();
 
     RunSnapshot snapshot();
     trace::Time last_event() const { return last_event_; }
@@ -74,6 +94,7 @@ private:
     void look_again(analysis::Analysis::Corrected corrected);
     void mark_frozen(const std::vector<ActorId>& actors, trace::Time since);
     bool has_moved(const Doubt& doubt) const;
+    void cut();
 
     trace::World world_;
     trace::TraceBuilder builder_;
@@ -85,6 +106,12 @@ private:
     std::vector<Doubt> doubts_;
     trace::Time last_event_{0};
     std::size_t living_ = 0;  // actors that have begun and not ended
+    std::optional<Checkpoints> cutting_;
+    std::uint64_t applied_ = 0;  // events
+    std::uint64_t next_cut_ = UINT64_MAX;
+    std::vector<Checkpoint> checkpoints_;
+    TraceNotes notes_;  // without moments and findings
+    bool is_simulated_ = false;
     bool frozen_ = false;
     bool standstill_known_ = false;  // since the last event
 };

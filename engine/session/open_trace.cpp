@@ -1,4 +1,5 @@
 #include "engine/session/live_trace.h"
+#include "engine/session/long_trace.h"
 #include "engine/session/session.h"
 
 #include "engine/exchange/chrome_json_reader.h"
@@ -25,6 +26,12 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     auto reader = trace::TraceReader::open(path);
     if (!reader)
         return reader.error();
+    if (reader.value()->is_long()) {
+        auto opened = LongTrace::open(std::move(reader).value());
+        if (!opened)
+            return Error{path.string() + ": " + opened.error().message};
+        return opened.value()->overview();
+    }
     const trace::TraceReader& file = *reader.value();
     const trace::RunInfo& info = file.info();
     LiveTrace trace({}, [&info] { return info.events_lost > 0; });

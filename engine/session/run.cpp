@@ -1,5 +1,7 @@
 #include "engine/session/run.h"
 
+#include "engine/session/long_trace_file.h"
+
 #include "engine/session/chosen_parameters.h"
 #include "engine/session/freeze_check.h"
 #include "engine/session/recording_cost.h"
@@ -146,6 +148,7 @@ Status Run::describe() {
         return parameters.error();
     info_.title = named.title;
     info_.parameters = std::move(parameters).value();
+    live_.keep_checkpoints({.memory = request_.memory});
     live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     publish();
     return Done{};
@@ -580,6 +583,10 @@ void Run::close() {
     live_.finish(end_);
     if (writer_ && !unwritten_.empty())
         note_file(writer_->append(unwritten_, *tables_.tables()));
+    if (writer_)
+        note_file(write_checkpoints(live_, *writer_));
+    if (writer_ && ran)
+        note_file(write_overviews(live_, *writer_));
     // Of a run that never began nothing is kept.
     if (writer_ && ran) {
         note_file(writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_}));
@@ -609,6 +616,10 @@ void Run::write_file(std::span<const trace::TraceEvent> events) {
         unwritten_.insert(unwritten_.end(), events.begin(), events.end());
     else if (writer_)
         note_file(writer_->append(events, *tables_.tables()));
+    if (writer_ && !is_virtual())
+        note_file(write_checkpoints(live_, *writer_));
+    if (!writer_)
+        live_.take_checkpoints();  // nobody wants them
 }
 
 // What the run has said so far outlives a program that is killed.

@@ -9,10 +9,14 @@
 
 namespace threadline::session {
 
+class LongTrace;
+
 struct RunSnapshot {
     trace::Snapshot trace;
     std::shared_ptr<const std::vector<analysis::Finding>>
         findings;  // in the order found; never null
+    // Of a trace that is too long for its lanes to hold it all: where more of it can be had.
+    std::shared_ptr<const LongTrace> whole{};
 };
 
 }  // namespace threadline::session

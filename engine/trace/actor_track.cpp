@@ -61,14 +61,6 @@ State state_of_poll(const TraceEvent& poll) {
     return poll.event.has(event_flag::timed) ? State::Sleeping : State::Waiting;
 }
 
-Duration time_in(State state, const IntervalSeries& intervals) {
-    Duration sum{0};
-    for (std::size_t i = 0; i < intervals.size(); ++i)
-        if (intervals[i].state == state)
-            sum += intervals[i].end - intervals[i].begin;
-    return sum;
-}
-
 }  // namespace
 
 void ActorTrack::append(const TraceEvent& event, const World& world) {
@@ -521,9 +513,69 @@ void ActorTrack::finish(Time end) {
         cut_ = changed_ = true;
         on_cpu_.close(lane_.intervals);
         // Nobody has read the clock at its end: the switches know as well.
-        if (!lane_.ended || lane_.cpu_time == Duration{0})
-            lane_.cpu_time = std::max(lane_.cpu_time, time_in(State::Running, lane_.intervals));
+        if (!lane_.ended || lane_.cpu_time == Duration{0}) {
+            count_running();
+            lane_.cpu_time = std::max(lane_.cpu_time, ran_);
+        }
     }
+}
+
+void ActorTrack::count_running() {
+    for (; counted_ < lane_.intervals.size(); ++counted_)
+        if (lane_.intervals[counted_].state == State::Running)
+            ran_ += lane_.intervals[counted_].end - lane_.intervals[counted_].begin;
+}
+
+void ActorTrack::settle() {
+    if (!begun_)
+        return;
+    if (!closed_ && !first_cpu_)
+        flush();
+    if (!knows_switches() || cut_)
+        return;
+    on_cpu_.settle(*switches_known_, lane_.intervals);
+    if (closed_ && *switches_known_ >= lane_.end && on_cpu_.knows_place())
+        finish(lane_.end);
+}
+
+void ActorTrack::summarise(Time long_since) {
+    count_running();
+    if (summarised_intervals_ == lane_.intervals.size() && summarised_holds_ == lane_.holds.size())
+        return;
+    changed_ = true;
+    for (; summarised_intervals_ < lane_.intervals.size(); ++summarised_intervals_) {
+        const Interval& interval = lane_.intervals[summarised_intervals_];
+        overview_.states.add(interval.range(), interval.state);
+        if (interval.begin < long_since)
+            overview_.long_intervals.append(interval);
+    }
+    for (; summarised_holds_ < lane_.holds.size(); ++summarised_holds_) {
+        const Hold& hold = lane_.holds[summarised_holds_];
+        overview_.holds.add(hold.range());
+        if (hold.begin < long_since)
+            overview_.long_holds.append(hold);
+    }
+    lane_.overview = std::make_shared<const ActorOverview>(overview_);
+}
+
+void ActorTrack::close_overview() {
+    overview_.states.close();
+    overview_.holds.close();
+    lane_.overview = std::make_shared<const ActorOverview>(overview_);
+    changed_ = true;
+}
+
+void ActorTrack::forget(Time t) {
+    const std::size_t intervals = std::min(lane_.intervals.find(t), summarised_intervals_);
+    const std::size_t holds = std::min(lane_.holds.find(t), summarised_holds_);
+    if (intervals == 0 && holds == 0)
+        return;
+    changed_ = true;
+    lane_.intervals.forget(intervals);
+    lane_.holds.forget(holds);
+    summarised_intervals_ -= intervals;
+    counted_ -= intervals;
+    summarised_holds_ -= holds;
 }
 
 std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {
@@ -532,16 +584,9 @@ std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {
     const bool final = closed_ && (cut_ || !knows_switches());
     if (published_ && !changed_ && (final || published_at_ == now))
         return published_;
-    if (!closed_) {
-        if (!first_cpu_)
-            flush();
+    if (!closed_)
         lane_.end = std::max({now, open_.begin, last_});
-    }
-    if (knows_switches() && !cut_) {
-        on_cpu_.settle(*switches_known_, lane_.intervals);
-        if (closed_ && *switches_known_ >= lane_.end && on_cpu_.knows_place())
-            finish(lane_.end);
-    }
+    settle();
     auto lane = std::make_shared<ActorLane>(lane_);
     if (knows_switches()) {
         lane->switches = on_cpu_.switches();

@@ -73,6 +73,28 @@ public:
     void finish(Time end);  // of the run
     std::shared_ptr<const ActorLane> lane_at(Time now);
 
+    // Appends to the lane whatever is final by now, as lane_at() does, so that what it holds
+    // follows from the events alone.
+    void settle();
+    // The intervals and holds that have come since the last call are taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since);
+    void close_overview();  // nothing follows
+    // Forgets those that end before `t`, of those that have been summarised.
+    void forget(Time t);
+    std::size_t kept() const { return lane_.intervals.size() + lane_.holds.size(); }
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(begun_, closed_, cut_, lane_.begin, lane_.ended, lane_.open_holds,
+                lane_.longest_hold, lane_.cpu_time, lane_.blocks, ran_, open_, on_cpu_, waiting_,
+                under_recorder_, pending_, last_, first_cpu_, last_cpu_, last_reading_,
+                run_since_reading_, owed_, compute_begin_, due_);
+        if (closed_)
+            archive(lane_.end);
+    }
+    bool is_sound() const { return on_cpu_.is_sound(); }
+
 private:
     void begin(const TraceEvent& event);
     void resume(const TraceEvent& event, Time t);
@@ -107,6 +129,11 @@ private:
     struct Stretch {
         Interval interval;
         bool measured = false;  // cut already, by the CPU time of its own step
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            archive(interval, measured);
+        }
     };
     std::vector<Stretch> pending_;  // before `open_`: from a Running stretch on that may be cut yet
     bool begun_ = false;
@@ -122,6 +149,12 @@ private:
     std::optional<Time> compute_begin_;
     std::optional<Time> due_;  // when the wait in `open_` ends by itself
 
+    void count_running();
+    Duration ran_{0};  // in all Running intervals that have been counted
+    std::size_t counted_ = 0;
+    ActorOverview overview_;
+    std::size_t summarised_intervals_ = 0;
+    std::size_t summarised_holds_ = 0;
     bool changed_ = true;
     std::shared_ptr<const ActorLane> published_;
     Time published_at_{0};

@@ -22,7 +22,16 @@ inline constexpr std::size_t file_head_size = 8;
 inline constexpr std::size_t chunk_head_size = 9;
 inline constexpr std::uint32_t max_chunk_size = 256u << 20;
 
-enum class ChunkKind : std::uint8_t { None, Tables, Info, Events, Index };
+enum class ChunkKind : std::uint8_t {
+    None,
+    Tables,
+    Info,
+    Events,
+    Index,
+    Checkpoint,  // the state of the trace between two events (state_coding.h)
+    Overview,    // of one lane (overview_coding.h)
+    Notes,       // what a long trace holds beside its lanes: session/trace_notes.h
+};
 
 struct ChunkHead {
     ChunkKind kind = ChunkKind::None;

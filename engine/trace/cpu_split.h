@@ -16,6 +16,7 @@
 
 #include "engine/trace/summary.h"
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -45,6 +46,13 @@ public:
     // What is not final yet, then `open`, as far as it can be told.
     std::vector<Interval> provisional(const std::optional<Interval>& open, Time known) const;
 
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(changes_, tiles_, joiner_, switches_, begun_);
+    }
+    bool is_sound() const { return !begun_ || !changes_.empty(); }
+
 private:
     enum class Place : std::uint8_t {
         On,
@@ -58,10 +66,22 @@ private:
         Time at{0};
         Place place = Place::Off;
         std::int16_t cpu = -1;
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            auto number = static_cast<std::uint8_t>(place);
+            archive(at, number, cpu);
+            place = static_cast<Place>(std::min(number, static_cast<std::uint8_t>(Place::Later)));
+        }
     };
     struct Piece {
         Interval interval;
         bool aside = false;  // on a CPU, but on its way into a wait or out of it
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            archive(interval, aside);
+        }
     };
     // Joins the pieces that are one stretch on one CPU.
     class Joiner {
@@ -70,6 +90,10 @@ private:
         void add(const Piece& piece, Out&& out);
         template <typename Out>
         void flush(Out&& out);
+        template <typename Archive>
+        void fields(Archive& archive) {
+            archive(held_);
+        }
 
     private:
         std::optional<Piece> held_;

@@ -203,12 +203,63 @@ std::shared_ptr<const CpuLane> CpuTrack::lane_at(Time now, const LifeOf& life) {
     return lane;
 }
 
+void CpuTrack::summarise(Time long_since) {
+    if (summarised_ == lane_.intervals.size())
+        return;
+    for (; summarised_ < lane_.intervals.size(); ++summarised_) {
+        const CpuInterval& interval = lane_.intervals[summarised_];
+        overview_.uses.add(interval.range(), interval.use);
+        if (interval.begin < long_since)
+            overview_.long_intervals.append(interval);
+    }
+    lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
+    published_.reset();
+}
+
+void CpuTrack::close_overview() {
+    overview_.uses.close();
+    lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
+    published_.reset();
+}
+
+void CpuTrack::forget(Time t) {
+    const std::size_t count = std::min(lane_.intervals.find(t), summarised_);
+    lane_.intervals.forget(count);
+    summarised_ -= count;
+    published_.reset();
+}
+
 CpuTrack& CpuTracks::track(std::uint16_t cpu) {
     if (cpu >= tracks_.size())
         tracks_.resize(cpu + 1u);
     if (!tracks_[cpu])
         tracks_[cpu] = std::make_unique<CpuTrack>(cpu);
     return *tracks_[cpu];
+}
+
+void CpuTracks::summarise(Time long_since) {
+    for (const auto& track : tracks_)
+        if (track)
+            track->summarise(long_since);
+}
+
+void CpuTracks::close_overview() {
+    for (const auto& track : tracks_)
+        if (track)
+            track->close_overview();
+}
+
+void CpuTracks::forget(Time t) {
+    for (const auto& track : tracks_)
+        if (track)
+            track->forget(t);
+}
+
+std::size_t CpuTracks::kept() const {
+    std::size_t count = 0;
+    for (const auto& track : tracks_)
+        count += track ? track->kept() : 0;
+    return count;
 }
 
 void CpuTracks::know(std::uint32_t cpus) {

@@ -13,6 +13,7 @@
 #include "engine/trace/lane.h"
 #include "engine/trace/trace_event.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -40,6 +41,22 @@ public:
     void finish(Time end, const LifeOf& life);
     std::shared_ptr<const CpuLane> lane_at(Time now, const LifeOf& life);
 
+    // The final intervals that have come since the last call are taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since);
+    void close_overview();  // nothing follows
+    // Forgets the intervals that end before `t`, of those that have been summarised.
+    void forget(Time t);
+    std::size_t kept() const { return lane_.intervals.size(); }
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(lane_.cpu, stretches_, current_, on_since_, held_, seen_, wanted_, busy_so_far_,
+                busy_at_, finished_);
+        if (finished_)
+            archive(lane_.end);
+    }
+
 private:
     // Not settled: who is on it, before lives are looked at.
     struct Stretch {
@@ -47,6 +64,11 @@ private:
         Time end{0};
         CpuUse use = CpuUse::Idle;
         ActorId actor;
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            archive(begin, end, use, actor);
+        }
     };
     void close_stretch(Time t);
     void bind(ActorId actor);
@@ -69,6 +91,8 @@ private:
     std::optional<Duration> busy_so_far_;
     Time busy_at_{0};
     bool finished_ = false;
+    CpuLaneOverview overview_;
+    std::size_t summarised_ = 0;  // of the lane's intervals
     std::shared_ptr<const CpuLane> published_;
 };
 
@@ -83,6 +107,21 @@ public:
     void settle(Time known, const LifeOf& life);
     void finish(Time end, const LifeOf& life);
     void publish(std::vector<std::shared_ptr<const CpuLane>>& lanes, Time now, const LifeOf& life);
+
+    void summarise(Time long_since);
+    void close_overview();  // nothing follows
+    void forget(Time t);
+    std::size_t kept() const;  // intervals
+    template <typename Archive>
+    void fields(Archive& archive) {
+        auto count = static_cast<std::uint32_t>(tracks_.size());
+        archive(count);
+        for (std::uint32_t cpu = 0; cpu < std::min(count, std::uint32_t{UINT16_MAX}); ++cpu)
+            archive(track(static_cast<std::uint16_t>(cpu)));
+        archive(preempted_on_);
+        for (std::int32_t& cpu : preempted_on_)
+            cpu = cpu < static_cast<std::int32_t>(tracks_.size()) ? cpu : -1;
+    }
 
 private:
     CpuTrack& track(std::uint16_t cpu);

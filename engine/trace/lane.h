@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/trace/interval.h"
+#include "engine/trace/overview.h"
 #include "engine/trace/summary.h"
 
+#include <memory>
 #include <optional>
 
 namespace threadline::trace {
@@ -24,10 +26,15 @@ struct ActorLane {
     std::uint64_t blocks = 0;      // times it was made to wait
     // Times that its thread left a CPU; none where the kernel's switches are not known.
     std::optional<std::uint64_t> switches;
+    // Of the whole lane, where `intervals` and `holds` are those of a part of the trace only (see
+    // Snapshot::detail).
+    std::shared_ptr<const ActorOverview> overview;
 
     // The interval at `t`, none before the begin and after the end.
     std::optional<Interval> at(Time t) const;
-    StateShares shares(TimeRange range) const;  // open interval included
+    // Open interval included. Where the intervals are not all there, what begins and ends within
+    // the lane is rounded to the nodes of its overview.
+    StateShares shares(TimeRange range) const;
 };
 
 struct LockStatistics {
@@ -50,6 +57,7 @@ struct LockLane {
     Duration longest_hold{0};   // of `holds`
     Duration longest_wait{0};   // of `waits`
     LockStatistics statistics;  // open holds and waits included, up to the snapshot's now
+    std::shared_ptr<const LockOverview> overview;
 };
 
 // A CPU that the run could use.
@@ -58,6 +66,7 @@ struct CpuLane {
     Time end{0};
     Series<CpuInterval> intervals;  // tile [0, end)
     bool estimated = false;         // which thread was on which CPU was not measured
+    std::shared_ptr<const CpuLaneOverview> overview;
 };
 
 // The value from one change to the next. Before the first it is the initial one, without a writer.
@@ -66,6 +75,8 @@ struct VariableLane {
     Series<Holding> values;
     std::optional<Holding> open;
     Series<Reading> readings;
+    std::uint32_t first_version = 0;  // of values[0]: values before it are not there
+    std::shared_ptr<const VariableOverview> overview;
 };
 
 }  // namespace threadline::trace

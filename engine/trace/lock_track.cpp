@@ -70,6 +70,42 @@ void LockTrack::close(Time end) {
         end_wait(lane_.open_waits.front().actor, end);
 }
 
+void LockTrack::summarise(Time long_since) {
+    if (summarised_holds_ == lane_.holds.size() && summarised_waits_ == lane_.waits.size())
+        return;
+    changed_ = true;
+    const auto take = [long_since](const Series<Hold>& from, std::size_t& taken, SpanOverview& into,
+                                   Series<Hold>& long_ones) {
+        for (; taken < from.size(); ++taken) {
+            into.add(from[taken].range());
+            if (from[taken].begin < long_since)
+                long_ones.append(from[taken]);
+        }
+    };
+    take(lane_.holds, summarised_holds_, overview_.holds, overview_.long_holds);
+    take(lane_.waits, summarised_waits_, overview_.waits, overview_.long_waits);
+    lane_.overview = std::make_shared<const LockOverview>(overview_);
+}
+
+void LockTrack::close_overview() {
+    overview_.holds.close();
+    overview_.waits.close();
+    lane_.overview = std::make_shared<const LockOverview>(overview_);
+    changed_ = true;
+}
+
+void LockTrack::forget(Time t) {
+    const std::size_t holds = std::min(lane_.holds.find(t), summarised_holds_);
+    const std::size_t waits = std::min(lane_.waits.find(t), summarised_waits_);
+    if (holds == 0 && waits == 0)
+        return;
+    changed_ = true;
+    lane_.holds.forget(holds);
+    lane_.waits.forget(waits);
+    summarised_holds_ -= holds;
+    summarised_waits_ -= waits;
+}
+
 std::shared_ptr<const LockLane> LockTrack::lane_at(Time now) {
     const bool open = !lane_.open_holds.empty() || !lane_.open_waits.empty();
     if (published_ && !changed_ && (!open || published_at_ == now))

@@ -24,8 +24,25 @@ public:
     void close(Time end);  // the end of the run
     std::shared_ptr<const LockLane> lane_at(Time now);
 
+    // What has ended since the last call is taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since);
+    void close_overview();  // nothing follows
+    // Forgets the holds and waits that end before `t`, of those that have been summarised.
+    void forget(Time t);
+    std::size_t kept() const { return lane_.holds.size() + lane_.waits.size(); }
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(lane_.open_holds, lane_.open_waits, lane_.longest_hold, lane_.longest_wait,
+                lane_.statistics);
+    }
+
 private:
     LockLane lane_;
+    LockOverview overview_;
+    std::size_t summarised_holds_ = 0;
+    std::size_t summarised_waits_ = 0;
     bool changed_ = true;
     std::shared_ptr<const LockLane> published_;
     Time published_at_{0};

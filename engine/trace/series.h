@@ -59,6 +59,16 @@ public:
             tail_ = std::make_shared<Chunk>(*tail_);
     }
 
+    // Lets go of the first `count` items: those after them move up. O(items that are left).
+    void forget(std::size_t count) {
+        if (count == 0)
+            return;
+        Series rest;
+        for (std::size_t i = count; i < size(); ++i)
+            rest.append((*this)[i]);
+        *this = std::move(rest);
+    }
+
     // Index of the first item whose end lies after `t`; size() if there is none.
     std::size_t find(Time t) const {
         std::size_t low = 0;

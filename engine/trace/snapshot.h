@@ -8,6 +8,7 @@
 #include "engine/trace/tables.h"
 #include "engine/trace/wake.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace threadline::trace {
@@ -29,6 +30,13 @@ struct Snapshot {
     Time settled{0};  // up to where the lanes of threads and CPUs do not change any more
     Series<Moment> moments;
     std::uint64_t events = 0;
+    // Where the lanes hold their items. Of a trace that is too long to be in memory they hold those
+    // of a part of it, and everywhere else their overviews tell what was.
+    TimeRange detail{Time{0}, Time::max()};
+    bool is_detailed(TimeRange range) const {
+        const TimeRange all{std::max(range.begin, Time{0}), std::min(range.end, now)};
+        return all.length() <= Duration{0} || (detail.begin <= all.begin && all.end <= detail.end);
+    }
 
     TimeRange range() const { return {Time{0}, now}; }
     const ActorLane* lane_of(ActorId actor) const;  // null if it never began

@@ -58,6 +58,13 @@ void IntervalSeries::detach() {
         level.detach();
 }
 
+void IntervalSeries::forget(std::size_t count) {
+    IntervalSeries rest;
+    for (std::size_t i = count; i < size(); ++i)
+        rest.append((*this)[i]);
+    *this = std::move(rest);
+}
+
 StateShares IntervalSeries::whole(std::size_t first, std::size_t last) const {
     StateShares shares;
     while (first < last) {

@@ -64,6 +64,9 @@ public:
         return glances_.run_from(index);
     }
 
+    // Lets go of the first `count` intervals: those after them move up. O(intervals that are left).
+    void forget(std::size_t count);
+
     // Exact: intervals that stick out of the range count with the part inside.
     StateShares shares(TimeRange range) const;
 

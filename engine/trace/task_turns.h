@@ -7,6 +7,7 @@
 
 #include "engine/trace/actor_track.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 
@@ -28,17 +29,35 @@ public:
     // All turns and all switches before `known` have come. Amortised O(turns + switches).
     void settle(Time known);
 
+    // All that the tasks' lanes still depend on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(turns_, switches_, running_, on_, cpu_);
+    }
+
 private:
     struct Turn {
         Time at{0};
         ActorId task;
         bool resumed = false;
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            archive(at, task, resumed);
+        }
     };
     struct Switch {
         enum class Kind : std::uint8_t { In, Out, Preempted, Lost };
         Time at{0};
         Kind kind = Kind::In;
         std::int16_t cpu = -1;
+
+        template <typename Archive>
+        void fields(Archive& archive) {
+            auto number = static_cast<std::uint8_t>(kind);
+            archive(at, number, cpu);
+            kind = static_cast<Kind>(std::min(number, static_cast<std::uint8_t>(Kind::Lost)));
+        }
     };
 
     void apply(const Turn& turn);

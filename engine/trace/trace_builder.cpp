@@ -4,12 +4,14 @@
 #include "engine/trace/cpu_event.h"
 #include "engine/trace/cpu_track.h"
 #include "engine/trace/lock_track.h"
+#include "engine/trace/state_coding.h"
 #include "engine/trace/task_turns.h"
 #include "engine/trace/variable_track.h"
 #include "engine/trace/wake_track.h"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace threadline::trace {
 namespace {
@@ -50,6 +52,9 @@ public:
             visit(*track);
     }
 
+    std::size_t size() const { return present_.size(); }
+    const std::vector<std::pair<Key, Track*>>& present() const { return present_; }
+
     template <typename Lane>
     void publish(std::vector<std::shared_ptr<const Lane>>& lanes, Time now) const {
         lanes.reserve(present_.size());
@@ -70,6 +75,7 @@ struct TraceBuilder::Impl {
     bool finished = false;
     std::uint64_t events = 0;
     std::size_t edge_moments = 0;
+    Time detail_from{0};  // what ended before has been forgotten
     std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
     std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
     TrackList<ActorTrack, ActorId> actors;
@@ -79,6 +85,9 @@ struct TraceBuilder::Impl {
     Series<Moment> moments;
 
     Time switches_known{0};
+    Time cpus_known{0};                  // up to where the lanes of the CPUs have been settled
+    Time cuts[2]{};                      // the last two
+    bool is_cut = false;                 // at least once
     Time turns_known{0};                 // switches as tasks see them
     std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
@@ -427,8 +436,9 @@ void TraceBuilder::advance(Time now) {
 
 void TraceBuilder::settle(Time switches, Time events) {
     impl_->switches_known = std::max(impl_->switches_known, switches);
-    impl_->settle_turns(std::min(impl_->switches_known, events));
-    impl_->cpus.settle(std::min(impl_->switches_known, events), impl_->life());
+    impl_->cpus_known = std::max(impl_->cpus_known, std::min(impl_->switches_known, events));
+    impl_->settle_turns(impl_->cpus_known);
+    impl_->cpus.settle(impl_->cpus_known, impl_->life());
 }
 
 void TraceBuilder::finish(Time end) {
@@ -439,6 +449,127 @@ void TraceBuilder::finish(Time end) {
     impl_->cpus.finish(impl_->now, impl_->life());
     impl_->locks.each([&](LockTrack& track) { track.close(impl_->now); });
     impl_->variables.each([&](VariableTrack& track) { track.close(impl_->now); });
+    if (impl_->is_cut) {
+        cut();
+        impl_->actors.each([](ActorTrack& track) { track.close_overview(); });
+        impl_->locks.each([](LockTrack& track) { track.close_overview(); });
+        impl_->variables.each([](VariableTrack& track) { track.close_overview(); });
+        impl_->cpus.close_overview();
+    }
+}
+
+void TraceBuilder::cut() {
+    Impl& d = *impl_;
+    d.is_cut = true;
+    d.settle_turns(d.cpus_known);
+    d.cpus.settle(d.cpus_known, d.life());
+    d.actors.each([&d](ActorTrack& track) {
+        if (!d.finished)
+            track.settle();
+        track.summarise(d.cuts[0]);
+    });
+    d.locks.each([&d](LockTrack& track) { track.summarise(d.cuts[0]); });
+    d.variables.each([&d](VariableTrack& track) { track.summarise(d.cuts[0]); });
+    d.cpus.summarise(d.cuts[0]);
+    d.cuts[0] = std::exchange(d.cuts[1], d.now);
+}
+
+void TraceBuilder::forget(Time t) {
+    impl_->actors.each([t](ActorTrack& track) { track.forget(t); });
+    impl_->locks.each([t](LockTrack& track) { track.forget(t); });
+    impl_->variables.each([t](VariableTrack& track) { track.forget(t); });
+    impl_->wakes.each([t](WakeTrack& track) { track.forget(t); });
+    impl_->cpus.forget(t);
+    impl_->detail_from = std::max(impl_->detail_from, std::min(t, impl_->now));
+}
+
+std::size_t TraceBuilder::kept_bytes() const {
+    std::size_t items = impl_->cpus.kept();
+    impl_->actors.each([&](ActorTrack& track) { items += track.kept(); });
+    impl_->locks.each([&](LockTrack& track) { items += track.kept(); });
+    impl_->variables.each([&](VariableTrack& track) { items += track.kept(); });
+    impl_->wakes.each([&](WakeTrack& track) { items += track.kept(); });
+    return items * sizeof(Hold);
+}
+
+namespace {
+
+template <typename Tracks>
+void save_tracks(StateWriter& archive, ByteWriter& out, const Tracks& tracks) {
+    out.varint(tracks.size());
+    for (const auto& [id, track] : tracks.present()) {
+        out.varint(id.value);
+        archive(*track);
+    }
+}
+
+}  // namespace
+
+void TraceBuilder::save(ByteWriter& out, Time base) const {
+    StateWriter archive(out, base);
+    archive(impl_->switches_known, impl_->cpus_known, impl_->turns_known, impl_->events,
+            impl_->edge_moments);
+    save_tracks(archive, out, impl_->actors);
+    save_tracks(archive, out, impl_->locks);
+    save_tracks(archive, out, impl_->variables);
+    save_tracks(archive, out, impl_->wakes);
+    out.varint(impl_->loops.size());
+    for (auto& [thread, turns] : impl_->loops) {
+        out.varint(thread.value);
+        archive(turns);
+    }
+    archive(impl_->cpus);
+}
+
+bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
+    Impl& d = *impl_;
+    StateReader archive(in, base, tables);
+    archive(d.switches_known, d.cpus_known, d.turns_known, d.events, d.edge_moments);
+    for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+        const std::uint64_t id = in.varint();
+        if (id == 0 || id >= tables.actors.size())
+            return false;
+        ActorTrack& track = d.actor(ActorId{static_cast<std::uint32_t>(id)});
+        archive(track);
+        if (!track.is_sound())
+            return false;
+    }
+    const auto objects = [&](auto&& get) {
+        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+            const std::uint64_t id = in.varint();
+            if (id == 0 || id >= tables.objects.size()) {
+                in.fail();
+                return;
+            }
+            archive(get(ObjectId{static_cast<std::uint32_t>(id)}));
+        }
+    };
+    objects([&](ObjectId id) -> LockTrack& { return d.locks.get(id); });
+    objects([&](ObjectId id) -> VariableTrack& { return d.variables.get(id, Value{}); });
+    const auto actors = [&](auto&& get) {
+        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+            const std::uint64_t id = in.varint();
+            if (id == 0 || id >= tables.actors.size()) {
+                in.fail();
+                return;
+            }
+            archive(get(ActorId{static_cast<std::uint32_t>(id)}));
+        }
+    };
+    actors([&](ActorId id) -> WakeTrack& { return d.wakes.get(id); });
+    actors([&](ActorId id) -> TaskTurns& { return d.turns_of(id); });
+    archive(d.cpus);
+    d.detail_from = base;
+    d.now = base;
+    return in.ok();
+}
+
+Time TraceBuilder::switches_known() const {
+    return impl_->switches_known;
+}
+
+Time TraceBuilder::cpus_known() const {
+    return impl_->cpus_known;
 }
 
 Snapshot TraceBuilder::snapshot() {
@@ -458,6 +589,7 @@ Snapshot TraceBuilder::snapshot() {
         snapshot.cpus = impl_->estimated_cpus;
     }
     snapshot.settled = impl_->finished ? impl_->now : impl_->switches_known;
+    snapshot.detail = {impl_->detail_from, Time::max()};
     snapshot.moments = impl_->moments;
     snapshot.events = impl_->events;
     return snapshot;

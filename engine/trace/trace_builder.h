@@ -7,6 +7,7 @@
 
 #include "engine/trace/snapshot.h"
 #include "engine/trace/trace_event.h"
+#include "engine/trace/varint.h"
 #include "engine/trace/world.h"
 
 namespace threadline::trace {
@@ -35,6 +36,22 @@ public:
     void finish(Time end);
 
     Snapshot snapshot();
+
+    // For traces that are too long to be in memory as a whole.
+    //
+    // Settles all that is final, so that what lanes hold from here on follows from the events
+    // alone, and takes what has become final into the overviews of the lanes. After finish(): all.
+    void cut();
+    // Forgets what ended before `t` and is in the overviews.
+    void forget(Time t);
+    std::size_t kept_bytes() const;  // of what can be forgotten, about. O(lanes).
+    // What the lanes depend on, without what they hold. `base`: a time near those in it. restore()
+    // of a new builder gives lanes that go on from there; false: damaged.
+    void save(ByteWriter& out, Time base) const;
+    bool restore(ByteReader& in, Time base, const Tables& tables);
+    // Up to where lanes were settled, as far as CPUs are concerned.
+    Time switches_known() const;
+    Time cpus_known() const;
 
 private:
     struct Impl;

@@ -19,8 +19,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace threadline::trace {
 
@@ -43,6 +46,11 @@ public:
     // Writes what is collected, for now: the next full chunk takes its place, so that the bytes of
     // the whole file do not depend on when this was called.
     Status flush(const Tables& tables);
+    // Of a long trace: where a part of it can be built from (`events` come before it), what its
+    // lanes look like as a whole, and what else there is to say.
+    Status write_checkpoint(std::uint64_t events, std::string_view state);
+    Status write_overview(std::string_view content);
+    Status write_notes(std::string_view content);
     // The last chunk(s): the info as it became, and the footer.
     Status finish(const RunInfo& info, const Tables& tables, TimeRange range);
 
@@ -66,11 +74,27 @@ public:
     TimeRange range() const;
     std::uint64_t event_count() const;
 
-    // Sums of the summaries of all chunks.
+    // Sums of the summaries of all chunks. Not known of a long trace.
     std::uint64_t event_count(EventKind kind) const;
+
+    // A long trace is opened by its index, and its chunks are looked at when they are needed: a
+    // damaged one is found then.
+    bool is_long() const;
+    struct Checkpoint {
+        std::uint64_t events = 0;  // before it
+        std::size_t chunk = 0;     // for content_of()
+    };
+    const std::vector<Checkpoint>& checkpoints() const;  // by events
+    const std::vector<std::size_t>& overviews() const;
+    std::optional<std::size_t> notes() const;
+    Result<std::string> content_of(std::size_t chunk) const;
 
     // Every event in the order of the trace, a chunk at a time. Stops early when `each` says false.
     Status read(const std::function<bool(std::span<const TraceEvent>)>& each) const;
+    // From chunk to chunk: `first`, like the number of events before a checkpoint, is a multiple of
+    // TraceWriter::events_per_chunk.
+    Status read_from(std::uint64_t first,
+                     const std::function<bool(std::span<const TraceEvent>)>& each) const;
 
 private:
     struct Impl;

@@ -20,6 +20,13 @@ struct ChunkPlace {
     std::size_t number = 0;  // 1, 2, ... for people
 };
 
+// As the index tells: the head has not been looked at.
+struct IndexedChunk {
+    ChunkKind kind = ChunkKind::None;
+    std::uint64_t at = 0;  // of the head
+    std::uint64_t events = 0;
+};
+
 }  // namespace
 
 struct TraceReader::Impl {
@@ -32,6 +39,13 @@ struct TraceReader::Impl {
     std::uint64_t events = 0;
     std::array<std::uint64_t, static_cast<std::size_t>(EventKind::Count)> kinds{};
     std::vector<ChunkPlace> event_chunks;
+    std::vector<IndexedChunk> index;  // of a long trace
+    std::vector<std::size_t> indexed_events;
+    std::vector<std::uint64_t> events_before;  // each of those
+    std::vector<Checkpoint> checkpoints;
+    std::vector<std::size_t> overviews;
+    std::optional<std::size_t> notes;
+    bool is_long = false;
     bool has_info = false;
     bool whole = false;  // ends with its index
 
@@ -72,6 +86,104 @@ struct TraceReader::Impl {
                          std::to_string(version) + ")");
         if (version == 0)
             return error("not a Threadline trace");
+        return Done{};
+    }
+
+    // The chunk whose head is at `at`, checked.
+    Result<std::string> content_at(std::uint64_t at, std::size_t number, ChunkKind kind) const {
+        std::string bytes;
+        if (at > size || size - at < chunk_head_size || !read_at(at, chunk_head_size, bytes))
+            return damaged(number);
+        const ChunkHead head = read_chunk_head(bytes);
+        if (head.kind != kind || head.length > max_chunk_size ||
+            head.length > size - at - chunk_head_size ||
+            !read_at(at + chunk_head_size, head.length, bytes) ||
+            chunk_checksum(head.kind, bytes) != head.checksum)
+            return damaged(number);
+        return bytes;
+    }
+
+    // By the index at the end of the file, if that is that of a long trace.
+    Status open_by_index() {
+        std::string bytes;
+        if (size < file_head_size + chunk_head_size + 8 || !read_at(size - 8, 8, bytes))
+            return Done{};
+        const std::uint64_t at = ByteReader(bytes).fixed(8);
+        if (at >= size || size - at > max_chunk_size)
+            return Done{};
+        auto content = content_at(at, 0, ChunkKind::Index);
+        if (!content.ok() || at + chunk_head_size + content.value().size() != size)
+            return Done{};
+        ByteReader in(content.value());
+        const Time begin(in.zigzag());
+        const Time end(in.zigzag());
+        std::uint64_t place = 0;
+        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+            IndexedChunk chunk;
+            chunk.kind = static_cast<ChunkKind>(in.byte());
+            place += in.varint();
+            chunk.at = place;
+            chunk.events = in.varint();
+            if (chunk.kind == ChunkKind::Overview)
+                overviews.push_back(index.size());
+            index.push_back(chunk);
+        }
+        if (overviews.empty())
+            return Done{};
+        if (!in.ok() || begin < Time{0} || end < begin || end > latest_time)
+            return error("its index is damaged");
+        is_long = whole = true;
+        range = {begin, end};
+        for (std::size_t i = 0; i < index.size(); ++i) {
+            const IndexedChunk& chunk = index[i];
+            switch (chunk.kind) {
+                case ChunkKind::Tables:
+                case ChunkKind::Info: {
+                    auto text = content_at(chunk.at, i + 1, chunk.kind);
+                    if (!text.ok())
+                        return text.error();
+                    const bool sound = chunk.kind == ChunkKind::Tables
+                                           ? decode_tables(text.value(), tables)
+                                           : decode_info(text.value(), info);
+                    if (!sound)
+                        return damaged(i + 1);
+                    has_info = has_info || chunk.kind == ChunkKind::Info;
+                    break;
+                }
+                case ChunkKind::Events:
+                    indexed_events.push_back(i);
+                    events_before.push_back(events);
+                    events += chunk.events;
+                    break;
+                case ChunkKind::Checkpoint:
+                    checkpoints.push_back({chunk.events, i});
+                    break;
+                case ChunkKind::Notes:
+                    notes = i;
+                    break;
+                default:
+                    break;
+            }
+        }
+        return Done{};
+    }
+
+    Status read_indexed(std::uint64_t first,
+                        const std::function<bool(std::span<const TraceEvent>)>& each) const {
+        const auto from = std::lower_bound(events_before.begin(), events_before.end(), first);
+        std::vector<TraceEvent> read;
+        for (auto i = static_cast<std::size_t>(from - events_before.begin());
+             i < indexed_events.size(); ++i) {
+            const std::size_t chunk = indexed_events[i];
+            auto content = content_at(index[chunk].at, chunk + 1, ChunkKind::Events);
+            if (!content.ok())
+                return content.error();
+            read.clear();
+            if (!decode_events(content.value(), tables, read))
+                return damaged(chunk + 1);
+            if (!each(read))
+                break;
+        }
         return Done{};
     }
 
@@ -166,8 +278,11 @@ Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::pa
     impl->size = static_cast<std::uint64_t>(status.st_size);
     if (Status read = impl->read_head(); !read)
         return read.error();
-    if (Status read = impl->walk(); !read)
+    if (Status read = impl->open_by_index(); !read)
         return read.error();
+    if (!impl->is_long)
+        if (Status read = impl->walk(); !read)
+            return read.error();
     impl->conclude();
     return std::unique_ptr<TraceReader>(new TraceReader(std::move(impl)));
 }
@@ -192,7 +307,35 @@ std::uint64_t TraceReader::event_count(EventKind kind) const {
     return impl_->kinds.at(static_cast<std::size_t>(kind));
 }
 
+bool TraceReader::is_long() const {
+    return impl_->is_long;
+}
+
+const std::vector<TraceReader::Checkpoint>& TraceReader::checkpoints() const {
+    return impl_->checkpoints;
+}
+
+const std::vector<std::size_t>& TraceReader::overviews() const {
+    return impl_->overviews;
+}
+
+std::optional<std::size_t> TraceReader::notes() const {
+    return impl_->notes;
+}
+
+Result<std::string> TraceReader::content_of(std::size_t chunk) const {
+    const IndexedChunk& known = impl_->index.at(chunk);
+    return impl_->content_at(known.at, chunk + 1, known.kind);
+}
+
+Status TraceReader::read_from(std::uint64_t first,
+                              const std::function<bool(std::span<const TraceEvent>)>& each) const {
+    return impl_->read_indexed(first, each);
+}
+
 Status TraceReader::read(const std::function<bool(std::span<const TraceEvent>)>& each) const {
+    if (impl_->is_long)
+        return impl_->read_indexed(0, each);
     std::string content;
     std::vector<TraceEvent> events;
     for (const ChunkPlace& place : impl_->event_chunks) {

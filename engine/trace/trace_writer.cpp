@@ -150,6 +150,18 @@ Status TraceWriter::flush(const Tables& tables) {
     return Done{};
 }
 
+Status TraceWriter::write_checkpoint(std::uint64_t events, std::string_view state) {
+    return impl_->write_chunk(ChunkKind::Checkpoint, state, events);
+}
+
+Status TraceWriter::write_overview(std::string_view content) {
+    return impl_->write_chunk(ChunkKind::Overview, content);
+}
+
+Status TraceWriter::write_notes(std::string_view content) {
+    return impl_->write_chunk(ChunkKind::Notes, content);
+}
+
 Status TraceWriter::finish(const RunInfo& info, const Tables& tables, TimeRange range) {
     if (Status status = impl_->write_events(tables); !status)
         return status;

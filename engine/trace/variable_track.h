@@ -37,7 +37,9 @@ public:
 
     // What an atomic change reads.
     Value value() const { return lane_.open ? lane_.open->value : Value{}; }
-    std::uint32_t version() const { return static_cast<std::uint32_t>(lane_.values.size()); }
+    std::uint32_t version() const {
+        return lane_.first_version + static_cast<std::uint32_t>(lane_.values.size());
+    }
 
     void close(Time end) {
         if (!lane_.open)
@@ -59,10 +61,52 @@ public:
         return published_;
     }
 
+    // What has ended since the last call is taken into the overview;
+    // those that began before `long_since` are kept.
+    void summarise(Time long_since) {
+        if (summarised_ == lane_.values.size())
+            return;
+        changed_ = true;
+        for (; summarised_ < lane_.values.size(); ++summarised_) {
+            const Holding& value = lane_.values[summarised_];
+            overview_.values.add({value.begin, value.end});
+            if (value.begin < long_since)
+                overview_.long_values.append(value);
+        }
+        lane_.overview = std::make_shared<const VariableOverview>(overview_);
+    }
+    void close_overview() {  // nothing follows
+        overview_.values.close();
+        lane_.overview = std::make_shared<const VariableOverview>(overview_);
+        changed_ = true;
+    }
+    // Forgets the values and readings that end before `t`, of those that have been summarised.
+    void forget(Time t) {
+        const std::size_t values = std::min(lane_.values.find(t), summarised_);
+        const std::size_t readings = lane_.readings.find(t);
+        if (values == 0 && readings == 0)
+            return;
+        changed_ = true;
+        lane_.values.forget(values);
+        lane_.readings.forget(readings);
+        lane_.first_version += static_cast<std::uint32_t>(values);
+        summarised_ -= values;
+    }
+    std::size_t kept() const { return lane_.values.size() + lane_.readings.size(); }
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        std::uint32_t before = version();
+        archive(before, lane_.open, last_, last_reading_);
+        lane_.first_version = before - static_cast<std::uint32_t>(lane_.values.size());
+    }
+
 private:
     VariableLane lane_;
     Time last_{0};  // end of the last value that is over
     Time last_reading_{0};
+    VariableOverview overview_;
+    std::size_t summarised_ = 0;
     bool changed_ = true;
     std::shared_ptr<const VariableLane> published_;
     Time published_at_{0};

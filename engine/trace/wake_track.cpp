@@ -89,6 +89,16 @@ void WakeTrack::replied(Time since, Time t, std::uint32_t place, ObjectId servic
     lane_.wakes.append(wake);
 }
 
+void WakeTrack::forget(Time t) {
+    const std::size_t wakes = lane_.wakes.find(t);
+    const std::size_t given = lane_.given.find(t);
+    if (wakes == 0 && given == 0)
+        return;
+    changed_ = true;
+    lane_.wakes.forget(wakes);
+    lane_.given.forget(given);
+}
+
 std::shared_ptr<const WakeLane> WakeTrack::lane_at(Time) {
     if (!published_ || changed_)
         published_ = std::make_shared<WakeLane>(lane_);

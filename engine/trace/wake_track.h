@@ -24,6 +24,15 @@ public:
 
     std::shared_ptr<const WakeLane> lane_at(Time now);
 
+    // Forgets what ended before `t`.
+    void forget(Time t);
+    std::size_t kept() const { return lane_.wakes.size() + lane_.given.size(); }
+    // All that the lane still depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(lane_.open);
+    }
+
 private:
     WakeLane lane_;
     bool changed_ = true;

@@ -106,6 +106,11 @@ void World::set_initial(ObjectId object, const ObjectState& state) {
 }
 
 void World::learn(const Tables& tables) {
+    // A state that was read (state_coding.h) may be shorter than what its ids reach.
+    if (actors_.size() < tables.actors.size())
+        actors_.resize(tables.actors.size());
+    if (objects_.size() < tables.objects.size())
+        objects_.resize(tables.objects.size());
     for (; learnt_ < tables.objects.size(); ++learnt_) {
         const ObjectId id{static_cast<std::uint32_t>(learnt_)};
         const ObjectState& known = object(id);

@@ -108,6 +108,12 @@ public:
     std::size_t unblocked_count() const { return unblocked_; }
     static bool is_unblocked(const ActorState& actor);
 
+    // All that the next event depends on (state_coding.h).
+    template <typename Archive>
+    void fields(Archive& archive) {
+        archive(actors_, objects_, learnt_, begun_, unblocked_, inconsistencies_);
+    }
+
 private:
     ActorState& touch(ActorId id);
     ObjectState& touch(ObjectId id);

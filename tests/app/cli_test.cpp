@@ -356,6 +356,8 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
     row("no runs", {"run", deadlock, "--repeat", "0"}, "--repeat is a number from 1 to 1000000");
     row("another clock", {"run", deadlock, "--clock", "sundial"}, "real or virtual");
     row("too many cores", {"run", deadlock, "--clock", "virtual", "--cores", "257"}, "1 to 256");
+    row("no way to overflow", {"run", deadlock, "--overflow", "drop"}, "lose or wait");
+    row("too little memory", {"run", deadlock, "--memory", "1"}, "16 to 1000000");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},

@@ -217,6 +217,9 @@ void TimelineViewTest::manyRunsAFrameMakeOnePicture() {
 
 void TimelineViewTest::manyLanesScroll() {
     TimelineView view;
+    TimelineOptions one_by_one;
+    one_by_one.fold_above = 0;
+    view.set_options(one_by_one);
     show(view, RunFixture::busy(300, 5));
     auto* bar = view.findChild<QScrollBar*>();
     QVERIFY(bar->isVisible());

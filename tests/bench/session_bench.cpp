@@ -124,7 +124,58 @@ void run_a_trivial_scenario(benchmark::State& state) {
 }
 BENCHMARK(run_a_trivial_scenario)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-// From the request that closes the cycle to the finding; the goal is 2 ms.
+double resident_kib() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmRSS:"))
+            return std::strtod(line.c_str() + 6, nullptr);
+    return 0;
+}
+
+// All meet at a barrier, so that they are all there at once. Goals: the last has begun within 2 s
+// of the first, 16 KiB of ours a thread beside its stack and its Lua state (24 KiB). What the
+// runner has in memory holds all of these; the session's is ours alone.
+void ten_thousand_threads(benchmark::State& state) {
+    const auto threads = static_cast<double>(state.range(0));
+    for (auto _ : state) {
+        auto what = request("");
+        const std::string count = std::to_string(state.range(0));
+        what.source = "local meet = barrier('all', " + count + ")\nthreads(" + count +
+                      ", 'Worker', function() meet:wait() end)\n";
+        const double before = resident_kib();
+        auto run = session::Session::start(std::move(what));
+        if (!run) {
+            state.SkipWithError(run.error().message.c_str());
+            return;
+        }
+        run.value()->wait();
+        const auto snapshot = run.value()->snapshot();
+        if (snapshot.trace.info->outcome != trace::Outcome::Completed) {
+            state.SkipWithError(snapshot.trace.info->error.c_str());
+            return;
+        }
+        trace::Time first = trace::Time::max();
+        trace::Time last{0};
+        for (const auto& lane : snapshot.trace.actors) {
+            first = std::min(first, lane->begin);
+            last = std::max(last, lane->begin);
+        }
+        state.counters["first_to_last_ms"] =
+            std::chrono::duration<double, std::milli>(last - first).count();
+        state.counters["runner_kib_a_thread"] =
+            static_cast<double>(snapshot.trace.info->resident_kib) / threads;
+        state.counters["session_kib_a_thread"] = (resident_kib() - before) / threads;
+        state.counters["lost"] = static_cast<double>(snapshot.trace.info->events_lost);
+    }
+}
+BENCHMARK(ten_thousand_threads)
+    ->Arg(10'000)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+// From the request that closes the cycle to the finding; the goals are a median of 0.2 ms and a
+// 99th percentile of 2 ms.
 void notice_a_deadlock(benchmark::State& state) {
     std::vector<double> delays;
     for (auto _ : state) {
@@ -149,8 +200,9 @@ thread("B", function() two:lock() meet:wait() one:lock() end)
         return;
     std::sort(delays.begin(), delays.end());
     state.counters["median_us"] = delays[delays.size() / 2];
+    state.counters["p99_us"] = delays[delays.size() * 99 / 100];
     state.counters["longest_us"] = delays.back();
 }
-BENCHMARK(notice_a_deadlock)->Iterations(50)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(notice_a_deadlock)->Iterations(200)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace

@@ -1,0 +1,205 @@
+#include "app/timeline/overview_spans.h"
+
+#include "app/timeline/gallop.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+
+namespace {
+
+using trace::State;
+using trace::Time;
+using trace::TimeRange;
+
+// Fewer nodes than that a column are not worth a higher level.
+constexpr double nodes_a_column = 2;
+
+struct NodeRange {
+    std::size_t level = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+// The highest level at which nodes are narrower than columns, and those of it that are in view.
+// A level has no node for what is at its very end, so the end is looked for below.
+template <typename Shares>
+NodeRange nodes_in_view(const trace::ShareOverview<Shares>& overview, const TimeScale& scale) {
+    NodeRange nodes;
+    nodes.first = overview.find(scale.range.begin);
+    nodes.last = overview.find(scale.range.end);
+    if (nodes.last < overview.size() && overview[nodes.last].begin < scale.range.end)
+        ++nodes.last;
+    auto count = static_cast<double>(nodes.last - nodes.first);
+    while (nodes.level + 1 < overview.levels() &&
+           count / overview.fan > nodes_a_column * scale.width) {
+        ++nodes.level;
+        count /= overview.fan;
+        nodes.first /= overview.fan;
+        nodes.last = (nodes.last + overview.fan - 1) / overview.fan;
+    }
+    return nodes;
+}
+
+// Calls `visit(node)` for those in view, the lower levels' at the end included.
+template <typename Shares, typename Visit>
+void for_each_node(const trace::ShareOverview<Shares>& overview, const TimeScale& scale,
+                   Visit&& visit) {
+    NodeRange nodes = nodes_in_view(overview, scale);
+    for (std::size_t level = nodes.level;; --level) {
+        const auto& of_level = overview.level(level);
+        std::size_t i = nodes.first;
+        for (; i < std::min(nodes.last, of_level.size()); ++i) {
+            if (of_level[i].begin >= scale.range.end)
+                return;
+            visit(of_level[i]);
+        }
+        if (level == 0 || i == nodes.last)
+            return;
+        nodes.first = i * overview.fan;
+        nodes.last *= overview.fan;
+    }
+}
+
+}  // namespace
+
+std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
+                                      const TimeScale& scale) {
+    std::vector<StateSpan> spans;
+    if (overview.empty() || scale.range.length() <= trace::Duration{0})
+        return spans;
+    spans.reserve(static_cast<std::size_t>(scale.width) + 2);
+    const double right_edge = scale.left + scale.width;
+    // A column collects nodes until they fill it.
+    StateSpan column;
+    bool open = false;
+    const auto flush = [&] {
+        if (!open)
+            return;
+        open = false;
+        column.right = std::min(std::max(column.right, column.left + 1), right_edge);
+        if (column.left >= right_edge)
+            return;
+        if (!spans.empty() && spans.back().state == column.state &&
+            column.left - spans.back().right < 0.5) {
+            spans.back().right = column.right;
+            spans.back().range.end = column.range.end;
+            return;
+        }
+        spans.push_back(column);
+    };
+    for_each_node(overview, scale, [&](const trace::StateOverview::Node& node) {
+        const double right = scale.x(node.end);
+        if (!open) {
+            open = true;
+            column.left = std::max(scale.x(node.begin), scale.left);
+            if (!spans.empty())
+                column.left = std::max(column.left, spans.back().right);
+            column.range = {node.begin, node.end};
+            column.state = node.shares.worst;
+            column.several = true;
+        }
+        column.state = std::max(column.state, node.shares.worst);
+        column.range.end = node.end;
+        column.right = right;
+        if (right - column.left >= 1)
+            flush();
+    });
+    flush();
+    return spans;
+}
+
+std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const TimeScale& scale) {
+    std::vector<CpuSpan> spans;
+    if (overview.empty() || scale.range.length() <= trace::Duration{0})
+        return spans;
+    const double right_edge = scale.left + scale.width;
+    trace::CpuShares shares;
+    TimeRange range;
+    double left = 0;
+    bool open = false;
+    const auto flush = [&](double right) {
+        open = false;
+        const double end = std::min(std::max(right, left + 1), right_edge);
+        if (left >= right_edge)
+            return;
+        const auto most = std::max_element(shares.time.begin(), shares.time.end());
+        trace::Duration all{0};
+        for (const trace::Duration time : shares.time)
+            all += time;
+        CpuSpan span;
+        span.left = left;
+        span.right = end;
+        span.range = range;
+        span.use = static_cast<trace::CpuUse>(most - shares.time.begin());
+        span.idle = all.count() > 0 ? static_cast<double>(shares.of(trace::CpuUse::Idle).count()) /
+                                          static_cast<double>(all.count())
+                                    : 0;
+        spans.push_back(span);
+    };
+    for_each_node(overview, scale, [&](const trace::CpuOverview::Node& node) {
+        if (!open) {
+            open = true;
+            left = std::max(scale.x(node.begin), scale.left);
+            if (!spans.empty())
+                left = std::max(left, spans.back().right);
+            range.begin = node.begin;
+            shares = {};
+        }
+        shares.merge(node.shares);
+        range.end = node.end;
+        if (scale.x(node.end) - left >= 1)
+            flush(scale.x(node.end));
+    });
+    if (open)
+        flush(scale.x(range.end));
+    return spans;
+}
+
+void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale,
+                     std::vector<TimeRange>& into) {
+    const double ns_per_px =
+        static_cast<double>(scale.range.length().count()) / std::max(scale.width, 1.0);
+    const trace::Duration pixel(static_cast<std::int64_t>(ns_per_px));
+    const auto add = [&into, pixel](TimeRange range) {
+        if (!into.empty() && range.begin <= into.back().end + pixel)
+            into.back().end = std::max(into.back().end, range.end);
+        else if (range.begin < range.end)
+            into.push_back(range);
+    };
+    std::size_t stride = 1;
+    for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
+        const auto& node = overview[i];
+        if (node.begin >= scale.range.end)
+            break;
+        // Of those that share a pixel one is enough.
+        const Time until = std::max(node.end, node.begin + pixel);
+        const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
+        stride = next - i;
+        const bool dense = next > i + 1;
+        add({node.begin, dense ? overview[next - 1].end : node.end});
+        i = next;
+    }
+}
+
+std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
+                                         const TimeScale& scale, double column) {
+    std::vector<std::size_t> counts(
+        static_cast<std::size_t>(std::ceil(std::max(scale.width, 0.0) / column)));
+    for (std::size_t i = overview.find(scale.range.begin); i < overview.size(); ++i) {
+        const auto& node = overview[i];
+        if (node.begin >= scale.range.end)
+            break;
+        const double left = std::max(scale.x(node.begin), scale.left) - scale.left;
+        const double right = std::min(scale.x(node.end), scale.left + scale.width) - scale.left;
+        const auto first = static_cast<std::size_t>(left / column);
+        const auto last = static_cast<std::size_t>(std::max(right, left) / column);
+        const std::size_t columns = last - first + 1;
+        for (std::size_t at = first; at <= last && at < counts.size(); ++at)
+            counts[at] += std::max<std::size_t>(node.count / columns, 1);
+    }
+    return counts;
+}
+
+}  // namespace threadline::app

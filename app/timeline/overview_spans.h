@@ -1,0 +1,33 @@
+// What can be seen of a lane whose items are not in memory (engine/trace/overview.h): its nodes as
+// pixel columns. Where a node is wider than that, its worst state stands for all of it.
+#pragma once
+
+#include "app/timeline/state_spans.h"
+
+#include "engine/trace/overview.h"
+
+namespace threadline::app {
+
+// O(columns + log nodes).
+std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale);
+
+// What a CPU was used for most, from one span to the next.
+struct CpuSpan {
+    double left = 0;
+    double right = 0;
+    trace::TimeRange range;
+    trace::CpuUse use = trace::CpuUse::Idle;
+    double idle = 0;  // share
+};
+std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const TimeScale& scale);
+
+// Where there is any, to a node or a pixel: appended to `into`, in order, disjoint.
+// O(columns * log nodes).
+void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale,
+                     std::vector<trace::TimeRange>& into);
+
+// How many items there are in each column of `column` px, from the left edge on.
+std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
+                                         const TimeScale& scale, double column);
+
+}  // namespace threadline::app

@@ -1,0 +1,277 @@
+#include "engine/session/long_trace.h"
+
+#include "engine/trace/overview_coding.h"
+#include "engine/trace/state_coding.h"
+#include "engine/trace/trace_builder.h"
+
+#include <algorithm>
+#include <future>
+#include <iterator>
+#include <thread>
+
+namespace threadline::session {
+
+namespace {
+
+using trace::Series;
+using trace::Time;
+using trace::TimeRange;
+
+// What was still open where the part ends, with the end that it came to have.
+template <typename Item>
+void append_long(const Series<Item>& long_ones, Time end, Series<Item>& into) {
+    into.detach();
+    for (std::size_t i = long_ones.find(end); i < long_ones.size(); ++i)
+        if (long_ones[i].begin < end)
+            into.append(long_ones[i]);
+}
+
+Error damaged(std::size_t chunk) {
+    return Error{"chunk " + std::to_string(chunk + 1) + " is damaged"};
+}
+
+Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
+                      std::span<const std::size_t> chunks, trace::Snapshot& into) {
+    for (const std::size_t chunk : chunks) {
+        const auto content = file.content_of(chunk);
+        if (!content)
+            return content.error();
+        if (!decode_overview(content.value(), tables, into))
+            return damaged(chunk);
+    }
+    return Done{};
+}
+
+template <typename Lane>
+void move_lanes(std::vector<Lane>& from, std::vector<Lane>& into) {
+    into.insert(into.end(), std::make_move_iterator(from.begin()),
+                std::make_move_iterator(from.end()));
+}
+
+// Somebody waits for the first picture: all CPUs take part.
+Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
+                      trace::Snapshot& into) {
+    const std::span<const std::size_t> chunks(file.overviews());
+    const std::size_t parts = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                      std::min<std::size_t>(8, chunks.size() + 1));
+    std::vector<trace::Snapshot> read(parts);
+    std::vector<std::future<Status>> done;
+    for (std::size_t i = 0; i < parts; ++i) {
+        const std::size_t first = chunks.size() * i / parts;
+        const std::size_t last = chunks.size() * (i + 1) / parts;
+        done.push_back(std::async([&, i, first, last] {
+            return read_overviews(file, tables, chunks.subspan(first, last - first), read[i]);
+        }));
+    }
+    Status failed = Done{};
+    for (std::size_t i = 0; i < parts; ++i) {
+        Status one = done[i].get();
+        if (!one && failed)
+            failed = one;
+        move_lanes(read[i].actors, into.actors);
+        move_lanes(read[i].locks, into.locks);
+        move_lanes(read[i].variables, into.variables);
+        move_lanes(read[i].cpus, into.cpus);
+    }
+    return failed;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const LongTrace>> LongTrace::open(
+    std::unique_ptr<trace::TraceReader> reader) {
+    auto opened = std::make_shared<LongTrace>();
+    const trace::TraceReader& file = *reader;
+    trace::Snapshot& snapshot = opened->overview_.trace;
+    snapshot.info = std::make_shared<const trace::RunInfo>(file.info());
+    snapshot.tables = std::make_shared<const trace::Tables>(file.tables());
+    snapshot.now = snapshot.settled = file.range().end;
+    snapshot.finished = true;
+    snapshot.events = file.event_count();
+    snapshot.detail = {};
+    if (Status read = read_overviews(file, *snapshot.tables, snapshot); !read)
+        return read.error();
+    if (const auto chunk = file.notes()) {
+        const auto content = file.content_of(*chunk);
+        if (!content)
+            return content.error();
+        if (!decode(content.value(), *snapshot.tables, opened->notes_))
+            return damaged(*chunk);
+    }
+    if (opened->notes_.checkpoints.size() != file.checkpoints().size())
+        return Error{"its checkpoints are damaged"};
+    snapshot.moments = opened->notes_.moments;
+    opened->overview_.findings =
+        std::make_shared<const std::vector<analysis::Finding>>(opened->notes_.findings);
+    opened->reader_ = std::move(reader);
+    return std::shared_ptr<const LongTrace>(std::move(opened));
+}
+
+RunSnapshot LongTrace::overview() const {
+    RunSnapshot snapshot = overview_;  // without a pointer to this, which would keep itself alive
+    snapshot.whole = shared_from_this();
+    return snapshot;
+}
+
+std::uint64_t LongTrace::events_before(std::size_t point) const {
+    return point == 0                          ? 0
+           : point > notes_.checkpoints.size() ? reader_->event_count()
+                                               : notes_.checkpoints[point - 1].events;
+}
+
+Time LongTrace::time_of(std::size_t point) const {
+    return point == 0                          ? Time{0}
+           : point > notes_.checkpoints.size() ? overview_.trace.now
+                                               : notes_.checkpoints[point - 1].at;
+}
+
+LongTrace::Part LongTrace::part_of(TimeRange range) const {
+    const auto& points = notes_.checkpoints;
+    const auto first = std::upper_bound(points.begin(), points.end(), range.begin,
+                                        [](Time t, const auto& point) { return t < point.at; });
+    const auto last = std::lower_bound(points.begin(), points.end(), range.end,
+                                       [](const auto& point, Time t) { return point.at < t; });
+    return {static_cast<std::size_t>(first - points.begin()),
+            std::max(static_cast<std::size_t>(last - points.begin()),
+                     static_cast<std::size_t>(first - points.begin())) +
+                1};
+}
+
+std::uint64_t LongTrace::events_in(TimeRange range) const {
+    const Part part = part_of(range);
+    return events_before(part.last) - events_before(part.first);
+}
+
+Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
+    const Part part = part_of(range);
+    // What the kernel says of a CPU comes later than what the threads say: one more is read.
+    const std::size_t end = std::min(part.last + 1, notes_.checkpoints.size() + 1);
+    const bool to_the_end = end > notes_.checkpoints.size();
+
+    trace::World world;
+    trace::TraceBuilder builder;
+    builder.set_info(overview_.trace.info);
+    builder.set_tables(overview_.trace.tables);
+    const trace::Tables& tables = *overview_.trace.tables;
+    if (part.first > 0) {
+        const std::size_t chunk = reader_->checkpoints()[part.first - 1].chunk;
+        const auto content = reader_->content_of(chunk);
+        if (!content)
+            return content.error();
+        trace::ByteReader in(content.value());
+        const Time base = notes_.checkpoints[part.first - 1].at;
+        trace::StateReader archive(in, base, tables);
+        archive(world);
+        if (!in.ok() || !builder.restore(in, base, tables) || !in.at_end())
+            return damaged(chunk);
+    }
+    world.learn(tables);
+
+    std::uint64_t events = events_before(part.first);
+    auto frozen = std::lower_bound(
+        notes_.frozen.begin(), notes_.frozen.end(), events + 1,
+        [](const TraceNotes::Frozen& mark, std::uint64_t count) { return mark.events < count; });
+    const std::uint64_t last = events_before(end);
+    const Status done =
+        events == last
+            ? Status(Done{})
+            : reader_->read_from(events, [&](std::span<const trace::TraceEvent> chunk) {
+                  for (const trace::TraceEvent& event : chunk) {
+                      if (!is_of_cpu(event.event.kind))
+                          world.apply(event);
+                      builder.append(event, world);
+                      ++events;
+                      for (; frozen != notes_.frozen.end() && frozen->events <= events; ++frozen)
+                          builder.mark_deadlocked(frozen->actors, frozen->since);
+                  }
+                  return events < last;
+              });
+    if (!done)
+        return done.error();
+    if (to_the_end) {
+        builder.finish(overview_.trace.now);
+    } else {
+        const TraceNotes::Checkpoint& point = notes_.checkpoints[end - 1];
+        builder.advance(point.at);
+        builder.settle(point.switches_known, point.cpus_known);
+    }
+
+    RunSnapshot snapshot = overview();
+    take_items(builder.snapshot(), snapshot.trace, to_the_end ? Time::max() : time_of(end));
+    snapshot.trace.detail = {time_of(part.first),
+                             to_the_end ? overview_.trace.now : time_of(part.last)};
+    return snapshot;
+}
+
+// `end`: where the part ends.
+void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, Time end) const {
+    for (auto& lane : into.actors) {
+        const trace::ActorLane* part = built.lane_of(lane->actor);
+        if (!part)
+            continue;
+        auto whole = std::make_shared<trace::ActorLane>(*lane);
+        whole->intervals = part->intervals;
+        whole->holds = part->holds;
+        if (part->open) {
+            const Series<trace::Interval>& long_ones = lane->overview->long_intervals;
+            const std::size_t i = long_ones.find(part->open->begin);
+            trace::Interval open = *part->open;
+            if (i < long_ones.size() && long_ones[i].begin <= open.begin)
+                open = long_ones[i];
+            whole->intervals.detach();
+            whole->intervals.append(open);
+        }
+        append_long(lane->overview->long_holds, end, whole->holds);
+        lane = std::move(whole);
+    }
+    for (auto& lane : into.locks) {
+        const trace::LockLane* part = built.lane_of(lane->lock);
+        if (!part)
+            continue;
+        auto whole = std::make_shared<trace::LockLane>(*lane);
+        whole->holds = part->holds;
+        whole->waits = part->waits;
+        append_long(lane->overview->long_holds, end, whole->holds);
+        append_long(lane->overview->long_waits, end, whole->waits);
+        lane = std::move(whole);
+    }
+    into.wakes = built.wakes;
+    std::size_t at = 0;
+    for (auto& lane : into.variables) {
+        while (at < built.variables.size() && built.variables[at]->variable < lane->variable)
+            ++at;
+        if (at == built.variables.size() || built.variables[at]->variable != lane->variable)
+            continue;
+        auto whole = std::make_shared<trace::VariableLane>(*built.variables[at]);
+        whole->overview = lane->overview;
+        // What was still open where the part ends came to an end, at the latest with the run.
+        if (whole->open && end != Time::max()) {
+            whole->open.reset();
+            append_long(lane->overview->long_values, end, whole->values);
+        }
+        lane = std::move(whole);
+    }
+    at = 0;
+    for (auto& lane : into.cpus) {
+        while (at < built.cpus.size() && built.cpus[at]->cpu < lane->cpu)
+            ++at;
+        if (at == built.cpus.size() || built.cpus[at]->cpu != lane->cpu)
+            continue;
+        auto whole = std::make_shared<trace::CpuLane>(*lane);
+        whole->intervals = built.cpus[at]->intervals;
+        const Series<trace::CpuInterval>& long_ones = lane->overview->long_intervals;
+        const std::size_t i = long_ones.find(end);
+        if (i < long_ones.size() && long_ones[i].begin < end) {
+            // The last one, cut off where the part ends, is a piece of it.
+            Series<trace::CpuInterval> intervals;
+            for (std::size_t k = 0; k < whole->intervals.size(); ++k)
+                if (whole->intervals[k].end <= long_ones[i].begin)
+                    intervals.append(whole->intervals[k]);
+            intervals.append(long_ones[i]);
+            whole->intervals = intervals;
+        }
+        lane = std::move(whole);
+    }
+}
+
+}  // namespace threadline::session

@@ -1,0 +1,54 @@
+// A trace that is too long to be in memory: what its lanes look like as a whole, and any part of
+// it, built from the events of that part.
+//
+// While such a trace is recorded, the state between two events is written to the file from time to
+// time (LiveTrace::keep_checkpoints). From there the same code builds the same lanes again, so what
+// is shown of a part does not depend on which part was asked for.
+#pragma once
+
+#include "engine/session/run_snapshot.h"
+#include "engine/session/trace_notes.h"
+
+#include "engine/trace/trace_file.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace threadline::session {
+
+// Threads: everything may be called from any, at the same time.
+class LongTrace : public std::enable_shared_from_this<LongTrace> {
+public:
+    // Beyond that a part is not built: its overview says as much as can be seen.
+    static constexpr std::uint64_t most_events = 3'000'000;
+
+    // Of a reader that is_long().
+    static Result<std::shared_ptr<const LongTrace>> open(
+        std::unique_ptr<trace::TraceReader> reader);
+
+    // No items, the overviews of all lanes.
+    RunSnapshot overview() const;
+
+    // How many events have to be read for this part. O(log n).
+    std::uint64_t events_in(trace::TimeRange range) const;
+    // The same trace with all items of `range`, at least. O(events_in(range)): no work for the
+    // thread of a window. Errors: the file is damaged, or has gone.
+    Result<RunSnapshot> detail(trace::TimeRange range) const;
+
+private:
+    // Checkpoints to begin and to end at; beyond their number: the end of the trace.
+    struct Part {
+        std::size_t first = 0;  // 0: the begin of the trace, n: checkpoint n - 1
+        std::size_t last = 0;
+    };
+    Part part_of(trace::TimeRange range) const;
+    std::uint64_t events_before(std::size_t point) const;
+    trace::Time time_of(std::size_t point) const;
+    void take_items(const trace::Snapshot& built, trace::Snapshot& into, trace::Time end) const;
+
+    std::unique_ptr<trace::TraceReader> reader_;
+    TraceNotes notes_;
+    RunSnapshot overview_;
+};
+
+}  // namespace threadline::session

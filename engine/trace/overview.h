@@ -1,0 +1,223 @@
+// What a lane looks like from afar: a node for every few items, for traces whose items are too many
+// to be in memory all at once. It answers at any scale at which a node is no wider than a pixel;
+// nearer by, the items themselves are there (a part of the trace built anew,
+// session/trace_window.h).
+//
+// Appending is O(1) amortised; copies share what they have in common (series.h).
+#pragma once
+
+#include "engine/trace/interval.h"
+#include "engine/trace/series.h"
+#include "engine/trace/summary.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace threadline::trace {
+
+inline constexpr std::size_t items_per_node = 16;
+
+inline constexpr std::size_t cpu_use_count = 5;
+
+// How long a CPU was used for what.
+struct CpuShares {
+    std::array<Duration, cpu_use_count> time{};  // by CpuUse
+    std::size_t intervals = 0;
+
+    Duration of(CpuUse use) const { return time[static_cast<std::size_t>(use)]; }
+    void add(CpuUse use, Duration duration) {
+        time[static_cast<std::size_t>(use)] += duration;
+        ++intervals;
+    }
+    void merge(const CpuShares& other) {
+        for (std::size_t i = 0; i < cpu_use_count; ++i)
+            time[i] += other.time[i];
+        intervals += other.intervals;
+    }
+    friend bool operator==(const CpuShares&, const CpuShares&) = default;
+};
+
+// Of intervals that tile a lane: how long in which state (StateShares), or use (CpuShares).
+template <typename Shares>
+class ShareOverview {
+public:
+    static constexpr std::size_t fan = 4;  // nodes of one level in one of the next
+    struct Node {
+        Time begin{0};
+        Time end{0};
+        Shares shares;
+        friend bool operator==(const Node&, const Node&) = default;
+    };
+
+    template <typename Kind>
+    void add(TimeRange range, Kind kind) {
+        if (open_.shares.intervals == 0)
+            open_.begin = range.begin;
+        open_.end = range.end;
+        open_.shares.add(kind, range.length());
+        if (open_.shares.intervals == items_per_node)
+            close();
+    }
+    // What has been added becomes a node, however little it is.
+    void close() {
+        if (open_.shares.intervals == 0)
+            return;
+        append(open_);
+        open_ = {};
+    }
+    void append(const Node& node) {
+        Node next = node;
+        for (std::size_t level = 0;; ++level) {
+            if (level == levels_.size())
+                levels_.emplace_back();
+            levels_[level].append(next);
+            const std::size_t count = levels_[level].size();
+            if (count % fan != 0)
+                return;
+            next = levels_[level][count - fan];
+            for (std::size_t i = count - fan + 1; i < count; ++i) {
+                next.end = levels_[level][i].end;
+                next.shares.merge(levels_[level][i].shares);
+            }
+        }
+    }
+
+    bool empty() const { return levels_.empty(); }
+    std::size_t size() const { return empty() ? 0 : levels_[0].size(); }
+    const Node& operator[](std::size_t index) const { return levels_[0][index]; }
+    std::size_t find(Time t) const { return empty() ? 0 : levels_[0].find(t); }
+    // Node i of a level stands for the nodes i * fan and on of the level below; its incomplete last
+    // one is not there.
+    std::size_t levels() const { return levels_.size(); }
+    const Series<Node>& level(std::size_t index) const { return levels_[index]; }
+
+    // Of the nodes [first, last). O(log n).
+    Shares shares(std::size_t first, std::size_t last) const {
+        Shares sum;
+        std::size_t level = 0;
+        while (first < last) {
+            if (first % fan != 0 || last - first < fan || level + 1 == levels_.size()) {
+                sum.merge(levels_[level][first].shares);
+                // Nodes of a higher level cover what is left while it is aligned.
+                ++first;
+                continue;
+            }
+            std::size_t tail = last % fan;
+            while (tail > 0) {
+                sum.merge(levels_[level][--last].shares);
+                --tail;
+            }
+            ++level;
+            first /= fan;
+            last /= fan;
+        }
+        return sum;
+    }
+    // Of a stretch. Nodes that stick out of it count in proportion, so only what begins and ends
+    // with nodes, like the whole, is exact.
+    Shares shares(TimeRange range) const {
+        Shares sum;
+        if (empty() || range.end <= range.begin)
+            return sum;
+        std::size_t first = find(range.begin);
+        std::size_t last = levels_[0].find(range.end);
+        if (last < size() && (*this)[last].begin < range.end)
+            ++last;
+        for (const bool at_begin : {true, false}) {
+            if (first >= last)
+                return sum;
+            const Node& node = (*this)[at_begin ? first : last - 1];
+            const TimeRange inside{std::max(node.begin, range.begin),
+                                   std::min(node.end, range.end)};
+            if (inside.begin == node.begin && inside.end == node.end)
+                continue;
+            Shares part = node.shares;
+            const double share = node.end > node.begin
+                                     ? static_cast<double>(inside.length().count()) /
+                                           static_cast<double>((node.end - node.begin).count())
+                                     : 1;
+            for (Duration& time : part.time)
+                time =
+                    Duration(static_cast<std::int64_t>(static_cast<double>(time.count()) * share));
+            sum.merge(part);
+            at_begin ? ++first : --last;
+        }
+        sum.merge(shares(first, last));
+        return sum;
+    }
+    Shares total() const { return shares(0, size()); }
+
+private:
+    std::vector<Series<Node>> levels_;
+    Node open_;
+};
+
+using StateOverview = ShareOverview<StateShares>;
+using CpuOverview = ShareOverview<CpuShares>;
+
+// Of ranges that end one after the other, like holds and waits: where there are any, how many.
+class SpanOverview {
+public:
+    struct Node {
+        Time begin{0};  // the first
+        Time end{0};    // the last
+        Duration covered{0};
+        std::uint32_t count = 0;
+        friend bool operator==(const Node&, const Node&) = default;
+    };
+
+    void add(TimeRange range) {
+        if (open_.count == 0)
+            open_.begin = range.begin;
+        open_.begin = std::min(open_.begin, range.begin);
+        open_.end = range.end;
+        open_.covered += range.length();
+        if (++open_.count == items_per_node)
+            close();
+    }
+    void close() {
+        if (open_.count == 0)
+            return;
+        append(open_);
+        open_ = {};
+    }
+    void append(const Node& node) { nodes_.append(node); }
+
+    bool empty() const { return nodes_.empty(); }
+    std::size_t size() const { return nodes_.size(); }
+    const Node& operator[](std::size_t index) const { return nodes_[index]; }
+    std::size_t find(Time t) const { return nodes_.find(t); }
+
+private:
+    Series<Node> nodes_;
+    Node open_;
+};
+
+// `long_...`: those that span more than what is built at once, in the order of their ends.
+struct ActorOverview {
+    StateOverview states;
+    SpanOverview holds;
+    Series<Interval> long_intervals;
+    Series<Hold> long_holds;
+};
+
+struct VariableOverview {
+    SpanOverview values;
+    Series<Holding> long_values;
+};
+
+struct CpuLaneOverview {
+    CpuOverview uses;
+    Series<CpuInterval> long_intervals;
+};
+
+struct LockOverview {
+    SpanOverview holds;
+    SpanOverview waits;
+    Series<Hold> long_holds;
+    Series<Hold> long_waits;
+};
+
+}  // namespace threadline::trace

@@ -1,0 +1,184 @@
+// Many threads of one name: one lane for all of them, until a person wants to see them one by one.
+// Long traces: what lanes look like where their items are not in memory.
+#include "app/timeline/geometry.h"
+#include "app/timeline/lane_groups.h"
+#include "app/timeline/lane_painting.h"
+#include "app/timeline/overview_spans.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace threadline;
+using namespace threadline::app;
+using namespace threadline::test;
+using trace::State;
+
+namespace {
+
+const Theme& light() {
+    return theme(ThemeKind::Light);
+}
+
+// 100 workers, of which the n-th runs for n ms of 100 and then waits; one other thread.
+session::RunSnapshot workers() {
+    RunFixture story;
+    const ObjectId lock = story.lock("L");
+    story.thread("Main").runs(0, 100);
+    for (int n = 1; n <= 100; ++n) {
+        auto& worker = story.thread("Worker " + std::to_string(n)).runs(0, n);
+        if (n < 100)
+            worker.state(State::Blocked, n, 100, lock);
+    }
+    return story.at(100);
+}
+
+}  // namespace
+
+class TimelineGroupTest : public QObject {
+    Q_OBJECT
+private slots:
+    void many_threads_of_one_name_are_one_lane();
+    void few_keep_their_own();
+    void an_unfolded_group_shows_all_of_its_lanes_beneath();
+    void the_lane_shows_how_many_are_in_which_state();
+    void a_click_on_the_header_and_the_key_unfold_and_fold();
+    void a_group_says_what_it_is();
+    void from_afar_a_lane_shows_the_worst_of_each_column();
+};
+
+void TimelineGroupTest::many_threads_of_one_name_are_one_lane() {
+    const auto rows = lane_rows(workers(), {}, light());
+    QCOMPARE(rows[0].name, QString("Main"));
+    QCOMPARE(rows[1].kind, LaneKind::Group);
+    QCOMPARE(rows[1].members, std::size_t{100});
+    QVERIFY(rows[1].folded);
+    QVERIFY(rows[1].name.contains("Worker 1..100"));
+    for (std::size_t i = 2; i < rows.size(); ++i)
+        QVERIFY(rows[i].kind != LaneKind::Thread);
+}
+
+void TimelineGroupTest::few_keep_their_own() {
+    TimelineOptions options;
+    options.fold_above = 100;
+    const auto rows = lane_rows(workers(), options, light());
+    QCOMPARE(std::count_if(rows.begin(), rows.end(),
+                           [](const LaneRow& row) { return row.kind == LaneKind::Thread; }),
+             std::ptrdiff_t{101});
+    options.fold_above = 0;
+    QCOMPARE(lane_rows(workers(), options, light()).size(), rows.size());
+}
+
+void TimelineGroupTest::an_unfolded_group_shows_all_of_its_lanes_beneath() {
+    const auto run = workers();
+    TimelineOptions options;
+    options.unfolded = {lane_rows(run, {}, light())[1].actor};
+    const auto rows = lane_rows(run, options, light());
+    QCOMPARE(rows[1].kind, LaneKind::Group);
+    QVERIFY(!rows[1].folded);
+    QCOMPARE(rows[2].name, QString("Worker 1"));
+    QCOMPARE(rows[101].name, QString("Worker 100"));
+    QVERIFY(rows[2].top >= rows[1].top + rows[1].height);
+}
+
+void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
+    const auto run = workers();
+    const auto rows = lane_rows(run, {}, light());
+    const LaneRow& group = rows[1];
+    const auto list = lane_content(run, rows, {run.trace.range(), 0, 1000}, {}, light());
+    // At 25 ms a quarter of them is blocked, on top; at 75 ms three quarters.
+    for (const int at : {25, 50, 75}) {
+        double blocked = 0;
+        double running = 0;
+        double top_of_running = 0;
+        for (const Box& box : list.boxes) {
+            if (box.subject.kind != Subject::Kind::Group ||
+                !box.rect.contains(QPointF(at * 10, box.rect.center().y())))
+                continue;
+            if (box.fill.colour == from_afar(light().fill(State::Running))) {
+                running += box.rect.height();
+                top_of_running = box.rect.top();
+            } else {
+                blocked += box.rect.height();
+            }
+        }
+        QVERIFY2(std::abs(blocked / group.height - at / 100.0) < 0.06,
+                 qPrintable(QString("%1 at %2 ms").arg(blocked / group.height).arg(at)));
+        QVERIFY(std::abs(blocked + running - group.height) < 0.01);
+        QVERIFY(top_of_running > group.top);
+    }
+}
+
+void TimelineGroupTest::a_click_on_the_header_and_the_key_unfold_and_fold() {
+    TimelineView view;
+    view.resize(1024, 768);
+    view.set_run(workers());
+    view.refresh_now();
+    view.grab();
+    auto* plot = view.findChild<QWidget*>(QStringLiteral("timeline-plot"));
+    const auto rows = lane_rows(workers(), view.options(), light());
+    QVERIFY(view.options().unfolded.empty());
+    QTest::keyClick(&view, Qt::Key_G);
+    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+    QTest::keyClick(&view, Qt::Key_G);
+    QVERIFY(view.options().unfolded.empty());
+    view.refresh_now();
+    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(20, 110));
+    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+}
+
+void TimelineGroupTest::a_group_says_what_it_is() {
+    const auto run = workers();
+    Subject subject;
+    subject.kind = Subject::Kind::Group;
+    subject.actor = lane_rows(run, {}, light())[1].actor;
+    subject.depth = 100;
+    subject.range = {ms(0), ms(100)};
+    const QString text = describe(run, subject);
+    QVERIFY2(text.startsWith("Worker 1 to Worker 100, 100 thread"), qPrintable(text));
+    QVERIFY2(text.contains("running") && text.contains("blocked"), qPrintable(text));
+}
+
+void TimelineGroupTest::from_afar_a_lane_shows_the_worst_of_each_column() {
+    const quint32 seed = 5;
+    std::mt19937 random(seed);
+    trace::StateOverview overview;
+    std::vector<trace::Interval> intervals;
+    trace::Time now{0};
+    for (int i = 0; i < 50'000; ++i) {
+        trace::Interval interval;
+        interval.begin = now;
+        interval.end = now += trace::Duration(1 + random() % 1000);
+        interval.state = random() % 2000 == 0 ? State::Blocked : State::Running;
+        intervals.push_back(interval);
+        overview.add(interval.range(), interval.state);
+    }
+    overview.close();
+    for (int i = 0; i < 20; ++i) {
+        const trace::Time begin = now * (random() % 1000) / 2000;
+        const TimeScale scale{{begin, begin + now / (1 + random() % 8)}, 0, 500};
+        const auto spans = overview_spans(overview, scale);
+        QVERIFY(!spans.empty());
+        // They tile what is in view.
+        for (std::size_t k = 1; k < spans.size(); ++k)
+            QVERIFY(std::abs(spans[k].left - spans[k - 1].right) < 0.01);
+        QVERIFY(spans.front().left <= 0.01);
+        // Whatever is blocked is seen, and nothing that lies far from it.
+        const auto is_red = [&](double x) {
+            for (const StateSpan& span : spans)
+                if (span.left - 0.01 <= x && x <= span.right + 0.01 && span.state == State::Blocked)
+                    return true;
+            return false;
+        };
+        for (const trace::Interval& interval : intervals)
+            if (interval.state == State::Blocked && scale.range.contains(interval.begin))
+                QVERIFY2(is_red(scale.x(interval.begin)),
+                         qPrintable(QString("seed %1, view %2").arg(seed).arg(i)));
+    }
+}
+
+QTEST_MAIN(TimelineGroupTest)
+#include "timeline_group_test.moc"

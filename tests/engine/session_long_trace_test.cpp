@@ -1,0 +1,296 @@
+// Traces too long to be in memory: any part of one, built alone, is what it is in the whole.
+#include "tests/bench/big_trace.h"
+
+#include "engine/analysis/report.h"
+#include "engine/session/long_trace.h"
+#include "engine/session/long_trace_file.h"
+#include "engine/session/session.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+#include <random>
+
+using namespace threadline;
+using namespace threadline::session;
+using trace::Duration;
+using trace::Time;
+using trace::TimeRange;
+
+namespace {
+
+constexpr LiveTrace::Checkpoints often{.first = 8192, .between = 4096, .memory = 0};
+
+// The same trace, as it is kept whole and as it is written to a file.
+struct Recorded {
+    bench::BigTrace source;
+    LiveTrace whole;
+    LiveTrace live;
+    std::unique_ptr<trace::TraceWriter> writer;
+
+    Recorded(std::uint32_t threads, trace::CpuSource cpus) : source(threads, 4) {
+        source.info.cpu_source = cpus;
+        for (LiveTrace* trace : {&whole, &live}) {
+            trace->set_info(std::make_shared<const trace::RunInfo>(source.info));
+            trace->set_tables(std::make_shared<const trace::Tables>(source.tables));
+        }
+    }
+
+    void record(const std::filesystem::path& path, std::uint64_t events,
+                LiveTrace::Checkpoints how = often) {
+        live.keep_checkpoints(how);
+        writer = std::move(trace::TraceWriter::create(path)).value();
+        std::vector<trace::TraceEvent> batch;
+        std::mt19937 random(7);
+        for (std::uint64_t done = 0; done < events; done += batch.size()) {
+            batch.clear();
+            source.generate(1 + random() % 3000, batch);
+            take(batch);
+            // Whoever looks on changes nothing.
+            if (random() % 4 == 0)
+                live.snapshot();
+            if (random() % 4 == 0)
+                live.settle(source.now(), source.now());
+        }
+        batch.clear();
+        source.end(batch);
+        take(batch);
+        for (LiveTrace* trace : {&whole, &live})
+            trace->finish(source.now());
+        source.info.wall = source.now();
+        QVERIFY(write_overviews(live, *writer).ok());
+        QVERIFY(writer->finish(source.info, source.tables, {Time{0}, source.now()}).ok());
+    }
+
+private:
+    void take(const std::vector<trace::TraceEvent>& batch) {
+        whole.apply(batch);
+        live.apply(batch);
+        QVERIFY(writer->append(batch, source.tables).ok());
+        QVERIFY(write_checkpoints(live, *writer).ok());
+    }
+};
+
+template <typename Item>
+std::vector<Item> in_range(const trace::Series<Item>& series, TimeRange range) {
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (series[i].begin < range.end && range.begin < series[i].end)
+            items.push_back(series[i]);
+    return items;
+}
+
+std::vector<trace::Interval> in_range(const trace::IntervalSeries& series, TimeRange range) {
+    std::vector<trace::Interval> items;
+    for (std::size_t i = 0; i < series.size(); ++i)
+        if (series[i].begin < range.end && range.begin < series[i].end)
+            items.push_back(series[i]);
+    return items;
+}
+
+}  // namespace
+
+class SessionLongTraceTest : public QObject {
+    Q_OBJECT
+private slots:
+    void any_part_built_alone_is_what_it_is_in_the_whole_data();
+    void any_part_built_alone_is_what_it_is_in_the_whole();
+    void the_overviews_add_up_to_the_whole();
+    void a_long_trace_opens_without_its_items();
+    void what_is_written_does_not_depend_on_what_is_kept_in_memory();
+    void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
+    void damage_is_found_where_it_is_read();
+
+private:
+    std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(folder_.path().toStdString()) / name;
+    }
+    static std::string bytes_of(const std::filesystem::path& file) {
+        std::ifstream in(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    QTemporaryDir folder_;
+};
+
+void SessionLongTraceTest::any_part_built_alone_is_what_it_is_in_the_whole_data() {
+    QTest::addColumn<trace::CpuSource>("cpus");
+    QTest::newRow("switches known") << trace::CpuSource::Kernel;
+    QTest::newRow("estimated") << trace::CpuSource::Estimated;
+}
+
+void SessionLongTraceTest::any_part_built_alone_is_what_it_is_in_the_whole() {
+    QFETCH(trace::CpuSource, cpus);
+    Recorded recorded(12, cpus);
+    recorded.record(path("part.tline"), 100'000);
+    const trace::Snapshot whole = recorded.whole.snapshot().trace;
+    const auto opened = open_trace(path("part.tline"));
+    QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
+    QVERIFY(opened->whole);
+
+    std::mt19937 random(3);
+    for (int i = 0; i < 25; ++i) {
+        const Time begin(
+            static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(whole.now.count())));
+        const Time end = std::min(whole.now, begin + Duration(1 + random() % 100'000));
+        const auto built = opened->whole->detail({begin, end});
+        QVERIFY(built.ok());
+        const trace::Snapshot& part = built->trace;
+        QVERIFY(part.is_detailed({begin, end}));
+        // All that it says it knows.
+        const TimeRange range = part.detail;
+        QCOMPARE(part.actors.size(), whole.actors.size());
+        for (const auto& lane : whole.actors) {
+            const trace::ActorLane* other = part.lane_of(lane->actor);
+            QVERIFY(other);
+            QVERIFY(in_range(lane->intervals, range) == in_range(other->intervals, range));
+            QVERIFY(in_range(lane->holds, range) == in_range(other->holds, range));
+            QCOMPARE(other->cpu_time, lane->cpu_time);
+            QCOMPARE(other->blocks, lane->blocks);
+            QCOMPARE(other->switches, lane->switches);
+        }
+        QCOMPARE(part.locks.size(), whole.locks.size());
+        for (const auto& lane : whole.locks) {
+            const trace::LockLane* other = part.lane_of(lane->lock);
+            QVERIFY(other);
+            QVERIFY(in_range(lane->holds, range) == in_range(other->holds, range));
+            QVERIFY(in_range(lane->waits, range) == in_range(other->waits, range));
+            QCOMPARE(other->statistics.acquisitions, lane->statistics.acquisitions);
+            QCOMPARE(other->statistics.wait, lane->statistics.wait);
+        }
+        QCOMPARE(part.variables.size(), whole.variables.size());
+        for (std::size_t k = 0; k < whole.variables.size(); ++k) {
+            QVERIFY(in_range(whole.variables[k]->values, range) ==
+                    in_range(part.variables[k]->values, range));
+            // Each reading still points at the value that it saw.
+            const trace::VariableLane& lane = *part.variables[k];
+            for (std::size_t r = 0; r < lane.readings.size(); ++r)
+                if (lane.readings[r].version >= lane.first_version &&
+                    lane.readings[r].version - lane.first_version < lane.values.size())
+                    QCOMPARE(lane.values[lane.readings[r].version - lane.first_version].value,
+                             lane.readings[r].value);
+        }
+        if (cpus == trace::CpuSource::Kernel) {
+            QCOMPARE(part.cpus.size(), whole.cpus.size());
+            for (std::size_t k = 0; k < whole.cpus.size(); ++k)
+                QVERIFY(in_range(whole.cpus[k]->intervals, range) ==
+                        in_range(part.cpus[k]->intervals, range));
+        }
+    }
+}
+
+void SessionLongTraceTest::the_overviews_add_up_to_the_whole() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    recorded.record(path("sums.tline"), 60'000);
+    const RunSnapshot whole = recorded.whole.snapshot();
+    const auto opened = open_trace(path("sums.tline"));
+    QVERIFY(opened.ok());
+    const auto expected = analysis::make_report(whole.trace, *whole.findings);
+    const auto report = analysis::make_report(opened->trace, *opened->findings);
+    QCOMPARE(report.threads.size(), expected.threads.size());
+    for (std::size_t i = 0; i < report.threads.size(); ++i) {
+        QVERIFY(report.threads[i].states.time == expected.threads[i].states.time);
+        QCOMPARE(report.threads[i].states.total(), report.threads[i].lifetime);
+        QCOMPARE(report.threads[i].cpu, expected.threads[i].cpu);
+    }
+    QCOMPARE(report.cpu.idle, expected.cpu.idle);
+    QCOMPARE(report.cpu.busy, expected.cpu.busy);
+    QCOMPARE(report.cpu.total(), expected.cpu.total());
+    QVERIFY(report.values == expected.values);
+    QCOMPARE(report.locks.size(), expected.locks.size());
+}
+
+void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    recorded.record(path("open.tline"), 60'000);
+    const auto opened = open_trace(path("open.tline"));
+    QVERIFY(opened.ok());
+    QVERIFY(!opened->trace.is_detailed(opened->trace.range()));
+    for (const auto& lane : opened->trace.actors) {
+        QVERIFY(lane->intervals.empty());
+        QVERIFY(lane->overview->states.size() > 0);
+    }
+    // A stretch of a lane is told to within the nodes at its ends.
+    const trace::Snapshot whole = recorded.whole.snapshot().trace;
+    const trace::ActorLane& lane = *whole.actors[3];
+    const TimeRange range{whole.now / 3, whole.now / 3 * 2};
+    const trace::StateShares exact = lane.shares(range);
+    const trace::StateShares told = opened->trace.lane_of(lane.actor)->shares(range);
+    for (const trace::State state : trace::all_states)
+        QVERIFY(std::abs((told.of(state) - exact.of(state)).count()) < range.length().count() / 20);
+}
+
+void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_memory() {
+    Recorded all(12, trace::CpuSource::Kernel);
+    all.record(path("all.tline"), 60'000);
+    Recorded little(12, trace::CpuSource::Kernel);
+    LiveTrace::Checkpoints how = often;
+    how.memory = 100'000;
+    little.record(path("little.tline"), 60'000, how);
+    // All but the findings: those that look at every interval in the end need them all.
+    const auto one = trace::TraceReader::open(path("all.tline"));
+    const auto other = trace::TraceReader::open(path("little.tline"));
+    QVERIFY(one.ok() && other.ok());
+    QCOMPARE((*one)->event_count(), (*other)->event_count());
+    QCOMPARE((*one)->checkpoints().size(), (*other)->checkpoints().size());
+    QVERIFY((*one)->checkpoints().size() > 2);
+    for (std::size_t i = 0; i < (*one)->checkpoints().size(); ++i)
+        QVERIFY((*one)->content_of((*one)->checkpoints()[i].chunk).value() ==
+                (*other)->content_of((*other)->checkpoints()[i].chunk).value());
+    QCOMPARE((*one)->overviews().size(), (*other)->overviews().size());
+    for (std::size_t i = 0; i < (*one)->overviews().size(); ++i)
+        QVERIFY((*one)->content_of((*one)->overviews()[i]).value() ==
+                (*other)->content_of((*other)->overviews()[i]).value());
+}
+
+void SessionLongTraceTest::a_live_trace_forgets_the_oldest_and_keeps_its_overview() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    LiveTrace::Checkpoints how = often;
+    how.memory = 100'000;
+    recorded.record(path("live.tline"), 100'000, how);
+    const trace::Snapshot live = recorded.live.snapshot().trace;
+    const trace::Snapshot whole = recorded.whole.snapshot().trace;
+    QVERIFY(live.detail.begin > Time{0});
+    std::size_t kept = 0;
+    std::size_t in_all = 0;
+    for (const auto& lane : live.actors) {
+        const trace::ActorLane& other = *whole.lane_of(lane->actor);
+        const TimeRange range{live.detail.begin, live.now};
+        QVERIFY(in_range(lane->intervals, range) == in_range(other.intervals, range));
+        QVERIFY(lane->shares({lane->begin, lane->end}).time ==
+                other.shares({other.begin, other.end}).time);
+        kept += lane->intervals.size();
+        in_all += other.intervals.size();
+    }
+    QVERIFY2(kept * 2 < in_all, qPrintable(QString("%1 of %2").arg(kept).arg(in_all)));
+}
+
+void SessionLongTraceTest::damage_is_found_where_it_is_read() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    recorded.record(path("sound.tline"), 60'000);
+    const std::string sound = bytes_of(path("sound.tline"));
+    std::mt19937 random(11);
+    int found = 0;
+    for (int i = 0; i < 60; ++i) {
+        std::string bytes = sound;
+        bytes[8 + random() % (bytes.size() - 16)] ^= static_cast<char>(1 << random() % 8);
+        std::ofstream(path("damaged.tline"), std::ios::binary) << bytes;
+        const auto opened = open_trace(path("damaged.tline"));
+        if (!opened.ok()) {
+            QVERIFY(QString::fromStdString(opened.error().message).contains("damaged"));
+            ++found;
+            continue;
+        }
+        if (!opened->whole)
+            continue;
+        const auto built = opened->whole->detail(opened->trace.range());
+        if (!built.ok()) {
+            QVERIFY(QString::fromStdString(built.error().message).contains("damaged"));
+            ++found;
+        }
+    }
+    QVERIFY2(found > 30, qPrintable(QString::number(found)));
+}
+
+QTEST_APPLESS_MAIN(SessionLongTraceTest)
+#include "session_long_trace_test.moc"
