@@ -3,8 +3,13 @@
 #include "app/cli/locations.h"
 #include "app/window/run_window.h"
 
+#include <QHashSeed>
+
 int main(int argc, char** argv) {
     using namespace threadline::app;
+    // Qt writes the fonts of a PDF in the order of a hash: the same bytes tomorrow need the same
+    // seed.
+    QHashSeed::setDeterministicGlobalSeed();
     return run_command_line(argc, argv, [&](std::optional<std::filesystem::path> file) {
         WindowStart start;
         start.file = std::move(file);

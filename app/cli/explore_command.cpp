@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/explore_report.h"
+#include "app/cli/explore_wording.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/locations.h"
 #include "app/cli/output.h"

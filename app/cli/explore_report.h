@@ -24,7 +24,4 @@ std::string text_report(const session::FinishedExploration& exploration,
 nlohmann::ordered_json json_of(const session::FinishedExploration& exploration,
                                const ExplorationFrame& frame);
 
-// "1,234"; from a million on "1.2 million", "3.4e+15".
-std::string text_of_count(double count);
-
 }  // namespace threadline::app

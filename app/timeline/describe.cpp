@@ -48,7 +48,7 @@ QString wanted_lock(const RunSnapshot& run, ObjectId lock, Time since) {
 }
 
 // The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
-QString predicate(const RunSnapshot& run, const Interval& interval) {
+QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interval) {
     const QString object = interval.object ? name(run, interval.object) : QString();
     switch (interval.state) {
         case State::Running:
@@ -60,6 +60,8 @@ QString predicate(const RunSnapshot& run, const Interval& interval) {
             return object.isEmpty() ? Text::tr("waits for a reply")
                                     : Text::tr("waits for a reply from %1").arg(object);
         case State::Ready:
+            if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
+                return Text::tr("is ready to run, but its event loop is busy");
             return Text::tr("is ready to run, but no CPU is free");
         case State::Interpreter:
             return Text::tr("waits for %1")
@@ -334,7 +336,8 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
             const auto interval = exact_interval(run, subject);
             if (!interval)
                 return describe_stretch(run, subject);
-            return Text::tr("%1 %2%3").arg(name(run, subject.actor), predicate(run, *interval),
+            return Text::tr("%1 %2%3").arg(name(run, subject.actor),
+                                           predicate(run, subject.actor, *interval),
                                            line_text(run, interval->site));
         }
         case Subject::Kind::Hold:

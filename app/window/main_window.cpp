@@ -8,6 +8,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/outcomes_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_run();
     connect_replay();
     connect_steps();
+    connect_exploration();
     restore_settings();
     update_enabled();
     update_status();
@@ -76,6 +78,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
 }
 
 MainWindow::~MainWindow() {
+    exploration_.reset();
     // What still runs in the background asks for nothing that is gone.
     pool_.waitForDone();
 }
@@ -183,6 +186,8 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->addTab(values_table_, tr("Values"));
+    outcomes_ = new OutcomesPanel(commands_.explore);
+    facts_->addTab(outcomes_, tr("Outcomes"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
@@ -300,6 +305,8 @@ void MainWindow::connect_views() {
         scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::update_enabled);
+    connect(&scenario_panel_->form(), &ParameterForm::changed, this,
+            &MainWindow::forget_exploration);
     connect(code_, &CodePane::text_edited, this, &MainWindow::source_edited);
     connect(code_, &CodePane::modified_changed, this, &MainWindow::update_enabled);
     connect(&code_->view(), &SourceView::line_activated, this, &MainWindow::line_activated);
@@ -384,6 +391,7 @@ void MainWindow::update_enabled() {
     const bool run_on_show = controller_.has_run();
     commands_.run->setEnabled(scenario() != nullptr);
     commands_.step->setEnabled(scenario() != nullptr);
+    commands_.explore->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
     commands_.stop->setEnabled(controller_.busy());
     commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());

@@ -18,6 +18,8 @@
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
 
+#include "engine/session/exploration.h"
+
 #include <QElapsedTimer>
 #include <QMainWindow>
 
@@ -38,6 +40,7 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class LessonPanel;
+class OutcomesPanel;
 class Pane;
 class PythonView;
 class Presentation;
@@ -147,6 +150,13 @@ private:
     void show_decision();
     std::vector<LineMark> marks_of_decision() const;
 
+    // All of its interleavings: main_window_explore.cpp.
+    void connect_exploration();
+    void start_exploring();
+    void look_at_exploration();
+    void end_exploration();
+    void forget_exploration();
+
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -188,6 +198,10 @@ private:
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
 
+    std::unique_ptr<session::Exploration> exploration_;  // while it goes on
+    record::ExplorationBounds explored_bounds_;
+    QTimer exploration_look_;
+
     Replay replay_;
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
@@ -224,6 +238,7 @@ private:
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;
     QTableView* values_table_ = nullptr;
+    OutcomesPanel* outcomes_ = nullptr;
     Banner* banner_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;

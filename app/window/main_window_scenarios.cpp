@@ -110,6 +110,7 @@ void MainWindow::choose_scenario(const QString& name) {
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
+    forget_exploration();
     edit_pause_.stop();
     scenario_panel_->set_scenario(file.declaration);
     const QVariantMap kept = QSettings().value(parameters_key(scenario_name_)).toMap();

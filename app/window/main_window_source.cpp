@@ -31,6 +31,7 @@ QString file_name_of(const std::filesystem::path& path) {
 
 void MainWindow::source_edited() {
     ++edits_;
+    forget_exploration();
     show_load_error({});
     edit_pause_.start();
     code_->view().show_line(0);

@@ -6,10 +6,12 @@
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
+#include "engine/runtime/work.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/join.h"
 #include "engine/sync/primitives.h"
 
+#include <atomic>
 #include <cerrno>
 #include <ctime>
 #include <optional>
@@ -21,36 +23,10 @@ using sync::Outcome;
 
 namespace {
 
-// Work looks up now and then: whether the run ends, whether somebody wants the interpreter lock.
-bool may_go_on(ActorContext& actor) {
-    return actor.stop().load(std::memory_order_relaxed) == 0 &&
-           check_interpreter(actor) != Outcome::Stopped;
-}
-
-void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
-    for (auto left = demand; left.count() > 0;) {
-        left = actor.run.turns->compute(actor.thread(), left);
-        check_interpreter(actor);
-    }
-}
-
 // In a task too it is the thread that computes, and none of the other tasks goes on meanwhile.
 int compute_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "compute", {.kind = StepKind::Compute});
-    record::Recorder& recorder = actor.caller.recorder;
-    const auto demand = check_duration(lua, 1, "compute");
-    recorder.record(EventKind::ComputeBegin, {}, 0, demand.count());
-    if (actor.run.turns) {
-        compute_simulated(actor, demand);
-        recorder.record(EventKind::ComputeEnd, {}, 0, demand.count());
-        return 0;
-    }
-    const auto before = record::thread_cpu_time();
-    const bool finished =
-        compute(demand, actor.run.compute_rate, [&actor] { return may_go_on(actor); });
-    recorder.record(EventKind::ComputeEnd, {}, 0, (record::thread_cpu_time() - before).count());
-    if (!finished)
-        unwind(lua);
+    work(lua, actor, check_duration(lua, 1, "compute"));
     return 0;
 }
 
@@ -92,6 +68,16 @@ int sleep_step(lua_State* lua) {
     return 0;
 }
 
+// Once a run is enough.
+void say_how_many_connections(ActorContext& actor, std::size_t allowed, const char* others) {
+    static std::atomic_flag said;
+    if (said.test_and_set())
+        return;
+    const NameId text = actor.run.memory.intern(
+        "only " + std::to_string(allowed) + " connections are allowed at a time: the " + others);
+    actor.caller.recorder.record(EventKind::Note, {}, 0, text.value);
+}
+
 // How long ago the reply had come when its thread could read it.
 Result<std::chrono::nanoseconds> wait_for_reply(ActorContext& actor,
                                                 std::chrono::nanoseconds latency) {
@@ -126,6 +112,8 @@ int service_request(lua_State* lua) {
         // Connecting is work of the loop's thread.
         if (const Status sent = step.actor.task->loop.request(*step.actor.task, latency); !sent)
             refuse(sent.error());
+        if (step.actor.task->loop.shares_connections())
+            say_how_many_connections(step.actor, most_connections(), "other requests share them");
         recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
         return lua_yieldk(lua, 0, 0, replied);
     }
@@ -138,6 +126,8 @@ int service_request(lua_State* lua) {
         refuse(reply.error());
     recorder.record(EventKind::IoEnd, step.object(), 0, reply->count(), event_flag::timed);
     recorder.record_cpu_time();
+    if (step.actor.service.had_to_wait())
+        say_how_many_connections(step.actor, most_connections(), "others wait for one");
     sync::take_interpreter(step.caller());
     if (step.actor.stop().load(std::memory_order_relaxed) != 0)
         unwind(lua);

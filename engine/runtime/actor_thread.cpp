@@ -2,6 +2,7 @@
 
 #include "engine/record/clock.h"
 #include "engine/runtime/event_loop.h"
+#include "engine/runtime/pool.h"
 #include "engine/runtime/small_thread.h"
 #include "engine/sync/interpreter_lock.h"
 #include "engine/sync/primitives.h"
@@ -54,7 +55,7 @@ void mark_priority(const RunContext& run, const DeclaredBody& body, record::Reco
 
 }  // namespace
 
-void live(const RunContext& run, Script& script, const ActorStart& start,
+bool live(const RunContext& run, Script& script, const ActorStart& start,
           record::Recorder& recorder) {
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
@@ -68,15 +69,20 @@ void live(const RunContext& run, Script& script, const ActorStart& start,
         mark_priority(run, run.scenario.bodies[*start.body], recorder);
     const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
                                                : EventLoop(run, actor.caller, script).run();
+    const bool is_worker =
+        start.body && run.scenario.bodies[*start.body].kind == DeclaredBody::Kind::Pool;
+    if (!is_worker && run.board.is_last_user() && end)
+        close_pools(actor);
     sync::release_interpreter(actor.caller);
     if (end) {
         recorder.set_site(record.body);
         sync::end_actor(actor.caller);
-        return;
+        return true;
     }
     recorder.record(EventKind::ScriptFailed, {}, 0, run.memory.intern(end.error().message).value);
     sync::end_actor(actor.caller, event_flag::failed);
     run.board.fail(end.error().message);
+    return false;
 }
 
 namespace {
@@ -102,6 +108,7 @@ void run_actor(const RunContext& run, const ActorStart& start) {
         run.board.fail(script.error().message);
         return;
     }
+    bool went_well = false;
     {
         record::Recorder recorder(run.memory, start.actor);
         // Without any ring at all nothing is meant to be recorded.
@@ -117,9 +124,10 @@ void run_actor(const RunContext& run, const ActorStart& start) {
             run.board.wait_at_gate();
         if (run.turns)
             run.turns->begin(start.actor);
-        live(run, **script, start, recorder);
+        went_well = live(run, **script, start, recorder);
     }
-    if (run.turns)
+    // After a failure nobody else goes on; to the others it would look as if all were stuck.
+    if (run.turns && went_well)
         run.turns->end(start.actor);
     script->reset();
     run.board.end_live();

@@ -17,7 +17,8 @@ struct ActorStart {
 };
 
 // The life of the actor as it is recorded, from its begin to its end. The script has its body.
-void live(const RunContext& run, Script& script, const ActorStart& start,
+// False: it failed, and with it the run.
+bool live(const RunContext& run, Script& script, const ActorStart& start,
           record::Recorder& recorder);
 
 // Runs the actor on the calling thread, from loading its script to its end.

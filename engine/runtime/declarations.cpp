@@ -8,6 +8,7 @@
 #include "engine/runtime/values.h"
 #include "engine/schedule/simulation.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::runtime {
@@ -19,6 +20,9 @@ namespace {
 constexpr lua_Integer kMostThreads = 20'000;
 constexpr lua_Integer kMostActors = 20'001;
 constexpr lua_Integer kMostElements = 100'000;
+
+constexpr lua_Integer kMostWorkers = 100;
+constexpr double kLongestStartUpMs = 10'000;
 
 // CPython's own (sys.getswitchinterval()), and what makes sense.
 constexpr double kSwitchIntervalMs = 5;
@@ -105,7 +109,9 @@ int declare_object(lua_State* lua, const char* word, DeclaredObject object, Hand
         differs(lua, word);
     }
     const DeclaredObject& known = state.scenario.objects[ordinal];
-    push_handle(lua, {handle, known.id.value, static_cast<std::uint32_t>(known.count)});
+    const ObjectId id =
+        known.of_process.empty() ? known.id : known.of_process[state.scenario.process];
+    push_handle(lua, {handle, id.value, static_cast<std::uint32_t>(known.count)});
     return 1;
 }
 
@@ -150,13 +156,17 @@ int declare_counted(lua_State* lua) {
     return declare_object(lua, word, object, handle);
 }
 
-int declare_shared(lua_State* lua) {
-    check_top_level(lua, "shared");
+// shared: one of the run; private: one in each process.
+template <bool is_private>
+int declare_variable(lua_State* lua) {
+    const char* const word = is_private ? "private" : "shared";
+    check_top_level(lua, word);
     DeclaredObject object;
     object.kind = ObjectKind::Variable;
-    object.name = check_name(lua, "shared");
+    object.name = check_name(lua, word);
     object.initial = check_initial_value(lua, 2);
-    return declare_object(lua, "shared", object, HandleKind::Variable);
+    object.is_private = is_private;
+    return declare_object(lua, word, object, HandleKind::Variable);
 }
 
 int declare_file(lua_State* lua) {
@@ -185,6 +195,15 @@ int declare_shared_array(lua_State* lua) {
     return declare_object(lua, "shared_array", object, HandleKind::Array);
 }
 
+// The ordinal of the pool with this body, from 1; a new one while declaring.
+std::uint32_t pool_of(DeclaredScenario& scenario, std::size_t body) {
+    const auto found = std::ranges::find(scenario.pools, body, &DeclaredPool::body);
+    const auto ordinal = static_cast<std::uint32_t>(found - scenario.pools.begin()) + 1;
+    if (found == scenario.pools.end())
+        scenario.pools.emplace_back().body = body;
+    return ordinal;
+}
+
 // Settings, if any, stand before the function: thread("A", {priority = 2}, function() ... end).
 int declare_body(lua_State* lua, const char* word, DeclaredBody body, int function) {
     ScriptState& state = state_of(lua);
@@ -207,7 +226,7 @@ int declare_body(lua_State* lua, const char* word, DeclaredBody body, int functi
     const std::size_t ordinal = state.next_body++;
     if (state.mode == Mode::Declaring) {
         check_fresh_name(lua, -1, "thread", body.name);
-        if (body.kind == DeclaredBody::Kind::Process)
+        if (body.is_of_processes())
             body.process = static_cast<std::uint16_t>(state.scenario.processes() + 1);
         if (state.scenario.threads() + state.scenario.tasks() + body.count > kMostActors)
             raise(lua, "more than %d threads and tasks: declare fewer",
@@ -233,6 +252,9 @@ int declare_body(lua_State* lua, const char* word, DeclaredBody body, int functi
     switch (known.kind) {
         case DeclaredBody::Kind::Later:
             push_handle(lua, {HandleKind::Body, static_cast<std::uint32_t>(ordinal), 1});
+            break;
+        case DeclaredBody::Kind::Pool:
+            push_handle(lua, {HandleKind::Pool, pool_of(state.scenario, ordinal), known.count});
             break;
         case DeclaredBody::Kind::Threads:
         case DeclaredBody::Kind::Tasks:
@@ -272,6 +294,27 @@ int declare_group(lua_State* lua) {
     return declare_body(lua, word, body, 3);
 }
 
+// pool(name, n [, {start_up = ms}], f): n worker processes that f works for each item in.
+int declare_pool(lua_State* lua) {
+    check_top_level(lua, "pool");
+    DeclaredBody body;
+    body.kind = DeclaredBody::Kind::Pool;
+    body.name = check_name(lua, "pool");
+    body.count = static_cast<std::uint32_t>(
+        check_count(lua, 2, "pool", "how many workers", 1, kMostWorkers));
+    const bool has_settings = lua_istable(lua, 3);
+    Settings settings(lua, has_settings ? 3 : 5, "pool");
+    const double ms = settings.number("start_up", 0);
+    settings.check_all_known();
+    if (!(ms >= 0) || ms > kLongestStartUpMs)
+        raise(lua, "pool(\"%s\"): start_up is a time in ms, from 0 to 10000", body.name.c_str());
+    declare_body(lua, "pool", body, has_settings ? 4 : 3);
+    DeclaredScenario& scenario = state_of(lua).scenario;
+    if (state_of(lua).mode == Mode::Declaring)
+        scenario.pools.back().start_up = std::chrono::nanoseconds(std::llround(ms * 1e6));
+    return 1;
+}
+
 constexpr luaL_Reg kWords[] = {
     {"title", declare_title},
     {"chapter", declare_chapter},
@@ -286,12 +329,14 @@ constexpr luaL_Reg kWords[] = {
     {"semaphore", declare_counted<ObjectKind::Semaphore, HandleKind::Semaphore>},
     {"barrier", declare_counted<ObjectKind::Barrier, HandleKind::Barrier>},
     {"queue", declare_counted<ObjectKind::Queue, HandleKind::Queue>},
-    {"shared", declare_shared},
+    {"shared", declare_variable<false>},
+    {"private", declare_variable<true>},
     {"interpreter_lock", declare_interpreter_lock},
     {"file", declare_file},
     {"shared_array", declare_shared_array},
     {"thread", declare_one<DeclaredBody::Kind::Thread>},
     {"process", declare_one<DeclaredBody::Kind::Process>},
+    {"pool", declare_pool},
     {"later", declare_one<DeclaredBody::Kind::Later>},
     {"threads", declare_group<DeclaredBody::Kind::Threads>},
     {"task", declare_one<DeclaredBody::Kind::Task>},

@@ -71,6 +71,28 @@ std::string actor_name(const DeclaredBody& body, std::uint32_t index) {
     return body.name + " " + std::to_string(index + 1);
 }
 
+// Of the worker processes, in the order of their ordinals.
+std::vector<std::string> process_names(const DeclaredScenario& scenario) {
+    std::vector<std::string> names;
+    for (const DeclaredBody& body : scenario.bodies)
+        if (body.is_of_processes())
+            for (std::uint32_t index = 0; index < body.count; ++index)
+                names.push_back(actor_name(body, index));
+    return names;
+}
+
+// A private variable: one in the process of the threads, and one in each worker process.
+bool realise_private(DeclaredObject& object, const DeclaredScenario& scenario,
+                     const record::SharedMemory& memory, SiteId site) {
+    const Value initial = to_value(object.initial, memory);
+    object.id = sync::declare_variable(memory, object.name, site, initial);
+    object.of_process.assign(1, object.id);
+    for (const std::string& process : process_names(scenario))
+        object.of_process.push_back(
+            sync::declare_variable(memory, object.name + " of " + process, site, initial));
+    return std::ranges::all_of(object.of_process, [](ObjectId id) { return id.valid(); });
+}
+
 // One for the process of the threads, and one for each worker process.
 Status realise_interpreters(DeclaredScenario& scenario, const record::SharedMemory& memory,
                             NameId file) {
@@ -82,9 +104,8 @@ Status realise_interpreters(DeclaredScenario& scenario, const record::SharedMemo
         return interpreter.of_process.back().valid();
     };
     bool fits = declare_one("Interpreter lock");
-    for (const DeclaredBody& body : scenario.bodies)
-        if (body.kind == DeclaredBody::Kind::Process)
-            fits = declare_one("Interpreter lock of " + body.name) && fits;
+    for (const std::string& process : process_names(scenario))
+        fits = declare_one("Interpreter lock of " + process) && fits;
     if (fits)
         return Done{};
     return Error{std::to_string(interpreter.line) + ": no room for the interpreter locks: " +
@@ -109,7 +130,9 @@ Status realise_body(DeclaredScenario& scenario, DeclaredBody& body,
     const ActorId loop = body.is_of_tasks() ? scenario.event_loop : ActorId{};
     for (std::uint32_t index = 0; index < body.count; ++index) {
         const NameId name = memory.intern(actor_name(body, index));
-        const ActorId actor = memory.add_actor(kind, name, body.process, site, 0, loop);
+        const auto process = static_cast<std::uint16_t>(
+            body.process + (body.kind == DeclaredBody::Kind::Pool ? index : 0));
+        const ActorId actor = memory.add_actor(kind, name, process, site, 0, loop);
         if (!actor)
             return no_room();
         memory.actor(actor).loop = loop;
@@ -137,9 +160,20 @@ std::uint32_t DeclaredScenario::tasks() const {
     return sum;
 }
 
+std::uint32_t DeclaredScenario::workers() const {
+    std::uint32_t sum = 0;
+    for (const DeclaredBody& body : bodies)
+        if (body.kind == DeclaredBody::Kind::Pool)
+            sum += body.count;
+    return sum;
+}
+
 std::uint16_t DeclaredScenario::processes() const {
-    return static_cast<std::uint16_t>(std::ranges::count_if(
-        bodies, [](const auto& body) { return body.kind == DeclaredBody::Kind::Process; }));
+    std::uint32_t sum = 0;
+    for (const DeclaredBody& body : bodies)
+        if (body.is_of_processes())
+            sum += body.count;
+    return static_cast<std::uint16_t>(sum);
 }
 
 bool DeclaredScenario::starts_later() const {
@@ -154,8 +188,13 @@ bool DeclaredScenario::uses_service() const {
 
 Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file) {
     for (DeclaredObject& object : scenario.objects) {
-        object.id = declare(object, memory, memory.intern_site(file, object.line));
-        if (!object.id)
+        const SiteId site = memory.intern_site(file, object.line);
+        bool fits = false;
+        if (object.is_private)
+            fits = realise_private(object, scenario, memory, site);
+        else
+            fits = (object.id = declare(object, memory, site)).valid();
+        if (!fits)
             return Error{std::to_string(object.line) + ": no room for '" + object.name +
                          "': " + limit_of(object.kind, memory.header().limits)};
     }

@@ -6,8 +6,10 @@
 #include "engine/record/declaration.h"
 #include "engine/record/shared_memory.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -28,24 +30,50 @@ struct DeclaredObject {
     // on priorities
     std::int64_t count = 0;
     InitialValue initial;
-    bool is_file = false;  // a Variable that stands for a file
-    int descriptor = -1;   // of that file, on the real clock
-    ObjectId id;           // once realised
+    bool is_private = false;  // a Variable: each process has one of its own
+    bool is_file = false;     // a Variable that stands for a file
+    int descriptor = -1;      // of that file, on the real clock
+
+    // Once realised.
+    ObjectId id;
+    std::vector<ObjectId> of_process;  // private: by the ordinal of the process
 };
 
 struct DeclaredBody {
-    enum class Kind : std::uint8_t { Thread, Threads, Process, Later, Task, Tasks };
+    enum class Kind : std::uint8_t { Thread, Threads, Process, Later, Task, Tasks, Pool };
 
     Kind kind = Kind::Thread;
     std::string name;
     std::uint32_t line = 0;
-    std::uint32_t count = 1;    // Threads, Tasks: how many
-    std::uint16_t process = 0;  // Process: its ordinal, from 1
+    std::uint32_t count = 1;    // Threads, Tasks, Pool: how many
+    std::uint16_t process = 0;  // Process, Pool: the ordinal of the first, from 1
     std::uint8_t priority = 0;
     ActorId first;  // once realised; Later: none
 
     bool is_of_tasks() const { return kind == Kind::Task || kind == Kind::Tasks; }
-    bool is_group() const { return kind == Kind::Threads || kind == Kind::Tasks; }
+    bool is_group() const {
+        return kind == Kind::Threads || kind == Kind::Tasks || kind == Kind::Pool;
+    }
+    bool is_of_processes() const { return kind == Kind::Process || kind == Kind::Pool; }
+};
+
+struct PoolWorker {
+    ObjectId jobs;                          // queue
+    int jobs_in = -1, jobs_out = -1;        // pipe: written to, read from
+    int results_in = -1, results_out = -1;  // pipe
+};
+
+// Worker processes that are handed items (pool.h).
+struct DeclaredPool {
+    std::size_t body = 0;                  // of the workers
+    std::chrono::nanoseconds start_up{0};  // CPU time that a worker takes before its first item
+
+    // Once realised.
+    std::vector<PoolWorker> workers;
+    ObjectId results;  // queue
+    std::size_t longest_message = 0;
+    // A thread of this process maps on it.
+    std::shared_ptr<std::atomic<bool>> is_mapping = std::make_shared<std::atomic<bool>>(false);
 };
 
 // Each process of the run has one of its own.
@@ -63,11 +91,14 @@ struct DeclaredScenario {
     std::vector<record::ParameterValue> values;  // of the parameters, for this run
     std::vector<DeclaredObject> objects;
     std::vector<DeclaredBody> bodies;
+    std::vector<DeclaredPool> pools;
     std::optional<DeclaredInterpreter> interpreter;
-    ActorId event_loop;  // once realised: the thread of all tasks; none: there are none
+    std::uint16_t process = 0;  // the one in which this lies
+    ActorId event_loop;         // once realised: the thread of all tasks; none: there are none
 
     std::uint32_t threads() const;  // started with the run, in all processes; tasks are none
     std::uint32_t tasks() const;    // started with the run
+    std::uint32_t workers() const;  // of pools
     std::uint16_t processes() const;
     bool starts_later() const;
     bool uses_service() const;

@@ -26,6 +26,8 @@ public:
     Result<ActorId> start(ActorContext& starter, std::size_t body,
                           const std::vector<Value>& arguments);
     Status request(Task& task, std::chrono::nanoseconds latency);
+    // The system allows fewer connections than there are requests.
+    bool shares_connections() const { return poller_ && poller_->shares_connections(); }
     // Where somebody wants the interpreter lock; the task is suspended meanwhile.
     sync::Outcome yield_interpreter(Task& task);
     ActorId actor() const { return caller_.actor; }

@@ -60,6 +60,11 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     if (declared.tasks() > 0)
         return Error{text.display +
                      ": no exploration decides between tasks yet; explore it with threads"};
+    const bool has_private = std::ranges::any_of(declared.objects, &DeclaredObject::is_private);
+    if (!declared.pools.empty() || (has_private && declared.processes() > 0))
+        return Error{text.display +
+                     ": an exploration has one memory for all: explore it with threads, without a "
+                     "pool or what is private to a process"};
 
     record::Limits limits;
     limits.actors = declared.threads() + (declared.starts_later() ? kActorsForLater : 0);

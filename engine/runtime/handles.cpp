@@ -9,10 +9,20 @@ namespace threadline::runtime {
 
 namespace {
 
-constexpr const char* kNames[] = {
-    "lock",   "reader-writer lock", "condition",          "semaphore", "barrier",
-    "queue",  "shared variable",    "shared array",       "file",      "service",
-    "thread", "group of threads",   "body to start later"};
+constexpr const char* kNames[] = {"lock",
+                                  "reader-writer lock",
+                                  "condition",
+                                  "semaphore",
+                                  "barrier",
+                                  "queue",
+                                  "shared variable",
+                                  "shared array",
+                                  "file",
+                                  "service",
+                                  "thread",
+                                  "group of threads",
+                                  "body to start later",
+                                  "pool of processes"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(HandleKind::Count));
 
 // Registry keys: the metatable of each kind, and the table of the handles made so far.
@@ -32,6 +42,7 @@ lua_Integer key_of(const Handle& handle) {
     const lua_Integer space = handle.kind == HandleKind::Body    ? 1
                               : handle.kind == HandleKind::Group ? 2
                               : handle.kind == HandleKind::Actor ? 3
+                              : handle.kind == HandleKind::Pool  ? 4
                                                                  : 0;
     return space << 32 | handle.id;
 }
@@ -136,6 +147,8 @@ std::string name_of(lua_State* lua, const Handle& handle) {
     const ScriptState& state = state_of(lua);
     if (handle.kind == HandleKind::Body && handle.id < state.scenario.bodies.size())
         return state.scenario.bodies[handle.id].name;
+    if (handle.kind == HandleKind::Pool && handle.id <= state.scenario.pools.size())
+        return state.scenario.bodies[state.scenario.pools[handle.id - 1].body].name;
     if (state.mode == Mode::Declaring || state.actor == nullptr || handle.id == 0)
         return name_of(handle.kind);
     const record::SharedMemory& memory = state.actor->run.memory;

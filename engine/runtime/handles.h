@@ -27,6 +27,7 @@ enum class HandleKind : std::uint8_t {
     Actor,  // a thread, a process' main thread
     Group,  // the actors of threads(n, ...)
     Body,   // later(...)
+    Pool,   // pool(...): its ordinal from 1
     Count
 };
 

@@ -4,7 +4,6 @@
 #include "engine/runtime/service_protocol.h"
 
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,20 +19,11 @@ namespace {
 
 constexpr std::uint32_t kBell = UINT32_MAX;
 
-// Of both processes, for what is no connection.
-constexpr std::size_t kOtherDescriptors = 64;
-
 // A socket holds about 270 of our replies; the service never waits for room.
 constexpr std::uint32_t kMostOnOneConnection = 200;
 
 Error failed(const char* what) {
     return Error{std::string("the event loop cannot wait: ") + what + ": " + std::strerror(errno)};
-}
-
-std::size_t most_connections() {
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    return std::max<std::size_t>(files.rlim_cur, kOtherDescriptors + 1) - kOtherDescriptors;
 }
 
 Status listen_to(int epoll, int descriptor, std::uint32_t name) {

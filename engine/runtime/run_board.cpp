@@ -21,9 +21,10 @@ void RunBoard::signal_change() {
     record::futex_wake(changes_, INT_MAX);
 }
 
-void RunBoard::expect(std::uint32_t actors) {
+void RunBoard::expect(std::uint32_t actors, std::uint32_t workers) {
     expected_.store(actors);
     live_.store(actors);
+    users_.store(actors - workers);
 }
 
 void RunBoard::wait_at_gate() {

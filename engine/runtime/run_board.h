@@ -14,8 +14,9 @@ class RunBoard {
 public:
     static RunBoard* create();  // nullptr: no memory
 
-    // Before the first thread: how many actors start with the run.
-    void expect(std::uint32_t actors);
+    // Before the first thread: how many actors start with the run, and how many of them work for
+    // pools.
+    void expect(std::uint32_t actors, std::uint32_t workers);
 
     // The gate. Each actor that starts with the run waits at it; the runner opens it once all
     // have arrived, so that none has a head start.
@@ -27,7 +28,12 @@ public:
     // One more of a body is started by another actor: which, from 1.
     std::uint32_t next_of(std::size_t body);
     // One more thread than there were at the start.
-    void add_live() { live_.fetch_add(1); }
+    void add_live() {
+        live_.fetch_add(1);
+        users_.fetch_add(1);
+    }
+    // An actor that is no worker is about to end: whether no other of these is left.
+    bool is_last_user() { return users_.fetch_sub(1) == 1; }
     void end_live();
     // Runner: returns when no actor is left (true) or something failed (false).
     bool wait_for_all();
@@ -51,6 +57,7 @@ private:
     std::atomic<std::uint32_t> arrived_;
     std::atomic<std::uint32_t> open_;  // futex of those at the gate
     std::atomic<std::uint32_t> live_;
+    std::atomic<std::uint32_t> users_;    // live actors that may use a pool
     std::atomic<std::uint32_t> telling_;  // 1: somebody writes, or has written, the failure
     std::atomic<std::uint32_t> failed_;   // 1: it can be read
     std::array<char, 1024> failure_;      // a line and a zero byte

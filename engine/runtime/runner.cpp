@@ -5,6 +5,7 @@
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
 #include "engine/runtime/file_steps.h"
+#include "engine/runtime/pool.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
 #include "engine/runtime/turns.h"
@@ -97,13 +98,15 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
 }
 
 // The life of a worker process: its main thread runs the body; it ends once the threads that the
-// body started have.
-[[noreturn]] void work(RunContext run, std::size_t body, int watch_fd) {
+// body started have. `index`: of a pool, which of its workers.
+[[noreturn]] void work_in_process(RunContext run, std::size_t body, std::uint32_t index,
+                                  int watch_fd) {
     const DeclaredBody& declared = run.scenario.bodies[body];
-    run.process = declared.process;
+    run.process = static_cast<std::uint16_t>(declared.process + index);
+    run.scenario.process = run.process;
     if (const Status watched = start_watch(watch_fd); !watched)
         run.board.fail(watched.error().message);
-    run_actor(run, {declared.first, body, {}, true});
+    run_actor(run, {ActorId{declared.first.value + index}, body, {}, true});
     run.threads.wait_for_none();
     _exit(run.board.has_failed() ? kBroke : 0);
 }
@@ -111,12 +114,15 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
 Status start_workers(ChildProcesses& children, const RunContext& run, int watch_fd) {
     for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run.scenario.bodies[body];
-        if (declared.kind != DeclaredBody::Kind::Process)
+        if (!declared.is_of_processes())
             continue;
-        const Status forked = children.fork(declared.name, false,
-                                            [&run, body, watch_fd] { work(run, body, watch_fd); });
-        if (!forked)
-            return forked;
+        for (std::uint32_t index = 0; index < declared.count; ++index) {
+            const Status forked = children.fork(
+                declared.name, false,
+                [&run, body, index, watch_fd] { work_in_process(run, body, index, watch_fd); });
+            if (!forked)
+                return forked;
+        }
     }
     return Done{};
 }
@@ -246,6 +252,8 @@ int run_scenario(const record::RunnerArguments& arguments) {
                     kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
+    if (const Status opened = open_pools(scenario, memory, file); !opened)
+        return fail(memory, text->display + ":" + opened.error().message, kBroke);
     if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
         return fail(memory, text->display + ":" + made.error().message, kBroke);
     memory.header().ring_capacity =
@@ -257,7 +265,7 @@ int run_scenario(const record::RunnerArguments& arguments) {
     RunBoard* const board = RunBoard::create();
     if (board == nullptr)
         return fail(memory, "no memory is left to start the run", kBroke);
-    board->expect(scenario.threads());
+    board->expect(scenario.threads(), scenario.workers());
     wait_until_watched(memory);
     const Result<int> loop_bell = is_virtual ? Result<int>(-1) : make_loop_bell(scenario);
     if (!loop_bell)
@@ -283,7 +291,8 @@ int run_scenario(const record::RunnerArguments& arguments) {
     LineSites sites(memory, file, static_cast<std::size_t>(lines));
     ThreadCount threads;
     // A scenario that never computes need not wait for the calibration.
-    const bool computes = !is_virtual && text->text.find("compute") != std::string::npos;
+    const bool computes =
+        !is_virtual && (text->text.find("compute") != std::string::npos || !scenario.pools.empty());
     const RunContext run{
         memory,          *board,  simulated ? static_cast<sync::Seam&>(*simulated) : free,
         simulated.get(), *text,   scenario,

@@ -4,12 +4,14 @@
 #include "engine/runtime/freeze.h"
 #include "engine/runtime/names.h"
 #include "engine/runtime/parameters.h"
+#include "engine/runtime/pool.h"
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/script_errors.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/runtime/values.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -217,11 +219,19 @@ Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
     state_.instructions = 0;
     unwound_ = false;
     state_.actor = &actor;
+    state_.declared_line = static_cast<int>(state_.scenario.bodies[body].line);
     state_.random = Random(actor.run.seed, actor.caller.actor.value);
+    int count = static_cast<int>(arguments.size());
+    const auto pool = std::ranges::find(state_.scenario.pools, body, &DeclaredPool::body);
+    if (pool != state_.scenario.pools.end()) {
+        lua_pushcfunction(lua, work_for_pool);
+        lua_pushinteger(lua, pool - state_.scenario.pools.begin());
+        count = 2;
+    }
     push_body(lua, body);
     for (const Value& argument : arguments)
         push_value(lua, argument);
-    if (Status called = call(static_cast<int>(arguments.size())); !called) {
+    if (Status called = call(count); !called) {
         if (unwound_)
             return End::Stopped;
         return called.error();

@@ -23,7 +23,9 @@ int current_line(lua_State* lua) {
 
 void raise(lua_State* lua, const char* format, ...) {
     luaL_checkstack(lua, 8, nullptr);
-    lua_pushfstring(lua, "%s:%d: ", state_of(lua).text.display.c_str(), current_line(lua));
+    const int line = current_line(lua);
+    lua_pushfstring(lua, "%s:%d: ", state_of(lua).text.display.c_str(),
+                    line > 0 ? line : state_of(lua).declared_line);
     va_list arguments;
     va_start(arguments, format);
     lua_pushvfstring(lua, format, arguments);

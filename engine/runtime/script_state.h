@@ -53,7 +53,8 @@ struct ScriptState {
     const char* library_function = nullptr;  // a wrapped library function that is running
     bool in_callback = false;                // ... and one that calls back
     bool error_is_complete = false;          // the message needs no file and line
-    int coroutine_status = 0;                // LUA_OK, or of the error that ended a task
+    int declared_line = 0;     // of the body that runs, for errors outside of its function
+    int coroutine_status = 0;  // LUA_OK, or of the error that ended a task
     MemoryAccount memory{};
     lua_State* lua = nullptr;
     ActorContext* actor = nullptr;  // while running

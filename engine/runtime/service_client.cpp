@@ -2,12 +2,19 @@
 
 #include "engine/runtime/service_protocol.h"
 
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace threadline::runtime {
 
@@ -17,7 +24,7 @@ Error failed(const char* what) {
     std::string message =
         std::string("the service cannot be reached: ") + what + ": " + std::strerror(errno);
     if (errno == EMFILE || errno == ENFILE)
-        message += " (each thread that makes requests needs a descriptor: use fewer threads)";
+        message += " (each connection needs a descriptor: use fewer threads)";
     return Error{message};
 }
 
@@ -45,6 +52,46 @@ Status send_descriptor(int control, int descriptor) {
     return Done{};
 }
 
+// Those of the threads of this process.
+class Connections {
+public:
+    Result<int> take(int control_socket, bool& had_to_wait) {
+        {
+            std::unique_lock guard(mutex_);
+            if (count_ >= most_connections()) {
+                had_to_wait = true;
+                ++wanted_;
+                freed_.wait(guard, [this] { return !idle_.empty(); });
+                --wanted_;
+                const int connection = idle_.back();
+                idle_.pop_back();
+                return connection;
+            }
+            ++count_;
+        }
+        return connect_to_service(control_socket);
+    }
+    void give_back(int connection) {
+        const std::lock_guard guard(mutex_);
+        if (wanted_.load() > idle_.size()) {
+            idle_.push_back(connection);
+            freed_.notify_one();
+            return;
+        }
+        close(connection);
+        --count_;
+    }
+    bool is_wanted() const { return wanted_.load(std::memory_order_relaxed) > 0; }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable freed_;
+    std::vector<int> idle_;
+    std::size_t count_ = 0;
+    std::atomic<std::size_t> wanted_ = 0;
+};
+Connections connections;
+
 }  // namespace
 
 Result<int> connect_to_service(int control_socket) {
@@ -69,17 +116,24 @@ Status send_request(int connection, std::chrono::nanoseconds latency, std::uint3
     return Done{};
 }
 
+std::size_t most_connections() {
+    constexpr std::size_t others = 64;  // of both processes, for what is no connection
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    return std::max<std::size_t>(files.rlim_cur, others + 1) - others;
+}
+
 ServiceClient::~ServiceClient() {
     if (connection_ >= 0)
-        close(connection_);
+        connections.give_back(connection_);
 }
 
 Status ServiceClient::send(std::chrono::nanoseconds latency) {
     if (connection_ < 0) {
-        const Result<int> connected = connect_to_service(control_);
-        if (!connected)
-            return connected.error();
-        connection_ = *connected;
+        const Result<int> connection = connections.take(control_, had_to_wait_);
+        if (!connection)
+            return connection.error();
+        connection_ = *connection;
     }
     return send_request(connection_, latency, 0);
 }
@@ -98,6 +152,8 @@ Result<std::chrono::nanoseconds> ServiceClient::receive() {
             return Error{"the service ended before it answered"};
         have += static_cast<std::size_t>(count);
     }
+    if (connections.is_wanted())
+        connections.give_back(std::exchange(connection_, -1));
     const std::uint64_t now = monotonic_ns();
     return std::chrono::nanoseconds(now > reply.sent_ns ? now - reply.sent_ns : 0);
 }

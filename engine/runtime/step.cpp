@@ -30,7 +30,7 @@ ObjectId object_of(lua_State* lua, const Handle& self, int element) {
 
 }  // namespace
 
-ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next) {
+ActorContext& enter_step(lua_State* lua, const char* word) {
     ScriptState& state = state_of(lua);
     if (state.mode != Mode::Running)
         raise(lua,
@@ -42,6 +42,11 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
     state.instructions = 0;
     ActorContext& actor = *state.actor;
     actor.caller.recorder.set_site(actor.run.sites.at(line_of_step(lua)));
+    return actor;
+}
+
+ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next) {
+    ActorContext& actor = enter_step(lua, word);
     next.site = actor.caller.recorder.site();
     take_turn(actor, next);
     if (actor.run.turns != nullptr && actor.stop().load(std::memory_order_relaxed) != 0)

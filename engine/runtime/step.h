@@ -15,6 +15,9 @@ namespace threadline::runtime {
 // actors take turns waits for that of this one.
 ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next);
 
+// The same without the turn, for a call that is made of several steps.
+ActorContext& enter_step(lua_State* lua, const char* word);
+
 // The same for a method: the handle that it was called on, of the right kind.
 struct MethodStep {
     const Handle& self;

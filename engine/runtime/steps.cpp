@@ -6,6 +6,7 @@ void add_steps(lua_State* lua) {
     register_lock_steps(lua);
     register_waiting_steps(lua);
     register_variable_steps(lua);
+    register_pool_steps(lua);
     register_file_steps(lua);
     add_actor_steps(lua);
 }

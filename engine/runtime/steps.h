@@ -12,6 +12,7 @@ void add_steps(lua_State* lua);
 void register_lock_steps(lua_State* lua);      // lock, rwlock
 void register_waiting_steps(lua_State* lua);   // condition, semaphore, barrier, queue
 void register_variable_steps(lua_State* lua);  // shared, shared_array
+void register_pool_steps(lua_State* lua);      // pool
 void register_file_steps(lua_State* lua);      // file
 void add_actor_steps(lua_State* lua);          // compute, sleep, request, join, start, check, note
 

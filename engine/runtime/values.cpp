@@ -4,6 +4,8 @@
 #include "engine/runtime/handles.h"
 #include "engine/runtime/script_state.h"
 
+#include <algorithm>
+
 namespace threadline::runtime {
 
 namespace {
@@ -50,6 +52,14 @@ HandleKind kind_of(record::ObjectKind kind) {
     }
 }
 
+bool is_private(lua_State* lua, ObjectId variable) {
+    const DeclaredScenario& scenario = state_of(lua).scenario;
+    return std::ranges::any_of(scenario.objects, [&](const DeclaredObject& object) {
+        return object.is_private &&
+               std::ranges::find(object.of_process, variable) != object.of_process.end();
+    });
+}
+
 }  // namespace
 
 NameId intern(lua_State* lua, std::string_view text) {
@@ -75,8 +85,11 @@ Value check_value(lua_State* lua, int index) {
             const Handle* handle = to_handle(lua, index);
             if (handle->kind == HandleKind::Actor)
                 return {ValueTag::Handle, kActorBit | handle->id};
+            if (handle->kind == HandleKind::Variable && is_private(lua, ObjectId{handle->id}))
+                raise(lua, "'%s' is private, and means nothing in another process: share its value",
+                      name_of(lua, *handle).c_str());
             if (handle->kind != HandleKind::Group && handle->kind != HandleKind::Body &&
-                handle->kind != HandleKind::File)
+                handle->kind != HandleKind::Pool && handle->kind != HandleKind::File)
                 return Value::handle(handle->id);
             raise(lua, "a %s cannot be shared between threads", name_of(handle->kind));
         }

@@ -305,7 +305,7 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
         }
         sum += product;
     }
-    return probes == 0 ? 0 : sum / probes;
+    return probes == 0 ? 0 : std::min(sum / probes, std::numeric_limits<double>::max());
 }
 
 }  // namespace threadline::schedule

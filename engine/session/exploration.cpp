@@ -131,7 +131,9 @@ ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& rep
     confirmed.schedule.seed = request.seed;
     confirmed.schedule.choices = outcome.schedule;
     confirmed.schedule.notes = outcome.notes;
-    if (!request.confirm || is(leaving))
+    // One that was too long to be followed has come to no end that could be found again.
+    const bool has_end = outcome.outcome != "cut" || !outcome.stuck.empty();
+    if (!request.confirm || !has_end || is(leaving))
         return confirmed;
     RunRequest run;
     run.scenario = request.scenario;

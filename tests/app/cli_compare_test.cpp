@@ -34,6 +34,7 @@ private slots:
     void speedUpsAreToTheFirstRun();
     void whatOneIsToldOfTheClockHoldsForAll();
     void theTextNamesWhatDiffersAndTheVerdict();
+    void theReportPredictsWhatIsThenSo();
     void aRecordedRunIsComparedToo();
     void aComparisonIsDrawnInEveryFormat_data();
     void aComparisonIsDrawnInEveryFormat();
@@ -100,6 +101,18 @@ void CliCompareTest::theTextNamesWhatDiffersAndTheVerdict() {
     QVERIFY(text.contains("1  tool = one thread "));
     QVERIFY(!text.contains("latency"));  // the same in both
     QVERIFY(text.contains("\n1  I/O-bound: for 99.5 % of the time no core worked\n"));
+}
+
+void CliCompareTest::theReportPredictsWhatIsThenSo() {
+    const Ended one = threadline({"run", downloads, "--clock", "virtual"});
+    QCOMPARE(one.status, 0);
+    const QString said = QString::fromUtf8(one.out).simplified();
+    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, threads "
+                           "103 ms, "),
+             qPrintable(said));
+    const Ended threads = threadline(
+        {"run", downloads, "-p", "tool=threads", "--clock", "virtual", "--report", "json"});
+    QVERIFY(qAbs(threads.object()["wall_ms"].toDouble() - 102.5) < 1);
 }
 
 void CliCompareTest::aRecordedRunIsComparedToo() {

@@ -151,6 +151,7 @@ private slots:
     void a_spin_loop_waits_for_news_once_it_has_looked_often_enough();
     void an_error_of_the_scenario_is_an_outcome();
     void a_failed_check_is_told_apart();
+    void more_interleavings_than_can_be_counted_are_many();
     void it_is_stopped_with_what_it_has();
     void leaving_it_ends_its_processes();
     void what_does_not_load_says_why();
@@ -344,6 +345,16 @@ threads(2, "T", function() check(x:add(1) == 1, "comes first") end)
     QCOMPARE(exploration->outcomes.size(), 1u);
     QCOMPARE(exploration->outcomes.front().outcome.failed_checks,
              std::vector<std::string>{"comes first"});
+}
+
+void SessionExplorationTest::more_interleavings_than_can_be_counted_are_many() {
+    const auto exploration = explore(
+        "local a = shared_array('a', 60, 0)\nthreads(60, 'T', function(i)"
+        " for n = 1, 4 do a:write(i, n) end end)");
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(exploration->report.is_complete());
+    QCOMPARE(exploration->report.executions, 1u);
+    QVERIFY(exploration->report.interleavings > 1e307);
 }
 
 void SessionExplorationTest::it_is_stopped_with_what_it_has() {

@@ -95,6 +95,43 @@ private slots:
              "completed",
              "",
              {"thread.Client.interpreter_ms / 20 > 2", "thread.Client.io_ms > 19"}},
+
+            // What a worker wrote is not there; what it sent is.
+            {"interpreter/own-memory",
+             "",
+             4,
+             "completed",
+             "check-failed",
+             {"value.count = 0", "value.count of Worker 1 > 0"}},
+            {"interpreter/own-memory",
+             "worker sends=what it counted",
+             4,
+             "completed",
+             "",
+             {"value.count = 0"}},
+            {"interpreter/own-memory",
+             "",
+             real_clock,
+             "completed",
+             "check-failed",
+             {"value.count = 0"}},
+
+            // Side by side, after the start: 20 ms, then 40 times 2 ms by four.
+            {"interpreter/pool",
+             "tool=one thread",
+             4,
+             "completed",
+             "",
+             {"wall_ms > 80", "wall_ms < 80.2"}},
+            {"interpreter/pool",
+             "",
+             4,
+             "completed",
+             "",
+             {"wall_ms > 40", "wall_ms < 46", "thread.Worker 1.cpu_ms > 36", "threads = 5"}},
+            // Too little work for what it costs.
+            {"interpreter/pool", "work=0, chunk=1", 4, "completed", "", {"wall_ms > 20"}},
+            {"interpreter/pool", "", real_clock, "completed", "", {"threads = 5"}},
         });
     }
     void showsWhatTheLessonClaims() { check_row(); }
@@ -109,6 +146,10 @@ private slots:
             {"interpreter/io-bound", "lock=false", "lock=true", 2, "wall_ms", 0.99, 1.06},
             {"interpreter/convoy", "spinners=0", "spinners=1", 2, "thread.Client.lifetime_ms", 5,
              6},
+            {"interpreter/pool", "tool=one thread, work=10", "work=10", 4, "wall_ms", 0.34, 0.36},
+            {"interpreter/pool", "tool=one thread, work=0", "work=0", 4, "wall_ms", 20, 1e9},
+            {"interpreter/pool", "start_up=0, items=400, work=0, chunk=20",
+             "start_up=0, items=400, work=0, chunk=1", 4, "wall_ms", 1.2, 20},
         });
     }
     void costsAndGainsWhatTheLessonClaims() { check_ratio(); }

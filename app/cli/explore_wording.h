@@ -1,0 +1,29 @@
+// What an exploration says, in words: for the terminal and the window.
+#pragma once
+
+#include "engine/session/exploration.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace threadline::app {
+
+// "Proof: holds in all 6 interleavings: it completes with count = 2." One to three sentences.
+std::string exploration_verdict(const session::FinishedExploration& exploration,
+                                const record::ExplorationBounds& bounds);
+// "count = 2, sums = {1, 1}"
+std::string text_of_values(const record::ExploredOutcome& outcome);
+// Who waits for what, which checks failed; empty where nothing is wrong.
+std::string what_is_wrong(const record::ExploredOutcome& outcome);
+
+// "1,234"; from a million on "1.2 million", "3.4e+15".
+std::string text_of_count(double count);
+std::string with_commas(std::uint64_t number);
+std::string plural(std::uint64_t number, const std::string& word);
+
+// 2 rather than 2.0, as the report of a run has it.
+nlohmann::ordered_json json_of(double number);
+nlohmann::ordered_json json_of(const record::ExploredValue& value);
+
+}  // namespace threadline::app

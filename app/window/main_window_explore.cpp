@@ -1,0 +1,89 @@
+// Every interleaving of the chosen scenario, explored in the background; an outcome is played by
+// its schedule, on real threads.
+#include "app/code/code_pane.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/parameter_form.h"
+#include "app/panels/scenario_panel.h"
+#include "app/window/main_window.h"
+
+#include <QTabWidget>
+
+namespace threadline::app {
+namespace {
+
+constexpr int look_ms = 100;  // at how far it is
+
+}  // namespace
+
+void MainWindow::connect_exploration() {
+    connect(commands_.explore, &QAction::triggered, this, &MainWindow::start_exploring);
+    connect(outcomes_, &OutcomesPanel::stop_asked, this, [this] {
+        if (exploration_)
+            exploration_->stop();
+    });
+    connect(outcomes_, &OutcomesPanel::chosen, this, [this](const record::Schedule& schedule) {
+        record::SchedulePolicy policy;
+        policy.kind = record::SchedulePolicy::Kind::Replay;
+        policy.choices = schedule.choices;
+        start_run(std::move(policy));
+    });
+    exploration_look_.setInterval(look_ms);
+    connect(&exploration_look_, &QTimer::timeout, this, &MainWindow::look_at_exploration);
+    forget_exploration();
+}
+
+void MainWindow::start_exploring() {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    forget_exploration();
+    session::ExplorationRequest request;
+    request.scenario = file->path;
+    request.name = file->declaration.name;
+    if (code_->modified())
+        request.source = code_->text().toStdString();
+    request.parameters = scenario_panel_->form().as_request();
+    request.runner = start_.runner;
+    explored_bounds_ = request.bounds;
+    auto started = session::Exploration::start(std::move(request));
+    facts_->setCurrentWidget(outcomes_);
+    if (!started) {
+        outcomes_->set_error(QString::fromStdString(started.error().message));
+        return;
+    }
+    exploration_ = std::move(started.value());
+    outcomes_->set_progress({});
+    exploration_look_.start();
+}
+
+void MainWindow::look_at_exploration() {
+    if (!exploration_->finished()) {
+        outcomes_->set_progress(exploration_->progress());
+        return;
+    }
+    exploration_look_.stop();
+    const auto& result = exploration_->result();
+    if (result)
+        outcomes_->set_result(result.value(), explored_bounds_);
+    else
+        outcomes_->set_error(QString::fromStdString(result.error().message));
+    end_exploration();
+}
+
+// Its processes are killed and reaped in the background.
+void MainWindow::end_exploration() {
+    exploration_look_.stop();
+    if (exploration_)
+        pool_.start([exploration = std::shared_ptr<session::Exploration>(
+                         std::move(exploration_))]() mutable { exploration.reset(); });
+}
+
+// What was found of another scenario, or of other parameters, says nothing of this one.
+void MainWindow::forget_exploration() {
+    end_exploration();
+    outcomes_->clear(
+        tr("Explore goes through every interleaving that matters, and shows here how "
+           "the scenario can end."));
+}
+
+}  // namespace threadline::app

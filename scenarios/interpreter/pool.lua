@@ -1,0 +1,35 @@
+title   "A pool of worker processes"
+chapter "interpreter"
+summary [[Processes compute side by side, each with its own interpreter.
+To start them, and to send things to and fro, is the price.]]
+
+local tool     = choice("tool", {"pool", "one thread"})
+local n        = number("workers", 4, {min = 1, max = 16})
+local items    = number("items", 40, {min = 1, max = 2000})
+local work     = number("work", 2,
+                        {min = 0, max = 50, step = 0.1, unit = "ms"})
+local chunk    = number("chunk", 4, {min = 1, max = 500})
+local size     = number("size", 1, {min = 1, max = 32, unit = "KiB"})
+local start_up = number("start_up", 20,
+                        {min = 0, max = 200, unit = "ms"})
+
+interpreter_lock {switch_interval = 5}
+
+local function shrink(picture)
+  compute(work)
+  return #picture // 2
+end
+
+local pool = tool == "pool"
+             and pool("Worker", n, {start_up = start_up}, shrink)
+
+thread("Main", function()
+  local pictures, sizes = {}, {}
+  for i = 1, items do pictures[i] = ("x"):rep(size * 1024) end
+  if pool then
+    sizes = pool:map(pictures, chunk)       -- copied, there and back
+  else
+    for i = 1, items do sizes[i] = shrink(pictures[i]) end
+  end
+  check(sizes[items] == size * 512, "every picture is half as large")
+end)

@@ -1,0 +1,151 @@
+// Every interleaving of a scenario, in the window: how it can end, and each outcome played on real
+// threads.
+#include "app/code/source_view.h"
+#include "app/panels/outcomes_panel.h"
+#include "window_fixture.h"
+
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+const QByteArray counting = R"(local count = shared("count", 0)
+threads(2, "T", function()
+  local seen = count:read()
+  count:write(seen + 1)
+end)
+)";
+
+const QByteArray guarded = R"(local count, gate = shared("count", 0), lock "Gate"
+threads(2, "T", function()
+  gate:lock()
+  count:write(count:read() + 1)
+  gate:unlock()
+end)
+)";
+
+const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() two:lock() two:unlock() one:unlock() end)
+thread("B", function() two:lock() one:lock() one:unlock() two:unlock() end)
+)";
+
+const QByteArray large = R"(local count = shared("count", 0)
+threads(4, "T", function()
+  for i = 1, 6 do count:write(count:read() + 1) end
+end)
+)";
+
+}  // namespace
+
+class WindowExploreTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void bothResultsOfARaceAreFound();
+    void aGuardIsProvenToHold();
+    void aChosenOutcomeIsPlayedOnRealThreads();
+    void oneThatTakesLongCanBeStopped();
+    void anotherTextForgetsWhatWasFound();
+
+private:
+    OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
+    OutcomesPanel* explored(OpenWindow& window, const QByteArray& text);
+
+    QTemporaryDir folder_;
+};
+
+OutcomesPanel* WindowExploreTest::opened(OpenWindow& window, const QByteArray& text) {
+    QFile file(folder_.filePath("explored.lua"));
+    if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
+        return nullptr;
+    file.write(text);
+    file.close();
+    window.open(file.fileName().toStdString());
+    auto* source = window.findChild<SourceView*>();
+    if (!QTest::qWaitFor([&] {
+            return source->toPlainText().toUtf8() == text && window.commands().explore->isEnabled();
+        }))
+        return nullptr;
+    window.commands().explore->trigger();
+    return window.findChild<OutcomesPanel*>();
+}
+
+OutcomesPanel* WindowExploreTest::explored(OpenWindow& window, const QByteArray& text) {
+    OutcomesPanel* panel = opened(window, text);
+    const bool done =
+        panel && QTest::qWaitFor([panel] { return panel->outcomes().rowCount() > 0; }, 30'000);
+    return done ? panel : nullptr;
+}
+
+void WindowExploreTest::bothResultsOfARaceAreFound() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, counting);
+    QVERIFY(panel && panel->isVisible());
+    QStringList values;
+    for (int row = 0; row < panel->outcomes().rowCount(); ++row) {
+        values.append(panel->outcomes().index(row, OutcomesModel::Values).data().toString());
+        QCOMPARE(panel->outcomes().index(row, OutcomesModel::Confirmed).data().toString(),
+                 QString("yes"));
+    }
+    values.sort();
+    QCOMPARE(values, (QStringList{"count = 1", "count = 2"}));
+}
+
+void WindowExploreTest::aGuardIsProvenToHold() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, guarded);
+    QVERIFY(panel);
+    QCOMPARE(panel->outcomes().rowCount(), 1);
+    QVERIFY2(panel->headline().startsWith("Proof: ") && panel->headline().contains("count = 2"),
+             qPrintable(panel->headline()));
+}
+
+void WindowExploreTest::aChosenOutcomeIsPlayedOnRealThreads() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, opposite);
+    QVERIFY(panel);
+    int deadlocked = -1;
+    for (int row = 0; row < panel->outcomes().rowCount(); ++row)
+        if (panel->outcomes().row(row)->outcome.outcome == "deadlocked")
+            deadlocked = row;
+    QVERIFY(deadlocked >= 0);
+    QTableView* table = panel->table();
+    table->setFocus();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(panel->outcomes().index(deadlocked, 0)).center());
+    QTRY_VERIFY(window.controller().busy() || window.controller().has_run());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QCOMPARE(window.controller().snapshot().trace.info->schedule, std::string("replay"));
+}
+
+void WindowExploreTest::oneThatTakesLongCanBeStopped() {
+    OpenWindow window;
+    OutcomesPanel* panel = opened(window, large);
+    QVERIFY(panel);
+    QTRY_VERIFY(panel->headline().startsWith("Explored ") &&
+                !panel->headline().startsWith("Explored 0 "));
+    emit panel->stop_asked();
+    QTRY_VERIFY_WITH_TIMEOUT(!panel->headline().startsWith("Explored "), 30'000);
+    QVERIFY(panel->outcomes().rowCount() > 0);
+}
+
+void WindowExploreTest::anotherTextForgetsWhatWasFound() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, counting);
+    QVERIFY(panel);
+    auto* source = window.findChild<SourceView*>();
+    source->setFocus();
+    QTest::keyClick(source, Qt::Key_Space);
+    QCOMPARE(panel->outcomes().rowCount(), 0);
+}
+
+QTEST_MAIN(WindowExploreTest)
+#include "window_explore_test.moc"
