@@ -38,6 +38,10 @@ constexpr Row kRows[] = {
     {"interpreter/cpu-bound", "processes", "interpreter locks: 4"},
     {"interpreter/io-bound", "", "the waits overlap"},
     {"interpreter/convoy", "", "late"},
+    {"interpreter/own-memory", "", "main knows of 0 of 12"},
+    {"interpreter/own-memory", "what it counted", "main knows of 12 of 12"},
+    {"interpreter/pool", "", "done by workers"},
+    {"interpreter/pool", "one thread", "done here"},
 
     {"race/read-modify-write", "", "count = 6"},
     {"race/read-modify-write", "lock", "count = 7"},
