@@ -24,7 +24,7 @@ bool is_bad(const ExploredOutcome& outcome) {
            !outcome.failed_checks.empty();
 }
 
-Json json_of(const record::ParameterValue& value) {
+Json json_of_parameter(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* number = std::get_if<double>(&value))
@@ -112,7 +112,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
     const ExplorationReport& report = exploration.report;
     Json parameters = Json::object();
     for (const auto& [name, value] : report.parameters)
-        parameters[name] = json_of(value);
+        parameters[name] = json_of_parameter(value);
     Json outcomes = Json::array();
     for (const ConfirmedOutcome& one : exploration.outcomes) {
         const ExploredOutcome& outcome = one.outcome;

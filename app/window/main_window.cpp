@@ -157,7 +157,6 @@ QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& na
     table->horizontalHeader()->setHighlightSections(false);
     // As wide as heading and content need; where that is more than there is, it scrolls.
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setStretchLastSection(true);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -35,6 +35,7 @@ constexpr auto flush_interval = 250ms;   // of the file: what a killed program m
 constexpr auto memory_interval = 500ms;  // a look at /proc takes a few hundred microseconds
 constexpr auto loss_patience = 20ms;     // how long an event may be on its way
 constexpr auto correction_interval = 10ms;
+constexpr trace::Duration publication_delay = 5ms;
 constexpr auto switches_interval = 1ms;  // they come late anyway
 constexpr auto exit_patience = 500ms;    // for the runner to leave by itself
 
@@ -281,7 +282,11 @@ void Run::take_switches() {
     switches_due_ = SteadyClock::now() + switches_interval;
     const trace::Time known = switches_.take(switch_batch_);
     apply_switches();
-    live_.settle(known, events_known_);
+    // What a thread has on its way to its ring, preempted or in a page fault, is not known yet.
+    trace::Time events_known = std::max(trace::Time{0}, events_known_ - publication_delay);
+    if (const auto unpublished = switches_.earliest_unpublished())
+        events_known = std::min(events_known, *unpublished);
+    live_.settle(known, events_known);
 }
 
 void Run::apply_switches() {

@@ -34,6 +34,9 @@ public:
     void start(std::uint64_t raw_ns);
     // Appends what is complete to `events`. Returns up to when it is.
     trace::Time take(std::vector<trace::TraceEvent>& events);
+    // An actor that was preempted may have read the clock for an event that it publishes only once
+    // it is on a CPU again. Before this time there is no such event; none: nobody is held up so.
+    std::optional<trace::Time> earliest_unpublished() const;
     // The same once the run is over. What came after `end` is taken for its end.
     void take_rest(std::vector<trace::TraceEvent>& events, trace::Time end);
 
@@ -46,6 +49,10 @@ private:
     struct OnCpu {
         std::int32_t thread = 0;
         trace::Time since{0};
+    };
+    struct HeldUp {
+        trace::Time since{0};
+        std::optional<trace::Time> back;  // on a CPU, and about to publish
     };
     void learn_actors(std::vector<trace::TraceEvent>& events);
     void sample_usage();
@@ -63,6 +70,8 @@ private:
     std::vector<std::uint32_t> without_thread_;  // actors whose kernel id is not known yet
     std::uint32_t actors_known_ = 0;
     std::vector<OnCpu> on_cpu_;  // by CPU: threads that are no known actor's
+
+    std::unordered_map<std::uint32_t, HeldUp> held_up_;  // by actor
 
     SteadyClock::time_point usage_due_{};
     std::vector<std::int64_t> usage_begin_;  // by CPU, ns

@@ -233,7 +233,7 @@ void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_me
     QVERIFY(one.ok() && other.ok());
     QCOMPARE((*one)->event_count(), (*other)->event_count());
     QCOMPARE((*one)->checkpoints().size(), (*other)->checkpoints().size());
-    QVERIFY((*one)->checkpoints().size() > 2);
+    QVERIFY((*one)->checkpoints().size() >= 2);
     for (std::size_t i = 0; i < (*one)->checkpoints().size(); ++i)
         QVERIFY((*one)->content_of((*one)->checkpoints()[i].chunk).value() ==
                 (*other)->content_of((*other)->checkpoints()[i].chunk).value());

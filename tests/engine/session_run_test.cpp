@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/analysis/bottleneck.h"
 #include "engine/session/memory_use.h"
 #include "engine/session/session.h"
 
@@ -44,10 +45,12 @@ fs::path runner() {
     return fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
 }
 
+// Without the verdict on what bounds it, which every run that completes has.
 std::vector<std::string> findings_of(const RunSnapshot& run) {
     std::vector<std::string> kinds;
     for (const analysis::Finding& finding : *run.findings)
-        kinds.emplace_back(analysis::key_of(finding.kind));
+        if (!analysis::is_verdict(finding.kind))
+            kinds.emplace_back(analysis::key_of(finding.kind));
     return kinds;
 }
 
@@ -279,7 +282,7 @@ thread("waiter", function() meet:wait() l:lock() l:unlock() end)
 )"));
     QCOMPARE(run.trace.info->outcome, Outcome::Completed);
     for (const std::string& kind : findings_of(run))
-        QCOMPARE(kind, std::string("contention"));
+        QVERIFY2(kind == "contention" || kind == "idle-cpu", kind.c_str());
 }
 
 void SessionRunTest::aWaitWithADeadlineIsNoDeadlock() {

@@ -326,6 +326,7 @@ void FigureTest::manyLanesStayOnAPage() {
     FigureOptions wanted = options();
     wanted.height_mm.reset();
     wanted.timeline.legend = true;
+    wanted.timeline.fold_above = 0;  // a lane for each
     const DisplayList list = figure_content(fixture.at(10), wanted);
     QVERIFY2(list.size.height() * 25.4 / 72 <= most_mm,
              qPrintable(QString::number(list.size.height() * 25.4 / 72)));
