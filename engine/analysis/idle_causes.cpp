@@ -21,7 +21,7 @@ struct Change {
     std::uint32_t lane = 0;
     Kind kind = Kind::Live;
     State state = State::Running;
-    ObjectId object;
+    ObjectId object{};
     bool joins = false;
 };
 

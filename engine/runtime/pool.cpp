@@ -25,7 +25,7 @@ constexpr std::uint32_t kChunksOfAWorker = 2;
 
 constexpr int kPipeBytes = 1 << 20;
 
-// On the virtual clock: what it takes to write or read a message, measured on one core of a server:
+// On the virtual clock: what it takes to write or read a message, estimated:
 // two copies and a call of the system.
 constexpr std::chrono::nanoseconds kOfAMessage(1'500);
 constexpr double kNsOfAByte = 0.5;
