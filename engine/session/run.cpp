@@ -436,7 +436,9 @@ void Run::open_decision() {
     found_something_ = false;
     if (!desk_.open(question, live_.world(), interesting))
         return;
-    // Whoever sees the decision sees what led to it.
+    // Whoever sees the decision sees what led to it, and the lines that it names.
+    if (tables_.refresh())
+        live_.set_tables(tables_.tables());
     publish();
     desk_.show();
     if (observer_.decision)
