@@ -61,7 +61,8 @@ std::optional<Finding> find_idle_cpu(const trace::Snapshot& snapshot) {
     finding.severity = Severity::Info;
     finding.at = snapshot.now;
     finding.range = snapshot.range();
-    const bool estimated = !snapshot.info || snapshot.info->cpu_source == trace::CpuSource::Estimated;
+    const bool estimated =
+        !snapshot.info || snapshot.info->cpu_source == trace::CpuSource::Estimated;
     finding.title = "Idle CPU: " + percent_of(cpu.idle, cpu.total()) + " of the time of " +
                     (cpu.cores == 1 ? "the core" : std::to_string(cpu.cores) + " cores") +
                     " was not used" + (estimated ? " (estimated)" : "");

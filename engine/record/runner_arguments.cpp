@@ -71,8 +71,7 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
                            option == "--seed" || option == "--scenario" || option == "-p" ||
                            option == "--virtual" || option == "--time-limit" ||
-                           option == "--schedule" || option == "--choices" ||
-                           option == "--explore";
+                           option == "--schedule" || option == "--choices" || option == "--explore";
         if (!known)
             return Error{"unknown argument '" + option + "'" + mend};
         if (i + 1 == arguments.size())

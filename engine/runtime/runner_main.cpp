@@ -1,4 +1,5 @@
-// threadline-runner: describes scenarios, explores one, or runs one (engine/record/runner_arguments.h).
+// threadline-runner: describes scenarios, explores one, or runs one
+// (engine/record/runner_arguments.h).
 #include "engine/record/declaration.h"
 #include "engine/runtime/describe.h"
 #include "engine/runtime/explorer.h"

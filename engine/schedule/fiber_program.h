@@ -153,7 +153,7 @@ private:
     std::uint32_t living_ = 0;
     std::deque<Actor> actors_;  // by id
     std::vector<Choice> choices_;
-    std::vector<ActorId> moved_;  // by the last step, beside its own
+    std::vector<ActorId> moved_;    // by the last step, beside its own
     const Choice* made_ = nullptr;  // while it is made
     bool timeouts_were_bounded_ = false;
     bool retries_were_bounded_ = false;

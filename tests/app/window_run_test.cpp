@@ -256,8 +256,8 @@ void WindowRunTest::theLanesOfTheCpusShowWhereCoresAreIdle() {
     QVERIFY(window.has_finished());
     auto* timeline = window.findChild<TimelineView*>();
     const auto cpu_lanes = [&] {
-        const auto rows = lane_rows(window.controller().snapshot(), timeline->options(),
-                                    theme(ThemeKind::Light));
+        const auto rows =
+            lane_rows(window.controller().snapshot(), timeline->options(), theme(ThemeKind::Light));
         return std::ranges::count(rows, LaneKind::Cpu, &LaneRow::kind);
     };
     QCOMPARE(cpu_lanes(), 0);

@@ -9,8 +9,8 @@ using record::Choice;
 using schedule::Access;
 using schedule::End;
 using schedule::Footprint;
-using schedule::Openings;
 using schedule::is_timeout;
+using schedule::Openings;
 using schedule::touch;
 using Kind = Call::Kind;
 
