@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/analysis/finding.h"
+#include "engine/trace/annotation.h"
 #include "engine/trace/snapshot.h"
 
 #include <memory>
@@ -17,6 +18,8 @@ struct RunSnapshot {
         findings;  // in the order found; never null
     // Of a trace that is too long for its lanes to hold it all: where more of it can be had.
     std::shared_ptr<const LongTrace> whole{};
+    // What a person wrote beside it; null: nothing.
+    std::shared_ptr<const std::vector<trace::Annotation>> annotations{};
 };
 
 }  // namespace threadline::session
