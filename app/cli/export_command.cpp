@@ -85,6 +85,7 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     options.timeline.variables = shows(command, "variables");
     options.timeline.cpus = shows(command, "cpus");
     options.timeline.legend = true;
+    options.timeline.annotations = command.annotations;
     if (command.critical_path)
         options.timeline.critical_path =
             std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));
