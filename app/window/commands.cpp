@@ -88,7 +88,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
                         tr("Go to the hit of the search before"));
     find_previous->setIconText(tr("Before"));
-    table = add(tr("T&able of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+    table = add(tr("&Table of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
                 tr("The same as the timeline, to read; it sorts, and shows what a search found"));
     mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
                tr("Put a bookmark at this instant, or a note on the chosen stretch"));
@@ -155,18 +155,20 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out, follow});
     view->addSeparator();
-    view->addActions({find, find_next, find_previous, table});
-    view->addSeparator();
-    view->addActions({mark, range_begin, range_end, measure});
-    view->addSeparator();
     view->addActions({present, play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
-    view->addActions({threads, locks, variables, cpus, critical_path, legend, heat});
+    view->addActions({threads, locks, variables, cpus, critical_path, legend});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
+    QMenu* inspect = bar->addMenu(tr("&Inspect"));
+    inspect->addActions({find, find_next, find_previous, table});
+    inspect->addSeparator();
+    inspect->addActions({range_begin, range_end, measure, mark});
+    inspect->addSeparator();
+    inspect->addAction(heat);
     QMenu* help = bar->addMenu(tr("&Help"));
     help->addActions({keys, about});
 }

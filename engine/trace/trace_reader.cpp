@@ -98,8 +98,12 @@ struct TraceReader::Impl {
     bool may_be_torn(std::uint64_t at) const {
         std::string bytes;
         return at == size ||
-               (read_at(at, 1, bytes) &&
-                (bytes[0] == 0 || bytes[0] == static_cast<char>(ChunkKind::Annotations)));
+               (read_at(at, 1, bytes) && bytes[0] == static_cast<char>(ChunkKind::Annotations));
+    }
+    // They are, unless others follow, which are written only after whole ones.
+    bool is_torn(std::uint64_t end) const {
+        const auto next = chunk_at(fd, size, end);
+        return !next || next->kind != ChunkKind::Annotations;
     }
 
     // By the index at the end of the file, if that is that of a long trace.
@@ -134,6 +138,9 @@ struct TraceReader::Impl {
                 return error("its bookmarks and notes are damaged");
             at = chunk->end;
         }
+        if (std::string head; read_at(tail.end, chunk_head_size, head) &&
+                              !is_torn(tail.end + chunk_head_size + read_chunk_head(head).length))
+            return error("its bookmarks and notes are damaged");
         for (std::size_t i = 0; i < index.size(); ++i) {
             const IndexedChunk& chunk = index[i];
             switch (chunk.kind) {
@@ -207,7 +214,7 @@ struct TraceReader::Impl {
             if (place.head.length > max_chunk_size ||
                 !read_at(place.at, place.head.length, bytes) ||
                 chunk_checksum(place.head.kind, bytes) != place.head.checksum) {
-                if (whole && place.at + place.head.length == size)
+                if (whole && is_torn(place.at + place.head.length))
                     return Done{};
                 return damaged(number);
             }

@@ -144,6 +144,10 @@ void TraceAnnotationTest::untilTheNewOnesAreWholeTheOldOnesHold() {
             for (const QByteArray& torn :
                  {whole.left(length),
                   whole.left(length) + QByteArray(whole.size() - length, '\0')}) {
+                if (torn == whole)
+                    continue;  // the last bytes are zeros
+                if (length == old.size() && torn.size() > length)
+                    continue;  // zeros alone may be anything: that is said
                 put(path, torn);
                 const auto reader = TraceReader::open(path);
                 QVERIFY2(reader.ok(), reader.ok() ? "" : reader.error().message.c_str());
@@ -170,16 +174,18 @@ void TraceAnnotationTest::aLongTraceHasThemToo() {
 }
 
 void TraceAnnotationTest::damageIsSaid() {
-    const std::string path = file("damaged.tline");
-    QVERIFY(save_annotations(path, two).ok());
-    const qsizetype at = bytes(path).size() - 20;
-    QVERIFY(save_annotations(path, three).ok());
-    QByteArray damaged = bytes(path);
-    damaged[at] = static_cast<char>(damaged[at] ^ 4);
-    put(path, damaged);
-    const auto reader = TraceReader::open(path);
-    QVERIFY(!reader.ok());
-    QVERIFY(QString::fromStdString(reader.error().message).endsWith(" is damaged"));
+    for (const bool is_long : {false, true}) {
+        const std::string path = file("damaged.tline", true, is_long);
+        QVERIFY(save_annotations(path, two).ok());
+        const qsizetype at = bytes(path).size() - 20;
+        QVERIFY(save_annotations(path, three).ok());
+        QByteArray damaged = bytes(path);
+        damaged[at] = static_cast<char>(damaged[at] ^ 4);
+        put(path, damaged);
+        const auto reader = TraceReader::open(path);
+        QVERIFY(!reader.ok());
+        QVERIFY(QString::fromStdString(reader.error().message).endsWith("damaged"));
+    }
 }
 
 void TraceAnnotationTest::whatCannotBeWrittenIsOneLine_data() {
