@@ -1,5 +1,9 @@
 #include "app/panels/step_wording.h"
 
+#include "app/timeline/lane_lookup.h"
+#include "app/timeline/variable_story.h"
+#include "app/timeline/variable_wording.h"
+
 #include <QCoreApplication>
 
 namespace threadline::app {
@@ -39,6 +43,25 @@ QString holders(const RunSnapshot& run, ObjectId object, ActorId but) {
                            : Text::tr(", held by %1").arg(names.join(Text::tr(" and ")));
 }
 
+// ", having read 5", and whether that is still so, of who is about to write.
+QString what_it_knows(const RunSnapshot& run, const PendingStep& pending) {
+    const trace::VariableLane* lane =
+        pending.step.kind == StepKind::Write ? variable_lane(run.trace, pending.step.object)
+                                             : nullptr;
+    if (!lane || !lane->open)
+        return {};
+    for (const trace::Reading& copy : copies_at(*lane, run.trace.now)) {
+        if (copy.reader != pending.actor)
+            continue;
+        const QString read = value_text(run, copy.value);
+        if (copy.version == lane->first_version + lane->values.size())
+            return Text::tr(", having read %1").arg(read);
+        return Text::tr(", having read %1: it is %2 by now, which would be lost")
+            .arg(read, value_text(run, lane->open->value));
+    }
+    return {};
+}
+
 }  // namespace
 
 QString step_text(const RunSnapshot& run, const record::NextStep& step) {
@@ -46,7 +69,7 @@ QString step_text(const RunSnapshot& run, const record::NextStep& step) {
     const bool tries = step.patience == record::StepPatience::None;
     switch (step.kind) {
         case StepKind::None:
-            return Text::tr("go on");
+            return Text::tr("begin");
         case StepKind::Lock:
             return tries ? Text::tr("try to take %1").arg(what) : Text::tr("take %1").arg(what);
         case StepKind::Unlock:
@@ -83,11 +106,12 @@ QString step_text(const RunSnapshot& run, const record::NextStep& step) {
         case StepKind::Read:
             return Text::tr("read %1").arg(what);
         case StepKind::Write:
-            return Text::tr("write %1").arg(what);
+            return Text::tr("write %1 to %2").arg(value_text(run, step.value), what);
         case StepKind::Add:
-            return Text::tr("add to %1, in one").arg(what);
+            return Text::tr("add %1 to %2, in one").arg(value_text(run, step.value), what);
         case StepKind::CompareExchange:
-            return Text::tr("exchange %1 if it is as expected").arg(what);
+            return Text::tr("write %1 to %2 if it is as expected")
+                .arg(value_text(run, step.value), what);
         case StepKind::Compute:
             return Text::tr("compute");
         case StepKind::Sleep:
@@ -113,7 +137,7 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
     if (choice.wakes)
         return Text::tr("notify %1, which wakes %2")
             .arg(name(run, pending.step.object), name(run, choice.wakes));
-    return step_text(run, pending.step);
+    return step_text(run, pending.step) + what_it_knows(run, pending);
 }
 
 QString wait_text(const RunSnapshot& run, const PendingStep& pending) {

@@ -136,7 +136,10 @@ Decision ChoiceDesk::read_decision(const trace::World& world) const {
     for (std::uint32_t number = 1; number <= count; ++number) {
         const ActorId id{number};
         const record::ActorRecord& actor = memory_.actor(id);
-        if (actor.standing == Standing::Absent || actor.standing == Standing::Ended)
+        // An event loop that is in the middle of a task: that one says what comes next.
+        const bool speaks_for_another = actor.standing == Standing::Running;
+        if (actor.standing == Standing::Absent || actor.standing == Standing::Ended ||
+            speaks_for_another)
             continue;
         PendingStep pending;
         pending.actor = id;

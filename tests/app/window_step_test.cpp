@@ -2,6 +2,7 @@
 #include "app/code/source_view.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/values_model.h"
 #include "window_fixture.h"
 
 #include <QListWidget>
@@ -112,12 +113,15 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(has_decision(window, 2));
     QTest::keyClick(keys(panel), Qt::Key_2);
     QVERIFY(has_decision(window, 3));
-    QCOMPARE(panel->rows(), (QStringList{"1   T 1 would write count   line 4",
-                                         "2   T 2 would write count   line 4"}));
-    QCOMPARE(cell(3), QString("T 1, T 2"));  // both hold 5 ...
+    QCOMPARE(panel->rows(), (QStringList{"1   T 1 would write 6 to count, having read 5   line 4",
+                                         "2   T 2 would write 6 to count, having read 5   line 4"}));
+    QCOMPARE(cell(ValuesModel::Copies), QString("T 1: 5, T 2: 5"));  // both hold 5 ...
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(has_decision(window, 4));
     QCOMPARE(cell(1), QString("6"));
+    QCOMPARE(cell(ValuesModel::Copies), QString("T 2: 5"));
+    QCOMPARE(panel->rows(), QStringList{"1   T 2 would write 6 to count, having read 5: it is 6 by "
+                                        "now, which would be lost   line 4"});
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(window.has_finished());
     QTRY_COMPARE(cell(1), QString("6"));  // ... and both wrote 6
