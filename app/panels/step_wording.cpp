@@ -45,9 +45,9 @@ QString holders(const RunSnapshot& run, ObjectId object, ActorId but) {
 
 // ", having read 5", and whether that is still so, of who is about to write.
 QString what_it_knows(const RunSnapshot& run, const PendingStep& pending) {
-    const trace::VariableLane* lane =
-        pending.step.kind == StepKind::Write ? variable_lane(run.trace, pending.step.object)
-                                             : nullptr;
+    const trace::VariableLane* lane = pending.step.kind == StepKind::Write
+                                          ? variable_lane(run.trace, pending.step.object)
+                                          : nullptr;
     if (!lane || !lane->open)
         return {};
     for (const trace::Reading& copy : copies_at(*lane, run.trace.now)) {

@@ -107,7 +107,8 @@ QString ValuesModel::heading(int column, bool tip) const {
         case Readers:
             return tip ? tr("Who read this value") : tr("Read by");
         case Copies:
-            return tip ? tr("What each thread has read and not yet written: its own copy, which may "
+            return tip ? tr("What each thread has read and not yet written: its own copy, which "
+                            "may "
                             "be out of date")
                        : tr("Copies");
         default:

@@ -108,7 +108,7 @@ private:
     std::vector<Step> steps_;
     std::vector<std::size_t> last_;  // by actor: how many steps there were after its last
     std::vector<bool> ended_, waits_to_join_;
-    std::vector<bool> is_loop_;  // a thread on which tasks run
+    std::vector<bool> is_loop_;                                  // a thread on which tasks run
     std::unordered_map<ObjectId, std::vector<ActorId>> queues_;  // of conditions
     std::unordered_map<ObjectId, std::size_t> opened_;           // barriers: by which step, from 1
 };

@@ -76,7 +76,7 @@ private:
     ThreadCount threads_;
     std::unique_ptr<LineSites> sites_;
     std::unique_ptr<schedule::FiberProgram> program_;
-    std::deque<Process> processes_;  // by their ordinal
+    std::deque<Process> processes_;   // by their ordinal
     std::vector<ActorStart> starts_;  // by actor; a task has none
     // Whose it is; the event loop has no body.
     using ScriptKey = std::tuple<ActorId, std::optional<std::size_t>, const Process*>;

@@ -58,12 +58,14 @@ int variable_read(lua_State* lua) {
 }
 
 int variable_write(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "write", StepKind::Write, {.value = 2});
+    const MethodStep step =
+        begin_method(lua, HandleKind::Variable, "write", StepKind::Write, {.value = 2});
     return write_from(lua, step, step.object(), 2);
 }
 
 int variable_add(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "add", StepKind::Add, {.value = 2});
+    const MethodStep step =
+        begin_method(lua, HandleKind::Variable, "add", StepKind::Add, {.value = 2});
     return add_from(lua, step, step.object(), 2);
 }
 
@@ -92,9 +94,8 @@ int array_add(lua_State* lua) {
 }
 
 int array_cas(lua_State* lua) {
-    const MethodStep step =
-        begin_method(lua, HandleKind::Array, "cas", StepKind::CompareExchange,
-                     {.element = 2, .value = 4});
+    const MethodStep step = begin_method(lua, HandleKind::Array, "cas", StepKind::CompareExchange,
+                                         {.element = 2, .value = 4});
     return swap_from(lua, step, check_element(lua, step), 3);
 }
 

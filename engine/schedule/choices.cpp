@@ -96,8 +96,8 @@ void find_choices(const SharedMemory& memory, std::uint32_t living, Choices& int
         const ActorId id{number};
         ActorRecord& actor = memory.actor(id);
         const bool of_loop = is_task(memory, id);
-        const Readiness ready = of_loop ? readiness_of_a_task(memory, id, actor)
-                                        : readiness(memory, id, actor, living);
+        const Readiness ready =
+            of_loop ? readiness_of_a_task(memory, id, actor) : readiness(memory, id, actor, living);
         actor.can_go = ready == Readiness::Choosable;
         actor.can_time_out = of_loop ? can_task_give_up(memory, id, actor)
                                      : ready != Readiness::AtOnce && can_give_up(actor);

@@ -114,10 +114,9 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
     its.due = -1;
     // Its own request comes before those of others: no other thread has to be woken for it.
     const bool begins_by_itself =
-        is_task(memory_, actor)
-            ? sync::begins_at_once(next_step.kind)
-            : sync::readiness_of_call(memory_, next_step, shared_->living) ==
-                  sync::Readiness::AtOnce;
+        is_task(memory_, actor) ? sync::begins_at_once(next_step.kind)
+                                : sync::readiness_of_call(memory_, next_step, shared_->living) ==
+                                      sync::Readiness::AtOnce;
     if (begins_by_itself)
         return 0;
     its.standing = Standing::Calls;

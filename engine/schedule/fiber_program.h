@@ -81,8 +81,8 @@ public:
     bool timeouts_were_bounded() const { return timeouts_were_bounded_; }
     bool retries_were_bounded() const { return retries_were_bounded_; }
 
-    // Called on a fiber: its step changes something that the program does not see, and on which that
-    // of others who call this depends.
+    // Called on a fiber: its step changes something that the program does not see, and on which
+    // that of others who call this depends.
     void touch_users();
 
     // What the actor would do next; for one that has ended: nothing.

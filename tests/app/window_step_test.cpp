@@ -113,8 +113,9 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(has_decision(window, 2));
     QTest::keyClick(keys(panel), Qt::Key_2);
     QVERIFY(has_decision(window, 3));
-    QCOMPARE(panel->rows(), (QStringList{"1   T 1 would write 6 to count, having read 5   line 4",
-                                         "2   T 2 would write 6 to count, having read 5   line 4"}));
+    QCOMPARE(panel->rows(),
+             (QStringList{"1   T 1 would write 6 to count, having read 5   line 4",
+                          "2   T 2 would write 6 to count, having read 5   line 4"}));
     QCOMPARE(cell(ValuesModel::Copies), QString("T 1: 5, T 2: 5"));  // both hold 5 ...
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(has_decision(window, 4));

@@ -212,8 +212,7 @@ void RuntimeExplorationTest::a_loop_is_in_the_middle_of_one_task_at_a_time() {
     using Values = std::set<std::int64_t>;
     const std::string adds = "function() x:write(x:read() + 1) end)\n";
     const std::string computes = "function() local n = x:read() compute(1) x:write(n + 1) end)\n";
-    const std::string asks =
-        "function() local n = x:read() web:request(1) x:write(n + 1) end)\n";
+    const std::string asks = "function() local n = x:read() web:request(1) x:write(n + 1) end)\n";
     QCOMPARE(values(begin + "tasks(2, 'T', " + adds), Values{2});
     QCOMPARE(values(begin + "tasks(2, 'T', " + computes), Values{2});  // it holds up its loop
     QCOMPARE(values(begin + "tasks(2, 'T', " + asks), (Values{1, 2}));

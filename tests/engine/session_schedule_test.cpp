@@ -556,8 +556,8 @@ void SessionScheduleTest::aFreeRunOfTasksIsReplayed() {
         QCOMPARE(first.info().outcome, Outcome::Completed);
         const auto schedule = exchange::schedule_of_file(in_folder("free.tline"));
         QVERIFY2(schedule.ok(), schedule ? "" : schedule.error().message.c_str());
-        const Finished again = finished(
-            request(tasks, listed(SchedulePolicy::Kind::Replay, schedule->choices)));
+        const Finished again =
+            finished(request(tasks, listed(SchedulePolicy::Kind::Replay, schedule->choices)));
         QCOMPARE(again.info().error, std::string());
         QCOMPARE(again.info().outcome, Outcome::Completed);
         QCOMPARE(value_of(again.run, "v"), value_of(first.run, "v"));

@@ -83,8 +83,6 @@ void ReplayTest::aRunOnSimulatedCoresIsReplayed() {
     if (first.outcome == trace::Outcome::TimedOut)
         QSKIP("it goes on for ever");
     const auto schedule = exchange::schedule_of_file(path("first.tline"));
-    if (!schedule.ok() && schedule.error().message.find("event loop") != std::string::npos)
-        QSKIP("which of its tasks goes next is the event loop's business");
     QVERIFY2(schedule.ok(), schedule.ok() ? "" : schedule.error().message.c_str());
     session::RunRequest again = request(scenario);
     again.schedule.kind = SchedulePolicy::Kind::Replay;
