@@ -40,8 +40,8 @@ void ExplorationTest::aScenarioIsExplored() {
     auto exploration = Exploration::start(std::move(request));
     QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
     // Until it has gone through something, and is over or goes on.
-    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->finished() || (*exploration)->progress().executions > 0,
-                             60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (*exploration)->finished() || (*exploration)->progress().executions > 0, 60'000);
     (*exploration)->stop();
     (*exploration)->wait();
     const auto& result = (*exploration)->result();
