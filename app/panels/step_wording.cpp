@@ -62,6 +62,18 @@ QString what_it_knows(const RunSnapshot& run, const PendingStep& pending) {
     return {};
 }
 
+// ": blocks, held by B", of a task: its own waiting is a step, too.
+QString whether_it_blocks(const RunSnapshot& run, const PendingStep& pending) {
+    const bool locks = pending.step.kind == StepKind::Lock || pending.step.kind == StepKind::Relock;
+    if (!locks || pending.standing != record::Standing::Calls)
+        return {};
+    const QString held = holders(run, pending.step.object, {});
+    if (held.isEmpty())
+        return {};
+    return pending.step.patience == record::StepPatience::None ? Text::tr(": fails%1").arg(held)
+                                                               : Text::tr(": blocks%1").arg(held);
+}
+
 }  // namespace
 
 QString step_text(const RunSnapshot& run, const record::NextStep& step) {
@@ -137,7 +149,8 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
     if (choice.wakes)
         return Text::tr("notify %1, which wakes %2")
             .arg(name(run, pending.step.object), name(run, choice.wakes));
-    return step_text(run, pending.step) + what_it_knows(run, pending);
+    return step_text(run, pending.step) + whether_it_blocks(run, pending) +
+           what_it_knows(run, pending);
 }
 
 QString wait_text(const RunSnapshot& run, const PendingStep& pending) {

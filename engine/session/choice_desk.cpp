@@ -145,6 +145,8 @@ Decision ChoiceDesk::read_decision(const trace::World& world) const {
         pending.actor = id;
         pending.standing = actor.standing;
         pending.step = actor.next_step;
+        if (actor.standing == Standing::Fresh)
+            pending.step.site = actor.body;
         pending.can_go = actor.can_go;
         pending.can_time_out = actor.can_time_out;
         if (actor.next_step.kind == record::StepKind::Notify) {

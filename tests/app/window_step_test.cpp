@@ -23,6 +23,7 @@ private slots:
 
     void keysLetTwoThreadsCloseTheirDeadlock();
     void twoThreadsReadTheSameAndOneUpdateIsLost();
+    void tasksAreChosenAndItIsSaidWhoBlocks();
     void aStepIsTakenBackByRunningUpToIt();
     void aDeadlockIsTakenBackToo();
     void goingOnStopsWhereSomebodyHasToWait();
@@ -130,6 +131,31 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
         return finding.kind == analysis::FindingKind::LostUpdate;
     }));
+}
+
+void WindowStepTest::tasksAreChosenAndItIsSaidWhoBlocks() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, R"(local one = lock "One"
+task("A", function()
+  one:lock() sleep(1)
+  one:unlock()
+end)
+task("B", function()
+  one:lock()
+  one:unlock()
+end)
+)");
+    QVERIFY(panel);
+    QCOMPARE(panel->rows()[0], QString("1   A would begin   line 2"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QCOMPARE(panel->rows()[0], QString("1   A would take One   line 3"));
+    QTest::keyClick(keys(panel), Qt::Key_1);  // and sleeps
+    QVERIFY(has_decision(window, 3));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 4));
+    QVERIFY2(panel->rows().contains("1   B would take One: blocks, held by A   line 7"),
+             qPrintable(panel->rows().join('\n')));
 }
 
 void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
