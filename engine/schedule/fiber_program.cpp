@@ -338,7 +338,7 @@ void FiberProgram::touch_living(Footprint& footprint) {
     if (!has_barriers_)
         return;
     const bool matters = std::ranges::any_of(actors_, [this](const Actor& actor) {
-        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive)
+        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive || actor.loop)
             return false;
         const auto& barrier = sync::state_of<sync::BarrierState>(memory_.object(actor.next.object));
         return barrier.arrived + 1 < barrier.parties;
@@ -571,13 +571,14 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         touch(footprint, {call.object.value, changed, needed, before});
     if (call.mutex.valid() && !was_parked)
         touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
-    // It would have arrived by itself if fewer lived; and so would those that are about to.
+    // It would have arrived by itself if fewer lived; and so would those that are about to. A task
+    // never does.
     const auto is_about_to_arrive = [&call](const Actor& other) {
         return other.place == Place::Calls && other.next.kind == StepKind::Arrive &&
-               other.next.object == call.object;
+               other.next.object == call.object && !other.loop;
     };
-    if (call.kind == StepKind::Arrive &&
-        (actor.place == Place::Parked || std::ranges::any_of(actors_, is_about_to_arrive)))
+    if (call.kind == StepKind::Arrive && ((actor.place == Place::Parked && !is_of_loop) ||
+                                          std::ranges::any_of(actors_, is_about_to_arrive)))
         touch(footprint, {living_object(), true, 0, 0});
     if (std::exchange(actor.was_led_on, false))
         touch(footprint, {led_on(id), true, kOpen, kOpen});
