@@ -112,6 +112,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setRange(1, 1'000'000);
     runs_->setValue(100);
     runs_->setSuffix(tr(" seeds"));
+    runs_->setGroupSeparatorShown(true);
     runs_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
@@ -207,13 +208,9 @@ void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t 
 
 void OutcomesPanel::set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t first_seed) {
-    const QString ways =
-        outcomes.size() == 1
-            ? tr("all ended alike")
-            : tr("ended in %1 ways").arg(QLocale().toString(quint64(outcomes.size())));
-    clear(tr("%1 runs, each under another seed, %2. That is a sample and no proof: Explore goes "
-             "through all that matter.")
-              .arg(QLocale().toString(quint64(done)), ways));
+    clear(
+        tr("%1 seeds, %2 different outcomes: a sample, and no proof. Explore gives one.")
+            .arg(QLocale().toString(quint64(done)), QLocale().toString(quint64(outcomes.size()))));
     show_table(&swept_);
     swept_.set(std::move(outcomes), done, first_seed);
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -151,6 +153,34 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
             .arg(name(run, pending.step.object), name(run, choice.wakes));
     return step_text(run, pending.step) + whether_it_blocks(run, pending) +
            what_it_knows(run, pending);
+}
+
+Copies copies_by_actor(const RunSnapshot& run) {
+    constexpr std::size_t most_variables = 256;
+    Copies copies;
+    const std::size_t count = std::min(run.trace.variables.size(), most_variables);
+    for (std::size_t i = 0; i < count; ++i) {
+        const trace::VariableLane& lane = *run.trace.variables[i];
+        for (const trace::Reading& copy : copies_at(lane, run.trace.now))
+            copies[copy.reader].push_back(
+                {lane.variable, Text::tr("%1 from %2")
+                                    .arg(value_text(run, copy.value), name(run, lane.variable))});
+    }
+    return copies;
+}
+
+QString copies_text(const Copies& copies, ActorId actor, ObjectId but) {
+    constexpr qsizetype most = 3;
+    const auto found = copies.find(actor);
+    QStringList texts;
+    if (found != copies.end())
+        for (const Copy& copy : found->second)
+            if (copy.variable != but)
+                texts.append(copy.text);
+    if (texts.isEmpty())
+        return {};
+    const bool all = texts.size() <= most;
+    return Text::tr("has read %1%2").arg(texts.mid(0, most).join(", "), all ? "" : " …");
 }
 
 QString wait_text(const RunSnapshot& run, const PendingStep& pending) {

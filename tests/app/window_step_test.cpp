@@ -23,6 +23,7 @@ private slots:
 
     void keysLetTwoThreadsCloseTheirDeadlock();
     void twoThreadsReadTheSameAndOneUpdateIsLost();
+    void whatEachHasReadIsSaidUntilItHasWritten();
     void tasksAreChosenAndItIsSaidWhoBlocks();
     void aStepIsTakenBackByRunningUpToIt();
     void aDeadlockIsTakenBackToo();
@@ -131,6 +132,35 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
         return finding.kind == analysis::FindingKind::LostUpdate;
     }));
+}
+
+void WindowStepTest::whatEachHasReadIsSaidUntilItHasWritten() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, R"(local count, done = shared("count", 5), shared("done", 0)
+local gate = lock "Gate"
+threads(2, "T", function()
+  local seen = count:read()
+  gate:lock()
+  count:write(seen + 1)
+  done:add(1)
+end)
+)");
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 3));
+    QCOMPARE(panel->rows(),
+             (QStringList{"1   T 1 would take Gate   line 5   (has read 5 from count)",
+                          "2   T 2 would take Gate   line 5   (has read 5 from count)"}));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 4));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 5));
+    QCOMPARE(
+        panel->rows(),
+        (QStringList{"1   T 1 would add 1 to done, in one   line 7",
+                     "–   T 2 waits for Gate, held by T 1   line 5   (has read 5 from count)"}));
 }
 
 void WindowStepTest::tasksAreChosenAndItIsSaidWhoBlocks() {
