@@ -51,6 +51,7 @@ class Presentation;
 class RangePanel;
 class ScenarioPanel;
 class SearchBar;
+class SeedSweep;
 class StepPanel;
 class TimelineMarker;
 class TimelineView;
@@ -187,6 +188,12 @@ private:
     void connect_notes();
     void show_notes();
 
+    // Under many seeds: main_window_seeds.cpp.
+    void connect_seeds();
+    void start_sweep();
+    void look_at_sweep();
+    void forget_sweep();
+
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -231,6 +238,8 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
     QTimer exploration_look_;
+    std::shared_ptr<SeedSweep> sweep_;  // its results can be played
+    QTimer sweep_look_;
 
     Replay replay_;
     QTimer replay_frame_;
