@@ -153,7 +153,7 @@ private:
 
     // All of its interleavings: main_window_explore.cpp.
     void connect_exploration();
-    void start_exploring();
+    void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
     void end_exploration();
     void forget_exploration();
