@@ -36,7 +36,9 @@
 #include "engine/analysis/finding.h"
 #include "engine/trace/snapshot.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 namespace threadline::analysis {
 
@@ -71,6 +73,25 @@ struct BottleneckNumbers {
     double wanting() const;      // threads that worked or wanted to, on average
 };
 
+// The same of any number of stretches that do not overlap, for numbers of all of them together.
+class BottleneckSums {
+public:
+    // O(n log n) in the intervals of the range, all of which are to be there.
+    void add(const trace::Snapshot& snapshot, trace::TimeRange range);
+    // `whole`: the run at its end; of its items the sums of its lanes suffice.
+    BottleneckNumbers numbers(const trace::Snapshot& whole) const;
+
+private:
+    void add_threads(const trace::Snapshot& snapshot, trace::TimeRange range);
+    void add_losses(trace::Snapshot snapshot, trace::TimeRange range);
+
+    BottleneckNumbers sums_;
+    trace::Duration some_core_worked_{0};
+    std::set<ActorId> threads_;
+    std::map<ObjectId, trace::Duration> locks_;
+    std::map<ActorId, trace::Duration> stragglers_;
+};
+
 // O(n log n) in the intervals.
 BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
@@ -93,8 +114,9 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
 
 // Of a run that is over and was free to go as fast as it can: none where a schedule decided who
 // goes next, where a deadlock or an error of the scenario says more, where nothing is known of the
-// CPUs, where more than a quarter of the threads' time is unknown, and for more than two million
-// intervals.
+// CPUs, and where more than a quarter of the threads' time is unknown.
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot);
+std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
+                                       const BottleneckNumbers& numbers);
 
 }  // namespace threadline::analysis

@@ -18,6 +18,11 @@ ConvoyAnalysis::Lock& ConvoyAnalysis::lock_of(ObjectId id) {
     return *locks_[id.value];
 }
 
+EventKinds ConvoyAnalysis::kinds() const {
+    using enum EventKind;
+    return {Request, Acquired, Released, Lost};
+}
+
 void ConvoyAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_ || e.has(event_flag::shared))

@@ -20,6 +20,7 @@ public:
     static constexpr std::uint32_t least_returns = 5;
     static constexpr std::size_t least_actors = 3;
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

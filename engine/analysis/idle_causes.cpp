@@ -29,7 +29,7 @@ class Sweep {
 public:
     Sweep(const trace::Snapshot& snapshot, TimeRange range) : snapshot_(snapshot), range_(range) {
         cores_ = std::max(1u, snapshot.info ? snapshot.info->cores : 1u);
-        measured_ = !snapshot.cpus.empty() && !snapshot.cpus.front()->estimated;
+        has_lanes_ = !snapshot.cpus.empty();
         collect();
     }
 
@@ -94,7 +94,7 @@ private:
             if (lane.end < range_.end || lane.ended)
                 changes_.push_back({std::max(lane.end, range_.begin), index, Change::Kind::End});
         }
-        if (measured_)
+        if (has_lanes_)
             for (const auto& lane : snapshot_.cpus)
                 for (std::size_t i = lane->intervals.find(range_.begin);
                      i < lane->intervals.size() && lane->intervals[i].begin < range_.end; ++i) {
@@ -130,6 +130,7 @@ private:
         if (change.kind == Change::Kind::End) {
             alive_ -= actor.alive ? 1 : 0;
             actor.alive = false;
+            one_has_ended_ = true;
             return;
         }
         alive_ += actor.alive ? 0 : 1;
@@ -149,7 +150,7 @@ private:
     }
 
     std::uint32_t idle_cores() const {
-        if (measured_)
+        if (has_lanes_)
             return static_cast<std::uint32_t>(idle_lanes_);
         const auto running = static_cast<std::uint32_t>(present_[index_of(State::Running)]);
         return cores_ - std::min(cores_, running);
@@ -236,13 +237,11 @@ private:
             stretch.reason = IdleReason::SingleThread;
         else if (present_[index_of(State::Running)] == 0)
             stretch.reason = IdleReason::Waiting;  // all join
-        else if (alive_ - joining_ == 1 && some_have_ended())
+        else if (alive_ - joining_ == 1 && one_has_ended_)
             straggler(stretch);
         else
             stretch.reason = IdleReason::FewThreads;
     }
-
-    bool some_have_ended() const { return alive_ < static_cast<int>(actors_.size()); }
 
     void straggler(IdleStretch& stretch) const {
         stretch.reason = IdleReason::Straggler;
@@ -254,7 +253,7 @@ private:
     const trace::Snapshot& snapshot_;
     TimeRange range_;
     std::uint32_t cores_ = 1;
-    bool measured_ = false;
+    bool has_lanes_ = false;
     std::vector<Change> changes_;
     std::vector<Actor> actors_;
     std::array<int, trace::state_count> present_{};
@@ -262,6 +261,7 @@ private:
     int joining_ = 0;
     int alive_ = 0;
     int idle_lanes_ = 0;
+    bool one_has_ended_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "engine/trace/actor_track.h"
 #include "engine/trace/cpu_event.h"
 #include "engine/trace/cpu_track.h"
+#include "engine/trace/estimated_cpus.h"
 #include "engine/trace/lock_track.h"
 #include "engine/trace/state_coding.h"
 #include "engine/trace/task_turns.h"
@@ -91,6 +92,7 @@ struct TraceBuilder::Impl {
     Time turns_known{0};                 // switches as tasks see them
     std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
+    CpuLoad load;  // where the lanes of the CPUs are estimated
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 
     bool is_task(ActorId id) const {
@@ -142,8 +144,11 @@ struct TraceBuilder::Impl {
     }
 
     void append_of_cpu(const TraceEvent& event) {
-        if (info->cpu_source == CpuSource::Estimated)
+        if (info->cpu_source == CpuSource::Estimated) {
+            if (event.event.kind == EventKind::CpuBusy)
+                load.append(event);
             return;
+        }
         cpus.append(event);
         const Time t = event.time();
         switches_known = std::max(switches_known, t);  // they come in the order of their times
@@ -179,10 +184,15 @@ struct TraceBuilder::Impl {
     void estimate_cpus(const Snapshot& snapshot) {
         constexpr std::size_t most = 300'000;
         std::size_t intervals = 0;
+        std::vector<std::shared_ptr<const ActorLane>> threads;  // a task is on its thread's CPU
         for (const auto& lane : snapshot.actors)
-            intervals += lane->intervals.size();
+            if (!is_task(lane->actor)) {
+                intervals += lane->intervals.size();
+                threads.push_back(lane);
+            }
         if (intervals <= most && info->cores > 0)
-            estimated_cpus = estimated_cpu_lanes(snapshot.actors, info->cores, snapshot.now);
+            estimated_cpus =
+                estimated_cpu_lanes(threads, info->cores, load.samples(), snapshot.now);
     }
 
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {}) {
