@@ -187,7 +187,8 @@ std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
                                          const TimeScale& scale, double column) {
     std::vector<std::size_t> counts(
         static_cast<std::size_t>(std::ceil(std::max(scale.width, 0.0) / column)));
-    for (std::size_t i = overview.find(scale.range.begin); i < overview.size(); ++i) {
+    std::size_t stride = 1;
+    for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
         const auto& node = overview[i];
         if (node.begin >= scale.range.end)
             break;
@@ -195,9 +196,18 @@ std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
         const double right = std::min(scale.x(node.end), scale.left + scale.width) - scale.left;
         const auto first = static_cast<std::size_t>(left / column);
         const auto last = static_cast<std::size_t>(std::max(right, left) / column);
-        const std::size_t columns = last - first + 1;
-        for (std::size_t at = first; at <= last && at < counts.size(); ++at)
-            counts[at] += std::max<std::size_t>(node.count / columns, 1);
+        // All that end in the same column, together.
+        const Time until = scale.time(scale.left + static_cast<double>(first + 1) * column);
+        const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
+        stride = next - i;
+        if (stride > 1 && first < counts.size()) {
+            counts[first] += (stride - 1) * trace::items_per_node + overview[next - 1].count;
+        } else {
+            const std::size_t columns = last - first + 1;
+            for (std::size_t at = first; at <= last && at < counts.size(); ++at)
+                counts[at] += std::max<std::size_t>(node.count / columns, 1);
+        }
+        i = next;
     }
     return counts;
 }

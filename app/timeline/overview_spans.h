@@ -27,6 +27,7 @@ void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale
                      std::vector<trace::TimeRange>& into);
 
 // How many items there are in each column of `column` px, from the left edge on.
+// O(columns * log nodes).
 std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
                                          const TimeScale& scale, double column);
 
