@@ -15,7 +15,8 @@ using trace::State;
 using trace::state_count;
 using trace::Time;
 
-constexpr int levels = 24;  // of the heights: columns that look alike become one box
+constexpr double overlap = 0.5;  // px
+constexpr int levels = 24;       // of the heights: columns that look alike become one box
 
 // For each column and state, how many threads were in it on average. What spans many columns costs
 // two additions, whatever its length.
@@ -143,16 +144,17 @@ private:
             layer.end = column + 1;
             return;
         }
-        flush(state);
+        // Where it goes on at another height, no seam may show between the two.
+        flush(state, layer.end == column && bottom > top ? overlap : 0);
         layer = {column, column + 1, top, bottom};
     }
-    void flush(std::size_t state) {
+    void flush(std::size_t state, double beyond = 0) {
         const Layer& layer = layers_[state];
         if (layer.bottom <= layer.top || layer.end <= layer.first)
             return;
         const double band = row_.height;
         const double left = canvas_.scale.left + static_cast<double>(layer.first);
-        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end),
+        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end) + beyond,
                                       canvas_.scale.left + canvas_.scale.width);
         Subject subject;
         subject.kind = Subject::Kind::Group;

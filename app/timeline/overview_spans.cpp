@@ -15,6 +15,7 @@ using trace::TimeRange;
 
 // Fewer nodes than that a column are not worth a higher level.
 constexpr double nodes_a_column = 2;
+constexpr double wide_node = 6;  // px
 
 struct NodeRange {
     std::size_t level = 0;
@@ -81,7 +82,7 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         column.right = std::min(std::max(column.right, column.left + 1), right_edge);
         if (column.left >= right_edge)
             return;
-        if (!spans.empty() && spans.back().state == column.state &&
+        if (!spans.empty() && spans.back().state == column.state && !spans.back().shares &&
             column.left - spans.back().right < 0.5) {
             spans.back().right = column.right;
             spans.back().range.end = column.range.end;
@@ -91,6 +92,18 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
     };
     for_each_node(overview, scale, [&](const trace::StateOverview::Node& node) {
         const double right = scale.x(node.end);
+        const double left = std::max(scale.x(node.begin), scale.left);
+        if (std::min(right, right_edge) - left >= wide_node) {
+            flush();
+            StateSpan wide{left, std::min(right, right_edge), {node.begin, node.end}};
+            wide.state = node.shares.worst;
+            wide.several = node.shares.intervals > 1;
+            wide.shares = &node.shares;
+            if (!spans.empty())
+                wide.left = std::max(wide.left, spans.back().right);
+            spans.push_back(wide);
+            return;
+        }
         if (!open) {
             open = true;
             column.left = std::max(scale.x(node.begin), scale.left);
