@@ -154,14 +154,15 @@ private:
             return;
         const double band = row_.height;
         const double left = canvas_.scale.left + static_cast<double>(layer.first);
-        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end) + beyond,
-                                      canvas_.scale.left + canvas_.scale.width);
+        const double edge = canvas_.scale.left + canvas_.scale.width;
+        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end), edge);
         Subject subject;
         subject.kind = Subject::Kind::Group;
         subject.actor = row_.actor;
         subject.depth = static_cast<std::uint32_t>(row_.members);
         subject.range = {canvas_.scale.time(left), canvas_.scale.time(right)};
-        const QRectF rect(left, row_.top + band * layer.top / levels, right - left,
+        const QRectF rect(left, row_.top + band * layer.top / levels,
+                          std::min(right + beyond, edge) - left,
                           band * (layer.bottom - layer.top) / levels);
         canvas_.out.boxes.push_back(
             {rect, canvas_.plain_look(canvas_.theme.fill(trace::all_states[state])), 0, subject});

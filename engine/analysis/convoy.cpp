@@ -72,7 +72,13 @@ void ConvoyAnalysis::turn_ended(ObjectId id, const trace::TraceEvent& event,
         return;
     }
     ++lock.now.turns;
-    ++lock.now.turns_of[event.actor];
+    auto& turns_of = lock.now.turns_of;
+    const auto its = std::lower_bound(turns_of.begin(), turns_of.end(), event.actor,
+                                      [](const auto& a, ActorId actor) { return a.first < actor; });
+    if (its != turns_of.end() && its->first == event.actor)
+        ++its->second;
+    else
+        turns_of.insert(its, {event.actor, 1});
     lock.now.hold += event.time() - lock.taken;
     lock.now.end = event.time();
 }

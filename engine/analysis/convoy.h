@@ -10,7 +10,7 @@
 
 #include "engine/analysis/analysis.h"
 
-#include <map>
+#include <utility>
 
 namespace threadline::analysis {
 
@@ -30,8 +30,8 @@ private:
         std::uint32_t turns = 0;
         std::uint32_t waits = 0;
         trace::Duration hold{0}, wait{0};
-        std::map<ActorId, std::uint32_t> turns_of;
-        SiteId site;  // of the last acquisition
+        std::vector<std::pair<ActorId, std::uint32_t>> turns_of;  // in order of the actors
+        SiteId site;                                              // of the last acquisition
     };
     struct Lock {
         Stretch now, longest;

@@ -100,19 +100,17 @@ void LiveTrace::cut() {
     next_cut_ += (std::max(least, cutting_->between) + cutting_->between - 1) / cutting_->between *
                  cutting_->between;
     checkpoints_.push_back({applied_, std::move(state.bytes())});
-    account_.cut(last_event_);
+    // Until the CPU clock has been read again some of what is estimated may change.
+    account_.cut(is_estimated_ ? last_cut_ : std::min(last_event_, builder_.cpus_known()));
     account(most_stretches);
     if (cutting_->memory > 0 && builder_.kept_bytes() > cutting_->memory)
         forget_oldest();
     last_cut_ = last_event_;
 }
 
-// What lies before the last cut but one, and before what the kernel has told, changes no more.
 void LiveTrace::account(std::size_t most) {
-    const trace::Time known =
-        is_estimated_ ? last_cut_ : std::min(last_cut_, builder_.cpus_known());
-    if (account_.has_due(known))
-        account_.add(builder_.snapshot(), known, most);
+    if (account_.has_more())
+        account_.add(builder_.snapshot(), most);
 }
 
 // Half of it, so that it does not have to be done again with every cut.
@@ -158,7 +156,7 @@ void LiveTrace::finish(trace::Time end) {
     builder_.finish(end);
     if (account_.has_begun()) {
         account_.cut(end);
-        account_.add(builder_.snapshot(), end, RunAccount::all);
+        account_.add(builder_.snapshot(), RunAccount::all);
     }
     // What is frozen is idle because of that, as its finding says.
     if (!frozen_)

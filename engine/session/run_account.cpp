@@ -20,8 +20,8 @@ void RunAccount::cut(trace::Time at) {
         }
 }
 
-void RunAccount::add(const trace::Snapshot& snapshot, trace::Time known, std::size_t most) {
-    for (; most > 0 && has_due(known); --most) {
+void RunAccount::add(const trace::Snapshot& snapshot, std::size_t most) {
+    for (; most > 0 && has_more(); --most) {
         const trace::TimeRange stretch{done_, ends_.front()};
         idle_.add(snapshot, stretch);
         bottleneck_.add(snapshot, stretch);

@@ -2,8 +2,7 @@
 // faster, added up as it goes: then its items are no longer in memory, and nothing has to be held
 // up for a second look at all of them.
 //
-// The run is cut into stretches, and each is added as a whole once nothing of it can change. Sums
-// are the same wherever the cuts lie.
+// The run is cut into stretches; the sums are the same wherever the cuts lie.
 #pragma once
 
 #include "engine/analysis/bottleneck.h"
@@ -15,17 +14,16 @@ namespace threadline::session {
 
 class RunAccount {
 public:
-    // The next stretch ends here. Of the first one several are made: it may be long.
+    // The next stretch ends here, where nothing before `at` can change any more. Of the first one
+    // several are made: it may be long.
     void cut(trace::Time at);
     bool has_begun() const { return !ends_.empty() || done_ > trace::Time{0}; }
     // What lies before has been added.
     trace::Time done() const { return done_; }
-    // Adds the next stretches, `most` of them, that end at `known` at the latest.
-    // O(n log n) in their intervals.
+    // Adds the next stretches, `most` of them. O(n log n) in their intervals.
     static constexpr std::size_t all = SIZE_MAX;
-    void add(const trace::Snapshot& snapshot, trace::Time known, std::size_t most);
-    // Whether add() would find one.
-    bool has_due(trace::Time known) const { return !ends_.empty() && ends_.front() <= known; }
+    void add(const trace::Snapshot& snapshot, std::size_t most);
+    bool has_more() const { return !ends_.empty(); }
 
     const analysis::IdleSums& idle() const { return idle_; }
     const analysis::BottleneckSums& bottleneck() const { return bottleneck_; }

@@ -114,16 +114,20 @@ std::vector<std::vector<Others>> others_of(const std::vector<Tiles>& cpus,
 }
 
 // The first of the idle time of each stretch becomes theirs.
-Series<CpuInterval> with_others(const Tiles& tiles, std::vector<Others> others) {
-    Series<CpuInterval> result;
+Tiles with_others(const Tiles& tiles, std::vector<Others> others) {
+    Tiles result;
     const auto put = [&](Time begin, Time end, CpuUse use) {
-        if (begin < end)
-            result.append({begin, end, {}, use, true});
+        if (begin >= end)
+            return;
+        if (!result.empty() && result.back().use == use)
+            result.back().end = end;
+        else
+            result.push_back({begin, end, {}, use, true});
     };
     std::size_t next = 0;
     for (const CpuInterval& tile : tiles) {
         if (tile.use != CpuUse::Idle) {
-            result.append(tile);
+            result.push_back(tile);
             continue;
         }
         Time at = tile.begin;
@@ -165,7 +169,8 @@ std::vector<std::shared_ptr<const CpuLane>> estimated_cpu_lanes(
         lane->cpu = static_cast<std::uint16_t>(cpu);
         lane->end = end;
         lane->estimated = true;
-        lane->intervals = with_others(tiles[cpu], others[cpu]);
+        for (const CpuInterval& tile : with_others(tiles[cpu], others[cpu]))
+            lane->intervals.append(tile);
         lanes.push_back(std::move(lane));
     }
     return lanes;

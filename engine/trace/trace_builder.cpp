@@ -101,10 +101,12 @@ struct TraceBuilder::Impl {
     }
 
     ActorTrack& actor(ActorId id) {
-        const bool known = info->cpu_source != CpuSource::Estimated;
+        if (ActorTrack* known = actors.find(id))
+            return *known;
+        const bool watched = info->cpu_source != CpuSource::Estimated;
         if (is_task(id))
-            return actors.get(id, known ? &turns_known : nullptr, ActorTrack::Kind::Task);
-        return actors.get(id, known ? &switches_known : nullptr);
+            return actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task);
+        return actors.get(id, watched ? &switches_known : nullptr);
     }
 
     // Of a task, where switches will tell what they mean.
@@ -594,7 +596,7 @@ Snapshot TraceBuilder::snapshot() {
     impl_->variables.publish(snapshot.variables, impl_->now);
     impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());
     if (impl_->finished && impl_->info->cpu_source == CpuSource::Estimated) {
-        if (impl_->estimated_cpus.empty())
+        if (impl_->estimated_cpus.empty() || impl_->estimated_cpus.front()->end != impl_->now)
             impl_->estimate_cpus(snapshot);
         snapshot.cpus = impl_->estimated_cpus;
     }

@@ -116,7 +116,7 @@ void drain_order_trace_and_analyse(benchmark::State& state) {
     record::Limits limits;
     limits.actors = limits.rings = threads + 1;
     limits.objects = threads + 1;
-    limits.ring_bytes = std::size_t{threads} << 16;
+    limits.ring_bytes = std::size_t{threads} << 19;
     auto memory = record::SharedMemory::create(limits);
     if (!memory) {
         state.SkipWithError(memory.error().message.c_str());
@@ -154,7 +154,8 @@ void drain_order_trace_and_analyse(benchmark::State& state) {
         state.ResumeTiming();
         for (std::size_t at = 0; at < raw[0].size();) {
             state.PauseTiming();  // the threads' part
-            const std::size_t part = std::min<std::size_t>(1024, raw[0].size() - at);
+            // As much as comes in the 2 ms after which the session looks again.
+            const std::size_t part = std::min<std::size_t>(20'000 / threads, raw[0].size() - at);
             for (std::uint32_t i = 0; i < threads; ++i) {
                 const std::uint32_t index = recorders[i]->ring_index();
                 const std::span<Event> slots = memory->ring_slots(index);
