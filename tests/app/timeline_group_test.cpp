@@ -4,10 +4,13 @@
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/overview_spans.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <random>
@@ -50,6 +53,7 @@ private slots:
     void from_afar_a_lane_shows_the_worst_of_each_column();
     void from_afar_what_is_wide_shows_its_shares();
     void from_afar_idle_cores_are_counted_where_they_are();
+    void columns_of_many_colours_are_painted_where_they_are();
 };
 
 void TimelineGroupTest::many_threads_of_one_name_are_one_lane() {
@@ -246,6 +250,34 @@ void TimelineGroupTest::from_afar_idle_cores_are_counted_where_they_are() {
         if (box.subject.kind == Subject::Kind::IdleCores)
             right = std::max(right, box.rect.right());
     QVERIFY2(std::abs(right - 200) <= 1, qPrintable(QString::number(right)));
+}
+
+// However they are grouped for the painter.
+void TimelineGroupTest::columns_of_many_colours_are_painted_where_they_are() {
+    const quint32 seed = 9;
+    std::mt19937 random(seed);
+    const QColor colours[] = {Qt::red, Qt::green, Qt::blue, Qt::yellow};
+    DisplayList list;
+    for (int lane = 0; lane < 3; ++lane) {
+        double x = 0.3 * lane;
+        while (x < 400) {
+            const double next = x + 1 + static_cast<double>(random() % 300) / 100;
+            Box box;
+            box.rect = QRectF(x, 10 * lane, next - x, 8);
+            box.fill.colour = colours[random() % 4];
+            list.boxes.push_back(box);
+            x = next;
+        }
+    }
+    QImage image(410, 30, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paint(painter, list, light());
+    painter.end();
+    for (const Box& box : list.boxes)
+        for (int x = qRound(box.rect.left()); x < qRound(box.rect.right()); ++x)
+            QCOMPARE(image.pixelColor(x, qRound(box.rect.center().y())), box.fill.colour);
+    QCOMPARE(image.pixelColor(200, 9), QColor(Qt::white));
 }
 
 QTEST_MAIN(TimelineGroupTest)
