@@ -1,7 +1,6 @@
 #include "engine/analysis/bottleneck.h"
 
 #include "engine/analysis/bottleneck_wording.h"
-#include "engine/analysis/idle_causes.h"
 
 #include <algorithm>
 #include <utility>
@@ -83,11 +82,6 @@ double BottleneckNumbers::wanting() const {
     return ratio(work + thread_time.of(State::Ready), wall);
 }
 
-void BottleneckSums::add(const trace::Snapshot& snapshot, trace::TimeRange range) {
-    add_threads(snapshot, range);
-    add_losses(snapshot, range);
-}
-
 void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRange range) {
     std::vector<trace::TimeRange> running;
     for (const auto& lane : snapshot.actors) {
@@ -106,46 +100,46 @@ void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRan
     some_core_worked_ += covered(running);
 }
 
-void BottleneckSums::add_losses(trace::Snapshot snapshot, trace::TimeRange range) {
-    // Without the lanes of the CPUs: they know of other programs as well.
-    snapshot.cpus.clear();
-    for_each_idle_stretch(snapshot, range, [&](const IdleStretch& stretch) {
-        const Duration time = stretch.idle * stretch.range.length();
-        switch (stretch.reason) {
-            case IdleReason::Io:
-                sums_.io += time;
-                break;
-            case IdleReason::LockDuringIo:
-                sums_.lock_during_io += time;
-                [[fallthrough]];
-            case IdleReason::Lock:
-                sums_.lock += time;
-                locks_[stretch.lock] += time;
-                break;
-            case IdleReason::Interpreter:
-                sums_.interpreter += time;
-                break;
-            case IdleReason::Straggler:
-                stragglers_[stretch.actor] += time;
-                break;
-            case IdleReason::Waiting:
-                sums_.dependency += time;
-                break;
-            case IdleReason::SingleThread:
-            case IdleReason::FewThreads:
-                sums_.no_thread += time;
-                break;
-            case IdleReason::Sleep:
-                sums_.sleep += time;
-                break;
-            case IdleReason::Deadlock:
-            case IdleReason::Recorder:
-            case IdleReason::Scheduling:
-            case IdleReason::NoThread:
-            case IdleReason::Unknown:
-                break;
-        }
-    });
+// Whatever else used the cores: what other programs did says nothing of this one.
+void BottleneckSums::add(const UnusedStretch& unused) {
+    const IdleStretch& stretch = unused.idle;
+    const Duration time = unused.unused * stretch.range.length();
+    if (time == Duration{0})
+        return;
+    switch (stretch.reason) {
+        case IdleReason::Io:
+            sums_.io += time;
+            break;
+        case IdleReason::LockDuringIo:
+            sums_.lock_during_io += time;
+            [[fallthrough]];
+        case IdleReason::Lock:
+            sums_.lock += time;
+            locks_[stretch.lock] += time;
+            break;
+        case IdleReason::Interpreter:
+            sums_.interpreter += time;
+            break;
+        case IdleReason::Straggler:
+            stragglers_[stretch.actor] += time;
+            break;
+        case IdleReason::Waiting:
+            sums_.dependency += time;
+            break;
+        case IdleReason::SingleThread:
+        case IdleReason::FewThreads:
+            sums_.no_thread += time;
+            break;
+        case IdleReason::Sleep:
+            sums_.sleep += time;
+            break;
+        case IdleReason::Deadlock:
+        case IdleReason::Recorder:
+        case IdleReason::Scheduling:
+        case IdleReason::NoThread:
+        case IdleReason::Unknown:
+            break;
+    }
 }
 
 BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
@@ -170,7 +164,9 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
 
 BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot) {
     BottleneckSums sums;
-    sums.add(snapshot, snapshot.range());
+    sums.add_threads(snapshot, snapshot.range());
+    for_each_unused_stretch(snapshot, snapshot.range(),
+                            [&](const UnusedStretch& stretch) { sums.add(stretch); });
     return sums.numbers(snapshot);
 }
 

@@ -34,6 +34,7 @@
 #pragma once
 
 #include "engine/analysis/finding.h"
+#include "engine/analysis/idle_causes.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
@@ -76,15 +77,15 @@ struct BottleneckNumbers {
 // The same of any number of stretches that do not overlap, for numbers of all of them together.
 class BottleneckSums {
 public:
-    // O(n log n) in the intervals of the range, all of which are to be there.
-    void add(const trace::Snapshot& snapshot, trace::TimeRange range);
+    // What the threads did in the range, all of whose intervals are to be there. O(n log n) in
+    // them.
+    void add_threads(const trace::Snapshot& snapshot, trace::TimeRange range);
+    // And each stretch of it in which cores were unused.
+    void add(const UnusedStretch& stretch);
     // `whole`: the run at its end; of its items the sums of its lanes suffice.
     BottleneckNumbers numbers(const trace::Snapshot& whole) const;
 
 private:
-    void add_threads(const trace::Snapshot& snapshot, trace::TimeRange range);
-    void add_losses(trace::Snapshot snapshot, trace::TimeRange range);
-
     BottleneckNumbers sums_;
     trace::Duration some_core_worked_{0};
     std::set<ActorId> threads_;

@@ -33,25 +33,33 @@ public:
         collect();
     }
 
-    void run(const std::function<void(const IdleStretch&)>& visit) {
+    // `visit(stretch, unused)` with as many idle and as many unused cores for the same reason;
+    // `Which::Idle`: only where there are idle ones, whatever is unused.
+    enum class Which { Idle, Unused };
+    template <typename Visit>
+    void run(Which which, Visit&& visit) {
         std::optional<IdleStretch> held;
-        const auto give = [&](const IdleStretch& stretch) {
+        std::uint32_t held_unused = 0;
+        const auto give = [&](const IdleStretch& stretch, std::uint32_t unused) {
             if (held && held->range.end == stretch.range.begin && held->idle == stretch.idle &&
-                held->reason == stretch.reason && held->lock == stretch.lock &&
-                held->actor == stretch.actor) {
+                held_unused == unused && held->reason == stretch.reason &&
+                held->lock == stretch.lock && held->actor == stretch.actor) {
                 held->range.end = stretch.range.end;
                 return;
             }
             if (held)
-                visit(*held);
+                visit(*held, held_unused);
             held = stretch;
+            held_unused = unused;
         };
         Time at = range_.begin;
         const auto look = [&](Time to) {
             if (to <= at)
                 return;
-            if (const std::uint32_t idle = idle_cores())
-                give(stretch({at, to}, idle));
+            const std::uint32_t idle = idle_cores();
+            const std::uint32_t unused = which == Which::Unused ? unused_cores() : 0;
+            if (idle + unused > 0)
+                give(stretch({at, to}, idle), unused);
             at = to;
         };
         for (const Change& change : changes_) {
@@ -60,7 +68,7 @@ public:
         }
         look(range_.end);
         if (held)
-            visit(*held);
+            visit(*held, held_unused);
     }
 
 private:
@@ -150,8 +158,10 @@ private:
     }
 
     std::uint32_t idle_cores() const {
-        if (has_lanes_)
-            return static_cast<std::uint32_t>(idle_lanes_);
+        return has_lanes_ ? static_cast<std::uint32_t>(idle_lanes_) : unused_cores();
+    }
+
+    std::uint32_t unused_cores() const {
         const auto running = static_cast<std::uint32_t>(present_[index_of(State::Running)]);
         return cores_ - std::min(cores_, running);
     }
@@ -264,6 +274,10 @@ private:
     bool one_has_ended_ = false;
 };
 
+TimeRange known_part(const trace::Snapshot& snapshot, TimeRange range) {
+    return {std::max(range.begin, Time{0}), std::min(range.end, snapshot.now)};
+}
+
 }  // namespace
 
 const char* key_of(IdleReason reason) {
@@ -302,10 +316,19 @@ const char* key_of(IdleReason reason) {
 
 void for_each_idle_stretch(const trace::Snapshot& snapshot, TimeRange range,
                            const std::function<void(const IdleStretch&)>& visit) {
-    range.begin = std::max(range.begin, Time{0});
-    range.end = std::min(range.end, snapshot.now);
-    if (range.begin < range.end)
-        Sweep(snapshot, range).run(visit);
+    if (const TimeRange known = known_part(snapshot, range); known.begin < known.end)
+        Sweep(snapshot, known)
+            .run(Sweep::Which::Idle,
+                 [&](const IdleStretch& stretch, std::uint32_t) { visit(stretch); });
+}
+
+void for_each_unused_stretch(const trace::Snapshot& snapshot, TimeRange range,
+                             const std::function<void(const UnusedStretch&)>& visit) {
+    if (const TimeRange known = known_part(snapshot, range); known.begin < known.end)
+        Sweep(snapshot, known)
+            .run(Sweep::Which::Unused, [&](const IdleStretch& stretch, std::uint32_t unused) {
+                visit({stretch, unused});
+            });
 }
 
 std::string text_of(const IdleStretch& stretch, const trace::Tables& tables) {

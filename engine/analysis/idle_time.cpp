@@ -1,6 +1,5 @@
 #include "engine/analysis/idle_time.h"
 
-#include "engine/analysis/idle_causes.h"
 #include "engine/analysis/wording.h"
 
 #include <algorithm>
@@ -31,21 +30,29 @@ void add_lanes(const trace::Snapshot& snapshot, CpuReport& report) {
 
 }  // namespace
 
-void IdleSums::add(const trace::Snapshot& snapshot, trace::TimeRange range) {
-    static const trace::Tables no_tables;
-    const trace::Tables& tables = snapshot.tables ? *snapshot.tables : no_tables;
-    for_each_idle_stretch(snapshot, range, [&](const IdleStretch& stretch) {
-        const Duration time = stretch.idle * stretch.range.length();
-        Cause& cause = causes_[key_of(stretch.reason)];
-        cause.time += time;
-        cause.texts[text_of(stretch, tables)] += time;
-        idle_ += time;
-    });
+void IdleSums::add(const IdleStretch& stretch) {
+    const Duration time = stretch.idle * stretch.range.length();
+    if (time == Duration{0})
+        return;
+    times_[{stretch.reason, stretch.lock, stretch.actor}] += time;
+    idle_ += time;
 }
 
-std::vector<IdleCause> IdleSums::causes() const {
+std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
+    struct Cause {
+        Duration time{0};
+        std::map<std::string, Duration> texts;  // what it was: most of it is told
+    };
+    std::map<std::string, Cause> by_key;
+    for (const auto& [what, time] : times_) {
+        IdleStretch stretch;
+        std::tie(stretch.reason, stretch.lock, stretch.actor) = what;
+        Cause& cause = by_key[key_of(stretch.reason)];
+        cause.time += time;
+        cause.texts[text_of(stretch, tables)] += time;
+    }
     std::vector<IdleCause> causes;
-    for (const auto& [key, cause] : causes_) {
+    for (const auto& [key, cause] : by_key) {
         const auto most =
             std::max_element(cause.texts.begin(), cause.texts.end(),
                              [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -65,9 +72,11 @@ CpuReport cpu_report(const trace::Snapshot& snapshot, std::span<const IdleCause>
 
     Duration idle{0};
     if (snapshot.is_detailed(snapshot.range())) {
+        static const trace::Tables no_tables;
         IdleSums sums;
-        sums.add(snapshot, snapshot.range());
-        report.idle_causes = sums.causes();
+        for_each_idle_stretch(snapshot, snapshot.range(),
+                              [&](const IdleStretch& stretch) { sums.add(stretch); });
+        report.idle_causes = sums.causes(snapshot.tables ? *snapshot.tables : no_tables);
         idle = sums.idle();
     } else {
         report.idle_causes.assign(known_causes.begin(), known_causes.end());

@@ -5,11 +5,11 @@
 // to idle.
 #pragma once
 
+#include "engine/analysis/idle_causes.h"
 #include "engine/analysis/report.h"
 
 #include <map>
-#include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 namespace threadline::analysis {
@@ -17,18 +17,12 @@ namespace threadline::analysis {
 // Idle time by its cause, of any number of stretches that do not overlap.
 class IdleSums {
 public:
-    // O(n log n) in the intervals of the range, all of which are to be there.
-    void add(const trace::Snapshot& snapshot, trace::TimeRange range);
+    void add(const IdleStretch& stretch);
     trace::Duration idle() const { return idle_; }
-    std::vector<IdleCause> causes() const;  // that of most of it first
+    std::vector<IdleCause> causes(const trace::Tables& tables) const;  // that of most of it first
 
 private:
-    struct Cause {
-        trace::Duration time{0};
-        // What it was: most of it is told.
-        std::map<std::string, trace::Duration> texts;
-    };
-    std::map<std::string, Cause> causes_;  // by key_of(IdleReason)
+    std::map<std::tuple<IdleReason, ObjectId, ActorId>, trace::Duration> times_;
     trace::Duration idle_{0};
 };
 

@@ -133,7 +133,7 @@ TraceNotes LiveTrace::notes() {
     notes.moments = builder_.snapshot().moments;
     notes.findings = *findings_;
     if (account_.has_begun())
-        notes.idle_causes = account_.idle().causes();
+        notes.idle_causes = account_.idle().causes(*tables_);
     return notes;
 }
 
@@ -167,7 +167,7 @@ void LiveTrace::judge() {
     const trace::Snapshot over = builder_.snapshot();
     const bool added_up = account_.has_begun();
     const std::vector<analysis::IdleCause> causes =
-        added_up ? account_.idle().causes() : std::vector<analysis::IdleCause>();
+        added_up ? account_.idle().causes(*tables_) : std::vector<analysis::IdleCause>();
     if (auto bottleneck = added_up
                               ? analysis::find_bottleneck(over, account_.bottleneck().numbers(over))
                               : analysis::find_bottleneck(over))
@@ -288,7 +288,7 @@ void LiveTrace::publish(analysis::Finding finding) {
 RunSnapshot LiveTrace::snapshot() {
     RunSnapshot run{builder_.snapshot(), findings_};
     if (run.trace.finished && account_.has_begun())
-        run.idle_causes = account_.idle().causes();
+        run.idle_causes = account_.idle().causes(*tables_);
     return run;
 }
 

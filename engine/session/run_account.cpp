@@ -23,8 +23,12 @@ void RunAccount::cut(trace::Time at) {
 void RunAccount::add(const trace::Snapshot& snapshot, std::size_t most) {
     for (; most > 0 && has_more(); --most) {
         const trace::TimeRange stretch{done_, ends_.front()};
-        idle_.add(snapshot, stretch);
-        bottleneck_.add(snapshot, stretch);
+        bottleneck_.add_threads(snapshot, stretch);
+        analysis::for_each_unused_stretch(snapshot, stretch,
+                                          [this](const analysis::UnusedStretch& part) {
+                                              idle_.add(part.idle);
+                                              bottleneck_.add(part);
+                                          });
         done_ = stretch.end;
         ends_.pop_front();
     }
