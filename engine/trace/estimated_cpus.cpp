@@ -109,6 +109,7 @@ std::vector<std::vector<Others>> others_of(const std::vector<Tiles>& cpus,
             given += time;
             due -= time;
         }
+        given += due;  // for which there was no room, and so was not there either
     }
     return others;
 }
