@@ -42,7 +42,7 @@ if [ -n "$bench" ]; then
     [ -n "$names" ] || names=$(cd "build/$preset/bench" && ls)
     for name in $names; do
         program=build/$preset/bench/$name
-        [ -f "$program" ] && [ -x "$program" ] || continue
+        if [ ! -f "$program" ] || [ ! -x "$program" ]; then continue; fi
         printf '\n== %s\n' "$name"
         begin=$(date +%s)
         "$program" "$@" || { echo "$name: exit status $?"; status=1; }
