@@ -238,6 +238,9 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    app.add_flag("--unfold", command.unfold,
+                 "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "
+                 "lane otherwise");
     app.add_flag("--critical-path", command.critical_path,
                  "Draw what made the run as long as it was");
 }

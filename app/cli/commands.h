@@ -61,6 +61,7 @@ struct ExportCommand {
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
     std::vector<std::string> lanes;        // none: threads and locks
+    bool unfold = false;                   // many threads of one name: a lane for each
     bool critical_path = false;            // drawn over the lanes
     std::vector<std::string> run_options;  // that were given; they go with a scenario only
 };

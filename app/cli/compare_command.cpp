@@ -248,8 +248,7 @@ ExitStatus compare(const CompareCommand& command) {
         status = std::max(status, finished->status,
                           [](auto a, auto b) { return static_cast<int>(a) < static_cast<int>(b); });
         Compared compared;
-        compared.report =
-            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings);
+        compared.report = finished->snapshot.report();
         compared.run = std::move(finished->snapshot);
         compared.verdict = verdict_of(compared.report);
         if (!runs.empty() && runs.front().report.info.clock != compared.report.info.clock)

@@ -15,6 +15,8 @@
 #include "engine/trace/new_file.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace threadline::app {
 
@@ -85,6 +87,8 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     options.timeline.variables = shows(command, "variables");
     options.timeline.cpus = shows(command, "cpus");
     options.timeline.legend = true;
+    if (command.unfold)
+        options.timeline.fold_above = SIZE_MAX;
     if (command.critical_path)
         options.timeline.critical_path =
             std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));
@@ -108,9 +112,11 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error(
             "cannot write '" + command.out.string() +
             "': the ending says the format; use .png, .svg, .pdf, .json, .csv or .schedule");
-    if ((data || schedule) && command.critical_path)
-        return usage_error("--critical-path is drawn in a picture; " + command.out.string() +
-                           " is none, so leave it out");
+    for (const auto& [option, given] :
+         {std::pair{"--critical-path", command.critical_path}, {"--unfold", command.unfold}})
+        if ((data || schedule) && given)
+            return usage_error(std::string(option) + " is for pictures; " + command.out.string() +
+                               " is none, so leave it out");
     if (ending == ".json" && (command.from || command.to))
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");

@@ -13,7 +13,7 @@ ExitStatus report(const ReportCommand& command) {
     if (!opened)
         return usage_error(opened.error().message);
     const session::RunSnapshot& run = opened.value();
-    const analysis::Report made = analysis::make_report(run.trace, *run.findings);
+    const analysis::Report made = run.report();
     const std::string text = command.report == ReportFormat::Json
                                  ? text_of(json_of(made))
                                  : text_report(made, run, {output_is_utf8(), output_width()});

@@ -379,7 +379,7 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
                        "     ", style.width);
     if (!report.is_whole)
         out += wrapped(
-            "A long trace: the figures are of all of it; why cores were idle is told of "
+            "A long trace: the figures are of all of it; what made it as long as it was is told of "
             "shorter ones" +
                 (report.forgotten > trace::Time{0}
                      ? ", and of what was before " + format_duration(report.forgotten) +

@@ -87,8 +87,7 @@ ExitStatus run(const RunCommand& command) {
             status, with_findings(finished->status, *finished->snapshot.findings, command.fail_on));
         if (finished->status == ExitStatus::Usage)
             return status;  // it did not load: there is nothing to report
-        reports.push_back(
-            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+        reports.push_back(finished->snapshot.report());
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
         if (finished->status == ExitStatus::Stopped)

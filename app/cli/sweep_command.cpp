@@ -94,8 +94,7 @@ ExitStatus sweep(const SweepCommand& command) {
                 status = ExitStatus::Failed;  // its error is printed
                 continue;
             }
-            row.reports.push_back(
-                analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+            row.reports.push_back(finished->snapshot.report());
         }
         if (row.reports.empty())
             continue;

@@ -15,7 +15,8 @@ using trace::State;
 using trace::state_count;
 using trace::Time;
 
-constexpr int levels = 24;  // of the heights: columns that look alike become one box
+constexpr double overlap = 0.5;  // px
+constexpr int levels = 24;       // of the heights: columns that look alike become one box
 
 // For each column and state, how many threads were in it on average. What spans many columns costs
 // two additions, whatever its length.
@@ -143,23 +144,25 @@ private:
             layer.end = column + 1;
             return;
         }
-        flush(state);
+        // Where it goes on at another height, no seam may show between the two.
+        flush(state, layer.end == column && bottom > top ? overlap : 0);
         layer = {column, column + 1, top, bottom};
     }
-    void flush(std::size_t state) {
+    void flush(std::size_t state, double beyond = 0) {
         const Layer& layer = layers_[state];
         if (layer.bottom <= layer.top || layer.end <= layer.first)
             return;
         const double band = row_.height;
         const double left = canvas_.scale.left + static_cast<double>(layer.first);
-        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end),
-                                      canvas_.scale.left + canvas_.scale.width);
+        const double edge = canvas_.scale.left + canvas_.scale.width;
+        const double right = std::min(canvas_.scale.left + static_cast<double>(layer.end), edge);
         Subject subject;
         subject.kind = Subject::Kind::Group;
         subject.actor = row_.actor;
         subject.depth = static_cast<std::uint32_t>(row_.members);
         subject.range = {canvas_.scale.time(left), canvas_.scale.time(right)};
-        const QRectF rect(left, row_.top + band * layer.top / levels, right - left,
+        const QRectF rect(left, row_.top + band * layer.top / levels,
+                          std::min(right + beyond, edge) - left,
                           band * (layer.bottom - layer.top) / levels);
         canvas_.out.boxes.push_back(
             {rect, canvas_.plain_look(canvas_.theme.fill(trace::all_states[state])), 0, subject});

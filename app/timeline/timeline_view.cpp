@@ -18,7 +18,6 @@ using trace::Duration;
 using trace::Time;
 using trace::TimeRange;
 
-constexpr auto frame = 16ms;
 constexpr auto hover_delay = 400ms;
 constexpr double key_zoom_step = 1.5;
 
@@ -48,7 +47,6 @@ TimelineView::Impl::Impl(TimelineView* owner)
     scroll->setFocusPolicy(Qt::NoFocus);
 
     frame_timer.setSingleShot(true);
-    frame_timer.setInterval(frame);
     frame_timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&frame_timer, &QTimer::timeout, owner, [this] { refresh(); });
     hover_timer.setSingleShot(true);

@@ -10,7 +10,10 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/viewport.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
+
+#include <chrono>
 
 class QKeyEvent;
 class QScrollBar;
@@ -23,7 +26,9 @@ struct TimelineView::Impl {
     TimelinePlot picture;
     QWidget* plot;  // the picture's
     QScrollBar* scroll;
+    static constexpr std::chrono::milliseconds frame{16};
     QTimer frame_timer;
+    QElapsedTimer since_picture;
     QTimer hover_timer;
 
     session::RunSnapshot run;

@@ -324,10 +324,7 @@ void MainWindow::ask_for_statistics() {
     since_statistics_.start();
     in_background(
         pool_, this,
-        [run = controller_.snapshot()] {
-            return std::make_shared<analysis::Report>(
-                analysis::make_report(run.trace, *run.findings));
-        },
+        [run = controller_.snapshot()] { return std::make_shared<analysis::Report>(run.report()); },
         [this, number = run_number_](const std::shared_ptr<analysis::Report>& report) {
             statistics_asked_ = false;
             if (number != run_number_)

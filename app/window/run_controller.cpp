@@ -65,9 +65,15 @@ void RunController::run(session::RunRequest request) {
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [request, before, own_folder]() -> Started {
-            auto started =
-                std::make_shared<Started::element_type>(session::Session::start(request));
+        [this, request, before, own_folder]() -> Started {
+            // What is found is shown at once, not with the next frame. No session outlives this.
+            session::Observer observer;
+            observer.finding = [this](const analysis::Finding&) { emit found(); };
+            observer.published = [this] {
+                QMetaObject::invokeMethod(this, &RunController::poll, Qt::QueuedConnection);
+            };
+            auto started = std::make_shared<Started::element_type>(
+                session::Session::start(request, std::move(observer)));
             // What stays on show, where nothing could be started, can still be saved.
             std::error_code ignored;
             if (started->ok() && before && before->parent_path() == own_folder)
@@ -244,6 +250,10 @@ void RunController::save_recording(const std::filesystem::path& to) {
             else
                 emit failed(error);
         });
+}
+
+std::optional<std::chrono::nanoseconds> RunController::finding_delay() const {
+    return session_ ? session_->finding_delay() : std::nullopt;
 }
 
 void RunController::show(session::RunSnapshot run) {

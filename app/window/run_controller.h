@@ -50,6 +50,8 @@ public:
 
     Phase phase() const { return phase_; }
     bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }
+    // Of the run that goes on: from the event that made a finding true to its report, at most.
+    std::optional<std::chrono::nanoseconds> finding_delay() const;
     bool has_run() const { return run_.has_value(); }
     const session::RunSnapshot& snapshot() const { return *run_; }
     // The file of what is shown; none before the first run.
@@ -59,7 +61,8 @@ signals:
     void phase_changed();
     void began();             // another run than the one shown: a snapshot follows
     void opened();            // ... and it is one from a file
-    void snapshot_changed();  // at most once a frame
+    void found();             // something; emitted by the session's thread, the moment it is
+    void snapshot_changed();  // at most once a frame, and when something was found
     void decision_changed();  // a stepped run waits for a choice, or goes on
     void finished();          // with its last snapshot
     void saved(const QString& file);

@@ -4,6 +4,11 @@
 
 namespace threadline::analysis {
 
+EventKinds StarvationAnalysis::kinds() const {
+    using enum EventKind;
+    return {Request, SemaphoreRequest, Acquired, SemaphoreAcquired, Lost};
+}
+
 void StarvationAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_)

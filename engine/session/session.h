@@ -22,8 +22,9 @@ namespace threadline::session {
 
 struct Observer {
     std::function<void(const analysis::Finding&)> finding;  // the moment it is found
-    std::function<void()> decision;  // stepped schedule: a choice is to be made
-    std::function<void()> finished;  // the last snapshot is ready
+    std::function<void()> published;  // ... and the moment that it is in snapshot()
+    std::function<void()> decision;   // stepped schedule: a choice is to be made
+    std::function<void()> finished;   // the last snapshot is ready
 };
 
 class Session {

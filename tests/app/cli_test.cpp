@@ -72,6 +72,7 @@ private slots:
     void aVirtualRunReportsTheSameEachTime();
     void exportWritesEachFormat_data();
     void exportWritesEachFormat();
+    void exportUnfoldsManyThreadsOfOneName();
     void aTruncatedFileIsReportedUpToWhereItEnds();
     void failOnTurnsAFindingIntoTheExitStatus();
     void errorsAreOneLineWithTheirStatus_data();
@@ -308,6 +309,25 @@ void CliTest::exportWritesEachFormat() {
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(written.readAll().startsWith(begins));
+}
+
+void CliTest::exportUnfoldsManyThreadsOfOneName() {
+    const QString many = write("many.lua", "threads(70, 'Worker', function() sleep(1) end)");
+    const QString file = path("many.svg");
+    const auto height = [&](const QStringList& options) {
+        const Ended done =
+            threadline(QStringList{"export", many, file, "--clock", "virtual"} + options);
+        if (done.status != 0)
+            return 0.0;
+        QFile written(file);
+        written.open(QIODevice::ReadOnly);
+        static const QRegularExpression box("viewBox=\"[0-9.]+ [0-9.]+ [0-9.]+ ([0-9.]+)\"");
+        return box.match(QString::fromUtf8(written.readAll())).captured(1).toDouble();
+    };
+    const double folded = height({});
+    QVERIFY(folded > 0);
+    QVERIFY(height({"--unfold"}) > 5 * folded);
+    QCOMPARE(threadline({"export", many, path("many.csv"), "--unfold"}).status, 2);
 }
 
 void CliTest::aTruncatedFileIsReportedUpToWhereItEnds() {
