@@ -4,11 +4,12 @@
 #include <QFont>
 
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 namespace {
 
-std::optional<QPalette> system_palette;
+std::optional<bool> system_is_dark;
 
 constexpr double interface_px = 13;
 
@@ -42,8 +43,16 @@ ThemeChoice theme_choice_of(const QString& key) {
 }
 
 void remember_system_palette(const QPalette& palette) {
-    if (!system_palette)
-        system_palette = palette;
+    if (!system_is_dark)
+        system_is_dark = is_dark(palette);
+}
+
+bool is_dark(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightnessF() < 0.5;
+}
+
+bool set_system_is_dark(bool dark) {
+    return std::exchange(system_is_dark, dark) != dark;
 }
 
 ThemeKind theme_kind(ThemeChoice choice) {
@@ -51,8 +60,7 @@ ThemeKind theme_kind(ThemeChoice choice) {
         return ThemeKind::Light;
     if (choice == ThemeChoice::Dark)
         return ThemeKind::Dark;
-    const bool dark = system_palette && system_palette->color(QPalette::Window).lightnessF() < 0.5;
-    return dark ? ThemeKind::Dark : ThemeKind::Light;
+    return system_is_dark.value_or(false) ? ThemeKind::Dark : ThemeKind::Light;
 }
 
 QPalette palette_of(const Theme& theme) {

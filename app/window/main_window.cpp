@@ -69,6 +69,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_replay();
     connect_steps();
     connect_exploration();
+    connect_first_minute();
     restore_settings();
     update_enabled();
     update_status();
@@ -293,6 +294,7 @@ void MainWindow::connect_commands() {
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
     connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
+    connect(c.guide, &QAction::triggered, this, &MainWindow::show_guide);
     connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
     connect(c.about, &QAction::triggered, this, &MainWindow::show_about);
 }
@@ -423,6 +425,9 @@ void MainWindow::show_theme(ThemeChoice choice) {
     findings_->set_theme(look);
     details_->set_theme(look);
     banner_->set_theme(look);
+    if (tour_)
+        tour_->set_theme(look);
+    show_pictures_in(look);
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;

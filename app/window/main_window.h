@@ -17,6 +17,7 @@
 #include "app/window/run_controller.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
+#include "app/window/tour.h"
 
 #include "engine/session/exploration.h"
 
@@ -39,6 +40,7 @@ class DetailsPanel;
 class FindingsList;
 class Gallery;
 class GraphView;
+class Guide;
 class LessonPanel;
 class OutcomesPanel;
 class Pane;
@@ -46,6 +48,7 @@ class PythonView;
 class Presentation;
 class ScenarioPanel;
 class StepPanel;
+class Thumbnails;
 class TimelineView;
 class Transport;
 
@@ -161,10 +164,27 @@ private:
     void present();
     void tell_presentation_of_scenario();
 
+    // What a person meets first: main_window_first_minute.cpp.
+    void connect_first_minute();
+    void connect_languages();
+    void connect_thumbnails();
+    void show_pictures_in(const Theme& look);
+    void show_example();
+    void tell_of_example();
+    std::vector<TourStep> tour_steps();
+    void begin_tour();
+    void end_tour();
+    void tour_happened(TourDeed deed);
+    void fill_recent();
+
+    // What they should know of it: main_window_notices.cpp.
+    void show_notice(const trace::RunInfo& info);
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
     void export_figure();
+    void show_guide();
     void show_keys();
     void show_about();
     void restore_settings();
@@ -209,6 +229,14 @@ private:
     std::uint64_t replayed_run_ = 0;
     bool held_ = false;  // the picture of a live run stands still
     QString narration_;  // of the moment at which it stands
+
+    Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
+    Guide* guide_ = nullptr;  // once it was asked for
+    Tour* tour_ = nullptr;    // while there is one
+    bool example_ = false;  // what is on show, or starts, was not asked for
+    bool example_starts_ = false;
+    QString example_line_;
+    bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
