@@ -59,9 +59,18 @@ const Matrix& matrix_of(Vision vision) {
     return usual;
 }
 
-struct Lab {
-    double l, a, b;
-};
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
+
+double hue_of(double a, double b) {
+    if (a == 0 && b == 0)
+        return 0;
+    const double hue = std::atan2(b, a) * 180 / std::numbers::pi;
+    return hue < 0 ? hue + 360 : hue;
+}
+
+}  // namespace
 
 Lab lab_of(const QColor& colour) {
     static constexpr Matrix to_xyz{{{0.4124564, 0.3575761, 0.1804375},
@@ -76,19 +85,6 @@ Lab lab_of(const QColor& colour) {
     return {116 * f(1) - 16, 500 * (f(0) - f(1)), 200 * (f(1) - f(2))};
 }
 
-double radians(double degrees) {
-    return degrees * std::numbers::pi / 180;
-}
-
-double hue_of(double a, double b) {
-    if (a == 0 && b == 0)
-        return 0;
-    const double hue = std::atan2(b, a) * 180 / std::numbers::pi;
-    return hue < 0 ? hue + 360 : hue;
-}
-
-}  // namespace
-
 QColor seen_with(Vision vision, const QColor& colour) {
     const Triple seen = product(matrix_of(vision), linear(colour));
     return QColor::fromRgbF(float(encoded(seen[0])), float(encoded(seen[1])),
@@ -96,8 +92,7 @@ QColor seen_with(Vision vision, const QColor& colour) {
 }
 
 // Names as in the paper: C chroma, h hue, d differences, m means, S weights, R the rotation in blue.
-double colour_distance(const QColor& first, const QColor& second) {
-    Lab p = lab_of(first), q = lab_of(second);
+double colour_distance(Lab p, Lab q) {
     const auto seventh = [](double c) { return std::pow(c, 7); };
     static const double c25 = std::pow(25.0, 7);
     const double cm0 = (std::hypot(p.a, p.b) + std::hypot(q.a, q.b)) / 2;
@@ -128,6 +123,10 @@ double colour_distance(const QColor& first, const QColor& second) {
     const double rt = -std::sin(radians(2 * turn)) * rc;
     return std::sqrt(std::pow(dl / sl, 2) + std::pow(dc / sc, 2) + std::pow(dbig / sh, 2) +
                      rt * (dc / sc) * (dbig / sh));
+}
+
+double colour_distance(const QColor& first, const QColor& second) {
+    return colour_distance(lab_of(first), lab_of(second));
 }
 
 }  // namespace threadline::app

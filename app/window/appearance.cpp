@@ -12,6 +12,7 @@ namespace {
 std::optional<bool> system_is_dark;
 
 constexpr double interface_px = 13;
+constexpr double title_px = 15;
 
 QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
     const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
@@ -133,12 +134,12 @@ QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:default { border-color: @accent; }
 QPushButton:disabled { color: @faint; border-color: @line; }
-QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: 15px; }
+QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: @titlepx; }
 QPushButton[role="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @pressed; color: @muted; border-color: @line; }
 QLabel[role="pane-title"] { font-weight: 600; color: @text; }
-QLabel[role="title"] { font-weight: 600; font-size: 15px; color: @text; }
+QLabel[role="title"] { font-weight: 600; font-size: @titlepx; color: @text; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="error"] { color: @error; }
 QWidget[role="pane-header"] { background: @surface; border-bottom: 1px solid @line; }
@@ -197,6 +198,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
     const std::pair<const char*, QString> colours[] = {
+        {"@titlepx", QString("%1px").arg(int(std::lround(title_px * theme.scale)))},
         {"@accenthover", accent_hover.name()},
         {"@onaccent", readable_on(theme.accent).name()},
         {"@accent", theme.accent.name()},

@@ -119,6 +119,18 @@ Commands::Commands(QWidget* window) : window_(window) {
     guide = add(tr("&Guide"), Keys{QKeySequence(Qt::Key_F1)}, tr("How to use Threadline"));
     tour = add(tr("Take the &tour"), Keys{Qt::CTRL | Qt::Key_F1},
                tr("A few steps through the window"));
+    text_larger = add(tr("&Larger letters"),
+                      Keys{Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal},
+                      tr("All letters of the window larger"));
+    text_smaller = add(tr("&Smaller letters"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Minus},
+                       tr("All letters of the window smaller"));
+    text_usual = add(tr("Letters of the &usual size"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Home},
+                     tr("All letters as they were at first"));
+    next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
+                    tr("The keys go to the next part of the window"));
+    previous_pane = add(tr("Part of the window &before"), Keys{Qt::SHIFT | Qt::Key_F6},
+                        tr("The keys go to the part of the window before"));
+
     recent = new QMenu(tr("Open &recent"), window_);
     languages = new QMenu(tr("&Language"), window_);
     recent->setToolTipsVisible(true);
@@ -152,6 +164,10 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
     view->addMenu(languages);
+    QMenu* letters = view->addMenu(tr("Le&tters"));
+    letters->addActions({text_larger, text_smaller, text_usual});
+    view->addSeparator();
+    view->addActions({next_pane, previous_pane});
     QMenu* help = bar->addMenu(tr("&Help"));
     help->addActions({guide, tour, keys, about});
 }

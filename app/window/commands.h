@@ -26,6 +26,7 @@ struct Commands {
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
+    QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
     QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
     QMenu *recent, *languages;  // filled by the window

@@ -70,6 +70,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_steps();
     connect_exploration();
     connect_first_minute();
+    connect_access();
     restore_settings();
     update_enabled();
     update_status();
@@ -154,7 +155,6 @@ QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& na
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setHighlightSections(false);
     // As wide as heading and content need; where that is more than there is, it scrolls.
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -412,7 +412,9 @@ void MainWindow::update_enabled() {
 void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
     theme_ = theme_kind(choice);
-    const Theme& look = theme(theme_);
+    look_ = theme(theme_);
+    look_.scale *= text_scale();
+    const Theme& look = look_;
     apply(*qApp, look);
     if (!timeline_)
         return;  // the views are not built yet
@@ -428,6 +430,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
     if (tour_)
         tour_->set_theme(look);
     show_pictures_in(look);
+    fit_rows();
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;

@@ -177,6 +177,13 @@ private:
     void tour_happened(TourDeed deed);
     void fill_recent();
 
+    // Keyboard, screen reader, size of the letters: main_window_access.cpp.
+    void connect_access();
+    void go_to_pane(int step);
+    double text_scale() const;
+    void set_text_scale(double scale);
+    void fit_rows();
+
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
@@ -198,6 +205,7 @@ private:
     RunController controller_;
     QThreadPool pool_;
     ThemeKind theme_ = ThemeKind::Light;
+    Theme look_;  // that theme, in letters of the size that a person chose
     ThemeChoice theme_choice_ = ThemeChoice::System;
 
     std::vector<ScenarioFile> scenarios_;

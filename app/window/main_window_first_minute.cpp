@@ -89,7 +89,7 @@ void MainWindow::connect_thumbnails() {
     connect(thumbnails_, &Thumbnails::ready, gallery_, &Gallery::set_picture);
     connect(&controller_, &RunController::phase_changed, this,
             [this] { thumbnails_->hold(controller_.busy()); });
-    gallery_->show_pictures(theme(theme_).grid);
+    gallery_->show_pictures(look_.grid);
 }
 
 void MainWindow::show_pictures_in(const Theme& look) {
@@ -187,7 +187,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
 
 void MainWindow::begin_tour() {
     end_tour();
-    tour_ = new Tour(this, tour_steps(), theme(theme_));
+    tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour, Qt::QueuedConnection);
     // Begun is known: who closes the window in the middle of it is not asked again either.
     QSettings().setValue(tour_is_known, true);
