@@ -12,11 +12,11 @@ namespace threadline::app {
 
 struct RunNotice {
     enum class Kind {
-        Failed,         // the scenario, or the runner itself
-        NotWritten,     // its file: the disk is full, say
-        EndsEarly,      // the file that was opened
-        EventsLost,     // stretches of it are unknown
-        CpuEstimated,   // the kernel did not tell who was on which CPU
+        Failed,        // the scenario, or the runner itself
+        NotWritten,    // its file: the disk is full, say
+        EndsEarly,     // the file that was opened
+        EventsLost,    // stretches of it are unknown
+        CpuEstimated,  // the kernel did not tell who was on which CPU
     };
     Kind kind = Kind::Failed;
     QString text;

@@ -91,7 +91,8 @@ QColor seen_with(Vision vision, const QColor& colour) {
                             float(encoded(seen[2])));
 }
 
-// Names as in the paper: C chroma, h hue, d differences, m means, S weights, R the rotation in blue.
+// Names as in the paper: C chroma, h hue, d differences, m means, S weights, R the rotation in
+// blue.
 double colour_distance(Lab p, Lab q) {
     const auto seventh = [](double c) { return std::pow(c, 7); };
     static const double c25 = std::pow(25.0, 7);

@@ -93,8 +93,9 @@ void show_about_dialog(QWidget* parent) {
     text->setMinimumWidth(420);
     QString rows;
     for (const Library& library : libraries_used())
-        rows += QString("<tr><td style='padding-right:16px'>%1 %2</td>"
-                        "<td style='padding-right:16px'>%3</td><td>%4</td></tr>")
+        rows += QString(
+                    "<tr><td style='padding-right:16px'>%1 %2</td>"
+                    "<td style='padding-right:16px'>%3</td><td>%4</td></tr>")
                     .arg(library.name.toHtmlEscaped(), library.version.toHtmlEscaped(),
                          library.use.toHtmlEscaped(), library.licence.toHtmlEscaped());
     auto* libraries = new QLabel("<table cellspacing='0' cellpadding='2'>" + rows + "</table>");

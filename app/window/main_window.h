@@ -239,9 +239,9 @@ private:
     QString narration_;  // of the moment at which it stands
 
     Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
-    Guide* guide_ = nullptr;  // once it was asked for
-    Tour* tour_ = nullptr;    // while there is one
-    bool example_ = false;  // what is on show, or starts, was not asked for
+    Guide* guide_ = nullptr;            // once it was asked for
+    Tour* tour_ = nullptr;              // while there is one
+    bool example_ = false;              // what is on show, or starts, was not asked for
     bool example_starts_ = false;
     QString example_line_;
     bool told_of_estimates_ = false;

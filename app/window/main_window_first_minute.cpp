@@ -1,5 +1,5 @@
-// What a person meets first: an example run on show, one line that says what to press, the tour, and
-// the way back to what they had last time.
+// What a person meets first: an example run on show, one line that says what to press, the tour,
+// and the way back to what they had last time.
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
@@ -149,8 +149,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
          tr("The details say what the thread did then, who held what it waited for, and the source "
             "shows the line. By keyboard: ↓ chooses a lane, ] goes to the next edge, Enter "
             "selects. Zoom with the wheel or W and S."),
-         [this] { return static_cast<QWidget*>(timeline_); },
-         TourDeed::IntervalSelected},
+         [this] { return static_cast<QWidget*>(timeline_); }, TourDeed::IntervalSelected},
         {tr("Run it"),
          tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on real "
             "threads, measured as it goes."),
@@ -163,13 +162,11 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("What was found"),
          tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
             "one (F8): timeline, graph and source go there."),
-         [this] { return static_cast<QWidget*>(findings_pane_); },
-         TourDeed::FindingChosen},
+         [this] { return static_cast<QWidget*>(findings_pane_); }, TourDeed::FindingChosen},
         {tr("Move through the run"),
          tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
             "bar can be dragged. Everything shows the same instant."),
-         [this] { return static_cast<QWidget*>(transport_); },
-         TourDeed::MomentReached},
+         [this] { return static_cast<QWidget*>(transport_); }, TourDeed::MomentReached},
         {tr("Change the code"),
          tr("This is the scenario itself, a short Lua file. Change it and press Run; Revert brings "
             "it back. Beside it: the lesson, and the same program in Python."),

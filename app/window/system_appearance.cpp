@@ -59,9 +59,8 @@ void SystemAppearance::setting_changed(const QString& group, const QString& key,
 
 // 0: no preference, which is light; 1: dark; 2: light. Read wraps the value once more.
 void SystemAppearance::take(const QVariant& scheme) {
-    const QVariant inner = scheme.canConvert<QDBusVariant>()
-                               ? scheme.value<QDBusVariant>().variant()
-                               : scheme;
+    const QVariant inner =
+        scheme.canConvert<QDBusVariant>() ? scheme.value<QDBusVariant>().variant() : scheme;
     portal_answered_ = true;
     if (set_system_is_dark(inner.toUInt() == 1))
         emit changed();

@@ -29,11 +29,8 @@ QString file_of(const QString& text, QSize size, ThemeKind kind) {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(THREADLINE_VERSION);
     hash.addData(text.toUtf8());
-    hash.addData(QString("%1 %2x%3")
-                     .arg(theme(kind).name)
-                     .arg(size.width())
-                     .arg(size.height())
-                     .toUtf8());
+    hash.addData(
+        QString("%1 %2x%3").arg(theme(kind).name).arg(size.width()).arg(size.height()).toUtf8());
     return Thumbnails::folder() + u'/' + QString::fromLatin1(hash.result().toHex()) + ".png";
 }
 

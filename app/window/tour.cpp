@@ -56,8 +56,8 @@ QRect place_beside(const QRect& target, const QSize& card, const QRect& room) {
     else if (highest >= card.height())
         at = {middle_x,
               below >= above ? target.bottom() + gap : target.top() - gap - card.height()};
-    at.setX(std::clamp(at.x(), inside.left(), std::max(inside.left(),
-                                                       inside.right() - card.width() + 1)));
+    at.setX(std::clamp(at.x(), inside.left(),
+                       std::max(inside.left(), inside.right() - card.width() + 1)));
     at.setY(std::clamp(at.y(), inside.top(),
                        std::max(inside.top(), inside.bottom() - card.height() + 1)));
     return {at, card};

@@ -1,5 +1,5 @@
-// Light or dark as the desktop is, and along with it when that changes: against a settings portal on
-// a bus of the test's own.
+// Light or dark as the desktop is, and along with it when that changes: against a settings portal
+// on a bus of the test's own.
 #include "app/window/system_appearance.h"
 #include "window_fixture.h"
 
@@ -26,9 +26,8 @@ public:
 
     void change_to(uint to) {
         scheme = to;
-        QDBusMessage signal =
-            QDBusMessage::createSignal("/org/freedesktop/portal/desktop",
-                                       "org.freedesktop.portal.Settings", "SettingChanged");
+        QDBusMessage signal = QDBusMessage::createSignal(
+            "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings", "SettingChanged");
         signal << QString("org.freedesktop.appearance") << QString("color-scheme")
                << QVariant::fromValue(QDBusVariant(scheme));
         QDBusConnection("portal").send(signal);

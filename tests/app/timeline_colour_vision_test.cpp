@@ -143,15 +143,13 @@ void TimelineColourVisionTest::whatMattersDiffersFromAfarByColourAlone() {
     const State loud[] = {State::Running, State::Ready, State::Blocked, State::Deadlocked};
     for (const State a : loud)
         for (const State b : trace::all_states) {
-            const bool pale =
-                b == State::Waiting || b == State::Io || b == State::Sleeping;
+            const bool pale = b == State::Waiting || b == State::Io || b == State::Sleeping;
             const bool counts =
                 pale || (b > a && std::find(std::begin(loud), std::end(loud), b) != std::end(loud));
             if (!counts)
                 continue;
-            for (const auto& [x, y] :
-                 {std::pair(t.fill(a).colour, t.fill(b).colour),
-                  std::pair(from_afar(t.fill(a)), from_afar(t.fill(b)))}) {
+            for (const auto& [x, y] : {std::pair(t.fill(a).colour, t.fill(b).colour),
+                                       std::pair(from_afar(t.fill(a)), from_afar(t.fill(b)))}) {
                 const double distance = seen_distance(vision, x, y);
                 QVERIFY2(distance >= least, qPrintable(told(x, y, distance)));
             }

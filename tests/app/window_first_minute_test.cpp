@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -240,9 +241,8 @@ void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {
 }
 
 void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
-    const auto files =
-        read_scenarios(threadline::test::start_here().runner,
-                       std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    const auto files = read_scenarios(threadline::test::start_here().runner,
+                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
     QVERIFY(files.ok());
     ScenarioFile file = files->front();
     Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
@@ -266,9 +266,8 @@ void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
 }
 
 void WindowFirstMinuteTest::noPictureIsMadeWhileARunGoesOn() {
-    const auto files =
-        read_scenarios(threadline::test::start_here().runner,
-                       std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    const auto files = read_scenarios(threadline::test::start_here().runner,
+                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
     QVERIFY(files.ok());
     Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
     int made = 0;
@@ -286,14 +285,14 @@ void WindowFirstMinuteTest::aPictureShowsTheDeadlockInItsColour() {
     OpenWindow window(first_start());
     QVERIFY(window.has_finished());
     for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
-        const QImage image =
-            draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
+        const QImage image = draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
         const QColor dead = theme(kind).fill(trace::State::Deadlocked).colour;
         int close = 0;
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x) {
                 const QColor pixel = image.pixelColor(x, y);
-                close += std::abs(pixel.red() - dead.red()) + std::abs(pixel.green() - dead.green()) +
+                close += std::abs(pixel.red() - dead.red()) +
+                             std::abs(pixel.green() - dead.green()) +
                              std::abs(pixel.blue() - dead.blue()) <
                          60;
             }

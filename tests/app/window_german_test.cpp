@@ -56,7 +56,8 @@ QList<Message> messages_of(const QString& path) {
     return messages;
 }
 
-const QString german = QStringLiteral(THREADLINE_SOURCE_DIR "/resources/translations/threadline_de.ts");
+const QString german =
+    QStringLiteral(THREADLINE_SOURCE_DIR "/resources/translations/threadline_de.ts");
 
 QString without_mnemonic(QString text) {
     return text.remove(u'&');
@@ -154,11 +155,11 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
-        const QString told = QString("%1 '%2' %3 of %4")
-                                 .arg(each->metaObject()->className(),
-                                      each->property("text").toString())
-                                 .arg(each->width())
-                                 .arg(each->sizeHint().width());
+        const QString told =
+            QString("%1 '%2' %3 of %4")
+                .arg(each->metaObject()->className(), each->property("text").toString())
+                .arg(each->width())
+                .arg(each->sizeHint().width());
         if (each->inherits("QAbstractButton") && !each->property("text").toString().isEmpty())
             QVERIFY2(each->width() >= each->sizeHint().width() &&
                          each->visibleRegion().boundingRect().width() >= each->width(),
@@ -167,9 +168,8 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
         const bool gives_way =
             label && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
         if (label && !gives_way && !label->text().isEmpty())
-            QVERIFY2(label->wordWrap()
-                         ? label->height() >= label->heightForWidth(label->width())
-                         : label->width() >= label->sizeHint().width(),
+            QVERIFY2(label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                       : label->width() >= label->sizeHint().width(),
                      qPrintable(told));
         if (const auto* tabs = qobject_cast<const QTabBar*>(each))
             for (int i = 0; i < tabs->count(); ++i)

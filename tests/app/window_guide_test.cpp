@@ -114,7 +114,8 @@ void WindowGuideTest::everyKeyThatItNamesIsOneOfTheWindow() {
     for (const QAction* action : window.commands().all())
         for (const QKeySequence& sequence : action->shortcuts())
             keys.insert(sequence.toString(QKeySequence::PortableText));
-    static const QRegularExpression key(R"(\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Enter|Space)\b|\bF\d+\b)");
+    static const QRegularExpression key(
+        R"(\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Enter|Space)\b|\bF\d+\b)");
     // Of other parts than the window itself.
     const QSet<QString> others{"Alt+Enter", "Shift+Enter", "Ctrl+F"};
     for (const GuidePage& page : guide_pages())

@@ -26,6 +26,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <tuple>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -153,8 +154,8 @@ std::vector<Situation> situations() {
          [](const Stage& stage) {
              stage.choose(deadlock);
              stage.window.commands().step->trigger();
-             QTest::qWaitFor(
-                 [&] { return stage.window.controller().decision().has_value(); }, 20'000);
+             std::ignore = QTest::qWaitFor([&] { return stage.window.controller().decision().has_value(); },
+                             20'000);
              QTest::qWait(400);
              return nothing_else();
          }},
@@ -236,9 +237,8 @@ bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir&
     QTest::qWait(100);
     if (!drawn)
         drawn = &window;
-    const QString file = QString("%1-%2-%3.png")
-                             .arg(situation.name, key_of(theme))
-                             .arg(size.width());
+    const QString file =
+        QString("%1-%2-%3.png").arg(situation.name, key_of(theme)).arg(size.width());
     const bool saved = drawn->grab().save(folder.filePath(file));
     std::printf("%s\n", qPrintable(folder.filePath(file)));
     std::fflush(stdout);
