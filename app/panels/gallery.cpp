@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -15,6 +16,22 @@ namespace {
 
 constexpr int name_role = Qt::UserRole + 1;
 constexpr int words_role = Qt::UserRole + 2;  // what a search looks in
+
+// Below the heading "Deadlock" nobody has to read it again in each line.
+class TitleDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString before = index.parent().data().toString() + QStringLiteral(": ");
+        if (!index.parent().isValid() || !option->text.startsWith(before))
+            return;
+        option->text.remove(0, before.size());
+        option->text[0] = option->text[0].toUpper();
+    }
+};
 
 }  // namespace
 
@@ -47,7 +64,8 @@ Gallery::Gallery(QWidget* parent)
     tree_->setHeaderHidden(true);
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setRootIsDecorated(false);
-    tree_->setIndentation(14);
+    tree_->setIndentation(6);
+    tree_->setItemDelegate(new TitleDelegate(tree_));
     tree_->setItemsExpandable(true);
     tree_->setExpandsOnDoubleClick(false);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -171,6 +171,7 @@ private:
     void show_pictures_in(const Theme& look);
     void show_example();
     void tell_of_example();
+    void end_example();  // somebody asks for something else
     std::vector<TourStep> tour_steps();
     void begin_tour();
     void end_tour();

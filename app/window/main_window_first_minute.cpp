@@ -41,11 +41,8 @@ void MainWindow::connect_first_minute() {
     });
     // Whatever else runs or is opened: the line about the example is over.
     connect(&controller_, &RunController::phase_changed, this, [this] {
-        if (controller_.phase() == RunController::Phase::Finished || !example_ || example_starts_)
-            return;
-        example_ = false;
-        if (banner_->message() == example_line_)
-            banner_->dismiss();
+        if (controller_.phase() == RunController::Phase::Starting && !example_starts_)
+            end_example();
     });
     connect(&controller_, &RunController::opened, this, [this] {
         if (controller_.recording())
@@ -120,6 +117,13 @@ void MainWindow::show_example() {
         if (example_ && controller_.busy())
             controller_.stop();
     });
+}
+
+void MainWindow::end_example() {
+    if (!std::exchange(example_, false))
+        return;
+    if (banner_->message() == example_line_)
+        banner_->dismiss();
 }
 
 void MainWindow::tell_of_example() {

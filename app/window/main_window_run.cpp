@@ -114,6 +114,7 @@ void MainWindow::begin_afresh() {
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    end_example();
     controller_.forget();
     begin_afresh();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));

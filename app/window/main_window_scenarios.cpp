@@ -205,6 +205,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
 }
 
 void MainWindow::open(const std::filesystem::path& file) {
+    end_example();
     banner_->dismiss();
     const std::string ending = file.extension().string();
     if (ending == ".lua")
@@ -235,6 +236,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
+    end_example();
     banner_->dismiss();
     keep_parameters();
     session::RunRequest request;
