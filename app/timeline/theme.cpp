@@ -97,7 +97,7 @@ Theme dark_theme() {
     set(theme, State::Waiting, hatched(0x2b2840, Hatch::Dots, 0x453f66, 0x8578bd));
     set(theme, State::Io, hatched(0x1f3040, Hatch::Horizontal, 0x294257, 0x5b8fb8));
     set(theme, State::Sleeping, plain(0x252931, 0x757d8a));
-    set(theme, State::Interpreter, hatched(0xb2773c, Hatch::BackDiagonal, 0x9f662a, 0xf7bd92));
+    set(theme, State::Interpreter, hatched(0xd08a52, Hatch::BackDiagonal, 0xbd7841, 0xf7bd92));
     set(theme, State::Recorder, hatched(0xc07fa8, Hatch::Cross, 0xad6c95, 0xe9b2d4));
     set(theme, State::Deadlocked, hatched(0xb8163f, Hatch::Dense, 0x96082c, 0xff8fa6));
     set(theme, State::Unknown, hatched(0x1b1e24, Hatch::Cross, 0x555c68, 0x8a919d));
@@ -138,7 +138,7 @@ Theme print_theme() {
     set(theme, State::Io, hatched(0xf1f7fc, Hatch::Horizontal, 0xb3d0e8, 0x3f7399));
     set(theme, State::Sleeping, plain(0xfafafa, 0x757575));
     set(theme, State::Interpreter, hatched(0xfae3d2, Hatch::BackDiagonal, 0xd99a69, 0x9a4f14));
-    set(theme, State::Recorder, hatched(0xf3d9ea, Hatch::Cross, 0xd39fc0, 0x8f3d72));
+    set(theme, State::Recorder, hatched(0xecc3de, Hatch::Cross, 0xd08fbb, 0x8f3d72));
     set(theme, State::Deadlocked, hatched(0x7d0b2a, Hatch::Dense, 0xa52a4c, 0x3d0012));
     set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xbdbdbd, 0x6e6e6e));
     theme.hold = plain(0xd3ddec, 0x3f5d8c);

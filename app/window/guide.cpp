@@ -117,11 +117,8 @@ void Guide::open_page(const QString& name) {
     browser_->setSource(QUrl(folder + name), QTextDocument::MarkdownResource);
 }
 
-QString Guide::page() const {
-    return browser_->source().fileName();
-}
-
-void Guide::page_shown() {
+void Guide::page_shown(const QUrl& url) {
+    page_ = url.fileName();
     for (int i = 0; i < list_->count(); ++i)
         if (list_->item(i)->data(Qt::UserRole).toString() == page())
             list_->setCurrentRow(i);

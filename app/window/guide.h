@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QTextBrowser;
+class QUrl;
 
 namespace threadline::app {
 
@@ -30,15 +31,16 @@ public:
     explicit Guide(QWidget* parent);
 
     void open_page(const QString& name);
-    QString page() const;  // on show
+    QString page() const { return page_; }  // on show
 
 private:
     void search(const QString& text);
     void go_to_match(bool forward);
     void mark_matches();
-    void page_shown();
+    void page_shown(const QUrl& page);
 
     QList<GuidePage> pages_;
+    QString page_;
     QLineEdit* search_;
     QLabel* found_;
     QListWidget* list_;

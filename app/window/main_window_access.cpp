@@ -1,9 +1,11 @@
 // For those who use the keyboard, hear the window rather than see it, or need larger letters.
 #include "app/code/code_pane.h"
+#include "app/code/python_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -38,12 +40,19 @@ void MainWindow::connect_access() {
             [this] { set_text_scale(text_scale() / text_step); });
     connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
 
-    gallery_->tree()->setAccessibleDescription(tr("Arrow keys choose a scenario, Enter runs it"));
+    gallery_->tree()->setAccessibleDescription(tr("Arrow keys choose a scenario, Enter goes to its Run button"));
     timeline_->setAccessibleDescription(
         tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval"));
     graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));
     study_->setAccessibleDescription(tr("Source of the scenario, its lesson, the same in Python"));
     facts_->setAccessibleDescription(tr("Details of what is selected, and tables of the run"));
+    findings_->setAccessibleDescription(tr("Enter goes to a finding, F8 to the next one"));
+    details_->setAccessibleDescription(tr("What is known of what is selected"));
+    lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
+    python_->setAccessibleDescription(tr("For comparison; it is not run here"));
+    code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));
+    for (QTableView* table : {locks_table_, threads_table_, values_table_})
+        table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     // What is selected is said, not only shown.
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
         if (!controller_.has_run() || subject.kind == Subject::Kind::None)

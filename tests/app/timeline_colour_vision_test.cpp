@@ -23,7 +23,10 @@ private slots:
     void everyTwoStatesDifferInColourOrHatch();
     void theStatesOfALockDifferInColourOrHatch_data() { themes_and_visions(); }
     void theStatesOfALockDifferInColourOrHatch();
-    void whatMattersDiffersFromAfarByColourAlone_data() { themes_and_visions(); }
+    void whatMattersDiffersFromAfarByColourAlone_data() {
+        // States share one lightness: without any colour it is the hatch that tells them apart.
+        themes_and_visions(WithoutGrey);
+    }
     void whatMattersDiffersFromAfarByColourAlone();
 
 private:
@@ -37,7 +40,8 @@ private:
         QTest::newRow("tritanopia") << Vision::Tritanopia;
         QTest::newRow("grey") << Vision::Grey;
     }
-    static void themes_and_visions() {
+    enum Which { All, WithoutGrey };
+    static void themes_and_visions(Which which = All) {
         QTest::addColumn<ThemeKind>("kind");
         QTest::addColumn<Vision>("vision");
         const std::pair<const char*, ThemeKind> kinds[] = {{"light", ThemeKind::Light},
@@ -51,7 +55,8 @@ private:
                                                       {"grey", Vision::Grey}};
         for (const auto& [theme, kind] : kinds)
             for (const auto& [name, vision] : all)
-                QTest::addRow("%s, %s", theme, name) << kind << vision;
+                if (which == All || vision != Vision::Grey)
+                    QTest::addRow("%s, %s", theme, name) << kind << vision;
     }
     static double seen_distance(Vision vision, const QColor& a, const QColor& b) {
         return colour_distance(seen_with(vision, a), seen_with(vision, b));
@@ -135,8 +140,6 @@ void TimelineColourVisionTest::theStatesOfALockDifferInColourOrHatch() {
 void TimelineColourVisionTest::whatMattersDiffersFromAfarByColourAlone() {
     QFETCH(const ThemeKind, kind);
     QFETCH(const Vision, vision);
-    if (vision == Vision::Grey)
-        QSKIP("states share one lightness: without colour it is the hatch that tells them apart");
     // On paper there is room for hatches, and pale fills save ink.
     const double least = kind == ThemeKind::Print ? 5.5 : 7.5;
     const Theme& t = theme(kind);
