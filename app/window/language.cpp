@@ -59,8 +59,6 @@ void load_language(QCoreApplication& application, const QString& code) {
     // Numbers are written as the language writes them, where it is not the system's own.
     if (QLocale::system().name().section(u'_', 0, 0) != code)
         QLocale::setDefault(QLocale(code));
-    if (code == languages().front().code)
-        return;
     load_translations();
     // Qt's own words (Close, Cancel) come from its package, where it is installed.
     const auto load = [&](const QString& file, const QString& folder) {

@@ -40,7 +40,8 @@ void MainWindow::connect_access() {
             [this] { set_text_scale(text_scale() / text_step); });
     connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
 
-    gallery_->tree()->setAccessibleDescription(tr("Arrow keys choose a scenario, Enter goes to its Run button"));
+    gallery_->tree()->setAccessibleDescription(
+        tr("Arrow keys choose a scenario, Enter goes to its Run button"));
     timeline_->setAccessibleDescription(
         tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval"));
     graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));

@@ -1,5 +1,6 @@
 // Pictures of the window in its main situations, at two sizes and in each theme, to be looked at:
 //   screenshots FOLDER [WORD]     only situations whose name contains WORD
+//   screenshots --guide FOLDER    the picture of the window in the guide: resources/guide
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures.
 #include "app/code/source_view.h"
@@ -26,6 +27,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <string_view>
 #include <tuple>
 
 using namespace threadline;
@@ -154,8 +156,8 @@ std::vector<Situation> situations() {
          [](const Stage& stage) {
              stage.choose(deadlock);
              stage.window.commands().step->trigger();
-             std::ignore = QTest::qWaitFor([&] { return stage.window.controller().decision().has_value(); },
-                             20'000);
+             std::ignore = QTest::qWaitFor(
+                 [&] { return stage.window.controller().decision().has_value(); }, 20'000);
              QTest::qWait(400);
              return nothing_else();
          }},
@@ -219,7 +221,14 @@ std::vector<Situation> situations() {
     };
 }
 
-bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir& folder) {
+// Small, and of few colours.
+bool save_for_guide(const QImage& picture, const QDir& folder) {
+    const QImage small = picture.scaled(680, 510, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return small.convertToFormat(QImage::Format_Indexed8).save(folder.filePath("window.png"));
+}
+
+bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir& folder,
+          bool for_guide = false) {
     QSettings().clear();
     QSettings().setValue("theme", key_of(theme));
     WindowStart start;
@@ -239,7 +248,9 @@ bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir&
         drawn = &window;
     const QString file =
         QString("%1-%2-%3.png").arg(situation.name, key_of(theme)).arg(size.width());
-    const bool saved = drawn->grab().save(folder.filePath(file));
+    const QImage picture = drawn->grab().toImage();
+    const bool saved =
+        for_guide ? save_for_guide(picture, folder) : picture.save(folder.filePath(file));
     std::printf("%s\n", qPrintable(folder.filePath(file)));
     std::fflush(stdout);
     for (auto* dialog : window.findChildren<QDialog*>())
@@ -253,7 +264,7 @@ bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir&
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fputs("usage: screenshots FOLDER [WORD]\n", stderr);
+        std::fputs("usage: screenshots FOLDER [WORD] | --guide FOLDER\n", stderr);
         return 2;
     }
     // Nothing of the person who runs it is seen or changed.
@@ -265,11 +276,14 @@ int main(int argc, char** argv) {
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     load_fonts();
     load_language(application, language_to_use(qEnvironmentVariable("THREADLINE_LANGUAGE", "en")));
-    const QDir folder(argv[1]);
+    const bool for_guide = argc > 2 && argv[1] == std::string_view("--guide");
+    const QDir folder(for_guide ? argv[2] : argv[1]);
     if (!folder.mkpath(".")) {
         std::fprintf(stderr, "cannot make the folder '%s'; choose another one\n", argv[1]);
         return 2;
     }
+    if (for_guide)
+        return draw(situations()[1], sizes[0], ThemeChoice::Light, folder, true) ? 0 : 1;
     const QString word = argc > 2 ? argv[2] : "";
     bool all = true;
     for (const Situation& situation : situations())
