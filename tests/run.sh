@@ -52,7 +52,7 @@ if [ -n "$bench" ]; then
 fi
 
 # shellcheck disable=SC2086 # the list is meant to be split
-need_packages $app_packages xvfb xauth poppler-utils python3
+need_packages $app_packages xvfb xauth poppler-utils python3 dbus-daemon
 build "$preset" all
 
 results=$PWD/build/$preset/tests.xml

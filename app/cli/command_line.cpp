@@ -302,7 +302,7 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
 int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     ignore_failing_writes();
     if (argc == 1)
-        return open_window(std::nullopt);
+        return open_window({});
     if (argv[1][0] != '-' && !is_command(argv[1])) {
         const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
         return static_cast<int>(
@@ -316,7 +316,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         "Without a command it opens the window.",
         "threadline");
     app.set_version_flag("--version", "threadline " THREADLINE_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
+    WindowRequest window;
+    const auto add_language = [&window](CLI::App& to) {
+        return add_choice(to, "--language", "The language of the window; default the system's",
+                          window.language, {"en", "de"});
+    };
+    const CLI::Option* language = add_language(app);
     app.get_formatter()->column_width(34);
     for (const auto& [known, ours] : {std::pair{"OPTIONS", "options"},
                                       {"SUBCOMMAND", "COMMAND"},
@@ -435,6 +441,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     CLI::App* view_app = app.add_subcommand("view", "Open a trace or a scenario in the window");
     view_app->add_option("file", view_file, "A trace or scenario file; none: the window as it is")
         ->type_name("FILE");
+    add_language(*view_app);
     view_app->footer("Example: threadline view run.tline");
 
     for (CLI::App* command :
@@ -455,6 +462,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(refuse(error, app));
     }
 
+    const bool headless = !app.get_subcommands().empty() && !view_app->parsed();
+    if (app.get_subcommands().empty() && language->count() == 0)
+        return static_cast<int>(usage_error("a command is missing; see 'threadline --help'"));
+    if (headless && language->count() > 0)
+        return static_cast<int>(usage_error(
+            "--language is for the window; what a command prints is English: leave it out"));
+
     if (list_app->parsed())
         return static_cast<int>(list(list_command));
     if (run_app->parsed())
@@ -474,10 +488,11 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     if (sweep_app->parsed())
         return static_cast<int>(sweep(sweep_command));
     if (view_file.empty())
-        return open_window(std::nullopt);
+        return open_window(window);
     if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)
         return static_cast<int>(bad);
-    return open_window(view_file);
+    window.file = view_file;
+    return open_window(window);
 }
 
 }  // namespace threadline::app

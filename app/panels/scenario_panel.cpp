@@ -71,8 +71,8 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
 
-    run_->setMinimumHeight(40);
-    stop_->setMinimumHeight(40);
+    run_->setProperty("tall", true);
+    stop_->setProperty("tall", true);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 8, 12, 12);
     buttons->setSpacing(8);

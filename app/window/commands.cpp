@@ -1,6 +1,7 @@
 #include "app/window/commands.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -8,7 +9,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QAction::tr(text);
+    return QCoreApplication::translate("threadline::app::Commands", text);
 }
 
 }  // namespace
@@ -117,13 +118,34 @@ Commands::Commands(QWidget* window) : window_(window) {
     }
     theme_system->setChecked(true);
 
-    keys = add(tr("&Keyboard"), Keys{Qt::Key_Question, Qt::Key_F1}, tr("What each key does"));
+    guide = add(tr("&Guide"), Keys{QKeySequence(Qt::Key_F1)}, tr("How to use Threadline"));
+    tour = add(tr("Take the &tour"), Keys{Qt::CTRL | Qt::Key_F1},
+               tr("A few steps through the window"));
+    text_larger = add(tr("&Larger letters"),
+                      Keys{Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal},
+                      tr("All letters of the window larger"));
+    text_smaller = add(tr("&Smaller letters"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Minus},
+                       tr("All letters of the window smaller"));
+    text_usual = add(tr("Letters of the &usual size"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Home},
+                     tr("All letters as they were at first"));
+    next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
+                    tr("The keys go to the next part of the window"));
+    previous_pane = add(tr("Part of the window &before"), Keys{Qt::SHIFT | Qt::Key_F6},
+                        tr("The keys go to the part of the window before"));
+
+    recent = new QMenu(tr("Open &recent"), window_);
+    languages = new QMenu(tr("&Language"), window_);
+    recent->setToolTipsVisible(true);
+
+    keys = add(tr("&Keyboard"), Keys{QKeySequence(Qt::Key_Question)}, tr("What each key does"));
     about = add(tr("&About Threadline"), Keys{Qt::SHIFT | Qt::Key_F1}, tr("Version and licence"));
 }
 
 void Commands::fill(QMenuBar* bar) const {
     QMenu* file = bar->addMenu(tr("&File"));
-    file->addActions({open, save_source, save_source_as});
+    file->addAction(open);
+    file->addMenu(recent);
+    file->addActions({save_source, save_source_as});
     file->addSeparator();
     file->addActions({save_run, export_figure});
     file->addSeparator();
@@ -143,8 +165,13 @@ void Commands::fill(QMenuBar* bar) const {
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
+    view->addMenu(languages);
+    QMenu* letters = view->addMenu(tr("Le&tters"));
+    letters->addActions({text_larger, text_smaller, text_usual});
+    view->addSeparator();
+    view->addActions({next_pane, previous_pane});
     QMenu* help = bar->addMenu(tr("&Help"));
-    help->addActions({keys, about});
+    help->addActions({guide, tour, keys, about});
 }
 
 QList<QAction*> Commands::beside_the_timeline() const {

@@ -6,6 +6,7 @@
 #include <QList>
 
 class QActionGroup;
+class QMenu;
 class QMenuBar;
 class QWidget;
 
@@ -25,8 +26,10 @@ struct Commands {
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
-    QAction *keys, *about;
+    QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
+    QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
+    QMenu *recent, *languages;  // filled by the window
 
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& sequences, const QString& tip);

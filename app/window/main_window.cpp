@@ -69,6 +69,8 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_replay();
     connect_steps();
     connect_exploration();
+    connect_first_minute();
+    connect_access();
     restore_settings();
     update_enabled();
     update_status();
@@ -153,7 +155,6 @@ QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& na
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setHighlightSections(false);
     // As wide as heading and content need; where that is more than there is, it scrolls.
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -293,6 +294,7 @@ void MainWindow::connect_commands() {
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
     connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
+    connect(c.guide, &QAction::triggered, this, &MainWindow::show_guide);
     connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
     connect(c.about, &QAction::triggered, this, &MainWindow::show_about);
 }
@@ -411,7 +413,9 @@ void MainWindow::update_enabled() {
 void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
     theme_ = theme_kind(choice);
-    const Theme& look = theme(theme_);
+    look_ = theme(theme_);
+    look_.scale *= text_scale();
+    const Theme& look = look_;
     apply(*qApp, look);
     if (!timeline_)
         return;  // the views are not built yet
@@ -424,6 +428,10 @@ void MainWindow::show_theme(ThemeChoice choice) {
     findings_->set_theme(look);
     details_->set_theme(look);
     banner_->set_theme(look);
+    if (tour_)
+        tour_->set_theme(look);
+    show_pictures_in(look);
+    fit_rows();
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;

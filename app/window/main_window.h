@@ -17,6 +17,7 @@
 #include "app/window/run_controller.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
+#include "app/window/tour.h"
 
 #include "engine/session/exploration.h"
 
@@ -39,6 +40,7 @@ class DetailsPanel;
 class FindingsList;
 class Gallery;
 class GraphView;
+class Guide;
 class LessonPanel;
 class OutcomesPanel;
 class Pane;
@@ -47,6 +49,7 @@ class Presentation;
 class ScenarioPanel;
 class SeedSweep;
 class StepPanel;
+class Thumbnails;
 class TimelineView;
 class Transport;
 
@@ -168,10 +171,35 @@ private:
     void present();
     void tell_presentation_of_scenario();
 
+    // What a person meets first: main_window_first_minute.cpp.
+    void connect_first_minute();
+    void connect_languages();
+    void connect_thumbnails();
+    void show_pictures_in(const Theme& look);
+    void show_example();
+    void tell_of_example();
+    void end_example();  // somebody asks for something else
+    std::vector<TourStep> tour_steps();
+    void begin_tour();
+    void end_tour();
+    void tour_happened(TourDeed deed);
+    void fill_recent();
+
+    // Keyboard, screen reader, size of the letters: main_window_access.cpp.
+    void connect_access();
+    void go_to_pane(int step);
+    double text_scale() const;
+    void set_text_scale(double scale);
+    void fit_rows();
+
+    // What they should know of it: main_window_notices.cpp.
+    void show_notice(const trace::RunInfo& info);
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
     void export_figure();
+    void show_guide();
     void show_keys();
     void show_about();
     void restore_settings();
@@ -185,6 +213,7 @@ private:
     RunController controller_;
     QThreadPool pool_;
     ThemeKind theme_ = ThemeKind::Light;
+    Theme look_;  // that theme, in letters of the size that a person chose
     ThemeChoice theme_choice_ = ThemeChoice::System;
 
     std::vector<ScenarioFile> scenarios_;
@@ -218,6 +247,14 @@ private:
     std::uint64_t replayed_run_ = 0;
     bool held_ = false;  // the picture of a live run stands still
     QString narration_;  // of the moment at which it stands
+
+    Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
+    Guide* guide_ = nullptr;            // once it was asked for
+    Tour* tour_ = nullptr;              // while there is one
+    bool example_ = false;              // what is on show, or starts, was not asked for
+    bool example_starts_ = false;
+    QString example_line_;
+    bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;

@@ -114,6 +114,7 @@ void MainWindow::begin_afresh() {
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    end_example();
     controller_.forget();
     begin_afresh();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
@@ -270,19 +271,7 @@ void MainWindow::run_finished() {
                                    : tr("Nothing found: no deadlock, no failed check."));
     if (!run.trace.info)
         return;
-    const trace::RunInfo& info = *run.trace.info;
-    if (failed && !info.error.empty()) {
-        const QString error = QString::fromStdString(info.error);
-        banner_->show_message(Banner::Kind::Error, error, line_in_error(error));
-        show_load_error(error);
-        if (const int line = line_in_error(error))
-            code_->view().show_line(line);
-    } else if (info.truncated) {
-        banner_->show_message(Banner::Kind::Note,
-                              tr("The file ends early: what is whole of it is shown."));
-    } else if (!info.file_error.empty()) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(info.file_error));
-    }
+    show_notice(*run.trace.info);
     since_statistics_.invalidate();
     ask_for_statistics();
     update_enabled();

@@ -10,6 +10,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/recent_files.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -73,6 +74,7 @@ void MainWindow::load_gallery() {
                     choose_scenario(name);
                     // Enter runs what is chosen.
                     scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                    show_example();
                     break;
                 }
         });
@@ -193,15 +195,17 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
         },
         [this](const std::shared_ptr<Result<ScenarioFile>>& file) {
-            if (file->ok())
+            if (file->ok()) {
+                remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
-            else
+            } else
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));
         });
 }
 
 void MainWindow::open(const std::filesystem::path& file) {
+    end_example();
     banner_->dismiss();
     const std::string ending = file.extension().string();
     if (ending == ".lua")
@@ -232,6 +236,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
+    end_example();
     banner_->dismiss();
     keep_parameters();
     session::RunRequest request;

@@ -5,6 +5,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
 #include "app/window/folders.h"
+#include "app/window/guide.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 
@@ -65,6 +66,15 @@ void MainWindow::export_figure() {
         banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
     });
     dialog->open();
+}
+
+// Beside the window, not over it: it tells of what can be seen there.
+void MainWindow::show_guide() {
+    if (!guide_)
+        guide_ = new Guide(this);
+    guide_->show();
+    guide_->raise();
+    guide_->activateWindow();
 }
 
 void MainWindow::show_keys() {
