@@ -107,6 +107,22 @@ void add_report_options(CLI::App& app, ReportFormat& report,
     add_fail_on(app, fail_on);
 }
 
+void add_range_report_options(CLI::App& app, ReportCommand& command) {
+    add_text(app, "--report", "How to report; default text", [&command](const std::string& text) {
+        if (text != "text" && text != "json" && text != "csv")
+            throw CLI::ValidationError("--report is text, json or csv, not '" + text + "'");
+        command.report = text == "json"  ? ReportFormat::Json
+                         : text == "csv" ? ReportFormat::Csv
+                                         : ReportFormat::Text;
+    })->type_name("text|json|csv");
+    add_text(app, "--from", "Report on a part of the run: its begin; default 0ms",
+             [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
+        ->type_name("TIME");
+    add_text(app, "--to", "Its end; default the end of the run",
+             [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
+        ->type_name("TIME");
+}
+
 // An exploration sees how each execution ends, and looks for nothing else.
 void add_explore_report_options(CLI::App& app, ExploreCommand& command) {
     add_report_format(app, command.report);
@@ -243,6 +259,9 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                  "lane otherwise");
     app.add_flag("--critical-path", command.critical_path,
                  "Draw what made the run as long as it was");
+    app.add_flag_function(
+        "--no-notes", [&command](std::int64_t) { command.annotations = false; },
+        "Leave out the bookmarks and notes that were written\nin the window");
 }
 
 // A comparison or a sweep as a picture.
@@ -357,8 +376,12 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     report_app->add_option("file", report_command.file, "A .tline file, or a Chrome JSON trace")
         ->type_name("FILE")
         ->required();
-    add_report_options(*report_app, report_command.report, report_command.fail_on);
-    report_app->footer("Example: threadline report run.tline --report json --fail-on deadlock");
+    add_range_report_options(*report_app, report_command);
+    add_fail_on(*report_app, report_command.fail_on);
+    report_app->footer(
+        "With --from, --to or as csv: the states, locks, waits and lines of that part of the run.\n"
+        "Example: threadline report run.tline --report json --fail-on deadlock\n"
+        "         threadline report run.tline --from 20ms --to 50ms");
 
     ExploreCommand explore_command;
     CLI::App* explore_app =

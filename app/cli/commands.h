@@ -16,7 +16,7 @@
 
 namespace threadline::app {
 
-enum class ReportFormat { Text, Json };
+enum class ReportFormat { Text, Json, Csv };
 
 struct ListCommand {
     bool json = false;
@@ -40,6 +40,8 @@ struct RunCommand {
 struct ReportCommand {
     std::filesystem::path file;
     ReportFormat report = ReportFormat::Text;
+    std::optional<std::chrono::nanoseconds> from;  // of a part of the run alone
+    std::optional<std::chrono::nanoseconds> to;
     std::vector<analysis::FindingKind> fail_on;
 };
 
@@ -63,6 +65,7 @@ struct ExportCommand {
     std::vector<std::string> lanes;        // none: threads and locks
     bool unfold = false;                   // many threads of one name: a lane for each
     bool critical_path = false;            // drawn over the lanes
+    bool annotations = true;               // of the person who looked at the run
     std::vector<std::string> run_options;  // that were given; they go with a scenario only
 };
 

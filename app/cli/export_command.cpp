@@ -89,6 +89,7 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     options.timeline.legend = true;
     if (command.unfold)
         options.timeline.fold_above = SIZE_MAX;
+    options.timeline.annotations = command.annotations;
     if (command.critical_path)
         options.timeline.critical_path =
             std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));

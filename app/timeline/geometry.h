@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/marking.h"
 
 #include "engine/session/run_snapshot.h"
 
@@ -15,6 +16,8 @@ struct CriticalPath;
 }
 
 namespace threadline::app {
+
+class SearchHits;
 
 enum class LaneKind { Thread, Task, Group, Slices, Lock, Cpu, IdleCores, Variable };
 
@@ -55,6 +58,9 @@ struct TimelineOptions {
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
+    std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none
+    Marking marking;                         // of a person, over the lanes
+    bool annotations = true;                 // their bookmarks and notes, above the lanes
 };
 
 // The rows and where they lie; the height that they need follows from them.

@@ -1,6 +1,7 @@
 #include "app/timeline/critical_path_line.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/search_hits.h"
 
 #include <algorithm>
 
@@ -87,6 +88,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     }
     if (options.critical_path)
         add_critical_path(*options.critical_path, rows, canvas);
+    if (options.hits)
+        dim_all_but(*options.hits, out, theme);
     return out;
 }
 

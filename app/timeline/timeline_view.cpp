@@ -82,6 +82,8 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
         d.options.selected = {};
         d.options.beside.clear();
         d.options.lit.clear();
+        d.options.marking = {};
+        d.options.hits.reset();
         d.options.unfolded.clear();
         d.hover({});  // what was said of the run before
         d.legend_height = 0;

@@ -35,6 +35,15 @@ public:
     Subject selected() const;
     std::optional<trace::Time> cursor() const;  // the instant that a person pointed out
     void set_cursor(std::optional<trace::Time> at);
+    // For marking (timeline_marker.h). Points are the plot's.
+    QWidget* plot() const;
+    bool is_on_lanes(QPoint point) const;
+    trace::Time time_at(QPoint point) const;
+    std::optional<Edge> edge_near(QPoint point, int reach) const;  // on the lane there
+    Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
+    Subject subject_near(QPoint point) const;
+    void set_marking(const Marking& marking);
+    void set_hits(std::shared_ptr<const SearchHits> hits);  // of a search; null: it is over
 
 public slots:
     void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following

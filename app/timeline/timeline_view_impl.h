@@ -3,6 +3,7 @@
 //   timeline_view.cpp          what others ask of it, and where events go
 //   timeline_view_layout.cpp   which lanes there are, where they lie, a frame's picture
 //   timeline_view_pointer.cpp  what the mouse is over, what is chosen, the cursor
+//   timeline_view_marking.cpp  what others need to mark on it
 //   timeline_view_keys.cpp     keys and wheel: zooming, panning, from lane to lane, edge to edge
 #pragma once
 
@@ -70,6 +71,7 @@ struct TimelineView::Impl {
     void show_hint();
     void refresh_overlay();
     void refresh_cursor();
+    void add_marking(DisplayList& list, const TimeScale& shifted) const;
     void range_changed(trace::TimeRange before, bool followed);
     template <typename Change>
     void change_range(Change change);

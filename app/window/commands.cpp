@@ -84,6 +84,28 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
 
+    find = add(tr("&Search the lanes"), Keys{QKeySequence(Qt::CTRL | Qt::Key_F)},
+               tr("Find intervals by thread, lock, state, length or line"));
+    find_next = add(tr("Next &hit"), Keys{Qt::Key_F3}, tr("Go to the next hit of the search"));
+    find_next->setIconText(tr("Next"));
+    find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
+                        tr("Go to the hit of the search before"));
+    find_previous->setIconText(tr("Before"));
+    table = add(tr("&Table of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+                tr("The same as the timeline, to read; it sorts, and shows what a search found"));
+    mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
+               tr("Put a bookmark at this instant, or a note on the chosen stretch"));
+    mark->setIconText(tr("Bookmark"));
+    range_begin = add(tr("Stretch &begins here"), Keys{Qt::Key_I},
+                      tr("The figures are of the stretch from here; or drag with Shift"));
+    range_end = add(tr("Stretch &ends here"), Keys{Qt::Key_O},
+                    tr("The figures are of the stretch up to here; or drag with Shift"));
+    measure = add(tr("&Measure from here"), Keys{Qt::Key_X},
+                  tr("The distance to where the cursor goes next; or drag with Ctrl"));
+    heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_7},
+               tr("Show beside each line how long was waited there"));
+    heat->setCheckable(true);
+
     play = add(tr("&Play the run"), Keys{Qt::CTRL | Qt::Key_Space}, tr("Play the run, pause it"));
     next_moment =
         add(tr("Next &moment"), Keys{Qt::Key_N}, tr("Go to the next moment worth stopping at"));
@@ -170,6 +192,12 @@ void Commands::fill(QMenuBar* bar) const {
     letters->addActions({text_larger, text_smaller, text_usual});
     view->addSeparator();
     view->addActions({next_pane, previous_pane});
+    QMenu* inspect = bar->addMenu(tr("&Inspect"));
+    inspect->addActions({find, find_next, find_previous, table});
+    inspect->addSeparator();
+    inspect->addActions({range_begin, range_end, measure, mark});
+    inspect->addSeparator();
+    inspect->addAction(heat);
     QMenu* help = bar->addMenu(tr("&Help"));
     help->addActions({guide, tour, keys, about});
 }

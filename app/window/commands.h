@@ -23,6 +23,8 @@ struct Commands {
         *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
+    QAction *find, *find_next, *find_previous, *table;
+    QAction *mark, *range_begin, *range_end, *measure, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;

@@ -47,6 +47,8 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     table += row("[ ]", tr("To the previous and the next edge on it"));
     table += row("G", tr("Fold many threads of one name into one lane, or unfold them"));
     table += row("Enter, Esc", tr("Select the interval, select nothing"));
+    table += row(tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures"));
+    table += row(tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both"));
     table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
     table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
     table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));

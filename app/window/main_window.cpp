@@ -9,6 +9,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
+#include "app/panels/range_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -71,6 +72,9 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_exploration();
     connect_first_minute();
     connect_access();
+    connect_ranges();
+    connect_search();
+    connect_notes();
     restore_settings();
     update_enabled();
     update_status();
@@ -402,6 +406,11 @@ void MainWindow::update_enabled() {
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
     commands_.save_run->setEnabled(controller_.can_save_recording());
     commands_.export_figure->setEnabled(run_on_show);
+    for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
+                            commands_.range_end, commands_.measure})
+        action->setEnabled(run_on_show);
+    for (QAction* action : {commands_.find_next, commands_.find_previous})
+        action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(run_on_show);
     const bool found = findings_->findings().rowCount() > 0;
@@ -432,6 +441,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
         tour_->set_theme(look);
     show_pictures_in(look);
     fit_rows();
+    range_panel_->set_theme(look);
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;

@@ -13,6 +13,8 @@
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
+#include "app/window/lane_searcher.h"
+#include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
 #include "app/window/run_window.h"
@@ -41,15 +43,20 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class Guide;
+class ItemsModel;
 class LessonPanel;
+class NotesPanel;
 class OutcomesPanel;
 class Pane;
 class PythonView;
 class Presentation;
+class RangePanel;
 class ScenarioPanel;
+class SearchBar;
 class SeedSweep;
 class StepPanel;
 class Thumbnails;
+class TimelineMarker;
 class TimelineView;
 class Transport;
 
@@ -161,6 +168,29 @@ private:
     void end_exploration();
     void forget_exploration();
 
+    // Stretches of it: main_window_ranges.cpp.
+    void connect_ranges();
+    void ask_for_range();
+    void ask_for_range_again();
+    void show_heat();
+    void forget_ranges();
+
+    // Searching it, and the table: main_window_search.cpp.
+    void connect_search();
+    void search();
+    void search_again();
+    void take_hits(std::shared_ptr<const SearchHits> hits);
+    void show_hit_count();
+    void go_to_hit(bool forward);
+    void item_chosen(const analysis::LaneItem& item);
+    void fill_table();
+    void show_row_of_subject();
+    void forget_search();
+
+    // What is written beside it: main_window_notes.cpp.
+    void connect_notes();
+    void show_notes();
+
     // Under many seeds: main_window_seeds.cpp.
     void connect_seeds();
     void start_sweep();
@@ -261,6 +291,24 @@ private:
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
 
+    RangeStudy range_study_;
+    std::shared_ptr<const RangeReport> range_report_;
+    LaneSearcher searcher_;
+    analysis::LaneQuery query_;  // without terms: nothing is searched for
+    std::shared_ptr<const SearchHits> hits_;
+    QString unknown_name_;  // that the search is about
+    QElapsedTimer since_range_, since_search_;
+    // Of the run, its events and whether it was over then.
+    std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
+    bool table_is_stale_ = true;
+    bool filling_table_ = false;
+
+    TimelineMarker* marker_ = nullptr;
+    RangePanel* range_panel_ = nullptr;
+    NotesPanel* notes_panel_ = nullptr;
+    SearchBar* search_bar_ = nullptr;
+    ItemsModel* items_ = nullptr;
+    QTableView* items_table_ = nullptr;
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;

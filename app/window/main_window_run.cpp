@@ -107,6 +107,9 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     values_.set_rows({});
     code_->view().set_marks({});
+    forget_ranges();
+    forget_search();
+    show_notes();
     lesson_->clear_run();
     show_idle_share();
     show_nothing_selected();
@@ -179,6 +182,9 @@ void MainWindow::show_snapshot() {
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
     ask_for_statistics();
+    ask_for_range_again();
+    search_again();
+    show_notes();
     update_status();
 }
 

@@ -112,6 +112,7 @@ void MainWindow::restore_settings() {
     commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
     commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
+    commands_.heat->setChecked(settings.value("source/heat", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
     update_lanes();
@@ -156,6 +157,7 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/cpus", commands_.cpus->isChecked());
     settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
     settings.setValue("lanes/legend", commands_.legend->isChecked());
+    settings.setValue("source/heat", commands_.heat->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
 }

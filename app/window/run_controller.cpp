@@ -99,6 +99,8 @@ void RunController::run(session::RunRequest request) {
             session_ = std::move(started->value());
             recording_ = path;
             run_.reset();
+            annotations_.reset();
+            annotations_unsaved_ = false;
             stepped_ = stepped;
             choices_.clear();
             take_decision({});
@@ -138,6 +140,8 @@ void RunController::open(const std::filesystem::path& file) {
             let_go();
             recording_ = file;
             run_.reset();
+            annotations_ = answer->value().annotations;
+            annotations_unsaved_ = false;
             stepped_ = false;
             choices_.clear();
             take_decision({});
@@ -226,7 +230,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
         return;
     in_background(
         pool_, this,
-        [from = *recording_, to]() -> QString {
+        [from = *recording_, to, annotations = annotations_]() -> QString {
             // Beside the target first, so that a full disk leaves an older file as it was.
             std::filesystem::path beside = to;
             beside += ".part";
@@ -235,11 +239,17 @@ void RunController::save_recording(const std::filesystem::path& to) {
                 return {};
             std::filesystem::copy_file(from, beside,
                                        std::filesystem::copy_options::overwrite_existing, error);
+            std::error_code ignored;
+            // The recording itself may be one that cannot be written to.
+            if (!error && annotations)
+                if (const Status kept = trace::save_annotations(beside, *annotations); !kept) {
+                    std::filesystem::remove(beside, ignored);
+                    return QString::fromStdString(kept.error().message);
+                }
             if (!error)
                 std::filesystem::rename(beside, to, error);
             if (!error)
                 return {};
-            std::error_code ignored;
             std::filesystem::remove(beside, ignored);
             return tr("cannot write '%1': %2; choose another folder")
                 .arg(QString::fromStdString(to.string()), QString::fromStdString(error.message()));
@@ -256,8 +266,41 @@ std::optional<std::chrono::nanoseconds> RunController::finding_delay() const {
     return session_ ? session_->finding_delay() : std::nullopt;
 }
 
+const std::vector<trace::Annotation>& RunController::annotations() const {
+    static const std::vector<trace::Annotation> none;
+    return annotations_ ? *annotations_ : none;
+}
+
+void RunController::annotate(std::vector<trace::Annotation> annotations) {
+    if (!run_)
+        return;
+    annotations_ = std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
+    annotations_unsaved_ = true;
+    run_->annotations = annotations_;
+    if (phase_ == Phase::Finished)
+        save_annotations();
+    emit snapshot_changed();
+}
+
+void RunController::save_annotations() {
+    if (!annotations_unsaved_ || !recording_)
+        return;
+    annotations_unsaved_ = false;
+    in_background(
+        pool_, this,
+        [file = *recording_, annotations = annotations_]() -> QString {
+            const Status saved = trace::save_annotations(file, *annotations);
+            return saved ? QString() : QString::fromStdString(saved.error().message);
+        },
+        [this](const QString& error) {
+            if (!error.isEmpty())
+                emit failed(tr("Bookmarks and notes are not saved: %1").arg(error));
+        });
+}
+
 void RunController::show(session::RunSnapshot run) {
     run_ = std::move(run);
+    run_->annotations = annotations_;
     emit snapshot_changed();
 }
 
@@ -295,6 +338,7 @@ void RunController::poll() {
         return;
     let_go();
     set_phase(Phase::Finished);
+    save_annotations();
     emit finished();
     attach_recording();
 }

@@ -47,6 +47,10 @@ public:
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
+    // What a person writes beside the run on show. It is saved with the recording: at once, or when
+    // the run is over; where that cannot be, failed() says so, and it stays on show.
+    const std::vector<trace::Annotation>& annotations() const;
+    void annotate(std::vector<trace::Annotation> annotations);
 
     Phase phase() const { return phase_; }
     bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }
@@ -75,6 +79,7 @@ private:
     void show(session::RunSnapshot run);
     void read_detail();
     void attach_recording();
+    void save_annotations();
     void take_decision(std::optional<session::Decision> decision);
 
     QTemporaryDir folder_;
@@ -86,6 +91,8 @@ private:
     std::vector<record::Choice> choices_;
     bool stepped_ = false;
     std::optional<std::filesystem::path> recording_;
+    std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show
+    bool annotations_unsaved_ = false;
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;

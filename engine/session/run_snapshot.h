@@ -3,6 +3,7 @@
 
 #include "engine/analysis/finding.h"
 #include "engine/analysis/report.h"
+#include "engine/trace/annotation.h"
 #include "engine/trace/snapshot.h"
 
 #include <memory>
@@ -23,6 +24,8 @@ struct RunSnapshot {
 
     // O(n log n) in the intervals that are there.
     analysis::Report report() const { return analysis::make_report(trace, *findings, idle_causes); }
+    // What a person wrote beside it; null: nothing.
+    std::shared_ptr<const std::vector<trace::Annotation>> annotations{};
 };
 
 }  // namespace threadline::session
