@@ -91,6 +91,11 @@ ExitStatus run(const RunCommand& command) {
             analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
+        if (!text.empty() && !finished->virtual_clock.empty())
+            text = wrapped("On the virtual clock, as the scenario asks (" +
+                               finished->virtual_clock + "); --clock real for this machine's.",
+                           "", style().width) +
+                   "\n" + text;
         if (finished->status == ExitStatus::Stopped)
             break;
     }
