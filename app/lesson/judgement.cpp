@@ -16,9 +16,13 @@ double number(const Facts& facts, std::string_view name) {
     return value ? *value : 0;
 }
 
-bool is(const Facts& facts, std::string_view name, std::string_view text) {
+std::string text_in(const Facts& facts, std::string_view name) {
     const Fact* fact = facts.find(name);
-    return fact && text_of(*fact) == text;
+    return fact ? text_of(*fact) : std::string("not known");
+}
+
+bool is(const Facts& facts, std::string_view name, std::string_view text) {
+    return facts.find(name) && text_in(facts, name) == text;
 }
 
 std::string counted(double number, const char* what) {
@@ -34,7 +38,7 @@ std::string gained(const Facts& facts) {
     if (is(facts, "outcome", "deadlocked"))
         return "Nothing: the run came to a standstill.";
     if (!is(facts, "outcome", "completed"))
-        return "Nothing that can be measured: the run was " + text_of(*facts.find("outcome")) + ".";
+        return "Nothing that can be measured: the run was " + text_in(facts, "outcome") + ".";
     if (number(facts, "threads") == 1 && number(facts, "tasks") == 0)
         return "Nothing yet: this is the single-threaded version, and it takes " + ms(wall) + ".";
     const std::string work = ms(alone) + " of computing and waiting for replies took " + ms(wall);

@@ -200,6 +200,7 @@ private:
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
+    std::shared_ptr<const record::ExplorationReport> explored_;  // of the scenario as it is set
     QTimer exploration_look_;
 
     Replay replay_;

@@ -23,7 +23,7 @@ void PriorityInversionAnalysis::on_event(const trace::TraceEvent& event, const C
     pass_time(event.time());
     switch (e.kind) {
         case EventKind::ThreadBegin:
-            if (const std::uint8_t priority = priority_in(e.flags); priority > 0) {
+            if (const std::uint8_t priority = event_flag::priority_in(e.flags); priority > 0) {
                 if (event.actor.value >= priorities_.size())
                     priorities_.resize(event.actor.value + 1);
                 priorities_[event.actor.value] = priority;

@@ -12,16 +12,16 @@ local victim = shared("victim", 0)
 local done   = shared("transactions done", 0)
 local meet   = barrier("each holds one", 2)
 
-local function transaction(i, second, again)
+local function transaction(i, second)
   row[i]:lock()
-  if not again then meet:wait() end
+  if victim:read() == 0 then meet:wait() end
   compute(work)
   wants:add(i, second)
   while not row[second]:lock(detector and 5 or nil) do
     if victim:read() == i then                -- rolls back
       wants:add(i, -second) row[i]:unlock()
       sleep(3 * work)
-      return transaction(i, second, true)     -- and starts over
+      return transaction(i, second)           -- and starts over
     end
   end
   wants:add(i, -second)
