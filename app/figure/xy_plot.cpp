@@ -98,30 +98,59 @@ public:
                    y(low, high, true, std::clamp(plot_.height() / (20 * unit_), 1.0, 6.0));
         text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
              Qt::AlignLeft, theme_.text, true);
-        frame(x, y, plot.x_name);
-        QPointF before;
-        for (std::size_t i = 0; i < panel.points.size(); ++i) {
+        const auto place = [&](std::size_t i, double at) {
             const double value = plot.x_values.empty() ? static_cast<double>(i) : plot.x_values[i];
+            return QPointF(plot_.left() + x.share(value) * plot_.width(),
+                           plot_.bottom() - y.share(at) * plot_.height());
+        };
+        for (std::size_t i = 0; i < panel.points.size(); ++i)
+            markers_.push_back(place(i, panel.points[i].median));
+        frame(x, y, plot.x_name);
+        for (std::size_t i = 0; i < panel.points.size(); ++i) {
             const XyPoint& point = panel.points[i];
-            const auto place = [&](double at) {
-                return QPointF(plot_.left() + x.share(value) * plot_.width(),
-                               plot_.bottom() - y.share(at) * plot_.height());
-            };
-            const QPointF median = place(point.median);
             if (i > 0 && !plot.x_values.empty())
-                line(before, median, theme_.accent, 1.5);
+                between(markers_[i - 1], markers_[i]);
             if (point.high > point.low)
-                spread(place(point.low), place(point.high));
-            const double half = 2.5 * unit_;
-            out_.boxes.push_back({QRectF(median.x() - half, median.y() - half, 2 * half, 2 * half),
-                                  {theme_.accent, Hatch::None, QColor(), theme_.text},
-                                  half,
-                                  {}});
-            before = median;
+                spread(place(i, point.low), place(i, point.high), markers_[i]);
+            const double half = half_marker();
+            out_.boxes.push_back(
+                {QRectF(markers_[i].x() - half, markers_[i].y() - half, 2 * half, 2 * half),
+                 {theme_.accent, Hatch::None, QColor(), theme_.text},
+                 half,
+                 {}});
         }
     }
 
 private:
+    double half_marker() const { return 2.5 * unit_; }
+
+    // Lines lie over boxes, so none goes through a marker.
+    void between(QPointF from, QPointF to) {
+        const QPointF way = to - from;
+        const double length = std::hypot(way.x(), way.y());
+        if (length <= 2 * half_marker())
+            return;
+        const QPointF to_edge = way / length * half_marker();
+        line(from + to_edge, to - to_edge, theme_.accent, 1.5);
+    }
+
+    void grid_line(double at) {
+        std::vector<double> hidden;  // by markers, in order: from where to where
+        for (const QPointF& marker : markers_)
+            if (std::abs(marker.y() - at) < half_marker() + unit_)
+                hidden.push_back(marker.x());
+        std::sort(hidden.begin(), hidden.end());
+        const double room = half_marker() + unit_;
+        double from = plot_.left();
+        for (const double x : hidden) {
+            if (x - room > from)
+                line({from, at}, {x - room, at}, theme_.grid, 0.75);
+            from = std::max(from, x + room);
+        }
+        if (from < plot_.right())
+            line({from, at}, {plot_.right(), at}, theme_.grid, 0.75);
+    }
+
     void line(QPointF from, QPointF to, const QColor& colour, double width) {
         out_.lines.push_back({from, to, colour, width * unit_, false, false});
     }
@@ -142,7 +171,7 @@ private:
     void frame(const Axis& x, const Axis& y, const QString& x_name) {
         for (const AxisTick& tick : y.ticks()) {
             const double at = plot_.bottom() - y.share(tick.at) * plot_.height();
-            line({plot_.left(), at}, {plot_.right(), at}, theme_.grid, 0.75);
+            grid_line(at);
             text(QRectF(place_.left(), at - 7 * unit_, plot_.left() - place_.left() - 4 * unit_,
                         14 * unit_),
                  tick.label, Qt::AlignRight, theme_.text);
@@ -166,8 +195,11 @@ private:
              Qt::AlignHCenter, theme_.muted_text);
     }
 
-    void spread(QPointF low, QPointF high) {
-        line(low, high, theme_.text, 1);
+    void spread(QPointF low, QPointF high, QPointF median) {
+        if (low.y() > median.y() + half_marker())
+            line(low, {low.x(), median.y() + half_marker()}, theme_.text, 1);
+        if (high.y() < median.y() - half_marker())
+            line({high.x(), median.y() - half_marker()}, high, theme_.text, 1);
         for (const QPointF end : {low, high})
             line({end.x() - 3 * unit_, end.y()}, {end.x() + 3 * unit_, end.y()}, theme_.text, 1);
     }
@@ -176,6 +208,7 @@ private:
     const Theme& theme_;
     double unit_;
     QRectF place_, plot_;
+    std::vector<QPointF> markers_;
 };
 
 }  // namespace

@@ -148,7 +148,7 @@ Finding PriorityInversionAnalysis::finding_of(ActorId waiter, const Wait& wait,
                           text_of(wait.until) + ". For " + text_of(wait.inverted) + " of that " +
                           with_priority(holder, wait.holder) +
                           ", which holds it, got no CPU, since " + list_of(runners) +
-                          ", more urgent than the holder and less than the waiter, had them.";
+                          ", more urgent than it and less than " + urgent + ", ran.";
     finding.remedy = "Let the holder inherit the priority of who waits: lock(\"" + lock +
                      "\", {priority_inheritance = true}).";
     return finding;

@@ -17,7 +17,7 @@ inline constexpr std::uint32_t most_shrinking = 64;
 
 // What a pixel of the large picture costs on the virtual clock: as measured on one core of a server
 // by tests/bench/picture_bench.
-inline constexpr double picture_ns_of_a_pixel = 4.0;
+inline constexpr double picture_ns_of_a_pixel = 3.0;
 
 class Thumbnail {
 public:

@@ -1,7 +1,7 @@
 title   "Queries to a slow database"
 chapter "bottleneck"
 summary [[A list is put together with a query for each line. Threads ask
-several at once, up to its connections; one query for all asks once.]]
+several at once, one on each connection; one query for all asks once.]]
 
 local lines   = number("lines", 12, {min = 1, max = 200})
 local latency = number("latency", 20,
@@ -13,21 +13,18 @@ local tool    = choice("tool", {"a query for each line", "threads",
 local k       = number("connections", 4, {min = 1, max = 50})
 
 local database = service "database"
-local free     = semaphore("free connections", k)
+local left     = shared("lines left", lines)
 local known    = shared("lines known", 0)
 
-local function query(count)           -- asks for so many lines
-  free:wait()
+local function query(count)           -- there, a search, and back
   database:request(latency + count * search)
-  free:post()
   known:add(count)
 end
 
-if tool == "threads" then
-  threads(lines, "Line", function() query(1) end)
+if tool == "one query for all" then
+  thread("List", function() query(lines) end)
 else
-  thread("List", function()
-    local each = tool == "one query for all" and lines or 1
-    for _ = 1, lines, each do query(each) end
+  threads(tool == "threads" and k or 1, "Connection", function()
+    while left:add(-1) >= 0 do query(1) end
   end)
 end

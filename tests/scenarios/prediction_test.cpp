@@ -33,7 +33,7 @@ constexpr Row rows[] = {
     {"bottleneck/files", "", "tool=threads", 4, 4, 4},
     {"bottleneck/files", "tool=threads", "", 4, 1, 4},
     {"bottleneck/files", "", "tool=threads,threads=20", 2, 20, 2},
-    {"bottleneck/query", "", "tool=threads,connections=12", 4, 0, 4},
+    {"bottleneck/query", "", "tool=threads,connections=12", 4, 12, 4},
     {"bottleneck/query", "", "tool=threads", 4, 4, 4},
     {"bottleneck/images", "", "tool=threads", 4, 4, 4},
     {"bottleneck/images", "", "tool=threads,interpreter lock=true", 4, 4, 1},
