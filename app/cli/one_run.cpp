@@ -132,7 +132,7 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         if (!measuring)
             return measuring.error();
         if (*measuring == ExitStatus::Usage || *measuring == ExitStatus::Stopped)
-            return FinishedRun{no_run(), *measuring, 0, {}};
+            return FinishedRun{no_run(), *measuring, 0, 0, {}};
         return run_once(measured);
     }
     if (command.file)
@@ -172,7 +172,9 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         else
             interrupts.wait();
     }
-    FinishedRun run{session.snapshot(), ExitStatus::Done, session.choices().size(), {}};
+    FinishedRun run{session.snapshot(), ExitStatus::Done, session.choices().size(), 0, {}};
+    if (const auto start_up = session.start_up_time())
+        run.start_up_ms = std::chrono::duration<double, std::milli>(*start_up).count();
     run.status = interrupts.interrupted() ? ExitStatus::Stopped : status_of(run.snapshot, session);
     return run;
 }
