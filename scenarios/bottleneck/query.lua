@@ -6,7 +6,7 @@ several at once, one on each connection; one query for all asks once.]]
 local lines   = number("lines", 12, {min = 1, max = 200})
 local latency = number("latency", 20,
                        {min = 1, max = 500, unit = "ms"})
-local search  = number("search", 2,
+local search  = number("search", 1,
                        {min = 0, max = 50, step = 0.1, unit = "ms"})
 local tool    = choice("tool", {"a query for each line", "threads",
                                 "one query for all"})
