@@ -455,7 +455,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_number(*sweep_app, "--repeat", "Run it so many times for each value; default 1",
                sweep_command.run.repeat, 1, 1'000);
     add_drawing_options(*sweep_app, sweep_command.drawing, "{csv,png,svg,pdf}");
-    sweep_app->footer(std::string("One -p has several values: -p NAME=10,100,1000.\n"
+    sweep_app->footer(std::string("One -p has several values, or two have, and those of words are "
+                                  "drawn beside each other: -p NAME=10,100,1000.\n"
                                   "Example: threadline sweep bottleneck/downloads -p tool=threads "
                                   "-p requests=10,50,200 -o sweep.svg\n") +
                       exit_statuses);

@@ -84,7 +84,7 @@ struct CompareCommand {
 };
 
 struct SweepCommand {
-    RunCommand run;  // one of its parameters has several values, with commas between them
+    RunCommand run;  // one or two of its parameters have several values, with commas between them
     DrawingOptions drawing;
 };
 

@@ -236,12 +236,15 @@ Json json_of(const analysis::Report& report) {
 
 Json json_of(std::span<const record::Declaration> declarations) {
     return array_of(declarations, [](const record::Declaration& declaration) -> Json {
-        return {{"name", declaration.name},
-                {"title", declaration.title},
-                {"chapter", declaration.chapter},
-                {"summary", declaration.summary},
-                {"parameters",
-                 array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        Json json{{"name", declaration.name},
+                  {"title", declaration.title},
+                  {"chapter", declaration.chapter},
+                  {"summary", declaration.summary},
+                  {"parameters",
+                   array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        if (!declaration.virtual_clock.empty())
+            json["virtual_clock"] = declaration.virtual_clock;
+        return json;
     });
 }
 

@@ -90,6 +90,11 @@ ExitStatus run(const RunCommand& command) {
         reports.push_back(finished->snapshot.report());
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
+        if (!text.empty() && !finished->virtual_clock.empty())
+            text = wrapped("On the virtual clock, as the scenario asks (" +
+                               finished->virtual_clock + "); --clock real for this machine's.",
+                           "", style().width) +
+                   "\n" + text;
         if (finished->status == ExitStatus::Stopped)
             break;
     }

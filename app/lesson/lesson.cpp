@@ -14,8 +14,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
-constexpr std::array<std::string_view, 5> headings{"Predict", "Look at", "Explanation", "Try next",
-                                                   "Say it aloud"};
+constexpr std::array<std::string_view, 6> headings{"Predict",  "Look at",      "Explanation",
+                                                   "Try next", "Say it aloud", "When not to"};
 
 // One paragraph or one item of a list, its lines joined.
 struct Block {
@@ -200,6 +200,11 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     if (!aloud)
         return aloud.error();
     lesson.aloud = std::move(aloud.value());
+
+    auto when_not = paragraphs_of(name, sections.value()[5]);
+    if (!when_not)
+        return when_not.error();
+    lesson.when_not = std::move(when_not.value());
     return lesson;
 }
 
@@ -234,8 +239,13 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts) {
     auto aloud = told(lesson.aloud, facts);
     if (!aloud)
         return aloud.error();
+    auto when_not = told(lesson.when_not, facts);
+    if (!when_not)
+        return when_not.error();
     out.explanation = std::move(explanation.value());
     out.aloud = std::move(aloud.value());
+    out.judgement = judge(facts);
+    out.when_not = std::move(when_not.value());
     return out;
 }
 

@@ -139,7 +139,14 @@ QString LessonPanel::told() const {
                     .arg(QString::fromUtf8(
                              QUrl::toPercentEncoding(QString::fromStdString(next.parameters))),
                          spaced(next.parameters), words(next.text));
-    return html + heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    html += heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    html += heading(tr("When not to"));
+    for (const auto& [name, text] : {std::pair(tr("Gained"), told_->judgement.gained),
+                                     std::pair(tr("Cost"), told_->judgement.cost),
+                                     std::pair(tr("Risk"), told_->judgement.risk)})
+        html += QString("<p class='item'><span class='strong'>%1</span>&nbsp; %2</p>")
+                    .arg(name, words(text));
+    return html + paragraphs(told_->when_not);
 }
 
 void LessonPanel::show_all() {

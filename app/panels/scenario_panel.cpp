@@ -33,13 +33,15 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     : QWidget(parent),
       title_(new QLabel),
       summary_(new QLabel),
+      clock_(new QLabel),
       error_(new QLabel),
       form_(new ParameterForm),
       run_(button_for(run, "primary")),
       stop_(button_for(stop, "secondary")) {
     title_->setProperty("role", "title");
     error_->setProperty("role", "error");
-    for (QLabel* label : {title_, summary_, error_}) {
+    clock_->setProperty("role", "muted");
+    for (QLabel* label : {title_, summary_, clock_, error_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -52,6 +54,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     column->setSpacing(8);
     column->addWidget(title_);
     column->addWidget(summary_);
+    column->addWidget(clock_);
     column->addWidget(error_);
     column->addSpacing(6);
     column->addWidget(form_);
@@ -90,6 +93,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
 
 void ScenarioPanel::show_hint(const QString& hint) {
     title_->setVisible(false);
+    clock_->setVisible(false);
     error_->setVisible(false);
     summary_->setText(hint);
     summary_->setVisible(!hint.isEmpty());
@@ -102,6 +106,9 @@ void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
     title_->setVisible(true);
     summary_->setText(QString::fromStdString(scenario.summary).simplified());
     summary_->setVisible(!scenario.summary.empty());
+    clock_->setText(
+        tr("Runs on the virtual clock: %1.").arg(QString::fromStdString(scenario.virtual_clock)));
+    clock_->setVisible(!scenario.virtual_clock.empty());
     error_->setText(QString::fromStdString(scenario.error));
     error_->setVisible(!scenario.error.empty());
     form_->set_parameters(scenario.parameters);

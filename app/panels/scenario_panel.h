@@ -24,6 +24,7 @@ public:
 private:
     QLabel* title_;
     QLabel* summary_;
+    QLabel* clock_;  // where it asks for the virtual one
     QLabel* error_;
     ParameterForm* form_;
     QPushButton* run_;

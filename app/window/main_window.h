@@ -266,6 +266,7 @@ private:
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
+    std::shared_ptr<const record::ExplorationReport> explored_;  // of the scenario as it is set
     QTimer exploration_look_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
     QTimer sweep_look_;

@@ -69,10 +69,17 @@ void MainWindow::look_at_exploration() {
     }
     exploration_look_.stop();
     const auto& result = exploration_->result();
-    if (result)
+    if (result) {
         outcomes_->set_result(result.value(), explored_bounds_);
-    else
+        auto report = std::make_shared<record::ExplorationReport>(result->report);
+        report->outcomes.clear();
+        for (const session::ConfirmedOutcome& confirmed : result->outcomes)
+            report->outcomes.push_back(confirmed.outcome);
+        explored_ = std::move(report);
+        tell_lesson();  // what can go wrong is part of its judgement
+    } else {
         outcomes_->set_error(QString::fromStdString(result.error().message));
+    }
     end_exploration();
 }
 
@@ -87,6 +94,7 @@ void MainWindow::end_exploration() {
 // What was found of another scenario, or of other parameters, says nothing of this one.
 void MainWindow::forget_exploration() {
     end_exploration();
+    explored_.reset();
     forget_sweep();
     outcomes_->clear(
         tr("How can it end? Explore goes through every interleaving that matters; seeds try "

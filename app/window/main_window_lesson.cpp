@@ -74,8 +74,11 @@ void MainWindow::tell_lesson() {
         return;
     in_background(
         pool_, this,
-        [report = report_, lesson = *file->lesson] {
-            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts_of(*report)));
+        [report = report_, lesson = *file->lesson, explored = explored_] {
+            Facts facts = facts_of(*report);
+            if (explored && explored->parameters == report->info.parameters)
+                add_exploration(facts, *explored);
+            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
             if (number == run_number_)

@@ -246,7 +246,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
-    if (commands_.virtual_clock->isChecked())
+    if (commands_.virtual_clock->isChecked() || !file->declaration.virtual_clock.empty())
         request.simulated_cpu.emplace();
     if (commands_.hold_up->isChecked())
         request.overflow = record::OverflowPolicy::HoldUp;

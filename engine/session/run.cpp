@@ -214,6 +214,7 @@ Status Run::load() {
         drain_.sleep(drain_interval);
     }
     gate_opened_ = SteadyClock::now();
+    publication_.note_start_up();
     if (is_virtual())
         order_.emplace(record::ClockFit(), 0, starter_of());
     else

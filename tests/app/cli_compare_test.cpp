@@ -39,6 +39,7 @@ private slots:
     void aComparisonIsDrawnInEveryFormat_data();
     void aComparisonIsDrawnInEveryFormat();
     void aSweepGivesALineForEachValue();
+    void aSweepOverTwoParametersHasSeries();
     void aSweepIsPlotted_data();
     void aSweepIsPlotted();
     void repeatedRunsGiveMedianAndSpread();
@@ -176,6 +177,29 @@ void CliCompareTest::aSweepGivesALineForEachValue() {
     QVERIFY(ended.out.contains("requests  runs  wall time (ms)"));
 }
 
+void CliCompareTest::aSweepOverTwoParametersHasSeries() {
+    const QString file = path("series.csv");
+    const Ended ended = threadline({"sweep", downloads, "-p", "tool=one thread,threads", "-p",
+                                    "requests=10,20", "--clock", "virtual", "-o", file});
+    QCOMPARE(ended.status, 0);
+    const QStringList lines = QString::fromUtf8(content_of(file)).split("\r\n");
+    QCOMPARE(lines.size(), 6);
+    // Numbers go along the axis, whichever comes first.
+    QVERIFY2(lines[0].startsWith("requests,tool,runs,completed,wall_ms_median"),
+             qPrintable(lines[0]));
+    QVERIFY(lines[1].startsWith("10,one thread,1,1,"));
+    QVERIFY(lines[2].startsWith("10,threads,1,1,"));
+    QVERIFY(lines[3].startsWith("20,one thread,1,1,"));
+    QVERIFY(lines[3].split(',')[4].toDouble() > 9 * lines[4].split(',')[4].toDouble());
+    const QString picture = path("series.svg");
+    QCOMPARE(threadline({"sweep", downloads, "-p", "tool=one thread,threads", "-p",
+                         "requests=10,20", "--clock", "virtual", "-o", picture})
+                 .status,
+             0);
+    for (const char* said : {">one thread<", ">threads<", ">requests<"})
+        QVERIFY2(content_of(picture).contains(said), said);
+}
+
 void CliCompareTest::aSweepIsPlotted_data() {
     aComparisonIsDrawnInEveryFormat_data();
 }
@@ -242,8 +266,11 @@ void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
          "latency=1", "--clock", "real"},
         "same clock");
     row("nothing to sweep over", {"sweep", downloads}, "-p NAME=10,100,1000");
-    row("two parameters to sweep over",
-        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2"}, "one parameter");
+    row("three parameters to sweep over",
+        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2", "-p", "pool=1,2"},
+        "one or two parameters");
+    row("more series than can be told apart",
+        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2,3,4,5"}, "at most 4 values");
     row("a missing value", {"sweep", downloads, "-p", "requests=1,,2"}, "a value is missing");
     row("a width of next to nothing", {"sweep", downloads, "-p", "requests=1,2", "--width", "3mm"},
         "--width is from 20mm to 5000mm");

@@ -95,6 +95,8 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void aLargeArrayIsReportedAsOneListAtOnce();
     void notesAreInBothReports();
+    void aScenarioMayAskForTheVirtualClock();
+    void parametersThatMakeNoSenseTogetherAreRefused();
     void aLongNoteIsCutBetweenLetters();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
@@ -679,6 +681,33 @@ void CliTest::notesAreInBothReports() {
     QCOMPARE(notes[1]["text"].toString(), QString("and the \"second\""));
     QCOMPARE(notes[1]["line"].toInt(), 3);
     QVERIFY(notes[0]["at_ms"].toDouble() <= notes[1]["at_ms"].toDouble());
+}
+
+void CliTest::aScenarioMayAskForTheVirtualClock() {
+    const Ended asked = threadline({"run", "classics/priority-inversion"});
+    QCOMPARE(asked.status, 0);
+    QVERIFY2(asked.out.startsWith("On the virtual clock, as the scenario asks (priorities count"),
+             asked.out.constData());
+    const Ended cores =
+        threadline({"run", "classics/priority-inversion", "--cores", "3", "--report", "json"});
+    QCOMPARE(cores.object()["clock"].toString(), QString("virtual"));
+    QCOMPARE(cores.object()["cpu"]["cores"].toInt(), 3);
+    const Ended real =
+        threadline({"run", "classics/priority-inversion", "--clock", "real", "--report", "json"});
+    QCOMPARE(real.object()["clock"].toString(), QString("real"));
+    const Ended list = threadline({"list", "--json"});
+    int asking = 0;
+    for (const QJsonValue& scenario : QJsonDocument::fromJson(list.out).array())
+        asking += scenario["virtual_clock"].toString().isEmpty() ? 0 : 1;
+    QCOMPARE(asking, 2);
+}
+
+void CliTest::parametersThatMakeNoSenseTogetherAreRefused() {
+    const Ended run = threadline({"run", "interpreter/pool", "-p", "chunk=500", "-p", "size=32"});
+    QCOMPARE(run.status, 2);
+    QCOMPARE(run.error_lines().size(), 1);
+    QVERIFY2(run.error.endsWith(": chunk and size: a message has at most 400 KiB\n"),
+             run.error.constData());
 }
 
 void CliTest::aLongNoteIsCutBetweenLetters() {

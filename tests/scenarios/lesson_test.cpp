@@ -67,6 +67,8 @@ private slots:
     void takesEachNumberFromTheRun();
     void saysItInAFewSentences_data();
     void saysItInAFewSentences();
+    void endsWithTheJudgement_data();
+    void endsWithTheJudgement();
 
     void readsAllParts();
     void namesTheLineOfWhatItCannotRead_data();
@@ -114,6 +116,11 @@ void LessonTest::tellsTheTruthOfEachRunThatItProposes() {
     QVERIFY2(!told->moments.empty(), "no moment of this run is worth a look");
     QVERIFY2(!told->explanation.empty(), "this run is not explained");
     QCOMPARE(told->aloud.size(), 1);
+    QVERIFY2(!told->when_not.empty(), "nobody says whether it was worth it");
+    for (const std::string* text :
+         {&told->judgement.gained, &told->judgement.cost, &told->judgement.risk})
+        QVERIFY2(text->ends_with('.') && text->find("not known") == std::string::npos,
+                 text->c_str());
     for (const app::ToldMoment& moment : told->moments)
         QVERIFY(moment.at_ms >= 0 && moment.at_ms <= std::get<double>(*facts->find("wall_ms")));
     for (const std::string& text : told->explanation)
@@ -130,6 +137,7 @@ void LessonTest::takesEachNumberFromTheRun() {
     const Lesson lesson = lesson_of(name);
     std::vector<app::Paragraph> told = lesson.explanation;
     told.insert(told.end(), lesson.aloud.begin(), lesson.aloud.end());
+    told.insert(told.end(), lesson.when_not.begin(), lesson.when_not.end());
     for (const app::LessonMoment& moment : lesson.moments)
         told.push_back(moment.said);
     for (const app::Paragraph& paragraph : told)
@@ -148,6 +156,21 @@ void LessonTest::saysItInAFewSentences() {
         const auto sentences = own_words(QString::fromStdString(paragraph.text)).count(end);
         QVERIFY2(sentences >= 2 && sentences <= 3, paragraph.text.c_str());
     }
+}
+
+void LessonTest::endsWithTheJudgement_data() {
+    all_lessons();
+}
+
+void LessonTest::endsWithTheJudgement() {
+    QFETCH(QString, name);
+    for (const app::Paragraph& paragraph : lesson_of(name).when_not)
+        QVERIFY2(paragraph.text.find("should stay") != std::string::npos ||
+                     paragraph.text.find("worth") != std::string::npos,
+                 paragraph.text.c_str());
+    const QString all = QString::fromStdString(text_of(name + ".lesson.md"));
+    QVERIFY2(all.section("# When not to", 1).contains("single-threaded"),
+             "nothing is said of the single-threaded version");
 }
 
 void LessonTest::readsAllParts() {
@@ -173,6 +196,10 @@ Always told.
 
 # Say it aloud
 It is {value.count}. That is all.
+
+# When not to
+[value.count = 6]
+Stay alone at {value.count}.
 )");
     QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
     QCOMPARE(lesson->question, std::string("What is it at the end?"));
@@ -190,6 +217,7 @@ It is {value.count}. That is all.
     QVERIFY2(five.ok(), five ? "" : five.error().message.c_str());
     QCOMPARE(five->answer, 0);
     QCOMPARE(five->explanation, (std::vector<std::string>{"It is 5, not 6.", "Always told."}));
+    QVERIFY(five->when_not.empty());
     QCOMPARE(five->moments.size(), 1);  // this run has no finding
     QCOMPARE(five->moments[0].at_ms, 20.0);
 
@@ -199,6 +227,7 @@ It is {value.count}. That is all.
     QVERIFY(six.ok());
     QCOMPARE(six->answer, 1);
     QCOMPARE(six->explanation, std::vector<std::string>{"Always told."});
+    QCOMPARE(six->when_not, std::vector<std::string>{"Stay alone at 6."});
     QCOMPARE(six->moments.size(), 1);  // it has, but its sentence is not true of it
 }
 
@@ -208,7 +237,8 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     const QString predict = "# Predict\nWhat?\n- a | outcome = a\n- b | outcome = b\n";
     const QString look = "# Look at\n- end | See.\n";
     const QString rest =
-        "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n";
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n"
+        "# When not to\nNow.\n";
     QTest::newRow("nothing") << ""
                              << "l: '# Predict' is missing";
     QTest::newRow("no heading") << "Hello\n"
@@ -217,7 +247,7 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     QTest::newRow("one is missing") << predict + rest << "l:5: here comes '# Look at'";
     QTest::newRow("the end is missing") << predict + look << "l: '# Explanation' is missing";
     QTest::newRow("twice") << predict + look + rest + "# Say it aloud\nSo.\n"
-                           << "l:13: one heading too many";
+                           << "l:15: one heading too many";
     QTest::newRow("one choice") << "# Predict\nWhat?\n- a | outcome = a\n" + look + rest
                                 << "l:1: to predict, a question and two choices or more are needed";
     QTest::newRow("a choice without its claim")
@@ -227,10 +257,14 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
         << predict + "# Look at\n- end\n" + rest
         << "l:6: a moment and what is seen: - finding.deadlock | The cycle closes";
     QTest::newRow("to try without parameters")
-        << predict + look + "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n"
+        << predict + look +
+               "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n# When not "
+               "to\nNow.\n"
         << "l:10: parameters and what they show: - cure=lock | ...";
     QTest::newRow("a list in the explanation")
-        << predict + look + "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n"
+        << predict + look +
+               "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "
+               "to\nNow.\n"
         << "l:8: there is no list here; write a paragraph";
 }
 
