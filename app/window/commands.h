@@ -25,6 +25,7 @@ struct Commands {
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
+    QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
     QAction *keys, *about;
     QActionGroup* themes;
 

@@ -107,7 +107,9 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     values_.set_rows({});
     code_->view().set_marks({});
-    lesson_->clear_run();
+    if (!rerunning_)
+        lesson_->clear_run();
+    show_prediction();
     show_idle_share();
     show_nothing_selected();
 }
@@ -332,6 +334,12 @@ void MainWindow::ask_for_statistics() {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
+            if (report->info.outcome == trace::Outcome::Running &&
+                controller_.phase() == RunController::Phase::Finished) {
+                since_statistics_.invalidate();  // asked for just before it ended
+                ask_for_statistics();
+                return;
+            }
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
@@ -341,6 +349,7 @@ void MainWindow::ask_for_statistics() {
                 show_nothing_selected();
             show_idle_share();
             tell_lesson();
+            show_prediction();
         });
 }
 
