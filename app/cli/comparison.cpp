@@ -63,8 +63,13 @@ std::string verdict_of(const analysis::Report& report) {
 }  // namespace
 
 Compared compared(session::RunSnapshot run) {
+    analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    return compared(std::move(run), std::move(report));
+}
+
+Compared compared(session::RunSnapshot run, analysis::Report report) {
     Compared out;
-    out.report = analysis::make_report(run.trace, *run.findings);
+    out.report = std::move(report);
     out.run = std::move(run);
     out.verdict = verdict_of(out.report);
     return out;

@@ -29,6 +29,8 @@ struct Compared {
 
 // Makes the report of a finished run. O(n log n) in its intervals.
 Compared compared(session::RunSnapshot run);
+// ... or has it already.
+Compared compared(session::RunSnapshot run, analysis::Report report);
 
 // Names each by the scenario, where there are several, by the parameters that are not the same in
 // all, and by the cores where they differ; and rates each by the first.

@@ -98,7 +98,7 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
 void MainWindow::show_trials_side_by_side() {
     std::vector<Compared> runs;
     if (report_->info.clock == trace::Clock::Virtual)
-        runs.push_back(compared(controller_.snapshot()));
+        runs.push_back(compared(controller_.snapshot(), *report_));
     for (const Compared& tried : tried_)
         if (runs.empty() || tried.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(tried);

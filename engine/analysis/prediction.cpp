@@ -394,7 +394,7 @@ Predictions predictions_of(const trace::Snapshot& snapshot) {
     plan(WorkTool::Threads, threads, out.cores);
     plan(WorkTool::InterpreterLock, threads, 1);
     plan(WorkTool::Pool, size_by(*snapshot.info, "pool", out.cores), out.cores);
-    plan(WorkTool::EventLoop, out.units, 1);
+    plan(WorkTool::EventLoop, threads, 1);
     plan(WorkTool::Processes, size_by(*snapshot.info, "workers", out.cores), out.cores);
     out.amdahl = amdahl_bound(*work, out.cores);
     return out;
