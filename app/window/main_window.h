@@ -50,6 +50,7 @@ class PredictionPanel;
 class PythonView;
 class Presentation;
 class ScenarioPanel;
+class SeedSweep;
 class StepPanel;
 class TimelineView;
 class Transport;
@@ -187,6 +188,12 @@ private:
     void try_tools(const std::vector<analysis::WorkTool>& tools);
     void show_trials_side_by_side();
 
+    // Under many seeds: main_window_seeds.cpp.
+    void connect_seeds();
+    void start_sweep();
+    void look_at_sweep();
+    void forget_sweep();
+
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -231,6 +238,8 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
     QTimer exploration_look_;
+    std::shared_ptr<SeedSweep> sweep_;  // its results can be played
+    QTimer sweep_look_;
 
     RunQueue comparing_, trials_;
     bool kept_by_hand_ = false;  // what is compared; others come beside it
