@@ -109,7 +109,7 @@ void WindowCompareTest::saysHowToCompareWhileThereIsNothing() {
     bool said = false;
     for (const QLabel* label : view.findChildren<QLabel*>())
         said = said || (label->isVisible() && label->text().contains("Nothing to compare yet") &&
-                        label->text().contains("Ctrl+Shift+D"));
+                        label->text().contains("Ctrl+Shift+M"));
     QVERIFY(said);
     QVERIFY(!window.commands().export_comparison->isEnabled());
     window.commands().single_run->trigger();
@@ -405,7 +405,7 @@ void WindowCompareTest::theKeyboardLeadsThereAndBack() {
     OpenWindow window;
     QVERIFY(choose(window, "bottleneck/simulation"));
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     auto* dialog = window.findChild<CompareDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     QTest::keyClick(dialog, Qt::Key_Return);
@@ -423,7 +423,7 @@ void WindowCompareTest::theKeyboardLeadsThereAndBack() {
     QVERIFY2(visited.contains("Timeline of run 2: tool = threads") &&
                  visited.contains("How the runs differ") && visited.contains("Export"),
              qPrintable(visited.join(" | ")));
-    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!view.isVisible());
     QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     QVERIFY(view.isVisible());
