@@ -104,6 +104,8 @@ QWidget* CompareDialog::build_several() {
         for (std::size_t i = 0; i < scenario_.parameters.size(); ++i)
             if ((scenario_.parameters[i].kind != record::ParameterKind::Number) == choices)
                 parameter_->addItem(label_of(scenario_.parameters[i]), int(i));
+    parameter_->setObjectName("varied");
+    numbers_->setObjectName("numbers");
     parameter_->setAccessibleName(tr("Parameter"));
     values_->setAccessibleName(tr("Its values"));
     numbers_->setAccessibleName(tr("Its values, with commas between them"));

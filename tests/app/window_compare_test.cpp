@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -189,9 +190,9 @@ void WindowCompareTest::severalValuesOfOneParameterAreRun() {
     // A number, at values that a person writes.
     window.commands().compare_with->trigger();
     dialog = window.findChildren<CompareDialog*>().last();
-    auto* parameter = dialog->findChild<QComboBox*>();
+    auto* parameter = dialog->findChild<QComboBox*>("varied");
     parameter->setCurrentIndex(parameter->findText("requests"));
-    auto* numbers = dialog->findChild<QLineEdit*>();
+    auto* numbers = dialog->findChild<QLineEdit*>("numbers");
     QVERIFY(numbers->isVisible());
     numbers->setText("2, 5, 2");
     QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
@@ -221,9 +222,9 @@ void WindowCompareTest::whatCannotBeComparedIsSaid() {
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
     QPushButton* go = accept_button(*dialog);
-    auto* parameter = dialog->findChild<QComboBox*>();
+    auto* parameter = dialog->findChild<QComboBox*>("varied");
     parameter->setCurrentIndex(parameter->findText("requests"));
-    auto* numbers = dialog->findChild<QLineEdit*>();
+    auto* numbers = dialog->findChild<QLineEdit*>("numbers");
     const auto says = [&](const QString& text) {
         for (const QLabel* label : dialog->findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(text))
@@ -295,7 +296,7 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
     timelines[1]->refresh_now();
     QWidget* plot = timelines[1]->findChildren<QWidget*>().first();
     const double left = timelines[1]->options().header_width;
-    const QPoint early(int(left) + 20, 60);
+    const QPoint early(int(left) + 20, 40);
     QTest::mouseClick(plot, Qt::LeftButton, {}, early);
     QVERIFY(timelines[1]->selected().kind != Subject::Kind::None);
     QCOMPARE(timelines[0]->selected().kind, Subject::Kind::None);
@@ -303,7 +304,10 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
     QVERIFY(timelines[0]->cursor() && timelines[0]->cursor() == timelines[1]->cursor());
     // And the mouse over another one is told of that one.
     timelines[0]->refresh_now();
-    QTest::mouseMove(timelines[0]->findChildren<QWidget*>().first(), early);
+    QWidget* other = timelines[0]->findChildren<QWidget*>().first();
+    QMouseEvent over(QEvent::MouseMove, QPointF(early), other->mapToGlobal(QPointF(early)),
+                     Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(other, &over);
     QTRY_VERIFY2(view.said().startsWith("1  tool = one thread: "), qPrintable(view.said()));
 }
 
@@ -448,7 +452,7 @@ void WindowCompareTest::aFailingRunIsALineAndNoComparison() {
     QTRY_VERIFY(window.findChild<ScenarioPanel*>()->form().values().contains("n"));
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
-    dialog->findChild<QLineEdit*>()->setText("1, 2, 3");
+    dialog->findChild<QLineEdit*>("numbers")->setText("1, 2, 3");
     QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
     auto* banner = window.findChild<Banner*>();
     QTRY_VERIFY(banner->isVisible());
