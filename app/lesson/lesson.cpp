@@ -82,6 +82,17 @@ std::optional<std::pair<std::string, std::string>> halves(const std::string& tex
                      std::string(trimmed(std::string_view(text).substr(bar + 3)))};
 }
 
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts;
+    for (bool more = true; more;) {
+        const auto end = text.find(';');
+        parts.emplace_back(trimmed(text.substr(0, end)));
+        more = end != std::string_view::npos;
+        text.remove_prefix(more ? end + 1 : text.size());
+    }
+    return parts;
+}
+
 Paragraph paragraph_of(const std::string& text) {
     const auto end = text.find(']');
     if (!text.starts_with("[") || end == std::string::npos)
@@ -189,6 +200,16 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     const Section& next = sections.value()[3];
     for (const Block& block : next.blocks) {
         const auto attempt = halves(block.text);
+        constexpr std::string_view to_compare = "compare:";
+        if (block.is_item && attempt && attempt->first.starts_with(to_compare)) {
+            auto runs = parts_of(std::string_view(attempt->first).substr(to_compare.size()));
+            if (runs.size() < 2 || runs.size() > 6)
+                return at(
+                    name, block.line,
+                    "two to six runs stand side by side: - compare: cure=none; cure=lock | ...");
+            lesson.comparisons.push_back({std::move(runs), attempt->second});
+            continue;
+        }
         if (!block.is_item || !attempt || parameters_in(attempt->first).empty())
             return at(name, block.line, "parameters and what they show: - cure=lock | ...");
         lesson.next.push_back({attempt->first, attempt->second});

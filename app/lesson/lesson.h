@@ -5,7 +5,10 @@
 //   # Look at            moments: "- finding.deadlock | The cycle closes"; the name is that of a
 //                        fact with a time: NAME.at_ms. What this run does not have is left out.
 //   # Explanation        paragraphs
-//   # Try next           parameters: "- cure=lock | One of them waits for the other"
+//   # Try next           parameters: "- cure=lock | One of them waits for the other"; and runs to
+//   see
+//                        side by side, two to six with ";" between them, an empty one for the
+//                        defaults: "- compare: cure=none; cure=lock | What the lock costs"
 //   # Say it aloud       paragraphs
 //   # When not to        paragraphs: whether it was worth it, and whether the single-threaded
 //                        version should stay; said below the judgement (judgement.h)
@@ -46,12 +49,19 @@ struct NextTry {
     std::string text;
 };
 
+// Runs to see side by side.
+struct NamedComparison {
+    std::vector<std::string> runs;  // parameters of each: "cure=lock, work=20"
+    std::string text;
+};
+
 struct Lesson {
     std::string question;
     std::vector<LessonChoice> choices;
     std::vector<LessonMoment> moments;
     std::vector<Paragraph> explanation;
     std::vector<NextTry> next;
+    std::vector<NamedComparison> comparisons;
     std::vector<Paragraph> aloud;
     std::vector<Paragraph> when_not;
 };

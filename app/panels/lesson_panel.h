@@ -33,6 +33,7 @@ public:
 signals:
     void moment_chosen(double at_ms);
     void parameters_chosen(const QString& parameters);  // "cure=lock, work=20"
+    void comparison_chosen(const threadline::app::NamedComparison& comparison);
 
 private:
     void show_all();

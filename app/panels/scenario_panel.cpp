@@ -1,6 +1,7 @@
 #include "app/panels/scenario_panel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,6 +32,7 @@ QPushButton* button_for(QAction* action, const char* role) {
 
 ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent)
     : QWidget(parent),
+      tools_(new QHBoxLayout),
       title_(new QLabel),
       summary_(new QLabel),
       clock_(new QLabel),
@@ -86,9 +88,29 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(scroll, 1);
+    tools_->setContentsMargins(12, 6, 6, 0);
+    tools_->setSpacing(4);
+    all->addLayout(tools_);
     all->addLayout(buttons);
     setAccessibleName(tr("Scenario and its parameters"));
     show_hint({});
+}
+
+void ScenarioPanel::add_tools(QAction* toggle, const QList<QAction*>& others) {
+    auto* tick = new QCheckBox(toggle->iconText());
+    tick->setToolTip(toggle->toolTip());
+    tick->setChecked(toggle->isChecked());
+    connect(tick, &QCheckBox::toggled, toggle, &QAction::setChecked);
+    connect(toggle, &QAction::toggled, tick, &QCheckBox::setChecked);
+    tools_->addWidget(tick, 1);
+    for (QAction* action : others) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(action->iconText());
+        tools_->addWidget(button);
+    }
 }
 
 void ScenarioPanel::show_hint(const QString& hint) {

@@ -149,6 +149,21 @@ void TimelineView::zoom_to(TimeRange range) {
     impl_->change_range([&] { impl_->viewport.show_around(range); });
 }
 
+void TimelineView::show_range(TimeRange range) {
+    impl_->change_range([&] { impl_->viewport.show(range); });
+}
+
+void TimelineView::set_beside_others(Time end) {
+    Impl& d = *impl_;
+    QSizePolicy policy = d.scroll->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    d.scroll->setSizePolicy(policy);
+    if (d.has_run)
+        d.change_range([&] { d.viewport.set_reach(end); });
+    else
+        d.viewport.set_reach(end);
+}
+
 void TimelineView::reveal(Time at) {
     impl_->change_range([&] { impl_->viewport.reveal(at); });
 }

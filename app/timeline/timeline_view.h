@@ -30,6 +30,10 @@ public:
     void set_options(const TimelineOptions& options);
     const TimelineOptions& options() const;
 
+    // One of several below each other: as if its run reached to `end`, and as wide with a scroll
+    // bar as without.
+    void set_beside_others(trace::Time end);
+
     trace::TimeRange visible_range() const;
     void refresh_now();  // rather than with the next frame
     Subject selected() const;
@@ -46,8 +50,9 @@ public:
     void set_hits(std::shared_ptr<const SearchHits> hits);  // of a search; null: it is over
 
 public slots:
-    void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following
-    void reveal(threadline::trace::Time at);           // pans where it is out of sight
+    void zoom_to(threadline::trace::TimeRange range);     // with a margin; stops following
+    void show_range(threadline::trace::TimeRange range);  // exactly this
+    void reveal(threadline::trace::Time at);              // pans where it is out of sight
     void zoom_in();
     void zoom_out();
     void pan_left();

@@ -129,6 +129,27 @@ Commands::Commands(QWidget* window) : window_(window) {
     threads->setChecked(true);
     locks->setChecked(true);
 
+    rerun = add(tr("Rerun when a parameter chan&ges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
+                tr("On the virtual clock while a slider is dragged, on the real one when it is let "
+                   "go"));
+    rerun->setIconText(tr("Rerun on change"));
+    rerun->setCheckable(true);
+    compare_with = add(tr("Co&mpare with …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+                       tr("Run this scenario with other values, and see the runs side by side"));
+    keep_run = add(tr("&Keep this run for comparison"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_K},
+                   tr("Keep the finished run, to see others beside it"));
+    keep_run->setIconText(tr("Keep"));
+    comparison = add(tr("Sho&w the comparison"), Keys{Qt::CTRL | Qt::Key_D},
+                     tr("The runs that are kept or were compared, side by side"));
+    comparison->setIconText(tr("Comparison"));
+    comparison->setCheckable(true);
+    single_run = add(tr("&Back to the single run"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                     tr("The run with its source, graph and findings"));
+    single_run->setIconText(tr("← Single run"));
+    export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},
+                            tr("One picture of all the runs, as PDF, SVG or PNG"));
+    export_comparison->setIconText(tr("Export"));
+
     themes = new QActionGroup(window_);
     theme_system = add(tr("As the s&ystem"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_0},
                        tr("Light or dark as the system is"));
@@ -169,13 +190,15 @@ void Commands::fill(QMenuBar* bar) const {
     file->addMenu(recent);
     file->addActions({save_source, save_source_as});
     file->addSeparator();
-    file->addActions({save_run, export_figure});
+    file->addActions({save_run, export_figure, export_comparison});
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
     scenario->addActions({run, step, explore, try_seeds, stop, virtual_clock, hold_up});
     scenario->addSeparator();
-    scenario->addActions({find_scenario, reset_parameters, revert_source});
+    scenario->addActions({compare_with, keep_run, comparison, single_run});
+    scenario->addSeparator();
+    scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out, follow});
     view->addSeparator();

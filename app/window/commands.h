@@ -29,6 +29,7 @@ struct Commands {
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
+    QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
     QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
     QMenu *recent, *languages;  // filled by the window

@@ -2,6 +2,8 @@
 
 #include "app/code/code_pane.h"
 #include "app/code/python_view.h"
+#include "app/compare/comparison_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -75,6 +77,9 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_ranges();
     connect_search();
     connect_notes();
+    connect_rerun();
+    connect_comparison();
+    connect_prediction();
     restore_settings();
     update_enabled();
     update_status();
@@ -103,7 +108,7 @@ void MainWindow::build() {
     across_->setStretchFactor(1, 1);
     build_insight();
     column->addWidget(banner_);
-    column->addWidget(across_, 1);
+    column->addWidget(build_pages(), 1);
     setCentralWidget(all);
     build_status_bar();
 }
@@ -113,6 +118,7 @@ QWidget* MainWindow::build_left() {
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
     scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
+    scenario_panel_->add_tools(commands_.rerun, {commands_.compare_with, commands_.keep_run});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");
@@ -192,6 +198,8 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(values_table_, tr("Values"));
     outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
+    prediction_ = new PredictionPanel;
+    facts_->addTab(prediction_, tr("Prediction"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
@@ -414,6 +422,7 @@ void MainWindow::update_enabled() {
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(run_on_show);
     const bool found = findings_->findings().rowCount() > 0;
+    update_comparison();
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
     show_transport();
@@ -442,6 +451,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
     show_pictures_in(look);
     fit_rows();
     range_panel_->set_theme(look);
+    comparison_->set_theme(look);
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;
@@ -458,6 +468,7 @@ void MainWindow::update_lanes() {
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);
+    comparison_->set_lanes(options);
 }
 
 }  // namespace threadline::app

@@ -7,6 +7,7 @@
 
 #include "app/code/line_marks.h"
 #include "app/graph/graph_places.h"
+#include "app/lesson/lesson.h"
 #include "app/panels/statistics_models.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
@@ -17,6 +18,7 @@
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
 #include "app/window/tour.h"
@@ -31,6 +33,7 @@
 class QLabel;
 class QSortFilterProxyModel;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 class QTableView;
 
@@ -38,6 +41,7 @@ namespace threadline::app {
 
 class Banner;
 class CodePane;
+class ComparisonView;
 class DetailsPanel;
 class FindingsList;
 class Gallery;
@@ -48,6 +52,7 @@ class LessonPanel;
 class NotesPanel;
 class OutcomesPanel;
 class Pane;
+class PredictionPanel;
 class PythonView;
 class Presentation;
 class RangePanel;
@@ -100,7 +105,9 @@ private:
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
     void keep_parameters();
-    void start_run(record::SchedulePolicy schedule = {});
+    void start_run(record::SchedulePolicy schedule = {},
+                   RunController::Show show = RunController::Show::AtOnce);
+    session::RunRequest request_of(const ScenarioFile& file) const;  // but for its parameters
     void open_scenario(const std::filesystem::path& file);
 
     // Its text: main_window_source.cpp.
@@ -190,6 +197,28 @@ private:
     // What is written beside it: main_window_notes.cpp.
     void connect_notes();
     void show_notes();
+    // Again as soon as a parameter changes: main_window_rerun.cpp.
+    void connect_rerun();
+    bool reruns() const;
+    void rerun();
+
+    // Runs side by side: main_window_compare.cpp.
+    QWidget* build_pages();
+    void connect_comparison();
+    void update_comparison();
+    void show_comparison(bool on);
+    void keep_run();
+    void compare_with();
+    void compare_named(const NamedComparison& named);
+    void run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept);
+    void show_compared_alone(int number);
+    void export_comparison();
+
+    // What other tools would give: main_window_predict.cpp.
+    void connect_prediction();
+    void show_prediction();
+    void try_tools(const std::vector<analysis::WorkTool>& tools);
+    void show_trials_side_by_side();
 
     // Under many seeds: main_window_seeds.cpp.
     void connect_seeds();
@@ -271,6 +300,17 @@ private:
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
     QTimer sweep_look_;
 
+    RunQueue comparing_, trials_;
+    bool kept_by_hand_ = false;  // what is compared; others come beside it
+    std::vector<analysis::WorkTool> trying_;
+    std::vector<Compared> tried_;
+    std::uint64_t predicted_run_ = 0;
+
+    QTimer rerun_soon_;
+    bool rerun_wanted_ = false;  // once the present one is over
+    bool rerunning_ = false;     // what is on show stays until it is over
+    std::optional<trace::TimeRange> kept_zoom_;
+
     Replay replay_;
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
@@ -334,6 +374,9 @@ private:
     QTableView* threads_table_ = nullptr;
     QTableView* values_table_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
+    PredictionPanel* prediction_ = nullptr;
+    ComparisonView* comparison_ = nullptr;
+    QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;

@@ -45,6 +45,7 @@ QWidget* MainWindow::build_study() {
         scenario_panel_->form().set_values(values);
         start_run();
     });
+    connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
     return study_;
 }
 

@@ -110,7 +110,9 @@ void MainWindow::begin_afresh() {
     forget_ranges();
     forget_search();
     show_notes();
-    lesson_->clear_run();
+    if (!rerunning_)
+        lesson_->clear_run();
+    show_prediction();
     show_idle_share();
     show_nothing_selected();
 }
@@ -324,6 +326,12 @@ void MainWindow::ask_for_statistics() {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
+            if (report->info.outcome == trace::Outcome::Running &&
+                controller_.phase() == RunController::Phase::Finished) {
+                since_statistics_.invalidate();  // asked for just before it ended
+                ask_for_statistics();
+                return;
+            }
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
@@ -333,6 +341,7 @@ void MainWindow::ask_for_statistics() {
                 show_nothing_selected();
             show_idle_share();
             tell_lesson();
+            show_prediction();
         });
 }
 

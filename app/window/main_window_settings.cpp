@@ -114,6 +114,7 @@ void MainWindow::restore_settings() {
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
     commands_.heat->setChecked(settings.value("source/heat", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
+    commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
@@ -159,6 +160,7 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/legend", commands_.legend->isChecked());
     settings.setValue("source/heat", commands_.heat->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
+    settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
 }
 

@@ -29,10 +29,19 @@ public:
     explicit RunController(QObject* parent = nullptr);
     ~RunController() override;
 
+    enum class Show {
+        AtOnce,   // it is seen to grow
+        WhenOver  // what is on show stays until then, or until it has taken longer than a glance
+    };
     // Ends what goes on and starts this. It is recorded to a temporary file.
-    void run(session::RunRequest request);
+    void run(session::RunRequest request, Show show = Show::AtOnce);
+    // One that is shown when it is over goes on, and since when.
+    bool runs_unseen() const { return unseen_; }
+    qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
     void stop();
     void open(const std::filesystem::path& file);
+    // A finished run that somebody has kept; it has no file.
+    void show_kept(session::RunSnapshot run);
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
@@ -75,8 +84,11 @@ signals:
 private:
     void set_phase(Phase phase);
     void let_go();  // the present session ends in the background
+    void end(std::shared_ptr<session::Session> session,
+             const std::optional<std::filesystem::path>& never_shown);
     void poll();
     void show(session::RunSnapshot run);
+    void show_from_now_on();
     void read_detail();
     void attach_recording();
     void save_annotations();
@@ -96,6 +108,9 @@ private:
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    bool unseen_ = false;
+    std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown
+    QElapsedTimer since_asked_;
     std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
     bool reading_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/finding.h"
+#include "engine/analysis/prediction.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
@@ -65,6 +66,7 @@ struct Report {
     std::vector<LockReport> locks;
     // Null: the run is not over, or who woke whom was not kept.
     std::shared_ptr<const CriticalPath> critical_path;
+    Predictions predictions;  // what other tools would give
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
     std::vector<Finding> findings;

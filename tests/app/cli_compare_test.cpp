@@ -108,12 +108,35 @@ void CliCompareTest::theReportPredictsWhatIsThenSo() {
     const Ended one = threadline({"run", downloads, "--clock", "virtual"});
     QCOMPARE(one.status, 0);
     const QString said = QString::fromUtf8(one.out).simplified();
-    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, threads "
-                           "103 ms, "),
+    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, 10 "
+                           "threads 103 ms, "),
              qPrintable(said));
     const Ended threads = threadline(
         {"run", downloads, "-p", "tool=threads", "--clock", "virtual", "--report", "json"});
     QVERIFY(qAbs(threads.object()["wall_ms"].toDouble() - 102.5) < 1);
+
+    const Ended json =
+        threadline({"run", downloads, "-p", "pool=5", "--clock", "virtual", "--report", "json"});
+    const QJsonObject prediction = json.object()["prediction"].toObject();
+    QCOMPARE(prediction["units"].toInt(), 10);
+    QCOMPARE(prediction["cores"].toInt(), 2);
+    QVERIFY(prediction["amdahl_ms"].toDouble() >= 100);
+    QStringList tools;
+    for (const QJsonValue& each : prediction["tools"].toArray()) {
+        tools.append(each["tool"].toString());
+        QVERIFY(each["wall_ms"].toDouble() >= prediction["amdahl_ms"].toDouble() ||
+                each["cores"].toInt() == 1);
+    }
+    QCOMPARE(tools, (QStringList{"one-thread", "threads", "threads-under-an-interpreter-lock",
+                                 "pool", "event-loop", "processes"}));
+    const QJsonObject pool = prediction["tools"][3].toObject();
+    QCOMPARE(pool["workers"].toInt(), 5);
+    QVERIFY(qAbs(pool["wall_ms"].toDouble() - 201) < 2);
+
+    const Ended waits =
+        threadline({"run", "classics/amdahl", "--clock", "virtual", "--report", "json"});
+    QVERIFY(waits.object()["prediction"]["why_not"].toString().contains("waited for another one"));
+    QVERIFY(!waits.object()["prediction"].toObject().contains("tools"));
 }
 
 void CliCompareTest::aRecordedRunIsComparedToo() {

@@ -182,7 +182,7 @@ void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
     QCOMPARE(keys_in_order(run.out, 2),
              QStringList({"threadline", "scenario", "parameters", "clock", "schedule", "seed",
                           "outcome", "wall_ms", "cpu", "threads", "locks", "values", "notes",
-                          "findings", "memory", "events", "critical_path"}));
+                          "findings", "memory", "events", "critical_path", "prediction"}));
     QCOMPARE(
         keys_in_order(run.out, 6).mid(0, 7),
         QStringList({"name", "kind", "process", "lifetime_ms", "cpu_ms", "switches", "states"}));

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 using namespace threadline;
@@ -63,6 +64,8 @@ private slots:
     void everyScenarioHasOne();
     void tellsTheTruthOfEachRunThatItProposes_data();
     void tellsTheTruthOfEachRunThatItProposes();
+    void namesComparisonsThatCanBeRun_data();
+    void namesComparisonsThatCanBeRun();
     void takesEachNumberFromTheRun_data();
     void takesEachNumberFromTheRun();
     void saysItInAFewSentences_data();
@@ -125,6 +128,31 @@ void LessonTest::tellsTheTruthOfEachRunThatItProposes() {
         QVERIFY(moment.at_ms >= 0 && moment.at_ms <= std::get<double>(*facts->find("wall_ms")));
     for (const std::string& text : told->explanation)
         QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
+}
+
+void LessonTest::namesComparisonsThatCanBeRun_data() {
+    QTest::addColumn<QString>("name");
+    for (const QString& name : names_of("*.lesson.md"))
+        if (!lesson_of(name).comparisons.empty())
+            QTest::newRow(qPrintable(name)) << name;
+}
+
+void LessonTest::namesComparisonsThatCanBeRun() {
+    QFETCH(QString, name);
+    for (const app::NamedComparison& comparison : lesson_of(name).comparisons) {
+        QVERIFY(!comparison.text.empty());
+        std::set<std::string> parameters;
+        for (const std::string& run : comparison.runs) {
+            const auto facts = test::facts_of_run(name.toStdString(), run, 2);
+            QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
+            QVERIFY(std::get<double>(*facts->find("wall_ms")) > 0);
+            std::string all;
+            for (const auto& [fact, value] : facts->all())
+                if (fact.starts_with("parameter."))
+                    all += fact + app::text_of(value);
+            QVERIFY2(parameters.insert(all).second, "two runs are the same");
+        }
+    }
 }
 
 void LessonTest::takesEachNumberFromTheRun_data() {
@@ -193,6 +221,7 @@ Always told.
 
 # Try next
 - cure=let go, then join, work=20 | See what it does.
+- compare: ; cure=let go, then join; work=20 | All three.
 
 # Say it aloud
 It is {value.count}. That is all.
@@ -209,6 +238,11 @@ Stay alone at {value.count}.
     QCOMPARE(parameters.size(), 2);
     QCOMPARE(parameters[0].second, std::string("let go, then join"));
     QCOMPARE(parameters[1].second, std::string("20"));
+    QCOMPARE(lesson->next.size(), 1);
+    QCOMPARE(lesson->comparisons.size(), 1);
+    QCOMPARE(lesson->comparisons[0].runs,
+             (std::vector<std::string>{"", "cure=let go, then join", "work=20"}));
+    QCOMPARE(lesson->comparisons[0].text, std::string("All three."));
 
     Facts facts;
     facts.set("value.count", 5.0);
@@ -261,6 +295,10 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
                "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n# When not "
                "to\nNow.\n"
         << "l:10: parameters and what they show: - cure=lock | ...";
+    QTest::newRow("one run to compare")
+        << predict + look +
+               "# Explanation\nSo.\n# Try next\n- compare: a=1 | b\n# Say it aloud\nSo.\n"
+        << "l:10: two to six runs stand side by side: - compare: cure=none; cure=lock | ...";
     QTest::newRow("a list in the explanation")
         << predict + look +
                "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "

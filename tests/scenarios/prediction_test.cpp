@@ -92,7 +92,7 @@ private slots:
         QVERIFY2(recorded.ok(), recorded ? "" : recorded.error().message.c_str());
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().message.c_str());
         const auto work = analysis::work_of(*recorded);
-        QVERIFY(work);
+        QVERIFY2(work.ok(), work ? "" : work.error().message.c_str());
         const double predicted =
             ms(analysis::predict(*work, row.workers > 0 ? row.workers : work->size(),
                                  static_cast<std::uint32_t>(row.working)));
@@ -109,8 +109,10 @@ private slots:
     void isNotMadeWhereThreadsWaitForEachOther() {
         const auto run = run_of("classics/amdahl", "", 4);
         QVERIFY(run.ok());
-        QVERIFY(!analysis::work_of(*run));
-        QVERIFY(analysis::predictions_of(*run).empty());
+        const analysis::Predictions predicted = analysis::predictions_of(*run);
+        QVERIFY(predicted.tools.empty());
+        QVERIFY2(QString::fromStdString(predicted.why_not).contains(" waited for another one"),
+                 predicted.why_not.c_str());
     }
 
     void amdahlCountsWhatIsDoneUnderOneLock() {
