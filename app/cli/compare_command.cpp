@@ -99,6 +99,8 @@ void name_runs(std::vector<Compared>& runs) {
         });
     };
     const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
+    const bool same_remedies =
+        same_in_all([](const trace::RunInfo& info) { return info.remedies; });
     const bool same_cores = same_in_all([](const trace::RunInfo& info) { return info.cores; });
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const trace::RunInfo& info = runs[i].report.info;
@@ -112,6 +114,9 @@ void name_runs(std::vector<Compared>& runs) {
                     .append(parameter)
                     .append(" = ")
                     .append(text_of(value));
+        if (!same_remedies)
+            name.append(name.empty() ? "" : ", ")
+                .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);
         if (!same_cores)
             name.append(name.empty() ? "" : ", ")
                 .append(std::to_string(info.cores))
@@ -225,10 +230,16 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
 }  // namespace
 
 ExitStatus compare(const CompareCommand& command) {
+    if (command.runs.size() == 1 && command.runs.front().what_if.any()) {
+        CompareCommand before_and_after = command;
+        before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
+        before_and_after.runs.front().what_if = {};
+        return compare(before_and_after);
+    }
     if (command.runs.size() < fewest || command.runs.size() > most)
         return usage_error(
             "compare takes two to six runs with -- between them; write threadline compare "
-            "SCENARIO -p NAME=A -- SCENARIO -p NAME=B");
+            "SCENARIO -p NAME=A -- SCENARIO -p NAME=B, or one with --what-if");
     if (const Status fits = check_drawing(command.drawing, {".png", ".svg", ".pdf"}); !fits)
         return usage_error(fits.error().message);
 

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirming.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/report_json.h"
@@ -9,10 +10,12 @@
 namespace threadline::app {
 
 ExitStatus report(const ReportCommand& command) {
-    const auto opened = session::open_trace(command.file);
+    auto opened = session::open_trace(command.file);
     if (!opened)
         return usage_error(opened.error().message);
-    const session::RunSnapshot& run = opened.value();
+    session::RunSnapshot& run = opened.value();
+    if (command.confirm)
+        confirm_potential_deadlocks(run);
     const analysis::Report made = analysis::make_report(run.trace, *run.findings);
     const std::string text = command.report == ReportFormat::Json
                                  ? text_of(json_of(made))

@@ -1,5 +1,7 @@
 #include "engine/runtime/explored_scenario.h"
 
+#include "engine/runtime/remedy_plan.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -49,7 +51,7 @@ ExploredScenario::~ExploredScenario() {
 
 Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     const ScenarioText& text, const GivenParameters& parameters, std::uint64_t seed,
-    const record::ExplorationBounds& bounds) {
+    const record::ExplorationBounds& bounds, RemedyPlan* remedies) {
     DeclaredScenario declared;
     std::string bytecode;
     if (const Status loaded = Script::declare(text, parameters, seed, declared, bytecode); !loaded)
@@ -83,6 +85,9 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     const NameId file = explored->memory_.intern(text.portable_path());
     if (const Status realised = realise(explored->scenario_, explored->memory_, file); !realised)
         return Error{text.display + ":" + realised.error().message};
+    if (remedies != nullptr)
+        if (const Status declared_too = remedies->declare_guard(explored->memory_); !declared_too)
+            return Error{text.display + ": " + declared_too.error().message};
     const auto lines = std::ranges::count(text.text, '\n') + 1;
     explored->sites_ =
         std::make_unique<LineSites>(explored->memory_, file, static_cast<std::size_t>(lines));
@@ -100,7 +105,8 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
                                                              .compute_rate = {},
                                                              .seed = seed,
                                                              .threads = explored->threads_,
-                                                             .host = explored.get()});
+                                                             .host = explored.get(),
+                                                             .remedies = remedies});
     return explored;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/sync/action.h"
 #include "engine/sync/condition_state.h"
+#include "engine/sync/lock_circle.h"
 #include "engine/sync/readiness.h"
 
 #include <algorithm>
@@ -35,8 +36,21 @@ bool is_in_time(const NextStep& step) {
            step.kind == StepKind::None;
 }
 
-bool can_give_up(const ActorRecord& actor) {
-    return actor.standing == Standing::Waits && actor.due >= 0 && !is_in_time(actor.next_step);
+// For which mutex it waits until it has it, or is the victim of a circle.
+ObjectId mutex_it_waits_for(const ActorRecord& actor) {
+    const NextStep& step = actor.next_step;
+    const bool waits = actor.standing == Standing::Waits && step.kind == StepKind::Lock &&
+                       step.patience != record::StepPatience::Timed;
+    return waits ? step.object : ObjectId{};
+}
+
+bool can_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {
+    if (actor.standing != Standing::Waits || actor.due < 0 || is_in_time(actor.next_step))
+        return false;
+    return actor.next_step.patience != record::StepPatience::UntilVictim ||
+           sync::victim_of_circle(memory, id, actor.next_step.object, [&memory](ActorId other) {
+               return mutex_it_waits_for(memory.actor(other));
+           }) == id;
 }
 
 const sync::WaitQueue& waiters_of(const SharedMemory& memory, ObjectId condition) {
@@ -77,7 +91,7 @@ void find_choices(const SharedMemory& memory, std::uint32_t living, Choices& int
         ActorRecord& actor = memory.actor(id);
         const Readiness ready = readiness(memory, id, actor, living);
         actor.can_go = ready == Readiness::Choosable;
-        actor.can_time_out = ready != Readiness::AtOnce && can_give_up(actor);
+        actor.can_time_out = ready != Readiness::AtOnce && can_give_up(memory, id, actor);
         if (ready == Readiness::AtOnce) {
             into.at_once = id;
             return;

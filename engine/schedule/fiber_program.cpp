@@ -3,6 +3,7 @@
 #include "engine/sync/action.h"
 #include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
+#include "engine/sync/lock_circle.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
 #include "engine/sync/reader_writer_state.h"
@@ -91,10 +92,14 @@ std::uint32_t FiberProgram::actors_object() const {
     return living_object() + 1;
 }
 std::uint32_t FiberProgram::end_of(ActorId actor) const {
-    return living_object() + 2 * actor.value;
+    return living_object() + 3 * actor.value;
 }
 std::uint32_t FiberProgram::led_on(ActorId actor) const {
-    return living_object() + 2 * actor.value + 1;
+    return living_object() + 3 * actor.value + 1;
+}
+// That it has come to ask for a lock: what closes a circle.
+std::uint32_t FiberProgram::asking_of(ActorId actor) const {
+    return living_object() + 3 * actor.value + 2;
 }
 
 void FiberProgram::leave_execution() {
@@ -122,6 +127,7 @@ void FiberProgram::reset() {
     for (Actor& actor : actors_) {
         actor.place = Place::Absent;
         actor.was_led_on = false;
+        actor.has_asked = false;
         actor.looked_at = {};
         actor.timeouts.clear();
         actor.failures.clear();
@@ -131,6 +137,7 @@ void FiberProgram::reset() {
         admit(ActorId{id});
     Footprint unused;
     settle({}, unused);
+    touch_asking(unused);
 }
 
 void FiberProgram::admit(ActorId actor) {
@@ -152,6 +159,8 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     actor.next = next;
     actor.place = Place::Calls;
     actor.has_arrived = true;
+    if (next.patience == StepPatience::UntilVictim)
+        has_victims_ = actor.has_asked = true;
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -324,6 +333,43 @@ bool FiberProgram::is_ready(ActorId id) const {
     return (openings_of(next.object) & needed_by(next.kind)) != 0;
 }
 
+ObjectId FiberProgram::mutex_it_waits_for(ActorId id) const {
+    const Actor& actor = actors_[id.value];
+    const bool waits = actor.place == Place::Calls && actor.next.kind == StepKind::Lock &&
+                       actor.next.patience != StepPatience::Timed &&
+                       actor.next.patience != StepPatience::None;
+    return waits ? actor.next.object : ObjectId{};
+}
+
+bool FiberProgram::is_victim(ActorId id) const {
+    const NextStep& next = actors_[id.value].next;
+    return next.patience == StepPatience::UntilVictim &&
+           sync::victim_of_circle(memory_, id, next.object, [this](ActorId other) {
+               return mutex_it_waits_for(other);
+           }) == id;
+}
+
+// A circle is closed for good until its victim gives way, and not before all in it have asked.
+void FiberProgram::touch_circle(ActorId victim, Footprint& footprint) const {
+    ObjectId mutex = actors_[victim.value].next.object;
+    for (;;) {
+        const ActorId holder = sync::state_of<sync::MutexState>(memory_.object(mutex)).owner;
+        if (holder == victim)
+            return;
+        touch(footprint, {asking_of(holder), false, kOpen, kOpen});
+        mutex = mutex_it_waits_for(holder);
+    }
+}
+
+// Who has come to ask for a lock by this step.
+void FiberProgram::touch_asking(Footprint& footprint) {
+    if (!has_victims_)
+        return;
+    for (std::uint32_t id = 1; id < actors_.size(); ++id)
+        if (std::exchange(actors_[id].has_asked, false))
+            touch(footprint, {asking_of(ActorId{id}), true, 0, 0});
+}
+
 // Whether it may look again, or try again what failed before.
 bool FiberProgram::may_retry(const Actor& actor) const {
     const NextStep& next = actor.next;
@@ -339,6 +385,8 @@ bool FiberProgram::may_retry(const Actor& actor) const {
 FiberProgram::Ability FiberProgram::ability(ActorId id) {
     Actor& actor = actors_[id.value];
     const auto waits = [&](bool ready, bool also_when_ready) -> Ability {
+        if (actor.next.patience == StepPatience::UntilVictim)
+            return {ready, !ready && is_victim(id), false};
         if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
             return {ready, false, false};
         const auto timeouts = actor.timeouts.find(actor.next.site);
@@ -433,6 +481,10 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     const Openings mutex_before = openings_of(call.mutex);
     const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
 
+    const bool gives_way = is_timeout(choice) && call.patience == StepPatience::UntilVictim;
+    if (gives_way)
+        touch_circle(id, footprint);
+
     made_ = &choice;
     run(id);
     made_ = nullptr;
@@ -473,6 +525,7 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
     note_end(id, footprint);
     settle(id, footprint);
+    touch_asking(footprint);
     return true;
 }
 

@@ -8,6 +8,9 @@
 // else and could have come just before. Requests that others cannot tell from none are not made
 // until they succeed.
 //
+// A wait until its actor is a victim ends where it is one, however often; nothing but the circle
+// allows that, and nothing that others do forbids it.
+//
 // What allows or forbids steps, besides the objects: the end of an actor, for those who join it;
 // that it was led on by another (notify, an opened barrier, its start), for its next step; how many
 // live, for a barrier on which more live than it has parties.
@@ -108,6 +111,7 @@ private:
         Place place = Place::Absent;
         bool has_arrived = false;  // at its next call, and nobody has looked yet what it touches
         bool was_led_on = false;
+        bool has_asked = false;  // for a lock, until it is a victim; nobody has looked yet
         // Looking again: the last call that changed nothing, and what it saw.
         SiteId looked_at;
         ObjectId looked_object;
@@ -124,6 +128,7 @@ private:
 
     std::uint32_t end_of(ActorId actor) const;
     std::uint32_t led_on(ActorId actor) const;
+    std::uint32_t asking_of(ActorId actor) const;
     std::uint32_t living_object() const;
     std::uint32_t actors_object() const;
 
@@ -136,6 +141,10 @@ private:
     void touch_living(Footprint& footprint);
     Ability ability(ActorId actor);
     bool is_ready(ActorId actor) const;
+    ObjectId mutex_it_waits_for(ActorId actor) const;
+    bool is_victim(ActorId actor) const;
+    void touch_circle(ActorId victim, Footprint& footprint) const;
+    void touch_asking(Footprint& footprint);
     bool may_retry(const Actor& actor) const;
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
@@ -149,6 +158,7 @@ private:
     ActorBodies& bodies_;
     RetryBounds bounds_;
     bool has_barriers_ = false;
+    bool has_victims_ = false;  // somebody has waited until it is one
     std::uint32_t first_actors_ = 0;
     std::uint32_t living_ = 0;
     std::deque<Actor> actors_;  // by id
