@@ -25,6 +25,7 @@ struct Commands {
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
     QAction *theme_system, *theme_light, *theme_dark;
+    QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *lock_order;
     QAction *keys, *about;
     QActionGroup* themes;
 

@@ -48,6 +48,7 @@ class ScenarioPanel;
 class StepPanel;
 class TimelineView;
 class Transport;
+class WhatIfPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -157,6 +158,17 @@ private:
     void end_exploration();
     void forget_exploration();
 
+    // What could be done about it: main_window_remedies.cpp.
+    void connect_remedies();
+    QList<QAction*> remedy_switches() const;
+    void offer_remedies();
+    void try_remedy(bool record::Remedies::*remedy, bool on);
+    void forget_remedies();
+    void confirm_findings();
+    void take_confirmations();
+    void end_confirmation();
+    void show_lock_order();
+
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -201,6 +213,13 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
     QTimer exploration_look_;
+
+    record::Remedies tried_;                      // with the next run
+    std::optional<session::RunSnapshot> before_;  // the latest run without any
+    std::unique_ptr<session::Confirmation> confirmation_;
+    std::optional<trace::Time> order_wanted_;
+    bool order_asked_ = false;
+    WhatIfPanel* what_if_ = nullptr;
 
     Replay replay_;
     QTimer replay_frame_;

@@ -44,6 +44,7 @@ void MainWindow::start_exploring() {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
+    request.remedies = tried_;
     explored_bounds_ = request.bounds;
     auto started = session::Exploration::start(std::move(request));
     facts_->setCurrentWidget(outcomes_);

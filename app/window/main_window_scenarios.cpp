@@ -241,6 +241,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
+    request.remedies = tried_;
     if (commands_.virtual_clock->isChecked())
         request.simulated_cpu.emplace();
     if (commands_.hold_up->isChecked())

@@ -93,6 +93,7 @@ void RunController::run(session::RunRequest request) {
             session_ = std::move(started->value());
             recording_ = path;
             run_.reset();
+            trials_.clear();
             stepped_ = stepped;
             choices_.clear();
             take_decision({});
@@ -132,6 +133,7 @@ void RunController::open(const std::filesystem::path& file) {
             let_go();
             recording_ = file;
             run_.reset();
+            trials_.clear();
             stepped_ = false;
             choices_.clear();
             take_decision({});
@@ -203,6 +205,7 @@ void RunController::forget() {
     ++asked_;
     let_go();
     run_.reset();
+    trials_.clear();
     stepped_ = false;
     take_decision({});
     set_phase(Phase::Idle);
@@ -246,8 +249,21 @@ void RunController::save_recording(const std::filesystem::path& to) {
         });
 }
 
+void RunController::add_trials(const std::vector<session::Confirmation::Tried>& trials) {
+    trials_ = trials;
+    if (run_)
+        show(*run_);
+}
+
 void RunController::show(session::RunSnapshot run) {
     run_ = std::move(run);
+    if (!trials_.empty()) {
+        auto findings = std::make_shared<std::vector<analysis::Finding>>(*run_->findings);
+        for (const auto& [finding, trial] : trials_)
+            if (finding < findings->size())
+                (*findings)[finding].trial = trial;
+        run_->findings = std::move(findings);
+    }
     emit snapshot_changed();
 }
 
