@@ -178,7 +178,7 @@ bool ActorRemedies::take(lua_State* lua, ObjectId lock, LockSide side, StepPatie
     const bool is_first = held_.empty();
     if (is_first)
         begin_block(lock);
-    else if (waits && plan_.is_rehearsed)
+    else if (waits && plan_.is_rehearsed && block_.first != plan_.guard)
         plan_.learn(block_, lock);
     if (is_first && waits && plan_.remedies.global_order && take_ahead(lua, lock))
         return true;
