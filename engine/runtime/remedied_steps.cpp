@@ -137,11 +137,8 @@ int Call::lock() {
     const bool tries = word_.sort == Sort::Try;
     const StepPatience patience = tries ? StepPatience::None : patience_of(lua_, 2);
     enter();
-    const auto deadline = patience == StepPatience::Timed
-                              ? check_deadline(lua_, 2, word_.name.data())
-                              : sync::Deadline{};
-    if (!tries)
-        check_deadline(lua_, 2, word_.name.data());  // its error, if it is no time
+    const sync::Deadline deadline =
+        tries ? sync::Deadline{} : check_deadline(lua_, 2, word_.name.data());
     lua_pushboolean(lua_,
                     its_.take(lua_, object_, word_.side, patience, deadline, passes_priority()));
     return logged(1, false);
