@@ -76,6 +76,11 @@ Status load_and_rehearse(const ScenarioText& text, const GivenParameters& parame
     auto scenario = ExploredScenario::load(text, parameters, seed, {}, &plan);
     if (!scenario)
         return scenario.error();
+    const DeclaredScenario& declared = (*scenario)->scenario();
+    if (declared.tasks() > 0 || !declared.pools.empty())
+        return Error{text.display +
+                     ": no remedy can be tried with tasks or a pool of processes; try it with "
+                     "threads"};
     rehearse(**scenario, plan, seed);
     return Done{};
 }
