@@ -101,10 +101,17 @@ void add_report_format(CLI::App& app, ReportFormat& report) {
     })->type_name("text|json");
 }
 
+void add_no_confirm(CLI::App& app, bool& confirm) {
+    app.add_flag_callback(
+        "--no-confirm", [&confirm] { confirm = false; },
+        "Do not try to lead real threads into potential deadlocks");
+}
+
 void add_report_options(CLI::App& app, ReportFormat& report,
-                        std::vector<analysis::FindingKind>& fail_on) {
+                        std::vector<analysis::FindingKind>& fail_on, bool& confirm) {
     add_report_format(app, report);
     add_fail_on(app, fail_on);
+    add_no_confirm(app, confirm);
 }
 
 void add_range_report_options(CLI::App& app, ReportCommand& command) {
@@ -155,6 +162,19 @@ void add_parameters(CLI::App& app, std::vector<std::pair<std::string, std::strin
         ->allow_extra_args(false);
 }
 
+void add_what_if(CLI::App& app, record::Remedies& what_if) {
+    add_text(app, "--what-if",
+             "Try a remedy, the script as it is: take all locks of a\nblock in one order, end "
+             "waits for locks, guard what\nraces, or roll a victim back; see the manual",
+             [&what_if](const std::string& text) {
+                 const auto remedies = record::Remedies::parse(text);
+                 if (!remedies)
+                     throw CLI::ValidationError("--what-if: " + remedies.error().message);
+                 what_if = *remedies;
+             })
+        ->type_name("global-order|timeout|guard|victim,...");
+}
+
 // How to run; what is written is for each command to say.
 void add_conditions(CLI::App& app, RunCommand& command) {
     add_parameters(app, command.parameters);
@@ -181,6 +201,7 @@ void add_conditions(CLI::App& app, RunCommand& command) {
              })
         ->type_name("free|seed:N|pct:N[:D]|replay:FILE")
         ->default_str("free");
+    add_what_if(app, command.what_if);
     add_text(
         app, "--timeout", "End the run after this time; default 30s",
         [&command](const std::string& text) {
@@ -365,7 +386,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_run_options(*run_app, run_command);
     add_number(*run_app, "--repeat", "Run it so many times; default 1", run_command.repeat, 1,
                1'000'000);
-    add_report_options(*run_app, run_command.report, run_command.fail_on);
+    add_report_options(*run_app, run_command.report, run_command.fail_on, run_command.confirm);
     run_app->footer(
         std::string("Example: threadline run deadlock/opposite-order -p remedy=\"global order\" "
                     "-o run.tline\n") +
@@ -378,6 +399,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->required();
     add_range_report_options(*report_app, report_command);
     add_fail_on(*report_app, report_command.fail_on);
+    add_no_confirm(*report_app, report_command.confirm);
     report_app->footer(
         "With --from, --to or as csv: the states, locks, waits and lines of that part of the run.\n"
         "Example: threadline report run.tline --report json --fail-on deadlock\n"
@@ -399,6 +421,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                  explore_command.bounds = checked(record::ExplorationBounds::parse(text));
              })
         ->type_name("NAME=N,NAME=N...");
+    add_what_if(*explore_app, explore_command.what_if);
     add_explore_report_options(*explore_app, explore_command);
     explore_app->footer(
         std::string("Example: threadline explore deadlock/opposite-order -p remedy=\"global "

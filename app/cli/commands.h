@@ -6,6 +6,7 @@
 
 #include "engine/analysis/finding.h"
 #include "engine/record/exploration_report.h"
+#include "engine/record/remedies.h"
 
 #include <chrono>
 #include <filesystem>
@@ -29,11 +30,13 @@ struct RunCommand {
     ScheduleOption schedule;
     std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
+    record::Remedies what_if;
     int repeat = 1;
     bool hold_up = false;           // rather than lose events, where they come too fast
     std::optional<int> memory_mib;  // of what a trace that goes on keeps
     std::optional<std::filesystem::path> file;
     ReportFormat report = ReportFormat::Text;
+    bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
 };
 
@@ -42,6 +45,7 @@ struct ReportCommand {
     ReportFormat report = ReportFormat::Text;
     std::optional<std::chrono::nanoseconds> from;  // of a part of the run alone
     std::optional<std::chrono::nanoseconds> to;
+    bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
 };
 
@@ -49,6 +53,7 @@ struct ExploreCommand {
     std::string scenario;
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
+    record::Remedies what_if;
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;
 };

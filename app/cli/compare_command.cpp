@@ -133,10 +133,16 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
 }  // namespace
 
 ExitStatus compare(const CompareCommand& command) {
+    if (command.runs.size() == 1 && command.runs.front().what_if.any()) {
+        CompareCommand before_and_after = command;
+        before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
+        before_and_after.runs.front().what_if = {};
+        return compare(before_and_after);
+    }
     if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)
         return usage_error(
             "compare takes two to six runs with -- between them; write threadline compare "
-            "SCENARIO -p NAME=A -- SCENARIO -p NAME=B");
+            "SCENARIO -p NAME=A -- SCENARIO -p NAME=B, or one with --what-if");
     if (const Status fits = check_drawing(command.drawing, {".png", ".svg", ".pdf"}); !fits)
         return usage_error(fits.error().message);
 

@@ -30,6 +30,8 @@ void name_runs(std::vector<Compared>& runs) {
         });
     };
     const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
+    const bool same_remedies =
+        same_in_all([](const trace::RunInfo& info) { return info.remedies; });
     const bool same_cores = same_in_all([](const trace::RunInfo& info) { return info.cores; });
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const trace::RunInfo& info = runs[i].report.info;
@@ -43,6 +45,9 @@ void name_runs(std::vector<Compared>& runs) {
                     .append(parameter)
                     .append(" = ")
                     .append(text_of(value));
+        if (!same_remedies)
+            name.append(name.empty() ? "" : ", ")
+                .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);
         if (!same_cores)
             name.append(name.empty() ? "" : ", ")
                 .append(std::to_string(info.cores))

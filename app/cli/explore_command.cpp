@@ -84,6 +84,7 @@ ExitStatus explore(const ExploreCommand& command) {
     request.name = scenario->name;
     request.parameters = command.parameters;
     request.bounds = command.bounds;
+    request.remedies = command.what_if;
     request.runner = runner_program();
 
     const Interrupts interrupts;
@@ -111,7 +112,7 @@ ExitStatus explore(const ExploreCommand& command) {
         print_error(result.error().message);
         return exploration.failed_to_load() ? ExitStatus::Usage : ExitStatus::Failed;
     }
-    const ExplorationFrame frame{scenario->name, command.bounds};
+    const ExplorationFrame frame{scenario->name, command.bounds, command.what_if};
     if (!result->report.difference.empty()) {
         print_error(scenario->name + ": " + result->report.difference);
         return ExitStatus::Failed;

@@ -141,6 +141,7 @@ Result<FinishedRun> run_once(const RunCommand& command) {
     request.name = scenario->name;
     request.parameters = command.parameters;
     request.time_limit = command.timeout;
+    request.remedies = command.what_if;
     if (command.virtual_clock.value_or(false) && !command.schedule.is_controlled()) {
         request.simulated_cpu.emplace();
         request.simulated_cpu->cores =

@@ -4,6 +4,8 @@
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
 
+#include "engine/analysis/fitting_remedies.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -104,8 +106,8 @@ std::string outcome_line(const trace::RunInfo& info) {
             line = "Cut short after " + format_duration(info.wall);
             break;
     }
-    line +=
-        " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule + " schedule)";
+    line += " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule +
+            " schedule" + (info.remedies.empty() ? "" : ", what if: " + info.remedies) + ")";
     return line;
 }
 
@@ -124,6 +126,17 @@ void add_head(std::string& out, const trace::RunInfo& info, TextStyle style) {
                        "  ", style.width);
 }
 
+// What could be tried, on the same clock and schedule.
+void add_remedies(std::string& out, const analysis::Report& report, TextStyle style) {
+    const auto remedies = analysis::fitting_remedies(report.info, *report.tables, report.findings);
+    if (remedies.empty())
+        return;
+    out += "\nWhat if\n";
+    for (const analysis::FittingRemedy& remedy : remedies)
+        out += wrapped("--what-if " + remedy.remedies.to_text() + ": " + remedy.text, "  ",
+                       style.width);
+}
+
 void add_findings(std::string& out, const std::vector<analysis::Finding>& findings,
                   TextStyle style) {
     if (findings.empty())
@@ -138,6 +151,8 @@ void add_findings(std::string& out, const std::vector<analysis::Finding>& findin
         title.erase(0, 2);
         out += "\n" + title;
         out += wrapped(finding.explanation, "  ", style.width);
+        if (finding.trial)
+            out += wrapped(finding.trial->text, "  ", style.width);
         if (!finding.remedy.empty()) {
             std::string remedy =
                 wrapped((style.utf8 ? "→ " : "> ") + finding.remedy, "    ", style.width);
@@ -456,6 +471,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     std::string out;
     add_head(out, report.info, style);
     add_findings(out, report.findings, style);
+    add_remedies(out, report, style);
     add_threads(out, report, run, style);
     add_locks(out, report.locks, style);
     add_critical_path(out, report, style);

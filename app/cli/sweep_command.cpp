@@ -103,7 +103,7 @@ Result<ExitStatus> run_all(const RunCommand& command, SweepRow& row) {
         }
         const bool is_real = finished->snapshot.trace.info->clock == trace::Clock::Real;
         row.runs.push_back(
-            {analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings),
+            {finished->snapshot.report(),
              is_real ? finished->start_up_ms : 0});
     }
     return status;

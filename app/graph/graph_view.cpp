@@ -61,13 +61,49 @@ void GraphView::set_graph(analysis::WaitForGraph graph,
     hint_ = QString();
     places_.admit(*tables_);
     places_.admit(graph_, *tables_);
+    if (face_ != Face::WaitFor)
+        return;
     lay_out();
-    const QString words = describe_graph(picture_);
-    setAccessibleDescription(words.isEmpty() ? tr("Nobody waits.") : words);
+    describe_to_readers();
+}
+
+void GraphView::set_lock_order(analysis::LockOrder order,
+                               std::shared_ptr<const trace::Tables> tables) {
+    if (tables == tables_ && order == order_ && hint_.isNull())
+        return;
+    order_ = std::move(order);
+    tables_ = std::move(tables);
+    hint_ = QString();
+    if (face_ != Face::LockOrder)
+        return;
+    lay_out();
+    describe_to_readers();
+}
+
+void GraphView::set_face(Face face) {
+    if (face == face_)
+        return;
+    face_ = face;
+    hovered_ = {};
+    setAccessibleName(face == Face::WaitFor ? tr("Wait-for graph") : tr("Lock-order graph"));
+    lay_out();
+    describe_to_readers();
+}
+
+void GraphView::describe_to_readers() {
+    if (!tables_)
+        return;
+    const bool is_order = face_ == Face::LockOrder;
+    const QString words =
+        is_order ? describe_lock_order(order_, *tables_) : describe_graph(picture_);
+    setAccessibleDescription(!words.isEmpty() ? words
+                             : is_order       ? tr("No lock was requested while another was held.")
+                                              : tr("Nobody waits."));
 }
 
 void GraphView::clear(const QString& hint) {
     graph_ = {};
+    order_ = {};
     tables_.reset();
     places_.clear();
     picture_ = {};
@@ -108,10 +144,13 @@ void GraphView::lay_out() {
             [&](const QString& text) { return names.horizontalAdvance(text); },
             [&](const QString& text) { return labels.horizontalAdvance(text); }, labels.height()};
         const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
-        picture_ = lay_out_graph(graph_, places_, *tables_, room, metrics);
+        picture_ = face_ == Face::LockOrder
+                       ? lay_out_lock_order(order_, *tables_, room, metrics)
+                       : lay_out_graph(graph_, places_, *tables_, room, metrics);
         const double fits =
             std::min(room.width() / picture_.size.width(), room.height() / picture_.size.height());
-        const bool scrolls = places_.shape() == GraphPlaces::Shape::Columns;
+        const bool scrolls =
+            face_ == Face::WaitFor && places_.shape() == GraphPlaces::Shape::Columns;
         scale_ =
             theme_.scale * std::min(1.0, scrolls ? room.width() / picture_.size.width() : fits);
         const int height = int(std::ceil(picture_.size.height() * scale_));
@@ -139,6 +178,13 @@ const GraphNodeShape* GraphView::node_at(QPointF position) const {
 
 QString GraphView::tip_of(const GraphNodeShape& node) const {
     QStringList lines;
+    if (face_ == Face::LockOrder) {
+        for (const analysis::LockOrderEdge& edge : order_.edges)
+            if (edge.held == node.key.object || edge.wanted == node.key.object)
+                lines.append(describe(edge, *tables_));
+        return lines.isEmpty() ? tr("%1 was held alone, or not at all").arg(node.text)
+                               : lines.join(u'\n');
+    }
     for (const GraphEdgeShape& edge : picture_.edges) {
         const GraphNodeShape& from = picture_.nodes[edge.from];
         const GraphNodeShape& to = picture_.nodes[edge.to];
@@ -227,6 +273,42 @@ void GraphView::draw_node(QPainter& painter, const GraphNodeShape& node) const {
                      QFontMetricsF(node_font()).elidedText(node.text, Qt::ElideRight, room));
 }
 
+// What is to be said of it as a whole, above it.
+void GraphView::draw_heading(QPainter& painter) const {
+    painter.setFont(node_font(theme_.scale));
+    const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
+    if (face_ == Face::LockOrder) {
+        const bool in_cycle = picture_.deadlock;
+        painter.setFont(in_cycle ? node_font(theme_.scale) : label_font(theme_.scale));
+        painter.setPen(in_cycle ? theme_.error : theme_.muted_text);
+        const QString more =
+            picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
+        painter.drawText(
+            top, Qt::AlignLeft | Qt::AlignTop,
+            (in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
+             : in_cycle                 ? tr("Taken in a circle: can deadlock")
+             : order_.edges.empty()     ? tr("No lock was requested while another was held")
+                                        : tr("Held, then requested: no circle")) +
+                more);
+        return;
+    }
+    if (picture_.deadlock) {
+        painter.setPen(theme_.error);
+        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
+                         picture_.cycle ? tr("Deadlock: the cycle is closed")
+                                        : tr("Deadlock: nobody is left to let them go on"));
+    } else if (graph_.edges.empty()) {
+        painter.setFont(label_font(theme_.scale));
+        painter.setPen(theme_.muted_text);
+        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop, tr("Nobody waits, nothing is held"));
+    } else if (picture_.left_out > 0) {
+        painter.setFont(label_font(theme_.scale));
+        painter.setPen(theme_.muted_text);
+        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
+                         tr("and %1 more").arg(picture_.left_out));
+    }
+}
+
 void GraphView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), theme_.surface);
@@ -258,24 +340,7 @@ void GraphView::paintEvent(QPaintEvent*) {
             draw_node(painter, node);
         painter.restore();
 
-        painter.setFont(node_font(theme_.scale));
-        const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
-        if (picture_.deadlock) {
-            painter.setPen(theme_.error);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             picture_.cycle ? tr("Deadlock: the cycle is closed")
-                                            : tr("Deadlock: nobody is left to let them go on"));
-        } else if (graph_.edges.empty()) {
-            painter.setFont(label_font(theme_.scale));
-            painter.setPen(theme_.muted_text);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             tr("Nobody waits, nothing is held"));
-        } else if (picture_.left_out > 0) {
-            painter.setFont(label_font(theme_.scale));
-            painter.setPen(theme_.muted_text);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             tr("and %1 more").arg(picture_.left_out));
-        }
+        draw_heading(painter);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme_.accent, 2));

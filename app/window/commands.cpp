@@ -180,6 +180,27 @@ Commands::Commands(QWidget* window) : window_(window) {
     languages = new QMenu(tr("&Language"), window_);
     recent->setToolTipsVisible(true);
 
+    what_if_order = add(tr("Take locks in one &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
+                        tr("What if each thread took all locks of a block in one order?"));
+    what_if_timeout = add(tr("End waits for locks by &time"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_T},
+                          tr("What if a wait for a second lock ended, and began anew?"));
+    what_if_victim = add(tr("Roll a &victim back"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_V},
+                         tr("What if a deadlock were found, and one thread started over?"));
+    what_if_guard = add(tr("&Guard what raced"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_G},
+                        tr("What if a lock were held from the reading to the writing?"));
+    what_if_order->setIconText(tr("One order"));
+    what_if_timeout->setIconText(tr("Timeout"));
+    what_if_victim->setIconText(tr("Victim"));
+    what_if_guard->setIconText(tr("Guard"));
+    for (QAction* what_if : {what_if_order, what_if_timeout, what_if_victim, what_if_guard}) {
+        what_if->setCheckable(true);
+        what_if->setEnabled(false);
+    }
+    lock_order = add(tr("L&ock-order graph"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_G},
+                     tr("In place of who waits for whom: which lock is taken after which"));
+    lock_order->setIconText(tr("Order"));
+    lock_order->setCheckable(true);
+
     keys = add(tr("&Keyboard"), Keys{QKeySequence(Qt::Key_Question)}, tr("What each key does"));
     about = add(tr("&About Threadline"), Keys{Qt::SHIFT | Qt::Key_F1}, tr("Version and licence"));
 }
@@ -195,6 +216,8 @@ void Commands::fill(QMenuBar* bar) const {
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
     scenario->addActions({run, step, explore, try_seeds, stop, virtual_clock, hold_up});
+    QMenu* what_if = scenario->addMenu(tr("What &if"));
+    what_if->addActions({what_if_order, what_if_timeout, what_if_victim, what_if_guard});
     scenario->addSeparator();
     scenario->addActions({compare_with, keep_run, comparison, single_run});
     scenario->addSeparator();
@@ -207,6 +230,7 @@ void Commands::fill(QMenuBar* bar) const {
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
     view->addActions({threads, locks, variables, cpus, critical_path, legend});
+    view->addAction(lock_order);
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());

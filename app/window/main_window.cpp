@@ -15,6 +15,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/panels/what_if_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -80,6 +81,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_rerun();
     connect_comparison();
     connect_prediction();
+    connect_remedies();
     restore_settings();
     update_enabled();
     update_status();
@@ -144,6 +146,7 @@ QWidget* MainWindow::build_centre() {
 
     graph_ = new GraphView;
     graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
+    graph_pane_->add_to_header(tool_button(commands_.lock_order));
     middle_row_ = splitter(Qt::Horizontal, "middle_row");
     middle_row_->addWidget(build_study());
     middle_row_->addWidget(graph_pane_);
@@ -182,6 +185,8 @@ QWidget* MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
+    what_if_ = new WhatIfPanel(remedy_switches());
+    findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
     locks_table_ = build_table(&locks_, tr("Locks"));

@@ -64,6 +64,7 @@ class Thumbnails;
 class TimelineMarker;
 class TimelineView;
 class Transport;
+class WhatIfPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -219,6 +220,16 @@ private:
     void show_prediction();
     void try_tools(const std::vector<analysis::WorkTool>& tools);
     void show_trials_side_by_side();
+    // What could be done about it: main_window_remedies.cpp.
+    void connect_remedies();
+    QList<QAction*> remedy_switches() const;
+    void offer_remedies();
+    void try_remedy(bool record::Remedies::*remedy, bool on);
+    void forget_remedies();
+    void confirm_findings();
+    void take_confirmations();
+    void end_confirmation();
+    void show_lock_order();
 
     // Under many seeds: main_window_seeds.cpp.
     void connect_seeds();
@@ -310,6 +321,12 @@ private:
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
+    record::Remedies remedies_tried_;                      // with the next run
+    std::optional<session::RunSnapshot> before_;  // the latest run without any
+    std::unique_ptr<session::Confirmation> confirmation_;
+    std::optional<trace::Time> order_wanted_;
+    bool order_asked_ = false;
+    WhatIfPanel* what_if_ = nullptr;
 
     Replay replay_;
     QTimer replay_frame_;

@@ -50,6 +50,7 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
+    request.remedies = remedies_tried_;
     request.bounds = explored_bounds_ = bounds;
     auto started = session::Exploration::start(std::move(request));
     facts_->setCurrentWidget(outcomes_);

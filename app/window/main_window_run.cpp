@@ -122,6 +122,7 @@ void MainWindow::forget_run() {
     end_example();
     controller_.forget();
     begin_afresh();
+    forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
@@ -251,6 +252,7 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
+    show_lock_order();
     graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
                           : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
                                                : tr("now, %1 ms").arg(ms(t)));

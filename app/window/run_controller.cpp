@@ -134,6 +134,7 @@ void RunController::show_from_now_on() {
     run_.reset();
     annotations_.reset();
     annotations_unsaved_ = false;
+    trials_.clear();
     take_decision({});
     emit began();
     set_phase(Phase::Running);
@@ -169,6 +170,7 @@ void RunController::open(const std::filesystem::path& file) {
             run_.reset();
             annotations_ = answer->value().annotations;
             annotations_unsaved_ = false;
+            trials_.clear();
             stepped_ = false;
             choices_.clear();
             take_decision({});
@@ -256,6 +258,7 @@ void RunController::forget() {
     ++asked_;
     let_go();
     run_.reset();
+    trials_.clear();
     stepped_ = false;
     take_decision({});
     set_phase(Phase::Idle);
@@ -341,9 +344,22 @@ void RunController::save_annotations() {
         });
 }
 
+void RunController::add_trials(const std::vector<session::Confirmation::Tried>& trials) {
+    trials_ = trials;
+    if (run_)
+        show(*run_);
+}
+
 void RunController::show(session::RunSnapshot run) {
     run_ = std::move(run);
     run_->annotations = annotations_;
+    if (!trials_.empty()) {
+        auto findings = std::make_shared<std::vector<analysis::Finding>>(*run_->findings);
+        for (const auto& [finding, trial] : trials_)
+            if (finding < findings->size())
+                (*findings)[finding].trial = trial;
+        run_->findings = std::move(findings);
+    }
     emit snapshot_changed();
 }
 

@@ -6,6 +6,7 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "engine/session/confirmation.h"
 #include "engine/session/session.h"
 
 #include <QElapsedTimer>
@@ -53,6 +54,8 @@ public:
     bool stepped() const { return stepped_; }
     void choose(const record::Choice& choice);
     void run_on();  // until something interesting happens
+    // What became of findings of the run on show, once they were tried.
+    void add_trials(const std::vector<session::Confirmation::Tried>& trials);
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
@@ -101,6 +104,7 @@ private:
     std::optional<session::RunSnapshot> run_;
     std::optional<session::Decision> decision_;
     std::vector<record::Choice> choices_;
+    std::vector<session::Confirmation::Tried> trials_;
     bool stepped_ = false;
     std::optional<std::filesystem::path> recording_;
     std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show

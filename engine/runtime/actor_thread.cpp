@@ -1,6 +1,7 @@
 #include "engine/runtime/actor_thread.h"
 
 #include "engine/record/clock.h"
+#include "engine/runtime/actor_remedies.h"
 #include "engine/runtime/event_loop.h"
 #include "engine/runtime/pool.h"
 #include "engine/runtime/small_thread.h"
@@ -66,6 +67,9 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
                        ServiceClient(run.service_socket)};
+    std::optional<ActorRemedies> remedies;
+    if (run.remedies != nullptr && start.body)
+        actor.remedies = &remedies.emplace(*run.remedies, actor);
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);
@@ -76,6 +80,8 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
         mark_priority(run, run.scenario.bodies[*start.body], recorder);
     const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
                                                : EventLoop(run, actor.caller, script).run();
+    if (remedies && end && *end == Script::End::Returned)
+        remedies->end();
     const bool is_worker =
         start.body && run.scenario.bodies[*start.body].kind == DeclaredBody::Kind::Pool;
     if (!is_worker && run.host != nullptr)

@@ -100,6 +100,12 @@ void register_handle(lua_State* lua, HandleKind kind, const luaL_Reg* methods) {
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &metatable_keys[index_of(kind)]);
 }
 
+void push_methods(lua_State* lua, HandleKind kind) {
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &metatable_keys[index_of(kind)]);
+    lua_getfield(lua, -1, "__index");
+    lua_remove(lua, -2);
+}
+
 void push_handle(lua_State* lua, const Handle& handle) {
     // While declaring there are no ids yet, so nothing can come back a second time either.
     const bool repeatable = handle.id != 0 && state_of(lua).mode != Mode::Declaring;

@@ -48,6 +48,9 @@ void register_handle(lua_State* lua, HandleKind kind, const luaL_Reg* methods);
 
 void push_handle(lua_State* lua, const Handle& handle);
 
+// Pushes the table of the methods of a kind.
+void push_methods(lua_State* lua, HandleKind kind);
+
 // The handle at `index`, or nullptr.
 const Handle* to_handle(lua_State* lua, int index);
 

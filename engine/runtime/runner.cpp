@@ -7,6 +7,7 @@
 #include "engine/runtime/file_steps.h"
 #include "engine/runtime/folder_steps.h"
 #include "engine/runtime/pool.h"
+#include "engine/runtime/rehearsal.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
 #include "engine/runtime/shortage.h"
@@ -271,6 +272,15 @@ int run_scenario(const record::RunnerArguments& arguments) {
                     kDoesNotLoad);
     if (const Status realised = realise(scenario, memory, file); !realised)
         return fail(memory, text->display + ":" + realised.error().message, kDoesNotLoad);
+    std::optional<RemedyPlan> remedies;
+    if (arguments.remedies.any()) {
+        auto plan = rehearse(*text, arguments.parameters, arguments.seed, arguments.remedies);
+        if (!plan)
+            return fail(memory, plan.error().message, kDoesNotLoad);
+        remedies = std::move(plan).value();
+        if (const Status declared = remedies->declare_guard(memory); !declared)
+            return fail(memory, text->display + ": " + declared.error().message, kDoesNotLoad);
+    }
     if (const Status opened = open_pools(scenario, memory, file); !opened)
         return fail(memory, text->display + ":" + opened.error().message, kBroke);
     if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
@@ -314,12 +324,22 @@ int run_scenario(const record::RunnerArguments& arguments) {
     // A scenario that never computes need not wait for the calibration.
     const bool computes =
         !is_virtual && (text->text.find("compute") != std::string::npos || !scenario.pools.empty());
-    const RunContext run{
-        memory,          *board,  simulated ? static_cast<sync::Seam&>(*simulated) : free,
-        simulated.get(), *text,   scenario,
-        bytecode,        sites,   computes ? calibrate_compute() : ComputeRate{},
-        arguments.seed,  threads, *service,
-        *loop_bell,      0};
+    const RunContext run{memory,
+                         *board,
+                         simulated ? static_cast<sync::Seam&>(*simulated) : free,
+                         simulated.get(),
+                         *text,
+                         scenario,
+                         bytecode,
+                         sites,
+                         computes ? calibrate_compute() : ComputeRate{},
+                         arguments.seed,
+                         threads,
+                         *service,
+                         *loop_bell,
+                         0,
+                         nullptr,
+                         remedies ? &*remedies : nullptr};
     int status = 0;
     Shortage shortage;
     if (const Status started = start_workers(children, run, shortage, arguments.watch_fd); !started)

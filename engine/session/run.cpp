@@ -81,6 +81,7 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.scenario = request_.name;
     info_.cores = usable_cores();
     info_.schedule = request_.schedule.to_text();
+    info_.remedies = request_.remedies.to_text();
     const auto kind = request_.schedule.kind;
     if (request_.seed != 0)
         info_.seed = request_.seed;
@@ -163,6 +164,7 @@ Status Run::launch() {
     arguments.simulated_cpu = request_.simulated_cpu;
     arguments.time_limit = request_.time_limit;
     arguments.schedule = request_.schedule;
+    arguments.remedies = request_.remedies;
     if (!is_virtual())
         recording_cost();  // measured while nothing else of the run goes on
     const bool watches = request_.kernel_switches && request_.recording && !is_virtual();
