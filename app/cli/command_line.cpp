@@ -238,6 +238,12 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    add_text(app, "--hide", "Leave these lanes out; the picture says how many",
+             [&command](const std::string& text) { command.hidden_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
+    add_text(app, "--order", "These lanes first, in this order",
+             [&command](const std::string& text) { command.first_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
     app.add_flag("--critical-path", command.critical_path,
                  "Draw what made the run as long as it was");
 }

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/lane_names.h"
 #include "app/cli/offscreen.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
@@ -92,6 +93,8 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     const QString out = QString::fromStdString(command.out.string());
     Status asked = check_lanes(command, run, theme(options.theme));
     if (asked)
+        asked = arrange_lanes(command, run, theme(options.theme), options.timeline);
+    if (asked)
         asked = check_figure(run, options, out);
     if (!asked)
         return usage_error(asked.error().message);
@@ -111,6 +114,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if ((data || schedule) && command.critical_path)
         return usage_error("--critical-path is drawn in a picture; " + command.out.string() +
                            " is none, so leave it out");
+    if ((data || schedule) && !(command.hidden_lanes.empty() && command.first_lanes.empty()))
+        return usage_error("--hide and --order arrange a picture; " + command.out.string() +
+                           " is none, so leave them out");
     if (ending == ".json" && (command.from || command.to))
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");

@@ -1,9 +1,10 @@
 // The wait-for graph on the screen. It draws the graph that it was last given.
 //
-// Keys while it has the focus: arrows go from node to node, Enter chooses one, Esc lets go.
+// With the keys arrows go from node to node, Enter chooses one, Esc lets go.
 #pragma once
 
 #include "app/graph/graph_layout.h"
+#include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
 #include <QAbstractScrollArea>
@@ -23,6 +24,7 @@ public:
     void set_chosen(const GraphNodeKey& key);
 
     const GraphPicture& picture() const { return picture_; }
+    const KeyActions& actions() const { return actions_; }
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
 
@@ -48,13 +50,16 @@ private:
     QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
     const GraphNodeShape* node_at(QPointF position) const;
+    void connect_actions();
     const GraphNodeShape* neighbour(int key) const;
+    void go(int key);  // to the neighbour
     QString tip_of(const GraphNodeShape& node) const;
     void choose(const GraphNodeKey& key);
     void hover(const GraphNodeShape* node);
     void draw_edge(QPainter& painter, const GraphEdgeShape& edge) const;
     void draw_node(QPainter& painter, const GraphNodeShape& node) const;
 
+    KeyActions actions_;
     analysis::WaitForGraph graph_;
     std::shared_ptr<const trace::Tables> tables_;
     GraphPlaces places_;

@@ -10,6 +10,7 @@
 #include "app/panels/statistics_models.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
+#include "app/timeline/key_actions.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
@@ -40,6 +41,7 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class LessonPanel;
+class Minimap;
 class OutcomesPanel;
 class Pane;
 class PythonView;
@@ -143,6 +145,13 @@ private:
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
 
+    // Its lanes: main_window_lanes.cpp.
+    void connect_lanes();
+    void recall_lanes();
+    void connect_minimap();
+    void show_overview();
+    void ask_for_density();
+
     // Step by step: main_window_steps.cpp.
     void connect_steps();
     void start_stepping(std::vector<record::Choice> prefix);
@@ -202,6 +211,7 @@ private:
     record::ExplorationBounds explored_bounds_;
     QTimer exploration_look_;
 
+    KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
@@ -210,7 +220,9 @@ private:
     bool held_ = false;  // the picture of a live run stands still
     QString narration_;  // of the moment at which it stands
 
-    QElapsedTimer since_statistics_, since_details_;
+    QElapsedTimer since_statistics_, since_details_, since_density_;
+    bool density_asked_ = false;  // for the minimap
+    bool density_old_ = false;    // and what it was asked for is not the latest any more
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
@@ -219,6 +231,7 @@ private:
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
+    Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
     QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;
