@@ -278,6 +278,12 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
     app.add_flag("--unfold", command.unfold,
                  "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "
                  "lane otherwise");
+    add_text(app, "--hide", "Leave these lanes out; the picture says how many",
+             [&command](const std::string& text) { command.hidden_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
+    add_text(app, "--order", "These lanes first, in this order",
+             [&command](const std::string& text) { command.first_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
     app.add_flag("--critical-path", command.critical_path,
                  "Draw what made the run as long as it was");
     app.add_flag_function(

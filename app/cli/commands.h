@@ -67,11 +67,13 @@ struct ExportCommand {
     std::string theme = "print";
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
-    std::vector<std::string> lanes;        // none: threads and locks
-    bool unfold = false;                   // many threads of one name: a lane for each
-    bool critical_path = false;            // drawn over the lanes
-    bool annotations = true;               // of the person who looked at the run
-    std::vector<std::string> run_options;  // that were given; they go with a scenario only
+    std::vector<std::string> lanes;         // none: threads and locks
+    std::vector<std::string> hidden_lanes;  // by name
+    std::vector<std::string> first_lanes;   // by name, above the others in this order
+    bool unfold = false;                    // many threads of one name: a lane for each
+    bool critical_path = false;             // drawn over the lanes
+    bool annotations = true;                // of the person who looked at the run
+    std::vector<std::string> run_options;   // that were given; they go with a scenario only
 };
 
 // Where and how a comparison or a sweep is drawn.

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/lane_names.h"
 #include "app/cli/offscreen.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
@@ -97,6 +98,8 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     const QString out = QString::fromStdString(command.out.string());
     Status asked = check_lanes(command, run, theme(options.theme));
     if (asked)
+        asked = arrange_lanes(command, run, theme(options.theme), options.timeline);
+    if (asked)
         asked = check_figure(run, options, out);
     if (!asked)
         return usage_error(asked.error().message);
@@ -114,7 +117,10 @@ ExitStatus export_to_file(const ExportCommand& command) {
             "cannot write '" + command.out.string() +
             "': the ending says the format; use .png, .svg, .pdf, .json, .csv or .schedule");
     for (const auto& [option, given] :
-         {std::pair{"--critical-path", command.critical_path}, {"--unfold", command.unfold}})
+         {std::pair{"--critical-path", command.critical_path},
+          {"--unfold", command.unfold},
+          {"--hide", !command.hidden_lanes.empty()},
+          {"--order", !command.first_lanes.empty()}})
         if ((data || schedule) && given)
             return usage_error(std::string(option) + " is for pictures; " + command.out.string() +
                                " is none, so leave it out");

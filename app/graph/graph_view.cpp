@@ -37,13 +37,14 @@ QPainterPath outline(const GraphNodeShape& node) {
 }  // namespace
 
 GraphView::GraphView(QWidget* parent)
-    : QAbstractScrollArea(parent), theme_(theme(ThemeKind::Light)) {
+    : QAbstractScrollArea(parent), actions_(this), theme_(theme(ThemeKind::Light)) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     setMouseTracking(true);
     setAccessibleName(tr("Wait-for graph"));
+    connect_actions();
     clear(tr("Who waits for whom shows here during a run."));
 }
 
@@ -414,34 +415,39 @@ const GraphNodeShape* GraphView::neighbour(int key) const {
     return best;
 }
 
+void GraphView::connect_actions() {
+    using Keys = QList<QKeySequence>;
+    const auto on = [this](const QString& text, const Keys& keys, auto what) {
+        connect(actions_.add(text, keys), &QAction::triggered, this, what);
+    };
+    on(tr("To the node on the left"), {Qt::Key_Left}, [this] { go(Qt::Key_Left); });
+    on(tr("To the node on the right"), {Qt::Key_Right}, [this] { go(Qt::Key_Right); });
+    on(tr("To the node above"), {Qt::Key_Up}, [this] { go(Qt::Key_Up); });
+    on(tr("To the node below"), {Qt::Key_Down}, [this] { go(Qt::Key_Down); });
+    on(tr("Choose the node"), {Qt::Key_Return, Qt::Key_Enter}, [this] { choose(chosen_); });
+    on(tr("Let go"), {Qt::Key_Escape}, [this] { choose({}); });
+}
+
+void GraphView::go(int key) {
+    const GraphNodeShape* node = neighbour(key);
+    if (!node)
+        return;
+    set_chosen(node->key);
+    setAccessibleDescription(tip_of(*node));
+    const int top = int((node->rect.top() - 20) * scale_);
+    const int bottom = int((node->rect.bottom() + 20) * scale_);
+    QScrollBar* bar = verticalScrollBar();
+    if (top < bar->value())
+        bar->setValue(top);
+    else if (bottom > bar->value() + viewport()->height())
+        bar->setValue(bottom - viewport()->height());
+}
+
 void GraphView::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-            if (const GraphNodeShape* node = neighbour(event->key())) {
-                set_chosen(node->key);
-                setAccessibleDescription(tip_of(*node));
-                const int top = int((node->rect.top() - 20) * scale_);
-                const int bottom = int((node->rect.bottom() + 20) * scale_);
-                QScrollBar* bar = verticalScrollBar();
-                if (top < bar->value())
-                    bar->setValue(top);
-                else if (bottom > bar->value() + viewport()->height())
-                    bar->setValue(bottom - viewport()->height());
-            }
-            break;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            choose(chosen_);
-            break;
-        case Qt::Key_Escape:
-            choose({});
-            break;
-        default:
-            QAbstractScrollArea::keyPressEvent(event);
-    }
+    if (QAction* action = actions_.of(*event))
+        action->trigger();
+    else
+        QAbstractScrollArea::keyPressEvent(event);
 }
 
 void GraphView::focusInEvent(QFocusEvent* event) {

@@ -33,7 +33,9 @@ struct Subject {
         LaneHeader,
         CpuUse,
         IdleCores,
-        Group
+        Group,
+        Process,
+        Absence  // of a thread that has not started, or has finished
     };
     Kind kind = Kind::None;
     ActorId actor;
@@ -42,7 +44,7 @@ struct Subject {
     SiteId site;
     NameId name = {};  // Slice: none where it stands for several
     // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches;
-    // Group, and the header of its lane: how many threads.
+    // Group, and the header of its lane: how many threads; Process: its ordinal.
     std::uint32_t depth = 0;
     friend bool operator==(const Subject&, const Subject&) = default;
 };
@@ -56,7 +58,7 @@ struct Box {
 
 struct Line {
     // What it says, where a legend has to explain it.
-    enum class Meaning { Plain, NotStarted, Several, Wake, CriticalPath };
+    enum class Meaning { Plain, NotStarted, Finished, Several, Wake, CriticalPath };
 
     QPointF from, to;
     QColor colour;

@@ -80,6 +80,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     zoom_out = add(tr("Zoom &out"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Minus)},
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
+    back = add(tr("View &before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
+    forward = add(tr("View aft&er"), Keys{Qt::ALT | Qt::Key_Right},
+                  tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
@@ -124,8 +127,11 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
-    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend})
+    overview = add(tr("&Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
+                   tr("The whole run in a strip above the lanes"));
+    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
         lanes->setCheckable(true);
+    overview->setChecked(true);
     threads->setChecked(true);
     locks->setChecked(true);
 
@@ -223,13 +229,13 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({fit, zoom_in, zoom_out, follow});
+    view->addActions({fit, zoom_in, zoom_out, back, forward, follow});
     view->addSeparator();
     view->addActions({present, play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
-    view->addActions({threads, locks, variables, cpus, critical_path, legend});
+    view->addActions({threads, locks, variables, cpus, critical_path, legend, overview});
     view->addAction(lock_order);
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));

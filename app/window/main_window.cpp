@@ -16,6 +16,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -58,7 +59,7 @@ QToolButton* tool_button(QAction* action) {
 
 }  // namespace
 
-MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this) {
+MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
     setAcceptDrops(true);
     setMinimumSize(900, 600);
@@ -71,6 +72,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_views();
     connect_run();
     connect_replay();
+    connect_lanes();
     connect_steps();
     connect_exploration();
     connect_first_minute();
@@ -443,6 +445,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
     if (!timeline_)
         return;  // the views are not built yet
     timeline_->set_theme(look);
+    minimap_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);
     lesson_->set_theme(look);

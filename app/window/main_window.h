@@ -11,6 +11,7 @@
 #include "app/panels/statistics_models.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
+#include "app/timeline/key_actions.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
@@ -50,6 +51,7 @@ class Guide;
 class ItemsModel;
 class LessonPanel;
 class NotesPanel;
+class Minimap;
 class OutcomesPanel;
 class Pane;
 class PredictionPanel;
@@ -161,6 +163,13 @@ private:
     void show_at(trace::Time at);
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
+
+    // Its lanes: main_window_lanes.cpp.
+    void connect_lanes();
+    void recall_lanes();
+    void connect_minimap();
+    void show_overview();
+    void ask_for_density();
 
     // Step by step: main_window_steps.cpp.
     void connect_steps();
@@ -328,6 +337,7 @@ private:
     bool order_asked_ = false;
     WhatIfPanel* what_if_ = nullptr;
 
+    KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
@@ -345,6 +355,9 @@ private:
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_;
+    QElapsedTimer since_statistics_, since_details_, since_density_;
+    bool density_asked_ = false;  // for the minimap
+    bool density_old_ = false;    // and what it was asked for is not the latest any more
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
@@ -371,6 +384,7 @@ private:
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
+    Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
     QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;

@@ -8,6 +8,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/subject_finding.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -370,6 +371,7 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     }
     subject_ = subject;
+    findings_->set_current(finding_about(*run.findings, subject));
     // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
@@ -447,6 +449,9 @@ void MainWindow::object_chosen(ObjectId object) {
     subject.kind = Subject::Kind::LaneHeader;
     subject.object = object;
     subject_ = subject;
+    selecting_ = true;
+    timeline_->select(subject);
+    selecting_ = false;
     graph_->set_chosen({{}, object});
     facts_->setCurrentWidget(details_);
     show_details();

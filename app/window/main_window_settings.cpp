@@ -1,7 +1,11 @@
 // Dialogs, and what a person set last time.
 #include "app/code/code_pane.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/panels/step_panel.h"
+#include "app/timeline/minimap.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
 #include "app/window/folders.h"
@@ -78,7 +82,14 @@ void MainWindow::show_guide() {
 }
 
 void MainWindow::show_keys() {
-    show_keys_dialog(commands_, this);
+    std::vector<KeySection> sections{
+        {tr("Everywhere"), commands_.all() + keys_.all(), {}},
+        {tr("In the timeline"), timeline_->actions().all(), timeline_gestures()},
+        {tr("In the overview of the run"), minimap_->actions().all(), {}},
+        {tr("Step by step"), steps_->actions().all(), {}},
+        {tr("In the wait-for graph"), graph_->actions().all(), {}},
+        {tr("In the source"), code_->view().actions().all(), {}}};
+    show_keys_dialog(sections, this);
 }
 
 void MainWindow::show_about() {
@@ -113,6 +124,7 @@ void MainWindow::restore_settings() {
     commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
     commands_.heat->setChecked(settings.value("source/heat", true).toBool());
+    commands_.overview->setChecked(settings.value("lanes/overview", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
@@ -159,6 +171,7 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
     settings.setValue("lanes/legend", commands_.legend->isChecked());
     settings.setValue("source/heat", commands_.heat->isChecked());
+    settings.setValue("lanes/overview", commands_.overview->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
     settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());

@@ -81,7 +81,7 @@ void TimelineGroupTest::few_keep_their_own() {
 void TimelineGroupTest::an_unfolded_group_shows_all_of_its_lanes_beneath() {
     const auto run = workers();
     TimelineOptions options;
-    options.unfolded = {lane_rows(run, {}, light())[1].actor};
+    options.arrangement.folded = {{"group:Worker ", false}};
     const auto rows = lane_rows(run, options, light());
     QCOMPARE(rows[1].kind, LaneKind::Group);
     QVERIFY(!rows[1].folded);
@@ -125,15 +125,17 @@ void TimelineGroupTest::a_click_on_the_header_and_the_key_unfold_and_fold() {
     view.refresh_now();
     view.grab();
     auto* plot = view.findChild<QWidget*>(QStringLiteral("timeline-plot"));
-    const auto rows = lane_rows(workers(), view.options(), light());
-    QVERIFY(view.options().unfolded.empty());
+    const auto unfolded = [&] {
+        return lane_rows(workers(), view.options(), light()).size() > 100;
+    };
+    QVERIFY(!unfolded());
     QTest::keyClick(&view, Qt::Key_G);
-    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+    QVERIFY(unfolded());
     QTest::keyClick(&view, Qt::Key_G);
-    QVERIFY(view.options().unfolded.empty());
+    QVERIFY(!unfolded());
     view.refresh_now();
     QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(20, 110));
-    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+    QVERIFY(unfolded());
 }
 
 void TimelineGroupTest::a_group_says_what_it_is() {
