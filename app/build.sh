@@ -3,7 +3,7 @@
 
 app_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev
     libqcustomplot-dev liblua5.4-dev libcli11-dev nlohmann-json3-dev
-    rapidjson-dev libboost-context-dev"
+    rapidjson-dev libboost-context-dev libgif-dev zlib1g-dev"
 
 # Installs those of the named Debian packages that are missing.
 need_packages() {
