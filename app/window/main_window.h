@@ -167,6 +167,7 @@ private:
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
+    void tell_presentation_of_question();
 
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
