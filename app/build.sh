@@ -3,7 +3,8 @@
 
 app_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev
     libqcustomplot-dev liblua5.4-dev libcli11-dev nlohmann-json3-dev
-    rapidjson-dev libboost-context-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n"
+    rapidjson-dev libboost-context-dev libgif-dev zlib1g-dev qt6-tools-dev qt6-l10n-tools
+    qt6-translations-l10n"
 
 # Installs those of the named Debian packages that are missing.
 need_packages() {

@@ -1,14 +1,14 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/figure_options.h"
 #include "app/cli/interrupts.h"
+#include "app/cli/option_parsing.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/scenario_lookup.h"
 
 #include "engine/analysis/analysis.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -16,22 +16,6 @@
 namespace threadline::app {
 
 namespace {
-
-// CLI11 speaks in exceptions; ours carry a line of their own.
-template <typename T>
-T checked(Result<T> result) {
-    if (!result)
-        throw CLI::ValidationError(result.error().message);
-    return std::move(result).value();
-}
-
-// Options that stand for a quantity: the text is checked while it is parsed.
-template <typename Parse>
-CLI::Option* add_text(CLI::App& app, const std::string& names, const std::string& help,
-                      Parse parse) {
-    return app.add_option_function<std::string>(
-        names, [parse](const std::string& text) { parse(text); }, help);
-}
 
 // A list broken for the column of the help.
 std::string in_lines(const std::string& list) {
@@ -46,32 +30,6 @@ std::string in_lines(const std::string& list) {
         begin = at + 2;
     }
     return lines + list.substr(begin);
-}
-
-// One of a few words.
-CLI::Option* add_choice(CLI::App& app, const std::string& name, const std::string& help,
-                        std::string& choice, const std::vector<std::string>& choices) {
-    std::string all;
-    for (const std::string& known : choices)
-        all += (all.empty() ? "" : "|") + known;
-    const auto take = [&choice, choices, name, all](const std::string& text) {
-        if (std::find(choices.begin(), choices.end(), text) == choices.end())
-            throw CLI::ValidationError(name + " is one of " + all + ", not '" + text + "'");
-        choice = text;
-    };
-    return add_text(app, name, help, take)->type_name(all);
-}
-
-// A number between two bounds.
-template <typename Number>
-CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& help,
-                        Number& number, int least, int most) {
-    const auto take = [&number, name, least, most](const std::string& text) {
-        if (!CLI::detail::lexical_cast(text, number) || !(number >= least && number <= most))
-            throw CLI::ValidationError(name + " is a number from " + std::to_string(least) +
-                                       " to " + std::to_string(most) + ", not '" + text + "'");
-    };
-    return add_text(app, name, help, take)->type_name("N");
 }
 
 // Kinds that have their name already can be asked for, but whoever does must not feel safe.
@@ -254,7 +212,15 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                      command.height_mm = checked(parse_length_mm(text));
              })
         ->type_name("auto|LENGTH");
-    add_number(app, "--dpi", "Dots per inch of a .png; default 300", command.dpi, 20, 2400);
+    add_text(
+        app, "--dpi", "Dots per inch of a .png; default 300, of an animation 110",
+        [&command](const std::string& text) {
+            double dpi = 0;
+            if (!CLI::detail::lexical_cast(text, dpi) || !(dpi >= 20 && dpi <= 2400))
+                throw CLI::ValidationError("--dpi is a number from 20 to 2400, not '" + text + "'");
+            command.dpi = dpi;
+        })
+        ->type_name("N");
     add_choice(app, "--theme", "Colours; default print", command.theme,
                {"light", "dark", "print", "projector"});
     add_text(app, "--from", "Begin of the picture or table; default 0ms",
@@ -289,6 +255,7 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
     app.add_flag_function(
         "--no-notes", [&command](std::int64_t) { command.annotations = false; },
         "Leave out the bookmarks and notes that were written\nin the window");
+    add_figure_content_options(app, command);
 }
 
 // A comparison or a sweep as a picture.
@@ -436,13 +403,16 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
 
     ExportCommand export_command;
     CLI::App* export_app =
-        app.add_subcommand("export", "Write the picture or the intervals of a run");
+        app.add_subcommand("export", "Write the picture or the figures of a run");
     export_app
         ->add_option("source", export_command.run.scenario, "A recorded run, or a scenario to run")
         ->type_name("FILE|SCENARIO")
         ->required();
-    export_app->add_option("out", export_command.out, "The file to write; .json is Chrome JSON")
-        ->type_name("OUT.{png,svg,pdf,json,csv,schedule}")
+    export_app
+        ->add_option("out", export_command.out,
+                     "The file to write; .json is Chrome JSON; frame-%04d.png\nstands for the "
+                     "numbered frames of an animation")
+        ->type_name("OUT.{png,svg,pdf,gif,apng,html,csv,json,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
     const auto of_a_run = export_app->get_options([](const CLI::Option* option) {
@@ -451,7 +421,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_fail_on(*export_app, export_command.run.fail_on);
     add_figure_options(*export_app, export_command);
     export_app->footer(std::string("Example: threadline export deadlock/opposite-order figure.pdf "
-                                   "--width 88.9mm --theme print\n") +
+                                   "--preset column --caption\n") +
                        exit_statuses);
 
     CompareCommand compare_command;

@@ -61,10 +61,22 @@ struct ExploreCommand {
 struct ExportCommand {
     RunCommand run;  // its scenario may also be a trace file
     std::filesystem::path out;
-    double width_mm = 174;
+    std::string preset;               // empty: none; what is said beside it goes first
+    std::optional<double> width_mm;   // none: 174
     std::optional<double> height_mm;  // none: as high as the lanes need
-    double dpi = 300;
+    std::optional<double> dpi;        // none: 300, of an animation 110
+    std::optional<double> text_size;  // pt
     std::string theme = "print";
+    std::optional<std::string> title;  // none: the scenario's
+    bool no_legend = false;
+    bool no_annotations = false;
+    bool caption = false;  // a text file beside it
+    bool graph = false;    // who waits for whom, instead of the timeline
+    std::optional<std::chrono::nanoseconds> graph_at;  // none: the end
+    std::string table = "intervals";                   // of a .csv
+    std::chrono::milliseconds animation_length{8'000};
+    std::chrono::milliseconds animation_pause{1'500};
+    int frames_per_second = 20;
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
     std::vector<std::string> lanes;         // none: threads and locks

@@ -65,8 +65,7 @@ private:
     QString tip_of(const GraphNodeShape& node) const;
     void choose(const GraphNodeKey& key);
     void hover(const GraphNodeShape* node);
-    void draw_edge(QPainter& painter, const GraphEdgeShape& edge) const;
-    void draw_node(QPainter& painter, const GraphNodeShape& node) const;
+    void draw_focus(QPainter& painter) const;
 
     Face face_ = Face::WaitFor;
     KeyActions actions_;

@@ -136,6 +136,15 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 // that would be more than a page, its lanes are as low as can be seen.
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& options, const Theme& theme);
+// The same with where its lanes lie, for whoever draws over it.
+struct TimelineFigure {
+    DisplayList list;
+    TimeScale scale;
+    double top = 0, bottom = 0;  // from the marks above the lanes down to the axis
+};
+TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::TimeRange range,
+                                       QSizeF size, const TimelineOptions& options,
+                                       const Theme& theme);
 
 // Below this height of a figure, names or lanes would be lost.
 double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange range, double width,

@@ -107,6 +107,10 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset) {
         box.rect.translate(offset);
         list.boxes.push_back(std::move(box));
     }
+    for (Path path : part.paths) {
+        path.path.translate(offset);
+        list.paths.push_back(std::move(path));
+    }
     for (Line line : part.lines) {
         line.from += offset;
         line.to += offset;

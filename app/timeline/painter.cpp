@@ -188,6 +188,18 @@ void paint_line(QPainter& painter, const Line& line, double unit, bool crisp) {
         painter.fillPath(arrow_head(line, unit), line.colour);
 }
 
+void paint_path(QPainter& painter, const Path& path) {
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    if (path.fill.isValid())
+        painter.fillPath(path.path, path.fill);
+    if (!path.stroke.isValid())
+        return;
+    QPen pen(path.stroke, path.width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    if (path.dash > 0)
+        pen.setDashPattern({path.dash / path.width, path.gap / path.width});
+    painter.strokePath(path.path, pen);
+}
+
 void paint_label(QPainter& painter, const Label& label, const Theme& theme, TextMode mode) {
     const TextStyle style{label.size, label.bold, label.mono};
     const QPointF start = baseline_of(label);
@@ -251,6 +263,8 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextM
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
     paint_boxes(painter, list.boxes, unit, crisp);
+    for (const Path& path : list.paths)
+        paint_path(painter, path);
     for (const Line& line : list.lines)
         paint_line(painter, line, unit, crisp);
     painter.setRenderHint(QPainter::TextAntialiasing, true);

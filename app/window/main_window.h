@@ -249,6 +249,7 @@ private:
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
+    void tell_presentation_of_question();
 
     // What a person meets first: main_window_first_minute.cpp.
     void connect_first_minute();

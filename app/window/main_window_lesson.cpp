@@ -82,8 +82,11 @@ void MainWindow::tell_lesson() {
             return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
-            if (number == run_number_)
-                lesson_->show_run(*told);
+            if (number != run_number_)
+                return;
+            lesson_->show_run(*told);
+            if (presentation_)
+                tell_presentation_of_question();
         });
 }
 

@@ -63,7 +63,9 @@ void MainWindow::ask_where_to_save_run() {
 void MainWindow::export_figure() {
     if (!controller_.has_run())
         return;
-    auto* dialog = new ExportDialog(controller_.snapshot(), timeline_->visible_range(),
+    const session::RunSnapshot run = controller_.snapshot();
+    const trace::Time instant = timeline_->cursor().value_or(run.trace.now);
+    auto* dialog = new ExportDialog(run, timeline_->visible_range(), instant,
                                     timeline_->options(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
