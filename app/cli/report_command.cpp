@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirming.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
@@ -39,10 +40,10 @@ Result<std::string> part_of(const ReportCommand& command, const session::RunSnap
 }  // namespace
 
 ExitStatus report(const ReportCommand& command) {
-    const auto opened = session::open_trace(command.file);
+    auto opened = session::open_trace(command.file);
     if (!opened)
         return usage_error(opened.error().message);
-    const session::RunSnapshot& run = opened.value();
+    session::RunSnapshot& run = opened.value();
     std::string text;
     if (command.from || command.to || command.report == ReportFormat::Csv) {
         auto part = part_of(command, run);
@@ -50,7 +51,9 @@ ExitStatus report(const ReportCommand& command) {
             return usage_error(part.error().message);
         text = std::move(part).value();
     } else {
-        const analysis::Report made = analysis::make_report(run.trace, *run.findings);
+        if (command.confirm)
+            confirm_potential_deadlocks(run);
+        const analysis::Report made = run.report();
         text = command.report == ReportFormat::Json ? text_of(json_of(made))
                                                     : text_report(made, run, text_style());
     }

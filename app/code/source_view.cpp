@@ -55,6 +55,7 @@ private:
 
 SourceView::SourceView(QWidget* parent)
     : QPlainTextEdit(parent),
+      actions_(this),
       margin_(new Margin(this)),
       highlighter_(new CodeHighlighter(document(), read_lua_line)),
       theme_(theme(ThemeKind::Light)) {
@@ -62,6 +63,10 @@ SourceView::SourceView(QWidget* parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);  // a scenario is indented with spaces; Tab leaves the pane
     setAccessibleName(tr("Source of the scenario"));
+    connect(actions_.add(tr("Select the next interval on this line"),
+                         {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}),
+            &QAction::triggered, this,
+            [this] { emit line_activated(textCursor().blockNumber() + 1); });
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { place_margin(); });
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int moved) {
         if (moved != 0) {
@@ -409,8 +414,8 @@ void SourceView::mouseReleaseEvent(QMouseEvent* event) {
 
 void SourceView::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() == Qt::AltModifier)
-        emit line_activated(textCursor().blockNumber() + 1);
+    if (QAction* action = actions_.of(*event))
+        action->trigger();
     else if (enter && event->modifiers() == Qt::ControlModifier)
         event->ignore();  // the window runs the scenario
     else

@@ -3,6 +3,7 @@
 
 #include "app/code/line_heat.h"
 #include "app/code/line_marks.h"
+#include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
 #include <QPlainTextEdit>
@@ -33,6 +34,7 @@ public:
     void set_error(int line, const QString& message);  // line 0: no error
     int error_line() const { return error_line_; }
     void set_theme(const Theme& theme);
+    const KeyActions& actions() const { return actions_; }
 
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
@@ -65,6 +67,7 @@ private:
     int heat_width() const;
     QString tip_of(int line) const;
 
+    KeyActions actions_;
     Margin* margin_;
     CodeHighlighter* highlighter_;
     std::vector<LineMark> marks_;

@@ -8,6 +8,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/subject_finding.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -110,15 +111,19 @@ void MainWindow::begin_afresh() {
     forget_ranges();
     forget_search();
     show_notes();
-    lesson_->clear_run();
+    if (!rerunning_)
+        lesson_->clear_run();
+    show_prediction();
     show_idle_share();
     show_nothing_selected();
 }
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    end_example();
     controller_.forget();
     begin_afresh();
+    forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
@@ -248,6 +253,7 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
+    show_lock_order();
     graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
                           : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
                                                : tr("now, %1 ms").arg(ms(t)));
@@ -276,19 +282,7 @@ void MainWindow::run_finished() {
                                    : tr("Nothing found: no deadlock, no failed check."));
     if (!run.trace.info)
         return;
-    const trace::RunInfo& info = *run.trace.info;
-    if (failed && !info.error.empty()) {
-        const QString error = QString::fromStdString(info.error);
-        banner_->show_message(Banner::Kind::Error, error, line_in_error(error));
-        show_load_error(error);
-        if (const int line = line_in_error(error))
-            code_->view().show_line(line);
-    } else if (info.truncated) {
-        banner_->show_message(Banner::Kind::Note,
-                              tr("The file ends early: what is whole of it is shown."));
-    } else if (!info.file_error.empty()) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(info.file_error));
-    }
+    show_notice(*run.trace.info);
     since_statistics_.invalidate();
     ask_for_statistics();
     update_enabled();
@@ -330,14 +324,17 @@ void MainWindow::ask_for_statistics() {
     since_statistics_.start();
     in_background(
         pool_, this,
-        [run = controller_.snapshot()] {
-            return std::make_shared<analysis::Report>(
-                analysis::make_report(run.trace, *run.findings));
-        },
+        [run = controller_.snapshot()] { return std::make_shared<analysis::Report>(run.report()); },
         [this, number = run_number_](const std::shared_ptr<analysis::Report>& report) {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
+            if (report->info.outcome == trace::Outcome::Running &&
+                controller_.phase() == RunController::Phase::Finished) {
+                since_statistics_.invalidate();  // asked for just before it ended
+                ask_for_statistics();
+                return;
+            }
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
@@ -347,6 +344,7 @@ void MainWindow::ask_for_statistics() {
                 show_nothing_selected();
             show_idle_share();
             tell_lesson();
+            show_prediction();
         });
 }
 
@@ -373,6 +371,7 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     }
     subject_ = subject;
+    findings_->set_current(finding_about(*run.findings, subject));
     // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
@@ -450,6 +449,9 @@ void MainWindow::object_chosen(ObjectId object) {
     subject.kind = Subject::Kind::LaneHeader;
     subject.object = object;
     subject_ = subject;
+    selecting_ = true;
+    timeline_->select(subject);
+    selecting_ = false;
     graph_->set_chosen({{}, object});
     facts_->setCurrentWidget(details_);
     show_details();

@@ -1,6 +1,7 @@
 // Traces too long to be in memory: any part of one, built alone, is what it is in the whole.
 #include "tests/bench/big_trace.h"
 
+#include "engine/analysis/bottleneck.h"
 #include "engine/analysis/lane_search.h"
 #include "engine/analysis/line_times.h"
 #include "engine/analysis/range_statistics.h"
@@ -101,6 +102,7 @@ private slots:
     void any_part_built_alone_is_what_it_is_in_the_whole_data();
     void any_part_built_alone_is_what_it_is_in_the_whole();
     void the_overviews_add_up_to_the_whole();
+    void a_long_trace_has_its_verdict();
     void a_long_trace_opens_without_its_items();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
@@ -190,8 +192,8 @@ void SessionLongTraceTest::the_overviews_add_up_to_the_whole() {
     const RunSnapshot whole = recorded.whole.snapshot();
     const auto opened = open_trace(path("sums.tline"));
     QVERIFY(opened.ok());
-    const auto expected = analysis::make_report(whole.trace, *whole.findings);
-    const auto report = analysis::make_report(opened->trace, *opened->findings);
+    const analysis::Report expected = whole.report();
+    const analysis::Report report = opened->report();
     QCOMPARE(report.threads.size(), expected.threads.size());
     for (std::size_t i = 0; i < report.threads.size(); ++i) {
         QVERIFY(report.threads[i].states.time == expected.threads[i].states.time);
@@ -201,8 +203,38 @@ void SessionLongTraceTest::the_overviews_add_up_to_the_whole() {
     QCOMPARE(report.cpu.idle, expected.cpu.idle);
     QCOMPARE(report.cpu.busy, expected.cpu.busy);
     QCOMPARE(report.cpu.total(), expected.cpu.total());
+    QVERIFY(!expected.cpu.idle_causes.empty());
+    QCOMPARE(report.cpu.idle_causes.size(), expected.cpu.idle_causes.size());
+    for (std::size_t i = 0; i < report.cpu.idle_causes.size(); ++i) {
+        QCOMPARE(report.cpu.idle_causes[i].cause, expected.cpu.idle_causes[i].cause);
+        QCOMPARE(report.cpu.idle_causes[i].time, expected.cpu.idle_causes[i].time);
+        QCOMPARE(report.cpu.idle_causes[i].text, expected.cpu.idle_causes[i].text);
+    }
     QVERIFY(report.values == expected.values);
     QCOMPARE(report.locks.size(), expected.locks.size());
+}
+
+void SessionLongTraceTest::a_long_trace_has_its_verdict() {
+    for (const std::size_t memory : {0, 100'000}) {
+        Recorded recorded(12, trace::CpuSource::Kernel);
+        LiveTrace::Checkpoints how = often;
+        how.memory = memory;
+        recorded.record(path("verdict.tline"), 60'000, how);
+        const RunSnapshot whole = recorded.whole.snapshot();
+        const RunSnapshot live = recorded.live.snapshot();
+        const auto opened = open_trace(path("verdict.tline"));
+        QVERIFY(opened.ok());
+        const auto verdict = [](const RunSnapshot& run) {
+            const auto at =
+                std::find_if(run.findings->begin(), run.findings->end(),
+                             [](const auto& finding) { return is_verdict(finding.kind); });
+            return at == run.findings->end() ? analysis::Finding{} : *at;
+        };
+        QVERIFY(!verdict(whole).title.empty());
+        QVERIFY(verdict(live) == verdict(whole));
+        QVERIFY(verdict(*opened) == verdict(whole));
+        QCOMPARE(live.report().cpu.idle, whole.report().cpu.idle);
+    }
 }
 
 void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
@@ -232,7 +264,6 @@ void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_me
     LiveTrace::Checkpoints how = often;
     how.memory = 100'000;
     little.record(path("little.tline"), 60'000, how);
-    // All but the findings: those that look at every interval in the end need them all.
     const auto one = trace::TraceReader::open(path("all.tline"));
     const auto other = trace::TraceReader::open(path("little.tline"));
     QVERIFY(one.ok() && other.ok());
