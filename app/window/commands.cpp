@@ -81,8 +81,8 @@ Commands::Commands(QWidget* window) : window_(window) {
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
     back = add(tr("View &before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
-    forward = add(tr("View aft&er"), Keys{Qt::ALT | Qt::Key_Right},
-                  tr("What was looked at after this"));
+    forward =
+        add(tr("View aft&er"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
@@ -99,6 +99,10 @@ Commands::Commands(QWidget* window) : window_(window) {
     mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
                tr("Put a bookmark at this instant, or a note on the chosen stretch"));
     mark->setIconText(tr("Bookmark"));
+    notes = add(tr("Bookmarks and &notes"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                tr("Show what was written beside the run, and is kept with it"));
+    figures = add(tr("Fi&gures of the stretch"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_I},
+                  tr("States, locks and lengths of waits, of the chosen stretch or the whole run"));
     range_begin = add(tr("Stretch &begins here"), Keys{Qt::Key_I},
                       tr("The figures are of the stretch from here; or drag with Shift"));
     range_end = add(tr("Stretch &ends here"), Keys{Qt::Key_O},
@@ -248,7 +252,9 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* inspect = bar->addMenu(tr("&Inspect"));
     inspect->addActions({find, find_next, find_previous, table});
     inspect->addSeparator();
-    inspect->addActions({range_begin, range_end, measure, mark});
+    inspect->addActions({range_begin, range_end, figures, measure});
+    inspect->addSeparator();
+    inspect->addActions({mark, notes});
     inspect->addSeparator();
     inspect->addAction(heat);
     QMenu* help = bar->addMenu(tr("&Help"));

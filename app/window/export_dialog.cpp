@@ -112,7 +112,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible, t
     for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportDialog::update_form);
     for (QCheckBox* box : {threads_, locks_, variables_, cpus_, critical_path_, legend_,
-                           annotations_, with_title_, caption_})
+                           annotations_, measured_, with_title_, caption_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::update_form);
     connect(title_, &QLineEdit::textChanged, this, &ExportDialog::update_form);
     connect(&pause_, &QTimer::timeout, this, &ExportDialog::ask_for_preview);
@@ -190,6 +190,8 @@ void ExportDialog::make_content_rows(QFormLayout* form) {
     range_ = new QComboBox;
     range_->addItem(tr("The whole run"), false);
     range_->addItem(tr("What is visible now"), true);
+    if (timeline_.marking.stretch)
+        range_->addItem(tr("The chosen stretch"), QVariant::fromValue(2));
     threads_ = new QCheckBox(tr("Threads"));
     locks_ = new QCheckBox(tr("Locks"));
     variables_ = new QCheckBox(tr("Variables"));
@@ -199,7 +201,11 @@ void ExportDialog::make_content_rows(QFormLayout* form) {
     critical_path_->setToolTip(tr("As the window shows it (Ctrl+6)"));
     critical_path_->setEnabled(timeline_.critical_path != nullptr);
     annotations_ = new QCheckBox(tr("Annotations"));
-    annotations_->setToolTip(tr("Marks of findings and notes"));
+    annotations_->setToolTip(tr("Marks of findings, bookmarks and notes"));
+    measured_ = new QCheckBox(tr("Measured distance"));
+    measured_->setToolTip(tr("As measured in the timeline (Ctrl and the mouse)"));
+    measured_->setEnabled(timeline_.marking.distance.has_value());
+    measured_->setChecked(timeline_.marking.distance.has_value());
     legend_ = new QCheckBox(tr("Legend"));
     with_title_ = new QCheckBox(tr("Title"));
     title_ = new QLineEdit;
@@ -219,6 +225,8 @@ void ExportDialog::make_content_rows(QFormLayout* form) {
     around->addWidget(annotations_, 0, 1);
     around->addWidget(critical_path_, 1, 0);
     around->addWidget(with_title_, 1, 1);
+    around->addWidget(measured_, 2, 0, 1, 2);
+    measured_->setVisible(timeline_.marking.distance.has_value());
     form->addRow(tr("C&ontent"), content_);
     form->addRow(tr("Time &range"), range_);
     form->addRow(tr("Lanes"), lanes);
@@ -267,13 +275,18 @@ ExportRequest ExportDialog::request() const {
     figure.dpi = dpi_->value();
     figure.theme = ThemeKind(theme_->currentData().toInt());
     figure.caption = caption_->isChecked() && caption_->isEnabled();
-    if (range_->currentData().toBool())
+    if (range_->currentData().toInt() == 2)
+        figure.range = timeline_.marking.stretch;
+    else if (range_->currentData().toBool())
         figure.range = visible_;
     figure.timeline.threads = threads_->isChecked();
     figure.timeline.locks = locks_->isChecked();
     figure.timeline.variables = variables_->isChecked();
     figure.timeline.cpus = cpus_->isChecked();
     figure.timeline.findings = annotations_->isChecked();
+    figure.timeline.annotations = annotations_->isChecked();
+    if (measured_->isChecked())
+        figure.timeline.marking.distance = timeline_.marking.distance;
     if (critical_path_->isChecked())
         figure.timeline.critical_path = timeline_.critical_path;
     figure.timeline.legend = legend_->isChecked();
@@ -316,6 +329,7 @@ void ExportDialog::update_form() {
     for (QCheckBox* box : {threads_, locks_, variables_, cpus_, legend_, annotations_})
         box->setEnabled(timeline);
     critical_path_->setEnabled(timeline && timeline_.critical_path);
+    measured_->setEnabled(timeline && timeline_.marking.distance);
     with_title_->setEnabled(picture);
     title_->setEnabled(picture && with_title_->isChecked());
     caption_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation);

@@ -82,7 +82,7 @@ private:
                    *length_ = nullptr;
     QCheckBox *threads_ = nullptr, *locks_ = nullptr, *variables_ = nullptr, *cpus_ = nullptr,
               *critical_path_ = nullptr, *legend_ = nullptr, *annotations_ = nullptr,
-              *caption_ = nullptr, *with_title_ = nullptr;
+              *measured_ = nullptr, *caption_ = nullptr, *with_title_ = nullptr;
     QLineEdit* title_ = nullptr;
     QLabel *preview_ = nullptr, *size_ = nullptr, *error_ = nullptr;
     QPushButton *save_ = nullptr, *copy_ = nullptr;

@@ -188,6 +188,7 @@ private:
     // Stretches of it: main_window_ranges.cpp.
     void connect_ranges();
     void ask_for_range();
+    void show_range_panel();
     void ask_for_range_again();
     void show_heat();
     void forget_ranges();
@@ -207,6 +208,7 @@ private:
     // What is written beside it: main_window_notes.cpp.
     void connect_notes();
     void show_notes();
+    void show_notes_panel();
     // Again as soon as a parameter changes: main_window_rerun.cpp.
     void connect_rerun();
     bool reruns() const;
@@ -331,7 +333,7 @@ private:
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
-    record::Remedies remedies_tried_;                      // with the next run
+    record::Remedies remedies_tried_;             // with the next run
     std::optional<session::RunSnapshot> before_;  // the latest run without any
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;

@@ -5,17 +5,23 @@
 #include "app/window/main_window.h"
 
 #include <QTabWidget>
+#include <QTableView>
 
 namespace threadline::app {
 
 void MainWindow::connect_notes() {
     notes_panel_ = new NotesPanel(commands_.mark);
     facts_->addTab(notes_panel_, tr("Notes"));
+    facts_->setTabVisible(facts_->indexOf(notes_panel_), false);
+    connect(commands_.notes, &QAction::triggered, this, [this] {
+        show_notes_panel();
+        notes_panel_->table()->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(commands_.mark, &QAction::triggered, this, [this] {
         if (!controller_.has_run())
             return;
         const trace::Time at = instant();
-        facts_->setCurrentWidget(notes_panel_);
+        show_notes_panel();
         notes_panel_->add(marker_->marking().stretch.value_or(trace::TimeRange{at, at}));
     });
     connect(notes_panel_, &NotesPanel::edited, this,
@@ -36,8 +42,16 @@ void MainWindow::connect_notes() {
     });
 }
 
+void MainWindow::show_notes_panel() {
+    facts_->setTabVisible(facts_->indexOf(notes_panel_), true);
+    facts_->setCurrentWidget(notes_panel_);
+}
+
 void MainWindow::show_notes() {
     notes_panel_->set_notes(controller_.annotations());
+    // A run that comes with notes says so.
+    if (!controller_.annotations().empty())
+        facts_->setTabVisible(facts_->indexOf(notes_panel_), true);
 }
 
 }  // namespace threadline::app

@@ -15,6 +15,9 @@ void MainWindow::connect_ranges() {
     marker_ = new TimelineMarker(timeline_);
     range_panel_ = new RangePanel;
     facts_->addTab(range_panel_, tr("Range"));
+    // Not there until somebody asks for it: the others need the room.
+    facts_->setTabVisible(facts_->indexOf(range_panel_), false);
+    connect(commands_.figures, &QAction::triggered, this, &MainWindow::show_range_panel);
     connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
     connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
     connect(commands_.measure, &QAction::triggered, marker_, &TimelineMarker::measure);
@@ -24,7 +27,7 @@ void MainWindow::connect_ranges() {
     });
     connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
         if (marker_->marking().stretch)
-            facts_->setCurrentWidget(range_panel_);
+            show_range_panel();
         ask_for_range();
     });
     connect(marker_, &TimelineMarker::distance_changed, this, [this] {
@@ -58,6 +61,11 @@ void MainWindow::connect_ranges() {
                 actor_chosen(actor);
             });
     connect(code_, &CodePane::text_edited, this, &MainWindow::show_heat);
+}
+
+void MainWindow::show_range_panel() {
+    facts_->setTabVisible(facts_->indexOf(range_panel_), true);
+    facts_->setCurrentWidget(range_panel_);
 }
 
 // Of the stretch that is chosen, or of the whole run; while somebody looks. A run that goes on has

@@ -33,11 +33,6 @@ bool run_to_the_end(OpenWindow& window) {
     return true;
 }
 
-void choose_tab(OpenWindow& window, const char* tabs, const QWidget* page) {
-    auto* widget = window.findChild<QTabWidget*>(tabs);
-    widget->setCurrentIndex(widget->indexOf(const_cast<QWidget*>(page)));
-}
-
 void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
     QTest::mousePress(plot, Qt::LeftButton, keys, from);
     for (int step = 1; step <= 4; ++step) {
@@ -105,8 +100,8 @@ void WindowRangesTest::aStretchChosenWithTheMouseHasItsFigures() {
 void WindowRangesTest::withoutAStretchTheFiguresAreOfTheWholeRun() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    choose_tab(window, "facts", window.findChild<RangePanel*>());
     QVERIFY(run_to_the_end(window));
+    window.commands().figures->trigger();
     auto* panel = window.findChild<RangePanel*>();
     const trace::Time now = window.controller().snapshot().trace.now;
     QTRY_VERIFY(panel->report() && panel->report()->statistics.range.end == now);
