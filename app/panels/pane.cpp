@@ -40,6 +40,10 @@ void Pane::set_note(const QString& note) {
     note_->setToolTip(note);
 }
 
+void Pane::add_above(QWidget* widget) {
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, widget);
+}
+
 void Pane::add_below(QWidget* widget) {
     layout()->addWidget(widget);
 }

@@ -28,36 +28,28 @@ QString heading(const QString& text) {
         .arg(text.toHtmlEscaped());
 }
 
+// "W or +"; of many in a row the first and the last: "1 … 9".
+QString keys_of(const QAction& action) {
+    constexpr int most = 4;
+    QStringList keys;
+    for (const QKeySequence& sequence : action.shortcuts())
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    return keys.size() > most ? tr("%1 … %2").arg(keys.first(), keys.last())
+                              : keys.join(tr(" or "));
+}
+
 }  // namespace
 
-void show_keys_dialog(const Commands& commands, QWidget* parent) {
-    QString table = "<table cellspacing='0'>" + heading(tr("Everywhere"));
-    for (const QAction* action : commands.all()) {
-        QStringList keys;
-        for (const QKeySequence& sequence : action->shortcuts())
-            keys.append(sequence.toString(QKeySequence::NativeText));
-        table += row(keys.join(tr(" or ")), action->text().remove(u'&').remove(" …"));
+void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) {
+    QString table = "<table cellspacing='0'>";
+    for (const KeySection& section : sections) {
+        table += heading(section.title);
+        for (const QAction* action : section.actions)
+            if (!action->shortcuts().isEmpty())
+                table += row(keys_of(*action), action->text().remove(u'&').remove(" …"));
+        for (const auto& [gesture, meaning] : section.gestures)
+            table += row(gesture, meaning);
     }
-    table += heading(tr("In the timeline"));
-    table += row(tr("W S, + −"), tr("Zoom in and out at the cursor"));
-    table += row(tr("A D, ← →"), tr("Earlier and later"));
-    table += row("F", tr("The whole run"));
-    table += row(tr("Home End"), tr("To its begin and its end"));
-    table += row("↑ ↓", tr("Choose a lane"));
-    table += row("[ ]", tr("To the previous and the next edge on it"));
-    table += row("G", tr("Fold many threads of one name into one lane, or unfold them"));
-    table += row("Enter, Esc", tr("Select the interval, select nothing"));
-    table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
-    table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
-    table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));
-    table += heading(tr("Step by step"));
-    table += row("1 … 9", tr("Who goes next"));
-    table += row(tr("G, Backspace"), tr("Go on until something happens; take the last step back"));
-    table += heading(tr("In the wait-for graph"));
-    table += row("← → ↑ ↓", tr("From node to node"));
-    table += row("Enter, Esc", tr("Choose the node, let go"));
-    table += heading(tr("In the source"));
-    table += row("Alt+Enter", tr("Select the next interval on this line"));
     table += "</table>";
 
     auto* dialog = new QDialog(parent);
@@ -67,6 +59,7 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     text->setHtml(table);
     text->document()->setDocumentMargin(16);
     text->setAccessibleName(tr("What each key does"));
+    text->setObjectName("keys");
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);

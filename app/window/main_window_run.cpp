@@ -8,6 +8,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/subject_finding.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -107,7 +108,12 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     values_.set_rows({});
     code_->view().set_marks({});
-    lesson_->clear_run();
+    forget_ranges();
+    forget_search();
+    show_notes();
+    if (!rerunning_)
+        lesson_->clear_run();
+    show_prediction();
     show_idle_share();
     show_nothing_selected();
 }
@@ -117,6 +123,7 @@ void MainWindow::forget_run() {
     end_example();
     controller_.forget();
     begin_afresh();
+    forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
@@ -179,6 +186,9 @@ void MainWindow::show_snapshot() {
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
     ask_for_statistics();
+    ask_for_range_again();
+    search_again();
+    show_notes();
     update_status();
 }
 
@@ -243,6 +253,7 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
+    show_lock_order();
     graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
                           : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
                                                : tr("now, %1 ms").arg(ms(t)));
@@ -313,14 +324,17 @@ void MainWindow::ask_for_statistics() {
     since_statistics_.start();
     in_background(
         pool_, this,
-        [run = controller_.snapshot()] {
-            return std::make_shared<analysis::Report>(
-                analysis::make_report(run.trace, *run.findings));
-        },
+        [run = controller_.snapshot()] { return std::make_shared<analysis::Report>(run.report()); },
         [this, number = run_number_](const std::shared_ptr<analysis::Report>& report) {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
+            if (report->info.outcome == trace::Outcome::Running &&
+                controller_.phase() == RunController::Phase::Finished) {
+                since_statistics_.invalidate();  // asked for just before it ended
+                ask_for_statistics();
+                return;
+            }
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
@@ -330,6 +344,7 @@ void MainWindow::ask_for_statistics() {
                 show_nothing_selected();
             show_idle_share();
             tell_lesson();
+            show_prediction();
         });
 }
 
@@ -356,6 +371,7 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     }
     subject_ = subject;
+    findings_->set_current(finding_about(*run.findings, subject));
     // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
@@ -433,6 +449,9 @@ void MainWindow::object_chosen(ObjectId object) {
     subject.kind = Subject::Kind::LaneHeader;
     subject.object = object;
     subject_ = subject;
+    selecting_ = true;
+    timeline_->select(subject);
+    selecting_ = false;
     graph_->set_chosen({{}, object});
     facts_->setCurrentWidget(details_);
     show_details();
