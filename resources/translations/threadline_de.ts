@@ -2152,10 +2152,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zuletzt geöffnet</translation>
         </message>
         <message>
-            <source>&amp;Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
             <source>&amp;Keyboard</source>
             <translation>&amp;Tastatur</translation>
         </message>
@@ -2224,16 +2220,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Tasten gelten dem nächsten Teil des Fensters</translation>
         </message>
         <message>
-            <source>Part of the window &amp;before</source>
-            <translation>Voriger Teil des Fensters</translation>
-        </message>
-        <message>
             <source>The keys go to the part of the window before</source>
             <translation>Die Tasten gelten dem vorigen Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>Le&amp;tters</source>
-            <translation>Schrift</translation>
         </message>
         <message>
             <source>Try see&amp;ds</source>
@@ -2433,7 +2421,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Roll a &amp;victim back</source>
-            <translation>Ein &amp;Opfer zurücksetzen</translation>
+            <translation>Ein O&amp;pfer zurücksetzen</translation>
         </message>
         <message>
             <source>What if a deadlock were found, and one thread started over?</source>
@@ -2482,6 +2470,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Inspect</source>
             <translation>&amp;Untersuchen</translation>
+        </message>
+        <message>
+            <source>Part of the window before</source>
+            <translation>Voriger Teil des Fensters</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Schrift</translation>
         </message>
     </context>
     <context>
