@@ -28,22 +28,30 @@ std::string findings_in_short(const analysis::Report& report) {
     return text;
 }
 
+void OutcomeTally::add(const analysis::Report& report) {
+    OutcomeCount one{trace::key_of(report.info.outcome), findings_in_short(report),
+                     values_in_short(report), 1, runs_++};
+    const auto known = std::ranges::find_if(counts_, [&one](const OutcomeCount& other) {
+        return other.outcome == one.outcome && other.findings == one.findings &&
+               other.values == one.values;
+    });
+    if (known == counts_.end())
+        counts_.push_back(std::move(one));
+    else
+        ++known->count;
+}
+
+std::vector<OutcomeCount> OutcomeTally::counts() const {
+    std::vector<OutcomeCount> sorted = counts_;
+    std::ranges::stable_sort(sorted, std::greater{}, &OutcomeCount::count);
+    return sorted;
+}
+
 std::vector<OutcomeCount> count_outcomes(std::span<const analysis::Report> reports) {
-    std::vector<OutcomeCount> counts;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        OutcomeCount one{trace::key_of(reports[i].info.outcome), findings_in_short(reports[i]),
-                         values_in_short(reports[i]), 1, i};
-        const auto known = std::ranges::find_if(counts, [&one](const OutcomeCount& other) {
-            return other.outcome == one.outcome && other.findings == one.findings &&
-                   other.values == one.values;
-        });
-        if (known == counts.end())
-            counts.push_back(std::move(one));
-        else
-            ++known->count;
-    }
-    std::ranges::stable_sort(counts, std::greater{}, &OutcomeCount::count);
-    return counts;
+    OutcomeTally tally;
+    for (const analysis::Report& report : reports)
+        tally.add(report);
+    return tally.counts();
 }
 
 }  // namespace threadline::app

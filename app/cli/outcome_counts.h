@@ -21,6 +21,19 @@ struct OutcomeCount {
     friend bool operator==(const OutcomeCount&, const OutcomeCount&) = default;
 };
 
+// Counts while the runs come in. O(different outcomes) a run.
+class OutcomeTally {
+public:
+    void add(const analysis::Report& report);
+    std::uint64_t runs() const { return runs_; }
+    // The most frequent one first; of those equally frequent whichever came first.
+    std::vector<OutcomeCount> counts() const;
+
+private:
+    std::vector<OutcomeCount> counts_;
+    std::uint64_t runs_ = 0;
+};
+
 // The most frequent one first; of those equally frequent whichever came first.
 std::vector<OutcomeCount> count_outcomes(std::span<const analysis::Report> reports);
 

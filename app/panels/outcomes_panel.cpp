@@ -3,12 +3,14 @@
 #include "app/cli/explore_wording.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -70,31 +72,51 @@ QString OutcomesModel::heading(int column, bool tip) const {
     }
 }
 
-OutcomesPanel::OutcomesPanel(QAction* explore, QWidget* parent)
+OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* parent)
     : QWidget(parent),
       headline_(new QLabel),
       progress_(new QProgressBar),
       explore_(new QPushButton(explore->iconText())),
+      seeds_(new QPushButton(try_seeds->iconText())),
       stop_(new QPushButton(tr("Stop"))),
+      policy_(new QComboBox),
+      runs_(new QSpinBox),
       table_(new QTableView) {
     setObjectName("outcomes");
     headline_->setWordWrap(true);
     headline_->setTextFormat(Qt::PlainText);
     headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    headline_->setAccessibleName(tr("What the exploration says"));
+    headline_->setAccessibleName(tr("What was found"));
     progress_->setRange(0, progress_steps);
     progress_->setTextVisible(false);
     progress_->setFixedHeight(6);
-    progress_->setAccessibleName(tr("How much is explored"));
-    explore_->setToolTip(explore->toolTip());
-    connect(explore_, &QPushButton::clicked, explore, &QAction::trigger);
-    connect(explore, &QAction::changed, explore_,
-            [this, explore] { explore_->setEnabled(explore->isEnabled()); });
-    explore_->setEnabled(explore->isEnabled());
+    progress_->setAccessibleName(tr("How much is done"));
+    const auto follow = [this](QPushButton* button, QAction* action) {
+        button->setToolTip(action->toolTip());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button,
+                [button, action] { button->setEnabled(action->isEnabled()); });
+        button->setEnabled(action->isEnabled());
+    };
+    follow(explore_, explore);
+    follow(seeds_, try_seeds);
     stop_->setToolTip(tr("End it, with what it has found by now"));
     connect(stop_, &QPushButton::clicked, this, &OutcomesPanel::stop_asked);
+    policy_->addItem(tr("at random"), 0u);
+    for (const unsigned depth : {2u, 3u, 4u})
+        policy_->addItem(tr("PCT, depth %1").arg(depth), depth);
+    policy_->setToolTip(
+        tr("Who goes next: anybody, each as likely as the others; or by priorities that change a "
+           "few times (PCT), which finds a bug of that depth with a known probability"));
+    policy_->setAccessibleName(tr("How the seeds decide"));
+    runs_->setRange(1, 1'000'000);
+    runs_->setValue(100);
+    runs_->setSuffix(tr(" seeds"));
+    runs_->setGroupSeparatorShown(true);
+    runs_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    runs_->setToolTip(tr("How many runs, each with the next seed"));
+    runs_->setAccessibleName(tr("Number of seeds"));
 
-    table_->setModel(&model_);
     table_->setShowGrid(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->verticalHeader()->hide();
@@ -109,42 +131,107 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QWidget* parent)
     table_->setTabKeyNavigation(false);
     table_->setWordWrap(false);
     table_->setAccessibleName(tr("Outcomes"));
-    const auto play = [this](const QModelIndex& index) {
-        if (const auto* row = model_.row(index.row()))
-            emit chosen(row->schedule);
-    };
-    connect(table_, &QTableView::clicked, this, play);
-    connect(table_, &QTableView::activated, this, play);
+    connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
+    connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
 
-    auto* head = new QHBoxLayout;
-    head->addWidget(headline_, 1);
-    head->addWidget(explore_, 0, Qt::AlignTop);
-    head->addWidget(stop_, 0, Qt::AlignTop);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    buttons->addWidget(explore_);
+    buttons->addSpacing(10);
+    buttons->addWidget(seeds_);
+    buttons->addWidget(runs_);
+    buttons->addWidget(policy_);
+    buttons->addWidget(stop_);
+    buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
-    column->addLayout(head);
+    column->addLayout(buttons);
+    column->addWidget(headline_);
     column->addWidget(progress_);
     column->addWidget(table_, 1);
     clear({});
 }
 
+void OutcomesPanel::play(const QModelIndex& index) {
+    if (table_->model() == &swept_) {
+        if (const OutcomeCount* row = swept_.row(index.row()))
+            emit seed_chosen(swept_.seed_of(*row));
+    } else if (const auto* row = model_.row(index.row())) {
+        emit chosen(row->schedule);
+    }
+}
+
+void OutcomesPanel::show_table(QAbstractItemModel* model) {
+    if (table_->model() != model)
+        table_->setModel(model);
+}
+
+void OutcomesPanel::show_progress(double part) {
+    progress_->show();
+    stop_->show();
+    for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
+                            static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
+        widget->hide();
+    progress_->setValue(int(std::clamp(part, 0.0, 1.0) * progress_steps));
+}
+
 void OutcomesPanel::clear(const QString& hint) {
     headline_->setText(hint);
     model_.set_rows({});
+    swept_.set({}, 0, 1);
+    show_table(&model_);
     progress_->hide();
     stop_->hide();
-    explore_->show();
+    for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
+                            static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
+        widget->show();
 }
 
 void OutcomesPanel::set_progress(const record::ExplorationProgress& progress) {
-    progress_->show();
-    stop_->show();
-    explore_->hide();
-    progress_->setValue(int(std::clamp(progress.part_done, 0.0, 1.0) * progress_steps));
+    show_progress(progress.part_done);
     headline_->setText(tr("Explored %1 executions, %2 outcomes so far.")
                            .arg(QLocale().toString(quint64(progress.executions)),
                                 QLocale().toString(quint64(progress.outcomes))));
+}
+
+void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,
+                              std::uint64_t runs, std::uint64_t first_seed) {
+    show_progress(double(done) / double(std::max<std::uint64_t>(runs, 1)));
+    headline_->setText(tr("%1 of %2 seeds, %3 outcomes so far.")
+                           .arg(QLocale().toString(quint64(done)),
+                                QLocale().toString(quint64(runs)),
+                                QLocale().toString(quint64(outcomes.size()))));
+    show_table(&swept_);
+    swept_.set(std::move(outcomes), done, first_seed);
+}
+
+void OutcomesPanel::set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
+                              std::uint64_t first_seed) {
+    clear(
+        tr("%1 seeds, %2 different outcomes: a sample, and no proof. Explore gives one.")
+            .arg(QLocale().toString(quint64(done)), QLocale().toString(quint64(outcomes.size()))));
+    show_table(&swept_);
+    swept_.set(std::move(outcomes), done, first_seed);
+}
+
+std::uint64_t OutcomesPanel::runs() const {
+    return std::uint64_t(runs_->value());
+}
+
+void OutcomesPanel::set_runs(int runs) {
+    runs_->setValue(runs);
+}
+
+record::SchedulePolicy OutcomesPanel::policy() const {
+    record::SchedulePolicy policy;
+    const unsigned depth = policy_->currentData().toUInt();
+    policy.kind =
+        depth > 0 ? record::SchedulePolicy::Kind::Pct : record::SchedulePolicy::Kind::Seeded;
+    if (depth > 0)
+        policy.depth = depth;
+    policy.seed = 1;
+    return policy;
 }
 
 void OutcomesPanel::set_result(const session::FinishedExploration& exploration,

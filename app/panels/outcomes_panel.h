@@ -1,16 +1,20 @@
-// What an exploration found: a sentence, and a table with a row for each way in which the scenario
-// can end. Choosing a row plays its schedule.
+// How a scenario can end: what an exploration found, or how the runs of a sweep over seeds ended. A
+// sentence, and a table with a row for each way; choosing a row plays it.
 #pragma once
 
 #include "app/panels/rows_model.h"
+#include "app/panels/seed_outcomes_model.h"
 
+#include "engine/record/schedule_policy.h"
 #include "engine/session/exploration.h"
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QSpinBox;
 class QTableView;
 
 namespace threadline::app {
@@ -32,28 +36,47 @@ protected:
 class OutcomesPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit OutcomesPanel(QAction* explore, QWidget* parent = nullptr);
+    OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* parent = nullptr);
 
     void clear(const QString& hint);
     void set_progress(const record::ExplorationProgress& progress);
     void set_result(const session::FinishedExploration& exploration,
                     const record::ExplorationBounds& bounds);
+    // Of a sweep; it goes on until all of `runs` are done.
+    void set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done, std::uint64_t runs,
+                   std::uint64_t first_seed);
+    void set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
+                   std::uint64_t first_seed);
     void set_error(const QString& line);
+
+    // What a sweep is asked for: how many runs, and by which policy, its seed 1.
+    std::uint64_t runs() const;
+    void set_runs(int runs);
+    record::SchedulePolicy policy() const;
 
     QString headline() const;
     const OutcomesModel& outcomes() const { return model_; }
+    const SeedOutcomesModel& swept() const { return swept_; }
     QTableView* table() const { return table_; }
 
 signals:
     void stop_asked();
     void chosen(const threadline::record::Schedule& schedule);
+    void seed_chosen(quint64 seed);
 
 private:
+    void show_progress(double part);
+    void show_table(QAbstractItemModel* model);
+    void play(const QModelIndex& index);
+
     OutcomesModel model_;
     QLabel* headline_;
     QProgressBar* progress_;
-    QPushButton *explore_, *stop_;
+    QPushButton *explore_, *seeds_, *stop_;
+    QComboBox* policy_;
+    QSpinBox* runs_;
     QTableView* table_;
+    SeedOutcomesModel swept_;
 };
 
 }  // namespace threadline::app

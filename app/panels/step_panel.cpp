@@ -72,23 +72,31 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
     const auto name = [&](ActorId actor) {
         return QString::fromStdString(run.trace.tables->actor(actor).name);
     };
+    const Copies copies = copies_by_actor(run);
+    const auto has_read = [&](const session::PendingStep& pending) {
+        const bool says_so = pending.step.kind == record::StepKind::Write;
+        const QString text =
+            copies_text(copies, pending.actor, says_so ? pending.step.object : ObjectId{});
+        return text.isEmpty() ? QString() : QStringLiteral("   (%1)").arg(text);
+    };
     for (std::size_t i = 0; i < choices_.size(); ++i) {
         const record::Choice& choice = choices_[i];
         const auto pending =
             std::find_if(decision.actors.begin(), decision.actors.end(),
                          [&](const auto& one) { return one.actor == choice.actor; });
         const QString key = i < most_keys ? QString::number(i + 1) : QStringLiteral(" ");
-        list_->addItem(tr("%1   %2 would %3%4")
+        list_->addItem(tr("%1   %2 would %3%4%5")
                            .arg(key, name(choice.actor), choice_text(run, *pending, choice),
-                                line_of(run, pending->step.site)));
+                                line_of(run, pending->step.site), has_read(*pending)));
     }
     for (const session::PendingStep& pending : decision.actors) {
         if (pending.can_go || pending.can_time_out)
             continue;
-        auto* item = new QListWidgetItem(
-            tr("–   %1 %2%3")
-                .arg(name(pending.actor), wait_text(run, pending), line_of(run, pending.step.site)),
-            list_);
+        auto* item =
+            new QListWidgetItem(tr("–   %1 %2%3%4")
+                                    .arg(name(pending.actor), wait_text(run, pending),
+                                         line_of(run, pending.step.site), has_read(pending)),
+                                list_);
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);

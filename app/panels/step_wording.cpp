@@ -1,6 +1,12 @@
 #include "app/panels/step_wording.h"
 
+#include "app/timeline/lane_lookup.h"
+#include "app/timeline/variable_story.h"
+#include "app/timeline/variable_wording.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -39,6 +45,37 @@ QString holders(const RunSnapshot& run, ObjectId object, ActorId but) {
                            : Text::tr(", held by %1").arg(names.join(Text::tr(" and ")));
 }
 
+// ", having read 5", and whether that is still so, of who is about to write.
+QString what_it_knows(const RunSnapshot& run, const PendingStep& pending) {
+    const trace::VariableLane* lane = pending.step.kind == StepKind::Write
+                                          ? variable_lane(run.trace, pending.step.object)
+                                          : nullptr;
+    if (!lane || !lane->open)
+        return {};
+    for (const trace::Reading& copy : copies_at(*lane, run.trace.now)) {
+        if (copy.reader != pending.actor)
+            continue;
+        const QString read = value_text(run, copy.value);
+        if (copy.version == lane->first_version + lane->values.size())
+            return Text::tr(", having read %1").arg(read);
+        return Text::tr(", having read %1: it is %2 by now, which would be lost")
+            .arg(read, value_text(run, lane->open->value));
+    }
+    return {};
+}
+
+// ": blocks, held by B", of a task: its own waiting is a step, too.
+QString whether_it_blocks(const RunSnapshot& run, const PendingStep& pending) {
+    const bool locks = pending.step.kind == StepKind::Lock || pending.step.kind == StepKind::Relock;
+    if (!locks || pending.standing != record::Standing::Calls)
+        return {};
+    const QString held = holders(run, pending.step.object, {});
+    if (held.isEmpty())
+        return {};
+    return pending.step.patience == record::StepPatience::None ? Text::tr(": fails%1").arg(held)
+                                                               : Text::tr(": blocks%1").arg(held);
+}
+
 }  // namespace
 
 QString step_text(const RunSnapshot& run, const record::NextStep& step) {
@@ -46,7 +83,7 @@ QString step_text(const RunSnapshot& run, const record::NextStep& step) {
     const bool tries = step.patience == record::StepPatience::None;
     switch (step.kind) {
         case StepKind::None:
-            return Text::tr("go on");
+            return Text::tr("begin");
         case StepKind::Lock:
             return tries ? Text::tr("try to take %1").arg(what) : Text::tr("take %1").arg(what);
         case StepKind::Unlock:
@@ -83,11 +120,12 @@ QString step_text(const RunSnapshot& run, const record::NextStep& step) {
         case StepKind::Read:
             return Text::tr("read %1").arg(what);
         case StepKind::Write:
-            return Text::tr("write %1").arg(what);
+            return Text::tr("write %1 to %2").arg(value_text(run, step.value), what);
         case StepKind::Add:
-            return Text::tr("add to %1, in one").arg(what);
+            return Text::tr("add %1 to %2, in one").arg(value_text(run, step.value), what);
         case StepKind::CompareExchange:
-            return Text::tr("exchange %1 if it is as expected").arg(what);
+            return Text::tr("write %1 to %2 if it is as expected")
+                .arg(value_text(run, step.value), what);
         case StepKind::Compute:
             return Text::tr("compute");
         case StepKind::Sleep:
@@ -113,7 +151,36 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
     if (choice.wakes)
         return Text::tr("notify %1, which wakes %2")
             .arg(name(run, pending.step.object), name(run, choice.wakes));
-    return step_text(run, pending.step);
+    return step_text(run, pending.step) + whether_it_blocks(run, pending) +
+           what_it_knows(run, pending);
+}
+
+Copies copies_by_actor(const RunSnapshot& run) {
+    constexpr std::size_t most_variables = 256;
+    Copies copies;
+    const std::size_t count = std::min(run.trace.variables.size(), most_variables);
+    for (std::size_t i = 0; i < count; ++i) {
+        const trace::VariableLane& lane = *run.trace.variables[i];
+        for (const trace::Reading& copy : copies_at(lane, run.trace.now))
+            copies[copy.reader].push_back(
+                {lane.variable, Text::tr("%1 from %2")
+                                    .arg(value_text(run, copy.value), name(run, lane.variable))});
+    }
+    return copies;
+}
+
+QString copies_text(const Copies& copies, ActorId actor, ObjectId but) {
+    constexpr qsizetype most = 3;
+    const auto found = copies.find(actor);
+    QStringList texts;
+    if (found != copies.end())
+        for (const Copy& copy : found->second)
+            if (copy.variable != but)
+                texts.append(copy.text);
+    if (texts.isEmpty())
+        return {};
+    const bool all = texts.size() <= most;
+    return Text::tr("has read %1%2").arg(texts.mid(0, most).join(", "), all ? "" : " …");
 }
 
 QString wait_text(const RunSnapshot& run, const PendingStep& pending) {

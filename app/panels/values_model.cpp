@@ -16,6 +16,20 @@ QString names_of(const trace::Tables& tables, const std::vector<ActorId>& actors
     return names.join(", ");
 }
 
+// Of those that still live.
+QString copies_of(const session::RunSnapshot& run, const trace::VariableLane& lane, trace::Time t) {
+    QStringList copies;
+    for (const trace::Reading& copy : copies_at(lane, t)) {
+        const trace::ActorLane* actor = run.trace.lane_of(copy.reader);
+        if (actor && actor->ended && actor->end <= t)
+            continue;
+        copies.append(ValuesModel::tr("%1: %2").arg(
+            QString::fromStdString(run.trace.tables->actor(copy.reader).name),
+            value_text(run, copy.value)));
+    }
+    return copies.join(", ");
+}
+
 VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableLane& lane,
                          trace::Time t) {
     const trace::Tables& tables = *run.trace.tables;
@@ -30,6 +44,7 @@ VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableL
     if (value.writer)
         row.writer = QString::fromStdString(tables.actor(value.writer).name);
     row.readers = names_of(tables, readers_of(lane, index));
+    row.copies = copies_of(run, lane, t);
     for (const std::size_t lost : lost_updates(lane)) {
         if (lost > index)
             break;
@@ -73,6 +88,8 @@ QVariant ValuesModel::cell(const VariableAtInstant& row, int column, bool to_sor
             return row.writer.isEmpty() && !to_sort ? tr("from the start") : row.writer;
         case Readers:
             return row.readers;
+        case Copies:
+            return row.copies;
         default:
             return to_sort ? QVariant(quint64(row.lost))
                            : QVariant(QLocale().toString(quint64(row.lost)));
@@ -89,6 +106,11 @@ QString ValuesModel::heading(int column, bool tip) const {
             return tip ? tr("Who wrote this value") : tr("Written by");
         case Readers:
             return tip ? tr("Who read this value") : tr("Read by");
+        case Copies:
+            return tip ? tr("What each thread has read and not yet written: its own copy, which "
+                            "may "
+                            "be out of date")
+                       : tr("Copies");
         default:
             return tip ? tr("Updates that another thread wrote over without having seen them; "
                             "click the row to see the first")

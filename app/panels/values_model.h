@@ -11,6 +11,7 @@ namespace threadline::app {
 struct VariableAtInstant {
     ObjectId variable;
     QString name, value, writer, readers;
+    QString copies;                        // "A: 5, B: 5": read, and not written since
     std::size_t lost = 0;                  // updates, up to the instant
     std::optional<std::size_t> next_lost;  // the value to look at first: that of a lost update
 };
@@ -21,7 +22,7 @@ std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, tra
 class ValuesModel : public RowsModel<VariableAtInstant> {
     Q_OBJECT
 public:
-    enum Column { Name, ValueColumn, Writer, Readers, Lost, ColumnCount };
+    enum Column { Name, ValueColumn, Writer, Readers, Copies, Lost, ColumnCount };
     explicit ValuesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
 protected:

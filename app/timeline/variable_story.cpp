@@ -1,6 +1,7 @@
 #include "app/timeline/variable_story.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace threadline::app {
@@ -62,6 +63,29 @@ std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {
             found.push_back(i);
     }
     return found;
+}
+
+std::vector<Reading> copies_at(const trace::VariableLane& lane, Time t) {
+    std::map<ActorId, Reading> latest;
+    const ValuesOf values(lane);
+    // At that very instant, too.
+    const std::size_t end = lane.readings.find(t);
+    for (std::size_t i = end; i < lane.readings.size() && lane.readings[i].begin <= t; ++i)
+        latest.insert_or_assign(lane.readings[i].reader, lane.readings[i]);
+    for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;)
+        latest.emplace(lane.readings[i].reader, lane.readings[i]);
+    std::vector<Reading> copies;
+    for (const auto& [reader, reading] : latest) {
+        bool has_written = false;
+        for (std::size_t i = values.size(); i-- > 0 && !has_written;) {
+            if (i + lane.first_version <= reading.version || values.size() - i > most_looked_back)
+                break;
+            has_written = values[i].writer == reader && values[i].begin <= t;
+        }
+        if (!has_written)
+            copies.push_back(reading);
+    }
+    return copies;
 }
 
 std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t index) {

@@ -34,6 +34,10 @@ std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::s
 // Of the whole lane, in order. O(values + readings).
 std::vector<std::size_t> lost_updates(const trace::VariableLane& lane);
 
+// What actors have read of the variable up to `t` and not written since: the latest reading of
+// each, in the order of the actors. Looks back no further than some thousand readings.
+std::vector<trace::Reading> copies_at(const trace::VariableLane& lane, trace::Time t);
+
 // Who read it while it had this value, each once, in order.
 std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t value);
 

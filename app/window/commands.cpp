@@ -36,6 +36,8 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Run it step by step: at each one you say who goes next"));
     explore = add(tr("&Explore"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_E},
                   tr("Go through every interleaving that matters: how can it end?"));
+    try_seeds = add(tr("Try see&ds"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D},
+                    tr("Run it under many seeds, and count how it ends"));
     stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, tr("End the run"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
@@ -133,7 +135,7 @@ void Commands::fill(QMenuBar* bar) const {
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
-    scenario->addActions({run, step, explore, stop, virtual_clock, hold_up});
+    scenario->addActions({run, step, explore, try_seeds, stop, virtual_clock, hold_up});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));

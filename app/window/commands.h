@@ -18,7 +18,7 @@ struct Commands {
     QList<QAction*> beside_the_timeline() const;
     QList<QAction*> all() const;
 
-    QAction *run, *step, *explore, *stop, *virtual_clock, *hold_up, *reset_parameters,
+    QAction *run, *step, *explore, *try_seeds, *stop, *virtual_clock, *hold_up, *reset_parameters,
         *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *back, *forward, *next_finding, *previous_finding;

@@ -187,7 +187,7 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->addTab(values_table_, tr("Values"));
-    outcomes_ = new OutcomesPanel(commands_.explore);
+    outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
@@ -393,6 +393,7 @@ void MainWindow::update_enabled() {
     commands_.run->setEnabled(scenario() != nullptr);
     commands_.step->setEnabled(scenario() != nullptr);
     commands_.explore->setEnabled(scenario() != nullptr);
+    commands_.try_seeds->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
     commands_.stop->setEnabled(controller_.busy());
     commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());

@@ -47,6 +47,7 @@ class Pane;
 class PythonView;
 class Presentation;
 class ScenarioPanel;
+class SeedSweep;
 class StepPanel;
 class TimelineView;
 class Transport;
@@ -166,6 +167,12 @@ private:
     void end_exploration();
     void forget_exploration();
 
+    // Under many seeds: main_window_seeds.cpp.
+    void connect_seeds();
+    void start_sweep();
+    void look_at_sweep();
+    void forget_sweep();
+
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -210,6 +217,8 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
     QTimer exploration_look_;
+    std::shared_ptr<SeedSweep> sweep_;  // its results can be played
+    QTimer sweep_look_;
 
     KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;

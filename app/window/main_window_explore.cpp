@@ -29,6 +29,7 @@ void MainWindow::connect_exploration() {
     });
     exploration_look_.setInterval(look_ms);
     connect(&exploration_look_, &QTimer::timeout, this, &MainWindow::look_at_exploration);
+    connect_seeds();
     forget_exploration();
 }
 
@@ -81,9 +82,10 @@ void MainWindow::end_exploration() {
 // What was found of another scenario, or of other parameters, says nothing of this one.
 void MainWindow::forget_exploration() {
     end_exploration();
+    forget_sweep();
     outcomes_->clear(
-        tr("Explore goes through every interleaving that matters, and shows here how "
-           "the scenario can end."));
+        tr("How can it end? Explore goes through every interleaving that matters; seeds try "
+           "some of them at random."));
 }
 
 }  // namespace threadline::app

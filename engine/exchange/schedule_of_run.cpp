@@ -54,7 +54,12 @@ public:
         : tables_(tables),
           last_(tables.actors.size()),
           ended_(tables.actors.size()),
-          waits_to_join_(tables.actors.size()) {}
+          waits_to_join_(tables.actors.size()),
+          is_loop_(tables.actors.size()) {
+        for (std::size_t id = 1; id < tables.actors.size(); ++id)
+            if (is_task(ActorId{static_cast<std::uint32_t>(id)}) && !is_task(parent_of(id)))
+                is_loop_[parent_of(id).value] = true;
+    }
 
     void take(const TraceEvent& event);
     void finish(record::Schedule& schedule) const;
@@ -89,15 +94,21 @@ private:
     void goes_on_after(ActorId actor, std::size_t step) {
         last_[actor.value] = std::max(last_[actor.value], step);
     }
+    bool is_task(ActorId actor) const {
+        return tables_.actor(actor).kind == record::ActorKind::Task;
+    }
+    ActorId parent_of(std::size_t id) const { return tables_.actors[id].parent; }
     bool is_reader_writer_lock(ObjectId object) const {
         return tables_.object(object).kind == record::ObjectKind::ReaderWriterLock;
     }
     ActorId take_woken(const Event& notify);
+    bool take_of_task(const TraceEvent& event);
 
     const trace::Tables& tables_;
     std::vector<Step> steps_;
     std::vector<std::size_t> last_;  // by actor: how many steps there were after its last
     std::vector<bool> ended_, waits_to_join_;
+    std::vector<bool> is_loop_;                                  // a thread on which tasks run
     std::unordered_map<ObjectId, std::vector<ActorId>> queues_;  // of conditions
     std::unordered_map<ObjectId, std::size_t> opened_;           // barriers: by which step, from 1
 };
@@ -117,13 +128,47 @@ ActorId Steps::take_woken(const Event& notify) {
     return woken;
 }
 
+// All that a task does is chosen: that it begins, each call, also one for which it then waits, and
+// that it goes on. True: this event was that.
+bool Steps::take_of_task(const TraceEvent& event) {
+    switch (event.event.kind) {
+        case EventKind::ThreadBegin:
+        case EventKind::Request:
+        case EventKind::SemaphoreRequest:
+        case EventKind::PutRequest:
+        case EventKind::GetRequest:
+        case EventKind::BarrierArrived:
+        case EventKind::BarrierOpened:
+        case EventKind::BarrierPassed:
+        case EventKind::WaitEnd:
+        case EventKind::Joined:
+            add(event);
+            if (event.event.kind == EventKind::BarrierOpened)
+                opened_[event.event.object] = steps_.size();
+            waits_to_join_[event.actor.value] = false;
+            return true;
+        case EventKind::JoinRequest:
+            add(event);
+            waits_to_join_[event.actor.value] = true;
+            return true;
+        default:
+            return false;
+    }
+}
+
 void Steps::take(const TraceEvent& event) {
     const Event& e = event.event;
     if (event.actor.value >= last_.size())
         return;
-    if (e.kind == EventKind::ThreadEnd)
+    if (is_task(event.actor) && take_of_task(event))
+        return;
+    if (e.kind == EventKind::ThreadEnd) {
         ended_[event.actor.value] = true;
-    if (is_beside(e.kind))
+        if (is_loop_[event.actor.value])
+            last_[event.actor.value] = steps_.size();
+    }
+    // That its declared tasks begin is no step of a loop.
+    if (is_beside(e.kind) || (is_loop_[event.actor.value] && e.kind == EventKind::ActorStart))
         return;
     switch (e.kind) {
         // Its request comes by itself, but where the order of the queue counts.
@@ -220,7 +265,7 @@ void Steps::finish(record::Schedule& schedule) const {
     std::unordered_map<ObjectId, Latest> latest;
     std::uint32_t not_begun = 0;
     for (std::size_t id = 1; id < tables_.actors.size(); ++id)
-        not_begun += tables_.actors[id].parent.valid();
+        not_begun += parent_of(id).valid() && !is_loop_[parent_of(id).value];
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         Step step = steps_[i];
         if (step.started)
@@ -296,13 +341,6 @@ Result<record::Schedule> schedule_of_file(const std::filesystem::path& path) {
     if (info.events_lost > 0)
         return Error{path.string() + ": " + std::to_string(info.events_lost) +
                      " events were lost, so it is not known who went next; record a shorter run"};
-    const auto is_task = [](const trace::ActorInfo& actor) {
-        return actor.kind == record::ActorKind::Task;
-    };
-    if (info.schedule == "free" && std::ranges::any_of((*reader)->tables().actors, is_task))
-        return Error{path.string() +
-                     ": which of its tasks goes next is the event loop's business; " +
-                     "record it with --schedule seed:1 to replay it"};
     std::vector<TraceEvent> events;
     events.reserve((*reader)->event_count());
     const Status read = (*reader)->read([&events](std::span<const TraceEvent> some) {

@@ -1,6 +1,7 @@
 #include "engine/exchange/true_order.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace threadline::exchange {
 
@@ -38,6 +39,8 @@ private:
         std::vector<Index> seen;  // those that saw it
     };
 
+    static constexpr std::uint32_t of_tasks = UINT32_MAX;
+
     static std::uint64_t key(ObjectId object, std::uint32_t version) {
         return std::uint64_t{object.value} << 32 | version;
     }
@@ -54,6 +57,8 @@ private:
                 starts_[static_cast<std::uint32_t>(event.argument)] = i;
             else if (event.kind == EventKind::ThreadEnd)
                 ends_[events_[i].actor.value] = i;
+            else if (event.kind == EventKind::Resume)
+                tasks_.insert(events_[i].actor.value);
         }
     }
 
@@ -74,10 +79,11 @@ private:
     void add_those_of(Index i) {
         const Event& event = events_[i].event;
         const std::uint32_t actor = events_[i].actor.value;
-        const auto [last, is_first] = last_.try_emplace(actor, i);
-        if (is_first)
+        if (begun_.insert(actor).second)
             add_found(starts_, actor, i);
-        else
+        // All tasks are of one loop, which does one thing after another.
+        const std::uint32_t stream = tasks_.contains(actor) ? of_tasks : actor;
+        if (const auto [last, is_first] = last_.try_emplace(stream, i); !is_first)
             add(std::exchange(last->second, i), i);
         if (event.kind == EventKind::Joined)
             add_found(ends_, static_cast<std::uint32_t>(event.argument), i);
@@ -95,6 +101,7 @@ private:
 
     std::span<const trace::TraceEvent> events_;
     std::unordered_map<std::uint64_t, Version> versions_;
+    std::unordered_set<std::uint32_t> tasks_, begun_;                // actors
     std::unordered_map<std::uint32_t, Index> starts_, ends_, last_;  // by actor
     std::vector<Index> first_;                                       // into all_, by event
     std::vector<Index> all_;

@@ -172,9 +172,10 @@ struct alignas(cache_line) ActorRecord {
     Standing standing;
     bool can_go;        // as the schedule asks: it may be chosen
     bool can_time_out;  // ... to give up its wait
+    ActorId busy_with;  // an event loop: the task that it is in the middle of; none: of none
     std::int64_t due;   // of what it waits for in time, ns since the start of the run
 };
-static_assert(sizeof(ActorRecord) == 128);
+static_assert(sizeof(ActorRecord) == 192);
 
 enum class ObjectKind : std::uint8_t {
     None,

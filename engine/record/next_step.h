@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/record/ids.h"
+#include "engine/record/value.h"
 
 #include <cstdint>
 
@@ -53,6 +54,7 @@ struct NextStep {
     ObjectId mutex{};   // Wait
     ActorId target{};   // Join
     SiteId site{};      // the line of the scenario
+    Value value{};      // Write, CompareExchange: what it would write; Add: what it would add
 
     friend bool operator==(const NextStep&, const NextStep&) = default;
 };

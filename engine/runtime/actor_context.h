@@ -24,6 +24,8 @@ class ActorHost {
 public:
     virtual void start(const ActorStart& start) = 0;
     virtual void note_failed_check(NameId text) = 0;
+    // One of those that may use a pool has ended: whether it is the last matters.
+    virtual void note_user_ended() = 0;
 
 protected:
     ~ActorHost() = default;
@@ -47,11 +49,12 @@ struct RunContext {
     std::uint16_t process = 0;
     ActorHost* host = nullptr;
 
+    // A policy says who goes next, also between the tasks of the event loop.
+    bool is_decided() const { return turns != nullptr && !turns->is_timed(); }
     // Of this process; none: there is none.
     ObjectId interpreter() const {
-        const bool is_timed = turns == nullptr || turns->is_timed();
-        return scenario.interpreter && is_timed ? scenario.interpreter->of_process[process]
-                                                : ObjectId{};
+        return scenario.interpreter && !is_decided() ? scenario.interpreter->of_process[process]
+                                                     : ObjectId{};
     }
 };
 
@@ -67,6 +70,9 @@ struct ActorContext {
     ActorId thread() const {
         return task == nullptr ? caller.actor : run.memory.actor(caller.actor).loop;
     }
+
+    // Who takes turns for it: itself, where a policy decides.
+    ActorId in_turns() const { return run.is_decided() ? caller.actor : thread(); }
 
     const std::atomic<std::uint32_t>& stop() const { return run.memory.header().control.stop; }
 };

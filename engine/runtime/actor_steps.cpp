@@ -134,40 +134,43 @@ int service_request(lua_State* lua) {
     return 0;
 }
 
-// All of a group, one after another, as one wait of a task.
-class JoinGroup final : public sync::Operation {
-public:
-    JoinGroup(ActorId first, std::uint32_t count, sync::Deadline deadline)
-        : next_(first), end_{first.value + count}, deadline_(deadline) {}
-
-    sync::Progress begin(sync::Caller& caller) override {
-        for (; next_ < end_; ++next_.value)
-            if (join_.emplace(next_, deadline_).begin(caller) == sync::Progress::Blocked)
-                return sync::Progress::Blocked;
-            else if (join_->outcome() != Outcome::Done)
-                break;
-        return sync::Progress::Finished;
-    }
-    sync::Progress resume(sync::Caller& caller, sync::Wake wake) override {
-        const sync::Progress progress = join_->resume(caller, wake);
-        if (progress == sync::Progress::Blocked || join_->outcome() != Outcome::Done)
-            return progress;
-        ++next_.value;
-        return begin(caller);
-    }
-    Outcome outcome() const override { return join_->outcome(); }
-    sync::Deadline deadline() const override { return deadline_; }
-
-private:
-    ActorId next_;
-    ActorId end_;
-    sync::Deadline deadline_;
-    std::optional<sync::Join> join_;
-};
-
-int joined(lua_State* lua, ActorContext&, const sync::Operation& join) {
-    lua_pushboolean(lua, go_on(lua, join.outcome()) == Outcome::Done);
+// The results of a join.
+int tell_joined(lua_State* lua, Outcome outcome) {
+    lua_pushboolean(lua, outcome == Outcome::Done);
     return 1;
+}
+
+int task_joined(lua_State* lua, int, lua_KContext index);
+
+// By a task: the members of a group from `index` on, one after another. Stack: what join was called
+// with, and at 3 the deadline in ns, or nil.
+int join_from(lua_State* lua, ActorContext& actor, std::uint32_t index) {
+    const Handle handle = *to_handle(lua, 1);
+    sync::Deadline deadline;
+    if (!lua_isnil(lua, 3))
+        deadline = sync::Clock::time_point(std::chrono::nanoseconds(lua_tointeger(lua, 3)));
+    record::NextStep next{.kind = StepKind::Join, .patience = patience_of(lua, 2)};
+    for (; index < handle.count; ++index) {
+        next.target = ActorId{handle.id + index};
+        if (index > 0)  // each is a call of its own
+            begin_step(lua, "join", next);
+        sync::Join join(next.target, deadline);
+        if (join.begin(actor.caller) == sync::Progress::Blocked) {
+            actor.task->wait_for(std::make_unique<sync::Join>(std::move(join)));
+            return lua_yieldk(lua, 0, index, task_joined);
+        }
+        if (go_on(lua, join.outcome()) != Outcome::Done)
+            return tell_joined(lua, join.outcome());
+    }
+    return tell_joined(lua, Outcome::Done);
+}
+
+int task_joined(lua_State* lua, int, lua_KContext index) {
+    ActorContext& actor = *state_of(lua).actor;
+    const auto join = std::move(actor.task->operation);
+    if (go_on(lua, join->outcome()) != Outcome::Done)
+        return tell_joined(lua, join->outcome());
+    return join_from(lua, actor, static_cast<std::uint32_t>(index) + 1);
 }
 
 // join(handle [, ms]): true once it has ended, and all of a group have.
@@ -181,8 +184,14 @@ int join_step(lua_State* lua) {
     if (!is_thread)
         raise(lua, "join needs a thread: local a = thread(\"A\", ...), then join(a)");
     const sync::Deadline deadline = check_deadline(lua, 2, "join");
-    if (actor.task != nullptr)
-        return perform<joined>(lua, actor, JoinGroup(ActorId{handle->id}, handle->count, deadline));
+    if (actor.task != nullptr) {
+        lua_settop(lua, 2);
+        if (deadline)
+            lua_pushinteger(lua, std::chrono::nanoseconds(deadline->time_since_epoch()).count());
+        else
+            lua_pushnil(lua);
+        return join_from(lua, actor, 0);
+    }
     Outcome outcome = Outcome::Done;
     for (std::uint32_t index = 0; index < handle->count && outcome == Outcome::Done; ++index) {
         next.target = ActorId{handle->id + index};
@@ -190,8 +199,7 @@ int join_step(lua_State* lua) {
             begin_step(lua, "join", next);
         outcome = go_on(lua, sync::join(actor.caller, next.target, deadline));
     }
-    lua_pushboolean(lua, outcome == Outcome::Done);
-    return 1;
+    return tell_joined(lua, outcome);
 }
 
 // start(body, ...): a thread of its own, in this process, or a task of the same loop; its handle.

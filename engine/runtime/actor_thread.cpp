@@ -71,6 +71,8 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
                                                : EventLoop(run, actor.caller, script).run();
     const bool is_worker =
         start.body && run.scenario.bodies[*start.body].kind == DeclaredBody::Kind::Pool;
+    if (!is_worker && run.host != nullptr)
+        run.host->note_user_ended();
     if (!is_worker && run.board.is_last_user() && end)
         close_pools(actor);
     sync::release_interpreter(actor.caller);
@@ -85,8 +87,6 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
     return false;
 }
 
-namespace {
-
 // An event loop runs the bodies of all tasks, and any that they may start.
 std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start) {
     if (start.body)
@@ -98,8 +98,6 @@ std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& star
             bodies.push_back(body);
     return bodies;
 }
-
-}  // namespace
 
 void run_actor(const RunContext& run, const ActorStart& start) {
     take_place(run, start.actor);

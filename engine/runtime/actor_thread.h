@@ -21,6 +21,9 @@ struct ActorStart {
 bool live(const RunContext& run, Script& script, const ActorStart& start,
           record::Recorder& recorder);
 
+// The ordinals of what its script has to be ready to run.
+std::vector<std::size_t> bodies_of(const RunContext& run, const ActorStart& start);
+
 // Runs the actor on the calling thread, from loading its script to its end.
 void run_actor(const RunContext& run, const ActorStart& start);
 

@@ -33,6 +33,13 @@ EventLoop::EventLoop(const RunContext& run, sync::Caller& loop, Script& script)
     script_.make_room_for(run.scenario.tasks());
 }
 
+// Of a run that was stopped some are left.
+EventLoop::~EventLoop() {
+    for (const std::unique_ptr<Task>& task : tasks_)
+        if (task)
+            script_.forget(task->coroutine);
+}
+
 Status EventLoop::open_poller() {
     if (run_.turns != nullptr)
         return Done{};
@@ -66,9 +73,7 @@ Status EventLoop::add(ActorId actor, std::size_t body, const std::vector<Value>&
     return Done{};
 }
 
-Result<Script::End> EventLoop::run() {
-    if (Status opened = open_poller(); !opened)
-        return opened.error();
+Status EventLoop::add_declared() {
     for (std::size_t body = 0; body < run_.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run_.scenario.bodies[body];
         if (!declared.is_of_tasks())
@@ -81,10 +86,22 @@ Result<Script::End> EventLoop::run() {
             caller_.recorder.set_site(run_.memory.actor(actor).body);
             caller_.recorder.record(EventKind::ActorStart, {}, 0, actor.value);
             if (Status added = add(actor, body, arguments); !added)
-                return added.error();
+                return added;
         }
     }
     caller_.recorder.set_site(run_.memory.actor(caller_.actor).body);
+    return Done{};
+}
+
+Result<Script::End> EventLoop::run() {
+    if (Status opened = open_poller(); !opened)
+        return opened.error();
+    if (Status added = add_declared(); !added)
+        return added.error();
+    return run_.is_decided() ? run_as_decided() : run_due();
+}
+
+Result<Script::End> EventLoop::run_due() {
     while (living_ > 0) {
         collect();
         const Status looked = due_.empty() ? pause()
@@ -100,6 +117,27 @@ Result<Script::End> EventLoop::run() {
             if (!went || *went == Script::End::Stopped)
                 return went;
         }
+    }
+    return Script::End::Returned;
+}
+
+Result<Script::End> EventLoop::run_as_decided() {
+    record::Recorder& recorder = caller_.recorder;
+    while (living_ > 0) {
+        recorder.make_room_to_block();
+        recorder.record_vital(EventKind::PollBegin, {}, 0, static_cast<std::int64_t>(outstanding_));
+        recorder.ring_doorbell();
+        const schedule::TurnSchedule::TaskTurn turn = run_.turns->next_task(caller_.actor);
+        recorder.record(EventKind::PollEnd);
+        if (turn.wake == Wake::Stopped)
+            return Script::End::Stopped;
+        Task& task = *task_of(turn.task);
+        // What takes time is over because it was chosen.
+        const bool is_in_time = task.wait == Task::Wait::Time || task.wait == Task::Wait::Reply;
+        const Result<Script::End> went =
+            resume({&task, is_in_time ? Wake::Deadline : turn.wake, task.timer});
+        if (!went || *went == Script::End::Stopped)
+            return went;
     }
     return Script::End::Returned;
 }
@@ -121,9 +159,16 @@ void EventLoop::collect() {
     }
 }
 
+void EventLoop::suspend(Task& task) {
+    arm(task);
+    fall_silent(task, ActorStatus::Parked);
+    if (run_.is_decided())
+        run_.turns->suspend(task.actor(), task.due);
+}
+
 void EventLoop::arm(Task& task) {
     ++task.timer;
-    if (task.due)
+    if (task.due && !run_.is_decided())
         timers_.push({*task.due, task.actor().value, task.timer});
 }
 
@@ -154,8 +199,6 @@ Status EventLoop::pause() {
 
 Status EventLoop::poll(sync::Deadline until) {
     if (run_.turns != nullptr) {
-        if (!run_.turns->is_timed())
-            run_.turns->step(caller_.actor, {});  // a schedule that decides is told
         caller_.seam.park(caller_.actor, until);
         return Done{};
     }
@@ -217,8 +260,7 @@ Result<Script::End> EventLoop::resume(Due due) {
     if (task.wait == Task::Wait::Operation) {
         if (task.operation->resume(task.context.caller, due.wake) == sync::Progress::Blocked) {
             task.due = task.operation->deadline();
-            arm(task);
-            fall_silent(task, ActorStatus::Parked);
+            suspend(task);
             return Script::End::Returned;
         }
         if (task.operation->outcome() == Outcome::Stopped)
@@ -236,8 +278,7 @@ Result<Script::End> EventLoop::resume(Due due) {
     }
     switch (*step) {
         case Script::Step::Yielded:
-            arm(task);
-            fall_silent(task, ActorStatus::Parked);
+            suspend(task);
             break;
         case Script::Step::Returned:
             end(task, 0);
@@ -252,6 +293,8 @@ void EventLoop::end(Task& task, std::uint16_t flags) {
     caller_.recorder.set_site(run_.memory.actor(task.actor()).body);
     sync::end_actor(task.context.caller, flags);
     fall_silent(task, ActorStatus::Ended);
+    if (run_.is_decided())
+        run_.turns->end(task.actor());
     script_.forget(task.coroutine);
     tasks_[task.actor().value - first_].reset();
     --living_;
@@ -265,6 +308,8 @@ Result<ActorId> EventLoop::start(ActorContext& starter, std::size_t body,
     run_.memory.actor(*actor).loop = caller_.actor;
     if (Status added = add(*actor, body, arguments); !added)
         return added.error();
+    if (run_.is_decided())
+        admit(run_, *actor, 0);
     return actor;
 }
 

@@ -1,6 +1,7 @@
 // The thread of an event loop: it lets its tasks go on, one after another, each until it is about
 // to block, and sits in epoll_wait while none can. As asyncio does it: those that are due are
-// collected, then run, then collected again.
+// collected, then run, then collected again. Where a policy says who goes next it says which of the
+// tasks does, too.
 //
 // What it records is its own and the tasks': Resume and Suspend say whose.
 #pragma once
@@ -18,6 +19,9 @@ class EventLoop {
 public:
     // `loop` is the actor of the calling thread; `script` has loaded the bodies of all tasks.
     EventLoop(const RunContext& run, sync::Caller& loop, Script& script);
+    ~EventLoop();
+    EventLoop(const EventLoop&) = delete;
+    EventLoop& operator=(const EventLoop&) = delete;
 
     // Until the last of the declared tasks, and of those that they started, has ended.
     Result<Script::End> run();
@@ -46,6 +50,9 @@ private:
     };
 
     Status open_poller();
+    Status add_declared();
+    Result<Script::End> run_due();
+    Result<Script::End> run_as_decided();
     Status add(ActorId actor, std::size_t body, const std::vector<Value>& arguments);
     Task* task_of(ActorId actor);
     void collect();
@@ -54,6 +61,7 @@ private:
     Status look_for_replies(sync::Deadline until);
     bool is_stale(const Due& due) const;
     Result<Script::End> resume(Due due);
+    void suspend(Task& task);
     void end(Task& task, std::uint16_t flags);
     void speak_for(Task& task);
     void fall_silent(Task& task, record::ActorStatus status);

@@ -1,7 +1,8 @@
 #include "engine/runtime/explored_scenario.h"
 
+#include "engine/runtime/pool.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <new>
 
@@ -57,17 +58,9 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     if (declared.threads() == 0)
         return Error{text.display + ": no thread is declared: thread(\"A\", function() ... end)"};
 
-    if (declared.tasks() > 0)
-        return Error{text.display +
-                     ": no exploration decides between tasks yet; explore it with threads"};
-    const bool has_private = std::ranges::any_of(declared.objects, &DeclaredObject::is_private);
-    if (!declared.pools.empty() || (has_private && declared.processes() > 0))
-        return Error{text.display +
-                     ": an exploration has one memory for all: explore it with threads, without a "
-                     "pool or what is private to a process"};
-
     record::Limits limits;
-    limits.actors = declared.threads() + (declared.starts_later() ? kActorsForLater : 0);
+    limits.actors =
+        declared.threads() + declared.tasks() + (declared.starts_later() ? kActorsForLater : 0);
     limits.rings = 0;  // nothing is recorded
     limits.ring_bytes = 0;
     Result<record::SharedMemory> memory = record::SharedMemory::create(limits);
@@ -83,25 +76,50 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     const NameId file = explored->memory_.intern(text.portable_path());
     if (const Status realised = realise(explored->scenario_, explored->memory_, file); !realised)
         return Error{text.display + ":" + realised.error().message};
+    if (const Status opened = open_pools(explored->scenario_, explored->memory_, file); !opened)
+        return Error{text.display + ":" + opened.error().message};
     const auto lines = std::ranges::count(text.text, '\n') + 1;
     explored->sites_ =
         std::make_unique<LineSites>(explored->memory_, file, static_cast<std::size_t>(lines));
     schedule::ActorBodies& bodies = *explored;
     explored->program_ = std::make_unique<schedule::FiberProgram>(
         explored->memory_, bodies, schedule::RetryBounds{bounds.timeouts, bounds.retries});
-    explored->run_ = std::make_unique<RunContext>(RunContext{.memory = explored->memory_,
-                                                             .board = *explored->board_,
-                                                             .seam = *explored->program_,
-                                                             .turns = explored->program_.get(),
-                                                             .text = explored->text_,
-                                                             .scenario = explored->scenario_,
-                                                             .bytecode = explored->bytecode_,
-                                                             .sites = *explored->sites_,
-                                                             .compute_rate = {},
-                                                             .seed = seed,
-                                                             .threads = explored->threads_,
-                                                             .host = explored.get()});
+    explored->add_processes();
     return explored;
+}
+
+void ExploredScenario::add_processes() {
+    for (std::uint16_t ordinal = 0; ordinal <= scenario_.processes(); ++ordinal) {
+        Process& process = processes_.emplace_back(Process{scenario_, nullptr});
+        process.scenario.process = ordinal;
+        process.run = std::make_unique<RunContext>(RunContext{.memory = memory_,
+                                                              .board = *board_,
+                                                              .seam = *program_,
+                                                              .turns = program_.get(),
+                                                              .text = text_,
+                                                              .scenario = process.scenario,
+                                                              .bytecode = bytecode_,
+                                                              .sites = *sites_,
+                                                              .compute_rate = {},
+                                                              .seed = seed_,
+                                                              .threads = threads_,
+                                                              .process = ordinal,
+                                                              .host = this});
+    }
+}
+
+const ExploredScenario::Process& ExploredScenario::process_of(ActorId actor) const {
+    return processes_[memory_.actor(actor).process];
+}
+
+ExploredScenario::ScriptKey ExploredScenario::script_key(const ActorStart& start) const {
+    return {start.actor, start.body, &process_of(start.actor)};
+}
+
+// Whose end lets the workers of the pools end.
+void ExploredScenario::note_user_ended() {
+    if (!scenario_.pools.empty())
+        program_->touch_users();
 }
 
 void ExploredScenario::start(const ActorStart& start) {
@@ -111,9 +129,11 @@ void ExploredScenario::start(const ActorStart& start) {
 }
 
 void ExploredScenario::start_declared() {
+    if (scenario_.event_loop)
+        start({scenario_.event_loop, std::nullopt, {}, true});
     for (std::size_t body = 0; body < scenario_.bodies.size(); ++body) {
         const DeclaredBody& declared = scenario_.bodies[body];
-        if (declared.kind == DeclaredBody::Kind::Later)
+        if (declared.kind == DeclaredBody::Kind::Later || declared.is_of_tasks())
             continue;
         for (std::uint32_t index = 0; index < declared.count; ++index) {
             ActorStart actor{ActorId{declared.first.value + index}, body, {}, true};
@@ -127,6 +147,8 @@ void ExploredScenario::start_declared() {
 void ExploredScenario::reset() {
     std::destroy_at(board_);
     new (board_) RunBoard();
+    board_->expect(scenario_.threads(), scenario_.workers());
+    empty_pools(scenario_);
     failure_.reset();
     failed_checks_.clear();
     if (starts_.empty())
@@ -134,9 +156,10 @@ void ExploredScenario::reset() {
 }
 
 Script* ExploredScenario::script_for(const ActorStart& start) {
-    std::unique_ptr<Script>& script = scripts_[{start.actor, *start.body}];
+    std::unique_ptr<Script>& script = scripts_[script_key(start)];
     if (!script) {
-        Result<std::unique_ptr<Script>> loaded = Script::repeat(*run_, std::array{*start.body});
+        const RunContext& run = *process_of(start.actor).run;
+        Result<std::unique_ptr<Script>> loaded = Script::repeat(run, bodies_of(run, start));
         if (!loaded) {
             failure_ = loaded.error().message;
             return nullptr;
@@ -152,12 +175,12 @@ void ExploredScenario::perform(ActorId actor) {
     if (script == nullptr)
         return;
     record::Recorder recorder(memory_, actor);
-    live(*run_, *script, start, recorder);
+    live(*process_of(actor).run, *script, start, recorder);
     const bool was_stopped = memory_.header().control.stop.load(std::memory_order_relaxed) != 0;
     if (board_->has_failed() && !failure_)
         failure_ = board_->failure();
     if (failure_ || (was_stopped && !script->is_as_loaded()))
-        scripts_.erase({start.actor, *start.body});
+        scripts_.erase(script_key(start));
 }
 
 ExploredValue ExploredScenario::explored(const Value& value) const {

@@ -1,5 +1,7 @@
 // A scenario whose actors are fibers of one thread (schedule/fiber_program.h), to be explored: the
 // same scripts and the same steps as in a run, without threads, processes, services or recording.
+// Of the processes there is left what they do not share: a private variable is one for each, and
+// what goes to a worker and back goes through its pipes.
 //
 // Each actor keeps its Lua state from execution to execution: its globals are frozen, and captured
 // locals that an execution left changed cost it its state.
@@ -9,11 +11,13 @@
 #include "engine/runtime/actor_thread.h"
 #include "engine/schedule/fiber_program.h"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace threadline::runtime {
@@ -46,7 +50,16 @@ private:
     // ActorHost
     void start(const ActorStart& start) override;
     void note_failed_check(NameId text) override { failed_checks_.insert(text); }
+    void note_user_ended() override;
 
+    // What the actors of one process share.
+    struct Process {
+        DeclaredScenario scenario;
+        std::unique_ptr<RunContext> run;  // of that scenario
+    };
+
+    void add_processes();
+    const Process& process_of(ActorId actor) const;
     Script* script_for(const ActorStart& start);
     void start_declared();
     std::vector<record::ExploredVariable> values() const;
@@ -63,9 +76,12 @@ private:
     ThreadCount threads_;
     std::unique_ptr<LineSites> sites_;
     std::unique_ptr<schedule::FiberProgram> program_;
-    std::unique_ptr<RunContext> run_;
-    std::vector<ActorStart> starts_;                                              // by actor
-    std::map<std::pair<ActorId, std::size_t>, std::unique_ptr<Script>> scripts_;  // by actor, body
+    std::deque<Process> processes_;   // by their ordinal
+    std::vector<ActorStart> starts_;  // by actor; a task has none
+    // Whose it is; the event loop has no body.
+    using ScriptKey = std::tuple<ActorId, std::optional<std::size_t>, const Process*>;
+    ScriptKey script_key(const ActorStart& start) const;
+    std::map<ScriptKey, std::unique_ptr<Script>> scripts_;
     std::optional<std::string> failure_;
     std::set<NameId> failed_checks_;
     mutable std::map<std::string, record::ExploredOutcome> ends_;  // by what describe_end() gave

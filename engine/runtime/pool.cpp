@@ -7,9 +7,11 @@
 #include "engine/sync/primitives.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -252,6 +254,23 @@ Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory
             return Error{std::to_string(body.line) + ": " + opened.error().message};
     }
     return Done{};
+}
+
+void empty_pools(const DeclaredScenario& scenario) {
+    const auto empty = [](int pipe) {
+        int bytes = 0;
+        std::array<char, 4096> into;
+        while (ioctl(pipe, FIONREAD, &bytes) == 0 && bytes > 0 &&
+               read(pipe, into.data(), into.size()) > 0) {
+        }
+    };
+    for (const DeclaredPool& pool : scenario.pools) {
+        pool.is_mapping->store(false);
+        for (const PoolWorker& worker : pool.workers) {
+            empty(worker.jobs_out);
+            empty(worker.results_out);
+        }
+    }
 }
 
 int work_for_pool(lua_State* lua) {

@@ -18,6 +18,9 @@ struct ActorContext;
 // The pipes and queues of all pools. Before the first fork, after the actors have their ids.
 Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file);
 
+// Takes out of the pipes what an execution that was stopped has left there.
+void empty_pools(const DeclaredScenario& scenario);
+
 // The life of a worker, as a function of Lua; arguments: the ordinal of the pool, the body.
 int work_for_pool(lua_State* lua);
 

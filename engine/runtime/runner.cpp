@@ -170,7 +170,8 @@ void admit_actors(const RunContext& run) {
     for (const DeclaredBody& body : run.scenario.bodies) {
         if (body.is_of_tasks() && !std::exchange(has_loop, true))
             admit(run, run.scenario.event_loop, 0);
-        if (body.kind != DeclaredBody::Kind::Later && !body.is_of_tasks())
+        const bool takes_turns = !body.is_of_tasks() || run.is_decided();
+        if (body.kind != DeclaredBody::Kind::Later && takes_turns)
             for (std::uint32_t index = 0; index < body.count; ++index)
                 admit(run, ActorId{body.first.value + index}, body.priority);
     }

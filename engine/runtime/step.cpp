@@ -1,6 +1,7 @@
 #include "engine/runtime/step.h"
 
 #include "engine/runtime/event_loop.h"
+#include "engine/runtime/values.h"
 #include "engine/sync/interpreter_lock.h"
 
 #include <cmath>
@@ -57,7 +58,7 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
 
 void take_turn(ActorContext& actor, const record::NextStep& next) {
     if (auto* const turns = actor.run.turns)
-        actor.caller.choice = turns->step(actor.thread(), next);
+        actor.caller.choice = turns->step(actor.in_turns(), next);
 }
 
 sync::Outcome check_interpreter(ActorContext& actor) {
@@ -74,6 +75,11 @@ MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, rec
     if (const Handle* lock = arguments.mutex != 0 ? to_handle(lua, arguments.mutex) : nullptr;
         lock != nullptr && lock->kind == HandleKind::Lock)
         next.mutex = ObjectId{lock->id};
+    // For whoever is asked who goes next.
+    const ActorContext* const actor = state_of(lua).actor;
+    if (arguments.value != 0 && actor != nullptr && actor->run.is_decided() &&
+        actor->run.host == nullptr)
+        next.value = foreseen_value(lua, arguments.value);
     return {self, begin_step(lua, method, next)};
 }
 

@@ -34,6 +34,7 @@ struct StepArguments {
     int patience = 0;  // how long it waits, in ms; nil: for ever
     int mutex = 0;     // a lock
     int element = 0;   // the index of an element of the array
+    int value = 0;     // what it writes or adds
 };
 MethodStep begin_method(lua_State* lua, HandleKind kind, const char* method, record::StepKind step,
                         StepArguments arguments = {});

@@ -99,6 +99,23 @@ Value check_value(lua_State* lua, int index) {
     cannot_be_shared(lua, index);
 }
 
+Value foreseen_value(lua_State* lua, int index) {
+    switch (lua_type(lua, index)) {
+        case LUA_TSTRING: {
+            std::size_t length = 0;
+            const char* const text = lua_tolstring(lua, index, &length);
+            if (length > longest_shared_string)
+                return Value::nil();
+            return Value::string(state_of(lua).actor->run.memory.intern({text, length}));
+        }
+        case LUA_TBOOLEAN:
+        case LUA_TNUMBER:
+            return check_value(lua, index);
+        default:
+            return Value::nil();
+    }
+}
+
 void push_value(lua_State* lua, Value value) {
     switch (value.tag) {
         case ValueTag::Nil:

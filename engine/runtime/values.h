@@ -12,6 +12,8 @@ inline constexpr std::size_t longest_shared_string = 200;
 
 // The value at `index`; a table, a function and the like are an error that says what can be shared.
 Value check_value(lua_State* lua, int index);
+// The same for what a step is about to do; what cannot be shared is nil, and found later.
+Value foreseen_value(lua_State* lua, int index);
 void push_value(lua_State* lua, Value value);
 
 // The same for a declaration, which has no shared memory yet; handles are refused.

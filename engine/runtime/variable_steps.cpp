@@ -58,18 +58,20 @@ int variable_read(lua_State* lua) {
 }
 
 int variable_write(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "write", StepKind::Write);
+    const MethodStep step =
+        begin_method(lua, HandleKind::Variable, "write", StepKind::Write, {.value = 2});
     return write_from(lua, step, step.object(), 2);
 }
 
 int variable_add(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::Variable, "add", StepKind::Add);
+    const MethodStep step =
+        begin_method(lua, HandleKind::Variable, "add", StepKind::Add, {.value = 2});
     return add_from(lua, step, step.object(), 2);
 }
 
 int variable_cas(lua_State* lua) {
     const MethodStep step =
-        begin_method(lua, HandleKind::Variable, "cas", StepKind::CompareExchange);
+        begin_method(lua, HandleKind::Variable, "cas", StepKind::CompareExchange, {.value = 3});
     return swap_from(lua, step, step.object(), 2);
 }
 
@@ -81,19 +83,19 @@ int array_read(lua_State* lua) {
 
 int array_write(lua_State* lua) {
     const MethodStep step =
-        begin_method(lua, HandleKind::Array, "write", StepKind::Write, {.element = 2});
+        begin_method(lua, HandleKind::Array, "write", StepKind::Write, {.element = 2, .value = 3});
     return write_from(lua, step, check_element(lua, step), 3);
 }
 
 int array_add(lua_State* lua) {
     const MethodStep step =
-        begin_method(lua, HandleKind::Array, "add", StepKind::Add, {.element = 2});
+        begin_method(lua, HandleKind::Array, "add", StepKind::Add, {.element = 2, .value = 3});
     return add_from(lua, step, check_element(lua, step), 3);
 }
 
 int array_cas(lua_State* lua) {
-    const MethodStep step =
-        begin_method(lua, HandleKind::Array, "cas", StepKind::CompareExchange, {.element = 2});
+    const MethodStep step = begin_method(lua, HandleKind::Array, "cas", StepKind::CompareExchange,
+                                         {.element = 2, .value = 4});
     return swap_from(lua, step, check_element(lua, step), 3);
 }
 

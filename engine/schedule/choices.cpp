@@ -1,5 +1,6 @@
 #include "engine/schedule/choices.h"
 
+#include "engine/schedule/due_tasks.h"
 #include "engine/sync/action.h"
 #include "engine/sync/condition_state.h"
 #include "engine/sync/readiness.h"
@@ -30,6 +31,20 @@ Readiness readiness(const SharedMemory& memory, ActorId id, const ActorRecord& a
     }
 }
 
+// All that a task does is chosen.
+Readiness readiness_of_a_task(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {
+    switch (actor.standing) {
+        case Standing::Fresh:
+            return sync::is_loop_free(memory, id) ? Readiness::Choosable : Readiness::Blocked;
+        case Standing::Calls:
+            return Readiness::Choosable;
+        case Standing::Waits:
+            return sync::readiness_of_suspended(memory, id, actor.next_step);
+        default:
+            return Readiness::Blocked;
+    }
+}
+
 bool is_in_time(const NextStep& step) {
     return step.kind == StepKind::Sleep || step.kind == StepKind::Request ||
            step.kind == StepKind::None;
@@ -37,6 +52,11 @@ bool is_in_time(const NextStep& step) {
 
 bool can_give_up(const ActorRecord& actor) {
     return actor.standing == Standing::Waits && actor.due >= 0 && !is_in_time(actor.next_step);
+}
+
+bool can_task_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {
+    return can_give_up(actor) && sync::is_loop_free(memory, id) &&
+           sync::readiness_of_wait(memory, id, actor.next_step) != Readiness::AtOnce;
 }
 
 const sync::WaitQueue& waiters_of(const SharedMemory& memory, ObjectId condition) {
@@ -75,9 +95,12 @@ void find_choices(const SharedMemory& memory, std::uint32_t living, Choices& int
     for (std::uint32_t number = 1; number <= count; ++number) {
         const ActorId id{number};
         ActorRecord& actor = memory.actor(id);
-        const Readiness ready = readiness(memory, id, actor, living);
+        const bool of_loop = is_task(memory, id);
+        const Readiness ready =
+            of_loop ? readiness_of_a_task(memory, id, actor) : readiness(memory, id, actor, living);
         actor.can_go = ready == Readiness::Choosable;
-        actor.can_time_out = ready != Readiness::AtOnce && can_give_up(actor);
+        actor.can_time_out = of_loop ? can_task_give_up(memory, id, actor)
+                                     : ready != Readiness::AtOnce && can_give_up(actor);
         if (ready == Readiness::AtOnce) {
             into.at_once = id;
             return;
@@ -110,6 +133,11 @@ std::string why_not(const SharedMemory& memory, const Choice& choice) {
         return name + " has ended";
     if (choice.kind == Choice::Kind::Timeout)
         return name + " is in no wait that it could give up here";
+    const ActorId busy_with =
+        is_task(memory, choice.actor) ? memory.actor(actor.loop).busy_with : ActorId{};
+    if (!actor.can_go && busy_with)
+        return name + " cannot go on here: its event loop is in the middle of " +
+               name_of_actor(memory, busy_with);
     if (!actor.can_go)
         return name + " cannot go on here: it waits for " + name_of_object(memory, actor.next_step);
     if (actor.next_step.kind != StepKind::Notify)

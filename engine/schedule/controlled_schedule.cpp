@@ -36,6 +36,7 @@ struct ControlledSchedule::Shared {
     std::uint64_t steps = 0;
     std::uint32_t living = 0;
     ActorId on_core;
+    ActorId goes_on;          // whose turn it is, a task's or a thread's
     std::uint32_t place = 0;  // whom the notify of the chosen step wakes
     bool gives_up = false;    // the chosen step is to give up a wait
     SplitMix64 random{0};
@@ -74,10 +75,15 @@ void ControlledSchedule::admit(ActorId actor) {
     ++shared_->living;
 }
 
+// On which thread it executes.
+ActorId ControlledSchedule::thread_of(ActorId actor) const {
+    return is_task(memory_, actor) ? at(actor).loop : actor;
+}
+
 void ControlledSchedule::start() {
     if (const auto first = next()) {
         come_onto_core(*first);
-        give_turn(memory_, *first);
+        give_turn(memory_, thread_of(*first));
     }
 }
 
@@ -89,10 +95,14 @@ void ControlledSchedule::end(ActorId actor) {
     at(actor).standing = Standing::Ended;
     at(actor).next_step = {};
     --shared_->living;
+    if (is_task(memory_, actor)) {
+        at(at(actor).loop).busy_with = {};
+        return;  // its loop goes on
+    }
     leave_core(false);
     if (const auto other = next()) {
         come_onto_core(*other);
-        give_turn(memory_, *other);
+        give_turn(memory_, thread_of(*other));
     } else if (has_differed()) {
         wait_for_turn(memory_, actor);  // the run does not count as one that has ended
     }
@@ -102,10 +112,12 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
     ActorRecord& its = at(actor);
     its.next_step = next_step;
     its.due = -1;
-    if (next_step.kind == StepKind::None)
-        return 0;  // an event loop is about to wait for its tasks
     // Its own request comes before those of others: no other thread has to be woken for it.
-    if (sync::readiness_of_call(memory_, next_step, shared_->living) == sync::Readiness::AtOnce)
+    const bool begins_by_itself =
+        is_task(memory_, actor) ? sync::begins_at_once(next_step.kind)
+                                : sync::readiness_of_call(memory_, next_step, shared_->living) ==
+                                      sync::Readiness::AtOnce;
+    if (begins_by_itself)
         return 0;
     its.standing = Standing::Calls;
     pass_turn(actor);
@@ -130,13 +142,19 @@ Wake ControlledSchedule::park(ActorId actor, sync::Deadline deadline) {
     return shared_->gives_up ? Wake::Deadline : Wake::Permit;
 }
 
-void ControlledSchedule::unpark(ActorId actor) {
-    if (is_task(memory_, actor))
-        note_due(memory_, actor);
+TurnSchedule::TaskTurn ControlledSchedule::next_task(ActorId loop) {
+    park(loop, {});
+    return {shared_->goes_on, shared_->gives_up ? Wake::Deadline : Wake::Permit};
 }
 
-void ControlledSchedule::before_relock(ActorId waiter, ObjectId mutex) {
-    const ActorId actor = is_task(memory_, waiter) ? at(waiter).loop : waiter;
+void ControlledSchedule::suspend(ActorId task, sync::Deadline deadline) {
+    ActorRecord& its = at(task);
+    its.standing = Standing::Waits;
+    its.due = deadline ? std::chrono::nanoseconds(deadline->time_since_epoch()).count() : -1;
+    at(its.loop).busy_with = {};
+}
+
+void ControlledSchedule::before_relock(ActorId actor, ObjectId mutex) {
     NextStep next{.kind = StepKind::Relock, .object = mutex};
     next.site = at(actor).next_step.site;
     step(actor, next);
@@ -163,12 +181,16 @@ void ControlledSchedule::leave_core(bool preempted) {
 
 // What the actor executes from now on shows on the core.
 void ControlledSchedule::come_onto_core(ActorId actor) {
-    at(actor).standing = Standing::Running;
-    if (shared_->on_core == actor)
+    const ActorId thread = thread_of(actor);
+    at(actor).standing = at(thread).standing = Standing::Running;
+    if (thread != actor)
+        at(thread).busy_with = actor;
+    shared_->goes_on = actor;
+    if (shared_->on_core == thread)
         return;
     leave_core(true);
-    shared_->on_core = actor;
-    recorder_.speak_for(actor);
+    shared_->on_core = thread;
+    recorder_.speak_for(thread);
     recorder_.record(EventKind::SwitchedIn, {}, 0, the_core);
 }
 
@@ -176,11 +198,11 @@ void ControlledSchedule::pass_turn(ActorId from) {
     const auto to = next();
     if (to)
         come_onto_core(*to);
-    if (to == from)
+    if (to && thread_of(*to) == thread_of(from))
         return;
     if (to)
-        give_turn(memory_, *to);
-    wait_for_turn(memory_, from);
+        give_turn(memory_, thread_of(*to));
+    wait_for_turn(memory_, thread_of(from));
 }
 
 // None: nobody goes on, and the session has been told why; whoever asked waits to be killed with
@@ -264,8 +286,7 @@ std::optional<Choice> ControlledSchedule::ask() {
 void ControlledSchedule::let_go(const Choice& choice) {
     const ActorRecord& its = at(choice.actor);
     const StepKind kind = its.next_step.kind;
-    const bool in_time = kind == StepKind::Sleep || kind == StepKind::Request ||
-                         (kind == StepKind::None && !has_due_tasks(memory_, choice.actor));
+    const bool in_time = sync::begins_at_once(kind);
     const bool ends_by_time =
         choice.kind == Choice::Kind::Timeout || (its.standing == Standing::Waits && in_time);
     // The core is idle until then: whoever was on it is not let go.

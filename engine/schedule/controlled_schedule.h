@@ -8,6 +8,9 @@
 // whoever is about to make a call that cannot succeed now makes its request; whom another let go on
 // by name goes on.
 //
+// A task is an actor as any other, on the thread of its event loop (turn_schedule.h,
+// sync/readiness.h): it is chosen to begin, to make each of its calls, and to go on after a wait.
+//
 // How long something takes decides nothing. Time is that of one simulated core: a step takes what
 // a step costs, computing its demand; sleeping, requests and waits that are given up end at their
 // due time, or now if that is over already. So the same choices give the same events.
@@ -49,8 +52,10 @@ public:
     std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) override;
     void sleep_until(ActorId actor, sync::Clock::time_point time) override;
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
-    // Whether a thread can go on is seen from what it waits for; a task is noted for its loop.
-    void unpark(ActorId actor) override;
+    // Whether it can go on is seen from what it waits for.
+    void unpark(ActorId) override {}
+    TaskTurn next_task(ActorId loop) override;
+    void suspend(ActorId task, sync::Deadline deadline) override;
     void before_relock(ActorId actor, ObjectId mutex) override;
     sync::Clock::time_point now() const override;
 
@@ -71,6 +76,7 @@ private:
     void leave_core(bool preempted);
     void set_now(std::chrono::nanoseconds now);
     void pass_turn(ActorId from);
+    ActorId thread_of(ActorId actor) const;
     record::ActorRecord& at(ActorId actor) const { return memory_.actor(actor); }
 
     const record::SharedMemory& memory_;

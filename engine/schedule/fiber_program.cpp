@@ -90,11 +90,18 @@ std::uint32_t FiberProgram::living_object() const {
 std::uint32_t FiberProgram::actors_object() const {
     return living_object() + 1;
 }
+// Behind the two fixed ones; no actor has the number 0.
+void FiberProgram::touch_users() {
+    touch(besides_, {living_object() + 2, true, 0, 0});
+}
 std::uint32_t FiberProgram::end_of(ActorId actor) const {
-    return living_object() + 2 * actor.value;
+    return living_object() + 3 * actor.value;
 }
 std::uint32_t FiberProgram::led_on(ActorId actor) const {
-    return living_object() + 2 * actor.value + 1;
+    return living_object() + 3 * actor.value + 1;
+}
+std::uint32_t FiberProgram::loop_object(ActorId loop) const {
+    return living_object() + 3 * loop.value + 2;
 }
 
 void FiberProgram::leave_execution() {
@@ -127,22 +134,67 @@ void FiberProgram::reset() {
         actor.failures.clear();
     }
     living_ = 0;
+    besides_.clear();
     for (std::uint32_t id = 1; id <= first_actors_; ++id)
         admit(ActorId{id});
     Footprint unused;
     settle({}, unused);
+    besides_.clear();
 }
 
 void FiberProgram::admit(ActorId actor) {
     while (actors_.size() <= actor.value)
         actors_.emplace_back();
     actors_[actor.value].place = Place::Fresh;
+    actors_[actor.value].next = {};
+    actors_[actor.value].loop = memory_.actor(actor).loop;
     ++living_;
 }
 
-// On the fiber of the actor, until it is its turn again.
+bool FiberProgram::is_loop_free(const Actor& task) const {
+    return !memory_.actor(task.loop).busy_with.valid();
+}
+
+void FiberProgram::release_loop(ActorId task) {
+    const ActorId loop = actors_[task.value].loop;
+    memory_.actor(loop).busy_with = {};
+    touch(besides_, {loop_object(loop), true, 0, 0});
+}
+
+// On the fiber of its loop: a task's.
+void FiberProgram::end(ActorId id) {
+    if (!is_task(id))
+        return;
+    actors_[id.value].place = Place::Ended;
+    actors_[id.value].next = {};
+    --living_;
+    touch(besides_, {end_of(id), true, 0, 0});
+    touch_living(besides_);
+    release_loop(id);
+}
+
+void FiberProgram::suspend(ActorId task, sync::Deadline) {
+    actors_[task.value].place = Place::Parked;
+    actors_[task.value].is_let_on = false;
+    release_loop(task);
+}
+
+TurnSchedule::TaskTurn FiberProgram::next_task(ActorId loop) {
+    const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
+    Actor& actor = actors_[loop.value];
+    actor.place = Place::Parked;
+    actor.next = {};
+    if (stop.load(std::memory_order_relaxed) == 0)
+        give_way(loop);
+    if (stop.load(std::memory_order_relaxed) != 0)
+        return {};
+    return {made_->actor, is_timeout(*made_) ? Wake::Deadline : Wake::Permit};
+}
+
+// On the fiber of the actor, or of its loop, until it is its turn again.
 void FiberProgram::give_way(ActorId actor) {
-    actors_[actor.value].fiber->suspend();
+    const ActorId loop = actors_[actor.value].loop;
+    actors_[(loop ? loop : actor).value].fiber->suspend();
 }
 
 std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
@@ -150,8 +202,10 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     if (memory_.header().control.stop.load(std::memory_order_relaxed) != 0)
         return 0;
     actor.next = next;
+    if (is_task(id) && sync::begins_at_once(next.kind))
+        return 0;
     actor.place = Place::Calls;
-    actor.has_arrived = true;
+    actor.has_arrived = !is_task(id);
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -185,9 +239,13 @@ void FiberProgram::before_relock(ActorId actor, ObjectId mutex) {
 }
 
 void FiberProgram::run(ActorId id) {
-    Actor& actor = actors_[id.value];
+    const ActorId loop = actors_[id.value].loop;
+    if (loop)
+        memory_.actor(loop).busy_with = id;
+    const ActorId thread = loop ? loop : id;
+    Actor& actor = actors_[thread.value];
     if (!actor.fiber)
-        actor.fiber = std::make_unique<Fiber>([this, id] { bodies_.perform(id); });
+        actor.fiber = std::make_unique<Fiber>([this, thread] { bodies_.perform(thread); });
     actor.fiber->resume();
 }
 
@@ -200,8 +258,22 @@ void FiberProgram::settle(ActorId cause, Footprint& footprint) {
     }
 }
 
+// A task that another let go on by name still waits for its loop, and for being chosen.
+void FiberProgram::note_let_on(ActorId id, Footprint& footprint) {
+    Actor& task = actors_[id.value];
+    if (task.place != Place::Parked || task.is_let_on ||
+        sync::readiness_of_wait(memory_, id, task.next) != Readiness::AtOnce)
+        return;
+    task.is_let_on = true;
+    touch(footprint, {led_on(id), true, 0, 0});
+}
+
 bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
     Actor& actor = actors_[id.value];
+    if (is_task(id)) {
+        note_let_on(id, footprint);
+        return false;
+    }
     const auto lead_on = [&] {
         if (cause.valid() && id != cause) {
             touch(footprint, {led_on(id), true, 0, 0});
@@ -266,7 +338,7 @@ void FiberProgram::touch_living(Footprint& footprint) {
     if (!has_barriers_)
         return;
     const bool matters = std::ranges::any_of(actors_, [this](const Actor& actor) {
-        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive)
+        if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive || actor.loop)
             return false;
         const auto& barrier = sync::state_of<sync::BarrierState>(memory_.object(actor.next.object));
         return barrier.arrived + 1 < barrier.parties;
@@ -276,7 +348,7 @@ void FiberProgram::touch_living(Footprint& footprint) {
 
 void FiberProgram::note_end(ActorId id, Footprint& footprint) {
     Actor& actor = actors_[id.value];
-    if (actor.fiber->is_at_work())
+    if (!actor.fiber || actor.fiber->is_at_work() || actor.place == Place::Ended)
         return;
     actor.place = Place::Ended;
     actor.next = {};
@@ -336,29 +408,56 @@ bool FiberProgram::may_retry(const Actor& actor) const {
     return failures == actor.failures.end() || failures->second < bounds_.retries;
 }
 
+FiberProgram::Ability FiberProgram::waiting_ability(const Actor& actor, bool ready,
+                                                    bool also_when_ready) {
+    if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
+        return {ready, false, false};
+    const auto timeouts = actor.timeouts.find(actor.next.site);
+    if (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts)
+        return {ready, true, false};
+    timeouts_were_bounded_ = true;
+    return {ready, false, true};
+}
+
+FiberProgram::Ability FiberProgram::ability_of_task(ActorId id) {
+    const Actor& task = actors_[id.value];
+    switch (task.place) {
+        case Place::Fresh:
+            return {is_loop_free(task), false, false};
+        case Place::Calls:
+            if (task.next.patience != StepPatience::None && !may_only_look(task.next.kind))
+                return {true, false, false};
+            if (may_retry(task) || (!may_only_look(task.next.kind) && is_ready(id)))
+                return {true, false, false};
+            retries_were_bounded_ = true;
+            return {false, false, true};
+        case Place::Parked: {
+            if (!is_loop_free(task))
+                return {};
+            const Readiness ready = sync::readiness_of_wait(memory_, id, task.next);
+            return waiting_ability(task, ready != Readiness::Blocked, ready != Readiness::AtOnce);
+        }
+        default:
+            return {};
+    }
+}
+
 FiberProgram::Ability FiberProgram::ability(ActorId id) {
+    if (is_task(id))
+        return ability_of_task(id);
     Actor& actor = actors_[id.value];
-    const auto waits = [&](bool ready, bool also_when_ready) -> Ability {
-        if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
-            return {ready, false, false};
-        const auto timeouts = actor.timeouts.find(actor.next.site);
-        if (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts)
-            return {ready, true, false};
-        timeouts_were_bounded_ = true;
-        return {ready, false, true};
-    };
     switch (actor.place) {
         case Place::Calls:
             if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
-                return waits(is_ready(id), false);
+                return waiting_ability(actor, is_ready(id), false);
             if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
                 return {true, false, false};
             retries_were_bounded_ = true;
             return {false, false, true};
         case Place::Asks:
-            return waits(false, false);
+            return waiting_ability(actor, false, false);
         case Place::Parked:
-            return waits(is_lock_side(actor.next.kind) && is_ready(id), true);
+            return waiting_ability(actor, is_lock_side(actor.next.kind) && is_ready(id), true);
         default:
             return {};
     }
@@ -425,7 +524,10 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     const ActorId id = choice.actor;
     Actor& actor = actors_[id.value];
     const NextStep call = actor.next;
+    const bool is_of_loop = is_task(id);
     const bool was_parked = actor.place == Place::Parked;
+    const bool takes_loop = is_of_loop && actor.place != Place::Calls;
+    const bool was_let_on = is_of_loop && was_parked && actor.is_let_on;
     const bool retry_was_free = may_retry(actor);
     const std::uint32_t order = order_of(call.object);
     const std::uint32_t mutex_order = order_of(call.mutex);
@@ -434,8 +536,13 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
 
     made_ = &choice;
+    besides_.clear();
     run(id);
     made_ = nullptr;
+    if (takes_loop)
+        touch(footprint, {loop_object(actor.loop), true, kOpen, kOpen});
+    for (const Access& access : besides_)
+        touch(footprint, access);
 
     // A wait that may be given up could have been, and a try could have failed: they need nothing.
     const auto timeouts = actor.timeouts.find(call.site);
@@ -444,10 +551,14 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts);
     const bool waits = call.patience == StepPatience::None
                            ? !retry_was_free
-                           : (only_asks(call.kind) || was_parked) && !may_give_up;
+                           : ((only_asks(call.kind) && !is_of_loop) || was_parked) && !may_give_up;
     const Openings needed = waits ? needed_by(call.kind) : Openings{0};
-    const bool changed = order_of(call.object) != order;
-    if (call.kind == StepKind::Join)
+    const bool has_only_asked = is_of_loop && !was_parked && actor.place == Place::Parked &&
+                                actor.next == call && only_asks(call.kind);
+    const bool changed = order_of(call.object) != order && !has_only_asked;
+    if (was_let_on)
+        touch(footprint, {led_on(id), true, kOpen, kOpen});
+    else if (call.kind == StepKind::Join)
         touch(footprint, {end_of(call.target), false, is_timeout(choice) ? Openings{0} : needed,
                           target_has_ended ? kOpen : Openings{0}});
     else if (call.kind == StepKind::Start) {
@@ -460,19 +571,23 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         touch(footprint, {call.object.value, changed, needed, before});
     if (call.mutex.valid() && !was_parked)
         touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
-    // It would have arrived by itself if fewer lived; and so would those that are about to.
+    // It would have arrived by itself if fewer lived; and so would those that are about to. A task
+    // never does.
     const auto is_about_to_arrive = [&call](const Actor& other) {
         return other.place == Place::Calls && other.next.kind == StepKind::Arrive &&
-               other.next.object == call.object;
+               other.next.object == call.object && !other.loop;
     };
-    if (call.kind == StepKind::Arrive &&
-        (actor.place == Place::Parked || std::ranges::any_of(actors_, is_about_to_arrive)))
+    if (call.kind == StepKind::Arrive && ((actor.place == Place::Parked && !is_of_loop) ||
+                                          std::ranges::any_of(actors_, is_about_to_arrive)))
         touch(footprint, {living_object(), true, 0, 0});
     if (std::exchange(actor.was_led_on, false))
         touch(footprint, {led_on(id), true, kOpen, kOpen});
     count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
-    note_end(id, footprint);
+    note_end(is_of_loop ? actor.loop : id, footprint);
+    besides_.clear();
     settle(id, footprint);
+    for (const Access& access : besides_)
+        touch(footprint, access);
     return true;
 }
 
@@ -490,7 +605,7 @@ std::vector<Program::Waiting> FiberProgram::waiting() {
             continue;
         const NextStep& next = actor.next;
         const Ability able = ability(id);
-        if (able.go || able.time_out)
+        if (able.go || able.time_out || next.kind == StepKind::None)
             continue;
         Footprint footprint;
         if (next.kind == StepKind::Join)
@@ -502,6 +617,10 @@ std::vector<Program::Waiting> FiberProgram::waiting() {
                 {next.object.value, true, needed_by(next.kind), openings_of(next.object)});
         if (actor.was_led_on)
             touch(footprint, {led_on(id), true, kOpen, kOpen});
+        if (is_task(id) && actor.place == Place::Parked &&
+            (only_asks(next.kind) || is_lock_side(next.kind)) && next.kind != StepKind::Join)
+            touch(footprint, {loop_object(actor.loop), true, kOpen,
+                              is_loop_free(actor) ? kOpen : Openings{0}});
         all.push_back({id, std::move(footprint)});
     }
     return all;

@@ -8,9 +8,13 @@
 // else and could have come just before. Requests that others cannot tell from none are not made
 // until they succeed.
 //
+// A task has no fiber: it executes on that of its event loop, which is an object that a task takes
+// by going on and gives back by waiting. What a task that waits asks for nobody can tell from
+// nothing either; only that it has looked.
+//
 // What allows or forbids steps, besides the objects: the end of an actor, for those who join it;
-// that it was led on by another (notify, an opened barrier, its start), for its next step; how many
-// live, for a barrier on which more live than it has parties.
+// that it was led on by another (notify, an opened barrier, its start), for its next step; an event
+// loop, for its tasks; how many live, for a barrier on which more live than it has parties.
 //
 // Bounds are kept per actor and line of code, so that they do not make steps of different actors
 // depend on each other. A line that has used up its timeouts waits until it succeeds, and so does a
@@ -77,6 +81,10 @@ public:
     bool timeouts_were_bounded() const { return timeouts_were_bounded_; }
     bool retries_were_bounded() const { return retries_were_bounded_; }
 
+    // Called on a fiber: its step changes something that the program does not see, and on which
+    // that of others who call this depends.
+    void touch_users();
+
     // What the actor would do next; for one that has ended: nothing.
     const record::NextStep& next_of(ActorId actor) const { return actors_[actor.value].next; }
 
@@ -84,13 +92,15 @@ public:
     void admit(ActorId actor) override;
     void start() override {}
     void begin(ActorId) override {}
-    void end(ActorId) override {}
+    void end(ActorId actor) override;
     std::uint32_t step(ActorId actor, const record::NextStep& next) override;
     std::chrono::nanoseconds compute(ActorId, std::chrono::nanoseconds) override { return {}; }
     void sleep_until(ActorId, sync::Clock::time_point) override {}
     sync::Wake park(ActorId actor, sync::Deadline deadline) override;
     void unpark(ActorId) override {}
     void before_relock(ActorId actor, ObjectId mutex) override;
+    TaskTurn next_task(ActorId loop) override;
+    void suspend(ActorId task, sync::Deadline deadline) override;
     sync::Clock::time_point now() const override { return sync::Clock::time_point{}; }
 
 private:
@@ -103,11 +113,13 @@ private:
         Ended,
     };
     struct Actor {
-        std::unique_ptr<Fiber> fiber;
+        std::unique_ptr<Fiber> fiber;  // of a thread
+        ActorId loop;                  // of a task
         record::NextStep next;
         Place place = Place::Absent;
         bool has_arrived = false;  // at its next call, and nobody has looked yet what it touches
         bool was_led_on = false;
+        bool is_let_on = false;  // a task in a wait: another let it go on, by name
         // Looking again: the last call that changed nothing, and what it saw.
         SiteId looked_at;
         ObjectId looked_object;
@@ -126,6 +138,9 @@ private:
     std::uint32_t led_on(ActorId actor) const;
     std::uint32_t living_object() const;
     std::uint32_t actors_object() const;
+    std::uint32_t loop_object(ActorId loop) const;
+    bool is_task(ActorId actor) const { return actors_[actor.value].loop.valid(); }
+    bool is_loop_free(const Actor& task) const;
 
     void leave_execution();
     void run(ActorId actor);
@@ -133,8 +148,12 @@ private:
     void settle(ActorId cause, Footprint& footprint);
     bool settle_one(ActorId actor, ActorId cause, Footprint& footprint);
     void note_end(ActorId actor, Footprint& footprint);
+    void note_let_on(ActorId task, Footprint& footprint);
+    void release_loop(ActorId task);
     void touch_living(Footprint& footprint);
     Ability ability(ActorId actor);
+    Ability ability_of_task(ActorId task);
+    Ability waiting_ability(const Actor& actor, bool ready, bool also_when_ready);
     bool is_ready(ActorId actor) const;
     bool may_retry(const Actor& actor) const;
     void append_choices(ActorId actor);
@@ -155,6 +174,7 @@ private:
     std::vector<Choice> choices_;
     std::vector<ActorId> moved_;    // by the last step, beside its own
     const Choice* made_ = nullptr;  // while it is made
+    Footprint besides_;             // what tasks touch by waiting and ending, in that step
     bool timeouts_were_bounded_ = false;
     bool retries_were_bounded_ = false;
 

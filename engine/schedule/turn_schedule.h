@@ -5,6 +5,11 @@
 // An actor that has the turn executes; it gives the turn away by saying what it is about to do
 // (step), what takes time (compute, sleep_until), that it blocks (park) or that it ends, and has it
 // again when the call returns. Time stands still meanwhile.
+//
+// A simulation of cores knows threads only: which of its tasks an event loop resumes is the loop's
+// own business. A policy decides between tasks as between any actors. Each is admitted, steps and
+// ends; from when it is chosen to suspend() or end() its loop is in the middle of it, and none of
+// the loop's other tasks can be chosen.
 #pragma once
 
 #include "engine/record/next_step.h"
@@ -43,6 +48,16 @@ public:
     // Returns what is left of the demand, where interrupt() cut it.
     virtual std::chrono::nanoseconds compute(ActorId actor, std::chrono::nanoseconds demand) = 0;
     virtual void sleep_until(ActorId actor, sync::Clock::time_point time) = 0;
+
+    // Those of an event loop, where a policy decides: it is in the middle of no task, and waits for
+    // one that is to go on. Stopped: the run ends.
+    struct TaskTurn {
+        ActorId task;
+        sync::Wake wake = sync::Wake::Stopped;
+    };
+    virtual TaskTurn next_task(ActorId /*loop*/) { return {}; }
+    // The task waits for what its last step said, and its loop is free.
+    virtual void suspend(ActorId /*task*/, sync::Deadline /*deadline*/) {}
 
     // Whether what takes time takes that time. Where it does not, there is no interpreter lock
     // either: it is about time alone, and a switch may come at any step.

@@ -136,12 +136,17 @@ Decision ChoiceDesk::read_decision(const trace::World& world) const {
     for (std::uint32_t number = 1; number <= count; ++number) {
         const ActorId id{number};
         const record::ActorRecord& actor = memory_.actor(id);
-        if (actor.standing == Standing::Absent || actor.standing == Standing::Ended)
+        // An event loop that is in the middle of a task: that one says what comes next.
+        const bool speaks_for_another = actor.standing == Standing::Running;
+        if (actor.standing == Standing::Absent || actor.standing == Standing::Ended ||
+            speaks_for_another)
             continue;
         PendingStep pending;
         pending.actor = id;
         pending.standing = actor.standing;
         pending.step = actor.next_step;
+        if (actor.standing == Standing::Fresh)
+            pending.step.site = actor.body;
         pending.can_go = actor.can_go;
         pending.can_time_out = actor.can_time_out;
         if (actor.next_step.kind == record::StepKind::Notify) {

@@ -415,11 +415,24 @@ void Run::note_choices() {
     }
 }
 
-// What "run on" stops at, besides findings: somebody has to wait for a lock, or gives a wait up, a
-// check fails, a note.
+// What "run on" stops at, besides findings: somebody has to wait, which adds an edge to the
+// wait-for graph, or gives a wait up, a check fails, a note.
 bool Run::is_interesting(const Event& event) {
-    return event.kind == EventKind::Request || event.kind == EventKind::TimedOut ||
-           event.kind == EventKind::CheckFailed || event.kind == EventKind::Note;
+    switch (event.kind) {
+        case EventKind::Request:
+        case EventKind::SemaphoreRequest:
+        case EventKind::PutRequest:
+        case EventKind::GetRequest:
+        case EventKind::JoinRequest:
+        case EventKind::WaitBegin:
+        case EventKind::TimedOut:
+        case EventKind::TimedOutJoin:
+        case EventKind::CheckFailed:
+        case EventKind::Note:
+            return true;
+        default:
+            return false;
+    }
 }
 
 // The question is seen before the events are taken: all that led to it are among them.

@@ -102,9 +102,7 @@ Readiness readiness_of_wait(const SharedMemory& memory, ActorId actor, const Nex
         case StepKind::Get:
             return choosable_if(can_get(memory, next.object));
         case StepKind::None:
-            // An event loop none of whose tasks can go on.
-            return choosable_if(memory.actor(actor).due_tasks.load() != 0 ||
-                                memory.actor(actor).due >= 0);
+            return Readiness::Blocked;
         case StepKind::Wait:
         case StepKind::Arrive:
         case StepKind::Join:
@@ -112,6 +110,16 @@ Readiness readiness_of_wait(const SharedMemory& memory, ActorId actor, const Nex
         default:
             return Readiness::Choosable;
     }
+}
+
+bool is_loop_free(const SharedMemory& memory, ActorId task) {
+    return !memory.actor(memory.actor(task).loop).busy_with.valid();
+}
+
+Readiness readiness_of_suspended(const SharedMemory& memory, ActorId task, const NextStep& next) {
+    return is_loop_free(memory, task) && readiness_of_wait(memory, task, next) != Readiness::Blocked
+               ? Readiness::Choosable
+               : Readiness::Blocked;
 }
 
 }  // namespace threadline::sync

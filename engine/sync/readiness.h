@@ -11,6 +11,11 @@
 // Sleeping and requests take time and nothing else: they begin at once, and may end whenever they
 // are chosen. Whom another let go on by name (notify, an opened barrier, the end of a thread that
 // is joined) goes on at once: it looks at nothing that is shared.
+//
+// A task needs its event loop besides, which is in the middle of one task at a time: from when that
+// one is chosen to its next wait. So its waiting changes what the other tasks can do, and each of
+// its calls is chosen, also one that cannot succeed; and so is going on, for whatever reason. While
+// none of its tasks goes on the loop itself waits (StepKind::None) and cannot be chosen.
 #pragma once
 
 #include "engine/record/next_step.h"
@@ -20,15 +25,23 @@
 
 namespace threadline::sync {
 
-// An event loop is one actor, whichever of its tasks makes the call; which of them goes on is its
-// own business. While none can it waits (StepKind::None), until one was let go on or its next
-// timer.
-
 enum class Readiness : std::uint8_t {
     Choosable,  // it is done once it is chosen
     AtOnce,     // it happens by itself, before anybody is chosen
     Blocked,    // it cannot go on now
 };
+
+// Sleeping and requests: they begin by themselves, also those of a task.
+constexpr bool begins_at_once(record::StepKind kind) {
+    return kind == record::StepKind::Sleep || kind == record::StepKind::Request;
+}
+
+// Whether the loop of the task is in the middle of none. O(1).
+bool is_loop_free(const record::SharedMemory& memory, ActorId task);
+
+// Of the wait in which a task is: Choosable or Blocked. O(1).
+Readiness readiness_of_suspended(const record::SharedMemory& memory, ActorId task,
+                                 const record::NextStep& next);
 
 // Of the call that an actor is about to make (Standing::Calls): Choosable or AtOnce. `living`: how
 // many actors take part that have not ended. With nobody else at work. O(1).

@@ -4,6 +4,7 @@
 #include "app/panels/outcomes_panel.h"
 #include "window_fixture.h"
 
+#include <QComboBox>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -53,9 +54,14 @@ private slots:
     void aChosenOutcomeIsPlayedOnRealThreads();
     void oneThatTakesLongCanBeStopped();
     void anotherTextForgetsWhatWasFound();
+    void seedsAreCountedAndOneIsPlayed();
+    void pctSeedsAreCountedToo();
+    void aSweepCanBeStopped();
+    void runsThatFailAreCountedToo();
 
 private:
     OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
+    OutcomesPanel* swept(OpenWindow& window, const QByteArray& text, int runs);
     OutcomesPanel* explored(OpenWindow& window, const QByteArray& text);
 
     QTemporaryDir folder_;
@@ -73,15 +79,25 @@ OutcomesPanel* WindowExploreTest::opened(OpenWindow& window, const QByteArray& t
             return source->toPlainText().toUtf8() == text && window.commands().explore->isEnabled();
         }))
         return nullptr;
-    window.commands().explore->trigger();
     return window.findChild<OutcomesPanel*>();
+}
+
+OutcomesPanel* WindowExploreTest::swept(OpenWindow& window, const QByteArray& text, int runs) {
+    OutcomesPanel* panel = opened(window, text);
+    if (!panel)
+        return nullptr;
+    panel->set_runs(runs);
+    window.commands().try_seeds->trigger();
+    return panel;
 }
 
 OutcomesPanel* WindowExploreTest::explored(OpenWindow& window, const QByteArray& text) {
     OutcomesPanel* panel = opened(window, text);
-    const bool done =
-        panel && QTest::qWaitFor([panel] { return panel->outcomes().rowCount() > 0; }, 30'000);
-    return done ? panel : nullptr;
+    if (!panel)
+        return nullptr;
+    window.commands().explore->trigger();
+    return QTest::qWaitFor([panel] { return panel->outcomes().rowCount() > 0; }, 30'000) ? panel
+                                                                                         : nullptr;
 }
 
 void WindowExploreTest::bothResultsOfARaceAreFound() {
@@ -130,6 +146,7 @@ void WindowExploreTest::oneThatTakesLongCanBeStopped() {
     OpenWindow window;
     OutcomesPanel* panel = opened(window, large);
     QVERIFY(panel);
+    window.commands().explore->trigger();
     QTRY_VERIFY(panel->headline().startsWith("Explored ") &&
                 !panel->headline().startsWith("Explored 0 "));
     emit panel->stop_asked();
@@ -145,6 +162,67 @@ void WindowExploreTest::anotherTextForgetsWhatWasFound() {
     source->setFocus();
     QTest::keyClick(source, Qt::Key_Space);
     QCOMPARE(panel->outcomes().rowCount(), 0);
+}
+
+void WindowExploreTest::seedsAreCountedAndOneIsPlayed() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, counting, 40);
+    QVERIFY(panel && panel->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("40 seeds, "), 60'000);
+    const SeedOutcomesModel& swept = panel->swept();
+    QCOMPARE(swept.rowCount(), 2);  // one in two loses an update
+    std::uint64_t all = 0;
+    for (int row = 0; row < 2; ++row)
+        all += swept.row(row)->count;
+    QCOMPARE(all, std::uint64_t(40));
+    for (int row = 0; row < 2; ++row) {
+        const QString values = swept.index(row, SeedOutcomesModel::Values).data().toString();
+        QCOMPARE(
+            swept.index(row, SeedOutcomesModel::Findings).data().toString().contains("lost-update"),
+            values == "count = 1");
+        const quint64 seed = swept.seed_of(*swept.row(row));
+        QTableView* table = panel->table();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(swept.index(row, 0)).center());
+        QTRY_VERIFY(window.controller().has_run() && !window.controller().busy() &&
+                    window.controller().snapshot().trace.finished);
+        const auto& trace = window.controller().snapshot().trace;
+        QCOMPARE(trace.info->schedule, "seed:" + std::to_string(seed));
+        const auto report = analysis::make_report(trace, *window.controller().snapshot().findings);
+        QCOMPARE(QString("count = %1").arg(report.values.front().second.payload), values);
+    }
+}
+
+void WindowExploreTest::pctSeedsAreCountedToo() {
+    OpenWindow window;
+    OutcomesPanel* panel = opened(window, counting);
+    QVERIFY(panel);
+    panel->set_runs(20);
+    panel->findChild<QComboBox*>()->setCurrentIndex(1);
+    window.commands().try_seeds->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("20 seeds, "), 60'000);
+    QCOMPARE(panel->swept().rowCount(), 2);
+}
+
+void WindowExploreTest::aSweepCanBeStopped() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, counting, 100'000);
+    QVERIFY(panel);
+    QTRY_VERIFY(panel->swept().rowCount() > 0);
+    QVERIFY(panel->headline().contains("of 100,000 seeds"));
+    emit panel->stop_asked();
+    QTRY_VERIFY(panel->headline().contains("a sample, and no proof"));
+    QVERIFY(panel->swept().rowCount() > 0);
+    QVERIFY(window.commands().try_seeds->isEnabled());
+}
+
+void WindowExploreTest::runsThatFailAreCountedToo() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, "thread('A', function() error 'no' end)\n", 3);
+    QVERIFY(panel);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("3 seeds, "), 30'000);
+    QCOMPARE(panel->swept().index(0, SeedOutcomesModel::Outcome).data().toString(),
+             QString("failed"));
 }
 
 QTEST_MAIN(WindowExploreTest)

@@ -2,6 +2,7 @@
 #include "app/code/source_view.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/values_model.h"
 #include "window_fixture.h"
 
 #include <QListWidget>
@@ -22,6 +23,8 @@ private slots:
 
     void keysLetTwoThreadsCloseTheirDeadlock();
     void twoThreadsReadTheSameAndOneUpdateIsLost();
+    void whatEachHasReadIsSaidUntilItHasWritten();
+    void tasksAreChosenAndItIsSaidWhoBlocks();
     void aStepIsTakenBackByRunningUpToIt();
     void aDeadlockIsTakenBackToo();
     void goingOnStopsWhereSomebodyHasToWait();
@@ -112,12 +115,16 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(has_decision(window, 2));
     QTest::keyClick(keys(panel), Qt::Key_2);
     QVERIFY(has_decision(window, 3));
-    QCOMPARE(panel->rows(), (QStringList{"1   T 1 would write count   line 4",
-                                         "2   T 2 would write count   line 4"}));
-    QCOMPARE(cell(3), QString("T 1, T 2"));  // both hold 5 ...
+    QCOMPARE(panel->rows(),
+             (QStringList{"1   T 1 would write 6 to count, having read 5   line 4",
+                          "2   T 2 would write 6 to count, having read 5   line 4"}));
+    QCOMPARE(cell(ValuesModel::Copies), QString("T 1: 5, T 2: 5"));  // both hold 5 ...
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(has_decision(window, 4));
     QCOMPARE(cell(1), QString("6"));
+    QCOMPARE(cell(ValuesModel::Copies), QString("T 2: 5"));
+    QCOMPARE(panel->rows(), QStringList{"1   T 2 would write 6 to count, having read 5: it is 6 by "
+                                        "now, which would be lost   line 4"});
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(window.has_finished());
     QTRY_COMPARE(cell(1), QString("6"));  // ... and both wrote 6
@@ -125,6 +132,60 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     QVERIFY(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
         return finding.kind == analysis::FindingKind::LostUpdate;
     }));
+}
+
+void WindowStepTest::whatEachHasReadIsSaidUntilItHasWritten() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, R"(local count, done = shared("count", 5), shared("done", 0)
+local gate = lock "Gate"
+threads(2, "T", function()
+  local seen = count:read()
+  gate:lock()
+  count:write(seen + 1)
+  done:add(1)
+end)
+)");
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 3));
+    QCOMPARE(panel->rows(),
+             (QStringList{"1   T 1 would take Gate   line 5   (has read 5 from count)",
+                          "2   T 2 would take Gate   line 5   (has read 5 from count)"}));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 4));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 5));
+    QCOMPARE(
+        panel->rows(),
+        (QStringList{"1   T 1 would add 1 to done, in one   line 7",
+                     "–   T 2 waits for Gate, held by T 1   line 5   (has read 5 from count)"}));
+}
+
+void WindowStepTest::tasksAreChosenAndItIsSaidWhoBlocks() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, R"(local one = lock "One"
+task("A", function()
+  one:lock() sleep(1)
+  one:unlock()
+end)
+task("B", function()
+  one:lock()
+  one:unlock()
+end)
+)");
+    QVERIFY(panel);
+    QCOMPARE(panel->rows()[0], QString("1   A would begin   line 2"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QCOMPARE(panel->rows()[0], QString("1   A would take One   line 3"));
+    QTest::keyClick(keys(panel), Qt::Key_1);  // and sleeps
+    QVERIFY(has_decision(window, 3));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(has_decision(window, 4));
+    QVERIFY2(panel->rows().contains("1   B would take One: blocks, held by A   line 7"),
+             qPrintable(panel->rows().join('\n')));
 }
 
 void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {

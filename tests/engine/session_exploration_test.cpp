@@ -148,6 +148,10 @@ private slots:
     void the_reduction_leaves_nothing_out();
     void real_threads_do_what_was_found();
     void workers_services_and_later_threads_take_part();
+    void tasks_take_part();
+    void the_workers_of_a_pool_take_part();
+    void the_interpreter_lock_forbids_no_order();
+    void real_loops_and_processes_do_what_was_found();
     void a_spin_loop_waits_for_news_once_it_has_looked_often_enough();
     void an_error_of_the_scenario_is_an_outcome();
     void a_failed_check_is_told_apart();
@@ -307,6 +311,101 @@ thread("Starter", function() join(start(extra, 3)) sleep(1) end)
     QCOMPARE(exploration->outcomes.size(), 3u);
     QCOMPARE(exploration->report.executions, 3u);
     QVERIFY(all_confirmed(*exploration));
+}
+
+void SessionExplorationTest::tasks_take_part() {
+    // What one task does between two waits is of one piece for the other.
+    const auto exploration = explore(R"(
+local x = shared("x", 0)
+local web = service "web"
+tasks(2, "Adds", function() x:write(x:read() + 1) end)
+task("Asks", function() local n = x:read() web:request(5) x:write(n + 10) end)
+)");
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(exploration->report.is_complete());
+    std::set<std::int64_t> values;
+    for (const ConfirmedOutcome& one : exploration->outcomes)
+        values.insert(std::get<std::int64_t>(one.outcome.values.front().values.front()));
+    QCOMPARE(values, (std::set<std::int64_t>{10, 11, 12}));
+    QVERIFY(all_confirmed(*exploration));
+
+    // The deadlock of two tasks, each with a lock that the other wants: there is one only where
+    // they wait in between.
+    const std::string begin = "local one, two = lock '1', lock '2'\n";
+    const auto deadlocks = [&begin](const std::string& pause) {
+        const auto explored = explore(begin + "task('A', function() one:lock() " + pause +
+                                      " two:lock() two:unlock() one:unlock() end)\n" +
+                                      "task('B', function() two:lock() " + pause +
+                                      " one:lock() one:unlock() two:unlock() end)\n");
+        return explored.ok() && all_confirmed(*explored)
+                   ? std::ranges::count(explored->outcomes, "deadlocked",
+                                        [](const auto& one) { return one.outcome.outcome; })
+                   : -1;
+    };
+    QCOMPARE(deadlocks("sleep(1)"), 1);
+    QCOMPARE(deadlocks("compute(1)"), 0);
+}
+
+void SessionExplorationTest::the_workers_of_a_pool_take_part() {
+    const auto exploration = explore(R"(
+local x, sum = shared("x", 0), shared("sum", 0)
+local mine = private("mine", 0)
+local workers = pool("Worker", 2, function(item)
+  mine:write(mine:read() + 1)
+  x:write(x:read() + item)
+  return item * 10
+end)
+thread("Main", function()
+  local results = workers:map({1, 2})
+  sum:write(results[1] + results[2])
+end)
+)");
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(exploration->report.is_complete());
+    std::set<std::int64_t> found;
+    for (const ConfirmedOutcome& one : exploration->outcomes) {
+        QCOMPARE(one.outcome.outcome, std::string("completed"));
+        found.insert(std::get<std::int64_t>(one.outcome.values[0].values.front()));
+        QCOMPARE(std::get<std::int64_t>(one.outcome.values[1].values.front()), 30);
+    }
+    QCOMPARE(found, (std::set<std::int64_t>{1, 2, 3}));
+    QVERIFY(all_confirmed(*exploration));
+}
+
+// It may change hands at each step, and its holder always lets go in the end.
+void SessionExplorationTest::the_interpreter_lock_forbids_no_order() {
+    const std::string scenario =
+        "local x = shared('x', 0)\n"
+        "threads(2, 'T', function() x:write(x:read() + 1) end)\n";
+    const auto without = explore(scenario);
+    const auto with = explore("interpreter_lock {switch_interval = 5}\n" + scenario);
+    QVERIFY2(with.ok(), with ? "" : with.error().message.c_str());
+    QVERIFY(without.ok() && with->report.is_complete());
+    QCOMPARE(with->report.executions, 4u);
+    QVERIFY(summary(*with) == summary(*without));
+    QVERIFY(all_confirmed(*with));
+}
+
+void SessionExplorationTest::real_loops_and_processes_do_what_was_found() {
+    constexpr unsigned seed = 12;
+    std::mt19937 random(seed);
+    std::size_t replayed = 0;
+    for (int i = 0; i < 25; ++i) {
+        std::string source = random_scenario(random);
+        for (const char* word : {"task(", i % 2 == 0 ? "task(" : "process("}) {
+            const std::size_t at = source.find("\nthread(");
+            source.replace(at + 1, std::string("thread(").size(), word);
+        }
+        const auto exploration = explore(source, {{}, 1, 1});
+        const std::string what = "seed " + std::to_string(seed) + ":" + source;
+        QVERIFY2(exploration.ok(),
+                 (what + (exploration ? "" : exploration.error().message)).c_str());
+        for (const ConfirmedOutcome& one : exploration->outcomes)
+            QVERIFY2(one.confirmed == true, (what + record::to_text(one.schedule)).c_str());
+        replayed += exploration->outcomes.size();
+    }
+    qInfo("%zu schedules replayed", replayed);
+    QVERIFY(replayed > 25);
 }
 
 void SessionExplorationTest::a_spin_loop_waits_for_news_once_it_has_looked_often_enough() {

@@ -155,6 +155,13 @@ SchedulePolicy seeded(std::uint64_t seed) {
     return policy;
 }
 
+SchedulePolicy pct(std::uint64_t seed, std::uint32_t depth) {
+    SchedulePolicy policy = seeded(seed);
+    policy.kind = SchedulePolicy::Kind::Pct;
+    policy.depth = depth;
+    return policy;
+}
+
 SchedulePolicy listed(SchedulePolicy::Kind kind, std::vector<Choice> choices) {
     SchedulePolicy policy;
     policy.kind = kind;
@@ -250,7 +257,8 @@ private slots:
     void aFreeRunCanBeReplayed();
     void aRunOnSimulatedCoresCanBeReplayed();
     void aReadStandsBeforeTheWriteThatItDidNotSee();
-    void anEventLoopTakesPartAsOneActor();
+    void tasksAreChosenAsThreadsAre();
+    void aFreeRunOfTasksIsReplayed();
     void tasksThatWaitForEachOtherAreFound();
     void aReplayOfOtherCodeSaysWhereItDiffers();
     void aReplayThatEndsEarlyStopsTheRun();
@@ -266,6 +274,9 @@ private slots:
     void steppingShowsWhatEachActorWouldDo();
     void aStepIsTakenBackByRunningAgain();
     void runningOnStopsAtContention();
+    void runningOnStopsAtWhatIsInteresting_data();
+    void runningOnStopsAtWhatIsInteresting();
+    void steppingSaysWhatWouldBeWritten();
     void whatIsNoChoiceIsRefused();
     void aSteppedRunCanBeStopped();
 
@@ -493,34 +504,64 @@ void SessionScheduleTest::aReadStandsBeforeTheWriteThatItDidNotSee() {
     QCOMPARE(exchange::true_order(events), (std::vector<std::uint32_t>{2, 0, 3, 1}));
 }
 
-void SessionScheduleTest::anEventLoopTakesPartAsOneActor() {
+void SessionScheduleTest::tasksAreChosenAsThreadsAre() {
     std::set<std::vector<std::uint32_t>> orders;
     for (const std::uint64_t seed : {1, 2, 3}) {
-        RunRequest what = request(tasks, seeded(seed));
-        what.file = in_folder("first.tline");
-        const Finished first = finished(what);
-        QCOMPARE(first.info().error, std::string());
-        QCOMPARE(first.info().outcome, Outcome::Completed);
-        QCOMPARE(value_of(first.run, "v"), std::int64_t(4));
-        std::vector<std::uint32_t> order;
-        for (const Choice& choice : first.choices)
-            order.push_back(choice.actor.value);
-        orders.insert(order);
-        what.schedule = listed(SchedulePolicy::Kind::Replay, first.choices);
-        what.file = in_folder("again.tline");
-        QCOMPARE(finished(what).info().error, std::string());
-        QVERIFY(events_of(in_folder("again.tline")) == events_of(in_folder("first.tline")));
+        for (SchedulePolicy policy : {seeded(seed), pct(seed, 3)}) {
+            RunRequest what = request(tasks, std::move(policy));
+            what.file = in_folder("first.tline");
+            const Finished first = finished(what);
+            QCOMPARE(first.info().error, std::string());
+            QCOMPARE(first.info().outcome, Outcome::Completed);
+            QCOMPARE(value_of(first.run, "v"), std::int64_t(4));
+            std::vector<std::uint32_t> order;
+            for (const Choice& choice : first.choices)
+                order.push_back(choice.actor.value);
+            orders.insert(order);
+            // The loop, 1, is nobody's choice; its tasks are, each.
+            for (const std::uint32_t actor : {2, 3, 4, 5, 6})
+                QVERIFY(std::ranges::count(order, actor) > 0);
+            QCOMPARE(std::ranges::count(order, 1u), 0);
+            what.schedule = listed(SchedulePolicy::Kind::Replay, first.choices);
+            what.file = in_folder("again.tline");
+            QCOMPARE(finished(what).info().error, std::string());
+            QVERIFY(events_of(in_folder("again.tline")) == events_of(in_folder("first.tline")));
+        }
     }
-    QCOMPARE(orders.size(), std::size_t(3));
+    QCOMPARE(orders.size(), std::size_t(6));
 
-    RunRequest free = request(tasks, {});
-    free.simulated_cpu.emplace();
-    free.file = in_folder("free.tline");
-    finished(free);
-    const auto refused = exchange::schedule_of_file(in_folder("free.tline"));
-    QVERIFY(!refused.ok());
-    QVERIFY2(refused.error().message.find("record it with --schedule seed:1") != std::string::npos,
-             refused.error().message.c_str());
+    // Between two waits of a task none of the others of its loop comes in.
+    const char* const text = R"(
+local v = shared("v", 0)
+tasks(3, "T", function() for _ = 1, 5 do v:write(v:read() + 1) end end)
+)";
+    for (const std::uint64_t seed : {1, 2, 3, 4})
+        QCOMPARE(value_of(finished(request(text, seeded(seed))).run, "v"), std::int64_t(15));
+    const Finished differs =
+        finished(request(text, listed(SchedulePolicy::Kind::Replay,
+                                      {{.actor = ActorId{2}}, {.actor = ActorId{3}}})));
+    QVERIFY2(differs.info().error.find(
+                 "step 2: T 2 cannot go on here: its event loop is in the middle of T 1") !=
+                 std::string::npos,
+             differs.info().error.c_str());
+}
+
+void SessionScheduleTest::aFreeRunOfTasksIsReplayed() {
+    for (const bool on_virtual_clock : {true, false}) {
+        RunRequest free = request(tasks, {});
+        if (on_virtual_clock)
+            free.simulated_cpu.emplace();
+        free.file = in_folder("free.tline");
+        const Finished first = finished(free);
+        QCOMPARE(first.info().outcome, Outcome::Completed);
+        const auto schedule = exchange::schedule_of_file(in_folder("free.tline"));
+        QVERIFY2(schedule.ok(), schedule ? "" : schedule.error().message.c_str());
+        const Finished again =
+            finished(request(tasks, listed(SchedulePolicy::Kind::Replay, schedule->choices)));
+        QCOMPARE(again.info().error, std::string());
+        QCOMPARE(again.info().outcome, Outcome::Completed);
+        QCOMPARE(value_of(again.run, "v"), value_of(first.run, "v"));
+    }
 }
 
 void SessionScheduleTest::tasksThatWaitForEachOtherAreFound() {
@@ -806,6 +847,93 @@ void SessionScheduleTest::runningOnStopsAtContention() {
     const auto noted = next_decision(*third);
     QVERIFY(noted);
     QCOMPARE(noted->step, std::uint64_t(2));
+}
+
+// Each takes turns from the first step on: `stops` are the numbers of the decisions that it then
+// stops at; at the end there is none.
+void SessionScheduleTest::runningOnStopsAtWhatIsInteresting_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<int>>("stops");
+    QTest::addColumn<Outcome>("outcome");
+    const auto row = [](const char* name, const char* text, const QList<int>& stops,
+                        Outcome outcome = Outcome::Completed) {
+        QTest::newRow(name) << QString(text) << stops << outcome;
+    };
+    const char* const idle = "thread('Idle', function() for _ = 1, 20 do i:add(1) end end)";
+    const auto with_idle = [idle](const char* text) {
+        return std::string("local i = shared('i', 0)\n") + text + idle;
+    };
+    // A takes it, Idle; B has to wait; until A lets it go nothing more happens.
+    row("contention",
+        with_idle("local l = lock 'L'\nthread('A', function() l:lock() i:add(1) l:unlock() end)\n"
+                  "thread('B', function() i:add(1) l:lock() l:unlock() end)\n")
+            .c_str(),
+        {3});
+    row("an edge",
+        with_idle("local q = queue('Q', 1)\n"
+                  "thread('A', function() i:add(1) q:get() end)\n"
+                  "thread('B', function() i:add(1) i:add(1) q:put(1) end)\n")
+            .c_str(),
+        {2});
+    // A, B and Idle once; then A waits for B's, and with B's next step the cycle is closed.
+    row("a cycle",
+        with_idle("local one, two = lock '1', lock '2'\n"
+                  "thread('A', function() one:lock() i:add(1) two:lock() end)\n"
+                  "thread('B', function() two:lock() i:add(1) one:lock() end)\n")
+            .c_str(),
+        {5, 6}, Outcome::Deadlocked);
+    // With the first write the two race; the second one loses it.
+    row("a lost update",
+        with_idle("local v = shared('v', 5)\n"
+                  "threads(2, 'T', function() v:write(v:read() + 1) end)\n")
+            .c_str(),
+        {5, 6});
+    row("a failed check", with_idle("thread('A', function() check(false, 'no') end)\n").c_str(),
+        {2});
+    row("nothing but the end", with_idle("").c_str(), {});
+}
+
+void SessionScheduleTest::runningOnStopsAtWhatIsInteresting() {
+    QFETCH(QString, text);
+    QFETCH(QList<int>, stops);
+    QFETCH(Outcome, outcome);
+    const auto session = stepped(text.toStdString().c_str());
+    QVERIFY(next_decision(*session));
+    QList<int> stopped_at;
+    for (;;) {
+        QVERIFY(session->run_on().ok());
+        const auto decision = next_decision(*session);
+        if (!decision)
+            break;
+        stopped_at.append(static_cast<int>(decision->step));
+    }
+    session->wait();
+    QCOMPARE(stopped_at, stops);
+    QCOMPARE(session->snapshot().trace.info->outcome, outcome);
+}
+
+void SessionScheduleTest::steppingSaysWhatWouldBeWritten() {
+    const auto session = stepped(
+        "local v = shared('v', 5)\nlocal a = shared_array('a', 3, 0)\nlocal f = file('f', 1)\n"
+        "thread('A', function() v:write(v:read() + 1) a:write(2, 'x') v:add(7) v:cas(13, 2)\n"
+        "  f:write(4) end)\n");
+    using Kind = record::StepKind;
+    std::vector<std::pair<Kind, Value>> seen;
+    while (const auto decision = next_decision(*session)) {
+        const record::NextStep& step = decision->actors.front().step;
+        seen.emplace_back(step.kind, step.value);
+        if (step.value.tag == ValueTag::String)
+            QCOMPARE(session->snapshot().trace.tables->name(step.value.as_name()),
+                     std::string("x"));
+        QVERIFY(session->choose({.actor = ActorId{1}}).ok());
+    }
+    QCOMPARE(seen.size(), std::size_t(6));
+    QVERIFY(seen[0] == std::pair(Kind::Read, Value::nil()));
+    QVERIFY(seen[1] == std::pair(Kind::Write, Value::integer(6)));
+    QVERIFY(seen[2].second.tag == ValueTag::String);
+    QVERIFY(seen[3] == std::pair(Kind::Add, Value::integer(7)));
+    QVERIFY(seen[4] == std::pair(Kind::CompareExchange, Value::integer(2)));
+    QVERIFY(seen[5] == std::pair(Kind::Write, Value::integer(4)));
 }
 
 void SessionScheduleTest::whatIsNoChoiceIsRefused() {

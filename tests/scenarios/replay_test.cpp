@@ -19,6 +19,7 @@ struct Ended {
     trace::Outcome outcome;
     std::string error;
     std::vector<std::pair<std::string, Value>> values;
+    std::vector<std::string> texts;  // that are values; which number a run gives them may differ
 };
 
 Ended ended(session::RunRequest request) {
@@ -28,7 +29,13 @@ Ended ended(session::RunRequest request) {
     started.value()->wait();
     const session::RunSnapshot run = started.value()->snapshot();
     const trace::RunInfo& info = *run.trace.info;
-    return {info.outcome, info.error, analysis::make_report(run.trace, *run.findings).values};
+    Ended end{info.outcome, info.error, analysis::make_report(run.trace, *run.findings).values, {}};
+    for (auto& [name, value] : end.values)
+        if (value.tag == ValueTag::String) {
+            end.texts.push_back(run.trace.tables->name(value.as_name()));
+            value.payload = 0;
+        }
+    return end;
 }
 
 }  // namespace
@@ -83,8 +90,6 @@ void ReplayTest::aRunOnSimulatedCoresIsReplayed() {
     if (first.outcome == trace::Outcome::TimedOut)
         QSKIP("it goes on for ever");
     const auto schedule = exchange::schedule_of_file(path("first.tline"));
-    if (!schedule.ok() && schedule.error().message.find("event loop") != std::string::npos)
-        QSKIP("which of its tasks goes next is the event loop's business");
     QVERIFY2(schedule.ok(), schedule.ok() ? "" : schedule.error().message.c_str());
     session::RunRequest again = request(scenario);
     again.schedule.kind = SchedulePolicy::Kind::Replay;
@@ -93,6 +98,7 @@ void ReplayTest::aRunOnSimulatedCoresIsReplayed() {
     QCOMPARE(replayed.error, std::string());
     QCOMPARE(replayed.outcome, first.outcome);
     QVERIFY(replayed.values == first.values);
+    QVERIFY(replayed.texts == first.texts);
 }
 
 Ended ReplayTest::recorded(session::RunRequest what, QByteArray& bytes) {

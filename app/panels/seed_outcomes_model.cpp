@@ -1,0 +1,54 @@
+#include "app/panels/seed_outcomes_model.h"
+
+#include <QLocale>
+
+namespace threadline::app {
+
+void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t done,
+                            std::uint64_t first_seed) {
+    done_ = done;
+    first_seed_ = first_seed;
+    set_rows(std::move(outcomes));
+}
+
+QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_sort) const {
+    const double share = done_ > 0 ? double(row.count) / double(done_) : 0;
+    switch (column) {
+        case Outcome:
+            return QString::fromStdString(row.outcome);
+        case Values:
+            return QString::fromStdString(row.values);
+        case Findings:
+            return QString::fromStdString(row.findings);
+        case Runs:
+            return to_sort ? QVariant(quint64(row.count))
+                           : QVariant(QLocale().toString(quint64(row.count)));
+        case Share:
+            return to_sort
+                       ? QVariant(share)
+                       : QVariant(QString("%1 %").arg(share * 100, 0, 'f', share < 0.1 ? 1 : 0));
+        default:
+            return to_sort ? QVariant(quint64(seed_of(row)))
+                           : QVariant(QString::number(seed_of(row)));
+    }
+}
+
+QString SeedOutcomesModel::heading(int column, bool tip) const {
+    switch (column) {
+        case Outcome:
+            return tip ? tr("How a run ended") : tr("Outcome");
+        case Values:
+            return tip ? tr("Of the shared variables, then") : tr("Values");
+        case Findings:
+            return tip ? tr("What was found in it") : tr("Findings");
+        case Runs:
+            return tip ? tr("That ended so") : tr("Runs");
+        case Share:
+            return tip ? tr("Of all runs so far") : tr("Share");
+        default:
+            return tip ? tr("The first seed that ends so; click the row to play it")
+                       : tr("First seed");
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,29 @@
+// How the runs of a sweep over seeds ended, a row for each way, with how often.
+#pragma once
+
+#include "app/cli/outcome_counts.h"
+#include "app/panels/rows_model.h"
+
+namespace threadline::app {
+
+class SeedOutcomesModel : public RowsModel<OutcomeCount> {
+    Q_OBJECT
+public:
+    enum Column { Outcome, Values, Runs, Share, FirstSeed, Findings, ColumnCount };
+    explicit SeedOutcomesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
+
+    // `done`: how many runs there were; seeds count from `first_seed`.
+    void set(std::vector<OutcomeCount> outcomes, std::uint64_t done, std::uint64_t first_seed);
+    std::uint64_t seed_of(const OutcomeCount& outcome) const { return first_seed_ + outcome.first; }
+
+protected:
+    QVariant cell(const OutcomeCount& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
+    bool is_text(int column) const override { return column <= Values || column == Findings; }
+
+private:
+    std::uint64_t done_ = 0;
+    std::uint64_t first_seed_ = 1;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,76 @@
+// Runs of the chosen scenario under many seeds, in the background; how they end is counted, and one
+// of each kind can be played.
+#include "app/code/code_pane.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/parameter_form.h"
+#include "app/panels/scenario_panel.h"
+#include "app/window/main_window.h"
+#include "app/window/seed_sweep.h"
+
+#include <QTabWidget>
+
+namespace threadline::app {
+namespace {
+
+constexpr int look_ms = 100;  // at how far it is
+
+}  // namespace
+
+void MainWindow::connect_seeds() {
+    connect(commands_.try_seeds, &QAction::triggered, this, &MainWindow::start_sweep);
+    connect(outcomes_, &OutcomesPanel::stop_asked, this, [this] {
+        if (sweep_)
+            sweep_->stop();
+    });
+    connect(outcomes_, &OutcomesPanel::seed_chosen, this, [this](quint64 seed) {
+        if (sweep_)
+            start_run(sweep_->schedule_of(seed));
+    });
+    sweep_look_.setInterval(look_ms);
+    connect(&sweep_look_, &QTimer::timeout, this, &MainWindow::look_at_sweep);
+}
+
+void MainWindow::start_sweep() {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    forget_exploration();
+    session::RunRequest request;
+    request.scenario = file->path;
+    request.name = file->declaration.name;
+    if (code_->modified())
+        request.source = code_->text().toStdString();
+    request.parameters = scenario_panel_->form().as_request();
+    request.runner = start_.runner;
+    request.deadlock_grace = {};  // nobody looks at it
+    request.schedule = outcomes_->policy();
+    facts_->setCurrentWidget(outcomes_);
+    sweep_ = std::make_shared<SeedSweep>(std::move(request), outcomes_->runs());
+    sweep_look_.start();
+    look_at_sweep();
+}
+
+void MainWindow::look_at_sweep() {
+    const bool finished = sweep_->finished();
+    SeedSweep::Progress progress = sweep_->progress();
+    if (!finished) {
+        outcomes_->set_sweep(std::move(progress.outcomes), progress.done, sweep_->runs(),
+                             sweep_->first_seed());
+        return;
+    }
+    sweep_look_.stop();
+    if (progress.error.empty())
+        outcomes_->set_swept(std::move(progress.outcomes), progress.done, sweep_->first_seed());
+    else
+        outcomes_->set_error(QString::fromStdString(progress.error));
+}
+
+// Its run is killed and reaped in the background.
+void MainWindow::forget_sweep() {
+    sweep_look_.stop();
+    if (sweep_)
+        pool_.start([sweep = std::move(sweep_)]() mutable { sweep.reset(); });
+    sweep_.reset();
+}
+
+}  // namespace threadline::app
