@@ -183,8 +183,8 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
     if (options.axis)
         append(out, axis_content(scale, bottom, clock, theme));
     if (const std::size_t hidden = hidden_lane_count(run, options, theme); hidden > 0)
-        append(out, hidden_lanes_content(
-                        hidden, {margin, bottom, header, axis_height(theme)}, theme));
+        append(out,
+               hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
         append(out, cursor_content(*options.cursor, scale, bottom - top, theme), {0, top});
     bottom += axis;

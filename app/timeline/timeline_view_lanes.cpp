@@ -251,7 +251,8 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
     const LaneNode* node = row ? find_lane(lanes, *row).node : nullptr;
     if (node) {
         const LaneRow same = *row;
-        menu.addSection(bare_name(node->row));
+        menu.addAction(bare_name(node->row))->setEnabled(false);
+        menu.addSeparator();
         actions.fold->setText(node->row.folded ? TimelineView::tr("Un&fold")
                                                : TimelineView::tr("&Fold"));
         if (node->can_fold)

@@ -463,7 +463,7 @@ void TimelineLanesTest::theMenuOfALaneHidesIt() {
     show(view, two());
     const QPoint at = header(view, 1);
     QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.mapToGlobal(at));
-    QCoreApplication::sendEvent(&view, &event);
+    QCoreApplication::sendEvent(plot_of(view), &event);
     auto* menu = view.findChild<QMenu*>("lane-menu");
     QVERIFY(menu && menu->isVisible());
     QVERIFY(menu->actions().contains(view.actions().move_up));
