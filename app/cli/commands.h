@@ -6,6 +6,7 @@
 
 #include "engine/analysis/finding.h"
 #include "engine/record/exploration_report.h"
+#include "engine/record/remedies.h"
 
 #include <chrono>
 #include <filesystem>
@@ -16,7 +17,7 @@
 
 namespace threadline::app {
 
-enum class ReportFormat { Text, Json };
+enum class ReportFormat { Text, Json, Csv };
 
 struct ListCommand {
     bool json = false;
@@ -29,17 +30,22 @@ struct RunCommand {
     ScheduleOption schedule;
     std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
     std::chrono::milliseconds timeout{30'000};
+    record::Remedies what_if;
     int repeat = 1;
     bool hold_up = false;           // rather than lose events, where they come too fast
     std::optional<int> memory_mib;  // of what a trace that goes on keeps
     std::optional<std::filesystem::path> file;
     ReportFormat report = ReportFormat::Text;
+    bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
 };
 
 struct ReportCommand {
     std::filesystem::path file;
     ReportFormat report = ReportFormat::Text;
+    std::optional<std::chrono::nanoseconds> from;  // of a part of the run alone
+    std::optional<std::chrono::nanoseconds> to;
+    bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
 };
 
@@ -47,6 +53,7 @@ struct ExploreCommand {
     std::string scenario;
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
+    record::Remedies what_if;
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;
 };
@@ -54,16 +61,30 @@ struct ExploreCommand {
 struct ExportCommand {
     RunCommand run;  // its scenario may also be a trace file
     std::filesystem::path out;
-    double width_mm = 174;
+    std::string preset;               // empty: none; what is said beside it goes first
+    std::optional<double> width_mm;   // none: 174
     std::optional<double> height_mm;  // none: as high as the lanes need
-    double dpi = 300;
+    std::optional<double> dpi;        // none: 300, of an animation 110
+    std::optional<double> text_size;  // pt
     std::string theme = "print";
+    std::optional<std::string> title;  // none: the scenario's
+    bool no_legend = false;
+    bool no_annotations = false;
+    bool caption = false;  // a text file beside it
+    bool graph = false;    // who waits for whom, instead of the timeline
+    std::optional<std::chrono::nanoseconds> graph_at;  // none: the end
+    std::string table = "intervals";                   // of a .csv
+    std::chrono::milliseconds animation_length{8'000};
+    std::chrono::milliseconds animation_pause{1'500};
+    int frames_per_second = 20;
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
     std::vector<std::string> lanes;         // none: threads and locks
     std::vector<std::string> hidden_lanes;  // by name
     std::vector<std::string> first_lanes;   // by name, above the others in this order
+    bool unfold = false;                    // many threads of one name: a lane for each
     bool critical_path = false;             // drawn over the lanes
+    bool annotations = true;                // of the person who looked at the run
     std::vector<std::string> run_options;   // that were given; they go with a scenario only
 };
 
@@ -82,7 +103,7 @@ struct CompareCommand {
 };
 
 struct SweepCommand {
-    RunCommand run;  // one of its parameters has several values, with commas between them
+    RunCommand run;  // one or two of its parameters have several values, with commas between them
     DrawingOptions drawing;
 };
 

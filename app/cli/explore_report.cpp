@@ -80,6 +80,8 @@ std::string text_report(const session::FinishedExploration& exploration,
     std::string title = frame.scenario;
     for (const auto& [name, value] : report.parameters)
         title += std::string(title == frame.scenario ? ": " : ", ") + name + " = " + text_of(value);
+    if (frame.what_if.any())
+        title += "; what if: " + frame.what_if.to_text();
     std::string text = wrapped(title, "", style.width) + "\n";
     text += wrapped(exploration_verdict(exploration, frame.bounds), "", style.width) + "\n";
 
@@ -150,6 +152,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
     return {
         {"scenario", frame.scenario},
         {"parameters", parameters},
+        {"what_if", frame.what_if.any() ? Json(frame.what_if.to_text()) : Json()},
         {"complete", report.is_complete()},
         {"bound", bound},
         {"stopped", !report.finished},

@@ -4,6 +4,7 @@
 
 #include "app/cli/report_text.h"
 
+#include "engine/record/remedies.h"
 #include "engine/session/exploration.h"
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,7 @@ namespace threadline::app {
 struct ExplorationFrame {
     std::string scenario;
     record::ExplorationBounds bounds;
+    record::Remedies what_if;
 };
 
 // Ends with a line break.

@@ -1,5 +1,7 @@
 #include "app/cli/report_json.h"
 
+#include "engine/analysis/fitting_remedies.h"
+
 #include "app/cli/values.h"
 
 #include <cmath>
@@ -137,17 +139,23 @@ Json json_of(const analysis::Finding& finding, const trace::Tables& tables) {
         locks.push_back(tables.object(object).name);
     for (const SiteId site : finding.sites)
         lines.push_back(tables.site(site).line);
-    return {{"kind", analysis::key_of(finding.kind)},
-            {"severity", analysis::key_of(finding.severity)},
-            {"at_ms", ms(finding.at)},
-            {"from_ms", ms(finding.range.begin)},
-            {"to_ms", ms(finding.range.end)},
-            {"threads", std::move(threads)},
-            {"locks", std::move(locks)},
-            {"lines", std::move(lines)},
-            {"title", finding.title},
-            {"explanation", finding.explanation},
-            {"remedy", finding.remedy}};
+    Json json = {{"kind", analysis::key_of(finding.kind)},
+                 {"severity", analysis::key_of(finding.severity)},
+                 {"at_ms", ms(finding.at)},
+                 {"from_ms", ms(finding.range.begin)},
+                 {"to_ms", ms(finding.range.end)},
+                 {"threads", std::move(threads)},
+                 {"locks", std::move(locks)},
+                 {"lines", std::move(lines)},
+                 {"title", finding.title},
+                 {"explanation", finding.explanation},
+                 {"remedy", finding.remedy}};
+    if (finding.trial) {
+        json["confirmed"] = finding.trial->shown;
+        json["confirmation"] = finding.trial->text;
+        json["schedule"] = finding.trial->shown ? Json(finding.trial->schedule) : Json();
+    }
+    return json;
 }
 
 template <typename Items, typename Convert>
@@ -163,6 +171,21 @@ Json json_of(const trace::Moment& note, const trace::Tables& tables) {
             {"thread", tables.actor(note.actor).name},
             {"text", tables.name(note.text)},
             {"line", tables.site(note.site).line}};
+}
+
+Json json_of(const analysis::Predictions& predicted) {
+    if (!predicted.why_not.empty())
+        return {{"why_not", predicted.why_not}};
+    Json tools = Json::array();
+    for (const analysis::Prediction& one : predicted.tools)
+        tools.push_back({{"tool", analysis::key_of(one.tool)},
+                         {"workers", one.workers},
+                         {"cores", one.cores},
+                         {"wall_ms", ms(one.wall)}});
+    return {{"cores", predicted.cores},
+            {"units", predicted.units},
+            {"tools", std::move(tools)},
+            {"amdahl_ms", ms(predicted.amdahl)}};
 }
 
 // An array is one list. Names differ, so none is looked up: that would take the square of their
@@ -216,6 +239,7 @@ Json json_of(const analysis::Report& report) {
         {"clock", trace::key_of(info.clock)},
         {"schedule", info.schedule},
         {"seed", info.seed ? Json(*info.seed) : Json()},
+        {"what_if", info.remedies.empty() ? Json() : Json(info.remedies)},
         {"outcome", trace::key_of(info.outcome)},
         {"wall_ms", ms(info.wall)},
         {"cpu", json_of(report.cpu, info.cpu_source)},
@@ -224,6 +248,13 @@ Json json_of(const analysis::Report& report) {
         {"values", values_of(report)},
         {"notes", array_of(report.notes, [&](const auto& n) { return json_of(n, tables); })},
         {"findings", array_of(report.findings, [&](const auto& f) { return json_of(f, tables); })},
+        {"remedies", array_of(analysis::fitting_remedies(info, tables, report.findings),
+                              [](const auto& remedy) -> Json {
+                                  return {{"name", remedy.name},
+                                          {"what_if", remedy.remedies.to_text()},
+                                          {"text", remedy.text},
+                                          {"finding", remedy.finding}};
+                              })},
         {"memory", {{"resident_kib", info.resident_kib}, {"virtual_kib", info.virtual_kib}}},
         {"events",
          {{"recorded", info.events_recorded},
@@ -231,17 +262,21 @@ Json json_of(const analysis::Report& report) {
           {"overhead_percent", std::round(info.overhead_percent * 1000) / 1000},
           {"largest_time_correction_ns", info.largest_time_correction.count()}}},
         {"critical_path", report.critical_path ? json_of(*report.critical_path, tables) : Json()},
+        {"prediction", json_of(report.predictions)},
     };
 }
 
 Json json_of(std::span<const record::Declaration> declarations) {
     return array_of(declarations, [](const record::Declaration& declaration) -> Json {
-        return {{"name", declaration.name},
-                {"title", declaration.title},
-                {"chapter", declaration.chapter},
-                {"summary", declaration.summary},
-                {"parameters",
-                 array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        Json json{{"name", declaration.name},
+                  {"title", declaration.title},
+                  {"chapter", declaration.chapter},
+                  {"summary", declaration.summary},
+                  {"parameters",
+                   array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        if (!declaration.virtual_clock.empty())
+            json["virtual_clock"] = declaration.virtual_clock;
+        return json;
     });
 }
 

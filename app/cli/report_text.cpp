@@ -4,7 +4,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
 
-#include "engine/analysis/prediction.h"
+#include "engine/analysis/fitting_remedies.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,8 +106,8 @@ std::string outcome_line(const trace::RunInfo& info) {
             line = "Cut short after " + format_duration(info.wall);
             break;
     }
-    line +=
-        " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule + " schedule)";
+    line += " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule +
+            " schedule" + (info.remedies.empty() ? "" : ", what if: " + info.remedies) + ")";
     return line;
 }
 
@@ -126,6 +126,17 @@ void add_head(std::string& out, const trace::RunInfo& info, TextStyle style) {
                        "  ", style.width);
 }
 
+// What could be tried, on the same clock and schedule.
+void add_remedies(std::string& out, const analysis::Report& report, TextStyle style) {
+    const auto remedies = analysis::fitting_remedies(report.info, *report.tables, report.findings);
+    if (remedies.empty())
+        return;
+    out += "\nWhat if\n";
+    for (const analysis::FittingRemedy& remedy : remedies)
+        out += wrapped("--what-if " + remedy.remedies.to_text() + ": " + remedy.text, "  ",
+                       style.width);
+}
+
 void add_findings(std::string& out, const std::vector<analysis::Finding>& findings,
                   TextStyle style) {
     if (findings.empty())
@@ -140,6 +151,8 @@ void add_findings(std::string& out, const std::vector<analysis::Finding>& findin
         title.erase(0, 2);
         out += "\n" + title;
         out += wrapped(finding.explanation, "  ", style.width);
+        if (finding.trial)
+            out += wrapped(finding.trial->text, "  ", style.width);
         if (!finding.remedy.empty()) {
             std::string remedy =
                 wrapped((style.utf8 ? "→ " : "> ") + finding.remedy, "    ", style.width);
@@ -379,7 +392,7 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
                        "     ", style.width);
     if (!report.is_whole)
         out += wrapped(
-            "A long trace: the figures are of all of it; why cores were idle is told of "
+            "A long trace: the figures are of all of it; what made it as long as it was is told of "
             "shorter ones" +
                 (report.forgotten > trace::Time{0}
                      ? ", and of what was before " + format_duration(report.forgotten) +
@@ -392,20 +405,17 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
 }
 
 // What other tools would give; of runs that went as fast as they could.
-void add_predictions(std::string& out, const session::RunSnapshot& run, TextStyle style) {
-    if (run.trace.info->outcome != Outcome::Completed || run.trace.info->schedule != "free")
+void add_predictions(std::string& out, const analysis::Report& report, TextStyle style) {
+    const analysis::Predictions& predicted = report.predictions;
+    if (predicted.tools.empty())
         return;
     std::string text;
-    for (const analysis::Prediction& one : analysis::predictions_of(run.trace))
-        text.append(text.empty() ? "" : ", ")
-            .append(one.tool)
-            .append(" ")
-            .append(format_duration(one.wall));
-    if (!text.empty())
-        out += "\n" + wrapped("Predicted from these segments, on " +
-                                  std::to_string(run.trace.info->cores) +
-                                  (run.trace.info->cores == 1 ? " core: " : " cores: ") + text,
-                              "", style.width);
+    for (const analysis::Prediction& one : predicted.tools)
+        text += name_of(one) + " " + format_duration(one.wall) + ", ";
+    text += "Amdahl's bound " + format_duration(predicted.amdahl);
+    out += "\n" + wrapped("Predicted from these segments, on " + std::to_string(predicted.cores) +
+                              (predicted.cores == 1 ? " core: " : " cores: ") + text,
+                          "", style.width);
 }
 
 void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style) {
@@ -461,13 +471,14 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     std::string out;
     add_head(out, report.info, style);
     add_findings(out, report.findings, style);
+    add_remedies(out, report, style);
     add_threads(out, report, run, style);
     add_locks(out, report.locks, style);
     add_critical_path(out, report, style);
     add_values(out, report, style);
     add_notes(out, report, style);
     add_cpu(out, report, style);
-    add_predictions(out, run, style);
+    add_predictions(out, report, style);
     add_recording(out, report.info, style);
     return out;
 }

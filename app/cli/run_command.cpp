@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/confirming.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/report_json.h"
@@ -87,10 +88,16 @@ ExitStatus run(const RunCommand& command) {
             status, with_findings(finished->status, *finished->snapshot.findings, command.fail_on));
         if (finished->status == ExitStatus::Usage)
             return status;  // it did not load: there is nothing to report
-        reports.push_back(
-            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+        if (command.repeat == 1 && command.confirm && finished->status == ExitStatus::Done)
+            confirm_potential_deadlocks(finished->snapshot);
+        reports.push_back(finished->snapshot.report());
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
+        if (!text.empty() && !finished->virtual_clock.empty())
+            text = wrapped("On the virtual clock, as the scenario asks (" +
+                               finished->virtual_clock + "); --clock real for this machine's.",
+                           "", style().width) +
+                   "\n" + text;
         if (finished->status == ExitStatus::Stopped)
             break;
     }

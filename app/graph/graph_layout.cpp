@@ -1,5 +1,7 @@
 #include "app/graph/graph_layout.h"
 
+#include "app/graph/graph_shape.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -10,9 +12,8 @@
 namespace threadline::app {
 namespace {
 
-constexpr double node_height = 34;
-constexpr double lozenge_height = 50;
-constexpr double widest_name = 132;
+constexpr double node_height = graph_node_height;
+constexpr double lozenge_height = graph_lozenge_height;
 constexpr double margin = 14;
 constexpr double clearance = 7;     // between an edge and a node that it passes
 constexpr double row_pitch = 58;    // columns
@@ -27,27 +28,6 @@ QString text_of(const GraphNodeKey& key, const trace::Tables& tables) {
     return key.object.value < tables.objects.size()
                ? QString::fromStdString(tables.object(key.object).name)
                : QString();
-}
-
-QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
-    const double text = std::min(metrics.text_width(node.text), widest_name);
-    if (!node.lozenge)
-        return {std::max(64.0, text + 30), node_height};
-    // At half the line height from its middle a lozenge is still as wide as its text.
-    const double part = 1 - metrics.line_height / 2 / (lozenge_height / 2);
-    return {std::max(84.0, (text + 8) / part), lozenge_height};
-}
-
-// Where the ray from the middle of a node towards `target` leaves it.
-QPointF border_towards(const GraphNodeShape& node, QPointF target) {
-    const QPointF middle = node.rect.center();
-    const QPointF way = target - middle;
-    const double half_width = node.rect.width() / 2;
-    const double half_height = node.rect.height() / 2;
-    const double x = std::abs(way.x()) / half_width;
-    const double y = std::abs(way.y()) / half_height;
-    const double reach = node.lozenge ? x + y : std::max(x, y);
-    return reach <= 0 ? middle : middle + way / reach;
 }
 
 bool covers(const GraphNodeShape& node, QPointF point) {
@@ -297,15 +277,7 @@ private:
             edge.control = (edge.begin + edge.end) / 2;
             return;
         }
-        const QPointF way = b - a;
-        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
-        const QPointF aside(way.y() / length, -way.x() / length);
-        const QPointF through = (a + b) / 2 + aside * offset;
-        edge.begin = border_towards(from, through);
-        edge.end = border_towards(to, through);
-        // The curve itself reaches `through` half-way.
-        edge.control =
-            offset == 0 ? (edge.begin + edge.end) / 2 : through * 2 - (edge.begin + edge.end) / 2;
+        bend_edge(edge, from, to, offset);
     }
 
     bool runs_free(const GraphEdgeShape& edge) const {

@@ -1,10 +1,11 @@
 #include "app/graph/graph_view.h"
 
-#include <QFontMetricsF>
+#include "app/graph/graph_content.h"
+#include "app/timeline/painter.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -12,30 +13,6 @@
 #include <limits>
 
 namespace threadline::app {
-namespace {
-
-QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
-    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
-
-QPainterPath outline(const GraphNodeShape& node) {
-    QPainterPath path;
-    if (!node.lozenge) {
-        path.addRoundedRect(node.rect, 8, 8);
-        return path;
-    }
-    const QRectF& rect = node.rect;
-    path.moveTo(rect.center().x(), rect.top());
-    path.lineTo(rect.right(), rect.center().y());
-    path.lineTo(rect.center().x(), rect.bottom());
-    path.lineTo(rect.left(), rect.center().y());
-    path.closeSubpath();
-    return path;
-}
-
-}  // namespace
-
 GraphView::GraphView(QWidget* parent)
     : QAbstractScrollArea(parent), actions_(this), theme_(theme(ThemeKind::Light)) {
     setFrameShape(QFrame::NoFrame);
@@ -62,13 +39,49 @@ void GraphView::set_graph(analysis::WaitForGraph graph,
     hint_ = QString();
     places_.admit(*tables_);
     places_.admit(graph_, *tables_);
+    if (face_ != Face::WaitFor)
+        return;
     lay_out();
-    const QString words = describe_graph(picture_);
-    setAccessibleDescription(words.isEmpty() ? tr("Nobody waits.") : words);
+    describe_to_readers();
+}
+
+void GraphView::set_lock_order(analysis::LockOrder order,
+                               std::shared_ptr<const trace::Tables> tables) {
+    if (tables == tables_ && order == order_ && hint_.isNull())
+        return;
+    order_ = std::move(order);
+    tables_ = std::move(tables);
+    hint_ = QString();
+    if (face_ != Face::LockOrder)
+        return;
+    lay_out();
+    describe_to_readers();
+}
+
+void GraphView::set_face(Face face) {
+    if (face == face_)
+        return;
+    face_ = face;
+    hovered_ = {};
+    setAccessibleName(face == Face::WaitFor ? tr("Wait-for graph") : tr("Lock-order graph"));
+    lay_out();
+    describe_to_readers();
+}
+
+void GraphView::describe_to_readers() {
+    if (!tables_)
+        return;
+    const bool is_order = face_ == Face::LockOrder;
+    const QString words =
+        is_order ? describe_lock_order(order_, *tables_) : describe_graph(picture_);
+    setAccessibleDescription(!words.isEmpty() ? words
+                             : is_order       ? tr("No lock was requested while another was held.")
+                                              : tr("Nobody waits."));
 }
 
 void GraphView::clear(const QString& hint) {
     graph_ = {};
+    order_ = {};
     tables_.reset();
     places_.clear();
     picture_ = {};
@@ -103,16 +116,15 @@ QFont GraphView::label_font(double scale) const {
 
 void GraphView::lay_out() {
     if (tables_) {
-        const QFontMetricsF names(node_font());
-        const QFontMetricsF labels(label_font());
-        const GraphMetrics metrics{
-            [&](const QString& text) { return names.horizontalAdvance(text); },
-            [&](const QString& text) { return labels.horizontalAdvance(text); }, labels.height()};
         const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
-        picture_ = lay_out_graph(graph_, places_, *tables_, room, metrics);
+        const GraphMetrics metrics = graph_metrics(theme_);
+        picture_ = face_ == Face::LockOrder
+                       ? lay_out_lock_order(order_, *tables_, room, metrics)
+                       : lay_out_graph(graph_, places_, *tables_, room, metrics);
         const double fits =
             std::min(room.width() / picture_.size.width(), room.height() / picture_.size.height());
-        const bool scrolls = places_.shape() == GraphPlaces::Shape::Columns;
+        const bool scrolls =
+            face_ == Face::WaitFor && places_.shape() == GraphPlaces::Shape::Columns;
         scale_ =
             theme_.scale * std::min(1.0, scrolls ? room.width() / picture_.size.width() : fits);
         const int height = int(std::ceil(picture_.size.height() * scale_));
@@ -133,13 +145,20 @@ QPointF GraphView::offset() const {
 const GraphNodeShape* GraphView::node_at(QPointF position) const {
     const QPointF point = (position - offset()) / scale_;
     for (const GraphNodeShape& node : picture_.nodes)
-        if (outline(node).contains(point))
+        if (outline_of(node).contains(point))
             return &node;
     return nullptr;
 }
 
 QString GraphView::tip_of(const GraphNodeShape& node) const {
     QStringList lines;
+    if (face_ == Face::LockOrder) {
+        for (const analysis::LockOrderEdge& edge : order_.edges)
+            if (edge.held == node.key.object || edge.wanted == node.key.object)
+                lines.append(describe(edge, *tables_));
+        return lines.isEmpty() ? tr("%1 was held alone, or not at all").arg(node.text)
+                               : lines.join(u'\n');
+    }
     for (const GraphEdgeShape& edge : picture_.edges) {
         const GraphNodeShape& from = picture_.nodes[edge.from];
         const GraphNodeShape& to = picture_.nodes[edge.to];
@@ -159,73 +178,38 @@ QString GraphView::tip_of(const GraphNodeShape& node) const {
     return lines.join(u'\n');
 }
 
-void GraphView::draw_edge(QPainter& painter, const GraphEdgeShape& edge) const {
-    const bool lit = hovered_ != GraphNodeKey{} && (picture_.nodes[edge.from].key == hovered_ ||
-                                                    picture_.nodes[edge.to].key == hovered_);
-    const QColor colour = edge.deadlocked ? theme_.error : lit ? theme_.accent : theme_.muted_text;
-    const double width = edge.deadlocked ? 2.6 : lit ? 2.2 : 1.6;
-    QPen pen(colour, width);
-    pen.setCapStyle(Qt::FlatCap);
-    if (edge.wait)
-        pen.setDashPattern({5, 3.2});
-
-    // The line ends where the arrow's head begins.
-    const double head = edge.deadlocked ? 11 : 9;
-    QPointF way = edge.end - point_on(edge, 0.9);
-    const double length = std::max(1e-6, std::hypot(way.x(), way.y()));
-    way /= length;
-    const QPointF aside(-way.y(), way.x());
-    QPainterPath path(edge.begin);
-    path.quadTo(edge.control, edge.end - way * head * 0.8);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-
-    QPolygonF arrow;
-    arrow << edge.end << edge.end - way * head + aside * head * 0.42
-          << edge.end - way * head - aside * head * 0.42;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(arrow);
+void GraphView::draw_focus(QPainter& painter) const {
+    for (const GraphNodeShape& node : picture_.nodes)
+        if (node.key == chosen_) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(theme_.accent, 1.5, Qt::DotLine));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), 8, 8);
+        }
 }
 
-void GraphView::draw_node(QPainter& painter, const GraphNodeShape& node) const {
-    const bool chosen = node.key == chosen_;
-    const bool hovered = node.key == hovered_;
-    QColor fill = theme_.surface;
-    QColor line = theme_.muted_text;
-    QColor text = theme_.text;
-    double width = 1.4;
-    if (!node.involved) {
-        line = theme_.grid;
-        text = theme_.muted_text;
-    } else if (node.deadlocked) {
-        fill = mixed(theme_.surface, theme_.error, 0.16);
-        line = theme_.error;
-        width = 2.6;
-    } else if (node.lozenge) {
-        fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
-        line = mixed(theme_.hold.colour, theme_.text, 0.35);
-    } else {
-        fill = mixed(theme_.surface, theme_.text, 0.06);
+// What is to be said of it as a whole, above it.
+void GraphView::draw_heading(QPainter& painter) const {
+    const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
+    if (face_ == Face::LockOrder) {
+        const bool in_cycle = picture_.deadlock;
+        painter.setFont(in_cycle ? node_font(theme_.scale) : label_font(theme_.scale));
+        painter.setPen(in_cycle ? theme_.error : theme_.muted_text);
+        const QString more =
+            picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
+        painter.drawText(
+            top, Qt::AlignLeft | Qt::AlignTop,
+            (in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
+             : in_cycle                 ? tr("Taken in a circle: can deadlock")
+             : order_.edges.empty()     ? tr("No lock was requested while another was held")
+                                        : tr("Held, then requested: no circle")) +
+                more);
+        return;
     }
-    if (chosen || hovered) {
-        line = node.deadlocked ? theme_.error : theme_.accent;
-        width = std::max(width, 2.2);
-    }
-    painter.setPen(QPen(line, width));
-    painter.setBrush(fill);
-    painter.drawPath(outline(node));
-    if (chosen && hasFocus()) {
-        painter.setPen(QPen(theme_.accent, 1.5, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), 8, 8);
-    }
-    painter.setFont(node_font());
-    painter.setPen(text);
-    const double room = node.lozenge ? node.rect.width() * 0.72 : node.rect.width() - 16;
-    painter.drawText(node.rect, Qt::AlignCenter,
-                     QFontMetricsF(node_font()).elidedText(node.text, Qt::ElideRight, room));
+    const bool alarm = picture_.deadlock;
+    painter.setFont(alarm ? node_font(theme_.scale) : label_font(theme_.scale));
+    painter.setPen(alarm ? theme_.error : theme_.muted_text);
+    painter.drawText(top, Qt::AlignLeft | Qt::AlignTop, graph_headline(picture_));
 }
 
 void GraphView::paintEvent(QPaintEvent*) {
@@ -241,42 +225,12 @@ void GraphView::paintEvent(QPaintEvent*) {
         painter.save();
         painter.translate(offset());
         painter.scale(scale_, scale_);
-        for (const bool strong : {false, true})
-            for (const GraphEdgeShape& edge : picture_.edges)
-                if (edge.deadlocked == strong)
-                    draw_edge(painter, edge);
-        painter.setFont(label_font());
-        for (const GraphEdgeShape& edge : picture_.edges) {
-            if (edge.label.isEmpty())
-                continue;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme_.surface);
-            painter.drawRoundedRect(edge.label_rect, 4, 4);
-            painter.setPen(edge.deadlocked ? theme_.error : theme_.muted_text);
-            painter.drawText(edge.label_rect, Qt::AlignCenter, edge.label);
-        }
-        for (const GraphNodeShape& node : picture_.nodes)
-            draw_node(painter, node);
+        paint(painter, graph_content(picture_, theme_, {chosen_, hovered_}), theme_);
+        if (hasFocus())
+            draw_focus(painter);
         painter.restore();
 
-        painter.setFont(node_font(theme_.scale));
-        const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
-        if (picture_.deadlock) {
-            painter.setPen(theme_.error);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             picture_.cycle ? tr("Deadlock: the cycle is closed")
-                                            : tr("Deadlock: nobody is left to let them go on"));
-        } else if (graph_.edges.empty()) {
-            painter.setFont(label_font(theme_.scale));
-            painter.setPen(theme_.muted_text);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             tr("Nobody waits, nothing is held"));
-        } else if (picture_.left_out > 0) {
-            painter.setFont(label_font(theme_.scale));
-            painter.setPen(theme_.muted_text);
-            painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                             tr("and %1 more").arg(picture_.left_out));
-        }
+        draw_heading(painter);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme_.accent, 2));

@@ -1,9 +1,11 @@
-// The wait-for graph on the screen. It draws the graph that it was last given.
+// The wait-for graph on the screen, or its second face, the lock-order graph. It draws the graphs
+// that it was last given.
 //
 // With the keys arrows go from node to node, Enter chooses one, Esc lets go.
 #pragma once
 
 #include "app/graph/graph_layout.h"
+#include "app/graph/lock_order_layout.h"
 #include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
@@ -14,11 +16,16 @@ namespace threadline::app {
 class GraphView : public QAbstractScrollArea {
     Q_OBJECT
 public:
+    enum class Face { WaitFor, LockOrder };
+
     explicit GraphView(QWidget* parent = nullptr);
 
     // The tables of another run than before: places are given anew.
     void begin_run();
     void set_graph(analysis::WaitForGraph graph, std::shared_ptr<const trace::Tables> tables);
+    void set_lock_order(analysis::LockOrder order, std::shared_ptr<const trace::Tables> tables);
+    void set_face(Face face);
+    Face face() const { return face_; }
     void clear(const QString& hint);
     void set_theme(const Theme& theme);
     void set_chosen(const GraphNodeKey& key);
@@ -46,6 +53,8 @@ protected:
 
 private:
     void lay_out();
+    void describe_to_readers();
+    void draw_heading(QPainter& painter) const;
     QFont node_font(double scale = 1) const;
     QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
@@ -56,11 +65,12 @@ private:
     QString tip_of(const GraphNodeShape& node) const;
     void choose(const GraphNodeKey& key);
     void hover(const GraphNodeShape* node);
-    void draw_edge(QPainter& painter, const GraphEdgeShape& edge) const;
-    void draw_node(QPainter& painter, const GraphNodeShape& node) const;
+    void draw_focus(QPainter& painter) const;
 
+    Face face_ = Face::WaitFor;
     KeyActions actions_;
     analysis::WaitForGraph graph_;
+    analysis::LockOrder order_;
     std::shared_ptr<const trace::Tables> tables_;
     GraphPlaces places_;
     GraphPicture picture_;

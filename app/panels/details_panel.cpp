@@ -58,6 +58,8 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         if (link.scheme() == "line")
             emit line_chosen(link.path().toInt());
+        else if (link.scheme() == "play" && !schedule_.isEmpty())
+            emit schedule_chosen(schedule_);
     });
 }
 
@@ -97,6 +99,13 @@ void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& 
 void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis::Finding& finding) {
     QString body = paragraph(QString::fromStdString(finding.title), "title");
     body += paragraph(QString::fromStdString(finding.explanation));
+    schedule_ = finding.trial ? QString::fromStdString(finding.trial->schedule) : QString();
+    if (finding.trial) {
+        QString trial = QString::fromStdString(finding.trial->text).toHtmlEscaped();
+        if (!schedule_.isEmpty())
+            trial += QString(" <a href='play:'>%1</a>").arg(tr("Play it"));
+        body += QString("<p>%1</p>").arg(trial);
+    }
     if (!finding.remedy.empty())
         body += QString("<p><span class='strong'>%1</span> %2</p>")
                     .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());

@@ -28,12 +28,14 @@ public:
 
 signals:
     void line_chosen(int line);
+    void schedule_chosen(const QString& schedule);  // to be played; record/schedule_text.h
 
 private:
     void show_html(const QString& body);
 
     Theme theme_;
     QString body_;
+    QString schedule_;  // that the finding on show leads to
 };
 
 }  // namespace threadline::app

@@ -4,12 +4,14 @@
 
 namespace threadline::app {
 
+// "Lost update", "I/O-bound", "Idle CPU".
 QString kind_text(analysis::FindingKind kind) {
     QString text = QString::fromUtf8(analysis::key_of(kind));
-    text.replace(u'-', u' ');
+    if (!text.endsWith("-bound"))
+        text.replace(u'-', u' ');
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
-    return text;
+    return text.replace("Io-", "I/O-").replace("Cpu-", "CPU-").replace(" cpu", " CPU");
 }
 
 QString severity_text(analysis::Severity severity) {
@@ -24,6 +26,16 @@ QString severity_text(analysis::Severity severity) {
     return FindingsModel::tr("Error");
 }
 
+namespace {
+
+// It may have been tried meanwhile.
+bool is_same(const analysis::Finding& a, const analysis::Finding& b) {
+    return a.kind == b.kind && a.at == b.at && a.objects == b.objects && a.title == b.title &&
+           a.explanation == b.explanation;
+}
+
+}  // namespace
+
 FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Finding>> findings) {
@@ -32,7 +44,7 @@ void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Fin
     const int rows = findings ? int(findings->size()) : 0;
     const bool goes_on =
         rows >= rows_ && (rows_ == 0 || std::equal(findings_->begin(), findings_->begin() + rows_,
-                                                   findings->begin()));
+                                                   findings->begin(), is_same));
     if (!goes_on) {
         beginResetModel();
         findings_ = std::move(findings);
@@ -45,6 +57,8 @@ void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Fin
         endInsertRows();
     } else {
         findings_ = std::move(findings);
+        if (rows_ > 0)
+            emit dataChanged(index(0), index(rows_ - 1));
     }
 }
 
@@ -65,7 +79,9 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     const analysis::Finding* found = finding(index);
     if (!found)
         return {};
-    const QString title = QString::fromStdString(found->title);
+    QString title = QString::fromStdString(found->title);
+    if (found->trial && found->trial->shown)
+        title += tr(", shown");
     switch (role) {
         case Qt::DisplayRole:
         case TitleRole:

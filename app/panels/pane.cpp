@@ -16,7 +16,8 @@ Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
     auto* header = new QWidget;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(header_height);
+    header->setMinimumHeight(header_height);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     header_ = new QHBoxLayout(header);
     header_->setContentsMargins(12, 0, 8, 0);
     header_->setSpacing(8);

@@ -252,7 +252,22 @@ QString describe_wait(const RunSnapshot& run, const Subject& subject) {
                   : Text::tr("%1: %2").arg(name(run, subject.object), waiters);
 }
 
+// Of a person: they stand on a stretch, and on no thread.
+QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
+    if (!run.annotations || subject.actor)
+        return {};
+    for (const trace::Annotation& each : *run.annotations)
+        if (each.range == subject.range) {
+            const QString text = each.text.empty() ? Text::tr("Bookmark")
+                                                   : QString::fromStdString(each.text).simplified();
+            return Text::tr("%1, at %2").arg(text, moment_text(run, each.range.begin));
+        }
+    return {};
+}
+
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {
+    if (const QString annotation = describe_annotation(run, subject); !annotation.isEmpty())
+        return annotation;
     for (std::size_t i = run.trace.moments.size(); i-- > 0;) {
         const trace::Moment& moment = run.trace.moments[i];
         if (moment.at != subject.range.begin || moment.actor != subject.actor)

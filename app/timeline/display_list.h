@@ -10,6 +10,7 @@
 #include "engine/record/ids.h"
 #include "engine/trace/time.h"
 
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -68,6 +69,15 @@ struct Line {
     Meaning meaning = Meaning::Plain;
 };
 
+// What is neither a box nor a straight line: a node of a graph, an edge that bends.
+struct Path {
+    QPainterPath path;
+    QColor fill;    // invalid: none
+    QColor stroke;  // invalid: none
+    double width = 1;
+    double dash = 0, gap = 0;  // px; 0: solid
+};
+
 struct Label {
     QRectF rect;  // the text stays inside; it is elided where it does not fit
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
@@ -81,7 +91,8 @@ struct Label {
 struct DisplayList {
     QSizeF size;
     QColor background;
-    std::vector<Box> boxes;  // painted in order; boxes, then lines, then labels
+    std::vector<Box> boxes;  // painted in order; boxes, paths, lines, then labels
+    std::vector<Path> paths;
     std::vector<Line> lines;
     std::vector<Label> labels;
 };

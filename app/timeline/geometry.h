@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/marking.h"
 #include "app/timeline/lane_arrangement.h"
 
 #include "engine/session/run_snapshot.h"
@@ -16,6 +17,8 @@ struct CriticalPath;
 }
 
 namespace threadline::app {
+
+class SearchHits;
 
 enum class LaneKind { Thread, Task, Group, Process, Slices, Lock, Cpu, IdleCores, Variable };
 
@@ -59,6 +62,9 @@ struct TimelineOptions {
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
+    std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none
+    Marking marking;                         // of a person, over the lanes
+    bool annotations = true;                 // their bookmarks and notes, above the lanes
 };
 
 // The rows and where they lie; the height that they need follows from them.
@@ -130,6 +136,15 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 // that would be more than a page, its lanes are as low as can be seen.
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& options, const Theme& theme);
+// The same with where its lanes lie, for whoever draws over it.
+struct TimelineFigure {
+    DisplayList list;
+    TimeScale scale;
+    double top = 0, bottom = 0;  // from the marks above the lanes down to the axis
+};
+TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::TimeRange range,
+                                       QSizeF size, const TimelineOptions& options,
+                                       const Theme& theme);
 
 // Below this height of a figure, names or lanes would be lost.
 double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange range, double width,

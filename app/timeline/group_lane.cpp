@@ -7,6 +7,12 @@
 
 namespace threadline::app {
 
+namespace {
+
+constexpr double overlap = 0.5;  // px: no seam shows where a state goes on at another height
+
+}  // namespace
+
 void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
     if (row.members == 0)
         return;
@@ -31,15 +37,16 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
                           int bottom) {
         const TimeScale& scale = canvas.scale;
         const double left = scale.left + static_cast<double>(first);
-        const double right =
-            std::min(scale.left + static_cast<double>(end), scale.left + scale.width);
+        const double edge = scale.left + scale.width;
+        const double right = std::min(scale.left + static_cast<double>(end), edge);
         Subject subject;
         subject.kind = process ? Subject::Kind::Process : Subject::Kind::Group;
         subject.actor = row.actor;
         subject.depth = process ? row.process : static_cast<std::uint32_t>(row.members);
         subject.range = {scale.time(left), scale.time(right)};
         const double level = row.height / state_stack_levels;
-        const QRectF rect(left, row.top + level * top, right - left, level * (bottom - top));
+        const QRectF rect(left, row.top + level * top, std::min(right + overlap, edge) - left,
+                          level * (bottom - top));
         canvas.out.boxes.push_back({rect, canvas.plain_look(canvas.theme.fill(state)), 0, subject});
     };
     StateStack stack(static_cast<double>(row.members), draw);

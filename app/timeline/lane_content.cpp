@@ -1,6 +1,7 @@
 #include "app/timeline/critical_path_line.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/search_hits.h"
 
 #include <algorithm>
 
@@ -89,6 +90,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     canvas.layout = lane_layout(options, theme);
     if (options.critical_path)
         add_critical_path(*options.critical_path, rows, canvas);
+    if (options.hits)
+        dim_all_but(*options.hits, out, theme);
     return out;
 }
 
@@ -103,6 +106,10 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset) {
     for (Box box : part.boxes) {
         box.rect.translate(offset);
         list.boxes.push_back(std::move(box));
+    }
+    for (Path path : part.paths) {
+        path.path.translate(offset);
+        list.paths.push_back(std::move(path));
     }
     for (Line line : part.lines) {
         line.from += offset;

@@ -1,4 +1,5 @@
 // What stands around the lanes: their names, the axis, the marks above them.
+#include "app/timeline/annotation_flags.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
@@ -182,7 +183,9 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         label.bold = true;
         out.labels.push_back(std::move(label));
     }
-    add_moment_flags(out, run, scale, bottom, std::move(taken), theme);
+    add_moment_flags(out, run, scale, bottom, taken, theme);
+    if (options.annotations)
+        add_annotation_flags(out, run, scale, bottom, std::move(taken), theme);
     return out;
 }
 

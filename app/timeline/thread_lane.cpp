@@ -66,6 +66,28 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
                                     Line::Meaning::NotStarted});
 }
 
+// How long it was in which state, the most severe on top; each is seen, however short it was.
+void lay_out_shares(const StateSpan& span, const LaneRow& row, const Subject& subject,
+                    const LaneCanvas& canvas) {
+    const double band = canvas.layout.band;
+    const double least = band / 16;
+    const auto total = static_cast<double>(span.shares->total().count());
+    double above = 0;
+    double top = 0;
+    for (std::size_t i = trace::state_count; i-- > 0;) {
+        const auto time = static_cast<double>(span.shares->of(trace::all_states[i]).count());
+        if (time <= 0)
+            continue;
+        above += time;
+        const double bottom = std::min(band, std::max(band * above / total, top + least));
+        const QRectF rect(span.left, row.top + top, span.right - span.left, bottom - top);
+        if (rect.height() > 0)
+            canvas.out.boxes.push_back(
+                {rect, canvas.plain_look(canvas.theme.fill(trace::all_states[i])), 0, subject});
+        top = bottom;
+    }
+}
+
 void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
                     const std::vector<StateSpan>& spans) {
     const LaneLayout& layout = canvas.layout;
@@ -81,6 +103,10 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
         if (span.interval) {
             subject.object = span.interval->object;
             subject.site = span.interval->site;
+        }
+        if (span.shares && span.shares->total().count() > 0) {
+            lay_out_shares(span, row, subject, canvas);
+            continue;
         }
         canvas.add_box(rect, fill, subject, crowded);
         if (span.several)

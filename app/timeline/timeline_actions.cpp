@@ -51,6 +51,8 @@ std::vector<std::pair<QString, QString>> timeline_gestures() {
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},
             {tr("Double click"), tr("As near as that interval")},
+            {tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures")},
+            {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},
             {tr("Back, Forward"), tr("The view before, the view after")},
             {tr("Drag a header"), tr("Move its lane; at the lower edge: make it higher")},
             {tr("Right button"), tr("Menu of the lane")}};

@@ -20,7 +20,6 @@ using trace::Duration;
 using trace::Time;
 using trace::TimeRange;
 
-constexpr auto frame = 16ms;
 constexpr auto hover_delay = 400ms;
 constexpr double key_zoom_step = 1.5;
 
@@ -56,7 +55,6 @@ TimelineView::Impl::Impl(TimelineView* owner)
     scroll->setFocusPolicy(Qt::NoFocus);
 
     frame_timer.setSingleShot(true);
-    frame_timer.setInterval(frame);
     frame_timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&frame_timer, &QTimer::timeout, owner, [this] { refresh(); });
     hover_timer.setSingleShot(true);
@@ -96,6 +94,8 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
         d.options.selected = {};
         d.options.beside.clear();
         d.options.lit.clear();
+        d.options.marking = {};
+        d.options.hits.reset();
         d.hover({});  // what was said of the run before
         d.legend_height = 0;
     }
@@ -168,6 +168,17 @@ void TimelineView::zoom_to(TimeRange range) {
 
 void TimelineView::show_range(TimeRange range) {
     impl_->change_range([&] { impl_->viewport.show(range); });
+}
+
+void TimelineView::set_beside_others(Time end) {
+    Impl& d = *impl_;
+    QSizePolicy policy = d.scroll->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    d.scroll->setSizePolicy(policy);
+    if (d.has_run)
+        d.change_range([&] { d.viewport.set_reach(end); });
+    else
+        d.viewport.set_reach(end);
 }
 
 void TimelineView::reveal(Time at) {

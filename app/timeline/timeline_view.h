@@ -30,11 +30,24 @@ public:
     void set_options(const TimelineOptions& options);
     const TimelineOptions& options() const;
 
+    // One of several below each other: as if its run reached to `end`, and as wide with a scroll
+    // bar as without.
+    void set_beside_others(trace::Time end);
+
     trace::TimeRange visible_range() const;
     void refresh_now();  // rather than with the next frame
     Subject selected() const;
     std::optional<trace::Time> cursor() const;  // the instant that a person pointed out
     void set_cursor(std::optional<trace::Time> at);
+    // For marking (timeline_marker.h). Points are the plot's.
+    QWidget* plot() const;
+    bool is_on_lanes(QPoint point) const;
+    trace::Time time_at(QPoint point) const;
+    std::optional<Edge> edge_near(QPoint point, int reach) const;  // on the lane there
+    Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
+    Subject subject_near(QPoint point) const;
+    void set_marking(const Marking& marking);
+    void set_hits(std::shared_ptr<const SearchHits> hits);  // of a search; null: it is over
     void set_arrangement(const LaneArrangement& arrangement);  // of the lanes
     const TimelineActions& actions() const;
     // Where they lie in the view: the headers of the lanes, and what says how many are hidden.

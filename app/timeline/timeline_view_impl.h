@@ -3,6 +3,7 @@
 //   timeline_view.cpp          what others ask of it, and where events go
 //   timeline_view_layout.cpp   which lanes there are, where they lie, a frame's picture
 //   timeline_view_pointer.cpp  what the mouse is over, what is chosen, the cursor
+//   timeline_view_marking.cpp  what others need to mark on it
 //   timeline_view_keys.cpp     keys and wheel: zooming, panning, from lane to lane, edge to edge
 //   timeline_view_lanes.cpp    hiding, moving, folding and stretching lanes, by mouse, menu and key
 #pragma once
@@ -17,6 +18,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <chrono>
+
 class QKeyEvent;
 class QMenu;
 class QScrollBar;
@@ -30,7 +33,9 @@ struct TimelineView::Impl {
     TimelinePlot picture;
     QWidget* plot;  // the picture's
     QScrollBar* scroll;
+    static constexpr std::chrono::milliseconds frame{16};
     QTimer frame_timer;
+    QElapsedTimer since_picture;
     QTimer hover_timer;
 
     session::RunSnapshot run;
@@ -88,6 +93,7 @@ struct TimelineView::Impl {
     void show_hint();
     void refresh_overlay();
     void refresh_cursor();
+    void add_marking(DisplayList& list, const TimeScale& shifted) const;
     void range_changed(trace::TimeRange before, bool followed);
     template <typename Change>
     void change_range(Change change);

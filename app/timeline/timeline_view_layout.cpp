@@ -5,6 +5,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -77,17 +78,23 @@ void TimelineView::Impl::update_rows() {
                                   : TimelineView::tr("Waiting for the first thread ...");
 }
 
-// At most one picture a frame, however often something changes.
+// At most one picture a frame, however often something changes; the first at once, with whatever
+// else is being changed.
 void TimelineView::Impl::schedule(Stale what) {
     stale = std::max(stale, what);
-    if (!frame_timer.isActive())
-        frame_timer.start();
+    if (frame_timer.isActive())
+        return;
+    const std::chrono::nanoseconds passed =
+        since_picture.isValid() ? std::chrono::nanoseconds(since_picture.nsecsElapsed()) : frame;
+    frame_timer.start(std::chrono::ceil<std::chrono::milliseconds>(
+        std::max<std::chrono::nanoseconds>(frame - passed, std::chrono::nanoseconds{0})));
 }
 
 void TimelineView::Impl::refresh() {
     if (stale == Stale::Nothing || plot->width() <= 0 || plot->height() <= 0)
         return;
     const Stale what = std::exchange(stale, Stale::Nothing);
+    since_picture.start();
     if (what == Stale::Pointer) {
         refresh_overlay();
         refresh_cursor();

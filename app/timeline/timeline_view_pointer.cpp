@@ -66,6 +66,7 @@ void TimelineView::Impl::refresh_cursor() {
             at = shifted.time(mouse->x());
         if (at)
             list = cursor_content(*at, shifted, area.bottom() + 1, *theme);
+        add_marking(list, shifted);
         if (options.veil) {
             const double x = std::max(shifted.x(*options.veil), double(area.left()));
             if (x < area.right() + 1)

@@ -1,5 +1,8 @@
 #include "app/window/help_dialogs.h"
 
+#include "app/window/libraries.h"
+
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -10,7 +13,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QDialog::tr(text);
+    return QCoreApplication::translate("threadline::app", text);
 }
 
 QString row(const QString& keys, const QString& meaning) {
@@ -78,12 +81,19 @@ void show_about_dialog(QWidget* parent) {
         tr("Runs concurrency scenarios on real threads, records what each thread does, and draws "
            "it: where the CPU is idle, who waits for whom, how a deadlock closes.\n\n"
            "Free software under the GNU General Public License, version 3 or later. It comes "
-           "with no warranty. It uses Qt %1, QCustomPlot, Lua, CLI11, RapidJSON and JSON for "
-           "Modern "
-           "C++; its letters derive from Inter and JetBrains Mono (SIL Open Font License).")
-            .arg(qVersion()));
+           "with no warranty. It stands on these libraries:"));
     text->setWordWrap(true);
-    text->setMinimumWidth(380);
+    text->setMinimumWidth(420);
+    QString rows;
+    for (const Library& library : libraries_used())
+        rows += QString(
+                    "<tr><td style='padding-right:16px'>%1 %2</td>"
+                    "<td style='padding-right:16px'>%3</td><td>%4</td></tr>")
+                    .arg(library.name.toHtmlEscaped(), library.version.toHtmlEscaped(),
+                         library.use.toHtmlEscaped(), library.licence.toHtmlEscaped());
+    auto* libraries = new QLabel("<table cellspacing='0' cellpadding='2'>" + rows + "</table>");
+    libraries->setObjectName("libraries");
+    libraries->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
@@ -92,6 +102,7 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(icon);
     column->addWidget(name);
     column->addWidget(text);
+    column->addWidget(libraries);
     column->addWidget(buttons);
     dialog->open();
 }

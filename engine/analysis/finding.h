@@ -55,6 +55,14 @@ struct Finding {
     std::string title;          // one line: "Deadlock: A and B wait for each other"
     std::string explanation;    // who, what, where, in plain words
     std::string remedy;         // what to do
+    // Of a potential deadlock that was handed to the explorer (session/confirmation.h).
+    struct Trial {
+        bool shown = false;    // real threads were led into it
+        std::string text;      // one sentence: that, or why it stays potential
+        std::string schedule;  // shown: how, as record/schedule_text.h
+        friend bool operator==(const Trial&, const Trial&) = default;
+    };
+    std::optional<Trial> trial;
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

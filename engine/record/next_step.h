@@ -45,6 +45,9 @@ enum class StepPatience : std::uint8_t {
     Forever,
     Timed,  // the wait can be given up
     None,   // a try: it never waits
+    // The wait for a lock is given up once it stands in a circle of such waits, and its actor is
+    // the one that gives way (sync/lock_circle.h).
+    UntilVictim,
 };
 
 struct NextStep {

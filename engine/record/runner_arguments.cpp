@@ -48,6 +48,10 @@ std::vector<std::string> RunnerArguments::to_command_line() const {
         line.push_back("--choices");
         line.push_back(std::to_string(choices_fd));
     }
+    if (!steer.empty())
+        line.insert(line.end(), {"--steer", to_text(steer)});
+    if (remedies.any())
+        line.insert(line.end(), {"--what-if", remedies.to_text()});
     line.push_back("--seed");
     line.push_back(std::to_string(seed));
     for (const auto& [name, value] : parameters) {
@@ -71,7 +75,8 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
         const bool known = option == "--memory" || option == "--watch" || option == "--source" ||
                            option == "--seed" || option == "--scenario" || option == "-p" ||
                            option == "--virtual" || option == "--time-limit" ||
-                           option == "--schedule" || option == "--choices" || option == "--explore";
+                           option == "--schedule" || option == "--choices" ||
+                           option == "--explore" || option == "--what-if" || option == "--steer";
         if (!known)
             return Error{"unknown argument '" + option + "'" + mend};
         if (i + 1 == arguments.size())
@@ -97,6 +102,16 @@ Result<RunnerArguments> RunnerArguments::parse(const std::vector<std::string>& a
             if (!bounds)
                 return bounds.error();
             parsed.explore = *bounds;
+        } else if (option == "--steer") {
+            const auto circle = parse_circle(value);
+            if (!circle)
+                return circle.error();
+            parsed.steer = *circle;
+        } else if (option == "--what-if") {
+            const auto remedies = Remedies::parse(value);
+            if (!remedies)
+                return remedies.error();
+            parsed.remedies = *remedies;
         } else if (option == "--schedule") {
             const auto policy = SchedulePolicy::parse(value);
             understood = policy.ok();

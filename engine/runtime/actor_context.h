@@ -17,6 +17,8 @@
 namespace threadline::runtime {
 
 struct ActorStart;
+struct RemedyPlan;
+class ActorRemedies;
 
 // An exploration, where actors have no threads: it starts them, and is told of what elsewhere is
 // only recorded.
@@ -48,6 +50,7 @@ struct RunContext {
     int loop_bell = -1;  // an eventfd: what wakes the event loop; none: there are no tasks
     std::uint16_t process = 0;
     ActorHost* host = nullptr;
+    RemedyPlan* remedies = nullptr;  // none: the steps are as they are
 
     // A policy says who goes next, also between the tasks of the event loop.
     bool is_decided() const { return turns != nullptr && !turns->is_timed(); }
@@ -63,8 +66,9 @@ struct Task;
 struct ActorContext {
     const RunContext& run;
     sync::Caller caller;
-    ServiceClient service;  // of a thread; a task makes its requests through its loop
-    Task* task = nullptr;   // none: it is a thread
+    ServiceClient service;              // of a thread; a task makes its requests through its loop
+    Task* task = nullptr;               // none: it is a thread
+    ActorRemedies* remedies = nullptr;  // none: there are none, or it is a task
 
     // On whose thread it runs: its own, or its loop's.
     ActorId thread() const {

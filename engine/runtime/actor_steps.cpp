@@ -45,6 +45,8 @@ int slept(lua_State* lua, int, lua_KContext) {
     return 0;
 }
 
+}  // namespace
+
 int sleep_step(lua_State* lua) {
     ActorContext& actor = begin_step(lua, "sleep", {.kind = StepKind::Sleep});
     record::Recorder& recorder = actor.caller.recorder;
@@ -67,6 +69,8 @@ int sleep_step(lua_State* lua) {
         unwind(lua);
     return 0;
 }
+
+namespace {
 
 // Once a run is enough.
 void say_how_many_connections(ActorContext& actor, std::size_t allowed, const char* others) {

@@ -1,6 +1,7 @@
 #include "engine/runtime/actor_thread.h"
 
 #include "engine/record/clock.h"
+#include "engine/runtime/actor_remedies.h"
 #include "engine/runtime/event_loop.h"
 #include "engine/runtime/pool.h"
 #include "engine/runtime/small_thread.h"
@@ -53,6 +54,12 @@ void mark_priority(const RunContext& run, const DeclaredBody& body, record::Reco
     recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
 }
 
+// For whoever looks at the trace, where it counts.
+std::uint16_t priority_of(const RunContext& run, const ActorStart& start) {
+    const bool counts = start.body && run.turns != nullptr && run.turns->is_timed();
+    return counts ? run.scenario.bodies[*start.body].priority : std::uint16_t{0};
+}
+
 }  // namespace
 
 bool live(const RunContext& run, Script& script, const ActorStart& start,
@@ -60,15 +67,21 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
     ActorContext actor{run,
                        {recorder, start.actor, run.seam, run.interpreter()},
                        ServiceClient(run.service_socket)};
+    std::optional<ActorRemedies> remedies;
+    if (run.remedies != nullptr && start.body)
+        actor.remedies = &remedies.emplace(*run.remedies, actor);
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);
-    recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
+    recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count(),
+                    priority_of(run, start));
     sync::take_interpreter(actor.caller);
     if (start.body)
         mark_priority(run, run.scenario.bodies[*start.body], recorder);
     const Result<Script::End> end = start.body ? script.run(actor, *start.body, start.arguments)
                                                : EventLoop(run, actor.caller, script).run();
+    if (remedies && end && *end == Script::End::Returned)
+        remedies->end();
     const bool is_worker =
         start.body && run.scenario.bodies[*start.body].kind == DeclaredBody::Kind::Pool;
     if (!is_worker && run.host != nullptr)

@@ -1,6 +1,7 @@
 #include "engine/runtime/explored_scenario.h"
 
 #include "engine/runtime/pool.h"
+#include "engine/runtime/remedy_plan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +51,7 @@ ExploredScenario::~ExploredScenario() {
 
 Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     const ScenarioText& text, const GivenParameters& parameters, std::uint64_t seed,
-    const record::ExplorationBounds& bounds) {
+    const record::ExplorationBounds& bounds, RemedyPlan* remedies) {
     DeclaredScenario declared;
     std::string bytecode;
     if (const Status loaded = Script::declare(text, parameters, seed, declared, bytecode); !loaded)
@@ -76,6 +77,9 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     const NameId file = explored->memory_.intern(text.portable_path());
     if (const Status realised = realise(explored->scenario_, explored->memory_, file); !realised)
         return Error{text.display + ":" + realised.error().message};
+    if (remedies != nullptr)
+        if (const Status declared_too = remedies->declare_guard(explored->memory_); !declared_too)
+            return Error{text.display + ": " + declared_too.error().message};
     if (const Status opened = open_pools(explored->scenario_, explored->memory_, file); !opened)
         return Error{text.display + ":" + opened.error().message};
     const auto lines = std::ranges::count(text.text, '\n') + 1;
@@ -84,11 +88,11 @@ Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(
     schedule::ActorBodies& bodies = *explored;
     explored->program_ = std::make_unique<schedule::FiberProgram>(
         explored->memory_, bodies, schedule::RetryBounds{bounds.timeouts, bounds.retries});
-    explored->add_processes();
+    explored->add_processes(remedies);
     return explored;
 }
 
-void ExploredScenario::add_processes() {
+void ExploredScenario::add_processes(RemedyPlan* remedies) {
     for (std::uint16_t ordinal = 0; ordinal <= scenario_.processes(); ++ordinal) {
         Process& process = processes_.emplace_back(Process{scenario_, nullptr});
         process.scenario.process = ordinal;
@@ -104,7 +108,8 @@ void ExploredScenario::add_processes() {
                                                               .seed = seed_,
                                                               .threads = threads_,
                                                               .process = ordinal,
-                                                              .host = this});
+                                                              .host = this,
+                                                              .remedies = remedies});
     }
 }
 
@@ -222,6 +227,8 @@ std::vector<record::ExploredVariable> ExploredScenario::values() const {
 }
 
 std::string ExploredScenario::what_it_calls(const NextStep& next) const {
+    if (next.kind == StepKind::None)
+        return "begin";
     std::string text = record::name_of(next.kind);
     if (next.object.valid())
         text += " " + std::string(memory_.name(memory_.object(next.object).name));

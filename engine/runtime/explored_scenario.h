@@ -24,11 +24,12 @@ namespace threadline::runtime {
 
 class ExploredScenario final : private schedule::ActorBodies, private ActorHost {
 public:
-    // The error is that of a run that does not load.
+    // The error is that of a run that does not load. `remedies` outlives it; none: as it is.
     static Result<std::unique_ptr<ExploredScenario>> load(const ScenarioText& text,
                                                           const GivenParameters& parameters,
                                                           std::uint64_t seed,
-                                                          const record::ExplorationBounds& bounds);
+                                                          const record::ExplorationBounds& bounds,
+                                                          RemedyPlan* remedies = nullptr);
     ~ExploredScenario() override;
 
     schedule::FiberProgram& program() { return *program_; }
@@ -38,6 +39,7 @@ public:
     // What the choice would let its actor do: "A: lock Lock 1, line 12".
     std::string describe(const record::Choice& choice) const;
     const DeclaredScenario& scenario() const { return scenario_; }
+    const record::SharedMemory& memory() const { return memory_; }
 
 private:
     ExploredScenario(const ScenarioText& text, record::SharedMemory memory, std::uint64_t seed);
@@ -58,7 +60,7 @@ private:
         std::unique_ptr<RunContext> run;  // of that scenario
     };
 
-    void add_processes();
+    void add_processes(RemedyPlan* remedies);
     const Process& process_of(ActorId actor) const;
     Script* script_for(const ActorStart& start);
     void start_declared();

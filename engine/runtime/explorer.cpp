@@ -2,6 +2,8 @@
 
 #include "engine/record/schedule_text.h"
 #include "engine/runtime/explored_scenario.h"
+#include "engine/runtime/rehearsal.h"
+#include "engine/runtime/steering.h"
 #include "engine/runtime/watch.h"
 #include "engine/schedule/exploration.h"
 #include "engine/schedule/interleavings.h"
@@ -25,8 +27,11 @@ constexpr int kDoesNotLoad = 2;
 constexpr auto kBetweenProgress = std::chrono::milliseconds(100);
 constexpr std::uint32_t kProbes = 200;
 constexpr std::size_t kLongestProbe = 2'000;
+constexpr auto kPatienceToEstimate = std::chrono::milliseconds(300);
 // What weighing an exploration may cost besides, in steps: a fraction of a second.
 constexpr std::uint64_t kStepsToWeigh = 300'000;
+// And what is spent to find that a circle of waits is impossible.
+constexpr std::uint64_t kStepsToRefute = 1'000'000;
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 
@@ -45,10 +50,13 @@ public:
         : scenario_(scenario), bounds_(bounds) {}
 
     ExplorationReport run();
+    // Looks for nothing but this circle.
+    ExplorationReport steer_into(const record::LockCircle& circle);
 
 private:
     bool tell(const schedule::ExplorationCounts& counts);
     void explore_all();
+    bool leads_into(const schedule::Outcome& outcome, const record::LockCircle& circle);
     void explore_within_preemptions();
     void weigh();
     void take(const schedule::ExplorationCounts& counts);
@@ -117,7 +125,9 @@ void Explorer::explore_all() {
 // The number of interleavings, how likely each outcome is, and whether one can be had with fewer
 // preemptions; where that is not too much.
 void Explorer::weigh() {
-    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh};
+    // A step takes longer the more threads there are.
+    const std::uint64_t per_step = std::max(1u, scenario_.scenario().threads() / 16);
+    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh / per_step};
     const schedule::Interleavings all =
         schedule::weigh_interleavings(scenario_.program(), limits, [this](const auto& counts) {
             schedule::ExplorationCounts known = counts;
@@ -205,7 +215,9 @@ void Explorer::note_schedules() {
 
 ExplorationReport Explorer::run() {
     const auto begin = Clock::now();
-    estimate_ = schedule::estimate_interleavings(scenario_.program(), kProbes, kLongestProbe);
+    estimate_ = schedule::estimate_interleavings(
+        scenario_.program(), kProbes, kLongestProbe,
+        [begin] { return asked_to_stop == 0 && Clock::now() - begin < kPatienceToEstimate; });
     report_.interleavings = estimate_;
     if (bounds_.preemptions)
         explore_within_preemptions();
@@ -224,6 +236,54 @@ ExplorationReport Explorer::run() {
     return std::move(report_);
 }
 
+ExplorationReport Explorer::steer_into(const record::LockCircle& circle) {
+    const auto begin = Clock::now();
+    const auto seconds = [begin] {
+        return std::chrono::duration<double>(Clock::now() - begin).count();
+    };
+    const Steered steered = steer(scenario_, circle, {}, [this](const Steered& so_far) {
+        return tell({.executions = so_far.executions, .steps = so_far.steps});
+    });
+    report_.executions = steered.executions;
+    report_.steps = steered.steps;
+    if (steered.schedule) {
+        record::ExploredOutcome& found =
+            report_.outcomes.emplace_back(scenario_.describe(steered.end));
+        found.count = 1;
+        found.schedule = *steered.schedule;
+    } else if (!steered.was_stopped) {
+        // What chance did not come upon may be impossible: a small space is visited as a whole.
+        const schedule::Exploration all = schedule::explore(
+            scenario_.program(), {}, [this](const schedule::ExplorationCounts& counts) {
+                return counts.steps < kStepsToRefute && tell(counts);
+            });
+        take(all.counts);
+        report_.executions += steered.executions;
+        report_.finished = all.finished;
+        report_.timeouts_bounded = scenario_.program().timeouts_were_bounded();
+        report_.retries_bounded = scenario_.program().retries_were_bounded();
+        for (const schedule::Outcome& outcome : all.outcomes) {
+            if (outcome.end.kind == schedule::End::Kind::Cut)
+                report_.length_bounded = true;
+            if (outcome.end.kind == schedule::End::Kind::Deadlocked && leads_into(outcome, circle))
+                take(outcome);
+        }
+    }
+    note_schedules();
+    report_.seconds = seconds();
+    return std::move(report_);
+}
+
+bool Explorer::leads_into(const schedule::Outcome& outcome, const record::LockCircle& circle) {
+    schedule::Program& program = scenario_.program();
+    program.reset();
+    schedule::Footprint unused;
+    for (const schedule::Choice& choice : outcome.schedule)
+        if (!program.make(choice, unused))
+            return false;
+    return is_caught(scenario_, circle);
+}
+
 }  // namespace
 
 int explore_scenario(const record::RunnerArguments& arguments) {
@@ -240,11 +300,21 @@ int explore_scenario(const record::RunnerArguments& arguments) {
     const Result<ScenarioText> text = read_scenario(arguments.scenario, arguments.source_fd);
     if (!text)
         return refuse(text.error());
+    std::optional<RemedyPlan> remedies;
+    if (arguments.remedies.any()) {
+        auto plan = rehearse(*text, arguments.parameters, arguments.seed, arguments.remedies);
+        if (!plan)
+            return refuse(plan.error());
+        remedies = std::move(plan).value();
+    }
     Result<std::unique_ptr<ExploredScenario>> scenario =
-        ExploredScenario::load(*text, arguments.parameters, arguments.seed, *arguments.explore);
+        ExploredScenario::load(*text, arguments.parameters, arguments.seed, *arguments.explore,
+                               remedies ? &*remedies : nullptr);
     if (!scenario)
         return refuse(scenario.error());
-    ExplorationReport report = Explorer(**scenario, *arguments.explore).run();
+    Explorer explorer(**scenario, *arguments.explore);
+    ExplorationReport report =
+        arguments.steer.empty() ? explorer.run() : explorer.steer_into(arguments.steer);
     const DeclaredScenario& declared = (*scenario)->scenario();
     for (std::size_t i = 0; i < declared.parameters.size(); ++i)
         report.parameters.emplace_back(declared.parameters[i].name, declared.values[i]);

@@ -18,6 +18,7 @@ constexpr const char* kNames[] = {"lock",
                                   "shared variable",
                                   "shared array",
                                   "file",
+                                  "folder",
                                   "service",
                                   "thread",
                                   "group of threads",
@@ -97,6 +98,12 @@ void register_handle(lua_State* lua, HandleKind kind, const luaL_Reg* methods) {
     lua_pushstring(lua, name_of(kind));
     lua_setfield(lua, -2, "__name");
     lua_rawsetp(lua, LUA_REGISTRYINDEX, &metatable_keys[index_of(kind)]);
+}
+
+void push_methods(lua_State* lua, HandleKind kind) {
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &metatable_keys[index_of(kind)]);
+    lua_getfield(lua, -1, "__index");
+    lua_remove(lua, -2);
 }
 
 void push_handle(lua_State* lua, const Handle& handle) {

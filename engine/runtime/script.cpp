@@ -5,6 +5,7 @@
 #include "engine/runtime/names.h"
 #include "engine/runtime/parameters.h"
 #include "engine/runtime/pool.h"
+#include "engine/runtime/remedied_steps.h"
 #include "engine/runtime/sandbox.h"
 #include "engine/runtime/script_errors.h"
 #include "engine/runtime/step.h"
@@ -73,6 +74,8 @@ int build(lua_State* lua) {
     add_libraries(lua);
     add_declarations(lua);
     add_steps(lua);
+    if (state_of(lua).is_remedied)
+        remedy_steps(lua);
 
     lua_createtable(lua, 0, 1);  // metatable of the globals
     lua_pushvalue(lua, globals);
@@ -155,6 +158,7 @@ Status Script::call(int arguments) {
         return Done{};
     if (is_unwinding(lua, -1))
         unwound_ = true;
+    starts_over_ = is_starting_over(lua, -1);
     return Error{error_message(state_, status)};
 }
 
@@ -195,6 +199,7 @@ Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run,
     static const GivenParameters none;
     std::unique_ptr<Script> script(new Script(run.text, run.scenario, none, run.seed));
     script->state_.mode = Mode::Repeating;
+    script->state_.is_remedied = run.remedies != nullptr;
     if (Status opened = script->open(); !opened)
         return opened.error();
     if (Status loaded = script->load(run.bytecode, "b"); !loaded)
@@ -214,13 +219,25 @@ Result<std::unique_ptr<Script>> Script::repeat(const RunContext& run,
 
 Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
                                 const std::vector<Value>& arguments) {
-    lua_State* lua = state_.lua;
     state_.mode = Mode::Running;
     state_.instructions = 0;
     unwound_ = false;
     state_.actor = &actor;
     state_.declared_line = static_cast<int>(state_.scenario.bodies[body].line);
-    state_.random = Random(actor.run.seed, actor.caller.actor.value);
+    for (;;) {
+        state_.random = Random(actor.run.seed, actor.caller.actor.value);
+        const Status called = call_body(body, arguments);
+        if (called)
+            return check_locals();
+        if (unwound_)
+            return End::Stopped;
+        if (!starts_over_)
+            return called.error();
+    }
+}
+
+Status Script::call_body(std::size_t body, const std::vector<Value>& arguments) {
+    lua_State* lua = state_.lua;
     int count = static_cast<int>(arguments.size());
     const auto pool = std::ranges::find(state_.scenario.pools, body, &DeclaredPool::body);
     if (pool != state_.scenario.pools.end()) {
@@ -231,12 +248,7 @@ Result<Script::End> Script::run(ActorContext& actor, std::size_t body,
     push_body(lua, body);
     for (const Value& argument : arguments)
         push_value(lua, argument);
-    if (Status called = call(count); !called) {
-        if (unwound_)
-            return End::Stopped;
-        return called.error();
-    }
-    return check_locals();
+    return call(count);
 }
 
 Result<Script::End> Script::check_locals() const {

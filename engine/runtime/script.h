@@ -56,11 +56,13 @@ private:
     Status open();
     Status load(std::string_view chunk, const char* mode);
     Status call(int arguments);
+    Status call_body(std::size_t body, const std::vector<Value>& arguments);
     Result<End> check_locals() const;
     static int spawn_protected(lua_State* lua);
 
     ScriptState state_;
     bool unwound_ = false;
+    bool starts_over_ = false;
     std::optional<Frozen> frozen_;
 };
 

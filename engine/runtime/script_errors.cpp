@@ -65,7 +65,7 @@ std::string shortened_file(lua_State* lua) {
 
 int complete_message(lua_State* lua) {
     ScriptState& state = state_of(lua);
-    if (is_unwinding(lua, 1) || state.error_is_complete)
+    if (is_unwinding(lua, 1) || is_starting_over(lua, 1) || state.error_is_complete)
         return 1;
     push_text(lua, 1);
     std::string message = lua_tostring(lua, -1);

@@ -7,7 +7,19 @@ namespace threadline::runtime {
 
 namespace {
 
-char unwinding;  // its address is the error value that is no error
+// Their addresses are error values that are no errors.
+char unwinding;
+char starting_over;
+
+[[noreturn]] void throw_light(lua_State* lua, char& what) {
+    lua_pushlightuserdata(lua, &what);
+    lua_error(lua);
+    std::abort();  // lua_error does not return
+}
+
+bool is_light(lua_State* lua, int index, const char& what) {
+    return lua_islightuserdata(lua, index) && lua_touserdata(lua, index) == &what;
+}
 
 }  // namespace
 
@@ -36,13 +48,19 @@ void raise(lua_State* lua, const char* format, ...) {
 }
 
 void unwind(lua_State* lua) {
-    lua_pushlightuserdata(lua, &unwinding);
-    lua_error(lua);
-    std::abort();  // lua_error does not return
+    throw_light(lua, unwinding);
 }
 
 bool is_unwinding(lua_State* lua, int index) {
-    return lua_islightuserdata(lua, index) && lua_touserdata(lua, index) == &unwinding;
+    return is_light(lua, index, unwinding);
+}
+
+void start_body_over(lua_State* lua) {
+    throw_light(lua, starting_over);
+}
+
+bool is_starting_over(lua_State* lua, int index) {
+    return is_light(lua, index, starting_over);
 }
 
 }  // namespace threadline::runtime

@@ -58,6 +58,7 @@ struct ScriptState {
     MemoryAccount memory{};
     lua_State* lua = nullptr;
     ActorContext* actor = nullptr;  // while running
+    bool is_remedied = false;       // its steps are those of remedied_steps.h
 };
 
 inline ScriptState& state_of(lua_State* lua) {
@@ -74,5 +75,9 @@ int current_line(lua_State* lua);
 // Ends the script without an error, because the run ends.
 [[noreturn]] void unwind(lua_State* lua);
 bool is_unwinding(lua_State* lua, int index);
+
+// Ends the body without an error, to be called again from its begin.
+[[noreturn]] void start_body_over(lua_State* lua);
+bool is_starting_over(lua_State* lua, int index);
 
 }  // namespace threadline::runtime

@@ -3,6 +3,7 @@
 #include "engine/schedule/due_tasks.h"
 #include "engine/sync/action.h"
 #include "engine/sync/condition_state.h"
+#include "engine/sync/lock_circle.h"
 #include "engine/sync/readiness.h"
 
 #include <algorithm>
@@ -50,12 +51,25 @@ bool is_in_time(const NextStep& step) {
            step.kind == StepKind::None;
 }
 
-bool can_give_up(const ActorRecord& actor) {
-    return actor.standing == Standing::Waits && actor.due >= 0 && !is_in_time(actor.next_step);
+// For which mutex it waits until it has it, or is the victim of a circle.
+ObjectId mutex_it_waits_for(const ActorRecord& actor) {
+    const NextStep& step = actor.next_step;
+    const bool waits = actor.standing == Standing::Waits && step.kind == StepKind::Lock &&
+                       step.patience != record::StepPatience::Timed;
+    return waits ? step.object : ObjectId{};
+}
+
+bool can_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {
+    if (actor.standing != Standing::Waits || actor.due < 0 || is_in_time(actor.next_step))
+        return false;
+    return actor.next_step.patience != record::StepPatience::UntilVictim ||
+           sync::victim_of_circle(memory, id, actor.next_step.object, [&memory](ActorId other) {
+               return mutex_it_waits_for(memory.actor(other));
+           }) == id;
 }
 
 bool can_task_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {
-    return can_give_up(actor) && sync::is_loop_free(memory, id) &&
+    return can_give_up(memory, id, actor) && sync::is_loop_free(memory, id) &&
            sync::readiness_of_wait(memory, id, actor.next_step) != Readiness::AtOnce;
 }
 
@@ -100,7 +114,7 @@ void find_choices(const SharedMemory& memory, std::uint32_t living, Choices& int
             of_loop ? readiness_of_a_task(memory, id, actor) : readiness(memory, id, actor, living);
         actor.can_go = ready == Readiness::Choosable;
         actor.can_time_out = of_loop ? can_task_give_up(memory, id, actor)
-                                     : ready != Readiness::AtOnce && can_give_up(actor);
+                                     : ready != Readiness::AtOnce && can_give_up(memory, id, actor);
         if (ready == Readiness::AtOnce) {
             into.at_once = id;
             return;

@@ -287,8 +287,10 @@ void ControlledSchedule::let_go(const Choice& choice) {
     const ActorRecord& its = at(choice.actor);
     const StepKind kind = its.next_step.kind;
     const bool in_time = sync::begins_at_once(kind);
-    const bool ends_by_time =
-        choice.kind == Choice::Kind::Timeout || (its.standing == Standing::Waits && in_time);
+    // A victim gives way at once.
+    const bool runs_out = choice.kind == Choice::Kind::Timeout &&
+                          its.next_step.patience != record::StepPatience::UntilVictim;
+    const bool ends_by_time = runs_out || (its.standing == Standing::Waits && in_time);
     // The core is idle until then: whoever was on it is not let go.
     if (ends_by_time && its.due > shared_->now) {
         leave_core(true);

@@ -3,6 +3,7 @@
 #include "engine/sync/action.h"
 #include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
+#include "engine/sync/lock_circle.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
 #include "engine/sync/reader_writer_state.h"
@@ -95,13 +96,17 @@ void FiberProgram::touch_users() {
     touch(besides_, {living_object() + 2, true, 0, 0});
 }
 std::uint32_t FiberProgram::end_of(ActorId actor) const {
-    return living_object() + 3 * actor.value;
+    return living_object() + 4 * actor.value;
 }
 std::uint32_t FiberProgram::led_on(ActorId actor) const {
-    return living_object() + 3 * actor.value + 1;
+    return living_object() + 4 * actor.value + 1;
+}
+// That it has come to ask for a lock: what closes a circle.
+std::uint32_t FiberProgram::asking_of(ActorId actor) const {
+    return living_object() + 4 * actor.value + 2;
 }
 std::uint32_t FiberProgram::loop_object(ActorId loop) const {
-    return living_object() + 3 * loop.value + 2;
+    return living_object() + 4 * loop.value + 3;
 }
 
 void FiberProgram::leave_execution() {
@@ -129,6 +134,7 @@ void FiberProgram::reset() {
     for (Actor& actor : actors_) {
         actor.place = Place::Absent;
         actor.was_led_on = false;
+        actor.has_asked = false;
         actor.looked_at = {};
         actor.timeouts.clear();
         actor.failures.clear();
@@ -139,6 +145,7 @@ void FiberProgram::reset() {
         admit(ActorId{id});
     Footprint unused;
     settle({}, unused);
+    touch_asking(unused);
     besides_.clear();
 }
 
@@ -206,6 +213,8 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
         return 0;
     actor.place = Place::Calls;
     actor.has_arrived = !is_task(id);
+    if (next.patience == StepPatience::UntilVictim)
+        has_victims_ = actor.has_asked = true;
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -396,6 +405,43 @@ bool FiberProgram::is_ready(ActorId id) const {
     return (openings_of(next.object) & needed_by(next.kind)) != 0;
 }
 
+ObjectId FiberProgram::mutex_it_waits_for(ActorId id) const {
+    const Actor& actor = actors_[id.value];
+    const bool waits = actor.place == Place::Calls && actor.next.kind == StepKind::Lock &&
+                       actor.next.patience != StepPatience::Timed &&
+                       actor.next.patience != StepPatience::None;
+    return waits ? actor.next.object : ObjectId{};
+}
+
+bool FiberProgram::is_victim(ActorId id) const {
+    const NextStep& next = actors_[id.value].next;
+    return next.patience == StepPatience::UntilVictim &&
+           sync::victim_of_circle(memory_, id, next.object, [this](ActorId other) {
+               return mutex_it_waits_for(other);
+           }) == id;
+}
+
+// A circle is closed for good until its victim gives way, and not before all in it have asked.
+void FiberProgram::touch_circle(ActorId victim, Footprint& footprint) const {
+    ObjectId mutex = actors_[victim.value].next.object;
+    for (;;) {
+        const ActorId holder = sync::state_of<sync::MutexState>(memory_.object(mutex)).owner;
+        if (holder == victim)
+            return;
+        touch(footprint, {asking_of(holder), false, kOpen, kOpen});
+        mutex = mutex_it_waits_for(holder);
+    }
+}
+
+// Who has come to ask for a lock by this step.
+void FiberProgram::touch_asking(Footprint& footprint) {
+    if (!has_victims_)
+        return;
+    for (std::uint32_t id = 1; id < actors_.size(); ++id)
+        if (std::exchange(actors_[id].has_asked, false))
+            touch(footprint, {asking_of(ActorId{id}), true, 0, 0});
+}
+
 // Whether it may look again, or try again what failed before.
 bool FiberProgram::may_retry(const Actor& actor) const {
     const NextStep& next = actor.next;
@@ -448,6 +494,8 @@ FiberProgram::Ability FiberProgram::ability(ActorId id) {
     Actor& actor = actors_[id.value];
     switch (actor.place) {
         case Place::Calls:
+            if (actor.next.patience == StepPatience::UntilVictim)
+                return {is_ready(id), !is_ready(id) && is_victim(id), false};
             if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
                 return waiting_ability(actor, is_ready(id), false);
             if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
@@ -535,6 +583,10 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     const Openings mutex_before = openings_of(call.mutex);
     const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
 
+    const bool gives_way = is_timeout(choice) && call.patience == StepPatience::UntilVictim;
+    if (gives_way)
+        touch_circle(id, footprint);
+
     made_ = &choice;
     besides_.clear();
     run(id);
@@ -588,6 +640,7 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     settle(id, footprint);
     for (const Access& access : besides_)
         touch(footprint, access);
+    touch_asking(footprint);
     return true;
 }
 

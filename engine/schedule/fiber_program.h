@@ -8,6 +8,9 @@
 // else and could have come just before. Requests that others cannot tell from none are not made
 // until they succeed.
 //
+// A wait until its actor is a victim ends where it is one, however often; nothing but the circle
+// allows that, and nothing that others do forbids it.
+//
 // A task has no fiber: it executes on that of its event loop, which is an object that a task takes
 // by going on and gives back by waiting. What a task that waits asks for nobody can tell from
 // nothing either; only that it has looked.
@@ -119,6 +122,7 @@ private:
         Place place = Place::Absent;
         bool has_arrived = false;  // at its next call, and nobody has looked yet what it touches
         bool was_led_on = false;
+        bool has_asked = false;  // for a lock, until it is a victim; nobody has looked yet
         bool is_let_on = false;  // a task in a wait: another let it go on, by name
         // Looking again: the last call that changed nothing, and what it saw.
         SiteId looked_at;
@@ -136,6 +140,7 @@ private:
 
     std::uint32_t end_of(ActorId actor) const;
     std::uint32_t led_on(ActorId actor) const;
+    std::uint32_t asking_of(ActorId actor) const;
     std::uint32_t living_object() const;
     std::uint32_t actors_object() const;
     std::uint32_t loop_object(ActorId loop) const;
@@ -155,6 +160,10 @@ private:
     Ability ability_of_task(ActorId task);
     Ability waiting_ability(const Actor& actor, bool ready, bool also_when_ready);
     bool is_ready(ActorId actor) const;
+    ObjectId mutex_it_waits_for(ActorId actor) const;
+    bool is_victim(ActorId actor) const;
+    void touch_circle(ActorId victim, Footprint& footprint) const;
+    void touch_asking(Footprint& footprint);
     bool may_retry(const Actor& actor) const;
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
@@ -168,6 +177,7 @@ private:
     ActorBodies& bodies_;
     RetryBounds bounds_;
     bool has_barriers_ = false;
+    bool has_victims_ = false;  // somebody has waited until it is one
     std::uint32_t first_actors_ = 0;
     std::uint32_t living_ = 0;
     std::deque<Actor> actors_;  // by id

@@ -141,6 +141,7 @@ ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& rep
     run.source = request.source;
     run.parameters = request.parameters;
     run.seed = request.seed;
+    run.remedies = request.remedies;
     run.schedule.kind = record::SchedulePolicy::Kind::Replay;
     run.schedule.choices = outcome.schedule;
     run.simulated_cpu.emplace();
@@ -166,6 +167,8 @@ Result<FinishedExploration> Exploration::Impl::explore() {
     arguments.scenario = request.scenario.string();
     arguments.seed = request.seed;
     arguments.parameters = request.parameters;
+    arguments.remedies = request.remedies;
+    arguments.steer = request.steer;
     auto process = RunnerProcess::spawn_exploration(request.runner, arguments, request.source);
     if (!process)
         return process.error();

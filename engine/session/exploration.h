@@ -9,7 +9,9 @@
 #pragma once
 
 #include "engine/record/exploration_report.h"
+#include "engine/record/remedies.h"
 #include "engine/record/schedule_text.h"
+#include "engine/record/steering.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +31,10 @@ struct ExplorationRequest {
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
     std::uint64_t seed = 0;
+    record::Remedies remedies;     // tried with it
+    // Not empty: look for this circle of waits alone, within a small budget. Found, it is the only
+    // outcome; if the exploration finished without one, it cannot be reached.
+    record::LockCircle steer;
     bool confirm = true;           // replay each outcome
     std::filesystem::path runner;  // threadline-runner
 };

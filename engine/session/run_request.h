@@ -3,6 +3,7 @@
 
 #include "engine/record/declaration.h"
 #include "engine/record/layout.h"
+#include "engine/record/remedies.h"
 #include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 
@@ -26,6 +27,9 @@ struct RunRequest {
     std::optional<record::SimulatedCpu> simulated_cpu;  // the virtual clock; none: the real one
     // Who goes next. One that decides runs on the virtual clock, on one core.
     record::SchedulePolicy schedule;
+    // What is tried with it, although the script stays as it is. Where one cannot be, the run does
+    // not load, and says why.
+    record::Remedies remedies;
     record::OverflowPolicy overflow = record::OverflowPolicy::CountLost;
     // Watch the kernel's context switches where it allows that. Off, CPU figures are estimated, as
     // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.

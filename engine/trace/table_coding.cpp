@@ -126,6 +126,7 @@ enum class InfoKey : std::uint8_t {
     Virtual,
     CpuNote,
     SwitchesLost,
+    Remedies,
     FinalValue = 32,
 };
 
@@ -255,6 +256,8 @@ std::string encode_info(const RunInfo& info) {
         });
     out.number(InfoKey::Clock, static_cast<std::uint64_t>(info.clock));
     out.text(InfoKey::Schedule, info.schedule);
+    if (!info.remedies.empty())
+        out.text(InfoKey::Remedies, info.remedies);
     if (info.seed)
         out.number(InfoKey::Seed, *info.seed);
     out.number(InfoKey::Cores, info.cores);
@@ -360,6 +363,9 @@ bool decode_info(std::string_view content, RunInfo& info) {
                 info.final_values.push_back(final);
                 break;
             }
+            case InfoKey::Remedies:
+                info.remedies = bytes;
+                break;
             case InfoKey::CpuNote:
                 info.cpu_note = bytes;
                 break;

@@ -1,0 +1,48 @@
+#include "app/graph/graph_shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr double widest_name = 132;
+
+}  // namespace
+
+QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
+    const double text = std::min(metrics.text_width(node.text), widest_name);
+    if (!node.lozenge)
+        return {std::max(64.0, text + 30), graph_node_height};
+    // At half the line height from its middle a lozenge is still as wide as its text.
+    const double part = 1 - metrics.line_height / 2 / (graph_lozenge_height / 2);
+    return {std::max(84.0, (text + 8) / part), graph_lozenge_height};
+}
+
+QPointF border_towards(const GraphNodeShape& node, QPointF target) {
+    const QPointF middle = node.rect.center();
+    const QPointF way = target - middle;
+    const double half_width = node.rect.width() / 2;
+    const double half_height = node.rect.height() / 2;
+    const double x = std::abs(way.x()) / half_width;
+    const double y = std::abs(way.y()) / half_height;
+    const double reach = node.lozenge ? x + y : std::max(x, y);
+    return reach <= 0 ? middle : middle + way / reach;
+}
+
+void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNodeShape& to,
+               double offset) {
+    const QPointF a = from.rect.center();
+    const QPointF b = to.rect.center();
+    const QPointF way = b - a;
+    const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+    const QPointF aside(way.y() / length, -way.x() / length);
+    const QPointF through = (a + b) / 2 + aside * offset;
+    edge.begin = border_towards(from, through);
+    edge.end = border_towards(to, through);
+    // The curve itself reaches `through` half-way.
+    edge.control =
+        offset == 0 ? (edge.begin + edge.end) / 2 : through * 2 - (edge.begin + edge.end) / 2;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,196 @@
+#include "app/graph/lock_order_layout.h"
+
+#include "app/graph/graph_shape.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+namespace threadline::app {
+namespace {
+
+using analysis::LockOrder;
+using analysis::LockOrderEdge;
+
+constexpr double margin = 14;
+constexpr double mark_height = 26;         // what is said of it stands above the nodes
+constexpr std::size_t most_in_ring = 40;   // of more, those that have an edge
+constexpr std::size_t most_labelled = 10;  // beyond that the tip says it
+constexpr std::size_t most_actors_named = 4;
+
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("lock_order", text, nullptr, n);
+}
+
+QString name_of(ObjectId lock, const trace::Tables& tables) {
+    return lock.value < tables.objects.size() ? QString::fromStdString(tables.object(lock).name)
+                                              : QString();
+}
+
+std::vector<ObjectId> locks_shown(const LockOrder& order, const trace::Tables& tables,
+                                  std::size_t& left_out) {
+    std::vector<ObjectId> locks;
+    for (std::uint32_t id = 1; id < tables.objects.size(); ++id) {
+        const record::ObjectKind kind = tables.objects[id].kind;
+        if (kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock)
+            locks.push_back(ObjectId{id});
+    }
+    if (locks.size() > most_in_ring) {
+        std::vector<ObjectId> used;
+        for (const LockOrderEdge& edge : order.edges)
+            used.insert(used.end(), {edge.held, edge.wanted});
+        std::ranges::sort(used);
+        used.erase(std::unique(used.begin(), used.end()), used.end());
+        locks = std::move(used);
+    }
+    left_out = locks.size() > most_in_ring ? locks.size() - most_in_ring : 0;
+    locks.resize(locks.size() - left_out);
+    return locks;
+}
+
+QString lines_of(const LockOrderEdge& edge, const trace::Tables& tables) {
+    if (!edge.wanted_site.valid() || edge.wanted_site.value >= tables.sites.size())
+        return {};
+    return tr("line %1").arg(tables.site(edge.wanted_site).line);
+}
+
+QString label_of(const LockOrderEdge& edge, const trace::Tables& tables) {
+    QString text = edge.count == 1 ? QString() : QStringLiteral("%1×").arg(edge.count);
+    const QString line = lines_of(edge, tables);
+    if (!line.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + line;
+    return text;
+}
+
+// Along the edge, about half-way, where nothing else is written.
+void place_label(GraphEdgeShape& edge, const GraphPicture& picture, const GraphMetrics& metrics) {
+    const QSizeF size(metrics.label_width(edge.words) + 10, metrics.line_height + 2);
+    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+        QRectF rect(QPointF(), size);
+        rect.moveCenter(point_on(edge, t));
+        const bool free =
+            std::ranges::none_of(picture.nodes,
+                                 [&](const GraphNodeShape& node) {
+                                     return node.rect.adjusted(2, 2, -2, -2).intersects(rect);
+                                 }) &&
+            std::ranges::none_of(picture.edges, [&](const GraphEdgeShape& other) {
+                return !other.label.isEmpty() && other.label_rect.intersects(rect);
+            });
+        if (!free)
+            continue;
+        edge.label = edge.words;
+        edge.label_rect = rect;
+        return;
+    }
+}
+
+}  // namespace
+
+GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tables, QSizeF size,
+                                const GraphMetrics& metrics) {
+    GraphPicture picture;
+    picture.size = size;
+    picture.cycle = order.deadlock;
+    std::map<ObjectId, std::size_t> index;
+    std::vector<GraphNodeShape> nodes;
+    double widest = 0;
+    for (const ObjectId lock : locks_shown(order, tables, picture.left_out)) {
+        GraphNodeShape& node = nodes.emplace_back();
+        node.key.object = lock;
+        node.text = name_of(lock, tables);
+        node.lozenge = true;
+        node.rect = QRectF(QPointF(), size_of(node, metrics));
+        widest = std::max(widest, node.rect.width());
+        index[lock] = nodes.size() - 1;
+    }
+    if (nodes.empty())
+        return picture;
+
+    // Neighbours do not touch: an ellipse is at least as long as four times its shorter axis.
+    const double count = double(nodes.size());
+    const double around = count * (graph_lozenge_height + 30);
+    const double least_across = std::max(widest + 60, around / 5);
+    const double least_along = std::max(80.0, around / 6.5);
+    picture.size = picture.size.expandedTo(
+        {2 * least_across + widest + 2 * margin,
+         2 * least_along + graph_lozenge_height + 2 * margin + mark_height});
+    const QPointF centre(picture.size.width() / 2, (picture.size.height() + mark_height) / 2);
+    const double across = std::clamp((picture.size.width() - widest) / 2 - margin, least_across,
+                                     std::max(least_across, 300 + count * 12));
+    const double along =
+        std::clamp((picture.size.height() - mark_height - graph_lozenge_height) / 2 - margin,
+                   least_along, std::max(least_along, 220.0));
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        // Two stand beside each other; of more the first is on top, and they go clockwise.
+        const double first = nodes.size() == 2 ? std::numbers::pi : -std::numbers::pi / 2;
+        const double angle = first + 2 * std::numbers::pi * double(i) / count;
+        const QPointF place = nodes.size() == 1
+                                  ? QPointF()
+                                  : QPointF(across * std::cos(angle), along * std::sin(angle));
+        nodes[i].rect.moveCenter(centre + place);
+    }
+    picture.nodes = std::move(nodes);
+
+    for (const LockOrderEdge& edge : order.edges) {
+        const auto from = index.find(edge.held);
+        const auto to = index.find(edge.wanted);
+        if (from == index.end() || to == index.end())
+            continue;
+        GraphEdgeShape shape;
+        shape.from = from->second;
+        shape.to = to->second;
+        shape.deadlocked = edge.in_cycle;
+        shape.since = edge.first;
+        shape.site = edge.wanted_site;
+        shape.words = label_of(edge, tables);
+        GraphNodeShape& one = picture.nodes[shape.from];
+        GraphNodeShape& other = picture.nodes[shape.to];
+        one.involved = other.involved = true;
+        one.deadlocked = one.deadlocked || edge.in_cycle;
+        other.deadlocked = other.deadlocked || edge.in_cycle;
+        picture.deadlock = picture.deadlock || edge.in_cycle;
+        const bool has_counterpart = std::ranges::any_of(order.edges, [&](const auto& back) {
+            return back.held == edge.wanted && back.wanted == edge.held;
+        });
+        bend_edge(shape, one, other, has_counterpart ? 26 : 0);
+        picture.edges.push_back(std::move(shape));
+    }
+    if (picture.nodes.size() <= most_labelled)
+        for (GraphEdgeShape& edge : picture.edges)
+            place_label(edge, picture, metrics);
+    return picture;
+}
+
+QString describe(const LockOrderEdge& edge, const trace::Tables& tables) {
+    QStringList actors;
+    for (const ActorId actor : edge.actors)
+        if (actors.size() < qsizetype(most_actors_named) && actor.value < tables.actors.size())
+            actors.append(QString::fromStdString(tables.actor(actor).name));
+    if (edge.actors.size() > most_actors_named)
+        actors.append(tr("%1 more").arg(edge.actors.size() - most_actors_named));
+    QString text = edge.count == 1 ? tr("%1 held, then %2: once, by %3")
+                                   : tr("%1 held, then %2: %4 times, by %3");
+    text = text.arg(name_of(edge.held, tables), name_of(edge.wanted, tables),
+                    actors.join(QStringLiteral(", ")));
+    if (edge.count != 1)
+        text = text.arg(edge.count);
+    const QString line = lines_of(edge, tables);
+    if (!line.isEmpty())
+        text += QStringLiteral(", ") + line;
+    if (edge.in_cycle)
+        text += tr("; part of a cycle");
+    return text;
+}
+
+QString describe_lock_order(const LockOrder& order, const trace::Tables& tables) {
+    QStringList lines;
+    for (const LockOrderEdge& edge : order.edges)
+        lines.append(describe(edge, tables) + u'.');
+    return lines.join(u'\n');
+}
+
+}  // namespace threadline::app

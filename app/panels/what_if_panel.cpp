@@ -1,0 +1,127 @@
+#include "app/panels/what_if_panel.h"
+
+#include "app/timeline/wording.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTextDocument>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+constexpr std::size_t most_values = 4;
+
+QString text_of(const Value& value, const trace::Tables& tables) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return QStringLiteral("nil");
+        case ValueTag::Boolean:
+            return value.payload != 0 ? QStringLiteral("true") : QStringLiteral("false");
+        case ValueTag::Integer:
+            return QString::number(value.payload);
+        case ValueTag::Float:
+            return QString::number(value.as_double(), 'g', 6);
+        case ValueTag::String:
+            return QString::fromStdString(tables.name(value.as_name()));
+        case ValueTag::Handle:
+            break;
+    }
+    return {};
+}
+
+QString values_of(const session::RunSnapshot& run) {
+    QStringList texts;
+    const auto values = run.trace.values();
+    for (const auto& [name, value] : values)
+        if (texts.size() < qsizetype(most_values))
+            texts.append(QString::fromStdString(name) + QStringLiteral(" = ") +
+                         text_of(value, *run.trace.tables));
+    if (values.size() > most_values)
+        texts.append(QStringLiteral("…"));
+    return texts.join(QStringLiteral(", "));
+}
+
+QString errors_of(const session::RunSnapshot& run) {
+    QStringList titles;
+    for (const analysis::Finding& finding : *run.findings)
+        if (finding.severity == analysis::Severity::Error)
+            titles.append(QString::fromStdString(finding.title));
+    if (titles.size() > 2)
+        titles = {titles[0], WhatIfPanel::tr("and %n more", nullptr, int(titles.size()) - 1)};
+    return titles.isEmpty() ? WhatIfPanel::tr("none") : titles.join(QStringLiteral("; "));
+}
+
+QString row(const QString& name, const QString& before, const QString& after) {
+    if (before.isEmpty() && after.isEmpty())
+        return {};
+    const auto cell = [](const QString& text) {
+        return "<td style='padding: 1px 14px 1px 0'>" + text.toHtmlEscaped() + "</td>";
+    };
+    return "<tr>" + cell(name) + cell(before) + cell(after) + "</tr>";
+}
+
+}  // namespace
+
+WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
+    : QWidget(parent), figures_(new QLabel) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(4);
+    auto* title = new QLabel(tr("What if"));
+    QFont strong = title->font();
+    strong.setWeight(QFont::DemiBold);
+    title->setFont(strong);
+    line->addWidget(title);
+    for (QAction* action : switches) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setAutoRaise(true);
+        // One that is not for this run takes no room.
+        const auto show = [button, action] { button->setVisible(action->isEnabled()); };
+        connect(action, &QAction::enabledChanged, button, show);
+        show();
+        line->addWidget(button);
+    }
+    line->addStretch(1);
+    figures_->setTextFormat(Qt::RichText);
+    figures_->setWordWrap(true);
+    figures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    figures_->setAccessibleName(tr("Before and after"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 2, 12, 6);
+    column->setSpacing(2);
+    column->addLayout(line);
+    column->addWidget(figures_);
+    figures_->hide();
+    hide();
+}
+
+void WhatIfPanel::set_offered(bool offered) {
+    setVisible(offered);
+}
+
+void WhatIfPanel::compare(const session::RunSnapshot& before, const session::RunSnapshot& after) {
+    const QString remedy = QString::fromStdString(after.trace.info->remedies);
+    figures_->setText("<table>" + row({}, tr("as it is"), remedy) +
+                      row(tr("End"), describe_outcome(before), describe_outcome(after)) +
+                      row(tr("Errors"), errors_of(before), errors_of(after)) +
+                      row(tr("Values"), values_of(before), values_of(after)) + "</table>");
+    figures_->show();
+}
+
+void WhatIfPanel::clear_comparison() {
+    figures_->clear();
+    figures_->hide();
+}
+
+QString WhatIfPanel::comparison() const {
+    QTextDocument document;
+    document.setHtml(figures_->text());
+    return document.toPlainText();
+}
+
+}  // namespace threadline::app

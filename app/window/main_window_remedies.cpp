@@ -1,0 +1,231 @@
+// What could be done about what was found: remedies as switches, each tried by running again with
+// it; potential deadlocks led into by the explorer; and the lock-order graph, in which both show.
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/pane.h"
+#include "app/panels/what_if_panel.h"
+#include "app/window/background.h"
+#include "app/window/main_window.h"
+
+#include "engine/analysis/fitting_remedies.h"
+#include "engine/record/schedule_text.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+using record::Remedies;
+
+struct Switch {
+    QAction* Commands::*action;
+    bool Remedies::*remedy;
+};
+
+constexpr Switch kSwitches[] = {
+    {&Commands::what_if_order, &Remedies::global_order},
+    {&Commands::what_if_timeout, &Remedies::timeout},
+    {&Commands::what_if_victim, &Remedies::victim},
+    {&Commands::what_if_guard, &Remedies::guard},
+};
+
+// More holds and waits than this are gone through beside the window.
+constexpr std::size_t kFewUses = 20'000;
+
+std::size_t uses_in(const trace::Snapshot& trace) {
+    std::size_t uses = 0;
+    for (const auto& lane : trace.locks)
+        uses += lane->holds.size() + lane->waits.size();
+    return uses;
+}
+
+// The same again: what was decided by hand cannot be, once the steps are others.
+record::SchedulePolicy again(const trace::RunInfo& info) {
+    auto policy = record::SchedulePolicy::parse(info.schedule);
+    if (policy)
+        return *policy;
+    record::SchedulePolicy seeded;
+    seeded.kind = record::SchedulePolicy::Kind::Seeded;
+    seeded.seed = 1;
+    return seeded;
+}
+
+}  // namespace
+
+void MainWindow::connect_remedies() {
+    for (const Switch& one : kSwitches)
+        connect(commands_.*one.action, &QAction::triggered, this,
+                [this, remedy = one.remedy](bool on) { try_remedy(remedy, on); });
+    connect(&controller_, &RunController::finished, this, [this] {
+        offer_remedies();
+        confirm_findings();
+    });
+    connect(&controller_, &RunController::began, this, &MainWindow::end_confirmation);
+    connect(details_, &DetailsPanel::schedule_chosen, this, [this](const QString& text) {
+        const auto schedule = record::parse_schedule(text.toStdString(), "schedule");
+        if (!schedule)
+            return;
+        record::SchedulePolicy policy;
+        policy.kind = record::SchedulePolicy::Kind::Replay;
+        policy.choices = schedule->choices;
+        start_run(std::move(policy));
+    });
+    connect(commands_.lock_order, &QAction::toggled, this, [this](bool on) {
+        graph_->set_face(on ? GraphView::Face::LockOrder : GraphView::Face::WaitFor);
+        graph_pane_->set_title(on ? tr("Lock-order graph") : tr("Wait-for graph"));
+        show_lock_order();
+    });
+}
+
+QList<QAction*> MainWindow::remedy_switches() const {
+    QList<QAction*> actions;
+    for (const Switch& one : kSwitches)
+        actions.append(commands_.*one.action);
+    return actions;
+}
+
+// Which fit is known from a run as it is; one with a remedy is held against that.
+void MainWindow::offer_remedies() {
+    const session::RunSnapshot& run = controller_.snapshot();
+    if (!run.trace.info || !run.trace.tables)
+        return;
+    const trace::RunInfo& info = *run.trace.info;
+    if (!info.remedies.empty() && before_) {
+        if (info.outcome != trace::Outcome::Failed)
+            what_if_->compare(*before_, run);
+        return;
+    }
+    before_ = run;
+    what_if_->clear_comparison();
+    const ScenarioFile* const file = scenario();
+    const bool can_run = file && file->declaration.name == info.scenario;
+    const auto fitting = can_run
+                             ? analysis::fitting_remedies(info, *run.trace.tables, *run.findings)
+                             : std::vector<analysis::FittingRemedy>{};
+    for (const Switch& one : kSwitches) {
+        const auto fits = std::ranges::find_if(fitting, [&](const auto& remedy) {
+            return remedy.remedies.*one.remedy && !(remedies_tried_.*one.remedy);
+        });
+        (commands_.*one.action)->setEnabled(fits != fitting.end() || remedies_tried_.*one.remedy);
+        if (fits != fitting.end())
+            (commands_.*one.action)
+                ->setToolTip(QStringLiteral("%1 (%2)").arg(
+                    QString::fromStdString(fits->text),
+                    (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText)));
+    }
+    what_if_->set_offered(!fitting.empty() || remedies_tried_.any());
+}
+
+void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
+    remedies_tried_.*remedy = on;
+    // Both end a wait.
+    if (on && remedy == &Remedies::timeout)
+        remedies_tried_.victim = false;
+    if (on && remedy == &Remedies::victim)
+        remedies_tried_.timeout = false;
+    for (const Switch& one : kSwitches)
+        (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
+    if (before_ && before_->trace.info)
+        start_run(again(*before_->trace.info));
+}
+
+void MainWindow::forget_remedies() {
+    remedies_tried_ = {};
+    before_.reset();
+    for (const Switch& one : kSwitches) {
+        (commands_.*one.action)->setChecked(false);
+        (commands_.*one.action)->setEnabled(false);
+    }
+    what_if_->clear_comparison();
+    what_if_->set_offered(false);
+    end_confirmation();
+}
+
+// Each potential deadlock is handed to the explorer, beside the window.
+void MainWindow::confirm_findings() {
+    end_confirmation();
+    const session::RunSnapshot& run = controller_.snapshot();
+    const ScenarioFile* const file = scenario();
+    const bool any = std::ranges::any_of(*run.findings, [](const analysis::Finding& finding) {
+        return finding.kind == analysis::FindingKind::PotentialDeadlock;
+    });
+    if (!any || !file || !run.trace.info || file->declaration.name != run.trace.info->scenario)
+        return;
+    const trace::RunInfo& info = *run.trace.info;
+    session::ConfirmationRequest request;
+    request.scenario = file->path;
+    request.name = info.scenario;
+    request.source = info.source;
+    for (const auto& [name, value] : info.parameters)
+        request.parameters.emplace_back(name, record::text_of(value));
+    request.remedies = remedies_tried_;
+    request.runner = start_.runner;
+    // It may outlive the window by a moment: it is ended beside it.
+    confirmation_ = session::Confirmation::start(
+        std::move(request), *run.findings, *run.trace.tables, [guard = QPointer<MainWindow>(this)] {
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard] {
+                    if (guard)
+                        guard->take_confirmations();
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void MainWindow::take_confirmations() {
+    if (!confirmation_)
+        return;
+    controller_.add_trials(confirmation_->tried());
+    if (!finding_)
+        return;
+    for (const analysis::Finding& finding : *controller_.snapshot().findings)
+        if (finding.kind == finding_->kind && finding.at == finding_->at &&
+            finding.objects == finding_->objects && finding.trial != finding_->trial) {
+            finding_ = finding;
+            show_details();
+            return;
+        }
+}
+
+void MainWindow::end_confirmation() {
+    if (confirmation_)
+        pool_.start([confirmation = std::shared_ptr<session::Confirmation>(
+                         std::move(confirmation_))]() mutable { confirmation.reset(); });
+}
+
+void MainWindow::show_lock_order() {
+    if (graph_->face() != GraphView::Face::LockOrder || !controller_.has_run())
+        return;
+    const session::RunSnapshot& run = controller_.snapshot();
+    if (!run.trace.tables)
+        return;
+    const trace::Time t = instant();
+    if (uses_in(run.trace) <= kFewUses) {
+        graph_->set_lock_order(analysis::lock_order_at(run.trace, *run.findings, t),
+                               run.trace.tables);
+        return;
+    }
+    order_wanted_ = t;
+    if (std::exchange(order_asked_, true))
+        return;
+    in_background(
+        pool_, this,
+        [trace = run.trace, findings = run.findings, t] {
+            return analysis::lock_order_at(trace, *findings, t);
+        },
+        [this, tables = run.trace.tables, t, number = run_number_](analysis::LockOrder order) {
+            order_asked_ = false;
+            if (number != run_number_)
+                return;
+            graph_->set_lock_order(std::move(order), tables);
+            if (order_wanted_ != t)
+                show_lock_order();
+        });
+}
+
+}  // namespace threadline::app

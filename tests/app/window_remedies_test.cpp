@@ -1,0 +1,154 @@
+// What could be done about it, in the window: remedies switched on and off, potential deadlocks
+// that are shown to be real, and the lock-order graph.
+#include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/what_if_panel.h"
+#include "window_fixture.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+const QByteArray potential = R"(local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() two:lock() two:unlock() one:unlock() end)
+thread("B", function() sleep(30) two:lock() one:lock() one:unlock() two:unlock() end)
+)";
+
+}  // namespace
+
+class WindowRemediesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void aRemedyIsSwitchedOnAndHeldAgainstTheRunAsItIs() {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(show(window, "deadlock/opposite-order"));
+        Commands& commands = window.commands();
+        QVERIFY(!commands.what_if_order->isEnabled());
+        commands.virtual_clock->setChecked(true);
+        commands.run->trigger();
+        QVERIFY(window.has_finished());
+        QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+        QVERIFY(commands.what_if_order->isEnabled());
+        QVERIFY(commands.what_if_victim->isEnabled());
+        QVERIFY(!commands.what_if_guard->isEnabled());
+        auto* panel = window.findChild<WhatIfPanel*>();
+        QVERIFY(panel->isVisible());
+
+        commands.what_if_order->trigger();
+        QVERIFY(completes(window));
+        QVERIFY2(panel->comparison().contains("global-order"), qPrintable(panel->comparison()));
+        QVERIFY(commands.what_if_order->isChecked());
+
+        // Timeout and victim leave each other out.
+        commands.what_if_timeout->trigger();
+        QVERIFY(completes(window));
+        commands.what_if_victim->trigger();
+        QVERIFY(!commands.what_if_timeout->isChecked());
+        QVERIFY(completes(window));
+
+        commands.what_if_victim->trigger();
+        QVERIFY(completes(window));
+        commands.what_if_order->trigger();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return window.controller().phase() == RunController::Phase::Finished &&
+                       window.outcome() == trace::Outcome::Deadlocked;
+            },
+            20'000));
+        QVERIFY(panel->comparison().trimmed().isEmpty());
+    }
+
+    void aPotentialDeadlockIsShownAndItsScheduleIsPlayed() {
+        OpenWindow window;
+        QVERIFY(open(window, potential));
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+        QCOMPARE(window.outcome(), trace::Outcome::Completed);
+        const auto shown = [&]() -> const analysis::Finding* {
+            for (const analysis::Finding& finding : *window.controller().snapshot().findings)
+                if (finding.trial)
+                    return &finding;
+            return nullptr;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return shown() != nullptr; }, 20'000));
+        QVERIFY2(shown()->trial->shown, shown()->trial->text.c_str());
+
+        auto* details = window.findChild<DetailsPanel*>();
+        emit details->schedule_chosen(QString::fromStdString(shown()->trial->schedule));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return window.controller().phase() == RunController::Phase::Finished &&
+                       window.controller().has_run() &&
+                       window.outcome() == trace::Outcome::Deadlocked;
+            },
+            20'000));
+    }
+
+    void theGraphHasASecondFace() {
+        OpenWindow window;
+        QVERIFY(open(window, potential));
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+        auto* graph = window.findChild<GraphView*>();
+        QVERIFY(graph->picture().edges.empty());  // nobody waits at the end
+        window.commands().lock_order->trigger();
+        QCOMPARE(graph->face(), GraphView::Face::LockOrder);
+        QCOMPARE(graph->picture().edges.size(), 2u);
+        QVERIFY(graph->picture().deadlock);
+        QVERIFY(!graph->picture().cycle);
+        QVERIFY(graph->accessibleDescription().contains("One held, then Two"));
+
+        QSignalSpy chosen(graph, &GraphView::object_chosen);
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_Right);
+        QTest::keyClick(graph, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        window.commands().lock_order->trigger();
+        QVERIFY(graph->picture().edges.empty());
+    }
+
+private:
+    static bool show(OpenWindow& window, const QString& name) {
+        window.open(threadline::test::start_here().scenarios / (name.toStdString() + ".lua"));
+        return QTest::qWaitFor([&] { return window.commands().run->isEnabled(); });
+    }
+    bool open(OpenWindow& window, const QByteArray& text) {
+        QFile file(folder_.filePath("potential.lua"));
+        if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
+            return false;
+        file.write(text);
+        file.close();
+        window.open(file.fileName().toStdString());
+        auto* source = window.findChild<SourceView*>();
+        return QTest::qWaitFor([&] {
+            return source->toPlainText().toUtf8() == text && window.commands().run->isEnabled();
+        });
+    }
+    static bool completes(OpenWindow& window) {
+        return QTest::qWaitFor(
+            [&] {
+                return window.controller().phase() == RunController::Phase::Finished &&
+                       window.outcome() == trace::Outcome::Completed;
+            },
+            20'000);
+    }
+
+    QTemporaryDir folder_;
+};
+
+QTEST_MAIN(WindowRemediesTest)
+#include "window_remedies_test.moc"

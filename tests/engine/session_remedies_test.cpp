@@ -1,0 +1,294 @@
+// Remedies tried with scripts that are not edited: what each promises, on real threads under seeded
+// schedules, on both clocks, and in explorations.
+#include "tests/engine/session_fixture.h"
+
+#include "engine/session/exploration.h"
+
+#include <algorithm>
+
+using namespace threadline;
+using namespace threadline::test;
+using record::Remedies;
+
+namespace {
+
+const std::filesystem::path kRunner = THREADLINE_BIN_DIR "/threadline-runner";
+const std::filesystem::path kScenarios = THREADLINE_SOURCE_DIR "/scenarios";
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+Remedies remedies(const std::string& text) {
+    return text.empty() ? Remedies{} : *Remedies::parse(text);
+}
+
+// B has written before it comes to wait: whoever starts over must not have done so twice.
+const std::string kWritesFirst = R"(
+local a, b = lock "A lock", lock "B lock"
+local count, list = shared("count", 0), shared_array("list", 2, 0)
+thread("First", function()
+  a:with(function()
+    count:add(1)
+    b:with(function() count:add(10) end)
+  end)
+end)
+thread("Second", function()
+  local mine = 0
+  b:with(function()
+    mine = mine + 1
+    count:add(100)
+    list:write(1, list:read(1) + 5)
+    list:write(1, list:read(1) + 5)
+    note "second has written"
+    a:with(function() count:add(1000) end)
+    list:write(2, mine)
+  end)
+end)
+)";
+
+}  // namespace
+
+class SessionRemediesTest : public QObject {
+    Q_OBJECT
+
+    SessionFixture fixture_;
+
+    static RunRequest shipped(const std::string& name, const std::string& what_if,
+                              Parameters parameters = {}) {
+        RunRequest request;
+        request.scenario = kScenarios / (name + ".lua");
+        request.name = name;
+        request.parameters = std::move(parameters);
+        request.remedies = remedies(what_if);
+        request.deadlock_grace = 0ms;
+        request.runner = kRunner;
+        return request;
+    }
+    static RunRequest seeded(RunRequest request, std::uint64_t seed) {
+        request.schedule.kind = record::SchedulePolicy::Kind::Seeded;
+        request.schedule.seed = seed;
+        return request;
+    }
+    static RunRequest simulated(RunRequest request) {
+        request.simulated_cpu.emplace();
+        return request;
+    }
+    static Result<session::FinishedExploration> explore(session::ExplorationRequest request) {
+        request.runner = kRunner;
+        auto exploration = session::Exploration::start(std::move(request));
+        if (!exploration)
+            return exploration.error();
+        (*exploration)->wait();
+        return (*exploration)->result();
+    }
+    static Result<session::FinishedExploration> explore(const std::string& name,
+                                                        const std::string& what_if,
+                                                        Parameters parameters = {}) {
+        session::ExplorationRequest request;
+        request.scenario = kScenarios / (name + ".lua");
+        request.name = name;
+        request.parameters = std::move(parameters);
+        request.remedies = remedies(what_if);
+        return explore(std::move(request));
+    }
+    static std::uint64_t deadlocks_of(const session::FinishedExploration& exploration) {
+        std::uint64_t count = 0;
+        for (const auto& one : exploration.outcomes)
+            count += one.outcome.outcome == "deadlocked" ? one.outcome.count : 0;
+        return count;
+    }
+    static std::vector<std::string> notes_of(const RunSnapshot& run) {
+        std::vector<std::string> notes;
+        for (const trace::Moment& moment : run.trace.moments)
+            if (moment.kind == trace::MomentKind::Note)
+                notes.push_back(run.trace.tables->name(moment.text));
+        return notes;
+    }
+
+private slots:
+    void no_seed_deadlocks_with_a_remedy_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("remedy");
+        for (const char* scenario : {"deadlock/opposite-order", "deadlock/transfer"})
+            for (const char* remedy : {"global-order", "timeout", "victim"})
+                QTest::addRow("%s %s", scenario, remedy) << scenario << remedy;
+    }
+    void no_seed_deadlocks_with_a_remedy() {
+        QFETCH(QString, scenario);
+        QFETCH(QString, remedy);
+        for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+            const RunSnapshot run =
+                finished(seeded(shipped(scenario.toStdString(), remedy.toStdString()), seed));
+            QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+            if (scenario == "deadlock/transfer")
+                QCOMPARE(sum_of_balances(run), 200);
+        }
+    }
+    void without_one_the_same_seeds_deadlock() {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed)
+            QCOMPARE(
+                finished(seeded(shipped("deadlock/opposite-order", ""), seed)).trace.info->outcome,
+                Outcome::Deadlocked);
+    }
+
+    void clocks_have_no_deadlock_either_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("remedy");
+        QTest::addColumn<bool>("is_virtual");
+        for (const char* scenario :
+             {"deadlock/opposite-order", "deadlock/philosophers", "deadlock/transfer"})
+            for (const char* remedy : {"global-order", "timeout", "victim"})
+                for (const bool is_virtual : {false, true})
+                    QTest::addRow("%s %s %s", scenario, remedy, is_virtual ? "virtual" : "real")
+                        << scenario << remedy << is_virtual;
+    }
+    void clocks_have_no_deadlock_either() {
+        QFETCH(QString, scenario);
+        QFETCH(QString, remedy);
+        QFETCH(bool, is_virtual);
+        RunRequest request = shipped(scenario.toStdString(), remedy.toStdString());
+        const RunSnapshot run = finished(is_virtual ? simulated(request) : request);
+        QCOMPARE(went_well(run), "");
+        QCOMPARE(run.trace.info->remedies, remedy.toStdString());
+    }
+
+    void an_exploration_proves_the_order_and_the_victim_data() {
+        QTest::addColumn<QString>("remedy");
+        QTest::addColumn<bool>("absolutely");
+        QTest::addRow("global-order") << "global-order" << true;
+        QTest::addRow("victim") << "victim" << true;
+        QTest::addRow("timeout") << "timeout" << false;
+    }
+    void an_exploration_proves_the_order_and_the_victim() {
+        QFETCH(QString, remedy);
+        QFETCH(bool, absolutely);
+        const auto found = explore("deadlock/opposite-order", remedy.toStdString());
+        QVERIFY2(found, found ? "" : found.error().message.c_str());
+        QVERIFY(found->report.finished);
+        QCOMPARE(found->report.is_complete(), absolutely);
+        QCOMPARE(deadlocks_of(*found), 0u);
+        QCOMPARE(found->report.difference, "");
+        for (const auto& one : found->outcomes)
+            if (one.outcome.outcome == "completed")
+                QCOMPARE(one.confirmed, std::optional<bool>(true));
+    }
+
+    void a_victim_undoes_its_writes_and_makes_them_once() {
+        bool has_rolled_back = false;
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            RunRequest request = fixture_.request(kWritesFirst);
+            request.remedies.victim = true;
+            const RunSnapshot run = finished(seeded(request, seed));
+            QCOMPARE(went_well(run), "");
+            QCOMPARE(value_of(run, "count"), "1111");
+            QCOMPARE(value_of(run, "list[1]"), "10");
+            QCOMPARE(value_of(run, "list[2]"), "1");  // its locals were put back as well
+            const auto notes = notes_of(run);
+            QCOMPARE(std::ranges::count(notes, "second has written"), 1);
+            has_rolled_back |=
+                std::ranges::count(notes,
+                                   "victim of a circle: rolled back to line 12, 3 writes "
+                                   "undone") > 0;
+        }
+        QVERIFY(has_rolled_back);
+    }
+    void a_victim_leaves_one_outcome_in_every_interleaving() {
+        session::ExplorationRequest request;
+        request.scenario = kScenarios / "race/lost-update.lua";  // errors name it
+        request.name = "test/text";
+        request.source = kWritesFirst;
+        const auto before = explore(request);
+        QVERIFY(before);
+        QVERIFY(deadlocks_of(*before) > 0);
+        request.remedies.victim = true;
+        const auto after = explore(request);
+        QVERIFY2(after, after ? "" : after.error().message.c_str());
+        QVERIFY(after->report.is_complete());
+        QCOMPARE(after->outcomes.size(), 1u);
+        QCOMPARE(after->outcomes.front().outcome.outcome, "completed");
+        QCOMPARE(after->outcomes.front().confirmed, std::optional<bool>(true));
+    }
+
+    void a_guard_loses_no_update() {
+        for (std::uint64_t seed = 1; seed <= 25; ++seed)
+            QCOMPARE(
+                value_of(finished(seeded(shipped("race/lost-update", "guard"), seed)), "count"),
+                "200");
+        QCOMPARE(value_of(finished(shipped("race/lost-update", "guard")), "count"), "200");
+        const RunSnapshot run = finished(simulated(shipped("race/lost-update", "guard")));
+        QCOMPARE(value_of(run, "count"), "200");
+        for (const analysis::Finding& finding : *run.findings) {
+            QVERIFY(finding.kind != analysis::FindingKind::DataRace);
+            QVERIFY(finding.kind != analysis::FindingKind::LostUpdate);
+        }
+    }
+    void a_guard_makes_reading_and_writing_whole_data() {
+        QTest::addColumn<QString>("scenario");
+        for (const char* scenario : {"race/read-modify-write", "race/check-then-act", "race/list",
+                                     "race/lazy-initialisation", "race/file"})
+            QTest::addRow("%s", scenario) << scenario;
+    }
+    void a_guard_makes_reading_and_writing_whole() {
+        QFETCH(QString, scenario);
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const RunSnapshot run =
+                finished(seeded(shipped(scenario.toStdString(), "guard"), seed));
+            QCOMPARE(went_well(run), "");
+            for (const analysis::Finding& finding : *run.findings)
+                if (finding.kind == analysis::FindingKind::CheckFailed ||
+                    finding.kind == analysis::FindingKind::DataRace)
+                    QFAIL(finding.explanation.c_str());
+        }
+    }
+    void an_exploration_proves_the_guard() {
+        const auto found = explore("race/lost-update", "guard", {{"threads", "2"}, {"times", "2"}});
+        QVERIFY2(found, found ? "" : found.error().message.c_str());
+        QVERIFY(found->report.is_complete());
+        QCOMPARE(found->outcomes.size(), 1u);
+        QCOMPARE(found->outcomes.front().confirmed, std::optional<bool>(true));
+    }
+
+    void what_a_remedy_has_nothing_to_do_with_is_refused_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("remedy");
+        QTest::addColumn<QString>("why");
+        QTest::addRow("no lock") << "race/read-modify-write"
+                                 << "global-order"
+                                 << "no thread asks for a lock while it holds another";
+        QTest::addRow("victim") << "deadlock/join-under-lock"
+                                << "victim"
+                                << "no thread waits for a lock while it holds another";
+        QTest::addRow("guard") << "deadlock/opposite-order"
+                               << "guard"
+                               << "each shared variable is used by one thread";
+    }
+    void what_a_remedy_has_nothing_to_do_with_is_refused() {
+        QFETCH(QString, scenario);
+        QFETCH(QString, remedy);
+        QFETCH(QString, why);
+        const RunSnapshot run = finished(shipped(scenario.toStdString(), remedy.toStdString()));
+        QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+        QVERIFY2(QString::fromStdString(run.trace.info->error).contains(why),
+                 run.trace.info->error.c_str());
+    }
+
+    void the_same_virtual_run_is_the_same() {
+        const auto events = [&] {
+            const RunSnapshot run =
+                finished(simulated(shipped("deadlock/philosophers", "timeout")));
+            return std::pair(run.trace.info->events_recorded, run.trace.info->wall.count());
+        };
+        QCOMPARE(events(), events());
+    }
+
+private:
+    RunSnapshot finished(RunRequest request) const { return fixture_.finished(std::move(request)); }
+    static std::int64_t sum_of_balances(const RunSnapshot& run) {
+        std::int64_t sum = 0;
+        for (const auto& [name, value] : run.trace.values())
+            if (name.starts_with("balance"))
+                sum += value.payload;
+        return sum;
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionRemediesTest)
+#include "session_remedies_test.moc"
