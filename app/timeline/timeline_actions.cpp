@@ -50,6 +50,8 @@ std::vector<std::pair<QString, QString>> timeline_gestures() {
     return {{tr("Wheel"), tr("Zoom; through the lanes where they do not all fit")},
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},
+            {tr("Shift+Drag"), tr("Choose a stretch for its figures")},
+            {tr("Ctrl+Drag"), tr("Measure from edge to edge")},
             {tr("Double click"), tr("As near as that interval")},
             {tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures")},
             {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},

@@ -355,7 +355,6 @@ private:
     QString example_line_;
     bool told_of_estimates_ = false;
 
-    QElapsedTimer since_statistics_, since_details_;
     QElapsedTimer since_statistics_, since_details_, since_density_;
     bool density_asked_ = false;  // for the minimap
     bool density_old_ = false;    // and what it was asked for is not the latest any more
