@@ -1,6 +1,7 @@
 #include "app/cli/range_report.h"
 
 #include "app/cli/quantities.h"
+#include "app/cli/report_text.h"
 
 #include "engine/session/range_parts.h"
 
@@ -221,7 +222,7 @@ std::string csv_of(const RangeReport& report) {
     return out;
 }
 
-std::string text_of(const RangeReport& report, TextStyle style) {
+std::string text_of(const RangeReport& report, bool utf8, int width) {
     const analysis::RangeStatistics& statistics = report.statistics;
     const trace::Tables& tables = *report.tables;
     std::string out;
@@ -230,7 +231,7 @@ std::string text_of(const RangeReport& report, TextStyle style) {
     out += "From " + format_duration(statistics.range.begin) + " to " +
            format_duration(statistics.range.end) + ": " +
            format_duration(statistics.range.length()) + "\n\n";
-    out += wrapped("All threads: " + states_text(told(statistics)), "", style.width);
+    out += wrapped("All threads: " + states_text(told(statistics)), "", width);
 
     std::size_t name_width = 8;
     const auto widen = [&](const std::string& name) {
@@ -247,7 +248,7 @@ std::string text_of(const RangeReport& report, TextStyle style) {
         const analysis::ThreadInRange& thread = statistics.threads[i];
         const std::string head = "  " + left(tables.actor(thread.actor).name, name_width);
         std::string row =
-            wrapped(states_text(told(thread)), std::string(columns_of(head), ' '), style.width);
+            wrapped(states_text(told(thread)), std::string(columns_of(head), ' '), width);
         out += row.empty() ? head + "\n" : head + row.substr(columns_of(head));
     }
     out += and_more(statistics.threads.size());
@@ -276,7 +277,7 @@ std::string text_of(const RangeReport& report, TextStyle style) {
         std::uint64_t most = 1;
         for (const analysis::WaitBin& bin : statistics.waits)
             most = std::max(most, bin.total());
-        const char* block = style.utf8 ? "\u2588" : "#";
+        const char* block = utf8 ? "\u2588" : "#";
         for (const analysis::WaitBin& bin : statistics.waits) {
             out += right(bin_text(bin), 14) + right(std::to_string(bin.total()), 9) + "  ";
             const std::uint64_t length = (bin.total() * 40 + most - 1) / most;
@@ -293,7 +294,7 @@ std::string text_of(const RangeReport& report, TextStyle style) {
         const std::string head =
             right(line.line > 0 ? std::to_string(line.line) : "none", 7) + "  ";
         std::string row = wrapped(states_text(told(line.states, line.underneath)),
-                                  std::string(head.size(), ' '), style.width);
+                                  std::string(head.size(), ' '), width);
         out += row.empty() ? head + "\n" : head + row.substr(head.size());
     }
     out += and_more(report.lines.size());

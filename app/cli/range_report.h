@@ -1,8 +1,6 @@
 // What a run did between two instants, as `report --from --to` prints it and the window copies it.
 #pragma once
 
-#include "app/cli/report_text.h"
-
 #include "engine/analysis/line_times.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/session/run_snapshot.h"
@@ -37,6 +35,6 @@ nlohmann::ordered_json json_of(const RangeReport& report);
 // A figure a row: what it is of ("run", "thread", "lock", "waits", "line"), its name, the figure's
 // name, the number.
 std::string csv_of(const RangeReport& report);
-std::string text_of(const RangeReport& report, TextStyle style);
+std::string text_of(const RangeReport& report, bool utf8, int width);
 
 }  // namespace threadline::app

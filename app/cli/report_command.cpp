@@ -31,9 +31,10 @@ Result<std::string> part_of(const ReportCommand& command, const session::RunSnap
     const auto made = range_report(run, range);
     if (!made)
         return made.error();
-    return command.report == ReportFormat::Json  ? text_of(json_of(made.value()))
-           : command.report == ReportFormat::Csv ? csv_of(made.value())
-                                                 : text_of(made.value(), text_style());
+    return command.report == ReportFormat::Json ? text_of(json_of(made.value()))
+           : command.report == ReportFormat::Csv
+               ? csv_of(made.value())
+               : text_of(made.value(), output_is_utf8(), output_width());
 }
 
 }  // namespace

@@ -30,13 +30,18 @@ QColor faded(const QColor& colour, const QColor& into) {
 
 bool is_searched(Subject::Kind kind) {
     switch (kind) {
-        case Subject::Kind::None:
-        case Subject::Kind::Group:
-        case Subject::Kind::LaneHeader:
-        case Subject::Kind::Moment:
-            return false;
-        default:
+        case Subject::Kind::Interval:
+        case Subject::Kind::Hold:
+        case Subject::Kind::LockHold:
+        case Subject::Kind::LockWait:
+        case Subject::Kind::VariableValue:
+        case Subject::Kind::VariableRead:
+        case Subject::Kind::Slice:
+        case Subject::Kind::CpuUse:
+        case Subject::Kind::IdleCores:
             return true;
+        default:
+            return false;
     }
 }
 

@@ -105,7 +105,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                     tr("The figures are of the stretch up to here; or drag with Shift"));
     measure = add(tr("&Measure from here"), Keys{Qt::Key_X},
                   tr("The distance to where the cursor goes next; or drag with Ctrl"));
-    heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_7},
+    heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_8},
                tr("Show beside each line how long was waited there"));
     heat->setCheckable(true);
 

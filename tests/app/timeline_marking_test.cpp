@@ -16,6 +16,7 @@ using namespace threadline::app;
 using analysis::parse_query;
 using threadline::test::ms;
 using threadline::test::RunFixture;
+using threadline::test::ThreadStory;
 using trace::TimeRange;
 
 namespace {
