@@ -485,7 +485,7 @@ double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& opt
     if (options.header_width > 0)
         return options.header_width;
     // There has to be room to say that some are hidden.
-    double widest = options.arrangement.hidden.empty() ? 0 : 52 * layout.unit;
+    double widest = options.arrangement.hidden.empty() ? 0 : 62 * layout.unit;
     for (const LaneRow& row : rows)
         widest = std::max(widest, text_width(row.name, {layout.text, true, false}));
     return std::min(std::ceil(widest) + 3 * layout.padding, 190 * layout.unit);
