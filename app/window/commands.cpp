@@ -179,11 +179,11 @@ Commands::Commands(QWidget* window) : window_(window) {
                      tr("All letters as they were at first"));
     next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
                     tr("The keys go to the next part of the window"));
-    previous_pane = add(tr("Part of the window &before"), Keys{Qt::SHIFT | Qt::Key_F6},
+    previous_pane = add(tr("Part of the window before"), Keys{Qt::SHIFT | Qt::Key_F6},
                         tr("The keys go to the part of the window before"));
 
     recent = new QMenu(tr("Open &recent"), window_);
-    languages = new QMenu(tr("&Language"), window_);
+    languages = new QMenu(tr("Language"), window_);
     recent->setToolTipsVisible(true);
 
     what_if_order = add(tr("Take locks in one &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
@@ -241,7 +241,7 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
     view->addMenu(languages);
-    QMenu* letters = view->addMenu(tr("Le&tters"));
+    QMenu* letters = view->addMenu(tr("Letters"));
     letters->addActions({text_larger, text_smaller, text_usual});
     view->addSeparator();
     view->addActions({next_pane, previous_pane});

@@ -101,8 +101,11 @@ void MainWindow::show_pictures_in(const Theme& look) {
 void MainWindow::show_example() {
     const ScenarioFile* file = scenario();
     if (!start_.first_minute || start_.file || !file || !file->declaration.error.empty() ||
-        controller_.has_run() || controller_.busy())
+        controller_.has_run() || controller_.busy()) {
+        if (thumbnails_)
+            thumbnails_->hold(controller_.busy());
         return;
+    }
     session::RunRequest request;
     request.scenario = file->path;
     request.name = file->declaration.name;

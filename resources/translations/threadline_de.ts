@@ -2,6 +2,207 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>Animation</name>
+        <message>
+            <source>the animation was stopped before its end</source>
+            <translation>die Animation wurde vor ihrem Ende abgebrochen</translation>
+        </message>
+        <message>
+            <source>%1 frames a second cannot be shown: give 1 to 50</source>
+            <translation>%1 Bilder je Sekunde lassen sich nicht zeigen: 1 bis 50 angeben</translation>
+        </message>
+        <message>
+            <source>the animation would have %1 frames: give a length and a number of frames a second that make 1 to %2</source>
+            <translation>die Animation hätte %1 Bilder: eine Länge und Bilder je Sekunde angeben, die 1 bis %2 ergeben</translation>
+        </message>
+        <message>
+            <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
+            <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message>
+            <source>%1 MiB</source>
+            <translation>%1 MiB</translation>
+        </message>
+        <message>
+            <source> points</source>
+            <translation> Punkte</translation>
+        </message>
+        <message>
+            <source>A shared variable, at the end</source>
+            <translation>Eine gemeinsame Variable, am Ende</translation>
+        </message>
+        <message>
+            <source>Errors found</source>
+            <translation>Gefundene Fehler</translation>
+        </message>
+        <message>
+            <source>By the analyses, by kind</source>
+            <translation>Von den Analysen, nach Art</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Wall time</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>From start to end</source>
+            <translation>Vom Start bis zum Ende</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>Beschleunigung</translation>
+        </message>
+        <message>
+            <source>How many times as fast as the first run</source>
+            <translation>Wie viel Mal so schnell wie der erste Lauf</translation>
+        </message>
+        <message>
+            <source>Cores idle</source>
+            <translation>Kerne frei</translation>
+        </message>
+        <message>
+            <source>Share of the time of all cores</source>
+            <translation>Anteil der Zeit aller Kerne</translation>
+        </message>
+        <message>
+            <source>Cores busy</source>
+            <translation>Kerne beschäftigt</translation>
+        </message>
+        <message>
+            <source>At once, on average</source>
+            <translation>Zugleich, im Mittel</translation>
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation>CPU-Zeit</translation>
+        </message>
+        <message>
+            <source>Of all threads together</source>
+            <translation>Aller Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Threads, tasks</source>
+            <translation>Threads, Tasks</translation>
+        </message>
+        <message>
+            <source>That ran</source>
+            <translation>Die liefen</translation>
+        </message>
+        <message>
+            <source>Blocked on locks</source>
+            <translation>Durch Sperren blockiert</translation>
+        </message>
+        <message>
+            <source>All threads together</source>
+            <translation>Alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Waiting for others</source>
+            <translation>Warten auf andere</translation>
+        </message>
+        <message>
+            <source>Condition, queue, join; all threads together</source>
+            <translation>Bedingung, Warteschlange, Ende; alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Interpreter lock</source>
+            <translation>Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Waited for it, all threads together</source>
+            <translation>Darauf gewartet, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Ready, no CPU</source>
+            <translation>Bereit, keine CPU</translation>
+        </message>
+        <message>
+            <source>Wanted a CPU and had none, all threads together</source>
+            <translation>Wollten eine CPU und hatten keine, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Waiting for replies</source>
+            <translation>Warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>I/O, all threads together</source>
+            <translation>E/A, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Sleeping</source>
+            <translation>Schläft</translation>
+        </message>
+        <message>
+            <source>Switches</source>
+            <translation>Wechsel</translation>
+        </message>
+        <message>
+            <source>Times that a thread left a CPU, or was made to wait</source>
+            <translation>Wie oft ein Thread eine CPU verließ oder warten musste</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Resident, all processes of the run</source>
+            <translation>Belegt, alle Prozesse des Laufs</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>PDF, vector</source>
+            <translation>PDF, Vektor</translation>
+        </message>
+        <message>
+            <source>SVG, vector</source>
+            <translation>SVG, Vektor</translation>
+        </message>
+        <message>
+            <source>PNG, pixels</source>
+            <translation>PNG, Pixel</translation>
+        </message>
+        <message>
+            <source>GIF, animated replay</source>
+            <translation>GIF, bewegte Wiedergabe</translation>
+        </message>
+        <message>
+            <source>APNG, animated replay</source>
+            <translation>APNG, bewegte Wiedergabe</translation>
+        </message>
+        <message>
+            <source>PNG frames, numbered</source>
+            <translation>PNG-Bilder, nummeriert</translation>
+        </message>
+        <message>
+            <source>HTML page with tables</source>
+            <translation>HTML-Seite mit Tabellen</translation>
+        </message>
+        <message>
+            <source>CSV of intervals</source>
+            <translation>CSV der Abschnitte</translation>
+        </message>
+        <message>
+            <source>CSV of threads</source>
+            <translation>CSV der Threads</translation>
+        </message>
+        <message>
+            <source>CSV of locks</source>
+            <translation>CSV der Sperren</translation>
+        </message>
+        <message>
+            <source>CSV of findings</source>
+            <translation>CSV der Befunde</translation>
+        </message>
+    </context>
+    <context>
         <name>Figure</name>
         <message>
             <source>'%1' does not end in .png, .svg or .pdf, so its format is not known</source>
@@ -31,9 +232,177 @@
             <source>%1 mm is not a height for a figure: give up to %2mm, or auto</source>
             <translation>%1 mm ist keine Höhe für eine Abbildung: bis zu %2mm oder auto angeben</translation>
         </message>
+    </context>
+    <context>
+        <name>FigurePreset</name>
+        <message>
+            <source>IEEE column, 88.9 mm</source>
+            <translation>IEEE-Spalte, 88,9 mm</translation>
+        </message>
+        <message>
+            <source>Two columns, 182 mm</source>
+            <translation>Zwei Spalten, 182 mm</translation>
+        </message>
+        <message>
+            <source>Page of text, 174 mm</source>
+            <translation>Textseite, 174 mm</translation>
+        </message>
+        <message>
+            <source>Slide 16:9, 339 x 191 mm</source>
+            <translation>Folie 16:9, 339 x 191 mm</translation>
+        </message>
+        <message>
+            <source>Poster, 400 mm</source>
+            <translation>Poster, 400 mm</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureText</name>
+        <message>
+            <source>1 thread</source>
+            <translation>1 Thread</translation>
+        </message>
+        <message>
+            <source>%1 threads</source>
+            <translation>%1 Threads</translation>
+        </message>
+        <message>
+            <source>1 task</source>
+            <translation>1 Task</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 Tasks</translation>
+        </message>
+        <message>
+            <source>1 lock</source>
+            <translation>1 Sperre</translation>
+        </message>
+        <message>
+            <source>%1 locks</source>
+            <translation>%1 Sperren</translation>
+        </message>
+        <message>
+            <source>Simulated on 1 core</source>
+            <translation>Auf 1 Kern simuliert</translation>
+        </message>
+        <message>
+            <source>Simulated on %1 cores</source>
+            <translation>Auf %1 Kernen simuliert</translation>
+        </message>
+        <message>
+            <source>Measured on 1 core</source>
+            <translation>Auf 1 Kern gemessen</translation>
+        </message>
+        <message>
+            <source>Measured on %1 cores</source>
+            <translation>Auf %1 Kernen gemessen</translation>
+        </message>
+        <message>
+            <source>Timeline of %1.</source>
+            <translation>Zeitverlauf von %1.</translation>
+        </message>
+        <message>
+            <source>Shown is the time from %1 to %2.</source>
+            <translation>Gezeigt ist die Zeit von %1 bis %2.</translation>
+        </message>
+        <message>
+            <source>%1 % %2</source>
+            <translation>%1 % %2</translation>
+        </message>
+        <message>
+            <source>%1 lived for no measurable time.</source>
+            <translation>%1 lebte keine messbare Zeit.</translation>
+        </message>
+        <message>
+            <source>%1 lived for %2: %3.</source>
+            <translation>%1 lebte %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 was acquired %2 times, never contended.</source>
+            <translation>%1 wurde %2-mal genommen, nie umkämpft.</translation>
+        </message>
+        <message>
+            <source>%1 was acquired %2 times, waited for %3 times, %4 in all.</source>
+            <translation>%1 wurde %2-mal genommen, %3-mal wurde darauf gewartet, insgesamt %4.</translation>
+        </message>
+        <message>
+            <source>And %1 more like these.</source>
+            <translation>Und %1 weitere wie diese.</translation>
+        </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2, with a lane for each thread and lock from top to bottom. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2, mit je einer Spur für jeden Thread und jede Sperre von oben nach unten. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
+        <message>
+            <source>The cores were idle for %1 % of their time.</source>
+            <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
+        </message>
         <message>
             <source>Timeline of a run</source>
             <translation>Zeitverlauf eines Laufs</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>Bildunterschrift</translation>
+        </message>
+        <message>
+            <source>Text description</source>
+            <translation>Beschreibung in Worten</translation>
+        </message>
+        <message>
+            <source>Where it comes from</source>
+            <translation>Woher sie kommt</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphFigure</name>
+        <message>
+            <source>Who waits for whom at %1</source>
+            <translation>Wer auf wen wartet, bei %1</translation>
+        </message>
+        <message>
+            <source>Wait-for graph at %1</source>
+            <translation>Wartegraph bei %1</translation>
+        </message>
+        <message>
+            <source>Nobody waits.</source>
+            <translation>Niemand wartet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GraphView</name>
+        <message>
+            <source>Deadlock: the cycle is closed</source>
+            <translation>Deadlock: der Kreis ist geschlossen</translation>
+        </message>
+        <message>
+            <source>Deadlock: nobody is left to let them go on</source>
+            <translation>Deadlock: niemand ist übrig, der sie weiterlässt</translation>
+        </message>
+        <message>
+            <source>Nobody waits, nothing is held</source>
+            <translation>Niemand wartet, nichts ist gehalten</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+    </context>
+    <context>
+        <name>HtmlPage</name>
+        <message>
+            <source>en</source>
+            <comment>language of the page</comment>
+            <translation>de</translation>
+        </message>
+        <message>
+            <source>The scenario</source>
+            <translation>Das Szenario</translation>
+        </message>
+        <message>
+            <source>Where it comes from</source>
+            <translation>Woher sie kommt</translation>
         </message>
     </context>
     <context>
@@ -72,6 +441,13 @@
         </message>
     </context>
     <context>
+        <name>LineHeat</name>
+        <message>
+            <source>waited %1: %2</source>
+            <translation>gewartet %1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message>
             <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
@@ -103,6 +479,104 @@
         <message>
             <source>%1 to %2 %3</source>
             <translation>%1 bis %2 %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTables</name>
+        <message>
+            <source>Threads, times in ms</source>
+            <translation>Threads, Zeiten in ms</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Lifetime</source>
+            <translation>Lebenszeit</translation>
+        </message>
+        <message>
+            <source>On a CPU</source>
+            <translation>Auf einer CPU</translation>
+        </message>
+        <message>
+            <source>Switches</source>
+            <translation>Wechsel</translation>
+        </message>
+        <message>
+            <source>Locks, times in ms</source>
+            <translation>Sperren, Zeiten in ms</translation>
+        </message>
+        <message>
+            <source>Acquisitions</source>
+            <translation>Genommen</translation>
+        </message>
+        <message>
+            <source>Contended</source>
+            <translation>Umkämpft</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Gehalten</translation>
+        </message>
+        <message>
+            <source>Waited for</source>
+            <translation>Gewartet</translation>
+        </message>
+        <message>
+            <source>Longest wait</source>
+            <translation>Längstes Warten</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Was gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>At (ms)</source>
+            <translation>Bei (ms)</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
+            <source>Shared variables at the end</source>
+            <translation>Gemeinsame Variablen am Ende</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomQuestion</name>
+        <message>
+            <source>As the run shows: %1.</source>
+            <translation>Wie der Lauf zeigt: %1.</translation>
+        </message>
+        <message>
+            <source>That was predicted.</source>
+            <translation>Das war vorhergesagt.</translation>
+        </message>
+        <message>
+            <source>Predicted: %1.</source>
+            <translation>Vorhergesagt: %1.</translation>
         </message>
     </context>
     <context>
@@ -1022,6 +1496,134 @@
             <source>blocked on a lock</source>
             <translation>durch eine Sperre blockiert</translation>
         </message>
+        <message>
+            <source>bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message numerus="yes">
+            <source>The process of %1, %n thread(s): %2</source>
+            <translation>
+                <numerusform>Der Prozess von %1, %n Thread: %2</numerusform>
+                <numerusform>Der Prozess von %1, %n Threads: %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 has not started yet; it does at %2</source>
+            <translation>%1 hat noch nicht begonnen; das geschieht bei %2</translation>
+        </message>
+        <message>
+            <source>%1 has finished, at %2</source>
+            <translation>%1 ist zu Ende, bei %2</translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>%1, at %2</source>
+            <translation>%1, bei %2</translation>
+        </message>
+        <message>
+            <source>At %1:</source>
+            <translation>Bei %1:</translation>
+        </message>
+        <message>
+            <source>%1: %2 begins</source>
+            <translation>%1: %2 beginnt</translation>
+        </message>
+        <message>
+            <source>%1 ends</source>
+            <translation>%1 endet</translation>
+        </message>
+        <message>
+            <source>%1: %2 ends</source>
+            <translation>%1: %2 endet</translation>
+        </message>
+        <message>
+            <source>%1: %2 wants it</source>
+            <translation>%1: %2 will sie</translation>
+        </message>
+        <message>
+            <source>%1: %2 takes it</source>
+            <translation>%1: %2 nimmt sie</translation>
+        </message>
+        <message>
+            <source>%1: %2 waits no longer</source>
+            <translation>%1: %2 wartet nicht mehr</translation>
+        </message>
+        <message>
+            <source>%1: %2 lets it go</source>
+            <translation>%1: %2 gibt sie frei</translation>
+        </message>
+        <message>
+            <source>%1 since %2</source>
+            <translation>%1 seit %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weiterer</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is free</source>
+            <translation>%1 ist frei</translation>
+        </message>
+        <message>
+            <source>%1 is held by %2</source>
+            <translation>%1 wird gehalten von %2</translation>
+        </message>
+        <message>
+            <source>%1; nobody waits for it.</source>
+            <translation>%1; niemand wartet darauf.</translation>
+        </message>
+        <message>
+            <source>%1; wanted by %2.</source>
+            <translation>%1; gewollt von %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more lock(s)</source>
+            <translation>
+                <numerusform>und %n weitere Sperre</numerusform>
+                <numerusform>und %n weitere Sperren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Woken by %1 at %2.</source>
+            <translation>Geweckt von %1 bei %2.</translation>
+        </message>
+        <message>
+            <source>no edge</source>
+            <translation>keine Kante</translation>
+        </message>
+        <message>
+            <source>from %1 to %2</source>
+            <translation>von %1 bis %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitHistogram</name>
+        <message>
+            <source>from %1</source>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Nobody waited</source>
+            <translation>Niemand wartete</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Waits by their length: %1</source>
+            <translation>Wartezeiten nach ihrer Länge: %1</translation>
+        </message>
     </context>
     <context>
         <name>graph</name>
@@ -1057,60 +1659,8 @@
     <context>
         <name>threadline::app</name>
         <message>
-            <source>Everywhere</source>
-            <translation>Überall</translation>
-        </message>
-        <message>
             <source> or </source>
             <translation> oder </translation>
-        </message>
-        <message>
-            <source>In the timeline</source>
-            <translation>Im Zeitverlauf</translation>
-        </message>
-        <message>
-            <source>W S, + −</source>
-            <translation>W S, + −</translation>
-        </message>
-        <message>
-            <source>Zoom in and out at the cursor</source>
-            <translation>Am Zeiger vergrößern und verkleinern</translation>
-        </message>
-        <message>
-            <source>A D, ← →</source>
-            <translation>A D, ← →</translation>
-        </message>
-        <message>
-            <source>Earlier and later</source>
-            <translation>Früher und später</translation>
-        </message>
-        <message>
-            <source>The whole run</source>
-            <translation>Der ganze Lauf</translation>
-        </message>
-        <message>
-            <source>Home End</source>
-            <translation>Pos1 Ende</translation>
-        </message>
-        <message>
-            <source>To its begin and its end</source>
-            <translation>An seinen Anfang und sein Ende</translation>
-        </message>
-        <message>
-            <source>Choose a lane</source>
-            <translation>Eine Spur wählen</translation>
-        </message>
-        <message>
-            <source>To the previous and the next edge on it</source>
-            <translation>Zur vorigen und nächsten Kante darauf</translation>
-        </message>
-        <message>
-            <source>Fold many threads of one name into one lane, or unfold them</source>
-            <translation>Viele Threads eines Namens in eine Spur falten oder entfalten</translation>
-        </message>
-        <message>
-            <source>Select the interval, select nothing</source>
-            <translation>Den Abschnitt auswählen, nichts auswählen</translation>
         </message>
         <message>
             <source>Wheel</source>
@@ -1127,50 +1677,6 @@
         <message>
             <source>Zoom always; earlier and later</source>
             <translation>Immer vergrößern; früher und später</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Play the run and pause it; hold the picture of a live one</source>
-            <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
-        </message>
-        <message>
-            <source>Step by step</source>
-            <translation>Schritt für Schritt</translation>
-        </message>
-        <message>
-            <source>Who goes next</source>
-            <translation>Wer als Nächster geht</translation>
-        </message>
-        <message>
-            <source>G, Backspace</source>
-            <translation>G, Rücktaste</translation>
-        </message>
-        <message>
-            <source>Go on until something happens; take the last step back</source>
-            <translation>Weiter, bis etwas geschieht; den letzten Schritt zurücknehmen</translation>
-        </message>
-        <message>
-            <source>In the wait-for graph</source>
-            <translation>Im Wartegraphen</translation>
-        </message>
-        <message>
-            <source>From node to node</source>
-            <translation>Von Knoten zu Knoten</translation>
-        </message>
-        <message>
-            <source>Choose the node, let go</source>
-            <translation>Den Knoten wählen, loslassen</translation>
-        </message>
-        <message>
-            <source>In the source</source>
-            <translation>Im Quelltext</translation>
-        </message>
-        <message>
-            <source>Select the next interval on this line</source>
-            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
         </message>
         <message>
             <source>Keyboard</source>
@@ -1195,6 +1701,86 @@ Free software under the GNU General Public License, version 3 or later. It comes
             <translation>Führt nebenläufige Szenarien auf echten Threads aus, zeichnet auf, was jeder Thread tut, und zeichnet es: wo die CPU frei ist, wer auf wen wartet, wie sich ein Deadlock schließt.
 
 Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Sie steht auf diesen Bibliotheken:</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>%1 held, then %2: once, by %3</source>
+            <translation>%1 gehalten, dann %2: einmal, von %3</translation>
+        </message>
+        <message>
+            <source>%1 held, then %2: %4 times, by %3</source>
+            <translation>%1 gehalten, dann %2: %4-mal, von %3</translation>
+        </message>
+        <message>
+            <source>; part of a cycle</source>
+            <translation>; Teil eines Kreises</translation>
+        </message>
+        <message>
+            <source>Drag</source>
+            <translation>Ziehen</translation>
+        </message>
+        <message>
+            <source>Earlier and later, up and down</source>
+            <translation>Früher und später, auf und ab</translation>
+        </message>
+        <message>
+            <source>Double click</source>
+            <translation>Doppelklick</translation>
+        </message>
+        <message>
+            <source>As near as that interval</source>
+            <translation>So nah wie dieser Abschnitt</translation>
+        </message>
+        <message>
+            <source>Shift+drag</source>
+            <translation>Umschalt+Ziehen</translation>
+        </message>
+        <message>
+            <source>Choose a stretch, from edge to edge, for its figures</source>
+            <translation>Einen Bereich wählen, von Kante zu Kante, für seine Zahlen</translation>
+        </message>
+        <message>
+            <source>Ctrl+drag</source>
+            <translation>Strg+Ziehen</translation>
+        </message>
+        <message>
+            <source>Measure from edge to edge; Esc lets go of both</source>
+            <translation>Von Kante zu Kante messen; Esc lässt beides los</translation>
+        </message>
+        <message>
+            <source>Back, Forward</source>
+            <translation>Zurück, Vorwärts</translation>
+        </message>
+        <message>
+            <source>The view before, the view after</source>
+            <translation>Die Ansicht davor, die danach</translation>
+        </message>
+        <message>
+            <source>Drag a header</source>
+            <translation>Einen Kopf ziehen</translation>
+        </message>
+        <message>
+            <source>Move its lane; at the lower edge: make it higher</source>
+            <translation>Seine Spur verschieben; am unteren Rand: höher machen</translation>
+        </message>
+        <message>
+            <source>Right button</source>
+            <translation>Rechte Taste</translation>
+        </message>
+        <message>
+            <source>Menu of the lane</source>
+            <translation>Menü der Spur</translation>
+        </message>
+        <message>
+            <source>%1 … %2</source>
+            <translation>%1 … %2</translation>
         </message>
     </context>
     <context>
@@ -1566,10 +2152,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zuletzt geöffnet</translation>
         </message>
         <message>
-            <source>&amp;Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
             <source>&amp;Keyboard</source>
             <translation>&amp;Tastatur</translation>
         </message>
@@ -1638,16 +2220,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Tasten gelten dem nächsten Teil des Fensters</translation>
         </message>
         <message>
-            <source>Part of the window &amp;before</source>
-            <translation>Voriger Teil des Fensters</translation>
-        </message>
-        <message>
             <source>The keys go to the part of the window before</source>
             <translation>Die Tasten gelten dem vorigen Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>Le&amp;tters</source>
-            <translation>Schrift</translation>
         </message>
         <message>
             <source>Try see&amp;ds</source>
@@ -1656,6 +2230,425 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Run it under many seeds, and count how it ends</source>
             <translation>Unter vielen Startwerten ausführen und zählen, wie es endet</translation>
+        </message>
+        <message>
+            <source>View &amp;before</source>
+            <translation>Ansicht davor</translation>
+        </message>
+        <message>
+            <source>What was looked at before</source>
+            <translation>Was zuvor zu sehen war</translation>
+        </message>
+        <message>
+            <source>View aft&amp;er</source>
+            <translation>Ansicht danach</translation>
+        </message>
+        <message>
+            <source>What was looked at after this</source>
+            <translation>Was danach zu sehen war</translation>
+        </message>
+        <message>
+            <source>&amp;Search the lanes</source>
+            <translation>In den &amp;Spuren suchen</translation>
+        </message>
+        <message>
+            <source>Find intervals by thread, lock, state, length or line</source>
+            <translation>Abschnitte nach Thread, Sperre, Zustand, Länge oder Zeile finden</translation>
+        </message>
+        <message>
+            <source>Next &amp;hit</source>
+            <translation>&amp;Nächster Treffer</translation>
+        </message>
+        <message>
+            <source>Go to the next hit of the search</source>
+            <translation>Zum nächsten Treffer der Suche</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Hit be&amp;fore</source>
+            <translation>&amp;Voriger Treffer</translation>
+        </message>
+        <message>
+            <source>Go to the hit of the search before</source>
+            <translation>Zum vorigen Treffer der Suche</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Davor</translation>
+        </message>
+        <message>
+            <source>&amp;Table of intervals</source>
+            <translation>&amp;Tabelle der Abschnitte</translation>
+        </message>
+        <message>
+            <source>The same as the timeline, to read; it sorts, and shows what a search found</source>
+            <translation>Dasselbe wie der Zeitverlauf, zum Lesen; sie lässt sich sortieren und zeigt, was eine Suche fand</translation>
+        </message>
+        <message>
+            <source>Boo&amp;kmark or note</source>
+            <translation>&amp;Lesezeichen oder Notiz</translation>
+        </message>
+        <message>
+            <source>Put a bookmark at this instant, or a note on the chosen stretch</source>
+            <translation>Ein Lesezeichen an diesen Zeitpunkt setzen oder eine Notiz an den gewählten Bereich</translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Stretch &amp;begins here</source>
+            <translation>Bereich &amp;beginnt hier</translation>
+        </message>
+        <message>
+            <source>The figures are of the stretch from here; or drag with Shift</source>
+            <translation>Die Zahlen gelten dem Bereich ab hier; oder mit Umschalt ziehen</translation>
+        </message>
+        <message>
+            <source>Stretch &amp;ends here</source>
+            <translation>Bereich &amp;endet hier</translation>
+        </message>
+        <message>
+            <source>The figures are of the stretch up to here; or drag with Shift</source>
+            <translation>Die Zahlen gelten dem Bereich bis hier; oder mit Umschalt ziehen</translation>
+        </message>
+        <message>
+            <source>&amp;Measure from here</source>
+            <translation>Von hier &amp;messen</translation>
+        </message>
+        <message>
+            <source>The distance to where the cursor goes next; or drag with Ctrl</source>
+            <translation>Der Abstand dorthin, wohin der Zeiger als Nächstes geht; oder mit Strg ziehen</translation>
+        </message>
+        <message>
+            <source>&amp;Waits beside the source</source>
+            <translation>&amp;Wartezeiten am Quelltext</translation>
+        </message>
+        <message>
+            <source>Show beside each line how long was waited there</source>
+            <translation>Neben jeder Zeile zeigen, wie lange dort gewartet wurde</translation>
+        </message>
+        <message>
+            <source>&amp;Overview of the run</source>
+            <translation>Überblick über den Lauf</translation>
+        </message>
+        <message>
+            <source>The whole run in a strip above the lanes</source>
+            <translation>Der ganze Lauf in einem Streifen über den Spuren</translation>
+        </message>
+        <message>
+            <source>Rerun when a parameter chan&amp;ges</source>
+            <translation>Bei geändertem Parameter neu ausführen</translation>
+        </message>
+        <message>
+            <source>On the virtual clock while a slider is dragged, on the real one when it is let go</source>
+            <translation>Mit virtueller Uhr, während ein Regler gezogen wird, mit echter, wenn er losgelassen wird</translation>
+        </message>
+        <message>
+            <source>Rerun on change</source>
+            <translation>Bei Änderung neu</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpare with …</source>
+            <translation>Vergleichen &amp;mit …</translation>
+        </message>
+        <message>
+            <source>Run this scenario with other values, and see the runs side by side</source>
+            <translation>Dieses Szenario mit anderen Werten ausführen und die Läufe nebeneinander sehen</translation>
+        </message>
+        <message>
+            <source>&amp;Keep this run for comparison</source>
+            <translation>Diesen Lauf zum Vergleich behalten</translation>
+        </message>
+        <message>
+            <source>Keep the finished run, to see others beside it</source>
+            <translation>Den beendeten Lauf behalten, um andere daneben zu sehen</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Sho&amp;w the comparison</source>
+            <translation>Vergleich zeigen</translation>
+        </message>
+        <message>
+            <source>The runs that are kept or were compared, side by side</source>
+            <translation>Die behaltenen oder verglichenen Läufe nebeneinander</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the single run</source>
+            <translation>Zurück zum einzelnen Lauf</translation>
+        </message>
+        <message>
+            <source>The run with its source, graph and findings</source>
+            <translation>Der Lauf mit Quelltext, Graph und Befunden</translation>
+        </message>
+        <message>
+            <source>← Single run</source>
+            <translation>← Einzelner Lauf</translation>
+        </message>
+        <message>
+            <source>Export the comparison …</source>
+            <translation>Vergleich exportieren …</translation>
+        </message>
+        <message>
+            <source>One picture of all the runs, as PDF, SVG or PNG</source>
+            <translation>Ein Bild aller Läufe, als PDF, SVG oder PNG</translation>
+        </message>
+        <message>
+            <source>Take locks in one &amp;order</source>
+            <translation>Sperren in einer &amp;Ordnung nehmen</translation>
+        </message>
+        <message>
+            <source>What if each thread took all locks of a block in one order?</source>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Ordnung nähme?</translation>
+        </message>
+        <message>
+            <source>End waits for locks by &amp;time</source>
+            <translation>Warten auf Sperren durch &amp;Zeit beenden</translation>
+        </message>
+        <message>
+            <source>What if a wait for a second lock ended, and began anew?</source>
+            <translation>Was, wenn ein Warten auf eine zweite Sperre endete und neu begänne?</translation>
+        </message>
+        <message>
+            <source>Roll a &amp;victim back</source>
+            <translation>Ein O&amp;pfer zurücksetzen</translation>
+        </message>
+        <message>
+            <source>What if a deadlock were found, and one thread started over?</source>
+            <translation>Was, wenn ein Deadlock erkannt würde und ein Thread von vorn begänne?</translation>
+        </message>
+        <message>
+            <source>&amp;Guard what raced</source>
+            <translation>&amp;Schützen, was im Wettlauf war</translation>
+        </message>
+        <message>
+            <source>What if a lock were held from the reading to the writing?</source>
+            <translation>Was, wenn vom Lesen bis zum Schreiben eine Sperre gehalten würde?</translation>
+        </message>
+        <message>
+            <source>One order</source>
+            <translation>Eine Ordnung</translation>
+        </message>
+        <message>
+            <source>Timeout</source>
+            <translation>Zeitgrenze</translation>
+        </message>
+        <message>
+            <source>Victim</source>
+            <translation>Opfer</translation>
+        </message>
+        <message>
+            <source>Guard</source>
+            <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>L&amp;ock-order graph</source>
+            <translation>Sperrordnungsgraph</translation>
+        </message>
+        <message>
+            <source>In place of who waits for whom: which lock is taken after which</source>
+            <translation>An der Stelle von „wer auf wen wartet“: welche Sperre nach welcher genommen wird</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Ordnung</translation>
+        </message>
+        <message>
+            <source>What &amp;if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+        <message>
+            <source>&amp;Inspect</source>
+            <translation>&amp;Untersuchen</translation>
+        </message>
+        <message>
+            <source>Part of the window before</source>
+            <translation>Voriger Teil des Fensters</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Schrift</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::CompareDialog</name>
+        <message>
+            <source>Compare with …</source>
+            <translation>Vergleichen mit …</translation>
+        </message>
+        <message>
+            <source>What to compare</source>
+            <translation>Was zu vergleichen ist</translation>
+        </message>
+        <message>
+            <source>One parameter, several values</source>
+            <translation>Ein Parameter, mehrere Werte</translation>
+        </message>
+        <message>
+            <source>Other values</source>
+            <translation>Andere Werte</translation>
+        </message>
+        <message>
+            <source>virtual: simulated cores, the same result each time</source>
+            <translation>virtuell: simulierte Kerne, jedes Mal dasselbe Ergebnis</translation>
+        </message>
+        <message>
+            <source>real: measured</source>
+            <translation>echt: gemessen</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message numerus="yes">
+            <source>Beside the %n run(s) that are there</source>
+            <translation>
+                <numerusform>Neben dem %n vorhandenen Lauf</numerusform>
+                <numerusform>Neben den %n vorhandenen Läufen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Parameter</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Its values</source>
+            <translation>Seine Werte</translation>
+        </message>
+        <message>
+            <source>Its values, with commas between them</source>
+            <translation>Seine Werte, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>This scenario has no parameters: run it twice and keep both runs.</source>
+            <translation>Dieses Szenario hat keine Parameter: zweimal ausführen und beide Läufe behalten.</translation>
+        </message>
+        <message>
+            <source>Change a value: these are the ones that are set now.</source>
+            <translation>Einen Wert ändern: dies sind die jetzt eingestellten.</translation>
+        </message>
+        <message>
+            <source>Choose two values or more.</source>
+            <translation>Zwei Werte oder mehr wählen.</translation>
+        </message>
+        <message>
+            <source>At most %1 runs stand side by side; these are %2.</source>
+            <translation>Höchstens %1 Läufe stehen nebeneinander; das sind %2.</translation>
+        </message>
+        <message>
+            <source>All other parameters stay as they are set.</source>
+            <translation>Alle anderen Parameter bleiben, wie sie eingestellt sind.</translation>
+        </message>
+        <message>
+            <source>Beside a run with the values set now.</source>
+            <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparedPane</name>
+        <message>
+            <source>Show alone</source>
+            <translation>Allein zeigen</translation>
+        </message>
+        <message>
+            <source>This run by itself, with its source, graph and findings</source>
+            <translation>Dieser Lauf für sich, mit Quelltext, Graph und Befunden</translation>
+        </message>
+        <message>
+            <source>Take this run out of the comparison</source>
+            <translation>Diesen Lauf aus dem Vergleich nehmen</translation>
+        </message>
+        <message>
+            <source>Timeline of run %1: %2</source>
+            <translation>Zeitverlauf des Laufs %1: %2</translation>
+        </message>
+        <message>
+            <source>Show run %1 alone</source>
+            <translation>Lauf %1 allein zeigen</translation>
+        </message>
+        <message>
+            <source>Take run %1 out of the comparison</source>
+            <translation>Lauf %1 aus dem Vergleich nehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonView</name>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <source>How to compare</source>
+            <translation>Wie man vergleicht</translation>
+        </message>
+        <message>
+            <source>How many runs are over</source>
+            <translation>Wie viele Läufe zu Ende sind</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>End the runs; those that are over stay</source>
+            <translation>Die Läufe beenden; beendete bleiben</translation>
+        </message>
+        <message>
+            <source>What is pointed at</source>
+            <translation>Worauf der Zeiger steht</translation>
+        </message>
+        <message>
+            <source>How the runs differ</source>
+            <translation>Worin sich die Läufe unterscheiden</translation>
+        </message>
+        <message>
+            <source>Running %1 of %2: %3</source>
+            <translation>%1 von %2 läuft: %3</translation>
+        </message>
+        <message>
+            <source>Running: %1</source>
+            <translation>Läuft: %1</translation>
+        </message>
+        <message>
+            <source>Point at an interval to read what it is.</source>
+            <translation>Auf einen Abschnitt zeigen, um zu lesen, was er ist.</translation>
+        </message>
+        <message>
+            <source>One run is kept. Keep another one, or add one, to compare them.</source>
+            <translation>Ein Lauf ist behalten. Einen weiteren behalten oder hinzufügen, um sie zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>Comparison: %1</source>
+            <translation>Vergleich: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>virtual clock, %n core(s)</source>
+            <translation>
+                <numerusform>virtuelle Uhr, %n Kern</numerusform>
+                <numerusform>virtuelle Uhr, %n Kerne</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>real clock</source>
+            <translation>echte Uhr</translation>
         </message>
     </context>
     <context>
@@ -1728,28 +2721,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Why it was idle:</source>
             <translation>Warum sie frei war:</translation>
         </message>
+        <message>
+            <source>Play it</source>
+            <translation>Abspielen</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::DifferenceModel</name>
+        <message>
+            <source>Figure</source>
+            <translation>Zahl</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportDialog</name>
         <message>
             <source>Export a figure</source>
             <translation>Abbildung exportieren</translation>
-        </message>
-        <message>
-            <source>88.9 mm, a column</source>
-            <translation>88,9 mm, eine Spalte</translation>
-        </message>
-        <message>
-            <source>174 mm, two columns</source>
-            <translation>174 mm, zwei Spalten</translation>
-        </message>
-        <message>
-            <source>182 mm, a page</source>
-            <translation>182 mm, eine Seite</translation>
-        </message>
-        <message>
-            <source>own width</source>
-            <translation>eigene Breite</translation>
         </message>
         <message>
             <source> mm</source>
@@ -1788,14 +2776,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>Shared variables</source>
-            <translation>Gemeinsame Variablen</translation>
-        </message>
-        <message>
-            <source>CPUs, and where cores were idle</source>
-            <translation>CPUs, und wo Kerne frei waren</translation>
-        </message>
-        <message>
             <source>Critical path</source>
             <translation>Kritischer Pfad</translation>
         </message>
@@ -1820,10 +2800,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Breite</translation>
         </message>
         <message>
-            <source>Own width</source>
-            <translation>Eigene Breite</translation>
-        </message>
-        <message>
             <source>Theme</source>
             <translation>Thema</translation>
         </message>
@@ -1844,14 +2820,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Spuren</translation>
         </message>
         <message>
-            <source>Over them</source>
-            <translation>Darüber</translation>
-        </message>
-        <message>
-            <source>Around them</source>
-            <translation>Darum herum</translation>
-        </message>
-        <message>
             <source>Preview</source>
             <translation>Vorschau</translation>
         </message>
@@ -1866,6 +2834,130 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Export to</source>
             <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Own size</source>
+            <translation>Eigene Größe</translation>
+        </message>
+        <message>
+            <source>as the lanes need</source>
+            <translation>wie die Spuren brauchen</translation>
+        </message>
+        <message>
+            <source> pt</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;Size</source>
+            <translation>&amp;Größe</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Plays for</source>
+            <translation>Spielt</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Thema</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Size of the text</source>
+            <translation>Größe der Schrift</translation>
+        </message>
+        <message>
+            <source>Length of the animation</source>
+            <translation>Länge der Animation</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Wait-for graph at %1</source>
+            <translation>Wartegraph bei %1</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>And the band that says where cores were idle</source>
+            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>Anmerkungen</translation>
+        </message>
+        <message>
+            <source>Marks of findings and notes</source>
+            <translation>Marken von Befunden und Notizen</translation>
+        </message>
+        <message>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
+        </message>
+        <message>
+            <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
+            <translation>Eine Textdatei mit Bildunterschrift, Beschreibung für alle, die die Abbildung nicht sehen, und Herkunft</translation>
+        </message>
+        <message>
+            <source>C&amp;ontent</source>
+            <translation>&amp;Inhalt</translation>
+        </message>
+        <message>
+            <source>Time &amp;range</source>
+            <translation>&amp;Zeitbereich</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Mit</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Worte</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Bild %1 von %2</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>
@@ -1892,6 +2984,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Error</source>
             <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>, shown</source>
+            <translation>, gezeigt</translation>
         </message>
     </context>
     <context>
@@ -1964,20 +3060,60 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 hält nichts und wartet auf nichts</translation>
         </message>
         <message>
-            <source>Deadlock: the cycle is closed</source>
-            <translation>Deadlock: der Kreis ist geschlossen</translation>
+            <source>Lock-order graph</source>
+            <translation>Sperrordnungsgraph</translation>
         </message>
         <message>
-            <source>Deadlock: nobody is left to let them go on</source>
-            <translation>Deadlock: niemand ist übrig, der sie weiterlässt</translation>
+            <source>No lock was requested while another was held.</source>
+            <translation>Keine Sperre wurde verlangt, während eine andere gehalten war.</translation>
         </message>
         <message>
-            <source>Nobody waits, nothing is held</source>
-            <translation>Niemand wartet, nichts ist gehalten</translation>
+            <source>%1 was held alone, or not at all</source>
+            <translation>%1 wurde allein gehalten oder gar nicht</translation>
         </message>
         <message>
-            <source>and %1 more</source>
-            <translation>und %1 weitere</translation>
+            <source>, and %1 more locks</source>
+            <translation>, und %1 weitere Sperren</translation>
+        </message>
+        <message>
+            <source>Taken in a circle: deadlocked</source>
+            <translation>Im Kreis genommen: verklemmt</translation>
+        </message>
+        <message>
+            <source>Taken in a circle: can deadlock</source>
+            <translation>Im Kreis genommen: kann sich verklemmen</translation>
+        </message>
+        <message>
+            <source>No lock was requested while another was held</source>
+            <translation>Keine Sperre wurde verlangt, während eine andere gehalten war</translation>
+        </message>
+        <message>
+            <source>Held, then requested: no circle</source>
+            <translation>Gehalten, dann verlangt: kein Kreis</translation>
+        </message>
+        <message>
+            <source>To the node on the left</source>
+            <translation>Zum Knoten links</translation>
+        </message>
+        <message>
+            <source>To the node on the right</source>
+            <translation>Zum Knoten rechts</translation>
+        </message>
+        <message>
+            <source>To the node above</source>
+            <translation>Zum Knoten darüber</translation>
+        </message>
+        <message>
+            <source>To the node below</source>
+            <translation>Zum Knoten darunter</translation>
+        </message>
+        <message>
+            <source>Choose the node</source>
+            <translation>Den Knoten wählen</translation>
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation>Loslassen</translation>
         </message>
     </context>
     <context>
@@ -2020,6 +3156,77 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
                 <numerusform>Auf %n Seite</numerusform>
                 <numerusform>Auf %n Seiten</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ItemsModel</name>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>%1, %2, from %3 ms, for %4 ms</source>
+            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>The lock, or whatever it waits for or holds</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objekt</translation>
+        </message>
+        <message>
+            <source>When it began, in milliseconds of the run</source>
+            <translation>Wann er begann, in Millisekunden des Laufs</translation>
+        </message>
+        <message>
+            <source>Begin ms</source>
+            <translation>Beginn ms</translation>
+        </message>
+        <message>
+            <source>When it ended, in milliseconds of the run</source>
+            <translation>Wann er endete, in Millisekunden des Laufs</translation>
+        </message>
+        <message>
+            <source>End ms</source>
+            <translation>Ende ms</translation>
+        </message>
+        <message>
+            <source>How long it was, in milliseconds</source>
+            <translation>Wie lang er war, in Millisekunden</translation>
+        </message>
+        <message>
+            <source>Length ms</source>
+            <translation>Länge ms</translation>
+        </message>
+        <message>
+            <source>Who held the lock when the wait began, or is waited for</source>
+            <translation>Wer die Sperre hielt, als das Warten begann, oder auf wen gewartet wird</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Line of the source</source>
+            <translation>Zeile des Quelltexts</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Zeile</translation>
         </message>
     </context>
     <context>
@@ -2071,6 +3278,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Say it aloud</source>
             <translation>Laut sagen</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>wie es ist</translation>
+        </message>
+        <message>
+            <source>Side by side: %1</source>
+            <translation>Nebeneinander: %1</translation>
+        </message>
+        <message>
+            <source>When not to</source>
+            <translation>Wann nicht</translation>
+        </message>
+        <message>
+            <source>Gained</source>
+            <translation>Gewinn</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Risiko</translation>
         </message>
     </context>
     <context>
@@ -2565,6 +3796,211 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
             <translation>Wie kann es enden? Erkunden geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
+        <message>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet.
+
+Compare with … (%1) runs this scenario with several values of a parameter.
+Keep this run (%2) keeps a finished run, so that another one can come beside it.
+A lesson names comparisons of its own, under Try next.</source>
+            <translation>Noch nichts zu vergleichen.
+
+Vergleichen mit … (%1) führt dieses Szenario mit mehreren Werten eines Parameters aus.
+Diesen Lauf behalten (%2) behält einen beendeten Lauf, damit ein anderer daneben kommen kann.
+Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</translation>
+        </message>
+        <message>
+            <source>%1 runs are kept, and no more fit side by side: take one out of the comparison first (%2).</source>
+            <translation>%1 Läufe sind behalten, mehr passen nicht nebeneinander: erst einen aus dem Vergleich nehmen (%2).</translation>
+        </message>
+        <message>
+            <source>The runs that are kept are on the %1 clock: a measured time says nothing beside a simulated one.</source>
+            <translation>Die behaltenen Läufe haben eine andere Uhr (%1): eine gemessene Zeit sagt nichts neben einer simulierten.</translation>
+        </message>
+        <message>
+            <source>Kept for comparison, %1 of %2: %3. %4 shows them side by side.</source>
+            <translation>Zum Vergleich behalten, %1 von %2: %3. %4 zeigt sie nebeneinander.</translation>
+        </message>
+        <message>
+            <source>Export the comparison</source>
+            <translation>Vergleich exportieren</translation>
+        </message>
+        <message>
+            <source>-compared.pdf</source>
+            <translation>-verglichen.pdf</translation>
+        </message>
+        <message>
+            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
+            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
+        </message>
+        <message>
+            <source>The &amp;chosen lane</source>
+            <translation>Gewählte Spur</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>What other tools would give is predicted from a finished run.</source>
+            <translation>Was andere Werkzeuge brächten, wird aus einem beendeten Lauf vorhergesagt.</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Measured: %1</source>
+            <translation>Gemessen: %1</translation>
+        </message>
+        <message>
+            <source>This run is very long. Hold Shift and drag over the timeline to choose a stretch of it.</source>
+            <translation>Dieser Lauf ist sehr lang. Mit gehaltener Umschalttaste über den Zeitverlauf ziehen, um einen Bereich davon zu wählen.</translation>
+        </message>
+        <message>
+            <source>Hold Shift and drag over the timeline to choose a stretch.</source>
+            <translation>Mit gehaltener Umschalttaste über den Zeitverlauf ziehen, um einen Bereich zu wählen.</translation>
+        </message>
+        <message>
+            <source>Lock-order graph</source>
+            <translation>Sperrordnungsgraph</translation>
+        </message>
+        <message>
+            <source>Play the run and pause it; hold the picture of a live one</source>
+            <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
+        </message>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>In the timeline</source>
+            <translation>Im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>In the overview of the run</source>
+            <translation>Im Überblick über den Lauf</translation>
+        </message>
+        <message>
+            <source>Step by step</source>
+            <translation>Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>In the wait-for graph</source>
+            <translation>Im Wartegraphen</translation>
+        </message>
+        <message>
+            <source>In the source</source>
+            <translation>Im Quelltext</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Minimap</name>
+        <message>
+            <source>Overview of the whole run</source>
+            <translation>Überblick über den ganzen Lauf</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>The end of the frame earlier</source>
+            <translation>Das Ende des Rahmens früher</translation>
+        </message>
+        <message>
+            <source>The end of the frame later</source>
+            <translation>Das Ende des Rahmens später</translation>
+        </message>
+        <message>
+            <source>Less time</source>
+            <translation>Weniger Zeit</translation>
+        </message>
+        <message>
+            <source>More time</source>
+            <translation>Mehr Zeit</translation>
+        </message>
+        <message>
+            <source>To the begin</source>
+            <translation>Zum Anfang</translation>
+        </message>
+        <message>
+            <source>To the end</source>
+            <translation>Zum Ende</translation>
+        </message>
+        <message>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
+        </message>
+        <message>
+            <source>From %1 to %2 of %3</source>
+            <translation>Von %1 bis %2 von %3</translation>
+        </message>
+        <message>
+            <source>whole run</source>
+            <translation>ganzer Lauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::NotesModel</name>
+        <message>
+            <source>%1 ms, %2 long</source>
+            <translation>%1 ms, %2 lang</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>at %1 ms</source>
+            <translation>bei %1 ms</translation>
+        </message>
+        <message>
+            <source>At ms</source>
+            <translation>Bei ms</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::NotesPanel</name>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Bookmarks and notes</source>
+            <translation>Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>Delete the chosen one (Del)</source>
+            <translation>Das Gewählte löschen (Entf)</translation>
+        </message>
+        <message>
+            <source>Kept with the run. F2 writes, Del deletes, Enter goes there.</source>
+            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Eingabe geht dorthin.</translation>
+        </message>
+        <message>
+            <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
+            <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::OutcomesModel</name>
@@ -2652,10 +4088,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ausgänge</translation>
         </message>
         <message>
-            <source>Explored %1 executions, %2 outcomes so far.</source>
-            <translation>%1 Ausführungen erkundet, bisher %2 Ausgänge.</translation>
-        </message>
-        <message>
             <source>What was found</source>
             <translation>Was gefunden wurde</translation>
         </message>
@@ -2699,6 +4131,139 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 seeds, %2 different outcomes: a sample, and no proof. Explore gives one.</source>
             <translation>%1 Startwerte, %2 verschiedene Ausgänge: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
         </message>
+        <message>
+            <source>At most %1 preemptions</source>
+            <translation>Höchstens %1 Verdrängungen</translation>
+        </message>
+        <message>
+            <source>Explore anew, but leave out what needs more switches away from a thread that could have gone on: most errors need few. The result says so.</source>
+            <translation>Neu erkunden, aber weglassen, was mehr Wechsel weg von einem Thread braucht, der hätte weitergehen können: die meisten Fehler brauchen wenige. Das Ergebnis sagt es.</translation>
+        </message>
+        <message>
+            <source>%1 steps</source>
+            <translation>%1 Schritte</translation>
+        </message>
+        <message>
+            <source>%1 executions</source>
+            <translation>%1 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 outcomes so far; about %3 interleavings in all.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge; etwa %3 Verschränkungen insgesamt.</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 outcomes so far.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::PredictionModel</name>
+        <message>
+            <source>not tried yet</source>
+            <translation>noch nicht versucht</translation>
+        </message>
+        <message>
+            <source>no such variant</source>
+            <translation>keine solche Variante</translation>
+        </message>
+        <message>
+            <source>With which the same work would be done</source>
+            <translation>Womit dieselbe Arbeit getan würde</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>Werkzeug</translation>
+        </message>
+        <message>
+            <source>Wall time, from the segments of the run on show</source>
+            <translation>Dauer, aus den Stücken des gezeigten Laufs</translation>
+        </message>
+        <message>
+            <source>Predicted</source>
+            <translation>Vorhergesagt</translation>
+        </message>
+        <message>
+            <source>Wall time of that variant, on the virtual clock</source>
+            <translation>Dauer dieser Variante, mit virtueller Uhr</translation>
+        </message>
+        <message>
+            <source>Came out</source>
+            <translation>Ergab sich</translation>
+        </message>
+        <message>
+            <source>Of the prediction, of what came out</source>
+            <translation>Der Vorhersage, des Ergebnisses</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fehler</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::PredictionPanel</name>
+        <message>
+            <source>Try it</source>
+            <translation>Versuchen</translation>
+        </message>
+        <message>
+            <source>Try all</source>
+            <translation>Alle versuchen</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Prediction</source>
+            <translation>Vorhersage</translation>
+        </message>
+        <message>
+            <source>What the prediction is of</source>
+            <translation>Wovon die Vorhersage ist</translation>
+        </message>
+        <message>
+            <source>Run the chosen variant on the virtual clock, and see what comes out</source>
+            <translation>Die gewählte Variante mit virtueller Uhr ausführen und sehen, was sich ergibt</translation>
+        </message>
+        <message>
+            <source>Run each variant that this scenario has</source>
+            <translation>Jede Variante ausführen, die dieses Szenario hat</translation>
+        </message>
+        <message>
+            <source>Compare the run on show with those that were tried</source>
+            <translation>Den gezeigten Lauf mit den versuchten vergleichen</translation>
+        </message>
+        <message>
+            <source>End what is being tried</source>
+            <translation>Beenden, was versucht wird</translation>
+        </message>
+        <message>
+            <source>Predicted, and what came out</source>
+            <translation>Vorhergesagt, und was sich ergab</translation>
+        </message>
+        <message>
+            <source>No prediction: %1.</source>
+            <translation>Keine Vorhersage: %1.</translation>
+        </message>
+        <message>
+            <source>What the %1 units of work of this run would take with another tool, on %2. Amdahl's bound: %3; with these cores no tool can be faster.</source>
+            <translation>Was die %1 Arbeitseinheiten dieses Laufs mit einem anderen Werkzeug brauchten, auf %2. Amdahls Grenze: %3; schneller kann mit diesen Kernen kein Werkzeug sein.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation>
+                <numerusform>%n Kern</numerusform>
+                <numerusform>%n Kernen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Trying %1 on the virtual clock …</source>
+            <translation>%1 wird mit virtueller Uhr versucht …</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Presentation</name>
@@ -2739,10 +4304,174 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::RangeLocksModel</name>
+        <message>
+            <source>Lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>How often it was held, also in part</source>
+            <translation>Wie oft sie gehalten wurde, auch zum Teil</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>Gehalten</translation>
+        </message>
+        <message>
+            <source>How often somebody waited for it, also in part</source>
+            <translation>Wie oft jemand darauf wartete, auch zum Teil</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>Warten</translation>
+        </message>
+        <message>
+            <source>Milliseconds held, all threads together</source>
+            <translation>Millisekunden gehalten, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Held ms</source>
+            <translation>Gehalten ms</translation>
+        </message>
+        <message>
+            <source>Milliseconds waited, all threads together</source>
+            <translation>Millisekunden gewartet, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Waited ms</source>
+            <translation>Gewartet ms</translation>
+        </message>
+        <message>
+            <source>The longest wait, as a whole</source>
+            <translation>Das längste Warten, als Ganzes</translation>
+        </message>
+        <message>
+            <source>Longest ms</source>
+            <translation>Längstes ms</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RangePanel</name>
+        <message>
+            <source>Threads in the stretch</source>
+            <translation>Threads im Bereich</translation>
+        </message>
+        <message>
+            <source>Locks in the stretch</source>
+            <translation>Sperren im Bereich</translation>
+        </message>
+        <message>
+            <source>Copy as CSV</source>
+            <translation>Als CSV kopieren</translation>
+        </message>
+        <message>
+            <source>Whole run</source>
+            <translation>Ganzer Lauf</translation>
+        </message>
+        <message>
+            <source>Statistics of a stretch</source>
+            <translation>Statistik eines Bereichs</translation>
+        </message>
+        <message>
+            <source>All figures of this stretch, to the clipboard</source>
+            <translation>Alle Zahlen dieses Bereichs in die Zwischenablage</translation>
+        </message>
+        <message>
+            <source>Let go of the stretch (Esc in the timeline)</source>
+            <translation>Den Bereich loslassen (Esc im Zeitverlauf)</translation>
+        </message>
+        <message>
+            <source>Show the longest wait in the timeline</source>
+            <translation>Das längste Warten im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>Hold Shift and drag over the timeline to choose a stretch.</source>
+            <translation>Mit gehaltener Umschalttaste über den Zeitverlauf ziehen, um einen Bereich zu wählen.</translation>
+        </message>
+        <message>
+            <source>Measured: %1</source>
+            <translation>Gemessen: %1</translation>
+        </message>
+        <message>
+            <source>The whole run: %1</source>
+            <translation>Der ganze Lauf: %1</translation>
+        </message>
+        <message>
+            <source>%1, from %2 to %3</source>
+            <translation>%1, von %2 bis %3</translation>
+        </message>
+        <message>
+            <source>No thread lived then.</source>
+            <translation>Da lebte kein Thread.</translation>
+        </message>
+        <message>
+            <source>All threads together: %1</source>
+            <translation>Alle Threads zusammen: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) by their length</source>
+            <translation>
+                <numerusform>%n Wartezeit nach ihrer Länge</numerusform>
+                <numerusform>%n Wartezeiten nach ihrer Länge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Longest: %1, %2</source>
+            <translation>Längste: %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RangeThreadsModel</name>
+        <message>
+            <source>Milliseconds in this state, deadlocked or not</source>
+            <translation>Millisekunden in diesem Zustand, verklemmt oder nicht</translation>
+        </message>
+        <message>
+            <source>Milliseconds in this state</source>
+            <translation>Millisekunden in diesem Zustand</translation>
+        </message>
+        <message>
+            <source>Thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>Life ms</source>
+            <translation>Leben ms</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Blockiert</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>Sleeping</source>
+            <translation>Schläft</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::RunController</name>
         <message>
             <source>cannot write '%1': %2; choose another folder</source>
             <translation>„%1“ lässt sich nicht schreiben: %2; einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Bookmarks and notes are not saved: %1</source>
+            <translation>Lesezeichen und Notizen sind nicht gesichert: %1</translation>
         </message>
     </context>
     <context>
@@ -2751,12 +4480,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Scenario and its parameters</source>
             <translation>Szenario und seine Parameter</translation>
         </message>
+        <message>
+            <source>Runs on the virtual clock: %1.</source>
+            <translation>Läuft mit virtueller Uhr: %1.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ScrubBar</name>
         <message>
             <source>Instant of the run</source>
             <translation>Zeitpunkt des Laufs</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SearchBar</name>
+        <message>
+            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+        </message>
+        <message>
+            <source>Search the lanes</source>
+            <translation>In den Spuren suchen</translation>
+        </message>
+        <message>
+            <source>thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a minus before a word is not.</source>
+            <translation>thread: lock: state: longer: shorter: line: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End the search (Esc)</source>
+            <translation>Die Suche beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>searching …</source>
+            <translation>sucht …</translation>
+        </message>
+        <message>
+            <source>0 hits: %1</source>
+            <translation>0 Treffer: %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>1 hit</source>
+            <translation>1 Treffer</translation>
+        </message>
+        <message>
+            <source>%1 hits</source>
+            <translation>%1 Treffer</translation>
         </message>
     </context>
     <context>
@@ -2836,6 +4612,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1 ↑</source>
             <translation>Zeile %1 ↑</translation>
         </message>
+        <message>
+            <source>Select the next interval on this line</source>
+            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
+        </message>
+        <message>
+            <source>line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::StepPanel</name>
@@ -2875,6 +4663,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>–   %1 %2%3%4</source>
             <translation>–   %1 %2%3%4</translation>
         </message>
+        <message>
+            <source>The row that is chosen goes next</source>
+            <translation>Die gewählte Zeile geht als Nächste</translation>
+        </message>
+        <message>
+            <source>Take the last step back</source>
+            <translation>Den letzten Schritt zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Go on until something happens</source>
+            <translation>Weiter, bis etwas geschieht</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ThreadsModel</name>
@@ -2912,6 +4712,101 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::TimelineActions</name>
+        <message>
+            <source>Zoom in at the cursor</source>
+            <translation>Am Zeiger vergrößern</translation>
+        </message>
+        <message>
+            <source>Zoom out at the cursor</source>
+            <translation>Am Zeiger verkleinern</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
+        </message>
+        <message>
+            <source>To its begin</source>
+            <translation>An seinen Anfang</translation>
+        </message>
+        <message>
+            <source>To its end</source>
+            <translation>An sein Ende</translation>
+        </message>
+        <message>
+            <source>Choose the lane above</source>
+            <translation>Die Spur darüber wählen</translation>
+        </message>
+        <message>
+            <source>Choose the lane below</source>
+            <translation>Die Spur darunter wählen</translation>
+        </message>
+        <message>
+            <source>To the previous edge on it</source>
+            <translation>Zur vorigen Kante darauf</translation>
+        </message>
+        <message>
+            <source>To the next edge on it</source>
+            <translation>Zur nächsten Kante darauf</translation>
+        </message>
+        <message>
+            <source>Select what is there</source>
+            <translation>Auswählen, was dort ist</translation>
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation>Nichts auswählen</translation>
+        </message>
+        <message>
+            <source>Menu of the lane</source>
+            <translation>Menü der Spur</translation>
+        </message>
+        <message>
+            <source>&amp;Fold or unfold</source>
+            <translation>Falten oder entfalten</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Move &amp;down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>&amp;Taller</source>
+            <translation>Höher</translation>
+        </message>
+        <message>
+            <source>Sh&amp;orter</source>
+            <translation>Niedriger</translation>
+        </message>
+        <message>
+            <source>Usual &amp;height</source>
+            <translation>Übliche Höhe</translation>
+        </message>
+        <message>
+            <source>Hi&amp;de</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>&amp;Show hidden lanes</source>
+            <translation>Ausgeblendete Spuren zeigen</translation>
+        </message>
+        <message>
+            <source>All lanes as &amp;usual</source>
+            <translation>Alle Spuren wie üblich</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::TimelineView</name>
         <message>
             <source>Timeline</source>
@@ -2924,6 +4819,68 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Waiting for the first thread ...</source>
             <translation>Warten auf den ersten Thread ...</translation>
+        </message>
+        <message>
+            <source>Hide the &amp;other locks</source>
+            <translation>Die anderen Sperren ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide the &amp;other variables</source>
+            <translation>Die anderen Variablen ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide the &amp;other CPUs</source>
+            <translation>Die anderen CPUs ausblenden</translation>
+        </message>
+        <message>
+            <source>Hide the &amp;other threads</source>
+            <translation>Die anderen Threads ausblenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (%n lane(s))</source>
+            <translation>
+                <numerusform>%1 (%n Spur)</numerusform>
+                <numerusform>%1 (%n Spuren)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Un&amp;fold</source>
+            <translation>Entfalten</translation>
+        </message>
+        <message>
+            <source>&amp;Fold</source>
+            <translation>Falten</translation>
+        </message>
+        <message>
+            <source>Put %1 into &amp;one lane</source>
+            <translation>%1 in eine Spur legen</translation>
+        </message>
+        <message>
+            <source>Take the &amp;group apart</source>
+            <translation>Die Gruppe auflösen</translation>
+        </message>
+        <message>
+            <source>Threads by &amp;process</source>
+            <translation>Threads nach Prozess</translation>
+        </message>
+        <message>
+            <source>Sho&amp;w</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Show %n hidden lane(s)</source>
+            <translation>
+                <numerusform>%n ausgeblendete Spur zeigen</numerusform>
+                <numerusform>%n ausgeblendete Spuren zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Show hidden lanes</source>
+            <translation>Ausgeblendete Spuren zeigen</translation>
+        </message>
+        <message>
+            <source>All lanes are hidden; Shift+H shows them</source>
+            <translation>Alle Spuren sind ausgeblendet; Umschalt+H zeigt sie</translation>
         </message>
     </context>
     <context>
@@ -3041,6 +4998,55 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Copies</source>
             <translation>Kopien</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::WaitHistogram</name>
+        <message>
+            <source>How long waits were</source>
+            <translation>Wie lang gewartet wurde</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::WhatIfPanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weiterer</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+        <message>
+            <source>Before and after</source>
+            <translation>Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>wie es ist</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
         </message>
     </context>
 </TS>

@@ -59,6 +59,47 @@
                 <numerusform>%n named slices, %1 deep.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The process of %1, %n thread(s): %2</source>
+            <translation>
+                <numerusform>The process of %1, %n thread: %2</numerusform>
+                <numerusform>The process of %1, %n threads: %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more lock(s)</source>
+            <translation>
+                <numerusform>and %n more lock</numerusform>
+                <numerusform>and %n more locks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::CompareDialog</name>
+        <message numerus="yes">
+            <source>Beside the %n run(s) that are there</source>
+            <translation>
+                <numerusform>Beside the %n run that are there</numerusform>
+                <numerusform>Beside the %n runs that are there</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonView</name>
+        <message numerus="yes">
+            <source>virtual clock, %n core(s)</source>
+            <translation>
+                <numerusform>virtual clock, %n core</numerusform>
+                <numerusform>virtual clock, %n cores</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Guide</name>
@@ -77,6 +118,53 @@
             <translation>
                 <numerusform>Of the time of %n core during the run; where it could have worked, that is what there is to gain.</numerusform>
                 <numerusform>Of the time of %n cores during the run; where it could have worked, that is what there is to gain.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::PredictionPanel</name>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation>
+                <numerusform>%n core</numerusform>
+                <numerusform>%n cores</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RangePanel</name>
+        <message numerus="yes">
+            <source>%n wait(s) by their length</source>
+            <translation>
+                <numerusform>%n wait by their length</numerusform>
+                <numerusform>%n waits by their length</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::TimelineView</name>
+        <message numerus="yes">
+            <source>%1 (%n lane(s))</source>
+            <translation>
+                <numerusform>%1 (%n lane)</numerusform>
+                <numerusform>%1 (%n lanes)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Show %n hidden lane(s)</source>
+            <translation>
+                <numerusform>&amp;Show %n hidden lane</numerusform>
+                <numerusform>&amp;Show %n hidden lanes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::WhatIfPanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
