@@ -7,7 +7,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("threadline::app", text);
+    return QCoreApplication::translate("threadline::app::TimelineActions", text);
 }
 
 }  // namespace
@@ -46,12 +46,10 @@ QList<QAction*> TimelineActions::of_lanes() const {
             usual_height, hide,    show_hidden, reset_lanes};
 }
 
-std::vector<std::pair<QString, QString>> timeline_gestures() {
+std::vector<std::pair<QString, QString>> TimelineActions::gestures() {
     return {{tr("Wheel"), tr("Zoom; through the lanes where they do not all fit")},
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},
-            {tr("Shift+Drag"), tr("Choose a stretch for its figures")},
-            {tr("Ctrl+Drag"), tr("Measure from edge to edge")},
             {tr("Double click"), tr("As near as that interval")},
             {tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures")},
             {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},

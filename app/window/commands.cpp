@@ -127,7 +127,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
-    overview = add(tr("Overview of the run"), Keys{Qt::CTRL | Qt::Key_9},
+    overview = add(tr("Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
                    tr("The whole run in a strip above the lanes"));
     for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
         lanes->setCheckable(true);

@@ -89,7 +89,7 @@ void MainWindow::show_keys() {
     const PresentationActions presenting(&owner);
     std::vector<KeySection> sections{
         {tr("Everywhere"), commands_.all() + keys_.all(), {}},
-        {tr("In the timeline"), timeline_->actions().all(), timeline_gestures()},
+        {tr("In the timeline"), timeline_->actions().all(), TimelineActions::gestures()},
         {tr("In the overview of the run"), minimap_->actions().all(), {}},
         {tr("Step by step"), steps_->actions().all(), {}},
         {tr("In the wait-for graph"), graph_->actions().all(), {}},

@@ -7,7 +7,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("threadline::app", text);
+    return QCoreApplication::translate("threadline::app::PresentationActions", text);
 }
 
 }  // namespace
