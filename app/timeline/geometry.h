@@ -24,8 +24,8 @@ enum class LaneKind { Thread, Task, Group, Process, Slices, Lock, Cpu, IdleCores
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
-    ActorId actor;          // Thread, Task, Slices; Group: the first of them
-    ObjectId object;        // Lock, Variable
+    ActorId actor;              // Thread, Task, Slices; Group: the first of them
+    ObjectId object;            // Lock, Variable
     std::uint16_t cpu = 0;      // Cpu
     std::uint16_t process = 0;  // Process
     QString name;

@@ -124,8 +124,8 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
     const TextStyle style{10.5 * unit, false, false};
     const QString text =
         QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
-    const double width = std::min(text_width(text, style) + 10 * unit, room.width());
-    const QRectF plate(room.right() - width - 6 * unit, room.top() + 5 * unit, width, 17 * unit);
+    const double width = std::min(text_width(text, style) + 8 * unit, room.width() - 10 * unit);
+    const QRectF plate(room.right() - width - 10 * unit, room.top() + 5 * unit, width, 17 * unit);
     out.boxes.push_back({plate, {theme.surface, Hatch::None, QColor(), theme.muted_text}, 0, {}});
     Label label;
     label.rect = plate;

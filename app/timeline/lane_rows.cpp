@@ -79,10 +79,6 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
     return most;
 }
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("Timeline", text);
-}
-
 // Lanes of one height make a calm picture: the busiest thread sets it.
 int bars_of_threads(const trace::Snapshot& trace) {
     int bars = 0;
@@ -240,7 +236,7 @@ private:
             const ActorId first = actors[process].empty()
                                       ? foreign[process].front()->actor
                                       : trace_.actors[actors[process].front()]->actor;
-            row.name = translated("process of %1")
+            row.name = QCoreApplication::translate("Timeline", "process of %1")
                            .arg(QString::fromStdString(trace_.tables->actor(first).name));
             LaneNode head = node(std::move(row), Section::Threads, true);
             add_actors(head.members, actors[process]);
@@ -489,7 +485,7 @@ double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& opt
     if (options.header_width > 0)
         return options.header_width;
     // There has to be room to say that some are hidden.
-    double widest = options.arrangement.hidden.empty() ? 0 : 52 * layout.unit;
+    double widest = options.arrangement.hidden.empty() ? 0 : 62 * layout.unit;
     for (const LaneRow& row : rows)
         widest = std::max(widest, text_width(row.name, {layout.text, true, false}));
     return std::min(std::ceil(widest) + 3 * layout.padding, 190 * layout.unit);

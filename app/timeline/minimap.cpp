@@ -19,7 +19,8 @@ using trace::Duration;
 using trace::Time;
 using trace::TimeRange;
 
-constexpr double grip = 6;  // px of 12, on either side of an edge
+constexpr int low_window = 850;  // px
+constexpr double grip = 6;       // px of 12, on either side of an edge
 constexpr double zoom_step = 1.25;
 constexpr double key_step = 0.15;  // of the frame
 constexpr Duration least = std::chrono::microseconds(1);
@@ -121,7 +122,9 @@ void Minimap::forget_picture() {
 }
 
 QSize Minimap::sizeHint() const {
-    return {400, static_cast<int>(std::ceil(38 * unit()))};
+    // On a low screen the lanes need the room more.
+    const double height = window()->height() < low_window ? 19 : 28;
+    return {400, static_cast<int>(std::ceil(height * unit()))};
 }
 
 // The run and what the timeline shows beyond its end, so that both lie on one scale when all of it
@@ -159,10 +162,12 @@ void Minimap::paintEvent(QPaintEvent*) {
         Label label;
         label.rect = QRectF(4, 0, left_ - 12 * unit(), height());
         label.alignment = Qt::AlignRight | Qt::AlignVCenter;
-        label.text = elided(tr("whole run"), label.rect.width(), style);
         label.colour = theme_.muted_text;
         label.size = style.size;
-        if (label.text.size() > 3)
+        for (const QString& text : {tr("whole run"), tr("run")})
+            if (label.text.isEmpty() && text_width(text, style) <= label.rect.width())
+                label.text = text;
+        if (!label.text.isEmpty())
             words.labels.push_back(std::move(label));
         paint(painter, words, theme_);
     }

@@ -208,9 +208,6 @@ QString describe_density(const RunDensity& density, Time at) {
     const RunDensity::Column* column = density.at(at);
     if (!column)
         return {};
-    const auto translated = [](const char* text) {
-        return QCoreApplication::translate("Minimap", text);
-    };
     std::vector<std::pair<double, QString>> parts;
     for (const trace::State state : trace::all_states)
         if (const double count = column->threads[trace::index_of(state)]; count > 0.005)
@@ -221,18 +218,19 @@ QString describe_density(const RunDensity& density, Time at) {
     for (const auto& [count, name] : parts)
         texts.append(QStringLiteral("%1 %2").arg(QString::number(count, 'g', 3), name));
     if (column->slices > 0.005)
-        texts.append(translated("%1 in a slice").arg(QString::number(column->slices, 'g', 3)));
+        texts.append(QCoreApplication::translate("Timeline", "%1 in a slice")
+                         .arg(QString::number(column->slices, 'g', 3)));
     if (texts.isEmpty())
-        texts.append(translated("no thread"));
+        texts.append(QCoreApplication::translate("Timeline", "no thread"));
     const auto pixel = density.range.length() / std::int64_t(density.columns.size());
     std::int64_t resolution = 1;
     while (resolution * 10 <= pixel.count())
         resolution *= 10;
     QString text =
-        translated("At %1: %2")
+        QCoreApplication::translate("Timeline", "At %1: %2")
             .arg(format_time(at, trace::Duration(resolution)), texts.join(QStringLiteral(", ")));
     if (density.knows_idle)
-        text += translated("; %1 % of the cores idle")
+        text += QCoreApplication::translate("Timeline", "; %1 % of the cores idle")
                     .arg(static_cast<int>(std::lround(std::min(column->idle, 1.0) * 100)));
     return text;
 }

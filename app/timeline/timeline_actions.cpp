@@ -7,7 +7,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("TimelineActions", text);
+    return QCoreApplication::translate("threadline::app::TimelineActions", text);
 }
 
 }  // namespace
@@ -36,9 +36,9 @@ TimelineActions::TimelineActions(QObject* view) : KeyActions(view) {
     taller = add(tr("&Taller"), Keys{Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal});
     shorter = add(tr("Sh&orter"), Keys{Qt::ALT | Qt::Key_Minus});
     usual_height = add(tr("Usual &height"), Keys{Qt::ALT | Qt::Key_0});
-    hide = add(tr("Hi&de"), Keys{Qt::Key_H});
+    hide = add(tr("H&ide"), Keys{Qt::Key_H});
     show_hidden = add(tr("&Show hidden lanes"), Keys{Qt::SHIFT | Qt::Key_H});
-    reset_lanes = add(tr("All lanes as &usual"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_H});
+    reset_lanes = add(tr("&All lanes as usual"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_H});
 }
 
 QList<QAction*> TimelineActions::of_lanes() const {
@@ -46,7 +46,7 @@ QList<QAction*> TimelineActions::of_lanes() const {
             usual_height, hide,    show_hidden, reset_lanes};
 }
 
-std::vector<std::pair<QString, QString>> timeline_gestures() {
+std::vector<std::pair<QString, QString>> TimelineActions::gestures() {
     return {{tr("Wheel"), tr("Zoom; through the lanes where they do not all fit")},
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},

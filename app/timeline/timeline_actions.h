@@ -18,9 +18,8 @@ struct TimelineActions : KeyActions {
 
     // Those that change the lanes, for a menu.
     QList<QAction*> of_lanes() const;
+    // What is done with the mouse, and what that does.
+    static std::vector<std::pair<QString, QString>> gestures();
 };
-
-// What is done in it with the mouse, and what that does.
-std::vector<std::pair<QString, QString>> timeline_gestures();
 
 }  // namespace threadline::app

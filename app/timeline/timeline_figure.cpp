@@ -193,8 +193,8 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
     if (options.axis)
         append(out, axis_content(scale, bottom, clock, theme));
     if (const std::size_t hidden = hidden_lane_count(run, options, theme); hidden > 0)
-        append(out, hidden_lanes_content(
-                        hidden, {margin, bottom, header, axis_height(theme)}, theme));
+        append(out,
+               hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
         append(out, cursor_content(*options.cursor, scale, bottom - top, theme), {0, top});
     append(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});

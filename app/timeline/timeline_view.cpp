@@ -295,8 +295,6 @@ void TimelineView::set_cursor(std::optional<Time> at) {
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Keyboard)
         impl_->actions.lane_menu->trigger();
-    else
-        impl_->open_lane_menu(impl_->plot->mapFrom(this, event->pos()), true);
     event->accept();
 }
 
@@ -324,6 +322,12 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             d.rows_stale = d.has_run;
             d.schedule();
             return false;
+        case QEvent::ContextMenu: {
+            // The plot lets none of the mouse's events go on to its parent.
+            const auto* menu = static_cast<QContextMenuEvent*>(event);
+            d.open_lane_menu(menu->pos(), true);
+            return true;
+        }
         case QEvent::Leave:
             d.mouse.reset();
             d.hover({});
@@ -391,8 +395,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
                 d.stretch_lane(LaneRow(d.rows[std::size_t(edge)]), 1);
             else if (point.x() < d.lanes_area().left())
                 return true;  // a header was clicked twice
-            else if (subject.kind == Subject::Kind::None ||
-                     subject.kind == Subject::Kind::Absence)
+            else if (subject.kind == Subject::Kind::None || subject.kind == Subject::Kind::Absence)
                 fit();
             else
                 zoom_to(subject.range);

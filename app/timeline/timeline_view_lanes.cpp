@@ -56,13 +56,13 @@ bool has_processes(const trace::Snapshot& trace) {
 QString hide_others_text(LaneKind kind) {
     switch (kind) {
         case LaneKind::Lock:
-            return TimelineView::tr("Hide the &other locks");
+            return TimelineView::tr("Hide the othe&r locks");
         case LaneKind::Variable:
-            return TimelineView::tr("Hide the &other variables");
+            return TimelineView::tr("Hide the othe&r variables");
         case LaneKind::Cpu:
-            return TimelineView::tr("Hide the &other CPUs");
+            return TimelineView::tr("Hide the othe&r CPUs");
         default:
-            return TimelineView::tr("Hide the &other threads");
+            return TimelineView::tr("Hide the othe&r threads");
     }
 }
 
@@ -251,7 +251,8 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
     const LaneNode* node = row ? find_lane(lanes, *row).node : nullptr;
     if (node) {
         const LaneRow same = *row;
-        menu.addSection(bare_name(node->row));
+        menu.addAction(bare_name(node->row))->setEnabled(false);
+        menu.addSeparator();
         actions.fold->setText(node->row.folded ? TimelineView::tr("Un&fold")
                                                : TimelineView::tr("&Fold"));
         if (node->can_fold)
@@ -261,7 +262,7 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
         if (group && group->count <= options.fold_above &&
             !options.arrangement.grouped.contains(QStringLiteral("group:") + group->stem))
             QObject::connect(
-                menu.addAction(TimelineView::tr("Put %1 into &one lane").arg(group->name)),
+                menu.addAction(TimelineView::tr("Put %1 into o&ne lane").arg(group->name)),
                 &QAction::triggered, view, [this, same] { group_by_name(same, true); });
         if (options.arrangement.grouped.contains(node->key))
             QObject::connect(menu.addAction(TimelineView::tr("Take the &group apart")),

@@ -31,8 +31,9 @@ public:
         const QPointF to(to_x, down ? woken->top : woken->top + band_of(*woken));
         // What comes from outside, or from a lane that is not shown, comes in from above.
         const double outside = std::min(10 * layout_.unit, woken->top);
-        const QPointF from = waker ? QPointF(from_x, down ? waker->top + band_of(*waker) : waker->top)
-                                   : QPointF(from_x, woken->top - outside);
+        const QPointF from = waker
+                                 ? QPointF(from_x, down ? waker->top + band_of(*waker) : waker->top)
+                                 : QPointF(from_x, woken->top - outside);
         if (waker)
             add_dot(from);
         add_arrow(from, to);

@@ -80,9 +80,9 @@ Commands::Commands(QWidget* window) : window_(window) {
     zoom_out = add(tr("Zoom &out"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Minus)},
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
-    back = add(tr("View &before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
-    forward =
-        add(tr("View aft&er"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
+    back = add(tr("View before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
+    forward = add(tr("View after"), Keys{Qt::ALT | Qt::Key_Right},
+                  tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
@@ -131,7 +131,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
-    overview = add(tr("&Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
+    overview = add(tr("Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
                    tr("The whole run in a strip above the lanes"));
     for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
         lanes->setCheckable(true);

@@ -270,6 +270,7 @@ void MainWindow::arrange() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     arrange();
+    minimap_->updateGeometry();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

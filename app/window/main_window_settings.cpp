@@ -12,6 +12,7 @@
 #include "app/window/guide.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
+#include "app/window/presentation_actions.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -65,8 +66,8 @@ void MainWindow::export_figure() {
         return;
     const session::RunSnapshot run = controller_.snapshot();
     const trace::Time instant = timeline_->cursor().value_or(run.trace.now);
-    auto* dialog = new ExportDialog(run, timeline_->visible_range(), instant,
-                                    timeline_->options(), this);
+    auto* dialog =
+        new ExportDialog(run, timeline_->visible_range(), instant, timeline_->options(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
         banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
@@ -84,13 +85,16 @@ void MainWindow::show_guide() {
 }
 
 void MainWindow::show_keys() {
+    QObject owner;
+    const PresentationActions presenting(&owner);
     std::vector<KeySection> sections{
         {tr("Everywhere"), commands_.all() + keys_.all(), {}},
-        {tr("In the timeline"), timeline_->actions().all(), timeline_gestures()},
+        {tr("In the timeline"), timeline_->actions().all(), TimelineActions::gestures()},
         {tr("In the overview of the run"), minimap_->actions().all(), {}},
         {tr("Step by step"), steps_->actions().all(), {}},
         {tr("In the wait-for graph"), graph_->actions().all(), {}},
-        {tr("In the source"), code_->view().actions().all(), {}}};
+        {tr("In the source"), code_->view().actions().all(), {}},
+        {tr("While presenting"), presenting.all(), {}}};
     show_keys_dialog(sections, this);
 }
 

@@ -46,6 +46,7 @@ std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
 
 Presentation::Presentation(QWidget* parent)
     : QWidget(parent, Qt::Window),
+      actions_(this),
       theme_(theme(ThemeKind::Projector)),
       title_(new QLabel),
       place_(new QLabel),
@@ -58,6 +59,7 @@ Presentation::Presentation(QWidget* parent)
     setWindowTitle(tr("Threadline: presentation"));
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
+    connect_actions();
     for (QLabel* label : {title_, place_, narration_, code_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
@@ -265,56 +267,42 @@ void Presentation::closeEvent(QCloseEvent* event) {
     QWidget::closeEvent(event);
 }
 
-void Presentation::keyPressEvent(QKeyEvent* event) {
+void Presentation::connect_actions() {
     constexpr double step = 1.15;
-    const int key = event->key();
-    if (is_blank() && key != Qt::Key_F5 && key != Qt::Key_Escape) {
+    const auto on = [this](QAction* action, auto what) {
+        connect(action, &QAction::triggered, this, what);
+    };
+    const auto scale = [this](double factor) {
+        wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
+        scale_to_room();
+    };
+    on(actions_.next, [this] { go_to(stop_ + 1); });
+    on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
+    on(actions_.first, [this] { go_to(0); });
+    on(actions_.last, [this] { go_to(stops() - 1); });
+    on(actions_.blank, [this] {
+        blank_->setGeometry(rect());
+        blank_->show();
+        blank_->raise();
+    });
+    on(actions_.larger, [scale] { scale(step); });
+    on(actions_.smaller, [scale] { scale(1 / step); });
+    on(actions_.run, [this] { emit run_asked(); });
+    on(actions_.end, [this] { close(); });
+}
+
+void Presentation::keyPressEvent(QKeyEvent* event) {
+    QAction* action = actions_.of(*event);
+    if (is_blank() && action != actions_.end)
         blank_->hide();  // any key brings the picture back
-        return;
-    }
-    switch (key) {
-        case Qt::Key_PageDown:
-        case Qt::Key_Right:
-        case Qt::Key_Down:
-        case Qt::Key_Space:
-        case Qt::Key_N:
-            go_to(stop_ + 1);
-            return;
-        case Qt::Key_PageUp:
-        case Qt::Key_Left:
-        case Qt::Key_Up:
-        case Qt::Key_Backspace:
-            go_to(stop_ > 0 ? stop_ - 1 : 0);
-            return;
-        case Qt::Key_Home:
-            go_to(0);
-            return;
-        case Qt::Key_End:
-            go_to(stops() - 1);
-            return;
-        case Qt::Key_Period:
-        case Qt::Key_B:
-            blank_->setGeometry(rect());
-            blank_->show();
-            blank_->raise();
-            return;
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-        case Qt::Key_Minus:
-            wish_ = std::clamp(key == Qt::Key_Minus ? wish_ / step : wish_ * step, 1.0, 3.0);
-            scale_to_room();
-            return;
-        case Qt::Key_R:
-            emit run_asked();
-            return;
-        case Qt::Key_F5:
-        case Qt::Key_Escape:
-            close();
-            return;
-        default:
-            if (!predict(key))
-                QWidget::keyPressEvent(event);
-    }
+    else if (action == actions_.predict ? !predict(event->key()) : !action)
+        QWidget::keyPressEvent(event);
+    else if (action != actions_.predict)
+        action->trigger();
+}
+
+void Presentation::set_arrangement(const LaneArrangement& arrangement) {
+    timeline_->set_arrangement(arrangement);
 }
 
 }  // namespace threadline::app

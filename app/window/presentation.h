@@ -7,7 +7,9 @@
 // what the room predicts, and the last stop gives the answer.
 #pragma once
 
+#include "app/timeline/lane_arrangement.h"
 #include "app/timeline/theme.h"
+#include "app/window/presentation_actions.h"
 #include "app/window/room_question.h"
 
 #include "engine/session/run_snapshot.h"
@@ -32,6 +34,8 @@ public:
     void set_scenario(const QString& title, const QString& summary, const QString& source);
     // Of the lesson; its answer comes once it has been told of the run.
     void set_question(const RoomQuestion& question);
+    // Of the lanes, as a person arranged them for this scenario.
+    void set_arrangement(const LaneArrangement& arrangement);
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
@@ -53,6 +57,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void connect_actions();
     void go_to(std::size_t stop);
     void show_stop();
     void show_instant(trace::Time at);
@@ -62,6 +67,7 @@ private:
     QString opening() const;  // before anything is seen of the run
     bool predict(int key);    // false: the key is that of no choice
 
+    PresentationActions actions_;
     QString title_text_, summary_;
     RoomQuestion question_;
     QStringList source_;

@@ -1601,6 +1601,26 @@
             <source>from %1 to %2</source>
             <translation>von %1 bis %2</translation>
         </message>
+        <message>
+            <source>process of %1</source>
+            <translation>Prozess von %1</translation>
+        </message>
+        <message>
+            <source>%1 in a slice</source>
+            <translation>%1 in einem Abschnitt</translation>
+        </message>
+        <message>
+            <source>no thread</source>
+            <translation>kein Thread</translation>
+        </message>
+        <message>
+            <source>At %1: %2</source>
+            <translation>Bei %1: %2</translation>
+        </message>
+        <message>
+            <source>; %1 % of the cores idle</source>
+            <translation>; %1 % der Kerne untätig</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -1663,22 +1683,6 @@
             <translation> oder </translation>
         </message>
         <message>
-            <source>Wheel</source>
-            <translation>Rad</translation>
-        </message>
-        <message>
-            <source>Zoom; through the lanes where they do not all fit</source>
-            <translation>Vergrößern; durch die Spuren, wo nicht alle passen</translation>
-        </message>
-        <message>
-            <source>Ctrl+Wheel, Shift+Wheel</source>
-            <translation>Strg+Rad, Umschalt+Rad</translation>
-        </message>
-        <message>
-            <source>Zoom always; earlier and later</source>
-            <translation>Immer vergrößern; früher und später</translation>
-        </message>
-        <message>
             <source>Keyboard</source>
             <translation>Tastatur</translation>
         </message>
@@ -1721,62 +1725,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>; part of a cycle</source>
             <translation>; Teil eines Kreises</translation>
-        </message>
-        <message>
-            <source>Drag</source>
-            <translation>Ziehen</translation>
-        </message>
-        <message>
-            <source>Earlier and later, up and down</source>
-            <translation>Früher und später, auf und ab</translation>
-        </message>
-        <message>
-            <source>Double click</source>
-            <translation>Doppelklick</translation>
-        </message>
-        <message>
-            <source>As near as that interval</source>
-            <translation>So nah wie dieser Abschnitt</translation>
-        </message>
-        <message>
-            <source>Shift+drag</source>
-            <translation>Umschalt+Ziehen</translation>
-        </message>
-        <message>
-            <source>Choose a stretch, from edge to edge, for its figures</source>
-            <translation>Einen Bereich wählen, von Kante zu Kante, für seine Zahlen</translation>
-        </message>
-        <message>
-            <source>Ctrl+drag</source>
-            <translation>Strg+Ziehen</translation>
-        </message>
-        <message>
-            <source>Measure from edge to edge; Esc lets go of both</source>
-            <translation>Von Kante zu Kante messen; Esc lässt beides los</translation>
-        </message>
-        <message>
-            <source>Back, Forward</source>
-            <translation>Zurück, Vorwärts</translation>
-        </message>
-        <message>
-            <source>The view before, the view after</source>
-            <translation>Die Ansicht davor, die danach</translation>
-        </message>
-        <message>
-            <source>Drag a header</source>
-            <translation>Einen Kopf ziehen</translation>
-        </message>
-        <message>
-            <source>Move its lane; at the lower edge: make it higher</source>
-            <translation>Seine Spur verschieben; am unteren Rand: höher machen</translation>
-        </message>
-        <message>
-            <source>Right button</source>
-            <translation>Rechte Taste</translation>
-        </message>
-        <message>
-            <source>Menu of the lane</source>
-            <translation>Menü der Spur</translation>
         </message>
         <message>
             <source>%1 … %2</source>
@@ -2232,16 +2180,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Unter vielen Startwerten ausführen und zählen, wie es endet</translation>
         </message>
         <message>
-            <source>View &amp;before</source>
-            <translation>Ansicht davor</translation>
-        </message>
-        <message>
             <source>What was looked at before</source>
             <translation>Was zuvor zu sehen war</translation>
-        </message>
-        <message>
-            <source>View aft&amp;er</source>
-            <translation>Ansicht danach</translation>
         </message>
         <message>
             <source>What was looked at after this</source>
@@ -2330,10 +2270,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Show beside each line how long was waited there</source>
             <translation>Neben jeder Zeile zeigen, wie lange dort gewartet wurde</translation>
-        </message>
-        <message>
-            <source>&amp;Overview of the run</source>
-            <translation>Überblick über den Lauf</translation>
         </message>
         <message>
             <source>The whole run in a strip above the lanes</source>
@@ -2482,6 +2418,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Letters</source>
             <translation>Schrift</translation>
+        </message>
+        <message>
+            <source>View before</source>
+            <translation>Vorige Ansicht</translation>
+        </message>
+        <message>
+            <source>View after</source>
+            <translation>Nächste Ansicht</translation>
+        </message>
+        <message>
+            <source>Overview of the run</source>
+            <translation>Überblick über den Lauf</translation>
         </message>
     </context>
     <context>
@@ -3837,10 +3785,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
         <message>
-            <source>The &amp;chosen lane</source>
-            <translation>Gewählte Spur</translation>
-        </message>
-        <message>
             <source>Notes</source>
             <translation>Notizen</translation>
         </message>
@@ -3904,6 +3848,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>In the source</source>
             <translation>Im Quelltext</translation>
         </message>
+        <message>
+            <source>The chosen lane</source>
+            <translation>Die gewählte Spur</translation>
+        </message>
+        <message>
+            <source>While presenting</source>
+            <translation>Beim Vorführen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -3954,6 +3906,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>whole run</source>
             <translation>ganzer Lauf</translation>
+        </message>
+        <message>
+            <source>run</source>
+            <translation>Lauf</translation>
         </message>
     </context>
     <context>
@@ -4297,6 +4253,49 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::PresentationActions</name>
+        <message>
+            <source>To the next moment</source>
+            <translation>Zum nächsten Moment</translation>
+        </message>
+        <message>
+            <source>To the moment before</source>
+            <translation>Zum vorigen Moment</translation>
+        </message>
+        <message>
+            <source>To the beginning</source>
+            <translation>Zum Anfang</translation>
+        </message>
+        <message>
+            <source>To the end</source>
+            <translation>Zum Ende</translation>
+        </message>
+        <message>
+            <source>What the room predicts</source>
+            <translation>Was der Saal vorhersagt</translation>
+        </message>
+        <message>
+            <source>Blank the screen, and back</source>
+            <translation>Bildschirm schwarz, und zurück</translation>
+        </message>
+        <message>
+            <source>Larger letters</source>
+            <translation>Größere Schrift</translation>
+        </message>
+        <message>
+            <source>Smaller letters</source>
+            <translation>Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>Run again</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>End the presentation</source>
+            <translation>Vorführung beenden</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::PythonView</name>
         <message>
             <source>The same program in Python</source>
@@ -4495,8 +4494,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::SearchBar</name>
         <message>
-            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+            <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
@@ -4794,16 +4793,84 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Übliche Höhe</translation>
         </message>
         <message>
-            <source>Hi&amp;de</source>
-            <translation>Ausblenden</translation>
-        </message>
-        <message>
             <source>&amp;Show hidden lanes</source>
             <translation>Ausgeblendete Spuren zeigen</translation>
         </message>
         <message>
-            <source>All lanes as &amp;usual</source>
-            <translation>Alle Spuren wie üblich</translation>
+            <source>H&amp;ide</source>
+            <translation>Ver&amp;bergen</translation>
+        </message>
+        <message>
+            <source>&amp;All lanes as usual</source>
+            <translation>&amp;Alle Spuren wie üblich</translation>
+        </message>
+        <message>
+            <source>Wheel</source>
+            <translation>Rad</translation>
+        </message>
+        <message>
+            <source>Zoom; through the lanes where they do not all fit</source>
+            <translation>Vergrößern; durch die Spuren, wo nicht alle passen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Wheel, Shift+Wheel</source>
+            <translation>Strg+Rad, Umschalt+Rad</translation>
+        </message>
+        <message>
+            <source>Zoom always; earlier and later</source>
+            <translation>Immer vergrößern; früher und später</translation>
+        </message>
+        <message>
+            <source>Drag</source>
+            <translation>Ziehen</translation>
+        </message>
+        <message>
+            <source>Earlier and later, up and down</source>
+            <translation>Früher und später, auf und ab</translation>
+        </message>
+        <message>
+            <source>Double click</source>
+            <translation>Doppelklick</translation>
+        </message>
+        <message>
+            <source>As near as that interval</source>
+            <translation>So nah wie dieser Abschnitt</translation>
+        </message>
+        <message>
+            <source>Shift+drag</source>
+            <translation>Umschalt+Ziehen</translation>
+        </message>
+        <message>
+            <source>Choose a stretch, from edge to edge, for its figures</source>
+            <translation>Einen Bereich wählen, von Kante zu Kante, für seine Zahlen</translation>
+        </message>
+        <message>
+            <source>Ctrl+drag</source>
+            <translation>Strg+Ziehen</translation>
+        </message>
+        <message>
+            <source>Measure from edge to edge; Esc lets go of both</source>
+            <translation>Von Kante zu Kante messen; Esc lässt beides los</translation>
+        </message>
+        <message>
+            <source>Back, Forward</source>
+            <translation>Zurück, Vorwärts</translation>
+        </message>
+        <message>
+            <source>The view before, the view after</source>
+            <translation>Die Ansicht davor, die danach</translation>
+        </message>
+        <message>
+            <source>Drag a header</source>
+            <translation>Einen Kopf ziehen</translation>
+        </message>
+        <message>
+            <source>Move its lane; at the lower edge: make it higher</source>
+            <translation>Seine Spur verschieben; am unteren Rand: höher machen</translation>
+        </message>
+        <message>
+            <source>Right button</source>
+            <translation>Rechte Taste</translation>
         </message>
     </context>
     <context>
@@ -4820,22 +4887,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Waiting for the first thread ...</source>
             <translation>Warten auf den ersten Thread ...</translation>
         </message>
-        <message>
-            <source>Hide the &amp;other locks</source>
-            <translation>Die anderen Sperren ausblenden</translation>
-        </message>
-        <message>
-            <source>Hide the &amp;other variables</source>
-            <translation>Die anderen Variablen ausblenden</translation>
-        </message>
-        <message>
-            <source>Hide the &amp;other CPUs</source>
-            <translation>Die anderen CPUs ausblenden</translation>
-        </message>
-        <message>
-            <source>Hide the &amp;other threads</source>
-            <translation>Die anderen Threads ausblenden</translation>
-        </message>
         <message numerus="yes">
             <source>%1 (%n lane(s))</source>
             <translation>
@@ -4850,10 +4901,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>&amp;Fold</source>
             <translation>Falten</translation>
-        </message>
-        <message>
-            <source>Put %1 into &amp;one lane</source>
-            <translation>%1 in eine Spur legen</translation>
         </message>
         <message>
             <source>Take the &amp;group apart</source>
@@ -4881,6 +4928,26 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All lanes are hidden; Shift+H shows them</source>
             <translation>Alle Spuren sind ausgeblendet; Umschalt+H zeigt sie</translation>
+        </message>
+        <message>
+            <source>Hide the othe&amp;r locks</source>
+            <translation>Die and&amp;eren Sperren verbergen</translation>
+        </message>
+        <message>
+            <source>Hide the othe&amp;r variables</source>
+            <translation>Die and&amp;eren Variablen verbergen</translation>
+        </message>
+        <message>
+            <source>Hide the othe&amp;r CPUs</source>
+            <translation>Die and&amp;eren CPUs verbergen</translation>
+        </message>
+        <message>
+            <source>Hide the othe&amp;r threads</source>
+            <translation>Die and&amp;eren Threads verbergen</translation>
+        </message>
+        <message>
+            <source>Put %1 into o&amp;ne lane</source>
+            <translation>%1 in eine Spur &amp;legen</translation>
         </message>
     </context>
     <context>

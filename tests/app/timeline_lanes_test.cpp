@@ -217,7 +217,7 @@ void TimelineLanesTest::aLaneIsAsHighAsAskedForAndTheOthersAreNot() {
     options.arrangement.stretch = {{"thread:B", 2.0}, {"lock:Lock 2", 0.5}};
     const auto rows = lane_rows(two(), options, light());
     QCOMPARE(rows[0].height, usual[0].height);
-    QVERIFY(std::abs(rows[1].height / usual[1].height - 2) < 0.05);
+    QVERIFY(std::abs(rows[1].height / usual[1].height - 2) < 0.1);  // but for gaps
     QCOMPARE(rows[2].height, usual[2].height);
     QVERIFY(rows[3].height < usual[3].height * 0.6);
     for (std::size_t i = 1; i < rows.size(); ++i)
@@ -463,7 +463,7 @@ void TimelineLanesTest::theMenuOfALaneHidesIt() {
     show(view, two());
     const QPoint at = header(view, 1);
     QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.mapToGlobal(at));
-    QCoreApplication::sendEvent(&view, &event);
+    QCoreApplication::sendEvent(plot_of(view), &event);
     auto* menu = view.findChild<QMenu*>("lane-menu");
     QVERIFY(menu && menu->isVisible());
     QVERIFY(menu->actions().contains(view.actions().move_up));

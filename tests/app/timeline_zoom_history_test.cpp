@@ -123,7 +123,9 @@ void TimelineZoomHistoryTest::theViewGoesBackByCommandAndByMouse() {
     view.go_back();
     QCOMPARE(view.visible_range(), whole);
     // Another run has a history of its own.
-    view.set_run(RunFixture::downloads());
+    RunFixture other;
+    other.thread("A").runs(0, 10);
+    view.set_run(other.at(10));
     QVERIFY(!view.can_go_back() && !view.can_go_forward());
 }
 

@@ -1,0 +1,14 @@
+// What the keys do while presenting, those of a clicker among them.
+#pragma once
+
+#include "app/timeline/key_actions.h"
+
+namespace threadline::app {
+
+struct PresentationActions : KeyActions {
+    explicit PresentationActions(QObject* owner);
+
+    QAction *next, *before, *first, *last, *predict, *blank, *larger, *smaller, *run, *end;
+};
+
+}  // namespace threadline::app
