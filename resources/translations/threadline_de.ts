@@ -2431,6 +2431,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Overview of the run</source>
             <translation>Überblick über den Lauf</translation>
         </message>
+        <message>
+            <source>Bookmarks and &amp;notes</source>
+            <translation>Lesezeichen und &amp;Notizen</translation>
+        </message>
+        <message>
+            <source>Show what was written beside the run, and is kept with it</source>
+            <translation>Zeigen, was neben den Lauf geschrieben und mit ihm aufbewahrt wurde</translation>
+        </message>
+        <message>
+            <source>Fi&amp;gures of the stretch</source>
+            <translation>&amp;Zahlen der Strecke</translation>
+        </message>
+        <message>
+            <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
+            <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -2906,6 +2922,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Die gewählte Strecke</translation>
+        </message>
+        <message>
+            <source>Marks of findings, bookmarks and notes</source>
+            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>Measured distance</source>
+            <translation>Gemessener Abstand</translation>
+        </message>
+        <message>
+            <source>As measured in the timeline (Ctrl and the mouse)</source>
+            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
         </message>
     </context>
     <context>
