@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -210,6 +211,7 @@ RangePanel::RangePanel(QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(accessibleName());
     scroll->setWidget(content);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -253,6 +255,7 @@ void RangePanel::set_distance(const QString& words) {
 
 void RangePanel::set_theme(const Theme& theme) {
     histogram_->set_theme(theme);
+    fit_tables();
 }
 
 void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whole_run) {
@@ -285,17 +288,22 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
         locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});
-    // As high as they are long, within reason: the panel scrolls as a whole.
-    const auto fit = [](QTableView* table, std::size_t rows) {
-        const int height = 26 + 24 * int(std::min<std::size_t>(rows, 12)) + 18;
-        table->setFixedHeight(height);
-        table->setVisible(rows > 0);
-    };
-    fit(threads_, threads.size());
-    fit(locks_, locks.size());
     threads_model_.set_rows(std::move(threads));
     locks_model_.set_rows(std::move(locks));
+    fit_tables();
     figures_->show();
+}
+
+// As high as they are long, within reason: the panel scrolls as a whole.
+void RangePanel::fit_tables() {
+    constexpr int most_rows = 12;
+    for (QTableView* table : {threads_, locks_}) {
+        const int rows = std::min(table->model()->rowCount(), most_rows);
+        const int bar = table->horizontalScrollBar()->sizeHint().height();
+        table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
+                              rows * table->verticalHeader()->defaultSectionSize() + bar + 2);
+        table->setVisible(rows > 0);
+    }
 }
 
 void RangePanel::copy() {

@@ -67,6 +67,7 @@ signals:
 
 private:
     QTableView* table_of(QAbstractItemModel* model, const QString& name);
+    void fit_tables();
     void copy();
 
     std::shared_ptr<const RangeReport> report_;
