@@ -158,6 +158,7 @@ void WaitHistogram::set_statistics(analysis::RangeStatistics statistics) {
 
 void WaitHistogram::set_theme(const Theme& theme) {
     theme_ = theme;
+    updateGeometry();
     update();
 }
 

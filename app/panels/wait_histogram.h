@@ -21,8 +21,8 @@ public:
     explicit WaitHistogram(QWidget* parent = nullptr);
     void set_statistics(analysis::RangeStatistics statistics);
     void set_theme(const Theme& theme);
-    QSize sizeHint() const override { return {300, 150}; }
-    QSize minimumSizeHint() const override { return {160, 110}; }
+    QSize sizeHint() const override { return QSize(300, int(150 * theme_.scale)); }
+    QSize minimumSizeHint() const override { return QSize(160, int(110 * theme_.scale)); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
