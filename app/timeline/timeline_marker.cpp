@@ -98,7 +98,7 @@ void TimelineMarker::clear() {
 }
 
 bool TimelineMarker::escape() {
-    if (marking_.empty())
+    if (marking_.empty() || view_->is_dragging_lane())
         return false;
     second_end_open_ = false;
     // The younger of both goes first.

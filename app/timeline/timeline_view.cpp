@@ -230,6 +230,10 @@ QRect TimelineView::hidden_mark() const {
     return impl_->hidden_mark;
 }
 
+bool TimelineView::is_dragging_lane() const {
+    return impl_->lane_drag && impl_->lane_drag->begun;
+}
+
 bool TimelineView::can_go_back() const {
     return impl_->history.can_go_back();
 }

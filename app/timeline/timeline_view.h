@@ -53,6 +53,7 @@ public:
     // Where they lie in the view: the headers of the lanes, and what says how many are hidden.
     QList<QRectF> header_rects() const;
     QRect hidden_mark() const;
+    bool is_dragging_lane() const;  // that is what Esc ends then
     bool can_go_back() const;  // to the view before
     bool can_go_forward() const;
 

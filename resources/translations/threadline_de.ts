@@ -4830,11 +4830,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>H&amp;ide</source>
-            <translation>Ver&amp;bergen</translation>
+            <translation>Ausblenden</translation>
         </message>
         <message>
             <source>&amp;All lanes as usual</source>
-            <translation>&amp;Alle Spuren wie üblich</translation>
+            <translation>Alle Spuren wie üblich</translation>
         </message>
         <message>
             <source>Wheel</source>
@@ -4963,23 +4963,23 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Hide the othe&amp;r locks</source>
-            <translation>Die and&amp;eren Sperren verbergen</translation>
+            <translation>Die anderen Sperren ausblenden</translation>
         </message>
         <message>
             <source>Hide the othe&amp;r variables</source>
-            <translation>Die and&amp;eren Variablen verbergen</translation>
+            <translation>Die anderen Variablen ausblenden</translation>
         </message>
         <message>
             <source>Hide the othe&amp;r CPUs</source>
-            <translation>Die and&amp;eren CPUs verbergen</translation>
+            <translation>Die anderen CPUs ausblenden</translation>
         </message>
         <message>
             <source>Hide the othe&amp;r threads</source>
-            <translation>Die and&amp;eren Threads verbergen</translation>
+            <translation>Die anderen Threads ausblenden</translation>
         </message>
         <message>
             <source>Put %1 into o&amp;ne lane</source>
-            <translation>%1 in eine Spur &amp;legen</translation>
+            <translation>%1 in eine Spur legen</translation>
         </message>
     </context>
     <context>
