@@ -63,6 +63,7 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
         ++applied_;
         if (is_of_cpu(event.event.kind)) {
             builder_.append(event, world_);
+            analyses_.on_event(event, seen);
             continue;
         }
         world_.apply(event);
