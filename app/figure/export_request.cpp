@@ -24,7 +24,7 @@ Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
     if (!request.table)
         return exchange::write_interval_csv(
             run.trace, request.figure.range.value_or(run.trace.range()), path.toStdString());
-    const analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    const analysis::Report report = run.report();
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
 

@@ -121,7 +121,7 @@ void add_lines(QStringList& lines, const Rows& rows) {
 }
 
 QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) {
-    const analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    const analysis::Report report = run.report();
     QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2, with a "
                                "lane for each thread and lock from top to bottom. The figures are "
                                "those of the whole run.")

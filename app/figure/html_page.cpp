@@ -56,7 +56,7 @@ QString inlined(const QByteArray& svg) {
 
 QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options) {
     const FigureText text = figure_text(run, options.range.value_or(run.trace.range()));
-    const analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    const analysis::Report report = run.report();
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") +
                    Text::tr("en", "language of the page") +
                    QStringLiteral(

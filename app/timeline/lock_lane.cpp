@@ -150,21 +150,29 @@ void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& ca
 void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas);
-    for (const TimeRange range : use.held) {
+    for (std::size_t i = 0; i < use.held.size(); ++i) {
+        const TimeRange range = use.held[i];
         if (!range.overlaps(canvas.scale.range))
             continue;
-        const QRectF rect = canvas.rect(range.begin, range.end, row.top, layout.lock_band);
+        QRectF rect = canvas.rect(range.begin, range.end, row.top, layout.lock_band);
+        if (!use.held_shares.empty())
+            rect.setTop(rect.bottom() - rect.height() * use.held_shares[i]);
         canvas.add_box(rect, canvas.theme.hold,
                        subject_of(Subject::Kind::LockHold, row.object, range),
                        LaneCanvas::Crowd::Dense);
         several.add(rect.left(), rect.right());
     }
-    for (const TimeRange range : use.wanted)
-        if (range.overlaps(canvas.scale.range))
-            canvas.add_box(canvas.rect(range.begin, range.end,
-                                       row.top + layout.lock_band + layout.bar_gap, layout.bar),
-                           canvas.theme.lock_wait,
-                           subject_of(Subject::Kind::LockWait, row.object, range));
+    for (std::size_t i = 0; i < use.wanted.size(); ++i) {
+        const TimeRange range = use.wanted[i];
+        if (!range.overlaps(canvas.scale.range))
+            continue;
+        QRectF rect = canvas.rect(range.begin, range.end,
+                                  row.top + layout.lock_band + layout.bar_gap, layout.bar);
+        if (!use.wanted_shares.empty())
+            rect.setHeight(rect.height() * use.wanted_shares[i]);
+        canvas.add_box(rect, canvas.theme.lock_wait,
+                       subject_of(Subject::Kind::LockWait, row.object, range));
+    }
 }
 
 }  // namespace

@@ -135,8 +135,8 @@ const LockUse& LockUses::of(ObjectId lock) {
     const trace::LockLane& lane = *found->second;
     if (lane.overview && !run_.trace.is_detailed(scale_.range)) {
         use.dense = true;
-        overview_ranges(lane.overview->holds, scale_, use.held);
-        overview_ranges(lane.overview->waits, scale_, use.wanted);
+        overview_ranges(lane.overview->holds, scale_, use.held, use.held_shares);
+        overview_ranges(lane.overview->waits, scale_, use.wanted, use.wanted_shares);
         return use;
     }
     use.dense = is_dense(lane.holds, scale_) || is_dense(lane.waits, scale_);
@@ -157,7 +157,7 @@ LockUse LockUses::of(const trace::ActorLane& lane) {
     LockUse use;
     if (lane.overview && !run_.trace.is_detailed(scale_.range)) {
         use.dense = true;
-        overview_ranges(lane.overview->holds, scale_, use.held);
+        overview_ranges(lane.overview->holds, scale_, use.held, use.held_shares);
         return use;
     }
     use.dense = is_dense(lane.holds, scale_);

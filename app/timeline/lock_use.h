@@ -17,6 +17,8 @@ struct LockUse {
     // Too many to tell apart: `held` and `wanted` say when, to a pixel, and the others are empty.
     bool dense = false;
     std::vector<trace::TimeRange> held;
+    // From afar, of how much of each of `held` and `wanted` that is so; empty: of all.
+    std::vector<double> held_shares, wanted_shares;
 };
 
 // Whether one of the stretches, ordered and disjoint, is in `range`. O(log n).

@@ -15,7 +15,8 @@ using trace::TimeRange;
 
 // Fewer nodes than that a column are not worth a higher level.
 constexpr double nodes_a_column = 2;
-constexpr double wide_node = 6;  // px
+constexpr double wide_node = 6;       // px
+constexpr double least_share = 0.15;  // so that it is seen
 
 struct NodeRange {
     std::size_t level = 0;
@@ -171,15 +172,23 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
 }
 
 void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale,
-                     std::vector<TimeRange>& into) {
+                     std::vector<TimeRange>& into, std::vector<double>& shares) {
     const double ns_per_px =
         static_cast<double>(scale.range.length().count()) / std::max(scale.width, 1.0);
     const trace::Duration pixel(static_cast<std::int64_t>(ns_per_px));
-    const auto add = [&into, pixel](TimeRange range) {
-        if (!into.empty() && range.begin <= into.back().end + pixel)
+    const auto wide = trace::Duration(static_cast<std::int64_t>(ns_per_px * wide_node));
+    const auto add = [&](TimeRange range, double share) {
+        if (!into.empty() && range.begin <= into.back().end + pixel && shares.back() == share) {
             into.back().end = std::max(into.back().end, range.end);
-        else if (range.begin < range.end)
+            return;
+        }
+        // Disjoint.
+        if (!into.empty() && range.begin < into.back().end)
+            range.begin = into.back().end;
+        if (range.begin < range.end) {
             into.push_back(range);
+            shares.push_back(share);
+        }
     };
     std::size_t stride = 1;
     for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
@@ -191,7 +200,12 @@ void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale
         const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
         stride = next - i;
         const bool dense = next > i + 1;
-        add({node.begin, dense ? overview[next - 1].end : node.end});
+        const TimeRange range{node.begin, dense ? overview[next - 1].end : node.end};
+        add(range, !dense && range.length() >= wide
+                       ? std::clamp(static_cast<double>(node.covered.count()) /
+                                        static_cast<double>(range.length().count()),
+                                    least_share, 1.0)
+                       : 1.0);
         i = next;
     }
 }

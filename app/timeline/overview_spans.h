@@ -22,10 +22,11 @@ struct CpuSpan {
 };
 std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const TimeScale& scale);
 
-// Where there is any, to a node or a pixel: appended to `into`, in order, disjoint.
+// Where there is any, to a node or a pixel: appended to `into`, in order, disjoint. Of a node that
+// is much wider than a pixel its items may cover little: `shares` says how much of each range.
 // O(columns * log nodes).
 void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale,
-                     std::vector<trace::TimeRange>& into);
+                     std::vector<trace::TimeRange>& into, std::vector<double>& shares);
 
 // How many items there are in each column of `column` px, from the left edge on.
 // O(columns * log nodes).

@@ -180,15 +180,18 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
     const double first = row.top + layout.band + layout.bar_gap;
     const LockUse use = canvas.locks.of(lane);
     if (use.dense) {
-        for (const trace::TimeRange range : use.held) {
+        for (std::size_t i = 0; i < use.held.size(); ++i) {
+            const trace::TimeRange range = use.held[i];
             if (!range.overlaps(canvas.scale.range))
                 continue;
             Subject subject;
             subject.kind = Subject::Kind::Hold;
             subject.actor = lane.actor;
             subject.range = range;
-            canvas.add_box(canvas.rect(range.begin, range.end, first, layout.bar),
-                           canvas.theme.hold, subject, LaneCanvas::Crowd::Dense);
+            QRectF rect = canvas.rect(range.begin, range.end, first, layout.bar);
+            if (!use.held_shares.empty())
+                rect.setHeight(rect.height() * use.held_shares[i]);
+            canvas.add_box(rect, canvas.theme.hold, subject, LaneCanvas::Crowd::Dense);
         }
         return;
     }

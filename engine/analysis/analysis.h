@@ -35,6 +35,8 @@ class Analysis {
 public:
     virtual ~Analysis() = default;
     // What it looks at: on_event() need not be called for other kinds (analyses.h). Never changes.
+    // What the kernel says of the CPUs comes late; what a simulation says of its own comes in
+    // order.
     virtual EventKinds kinds() const { return EventKinds::all(); }
     virtual void on_event(const trace::TraceEvent& event, const Context& context) = 0;
     // Called when the rings are drained and nothing more can come until somebody acts:

@@ -21,6 +21,12 @@ public:
         return all;
     }
 
+    static EventKinds all_but(const EventKinds& others) {
+        EventKinds kinds = all();
+        kinds.kinds_ &= ~others.kinds_;
+        return kinds;
+    }
+
     bool has(EventKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
     friend EventKinds operator|(EventKinds a, const EventKinds& b) {
         a.kinds_ |= b.kinds_;

@@ -1,6 +1,7 @@
 #include "engine/analysis/priority_inversion.h"
 
 #include "engine/analysis/wording.h"
+#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 
@@ -14,6 +15,13 @@ std::uint8_t PriorityInversionAnalysis::priority_of(ActorId actor) const {
 
 bool PriorityInversionAnalysis::is_on_cpu(ActorId actor) const {
     return std::ranges::find(on_cpu_, actor) != on_cpu_.end();
+}
+
+// Whatever may change who waits, for what, or who is on a CPU.
+EventKinds PriorityInversionAnalysis::kinds() const {
+    using enum EventKind;
+    return EventKinds::all_but({Read, Write, AtomicAdd, CompareExchanged, ComputeBegin, ComputeEnd,
+                                CheckPassed, CheckFailed, Note, CpuTime, CpuBusy});
 }
 
 void PriorityInversionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
@@ -31,7 +39,7 @@ void PriorityInversionAnalysis::on_event(const trace::TraceEvent& event, const C
             break;
         case EventKind::SwitchedIn:
         case EventKind::SwitchedOut: {
-            const auto cpu = static_cast<std::size_t>(e.argument);
+            const std::size_t cpu = trace::unpacked(e.argument).cpu;
             if (cpu >= on_cpu_.size())
                 on_cpu_.resize(cpu + 1);
             on_cpu_[cpu] = e.kind == EventKind::SwitchedIn ? event.actor : ActorId{};

@@ -5,7 +5,8 @@
 //
 //   state slices   X on the thread (tid: its ActorId), cat `threadline.state`
 //   contention     X inside a Blocked slice: "Lock contention on L (owner tid: N)"
-//   wakes          flow s on the waker, f on the woken, cat `threadline.wake`
+//   wakes          flow s on the waker, f on the woken with what else is known of it, cat
+//                  `threadline.wake`; a reply has no waker, and is metadata
 //   holds          X on the lock (tid: its ObjectId) in the process "Locks", or b and e where two
 //                  overlap, as readers do; cat `threadline.hold`
 //   waits          b and e, since waiters overlap, cat `threadline.wait`
@@ -41,6 +42,7 @@ inline constexpr std::string_view actor = "threadline_actor";
 inline constexpr std::string_view object = "threadline_object";
 inline constexpr std::string_view lane = "threadline_lane";
 inline constexpr std::string_view lock = "threadline_lock";
+inline constexpr std::string_view wake = "threadline_wake";  // a reply's, which has no flow
 inline constexpr std::string_view prefix = "threadline_";
 }  // namespace metadata
 

@@ -312,12 +312,13 @@ private:
                 }
     }
 
-    // From the waker's step to that with which the other went on. A viewer binds an end of a flow
-    // to the slice that is open then: after the last one of a thread that has ended there is none.
+    // From the waker's step to that with which the other went on; its end is still to be ended. A
+    // viewer binds an end of a flow to the slice that is open then: after the last one of a thread
+    // that has ended there is none.
     void write_flow(ActorId waker, trace::Time from, ActorId woken, trace::Time to) {
         const std::uint64_t id = ++last_id_;
-        const auto within = [this](ActorId actor, trace::Time t) {
-            const ActorLane* lane = snapshot_.lane_of(actor);
+        const auto within = [this](ActorId whose, trace::Time t) {
+            const ActorLane* lane = snapshot_.lane_of(whose);
             return lane && t >= lane->end && lane->begin < lane->end ? lane->end - Duration(1) : t;
         };
         from = within(waker, from);
@@ -330,22 +331,37 @@ private:
             .name("wake")
             .category(format::category::wake)
             .id(id)
-            .fixed("bp", "e")
-            .end();
+            .fixed("bp", "e");
     }
 
     void write_wakes(const WakeLane& lane) {
-        for (std::size_t i = 0; i < lane.wakes.size(); ++i)
-            if (const Wake& wake = lane.wakes[i]; wake.waker)
+        for (std::size_t i = 0; i < lane.wakes.size(); ++i) {
+            const Wake& wake = lane.wakes[i];
+            if (wake.waker)
                 write_flow(wake.waker, wake.begin, lane.actor, wake.end);
+            else  // a reply: nobody's flow
+                events_.begin('M', track(lane.actor)).name(format::metadata::wake);
+            events_.argument("begin_ns", wake.begin.count())
+                .argument("end_ns", wake.end.count())
+                .argument("kind", static_cast<unsigned>(wake.kind))
+                .argument("from", wake.from)
+                .argument("to", wake.to);
+            actor_argument("waker", "waker_id", wake.waker);
+            if (wake.object)
+                events_.argument("object_id", wake.object.value);
+            site(wake.site);
+            events_.end();
+        }
     }
 
-    // Where the wakes themselves are not known, as in what was read from such a file.
+    // Where the wakes themselves are not known.
     void write_wakes_of(const ActorLane& lane) {
         for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
             const Interval& interval = lane.intervals[i];
-            if (interval.woken_by && is_wait(interval.state))
+            if (interval.woken_by && is_wait(interval.state)) {
                 write_flow(interval.woken_by, interval.end, lane.actor, interval.end);
+                events_.end();
+            }
         }
     }
 

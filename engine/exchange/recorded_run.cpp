@@ -88,8 +88,10 @@ bool RecordedRun::add(const ChromeEvent& event) {
         add_value(event);
     else if (event.category == category::moment)
         add_moment(event);
-    else if (event.category != category::contention && event.category != category::wake)
-        return false;  // these two are told by the intervals
+    else if (event.category == category::wake)
+        add_wake(event);
+    else if (event.category != category::contention)
+        return false;  // that is told by the intervals
     found_ = true;
     return true;
 }
@@ -146,6 +148,8 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
         }
     } else if (event.name == metadata::lane) {
         add_lane(event);
+    } else if (event.name == metadata::wake) {
+        add_wake(event);
     } else if (event.name == metadata::lock) {
         if (!is_track(event))
             return true;
@@ -267,6 +271,30 @@ void RecordedRun::put_hold(const OpenHold& found) {
                                : (found.open ? track.open_holds : track.holds);
     list.push_back(found.hold);
     now_ = std::max(now_, found.hold.end);
+}
+
+// On the end of the flow; files from before that told so have none.
+void RecordedRun::add_wake(const ChromeEvent& event) {
+    const Arguments& arguments = event.arguments;
+    const auto from = arguments.integer("from"), to = arguments.integer("to");
+    const auto kind = number_in<std::uint8_t>(arguments, "kind");
+    // Whoever walks the wakes backwards relies on it that the places go down.
+    if (event.phase == 's' || !is_track(event) || !from || !to || *from < 0 || *from > *to ||
+        *to > std::numeric_limits<std::int32_t>::max() ||
+        kind > static_cast<std::uint8_t>(WakeKind::Reply))
+        return;
+    Wake wake;
+    wake.begin = time_in(arguments, "begin_ns");
+    wake.end = std::max(wake.begin, time_in(arguments, "end_ns"));
+    wake.waker = id_in<ActorId>(arguments, "waker_id");
+    wake.object = id_in<ObjectId>(arguments, "object_id");
+    wake.site = id_in<SiteId>(arguments, "site_id");
+    wake.from = static_cast<std::uint32_t>(*from);
+    wake.to = static_cast<std::uint32_t>(*to);
+    wake.kind = static_cast<WakeKind>(kind);
+    if (wake.waker && wake.from == wake.to)
+        return;
+    wakes_[static_cast<std::uint32_t>(event.tid.number)].wakes.push_back(wake);
 }
 
 void RecordedRun::add_value(const ChromeEvent& event) {

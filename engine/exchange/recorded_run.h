@@ -41,6 +41,10 @@ private:
         std::vector<trace::Holding> values;
         bool last_is_open = false;
     };
+    struct WakeTrack {
+        std::vector<trace::Wake> wakes;
+        std::vector<trace::Waking> given;
+    };
     struct OpenHold {
         trace::Hold hold;
         bool open = false;
@@ -56,6 +60,7 @@ private:
     void add_hold(const ChromeEvent& event, bool is_wait);
     void put_hold(const OpenHold& hold);
     void add_value(const ChromeEvent& event);
+    void add_wake(const ChromeEvent& event);
     void add_moment(const ChromeEvent& event);
 
     bool is_track(const ChromeEvent& event) const;
@@ -63,6 +68,7 @@ private:
     void take_actors(trace::Snapshot& snapshot);
     void take_locks(trace::Snapshot& snapshot);
     void take_variables(trace::Snapshot& snapshot);
+    void take_wakes(trace::Snapshot& snapshot);
 
     bool found_ = false;
     trace::RunInfo info_;
@@ -73,6 +79,7 @@ private:
     std::map<std::uint32_t, ActorTrack> actors_;
     std::map<std::uint32_t, LockTrack> locks_;
     std::map<std::uint32_t, VariableTrack> variables_;
+    std::map<std::uint32_t, WakeTrack> wakes_;
     std::unordered_map<std::string, OpenHold> open_pairs_;  // b without its e yet, by category, id
     std::vector<trace::Moment> moments_;
 };

@@ -171,6 +171,37 @@ void RecordedRun::take_locks(Snapshot& snapshot) {
     }
 }
 
+// Who gave a wake is told by those who got it.
+void RecordedRun::take_wakes(Snapshot& snapshot) {
+    std::erase_if(wakes_, [&](const auto& entry) { return entry.first >= tables_.actors.size(); });
+    std::map<std::uint32_t, std::vector<Waking>> given;
+    for (auto& [id, track] : wakes_) {
+        sort_by_end(track.wakes);
+        for (Wake& wake : track.wakes) {
+            keep_inside(wake.waker, tables_.actors);
+            keep_inside(wake.object, tables_.objects);
+            keep_inside(wake.site, tables_.sites);
+            if (wake.waker)
+                given[wake.waker.value].push_back({wake.begin, wake.begin, ActorId{id}, wake.from});
+        }
+    }
+    for (auto& [id, list] : given) {
+        std::stable_sort(list.begin(), list.end(), [](const Waking& a, const Waking& b) {
+            return a.begin != b.begin ? a.begin < b.begin : a.from < b.from;
+        });
+        wakes_[id].given = std::move(list);
+    }
+    for (const auto& [id, track] : wakes_) {
+        auto lane = std::make_shared<WakeLane>();
+        lane->actor = ActorId{id};
+        for (const Wake& wake : track.wakes)
+            lane->wakes.append(wake);
+        for (const Waking& waking : track.given)
+            lane->given.append(waking);
+        snapshot.wakes.push_back(std::move(lane));
+    }
+}
+
 void RecordedRun::take_variables(Snapshot& snapshot) {
     for (auto& [id, track] : variables_) {
         auto lane = std::make_shared<VariableLane>();
@@ -218,6 +249,7 @@ Snapshot RecordedRun::take() {
     take_actors(snapshot);
     take_locks(snapshot);
     take_variables(snapshot);
+    take_wakes(snapshot);
     for (Moment& moment : moments_) {
         keep_inside(moment.actor, tables_.actors);
         keep_inside(moment.object, tables_.objects);

@@ -63,6 +63,7 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
         ++applied_;
         if (is_of_cpu(event.event.kind)) {
             builder_.append(event, world_);
+            analyses_.on_event(event, seen);
             continue;
         }
         world_.apply(event);
@@ -115,13 +116,16 @@ void LiveTrace::account(std::size_t most) {
 
 // Half of it, so that it does not have to be done again with every cut.
 void LiveTrace::forget_oldest() {
-    account(RunAccount::all);
     const auto& points = notes_.checkpoints;
     const trace::Time from = builder_.snapshot().detail.begin;
     const auto oldest =
         std::upper_bound(points.begin(), points.end(), from,
                          [](trace::Time t, const auto& point) { return t < point.at; });
-    builder_.forget(std::min((oldest + (points.end() - oldest) / 2)->at, account_.done()));
+    const trace::Time until = (oldest + (points.end() - oldest) / 2)->at;
+    // As it is known now, where the kernel is far behind: memory has its bound.
+    account_.cut(until);
+    account(RunAccount::all);
+    builder_.forget(until);
 }
 
 std::vector<LiveTrace::Checkpoint> LiveTrace::take_checkpoints() {
@@ -154,7 +158,7 @@ void LiveTrace::finish(trace::Time end) {
     for (const auto& analysis : analyses_)
         analysis->on_end(end, seen);
     builder_.finish(end);
-    if (account_.has_begun()) {
+    if (!notes_.checkpoints.empty()) {
         account_.cut(end);
         account_.add(builder_.snapshot(), RunAccount::all);
     }

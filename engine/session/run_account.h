@@ -14,7 +14,7 @@ namespace threadline::session {
 
 class RunAccount {
 public:
-    // The next stretch ends here, where nothing before `at` can change any more. Of the first one
+    // The next stretch ends here; what lies before should not change any more. Of the first one
     // several are made: it may be long.
     void cut(trace::Time at);
     bool has_begun() const { return !ends_.empty() || done_ > trace::Time{0}; }

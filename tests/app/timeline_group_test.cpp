@@ -53,6 +53,7 @@ private slots:
     void from_afar_a_lane_shows_the_worst_of_each_column();
     void from_afar_what_is_wide_shows_its_shares();
     void from_afar_idle_cores_are_counted_where_they_are();
+    void from_afar_a_lock_that_is_seldom_held_does_not_look_held();
     void columns_of_many_colours_are_painted_where_they_are();
 };
 
@@ -252,6 +253,31 @@ void TimelineGroupTest::from_afar_idle_cores_are_counted_where_they_are() {
         if (box.subject.kind == Subject::Kind::IdleCores)
             right = std::max(right, box.rect.right());
     QVERIFY2(std::abs(right - 200) <= 1, qPrintable(QString::number(right)));
+}
+
+// For a tenth of each node of sixteen holds; then for all of the time.
+void TimelineGroupTest::from_afar_a_lock_that_is_seldom_held_does_not_look_held() {
+    trace::SpanOverview overview;
+    for (int i = 0; i < 32; ++i)
+        overview.add({ms(i), ms(i + 0.1)});
+    for (int i = 32; i < 64; ++i)
+        overview.add({ms(i), ms(i + 1)});
+    overview.close();
+    const TimeScale scale{{ms(0), ms(64)}, 0, 640};
+    std::vector<trace::TimeRange> ranges;
+    std::vector<double> shares;
+    overview_ranges(overview, scale, ranges, shares);
+    QCOMPARE(ranges.size(), shares.size());
+    double held = 0;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (i > 0)
+            QVERIFY(ranges[i].begin >= ranges[i - 1].end);
+        held += static_cast<double>(ranges[i].length().count()) * shares[i];
+        QVERIFY(shares[i] == 1 || ranges[i].end <= ms(32));
+    }
+    QVERIFY(shares.front() < 0.2);
+    QCOMPARE(shares.back(), 1.0);
+    QVERIFY(std::abs(held / 1e6 - (32 * 0.15 + 32)) < 1);
 }
 
 // However they are grouped for the painter.

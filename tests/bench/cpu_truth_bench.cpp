@@ -1,6 +1,7 @@
 // Whether the CPU figures of a run are what others say of the same stretch of time:
 //   - the time of each thread on a CPU against its own CPU clock (CLOCK_THREAD_CPUTIME_ID)
-//   - the share of idle time against /proc/stat, where the machine is quiet enough to tell
+//   - the share of idle time against /proc/stat, where the machine is quiet enough to tell; and
+//     without the kernel's switches, beside a program that computes
 //   - when a thread left its CPU against `perf sched record`, where that may be used
 // What cannot be compared here says why. Exit status 1: a figure is out of its bounds.
 #include "engine/analysis/report.h"
@@ -36,8 +37,9 @@ void check(bool within, const char* text) {
     all_well = all_well && within;
 }
 
-session::RunSnapshot run_text(const std::string& text) {
+session::RunSnapshot run_text(const std::string& text, bool kernel_switches = true) {
     session::RunRequest request;
+    request.kernel_switches = kernel_switches;
     const fs::path path = fs::temp_directory_path() / "threadline-cpu-truth.lua";
     std::ofstream(path) << text;
     request.scenario = path;
@@ -111,6 +113,28 @@ void compare_idle_share() {
     std::printf("  %.1f %% by the lanes (%s), %.1f %% by /proc/stat\n", lanes,
                 trace::key_of(run.trace.info->cpu_source), kernel);
     check(std::abs(lanes - kernel) <= 2, "idle share");
+}
+
+// What the run did not use is other programs' as far as /proc/stat says so: on one core there is
+// one.
+void compare_estimated_idle_share() {
+    std::printf(
+        "Idle beside a program that computes, estimated, and by /proc/stat (five points)\n");
+    std::fflush(stdout);
+    const pid_t busy = fork();
+    if (busy == 0)
+        for (;;) {
+        }
+    const Ticks before = ticks();
+    const session::RunSnapshot run = run_text(mixed, false);
+    const Ticks after = ticks();
+    kill(busy, SIGKILL);
+    waitpid(busy, nullptr, 0);
+    const auto cpu = analysis::make_report(run.trace, *run.findings).cpu;
+    const double kernel = idle_percent(before, after);
+    std::printf("  %.1f %% by the lanes (%s), %.1f %% by /proc/stat\n", cpu.idle_percent(),
+                trace::key_of(run.trace.info->cpu_source), kernel);
+    check(std::abs(cpu.idle_percent() - kernel) <= 5, "estimated idle share");
 }
 
 // ---- perf sched ---------------------------------------------------------------------------------
@@ -216,6 +240,7 @@ int main() {
     else
         std::printf("On a CPU: not compared: %s\n", run.trace.info->cpu_note.c_str());
     compare_idle_share();
+    compare_estimated_idle_share();
     compare_switches();
     return all_well ? 0 : 1;
 }

@@ -87,7 +87,7 @@ void measure(const fs::path& scenario, int rounds) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    int rounds = 11;
+    int rounds = 5;
     std::vector<std::string> names;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)

@@ -1,4 +1,5 @@
 // A run that is written as Chrome JSON and read again is the same run.
+#include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_reader.h"
 #include "engine/exchange/chrome_json_writer.h"
 #include "tests/engine/exchange_sample_run.h"
@@ -78,6 +79,17 @@ void compare(const Snapshot& read, const Snapshot& written) {
         QVERIFY(read.variables[i]->variable == written.variables[i]->variable);
         QVERIFY(list_of(read.variables[i]->values) == list_of(written.variables[i]->values));
         QVERIFY(read.variables[i]->open == written.variables[i]->open);
+    }
+    for (const auto& lane : written.wakes) {
+        if (lane->wakes.empty())
+            continue;
+        const WakeLane* other = read.wakes_of(lane->actor);
+        QVERIFY(other);
+        QVERIFY(list_of(other->wakes) == list_of(lane->wakes));
+    }
+    if (written.finished && !written.wakes.empty()) {
+        const auto path = analysis::critical_path(written), again = analysis::critical_path(read);
+        QVERIFY(path.steps == again.steps);
     }
     QVERIFY(read.values() == written.values());
     QVERIFY(list_of(read.moments) == list_of(written.moments));
