@@ -210,6 +210,7 @@ private:
     // Again as soon as a parameter changes: main_window_rerun.cpp.
     void connect_rerun();
     bool reruns() const;
+    bool runs_on_virtual_clock() const;  // by choice, or since the scenario needs it
     void rerun();
 
     // Runs side by side: main_window_compare.cpp.
@@ -355,7 +356,6 @@ private:
     QString example_line_;
     bool told_of_estimates_ = false;
 
-    QElapsedTimer since_statistics_, since_details_;
     QElapsedTimer since_statistics_, since_details_, since_density_;
     bool density_asked_ = false;  // for the minimap
     bool density_old_ = false;    // and what it was asked for is not the latest any more

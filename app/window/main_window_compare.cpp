@@ -147,7 +147,7 @@ void MainWindow::compare_with() {
             for (auto it = values.begin(); it != values.end(); ++it)
                 next.request.parameters.emplace_back(it.key().toStdString(),
                                                      it.value().toStdString());
-            if (dialog->on_virtual_clock()) {
+            if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
                 next.request.simulated_cpu.emplace();
                 if (beside)
                     next.request.simulated_cpu->cores =

@@ -294,7 +294,7 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
 
     // A click selects in its own run, says what it is, and puts the cursor into all.
     timelines[1]->refresh_now();
-    QWidget* plot = timelines[1]->findChildren<QWidget*>().first();
+    QWidget* plot = timelines[1]->plot();
     const double left = timelines[1]->options().header_width;
     const QPoint early(int(left) + 20, 40);
     QTest::mouseClick(plot, Qt::LeftButton, {}, early);
@@ -304,7 +304,7 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
     QVERIFY(timelines[0]->cursor() && timelines[0]->cursor() == timelines[1]->cursor());
     // And the mouse over another one is told of that one.
     timelines[0]->refresh_now();
-    QWidget* other = timelines[0]->findChildren<QWidget*>().first();
+    QWidget* other = timelines[0]->plot();
     QMouseEvent over(QEvent::MouseMove, QPointF(early), other->mapToGlobal(QPointF(early)),
                      Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(other, &over);
@@ -324,8 +324,8 @@ void WindowCompareTest::theSameTimeIsAtTheSamePlaceInEach() {
         for (TimelineView* each : timelines) {
             QCOMPARE(each->width(), timelines.front()->width());
             QCOMPARE(each->options().header_width, timelines.front()->options().header_width);
-            QCOMPARE(each->findChildren<QWidget*>().first()->width(),
-                     timelines.front()->findChildren<QWidget*>().first()->width());
+            QCOMPARE(each->plot()->width(),
+                     timelines.front()->plot()->width());
             QCOMPARE(each->visible_range(), timelines.front()->visible_range());
             QVERIFY(each->height() >= 80);
         }
