@@ -6,6 +6,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/comparison_export_dialog.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -324,8 +325,7 @@ void WindowCompareTest::theSameTimeIsAtTheSamePlaceInEach() {
         for (TimelineView* each : timelines) {
             QCOMPARE(each->width(), timelines.front()->width());
             QCOMPARE(each->options().header_width, timelines.front()->options().header_width);
-            QCOMPARE(each->plot()->width(),
-                     timelines.front()->plot()->width());
+            QCOMPARE(each->plot()->width(), timelines.front()->plot()->width());
             QCOMPARE(each->visible_range(), timelines.front()->visible_range());
             QVERIFY(each->height() >= 80);
         }
@@ -366,14 +366,22 @@ void WindowCompareTest::theComparisonIsExportedAsAFigure() {
     QVERIFY(has_runs(window, 4));
     const QTemporaryDir folder;
     const QString path = folder.filePath("compared.svg");
-    QTimer::singleShot(100, &window, [&path] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-    });
     window.commands().export_comparison->trigger();
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QLabel* preview = nullptr;
+    for (auto* label : dialog->findChildren<QLabel*>())
+        if (label->accessibleName() == "Preview")
+            preview = label;
+    QTRY_VERIFY(!preview->pixmap().isNull());
+    QTimer::singleShot(100, &window, [&path] {
+        auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        files->selectFile(path);
+        QMetaObject::invokeMethod(files, "accept");
+    });
+    dialog->accept();
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
