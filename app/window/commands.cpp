@@ -139,21 +139,22 @@ Commands::Commands(QWidget* window) : window_(window) {
     threads->setChecked(true);
     locks->setChecked(true);
 
-    rerun = add(tr("Rerun when a parameter chan&ges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
+    rerun = add(tr("Rerun when a parameter c&hanges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
                 tr("On the virtual clock while a slider is dragged, on the real one when it is let "
                    "go"));
-    rerun->setIconText(tr("Rerun on change"));
+    rerun->setIconText(tr("Rerun"));
     rerun->setCheckable(true);
-    compare_with = add(tr("Co&mpare with …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+    compare_with = add(tr("Compare w&ith …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
                        tr("Run this scenario with other values, and see the runs side by side"));
+    compare_with->setIconText(tr("Compare"));
     keep_run = add(tr("&Keep this run for comparison"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_K},
                    tr("Keep the finished run, to see others beside it"));
     keep_run->setIconText(tr("Keep"));
-    comparison = add(tr("Sho&w the comparison"), Keys{Qt::CTRL | Qt::Key_D},
+    comparison = add(tr("Sh&ow the comparison"), Keys{Qt::CTRL | Qt::Key_D},
                      tr("The runs that are kept or were compared, side by side"));
     comparison->setIconText(tr("Comparison"));
     comparison->setCheckable(true);
-    single_run = add(tr("&Back to the single run"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+    single_run = add(tr("Back to the single r&un"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
                      tr("The run with its source, graph and findings"));
     single_run->setIconText(tr("← Single run"));
     export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},

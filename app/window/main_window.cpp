@@ -205,8 +205,6 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(values_table_, tr("Values"));
     outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
-    prediction_ = new PredictionPanel;
-    facts_->addTab(prediction_, tr("Prediction"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));

@@ -212,6 +212,7 @@ private:
     // Again as soon as a parameter changes: main_window_rerun.cpp.
     void connect_rerun();
     bool reruns() const;
+    bool runs_on_virtual_clock() const;  // by choice, or since the scenario needs it
     void rerun();
 
     // Runs side by side: main_window_compare.cpp.

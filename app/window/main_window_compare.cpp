@@ -6,10 +6,9 @@
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/folders.h"
+#include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 
-#include <QFileDialog>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -147,7 +146,7 @@ void MainWindow::compare_with() {
             for (auto it = values.begin(); it != values.end(); ++it)
                 next.request.parameters.emplace_back(it.key().toStdString(),
                                                      it.value().toStdString());
-            if (dialog->on_virtual_clock()) {
+            if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
                 next.request.simulated_cpu.emplace();
                 if (beside)
                     next.request.simulated_cpu->cores =
@@ -198,37 +197,12 @@ void MainWindow::show_compared_alone(int number) {
 void MainWindow::export_comparison() {
     if (comparison_->runs().empty())
         return;
-    const QString scenario =
-        QString::fromStdString(comparison_->runs().front().report.info.scenario)
-            .section(u'/', -1)
-            .remove(".lua");
-    QString file = QFileDialog::getSaveFileName(
-        this, tr("Export the comparison"), last_folder() + u'/' + scenario + tr("-compared.pdf"),
-        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"));
-    if (file.isEmpty())
-        return;
-    if (!figure_format_of(file))
-        file += ".pdf";
-    remember_folder_of(file);
-    in_background(
-        pool_, this,
-        [runs = comparison_->runs(), file] {
-            constexpr double width_mm = 174;
-            constexpr double dpi = 300;
-            const Theme look = figure_theme(ThemeKind::Print, width_mm);
-            TimelineOptions lanes;
-            lanes.legend = true;
-            const ComparisonPicture picture = comparison_picture(runs, width_mm, lanes, look);
-            return std::make_shared<Status>(
-                write_drawing(picture.list, look, width_mm, dpi, picture.text, file));
-        },
-        [this, file](const std::shared_ptr<Status>& status) {
-            if (status->ok())
-                banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-            else
-                banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(status->error().message));
-        });
+    auto* dialog = new ComparisonExportDialog(comparison_->runs(), timeline_->options(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ComparisonExportDialog::written, this, [this](const QString& file) {
+        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
+    });
+    dialog->open();
 }
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 // the same program in Python.
 #include "app/code/code_pane.h"
 #include "app/code/python_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
@@ -25,6 +26,8 @@ QWidget* MainWindow::build_study() {
     study_->addTab(code_, tr("Source"));
     study_->addTab(lesson_, tr("Lesson"));
     study_->addTab(python_, tr("Python"));
+    prediction_ = new PredictionPanel;
+    study_->addTab(prediction_, tr("Prediction"));
     study_->setProperty("role", "panel");
     study_->setAttribute(Qt::WA_StyledBackground);
     study_->setAccessibleName(tr("Source and lesson"));

@@ -23,11 +23,11 @@ void MainWindow::connect_rerun() {
     rerun_soon_.setSingleShot(true);
     connect(&rerun_soon_, &QTimer::timeout, this, &MainWindow::rerun);
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, [this] {
-        if (commands_.virtual_clock->isChecked() && reruns())
+        if (runs_on_virtual_clock() && reruns())
             rerun_soon_.start(controller_.busy() ? pause_ms : 0);
     });
     connect(&scenario_panel_->form(), &ParameterForm::settled, this, [this] {
-        if (!commands_.virtual_clock->isChecked() && reruns())
+        if (!runs_on_virtual_clock() && reruns())
             rerun_soon_.start(0);
     });
     connect(&controller_, &RunController::finished, this, [this] {
@@ -39,6 +39,12 @@ void MainWindow::connect_rerun() {
             rerun_soon_.start(0);
     });
     connect(&controller_, &RunController::failed, this, [this] { rerunning_ = false; });
+}
+
+bool MainWindow::runs_on_virtual_clock() const {
+    const ScenarioFile* file = scenario();
+    return commands_.virtual_clock->isChecked() ||
+           (file && !file->declaration.virtual_clock.empty());
 }
 
 // There is a run of this scenario on show that nobody is stepping through or has chosen an
@@ -55,7 +61,7 @@ bool MainWindow::reruns() const {
 void MainWindow::rerun() {
     if (!reruns())
         return;
-    const bool is_virtual = commands_.virtual_clock->isChecked();
+    const bool is_virtual = runs_on_virtual_clock();
     const trace::RunInfo& info = *controller_.snapshot().trace.info;
     if (!controller_.runs_unseen() && (info.clock == trace::Clock::Virtual) == is_virtual) {
         // The values of the run on show, as when they were read from its file.

@@ -262,7 +262,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
     session::RunRequest request = request_of(*file);
     request.parameters = scenario_panel_->form().as_request();
     request.remedies = remedies_tried_;
-    if (commands_.virtual_clock->isChecked() || !file->declaration.virtual_clock.empty())
+    if (runs_on_virtual_clock())
         request.simulated_cpu.emplace();
     steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
     transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);

@@ -6,6 +6,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/comparison_export_dialog.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -294,7 +295,7 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
 
     // A click selects in its own run, says what it is, and puts the cursor into all.
     timelines[1]->refresh_now();
-    QWidget* plot = timelines[1]->findChildren<QWidget*>().first();
+    QWidget* plot = timelines[1]->plot();
     const double left = timelines[1]->options().header_width;
     const QPoint early(int(left) + 20, 40);
     QTest::mouseClick(plot, Qt::LeftButton, {}, early);
@@ -304,7 +305,7 @@ void WindowCompareTest::allZoomPanAndPointTogether() {
     QVERIFY(timelines[0]->cursor() && timelines[0]->cursor() == timelines[1]->cursor());
     // And the mouse over another one is told of that one.
     timelines[0]->refresh_now();
-    QWidget* other = timelines[0]->findChildren<QWidget*>().first();
+    QWidget* other = timelines[0]->plot();
     QMouseEvent over(QEvent::MouseMove, QPointF(early), other->mapToGlobal(QPointF(early)),
                      Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(other, &over);
@@ -324,8 +325,7 @@ void WindowCompareTest::theSameTimeIsAtTheSamePlaceInEach() {
         for (TimelineView* each : timelines) {
             QCOMPARE(each->width(), timelines.front()->width());
             QCOMPARE(each->options().header_width, timelines.front()->options().header_width);
-            QCOMPARE(each->findChildren<QWidget*>().first()->width(),
-                     timelines.front()->findChildren<QWidget*>().first()->width());
+            QCOMPARE(each->plot()->width(), timelines.front()->plot()->width());
             QCOMPARE(each->visible_range(), timelines.front()->visible_range());
             QVERIFY(each->height() >= 80);
         }
@@ -366,14 +366,22 @@ void WindowCompareTest::theComparisonIsExportedAsAFigure() {
     QVERIFY(has_runs(window, 4));
     const QTemporaryDir folder;
     const QString path = folder.filePath("compared.svg");
-    QTimer::singleShot(100, &window, [&path] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-    });
     window.commands().export_comparison->trigger();
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QLabel* preview = nullptr;
+    for (auto* label : dialog->findChildren<QLabel*>())
+        if (label->accessibleName() == "Preview")
+            preview = label;
+    QTRY_VERIFY(!preview->pixmap().isNull());
+    QTimer::singleShot(100, &window, [&path] {
+        auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        files->selectFile(path);
+        QMetaObject::invokeMethod(files, "accept");
+    });
+    dialog->accept();
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -31,8 +31,7 @@ bool run(OpenWindow& window, const QString& name, const QMap<QString, QString>& 
     window.commands().rerun->setChecked(false);
     window.findChild<ScenarioPanel*>()->form().set_values(values);
     window.commands().run->trigger();
-    auto* facts = window.findChild<QTabWidget*>("facts");
-    facts->setCurrentWidget(&panel_of(window));
+    window.findChild<QTabWidget*>("study")->setCurrentWidget(&panel_of(window));
     return window.has_finished() && QTest::qWaitFor([&] {
                return !panel_of(window).headline().startsWith("What other tools");
            });
@@ -117,7 +116,7 @@ void WindowPredictionTest::oneIsTriedAndItsErrorShown() {
     auto* facts = window.findChild<QTabWidget*>("facts");
     facts->setCurrentIndex(1);
     QTest::qWait(400);
-    facts->setCurrentWidget(&panel);
+    facts->setCurrentIndex(2);
     QTest::qWait(400);
     QVERIFY(cell(panel, Tool::EventLoop, PredictionModel::Outcome).endsWith(" ms"));
 }

@@ -202,7 +202,7 @@ void WindowRerunTest::itCanBeTurnedOff() {
     QVERIFY(run(window, "bottleneck/downloads", true));
     QCheckBox* tick = nullptr;
     for (auto* each : window.findChildren<QCheckBox*>())
-        if (each->text() == "Rerun on change")
+        if (each->text() == "Rerun")
             tick = each;
     QVERIFY(tick && tick->isVisible() && tick->isChecked());
     QTest::mouseClick(tick, Qt::LeftButton, {}, QPoint(8, tick->height() / 2));

@@ -1,0 +1,51 @@
+// Exports the runs that are compared as one picture, with a preview of exactly that.
+#pragma once
+
+#include "app/cli/comparison.h"
+
+#include <QDialog>
+#include <QThreadPool>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace threadline::app {
+
+class ComparisonExportDialog : public QDialog {
+    Q_OBJECT
+public:
+    ComparisonExportDialog(std::vector<Compared> runs, const TimelineOptions& lanes,
+                           QWidget* parent = nullptr);
+    ~ComparisonExportDialog() override;
+
+    FigureOptions options() const;
+    // Writes in the background, in the format of the ending; then written() or the line below the
+    // preview says what is wrong.
+    void write_to(const QString& path);
+
+public slots:
+    void accept() override;
+
+signals:
+    void written(const QString& path);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void ask_for_preview();
+    void remember() const;
+
+    std::vector<Compared> runs_;
+    TimelineOptions lanes_;
+    QThreadPool pool_;
+    QTimer pause_;
+    std::uint64_t asked_ = 0;
+    QComboBox *preset_, *theme_;
+    QCheckBox *legend_, *caption_;
+    QLabel *preview_, *size_, *error_;
+};
+
+}  // namespace threadline::app
