@@ -1,9 +1,10 @@
 # Sourced by app/run.sh and tests/run.sh, from the repository root: installs packages, builds.
-# Defines: app_packages, need_packages PACKAGE..., build PRESET TARGET [cmake option...].
+# Defines: app_packages, need_packages PACKAGE..., build PRESET TARGETS [cmake option...].
 
 app_packages="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev
     libqcustomplot-dev liblua5.4-dev libcli11-dev nlohmann-json3-dev
-    rapidjson-dev libboost-context-dev"
+    rapidjson-dev libboost-context-dev libgif-dev zlib1g-dev qt6-tools-dev qt6-l10n-tools
+    qt6-translations-l10n"
 
 # Installs those of the named Debian packages that are missing.
 need_packages() {
@@ -54,16 +55,18 @@ show_progress() {
     fi
 }
 
-# Configures and builds one target of a preset; the whole output is in build/PRESET/build.log.
+# Configures and builds the targets of a preset, named in one word; the whole output is in
+# build/PRESET/build.log.
 build() {
-    preset=$1 target=$2
+    preset=$1 targets=$2
     shift 2
     log=build/$preset/build.log
     mkdir -p "build/$preset"
     echo "Building the $preset preset (log: $log)"
     : >"$log"
     {
-        cmake --preset "$preset" "$@" && cmake --build --preset "$preset" --target "$target" ||
+        # shellcheck disable=SC2086 # the list is meant to be split
+        cmake --preset "$preset" "$@" && cmake --build --preset "$preset" --target $targets ||
             touch "$log.failed"
     } 2>&1 | show_progress "$log"
     if [ -e "$log.failed" ]; then

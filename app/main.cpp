@@ -10,9 +10,11 @@ int main(int argc, char** argv) {
     // Qt writes the fonts of a PDF in the order of a hash: the same bytes tomorrow need the same
     // seed.
     QHashSeed::setDeterministicGlobalSeed();
-    return run_command_line(argc, argv, [&](std::optional<std::filesystem::path> file) {
+    return run_command_line(argc, argv, [&](const WindowRequest& request) {
         WindowStart start;
-        start.file = std::move(file);
+        start.file = request.file;
+        start.language = request.language;
+        start.first_minute = true;
         start.scenarios = scenarios_folder();
         start.runner = runner_program();
         int window_argc = 1;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the tests need, builds and runs all of them; the last line counts them.
 #   sh tests/run.sh [--preset release|dev|asan|tsan] [option of ctest]...
-#   sh tests/run.sh --bench [option of Google Benchmark]...
+#   sh tests/run.sh --bench [NAME]... [option of a bench]...     all, or tests/bench/NAME.cpp
 set -eu
 cd "$(dirname "$0")/.."
 . app/build.sh
@@ -28,15 +28,31 @@ if [ -n "$bench" ]; then
     need_packages $app_packages libbenchmark-dev
     # Other tracers to measure beside; without them the bench says so.
     (need_packages lttng-tools liblttng-ust-dev uftrace) || true
-    build "$preset" benchmarks -DTHREADLINE_BENCH=ON
-    for program in build/"$preset"/bench/*; do
-        if [ -f "$program" ] && [ -x "$program" ]; then "$program" "$@"; fi
+    names=
+    while [ $# -gt 0 ]; do
+        case $1 in
+        -*) break ;;
+        esac
+        [ -f "tests/bench/$1.cpp" ] || { echo "there is no bench tests/bench/$1.cpp" >&2; exit 2; }
+        names="$names $1"
+        shift
     done
-    exit 0
+    build "$preset" "${names:-benchmarks}" -DTHREADLINE_BENCH=ON
+    status=0
+    [ -n "$names" ] || names=$(cd "build/$preset/bench" && ls)
+    for name in $names; do
+        program=build/$preset/bench/$name
+        if [ ! -f "$program" ] || [ ! -x "$program" ]; then continue; fi
+        printf '\n== %s\n' "$name"
+        begin=$(date +%s)
+        "$program" "$@" || { echo "$name: exit status $?"; status=1; }
+        echo "   ($(($(date +%s) - begin)) s)"
+    done
+    exit $status
 fi
 
 # shellcheck disable=SC2086 # the list is meant to be split
-need_packages $app_packages xvfb xauth poppler-utils python3
+need_packages $app_packages xvfb xauth poppler-utils python3 dbus-daemon
 build "$preset" all
 
 results=$PWD/build/$preset/tests.xml

@@ -1,14 +1,14 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/figure_options.h"
 #include "app/cli/interrupts.h"
+#include "app/cli/option_parsing.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/scenario_lookup.h"
 
 #include "engine/analysis/analysis.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -16,22 +16,6 @@
 namespace threadline::app {
 
 namespace {
-
-// CLI11 speaks in exceptions; ours carry a line of their own.
-template <typename T>
-T checked(Result<T> result) {
-    if (!result)
-        throw CLI::ValidationError(result.error().message);
-    return std::move(result).value();
-}
-
-// Options that stand for a quantity: the text is checked while it is parsed.
-template <typename Parse>
-CLI::Option* add_text(CLI::App& app, const std::string& names, const std::string& help,
-                      Parse parse) {
-    return app.add_option_function<std::string>(
-        names, [parse](const std::string& text) { parse(text); }, help);
-}
 
 // A list broken for the column of the help.
 std::string in_lines(const std::string& list) {
@@ -46,32 +30,6 @@ std::string in_lines(const std::string& list) {
         begin = at + 2;
     }
     return lines + list.substr(begin);
-}
-
-// One of a few words.
-CLI::Option* add_choice(CLI::App& app, const std::string& name, const std::string& help,
-                        std::string& choice, const std::vector<std::string>& choices) {
-    std::string all;
-    for (const std::string& known : choices)
-        all += (all.empty() ? "" : "|") + known;
-    const auto take = [&choice, choices, name, all](const std::string& text) {
-        if (std::find(choices.begin(), choices.end(), text) == choices.end())
-            throw CLI::ValidationError(name + " is one of " + all + ", not '" + text + "'");
-        choice = text;
-    };
-    return add_text(app, name, help, take)->type_name(all);
-}
-
-// A number between two bounds.
-template <typename Number>
-CLI::Option* add_number(CLI::App& app, const std::string& name, const std::string& help,
-                        Number& number, int least, int most) {
-    const auto take = [&number, name, least, most](const std::string& text) {
-        if (!CLI::detail::lexical_cast(text, number) || !(number >= least && number <= most))
-            throw CLI::ValidationError(name + " is a number from " + std::to_string(least) +
-                                       " to " + std::to_string(most) + ", not '" + text + "'");
-    };
-    return add_text(app, name, help, take)->type_name("N");
 }
 
 // Kinds that have their name already can be asked for, but whoever does must not feel safe.
@@ -101,13 +59,33 @@ void add_report_format(CLI::App& app, ReportFormat& report) {
     })->type_name("text|json");
 }
 
+void add_no_confirm(CLI::App& app, bool& confirm) {
+    app.add_flag_callback(
+        "--no-confirm", [&confirm] { confirm = false; },
+        "Do not try to lead real threads into potential deadlocks");
+}
+
 void add_report_options(CLI::App& app, ReportFormat& report,
                         std::vector<analysis::FindingKind>& fail_on, bool& confirm) {
     add_report_format(app, report);
     add_fail_on(app, fail_on);
-    app.add_flag_callback(
-        "--no-confirm", [&confirm] { confirm = false; },
-        "Do not try to lead real threads into potential deadlocks");
+    add_no_confirm(app, confirm);
+}
+
+void add_range_report_options(CLI::App& app, ReportCommand& command) {
+    add_text(app, "--report", "How to report; default text", [&command](const std::string& text) {
+        if (text != "text" && text != "json" && text != "csv")
+            throw CLI::ValidationError("--report is text, json or csv, not '" + text + "'");
+        command.report = text == "json"  ? ReportFormat::Json
+                         : text == "csv" ? ReportFormat::Csv
+                                         : ReportFormat::Text;
+    })->type_name("text|json|csv");
+    add_text(app, "--from", "Report on a part of the run: its begin; default 0ms",
+             [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
+        ->type_name("TIME");
+    add_text(app, "--to", "Its end; default the end of the run",
+             [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
+        ->type_name("TIME");
 }
 
 // An exploration sees how each execution ends, and looks for nothing else.
@@ -234,7 +212,15 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                      command.height_mm = checked(parse_length_mm(text));
              })
         ->type_name("auto|LENGTH");
-    add_number(app, "--dpi", "Dots per inch of a .png; default 300", command.dpi, 20, 2400);
+    add_text(
+        app, "--dpi", "Dots per inch of a .png; default 300, of an animation 110",
+        [&command](const std::string& text) {
+            double dpi = 0;
+            if (!CLI::detail::lexical_cast(text, dpi) || !(dpi >= 20 && dpi <= 2400))
+                throw CLI::ValidationError("--dpi is a number from 20 to 2400, not '" + text + "'");
+            command.dpi = dpi;
+        })
+        ->type_name("N");
     add_choice(app, "--theme", "Colours; default print", command.theme,
                {"light", "dark", "print", "projector"});
     add_text(app, "--from", "Begin of the picture or table; default 0ms",
@@ -255,8 +241,21 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
                         "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
         })
         ->type_name("KIND,KIND...");
+    app.add_flag("--unfold", command.unfold,
+                 "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "
+                 "lane otherwise");
+    add_text(app, "--hide", "Leave these lanes out; the picture says how many",
+             [&command](const std::string& text) { command.hidden_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
+    add_text(app, "--order", "These lanes first, in this order",
+             [&command](const std::string& text) { command.first_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
     app.add_flag("--critical-path", command.critical_path,
                  "Draw what made the run as long as it was");
+    app.add_flag_function(
+        "--no-notes", [&command](std::int64_t) { command.annotations = false; },
+        "Leave out the bookmarks and notes that were written\nin the window");
+    add_figure_content_options(app, command);
 }
 
 // A comparison or a sweep as a picture.
@@ -316,7 +315,7 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
 int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     ignore_failing_writes();
     if (argc == 1)
-        return open_window(std::nullopt);
+        return open_window({});
     if (argv[1][0] != '-' && !is_command(argv[1])) {
         const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
         return static_cast<int>(
@@ -330,7 +329,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         "Without a command it opens the window.",
         "threadline");
     app.set_version_flag("--version", "threadline " THREADLINE_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
+    WindowRequest window;
+    const auto add_language = [&window](CLI::App& to) {
+        return add_choice(to, "--language", "The language of the window; default the system's",
+                          window.language, {"en", "de"});
+    };
+    const CLI::Option* language = add_language(app);
     app.get_formatter()->column_width(34);
     for (const auto& [known, ours] : {std::pair{"OPTIONS", "options"},
                                       {"SUBCOMMAND", "COMMAND"},
@@ -365,9 +370,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     report_app->add_option("file", report_command.file, "A .tline file, or a Chrome JSON trace")
         ->type_name("FILE")
         ->required();
-    add_report_options(*report_app, report_command.report, report_command.fail_on,
-                       report_command.confirm);
-    report_app->footer("Example: threadline report run.tline --report json --fail-on deadlock");
+    add_range_report_options(*report_app, report_command);
+    add_fail_on(*report_app, report_command.fail_on);
+    add_no_confirm(*report_app, report_command.confirm);
+    report_app->footer(
+        "With --from, --to or as csv: the states, locks, waits and lines of that part of the run.\n"
+        "Example: threadline report run.tline --report json --fail-on deadlock\n"
+        "         threadline report run.tline --from 20ms --to 50ms");
 
     ExploreCommand explore_command;
     CLI::App* explore_app =
@@ -394,13 +403,16 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
 
     ExportCommand export_command;
     CLI::App* export_app =
-        app.add_subcommand("export", "Write the picture or the intervals of a run");
+        app.add_subcommand("export", "Write the picture or the figures of a run");
     export_app
         ->add_option("source", export_command.run.scenario, "A recorded run, or a scenario to run")
         ->type_name("FILE|SCENARIO")
         ->required();
-    export_app->add_option("out", export_command.out, "The file to write; .json is Chrome JSON")
-        ->type_name("OUT.{png,svg,pdf,json,csv,schedule}")
+    export_app
+        ->add_option("out", export_command.out,
+                     "The file to write; .json is Chrome JSON; frame-%04d.png\nstands for the "
+                     "numbered frames of an animation")
+        ->type_name("OUT.{png,svg,pdf,gif,apng,html,csv,json,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
     const auto of_a_run = export_app->get_options([](const CLI::Option* option) {
@@ -409,7 +421,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_fail_on(*export_app, export_command.run.fail_on);
     add_figure_options(*export_app, export_command);
     export_app->footer(std::string("Example: threadline export deadlock/opposite-order figure.pdf "
-                                   "--width 88.9mm --theme print\n") +
+                                   "--preset column --caption\n") +
                        exit_statuses);
 
     CompareCommand compare_command;
@@ -442,7 +454,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_number(*sweep_app, "--repeat", "Run it so many times for each value; default 1",
                sweep_command.run.repeat, 1, 1'000);
     add_drawing_options(*sweep_app, sweep_command.drawing, "{csv,png,svg,pdf}");
-    sweep_app->footer(std::string("One -p has several values: -p NAME=10,100,1000.\n"
+    sweep_app->footer(std::string("One -p has several values, or two have, and those of words are "
+                                  "drawn beside each other: -p NAME=10,100,1000.\n"
                                   "Example: threadline sweep bottleneck/downloads -p tool=threads "
                                   "-p requests=10,50,200 -o sweep.svg\n") +
                       exit_statuses);
@@ -451,6 +464,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     CLI::App* view_app = app.add_subcommand("view", "Open a trace or a scenario in the window");
     view_app->add_option("file", view_file, "A trace or scenario file; none: the window as it is")
         ->type_name("FILE");
+    add_language(*view_app);
     view_app->footer("Example: threadline view run.tline");
 
     for (CLI::App* command :
@@ -471,6 +485,13 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(refuse(error, app));
     }
 
+    const bool headless = !app.get_subcommands().empty() && !view_app->parsed();
+    if (app.get_subcommands().empty() && language->count() == 0)
+        return static_cast<int>(usage_error("a command is missing; see 'threadline --help'"));
+    if (headless && language->count() > 0)
+        return static_cast<int>(usage_error(
+            "--language is for the window; what a command prints is English: leave it out"));
+
     if (list_app->parsed())
         return static_cast<int>(list(list_command));
     if (run_app->parsed())
@@ -490,10 +511,11 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     if (sweep_app->parsed())
         return static_cast<int>(sweep(sweep_command));
     if (view_file.empty())
-        return open_window(std::nullopt);
+        return open_window(window);
     if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)
         return static_cast<int>(bad);
-    return open_window(view_file);
+    window.file = view_file;
+    return open_window(window);
 }
 
 }  // namespace threadline::app

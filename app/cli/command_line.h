@@ -6,11 +6,17 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace threadline::app {
 
-// Opens the window, on a trace or scenario file if there is one; returns the exit status.
-using OpenWindow = std::function<int(std::optional<std::filesystem::path> file)>;
+struct WindowRequest {
+    std::optional<std::filesystem::path> file;  // a trace or a scenario
+    std::string language;                       // a code of ISO 639-1; empty: as it was set
+};
+
+// Opens the window; returns the exit status.
+using OpenWindow = std::function<int(const WindowRequest& request)>;
 
 // Everything from the arguments to the exit status. Errors are one line on standard error.
 int run_command_line(int argc, char** argv, const OpenWindow& open_window);

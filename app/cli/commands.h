@@ -17,7 +17,7 @@
 
 namespace threadline::app {
 
-enum class ReportFormat { Text, Json };
+enum class ReportFormat { Text, Json, Csv };
 
 struct ListCommand {
     bool json = false;
@@ -43,6 +43,8 @@ struct RunCommand {
 struct ReportCommand {
     std::filesystem::path file;
     ReportFormat report = ReportFormat::Text;
+    std::optional<std::chrono::nanoseconds> from;  // of a part of the run alone
+    std::optional<std::chrono::nanoseconds> to;
     bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
 };
@@ -59,15 +61,31 @@ struct ExploreCommand {
 struct ExportCommand {
     RunCommand run;  // its scenario may also be a trace file
     std::filesystem::path out;
-    double width_mm = 174;
+    std::string preset;               // empty: none; what is said beside it goes first
+    std::optional<double> width_mm;   // none: 174
     std::optional<double> height_mm;  // none: as high as the lanes need
-    double dpi = 300;
+    std::optional<double> dpi;        // none: 300, of an animation 110
+    std::optional<double> text_size;  // pt
     std::string theme = "print";
+    std::optional<std::string> title;  // none: the scenario's
+    bool no_legend = false;
+    bool no_annotations = false;
+    bool caption = false;  // a text file beside it
+    bool graph = false;    // who waits for whom, instead of the timeline
+    std::optional<std::chrono::nanoseconds> graph_at;  // none: the end
+    std::string table = "intervals";                   // of a .csv
+    std::chrono::milliseconds animation_length{8'000};
+    std::chrono::milliseconds animation_pause{1'500};
+    int frames_per_second = 20;
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
-    std::vector<std::string> lanes;        // none: threads and locks
-    bool critical_path = false;            // drawn over the lanes
-    std::vector<std::string> run_options;  // that were given; they go with a scenario only
+    std::vector<std::string> lanes;         // none: threads and locks
+    std::vector<std::string> hidden_lanes;  // by name
+    std::vector<std::string> first_lanes;   // by name, above the others in this order
+    bool unfold = false;                    // many threads of one name: a lane for each
+    bool critical_path = false;             // drawn over the lanes
+    bool annotations = true;                // of the person who looked at the run
+    std::vector<std::string> run_options;   // that were given; they go with a scenario only
 };
 
 // Where and how a comparison or a sweep is drawn.
@@ -85,7 +103,7 @@ struct CompareCommand {
 };
 
 struct SweepCommand {
-    RunCommand run;  // one of its parameters has several values, with commas between them
+    RunCommand run;  // one or two of its parameters have several values, with commas between them
     DrawingOptions drawing;
 };
 

@@ -1,5 +1,6 @@
 // Two to six runs beside each other: as text, as JSON, and as a picture on one time scale.
 #include "app/cli/commands.h"
+#include "app/cli/comparison.h"
 #include "app/cli/drawing.h"
 #include "app/cli/locations.h"
 #include "app/cli/offscreen.h"
@@ -9,9 +10,6 @@
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
-#include "app/cli/values.h"
-
-#include "app/timeline/comparison_figure.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/session.h"
@@ -23,17 +21,6 @@
 namespace threadline::app {
 
 namespace {
-
-constexpr std::size_t fewest = 2;
-constexpr std::size_t most = 6;
-
-struct Compared {
-    session::RunSnapshot run;
-    analysis::Report report;
-    std::string name;     // what makes it another one
-    double speed_up = 1;  // how many times as fast as the first
-    std::string verdict;  // "io-bound", or how it ended
-};
 
 bool is_recording(const std::string& source) {
     const std::filesystem::path ending = std::filesystem::path(source).extension();
@@ -81,73 +68,6 @@ Result<FinishedRun> run_or_open(const RunCommand& command) {
     if (!opened)
         return opened.error();
     return FinishedRun{std::move(opened).value(), ExitStatus::Done, 0};
-}
-
-std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
-    for (const auto& [known, value] : info.parameters)
-        if (known == name)
-            return text_of(value);
-    return {};
-}
-
-// The scenario where there are several, and the parameters that are not the same in all runs.
-void name_runs(std::vector<Compared>& runs) {
-    const trace::RunInfo& first = runs.front().report.info;
-    const auto same_in_all = [&](const auto& part) {
-        return std::all_of(runs.begin(), runs.end(), [&](const Compared& one) {
-            return part(one.report.info) == part(first);
-        });
-    };
-    const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
-    const bool same_remedies =
-        same_in_all([](const trace::RunInfo& info) { return info.remedies; });
-    const bool same_cores = same_in_all([](const trace::RunInfo& info) { return info.cores; });
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const trace::RunInfo& info = runs[i].report.info;
-        std::string name = one_scenario ? "" : info.scenario;
-        for (const auto& [parameter, value] : info.parameters)
-            if (!one_scenario ||
-                !same_in_all([&parameter = parameter](const trace::RunInfo& other) {
-                    return parameter_text(other, parameter);
-                }))
-                name.append(name.empty() ? "" : ", ")
-                    .append(parameter)
-                    .append(" = ")
-                    .append(text_of(value));
-        if (!same_remedies)
-            name.append(name.empty() ? "" : ", ")
-                .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);
-        if (!same_cores)
-            name.append(name.empty() ? "" : ", ")
-                .append(std::to_string(info.cores))
-                .append(info.cores == 1 ? " core" : " cores");
-        runs[i].name = name.empty() ? "run " + std::to_string(i + 1) : name;
-    }
-}
-
-std::string verdict_of(const analysis::Report& report) {
-    if (report.info.outcome != trace::Outcome::Completed)
-        return trace::key_of(report.info.outcome);
-    for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind))
-            return analysis::key_of(finding.kind);
-    return "no verdict";
-}
-
-std::string times_text(double times) {
-    char text[32];
-    std::snprintf(text, sizeof text,
-                  times < 9.995   ? "%.2fx"
-                  : times < 99.95 ? "%.1fx"
-                                  : "%.0fx",
-                  times);
-    return text;
-}
-
-std::string percent_text(double percent) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", percent);
-    return text;
 }
 
 std::string cell(const std::string& text, std::size_t columns) {
@@ -203,28 +123,11 @@ nlohmann::ordered_json json_of(const std::vector<Compared>& runs) {
 
 ExitStatus write_picture(const CompareCommand& command, const std::vector<Compared>& runs) {
     const auto application = offscreen_application();
-    std::vector<ComparedRun> shown;
-    for (const Compared& one : runs) {
-        std::string figures = format_duration(one.report.info.wall);
-        if (&one != &runs.front())
-            figures += ", " + times_text(one.speed_up) + " as fast as the first";
-        if (one.report.cpu.cores > 0)
-            figures += ", cores idle for " + percent_text(one.report.cpu.idle_percent());
-        figures += ", " + one.verdict;
-        shown.push_back(
-            {one.run, QString::fromStdString(one.name), QString::fromStdString(figures)});
-    }
-    TimelineOptions options;
-    options.legend = true;
-    options.title = QString::fromStdString(runs.front().report.info.title);
-    const Theme look = theme_of(command.drawing);
-    FigureText text;
-    text.title = options.title;
-    for (const ComparedRun& one : shown)
-        text.description += one.heading + QStringLiteral(": ") + one.figures + QStringLiteral(". ");
-    return write(command.drawing,
-                 comparison_figure(shown, figure_width(command.drawing.width_mm), options, look),
-                 text);
+    TimelineOptions lanes;
+    lanes.legend = true;
+    const ComparisonPicture picture =
+        comparison_picture(runs, command.drawing.width_mm, lanes, theme_of(command.drawing));
+    return write(command.drawing, picture.list, picture.text);
 }
 
 }  // namespace
@@ -236,7 +139,7 @@ ExitStatus compare(const CompareCommand& command) {
         before_and_after.runs.front().what_if = {};
         return compare(before_and_after);
     }
-    if (command.runs.size() < fewest || command.runs.size() > most)
+    if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)
         return usage_error(
             "compare takes two to six runs with -- between them; write threadline compare "
             "SCENARIO -p NAME=A -- SCENARIO -p NAME=B, or one with --what-if");
@@ -258,21 +161,12 @@ ExitStatus compare(const CompareCommand& command) {
             return finished->status;
         status = std::max(status, finished->status,
                           [](auto a, auto b) { return static_cast<int>(a) < static_cast<int>(b); });
-        Compared compared;
-        compared.report =
-            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings);
-        compared.run = std::move(finished->snapshot);
-        compared.verdict = verdict_of(compared.report);
-        if (!runs.empty() && runs.front().report.info.clock != compared.report.info.clock)
+        Compared next = compared(std::move(finished->snapshot));
+        if (!runs.empty() && runs.front().report.info.clock != next.report.info.clock)
             return usage_error("all runs have to be on the same clock; say --clock virtual once");
-        runs.push_back(std::move(compared));
+        runs.push_back(std::move(next));
     }
-    const auto wall = [](const Compared& one) {
-        return static_cast<double>(std::max<std::int64_t>(one.report.info.wall.count(), 1));
-    };
-    for (Compared& one : runs)
-        one.speed_up = wall(runs.front()) / wall(one);
-    name_runs(runs);
+    set_side_by_side(runs);
 
     if (command.drawing.out)
         if (const ExitStatus written = write_picture(command, runs); written != ExitStatus::Done)

@@ -46,11 +46,18 @@ public:
                          "threadline: about %s interleavings; Ctrl-C stops with what it has%s\n",
                          text_of_count(progress.interleavings).c_str(),
                          bounded ? "" : ", --bound preemptions=2 leaves out the rarer ones");
-        std::fprintf(stderr, "%s%s executions, %s outcomes, about %.3g %% done%s",
-                     terminal ? "\r\033[K" : "threadline: ",
-                     text_of_count(static_cast<double>(progress.executions)).c_str(),
-                     text_of_count(static_cast<double>(progress.outcomes)).c_str(),
-                     progress.part_done * 100, terminal ? "" : "\n");
+        const std::string outcomes = text_of_count(static_cast<double>(progress.outcomes));
+        const char* const begin = terminal ? "\r\033[K" : "threadline: ";
+        const char* const end = terminal ? "" : "\n";
+        // Within a bound states are visited, and executions counted at the end.
+        if (bounded)
+            std::fprintf(stderr, "%s%s steps, %s outcomes%s", begin,
+                         text_of_count(static_cast<double>(progress.steps)).c_str(),
+                         outcomes.c_str(), end);
+        else
+            std::fprintf(stderr, "%s%s executions, %s outcomes, about %.3g %% done%s", begin,
+                         text_of_count(static_cast<double>(progress.executions)).c_str(),
+                         outcomes.c_str(), progress.part_done * 100, end);
         std::fflush(stderr);
         is_open_ = terminal;
     }

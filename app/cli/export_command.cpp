@@ -1,11 +1,12 @@
 #include "app/cli/commands.h"
-#include "app/cli/offscreen.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
+#include "app/cli/picture_export.h"
 #include "app/cli/quantities.h"
 #include "app/cli/schedule_export.h"
 
-#include "app/figure/figure.h"
+#include "app/figure/output_file.h"
+#include "app/figure/report_tables.h"
 
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
@@ -15,53 +16,16 @@
 #include "engine/trace/new_file.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace threadline::app {
 
 namespace {
 
-bool shows(const ExportCommand& command, const std::string& lanes) {
-    return command.lanes.empty() ? lanes == "threads" || lanes == "locks"
-                                 : std::find(command.lanes.begin(), command.lanes.end(), lanes) !=
-                                       command.lanes.end();
-}
-
 trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapshot& run) {
     return {command.from.value_or(trace::Time{0}),
             std::min(command.to.value_or(run.trace.now), run.trace.now)};
-}
-
-TimelineOptions only(const std::string& lanes) {
-    TimelineOptions options;
-    options.threads = lanes == "threads";
-    options.locks = lanes == "locks";
-    options.variables = lanes == "variables";
-    options.cpus = lanes == "cpus";
-    return options;
-}
-
-// Some of what was asked for has to be there; what is not is said.
-Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run,
-                   const Theme& theme) {
-    std::string present;
-    std::string missing;
-    bool draws_any = false;
-    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
-        const bool there = !lane_rows(run, only(lanes), theme).empty();
-        if (there)
-            present += (present.empty() ? "" : ",") + lanes;
-        else if (!command.lanes.empty() && shows(command, lanes))
-            missing += (missing.empty() ? "" : ",") + lanes;
-        draws_any = draws_any || (there && shows(command, lanes));
-    }
-    const std::string none =
-        (missing.empty() ? "there are no such lanes in this trace"
-                         : "--lanes " + missing + ": there are none in this trace");
-    if (draws_any && !missing.empty())
-        print_error("note: " + none);
-    if (draws_any)
-        return Done{};
-    return Error{none + (present.empty() ? "" : "; it has " + present)};
 }
 
 ExitStatus status_of(const Status& written) {
@@ -71,31 +35,14 @@ ExitStatus status_of(const Status& written) {
     return ExitStatus::Failed;
 }
 
-ExitStatus write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
-    const auto application = offscreen_application();
-    FigureOptions options;
-    options.width_mm = command.width_mm;
-    options.height_mm = command.height_mm;
-    options.dpi = command.dpi;
-    options.theme = theme_named(QString::fromStdString(command.theme))->kind;
-    if (command.from || command.to)
-        options.range = range_of(command, run);
-    options.timeline.threads = shows(command, "threads");
-    options.timeline.locks = shows(command, "locks");
-    options.timeline.variables = shows(command, "variables");
-    options.timeline.cpus = shows(command, "cpus");
-    options.timeline.legend = true;
-    if (command.critical_path)
-        options.timeline.critical_path =
-            std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));
-    options.timeline.title = QString::fromStdString(run.trace.info->title);
-    const QString out = QString::fromStdString(command.out.string());
-    Status asked = check_lanes(command, run, theme(options.theme));
-    if (asked)
-        asked = check_figure(run, options, out);
-    if (!asked)
-        return usage_error(asked.error().message);
-    return status_of(write_figure(run, options, out));
+ExitStatus write_table(const ExportCommand& command, const session::RunSnapshot& run) {
+    const analysis::Report report = run.report();
+    const ReportTable table = command.table == "threads"    ? ReportTable::Threads
+                              : command.table == "locks"    ? ReportTable::Locks
+                              : command.table == "findings" ? ReportTable::Findings
+                                                            : ReportTable::Values;
+    return status_of(
+        write_file(QString::fromStdString(command.out.string()), csv_of(table_of(report, table))));
 }
 
 }  // namespace
@@ -104,13 +51,20 @@ ExitStatus export_to_file(const ExportCommand& command) {
     const std::filesystem::path ending = command.out.extension();
     const bool data = ending == ".csv" || ending == ".json";
     const bool schedule = ending == ".schedule";
-    if (!data && !schedule && !figure_format_of(QString::fromStdString(command.out.string())))
-        return usage_error(
-            "cannot write '" + command.out.string() +
-            "': the ending says the format; use .png, .svg, .pdf, .json, .csv or .schedule");
-    if ((data || schedule) && command.critical_path)
-        return usage_error("--critical-path is drawn in a picture; " + command.out.string() +
-                           " is none, so leave it out");
+    if (!data && !schedule && !is_picture(command))
+        return usage_error("cannot write '" + command.out.string() +
+                           "': the ending says the format; use .png, .svg, .pdf, .gif, .apng, "
+                           ".html, .csv, .json or .schedule");
+    for (const auto& [option, given] :
+         {std::pair{"--critical-path", command.critical_path},
+          {"--unfold", command.unfold},
+          {"--hide", !command.hidden_lanes.empty()},
+          {"--order", !command.first_lanes.empty()}})
+        if ((data || schedule) && given)
+            return usage_error(std::string(option) + " is for pictures; " + command.out.string() +
+                               " is none, so leave it out");
+    if (const Status fitting = check_picture_options(command); !fitting)
+        return usage_error(fitting.error().message);
     if (ending == ".json" && (command.from || command.to))
         return usage_error("--from and --to choose a part of a picture or table; " +
                            command.out.string() + " holds the whole run, so leave them out");
@@ -172,7 +126,8 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error("--critical-path: " + command.run.scenario +
                            " does not say who woke whom; use the .tline file of the run");
     const ExitStatus written =
-        ending == ".csv"    ? status_of(exchange::write_interval_csv(run.trace, range, command.out))
+        ending == ".csv" && command.table != "intervals" ? write_table(command, run)
+        : ending == ".csv"  ? status_of(exchange::write_interval_csv(run.trace, range, command.out))
         : ending == ".json" ? status_of(exchange::write_chrome_json(run.trace, command.out))
                             : write_picture(command, run);
     if (written != ExitStatus::Done)

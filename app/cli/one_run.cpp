@@ -5,9 +5,12 @@
 #include "app/cli/output.h"
 #include "app/cli/scenario_lookup.h"
 
+#include "engine/session/scenario_description.h"
 #include "engine/session/session.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 namespace threadline::app {
 
@@ -53,6 +56,23 @@ session::RunSnapshot no_run() {
     return nothing;
 }
 
+// The clock that the scenario asks for, where nobody said which; with it the request knows what the
+// scenario declares.
+Result<std::string> clock_asked_for(const RunCommand& command, session::RunRequest& request) {
+    if (command.virtual_clock || command.schedule.is_controlled())
+        return std::string();
+    std::ifstream file(request.scenario, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file)
+        return std::string();  // the run will say so
+    auto declaration = session::describe_text(request.runner, request.scenario, text.str());
+    if (!declaration)
+        return declaration.error();
+    request.declaration = std::move(declaration).value();
+    return request.declaration->virtual_clock;
+}
+
 // What goes with the clock that the run is on.
 Status check_clock(const RunCommand& command) {
     if (command.schedule.is_controlled()) {
@@ -89,6 +109,20 @@ Result<FinishedRun> run_once(const RunCommand& command) {
     auto scenario = find_scenario(scenarios_folder(), command.scenario);
     if (!scenario)
         return scenario.error();
+    session::RunRequest request;
+    request.scenario = scenario->path;
+    request.runner = runner_program();
+    auto asked = clock_asked_for(command, request);
+    if (!asked)
+        return asked.error();
+    if (!asked->empty()) {
+        RunCommand as_asked = command;
+        as_asked.virtual_clock = true;
+        auto finished = run_once(as_asked);
+        if (finished)
+            finished->virtual_clock = std::move(*asked);
+        return finished;
+    }
     if (const Status fits = check_clock(command); !fits)
         return fits.error();
     if (command.schedule.policy.kind == record::SchedulePolicy::Kind::Pct &&
@@ -98,14 +132,12 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         if (!measuring)
             return measuring.error();
         if (*measuring == ExitStatus::Usage || *measuring == ExitStatus::Stopped)
-            return FinishedRun{no_run(), *measuring, 0};
+            return FinishedRun{no_run(), *measuring, 0, 0, {}};
         return run_once(measured);
     }
     if (command.file)
         if (const Status fits = check_recording(*command.file, scenario->path); !fits)
             return fits.error();
-    session::RunRequest request;
-    request.scenario = scenario->path;
     request.name = scenario->name;
     request.parameters = command.parameters;
     request.time_limit = command.timeout;
@@ -120,7 +152,6 @@ Result<FinishedRun> run_once(const RunCommand& command) {
     if (command.memory_mib)
         request.memory = std::size_t(*command.memory_mib) << 20;
     request.file = command.file;
-    request.runner = runner_program();
     if (const Status follows = follow(command.schedule, *scenario, request); !follows)
         return follows.error();
 
@@ -142,7 +173,9 @@ Result<FinishedRun> run_once(const RunCommand& command) {
         else
             interrupts.wait();
     }
-    FinishedRun run{session.snapshot(), ExitStatus::Done, session.choices().size()};
+    FinishedRun run{session.snapshot(), ExitStatus::Done, session.choices().size(), 0, {}};
+    if (const auto start_up = session.start_up_time())
+        run.start_up_ms = std::chrono::duration<double, std::milli>(*start_up).count();
     run.status = interrupts.interrupted() ? ExitStatus::Stopped : status_of(run.snapshot, session);
     return run;
 }

@@ -12,6 +12,8 @@ struct FinishedRun {
     session::RunSnapshot snapshot;
     ExitStatus status = ExitStatus::Done;  // Done, Usage, Failed, Stopped; its error is printed
     std::uint64_t choices = 0;             // that a schedule made
+    double start_up_ms = 0;                // from the start of the runner until its threads went
+    std::string virtual_clock;             // not empty: the scenario asked for it, and why
 };
 
 // How many choices a run of it takes, as a PCT schedule needs to know: measured by a run, at the

@@ -173,6 +173,21 @@ Json json_of(const trace::Moment& note, const trace::Tables& tables) {
             {"line", tables.site(note.site).line}};
 }
 
+Json json_of(const analysis::Predictions& predicted) {
+    if (!predicted.why_not.empty())
+        return {{"why_not", predicted.why_not}};
+    Json tools = Json::array();
+    for (const analysis::Prediction& one : predicted.tools)
+        tools.push_back({{"tool", analysis::key_of(one.tool)},
+                         {"workers", one.workers},
+                         {"cores", one.cores},
+                         {"wall_ms", ms(one.wall)}});
+    return {{"cores", predicted.cores},
+            {"units", predicted.units},
+            {"tools", std::move(tools)},
+            {"amdahl_ms", ms(predicted.amdahl)}};
+}
+
 // An array is one list. Names differ, so none is looked up: that would take the square of their
 // number.
 Json values_of(const analysis::Report& report) {
@@ -247,17 +262,21 @@ Json json_of(const analysis::Report& report) {
           {"overhead_percent", std::round(info.overhead_percent * 1000) / 1000},
           {"largest_time_correction_ns", info.largest_time_correction.count()}}},
         {"critical_path", report.critical_path ? json_of(*report.critical_path, tables) : Json()},
+        {"prediction", json_of(report.predictions)},
     };
 }
 
 Json json_of(std::span<const record::Declaration> declarations) {
     return array_of(declarations, [](const record::Declaration& declaration) -> Json {
-        return {{"name", declaration.name},
-                {"title", declaration.title},
-                {"chapter", declaration.chapter},
-                {"summary", declaration.summary},
-                {"parameters",
-                 array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        Json json{{"name", declaration.name},
+                  {"title", declaration.title},
+                  {"chapter", declaration.chapter},
+                  {"summary", declaration.summary},
+                  {"parameters",
+                   array_of(declaration.parameters, [](const auto& p) { return json_of(p); })}};
+        if (!declaration.virtual_clock.empty())
+            json["virtual_clock"] = declaration.virtual_clock;
+        return json;
     });
 }
 

@@ -5,7 +5,6 @@
 #include "app/cli/values.h"
 
 #include "engine/analysis/fitting_remedies.h"
-#include "engine/analysis/prediction.h"
 
 #include <algorithm>
 #include <cmath>
@@ -393,7 +392,7 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
                        "     ", style.width);
     if (!report.is_whole)
         out += wrapped(
-            "A long trace: the figures are of all of it; why cores were idle is told of "
+            "A long trace: the figures are of all of it; what made it as long as it was is told of "
             "shorter ones" +
                 (report.forgotten > trace::Time{0}
                      ? ", and of what was before " + format_duration(report.forgotten) +
@@ -406,20 +405,17 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
 }
 
 // What other tools would give; of runs that went as fast as they could.
-void add_predictions(std::string& out, const session::RunSnapshot& run, TextStyle style) {
-    if (run.trace.info->outcome != Outcome::Completed || run.trace.info->schedule != "free")
+void add_predictions(std::string& out, const analysis::Report& report, TextStyle style) {
+    const analysis::Predictions& predicted = report.predictions;
+    if (predicted.tools.empty())
         return;
     std::string text;
-    for (const analysis::Prediction& one : analysis::predictions_of(run.trace))
-        text.append(text.empty() ? "" : ", ")
-            .append(one.tool)
-            .append(" ")
-            .append(format_duration(one.wall));
-    if (!text.empty())
-        out += "\n" + wrapped("Predicted from these segments, on " +
-                                  std::to_string(run.trace.info->cores) +
-                                  (run.trace.info->cores == 1 ? " core: " : " cores: ") + text,
-                              "", style.width);
+    for (const analysis::Prediction& one : predicted.tools)
+        text += name_of(one) + " " + format_duration(one.wall) + ", ";
+    text += "Amdahl's bound " + format_duration(predicted.amdahl);
+    out += "\n" + wrapped("Predicted from these segments, on " + std::to_string(predicted.cores) +
+                              (predicted.cores == 1 ? " core: " : " cores: ") + text,
+                          "", style.width);
 }
 
 void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style) {
@@ -482,7 +478,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     add_values(out, report, style);
     add_notes(out, report, style);
     add_cpu(out, report, style);
-    add_predictions(out, run, style);
+    add_predictions(out, report, style);
     add_recording(out, report.info, style);
     return out;
 }

@@ -90,10 +90,14 @@ ExitStatus run(const RunCommand& command) {
             return status;  // it did not load: there is nothing to report
         if (command.repeat == 1 && command.confirm && finished->status == ExitStatus::Done)
             confirm_potential_deadlocks(finished->snapshot);
-        reports.push_back(
-            analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+        reports.push_back(finished->snapshot.report());
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
+        if (!text.empty() && !finished->virtual_clock.empty())
+            text = wrapped("On the virtual clock, as the scenario asks (" +
+                               finished->virtual_clock + "); --clock real for this machine's.",
+                           "", style().width) +
+                   "\n" + text;
         if (finished->status == ExitStatus::Stopped)
             break;
     }

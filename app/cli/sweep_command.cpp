@@ -1,4 +1,4 @@
-// A scenario over several values of one parameter.
+// A scenario over several values of one parameter, or of two.
 #include "app/cli/commands.h"
 #include "app/cli/drawing.h"
 #include "app/cli/offscreen.h"
@@ -10,6 +10,7 @@
 #include "engine/trace/new_file.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace threadline::app {
 
@@ -20,24 +21,42 @@ struct Swept {
     std::vector<std::string> values;
 };
 
-Result<Swept> swept_of(const RunCommand& command) {
-    std::optional<Swept> swept;
+constexpr std::size_t most_series = 4;
+
+bool are_numbers(const std::vector<std::string>& values) {
+    return std::all_of(values.begin(), values.end(), [](const std::string& value) {
+        double number = 0;
+        const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+        return read.ec == std::errc{} && read.ptr == value.data() + value.size();
+    });
+}
+
+// The parameter along the axis and, if there are two, the one whose values are series: that of
+// words, or the later one.
+Result<std::vector<Swept>> swept_of(const RunCommand& command) {
+    std::vector<Swept> swept;
     for (std::size_t i = 0; i < command.parameters.size(); ++i) {
         const auto& [name, value] = command.parameters[i];
         std::vector<std::string> values = split(value, ',');
         if (values.size() < 2)
             continue;
-        if (swept)
-            return Error{"sweep goes over one parameter, not both " +
-                         command.parameters[swept->place].first + " and " + name +
-                         "; give one of them a single value"};
         if (std::find(values.begin(), values.end(), "") != values.end())
             return Error{"-p " + name + "=" + value + ": a value is missing between the commas"};
-        swept = Swept{i, std::move(values)};
+        swept.push_back({i, std::move(values)});
     }
-    if (!swept)
+    const auto name_of = [&](const Swept& one) { return command.parameters[one.place].first; };
+    if (swept.empty())
         return Error{"sweep needs a parameter with several values; write -p NAME=10,100,1000"};
-    return *swept;
+    if (swept.size() > 2)
+        return Error{"sweep goes over one or two parameters, not " + name_of(swept[0]) + ", " +
+                     name_of(swept[1]) + " and " + name_of(swept[2]) +
+                     "; give one of them a single value"};
+    if (swept.size() == 2 && !are_numbers(swept[0].values) && are_numbers(swept[1].values))
+        std::swap(swept[0], swept[1]);
+    if (swept.size() == 2 && swept[1].values.size() > most_series)
+        return Error{"-p " + name_of(swept[1]) + ": at most " + std::to_string(most_series) +
+                     " values beside those of " + name_of(swept[0])};
+    return swept;
 }
 
 ExitStatus write_csv(const std::filesystem::path& out, const std::string& text) {
@@ -66,6 +85,30 @@ ExitStatus write_output(const SweepCommand& command, const SweepTable& table) {
                  text);
 }
 
+// So many times; Failed where some of them broke, whose errors are printed.
+Result<ExitStatus> run_all(const RunCommand& command, SweepRow& row) {
+    ExitStatus status = ExitStatus::Done;
+    for (int i = 0; i < command.repeat; ++i) {
+        RunCommand one = command;
+        if (one.schedule.has_seed())
+            one.schedule.policy.seed += static_cast<std::uint64_t>(i);
+        const auto finished = run_once(one);
+        if (!finished)
+            return finished.error();
+        if (finished->status == ExitStatus::Usage || finished->status == ExitStatus::Stopped)
+            return finished->status;
+        if (finished->status == ExitStatus::Failed) {
+            status = ExitStatus::Failed;
+            continue;
+        }
+        const bool is_real = finished->snapshot.trace.info->clock == trace::Clock::Real;
+        row.runs.push_back(
+            {finished->snapshot.report(),
+             is_real ? finished->start_up_ms : 0});
+    }
+    return status;
+}
+
 }  // namespace
 
 ExitStatus sweep(const SweepCommand& command) {
@@ -75,33 +118,33 @@ ExitStatus sweep(const SweepCommand& command) {
     if (const Status fits = check_drawing(command.drawing, {".csv", ".png", ".svg", ".pdf"}); !fits)
         return usage_error(fits.error().message);
 
+    const Swept& along = swept->front();
+    const bool has_series = swept->size() > 1;
     SweepTable table;
-    table.parameter = command.run.parameters[swept->place].first;
+    table.parameter = command.run.parameters[along.place].first;
+    if (has_series)
+        table.series_parameter = command.run.parameters[swept->back().place].first;
     ExitStatus status = ExitStatus::Done;
-    for (const std::string& value : swept->values) {
-        SweepRow row{value, {}};
-        for (int i = 0; i < command.run.repeat; ++i) {
-            RunCommand one = command.run;
-            one.parameters[swept->place].second = value;
-            if (one.schedule.has_seed())
-                one.schedule.policy.seed += static_cast<std::uint64_t>(i);
-            const auto finished = run_once(one);
-            if (!finished)
-                return usage_error(finished.error().message);
-            if (finished->status == ExitStatus::Usage || finished->status == ExitStatus::Stopped)
-                return finished->status;
-            if (finished->status == ExitStatus::Failed) {
-                status = ExitStatus::Failed;  // its error is printed
+    for (const std::string& value : along.values)
+        for (const std::string& series :
+             has_series ? swept->back().values : std::vector<std::string>{std::string()}) {
+            SweepRow row{value, series, {}};
+            RunCommand of_row = command.run;
+            of_row.parameters[along.place].second = value;
+            if (has_series)
+                of_row.parameters[swept->back().place].second = series;
+            const Result<ExitStatus> done = run_all(of_row, row);
+            if (!done)
+                return usage_error(done.error().message);
+            if (*done == ExitStatus::Usage || *done == ExitStatus::Stopped)
+                return *done;
+            if (*done == ExitStatus::Failed)
+                status = ExitStatus::Failed;
+            if (row.runs.empty())
                 continue;
-            }
-            row.reports.push_back(
-                analysis::make_report(finished->snapshot.trace, *finished->snapshot.findings));
+            table.title = row.runs.front().report.info.title;
+            table.rows.push_back(std::move(row));
         }
-        if (row.reports.empty())
-            continue;
-        table.title = row.reports.front().info.title;
-        table.rows.push_back(std::move(row));
-    }
     if (table.rows.empty())
         return status;
     if (const ExitStatus written = write_output(command, table); written != ExitStatus::Done)

@@ -1,5 +1,5 @@
-// What a sweep measured: for each value of its parameter medians and spread over the runs, as text
-// and as CSV.
+// What a sweep measured: for each value of its parameter, and of a second one whose values make
+// series, medians and spread over the runs, as text and as CSV.
 #pragma once
 
 #include "app/figure/xy_plot.h"
@@ -11,15 +11,22 @@
 
 namespace threadline::app {
 
+struct SweepRun {
+    analysis::Report report;
+    double start_up_ms = 0;  // until its threads went; 0: not measured
+};
+
 struct SweepRow {
-    std::string value;  // of the parameter
-    std::vector<analysis::Report> reports;
+    std::string value;   // of the parameter
+    std::string series;  // value of the second one; empty: there is none
+    std::vector<SweepRun> runs;
 };
 
 struct SweepTable {
     std::string title;
     std::string parameter;
-    std::vector<SweepRow> rows;  // each with at least one report
+    std::string series_parameter;  // empty: there is none
+    std::vector<SweepRow> rows;  // each with at least one run; a value's series next to each other
 };
 
 // Aligned columns, medians with the spread behind them; ends with a line break.

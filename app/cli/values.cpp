@@ -1,29 +1,6 @@
 #include "app/cli/values.h"
 
-#include <charconv>
-#include <cmath>
-
 namespace threadline::app {
-
-namespace {
-
-// 1000000 rather than 1e+06; otherwise as short as it can be without another number being meant.
-std::string digits_of(double number) {
-    if (std::nearbyint(number) == number && std::abs(number) < 1e15)
-        return std::to_string(static_cast<std::int64_t>(number));
-    char digits[40];
-    return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
-}
-
-}  // namespace
-
-std::string text_of(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth ? "true" : "false";
-    if (const auto* number = std::get_if<double>(&value))
-        return digits_of(*number);
-    return std::get<std::string>(value);
-}
 
 std::string text_of(const Value& value, const trace::Tables& tables) {
     switch (value.tag) {

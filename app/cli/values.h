@@ -1,8 +1,9 @@
 // Values and parameters as a person reads them, and the shared ones of a run with each array whole.
 #pragma once
 
+#include "app/timeline/parameter_text.h"
+
 #include "engine/analysis/report.h"
-#include "engine/record/declaration.h"
 
 #include <span>
 #include <string>
@@ -10,7 +11,6 @@
 
 namespace threadline::app {
 
-std::string text_of(const record::ParameterValue& value);
 std::string text_of(const Value& value, const trace::Tables& tables);  // a text in quotes
 
 // One shared variable, or all elements of one array.

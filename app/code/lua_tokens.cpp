@@ -19,7 +19,8 @@ const QSet<QString>& engine_words() {
         "title",   "chapter",   "summary",   "number",  "choice", "boolean", "lock",
         "rwlock",  "condition", "semaphore", "barrier", "queue",  "shared",  "shared_array",
         "service", "thread",    "threads",   "process", "later",  "start",   "compute",
-        "sleep",   "file",      "join",      "check",   "note",   "random"};
+        "sleep",   "file",      "join",      "check",   "note",   "random",  "clock",
+        "folder",  "resize",    "pool",      "task",    "tasks",  "private", "interpreter_lock"};
     return words;
 }
 
@@ -28,7 +29,7 @@ const QSet<QString>& engine_methods() {
         "lock",       "try",          "unlock",    "with",       "read_lock", "read_unlock",
         "write_lock", "write_unlock", "with_read", "with_write", "wait",      "notify",
         "notify_all", "post",         "put",       "get",        "close",     "read",
-        "write",      "add",          "cas",       "size",       "request"};
+        "write",      "add",          "cas",       "size",       "request",   "map"};
     return words;
 }
 

@@ -42,10 +42,8 @@ protected:
     bool event(QEvent* event) override {
         if (event->type() == QEvent::ToolTip) {
             const auto* help = static_cast<QHelpEvent*>(event);
-            const LineMark* mark = view_->mark_of(view_->line_at(help->pos().y()));
-            QToolTip::showText(
-                help->globalPos(),
-                mark ? SourceView::tr("On this line now: %1").arg(mark->text) : QString(), this);
+            QToolTip::showText(help->globalPos(), view_->tip_of(view_->line_at(help->pos().y())),
+                               this);
             return true;
         }
         return QWidget::event(event);
@@ -57,6 +55,7 @@ private:
 
 SourceView::SourceView(QWidget* parent)
     : QPlainTextEdit(parent),
+      actions_(this),
       margin_(new Margin(this)),
       highlighter_(new CodeHighlighter(document(), read_lua_line)),
       theme_(theme(ThemeKind::Light)) {
@@ -64,6 +63,10 @@ SourceView::SourceView(QWidget* parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);  // a scenario is indented with spaces; Tab leaves the pane
     setAccessibleName(tr("Source of the scenario"));
+    connect(actions_.add(tr("Select the next interval on this line"),
+                         {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}),
+            &QAction::triggered, this,
+            [this] { emit line_activated(textCursor().blockNumber() + 1); });
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { place_margin(); });
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int moved) {
         if (moved != 0) {
@@ -120,7 +123,41 @@ int SourceView::margin_width() const {
     int digits = 2;
     for (int count = blockCount(); count >= 100; count /= 10)
         ++digits;
-    return tag_width() + fontMetrics().horizontalAdvance(u'9') * digits + 22;
+    return tag_width() + fontMetrics().horizontalAdvance(u'9') * digits + 22 + heat_width();
+}
+
+int SourceView::heat_width() const {
+    return heat_.empty() ? 0 : fontMetrics().horizontalAdvance(u'9') * 5;
+}
+
+void SourceView::set_heat(std::vector<LineHeat> heat) {
+    if (heat == heat_)
+        return;
+    const bool other_width = heat.empty() != heat_.empty();
+    heat_ = std::move(heat);
+    QStringList lines;
+    for (const LineHeat& one : heat_)
+        lines.append(tr("line %1: %2").arg(one.line).arg(one.text));
+    margin_->setAccessibleDescription(lines.join(u"; "));
+    if (other_width)
+        place_margin();
+    margin_->update();
+}
+
+const LineHeat* SourceView::heat_of(int line) const {
+    const auto found =
+        std::lower_bound(heat_.begin(), heat_.end(), line,
+                         [](const LineHeat& one, int wanted) { return one.line < wanted; });
+    return found != heat_.end() && found->line == line ? &*found : nullptr;
+}
+
+QString SourceView::tip_of(int line) const {
+    QStringList tip;
+    if (const LineMark* mark = mark_of(line))
+        tip.append(tr("On this line now: %1").arg(mark->text));
+    if (const LineHeat* heat = heat_of(line))
+        tip.append(tr("Line %1: %2").arg(line).arg(heat->text));
+    return tip.join(u'\n');
 }
 
 void SourceView::place_margin() {
@@ -268,7 +305,7 @@ void SourceView::paint_margin(QPaintEvent* event) {
     painter.fillRect(event->rect(), theme_.surface);
     painter.setRenderHint(QPainter::Antialiasing);
     const int height = fontMetrics().height();
-    const int number_right = margin_->width() - 10;
+    const int number_right = margin_->width() - 10 - heat_width();
     const QFont letters = tag_font();
 
     QTextBlock block = firstVisibleBlock();
@@ -287,6 +324,11 @@ void SourceView::paint_margin(QPaintEvent* event) {
                                                            : theme_.muted_text);
         painter.drawText(QRectF(0, top, number_right, height), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(line));
+        if (const LineHeat* heat = heat_of(line))
+            paint_heat(painter, *heat,
+                       QRectF(number_right + 6, top + line_height * 0.25,
+                              margin_->width() - number_right - 10, line_height * 0.5),
+                       theme_);
         if (mark || error) {
             const QRectF tag(6, top + 1, tag_width() - 6, line_height - 2);
             const QColor colour =
@@ -372,8 +414,8 @@ void SourceView::mouseReleaseEvent(QMouseEvent* event) {
 
 void SourceView::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() == Qt::AltModifier)
-        emit line_activated(textCursor().blockNumber() + 1);
+    if (QAction* action = actions_.of(*event))
+        action->trigger();
     else if (enter && event->modifiers() == Qt::ControlModifier)
         event->ignore();  // the window runs the scenario
     else

@@ -1,7 +1,9 @@
 // A scenario's text: editable, with line numbers, and in the margin which thread is on which line.
 #pragma once
 
+#include "app/code/line_heat.h"
 #include "app/code/line_marks.h"
+#include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
 #include <QPlainTextEdit>
@@ -17,6 +19,9 @@ public:
 
     void set_marks(std::vector<LineMark> marks);
     const std::vector<LineMark>& marks() const { return marks_; }
+    // Time waited by line, as bars beside the numbers; empty: none.
+    void set_heat(std::vector<LineHeat> heat);
+    const std::vector<LineHeat>& heat() const { return heat_; }
     void show_line(int line) { show_lines({line}); }  // 0: none
     // Lights them and scrolls to where all are in sight; where they lie too far apart to the first
     // of them, and tags at the edges say where the others are.
@@ -29,6 +34,7 @@ public:
     void set_error(int line, const QString& message);  // line 0: no error
     int error_line() const { return error_line_; }
     void set_theme(const Theme& theme);
+    const KeyActions& actions() const { return actions_; }
 
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
@@ -57,10 +63,15 @@ private:
     QFont tag_font() const;
     void place_margin();
     const LineMark* mark_of(int line) const;
+    const LineHeat* heat_of(int line) const;
+    int heat_width() const;
+    QString tip_of(int line) const;
 
+    KeyActions actions_;
     Margin* margin_;
     CodeHighlighter* highlighter_;
     std::vector<LineMark> marks_;
+    std::vector<LineHeat> heat_;
     std::vector<int> shown_lines_;
     int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;

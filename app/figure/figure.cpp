@@ -1,12 +1,10 @@
 #include "app/figure/figure.h"
 
+#include "app/figure/output_file.h"
 #include "app/figure/pdf_writer.h"
 #include "app/figure/svg_writer.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/painter.h"
-#include "app/timeline/wording.h"
-
-#include "engine/trace/new_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -34,29 +32,11 @@ Error error(const QString& message) {
     return Error{message.toStdString()};
 }
 
-Theme figure_theme(const FigureOptions& options) {
-    return app::figure_theme(options.theme, options.width_mm);
-}
-
 trace::TimeRange figure_range(const session::RunSnapshot& run, const FigureOptions& options) {
     trace::TimeRange range = options.range.value_or(run.trace.range());
     if (range.end <= range.begin)
         range.end = range.begin + std::chrono::milliseconds(1);
     return range;
-}
-
-QImage render(const DisplayList& list, const Theme& theme, QSize pixels) {
-    QImage image(pixels, QImage::Format_RGB32);
-    if (image.isNull())
-        return image;
-    // One px of the device is one px of the list; the painter scales.
-    image.setDotsPerMeterX(static_cast<int>(std::lround(72 / 0.0254)));
-    image.setDotsPerMeterY(static_cast<int>(std::lround(72 / 0.0254)));
-    image.fill(list.background);
-    QPainter painter(&image);
-    painter.scale(pixels.width() / list.size.width(), pixels.height() / list.size.height());
-    paint(painter, list, theme, TextMode::Text);
-    return image;
 }
 
 QSize pixel_size(const DisplayList& list, double width_mm, double dpi) {
@@ -67,7 +47,7 @@ QSize pixel_size(const DisplayList& list, double width_mm, double dpi) {
 
 QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
                   const FigureText& text) {
-    QImage image = render(list, theme, pixel_size(list, width_mm, dpi));
+    QImage image = figure_image(list, theme, pixel_size(list, width_mm, dpi));
     const int dots_per_meter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
@@ -78,6 +58,8 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, 
     writer.setText(QStringLiteral("Title"), text.title);
     writer.setText(QStringLiteral("Description"), text.description);
     writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+    for (const FigureFact& fact : text.facts)
+        writer.setText(fact.key, fact.value);
     writer.write(image);
     return bytes;
 }
@@ -97,7 +79,7 @@ Result<FigureFormat> format_for(const QString& path, double width_mm) {
 }
 
 Status check_size(const DisplayList& list, double width_mm, double dpi, FigureFormat format) {
-    const double height_mm = list.size.height() / points_per_mm;
+    const double height_mm = width_mm * list.size.height() / list.size.width();
     if (height_mm > most_mm)
         return error(Text::tr("the figure would be %1 mm high: choose a height, a shorter list of "
                               "lanes or a smaller width")
@@ -131,27 +113,24 @@ Status check(const session::RunSnapshot& run, const FigureOptions& options, cons
     return check_size(list, options.width_mm, options.dpi, format);
 }
 
-Status write(const QString& path, const QByteArray& bytes) {
-    auto file = trace::NewFile::create(path.toStdString());
-    if (!file)
-        return file.error();
-    if (Status written = file->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-        !written)
-        return written;
-    return file->take_name();
-}
-
 Status write(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
              const FigureText& text, const QString& path, FigureFormat format) {
     switch (format) {
         case FigureFormat::Png:
-            return write(path, png_of(list, theme, width_mm, dpi, text));
+            return write_file(path, png_of(list, theme, width_mm, dpi, text));
         case FigureFormat::Svg:
-            return write(path, svg_of(list, theme, width_mm, text));
+            return write_file(path, svg_of(list, theme, width_mm, text));
         case FigureFormat::Pdf:
-            return write(path, pdf_of(list, theme, width_mm, text));
+            return write_file(path, pdf_of(list, theme, width_mm, text));
     }
     return Done{};
+}
+
+Status write_with_caption(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
+                          const FigureText& text, const QString& path, FigureFormat format,
+                          bool caption) {
+    Status written = write(list, theme, width_mm, dpi, text, path, format);
+    return written && caption ? write_file(caption_path(path), text_file(text)) : written;
 }
 
 }  // namespace
@@ -167,11 +146,29 @@ std::optional<FigureFormat> figure_format_of(const QString& path) {
     return {};
 }
 
-DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options) {
+QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels) {
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    // One px of the device is one px of the list; the painter scales.
+    image.setDotsPerMeterX(static_cast<int>(std::lround(72 / 0.0254)));
+    image.setDotsPerMeterY(static_cast<int>(std::lround(72 / 0.0254)));
+    image.fill(list.background);
+    QPainter painter(&image);
+    painter.scale(pixels.width() / list.size.width(), pixels.height() / list.size.height());
+    paint(painter, list, theme, TextMode::Text);
+    return image;
+}
+
+TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOptions& options) {
     const double width = options.width_mm * points_per_mm;
     const double height = options.height_mm.value_or(0) * points_per_mm;
-    return timeline_figure(run, figure_range(run, options), QSizeF(width, height), options.timeline,
-                           figure_theme(options));
+    return lay_out_timeline_figure(run, figure_range(run, options), QSizeF(width, height),
+                                   options.timeline, figure_theme(options));
+}
+
+DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options) {
+    return figure_layout(run, options).list;
 }
 
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
@@ -180,7 +177,12 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
     if (list.size.isEmpty() || fit_into.isEmpty())
         return {};
     const QSize pixels = list.size.scaled(fit_into, Qt::KeepAspectRatio).toSize();
-    return render(list, figure_theme(options), pixels.expandedTo(QSize(1, 1)));
+    return figure_image(list, figure_theme(options), pixels.expandedTo(QSize(1, 1)));
+}
+
+QString caption_path(const QString& figure) {
+    const QFileInfo file(figure);
+    return file.path() + u'/' + file.completeBaseName() + QStringLiteral(".caption.txt");
 }
 
 Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,
@@ -203,12 +205,9 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
     const DisplayList list = figure_content(run, options);
 
     const Theme theme = figure_theme(options);
-    FigureText text;
-    text.title = run.trace.info ? QString::fromStdString(run.trace.info->title) : QString();
-    if (text.title.isEmpty())
-        text.title = Text::tr("Timeline of a run");
-    text.description = describe_outcome(run);
-    return write(list, theme, options.width_mm, options.dpi, text, path, *format);
+    const FigureText text = figure_text(run, figure_range(run, options));
+    return write_with_caption(list, theme, options.width_mm, options.dpi, text, path, *format,
+                              options.caption);
 }
 
 // Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.
@@ -218,18 +217,29 @@ Theme figure_theme(ThemeKind kind, double width_mm) {
     return theme;
 }
 
+Theme figure_theme(const FigureOptions& options) {
+    Theme theme = figure_theme(options.theme, options.width_mm);
+    theme.font_size = options.text_size.value_or(theme.font_size);
+    return theme;
+}
+
 double figure_width(double width_mm) {
     return width_mm * points_per_mm;
 }
 
+Status check_drawing(const DisplayList& list, double width_mm, double dpi, const QString& path) {
+    const auto format = format_for(path, width_mm);
+    return format ? check_size(list, width_mm, dpi, *format) : Status(format.error());
+}
+
 Status write_drawing(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
-                     const FigureText& text, const QString& path) {
+                     const FigureText& text, const QString& path, bool caption) {
     const auto format = format_for(path, width_mm);
     if (!format)
         return format.error();
     if (Status fits = check_size(list, width_mm, dpi, *format); !fits)
         return fits;
-    return write(list, theme, width_mm, dpi, text, path, *format);
+    return write_with_caption(list, theme, width_mm, dpi, text, path, *format, caption);
 }
 
 }  // namespace threadline::app

@@ -21,12 +21,17 @@ struct FigureOptions {
     std::optional<double> height_mm;  // none: as high as the lanes need
     double dpi = 300;                 // PNG
     ThemeKind theme = ThemeKind::Print;
+    std::optional<double> text_size;        // pt; none: what a width of a page or column asks for
     std::optional<trace::TimeRange> range;  // none: the whole run
+    bool caption = false;                   // and a file beside it with a caption and a description
     TimelineOptions timeline;               // lanes, legend, title
 };
 
 // Layout is in points (1/72 in); the page is width_mm wide to within a rounding of the format.
 DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options);
+TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOptions& options);
+// In so many pixels, whatever the size in millimetres.
+QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels);
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
                       QSize fit_into);
 // Whether such a figure can be: its size, resolution and ending. One line that names the mend.
@@ -36,11 +41,16 @@ Status check_figure(const session::RunSnapshot& run, const FigureOptions& option
 Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path);
 
+// "run.pdf" has its caption in "run.caption.txt".
+QString caption_path(const QString& figure);
+
 // What is no timeline of one run: a comparison, a plot. `list` is laid out for that width and
 // theme.
 Theme figure_theme(ThemeKind kind, double width_mm);
+Theme figure_theme(const FigureOptions& options);
 double figure_width(double width_mm);  // in the points of the layout
+Status check_drawing(const DisplayList& list, double width_mm, double dpi, const QString& path);
 Status write_drawing(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
-                     const FigureText& text, const QString& path);
+                     const FigureText& text, const QString& path, bool caption = false);
 
 }  // namespace threadline::app

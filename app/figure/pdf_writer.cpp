@@ -1,5 +1,6 @@
 #include "app/figure/pdf_writer.h"
 
+#include "app/figure/markup.h"
 #include "app/timeline/painter.h"
 
 #include <QBuffer>
@@ -30,6 +31,33 @@ void blank_date(QByteArray& pdf) {
     }
 }
 
+// XMP (ISO 16684-1): what the older document information of PDF has no fields for.
+QByteArray xmp_of(const FigureText& text) {
+    QString facts;
+    for (const FigureFact& fact : text.facts)
+        facts += (facts.isEmpty() ? QString() : QStringLiteral("; ")) + fact.key +
+                 QStringLiteral(": ") + fact.value;
+    const auto in_english = [](const QString& words) {
+        return QStringLiteral("<rdf:Alt><rdf:li xml:lang=\"x-default\">") + escaped_markup(words) +
+               QStringLiteral("</rdf:li></rdf:Alt>");
+    };
+    const QString packet = QStringLiteral(
+                               "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                               "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+                               "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                               "<rdf:Description rdf:about=\"\" "
+                               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                               "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
+                               "<dc:title>") +
+                           in_english(text.title) + QStringLiteral("</dc:title><dc:description>") +
+                           in_english(text.caption + u'\n' + text.description) +
+                           QStringLiteral("</dc:description><dc:source>") + escaped_markup(facts) +
+                           QStringLiteral(
+                               "</dc:source><xmp:CreatorTool>Threadline</xmp:CreatorTool>"
+                               "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
+    return packet.toUtf8();
+}
+
 }  // namespace
 
 QByteArray pdf_of(const DisplayList& list, const Theme& theme, double width_mm,
@@ -47,6 +75,7 @@ QByteArray pdf_of(const DisplayList& list, const Theme& theme, double width_mm,
         writer.setPageMargins(QMarginsF());
         writer.setTitle(text.title);
         writer.setCreator(QStringLiteral("Threadline"));
+        writer.setDocumentXmpMetadata(xmp_of(text));
         QPainter painter(&writer);
         const double scale = units_per_point * page.width() / list.size.width();
         painter.fillRect(QRectF(QPointF(), page * units_per_point), list.background);

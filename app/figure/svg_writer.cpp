@@ -1,5 +1,6 @@
 #include "app/figure/svg_writer.h"
 
+#include "app/figure/markup.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/hatch.h"
 #include "app/timeline/painter.h"
@@ -27,11 +28,7 @@ QByteArray colour(const QColor& value) {
 }
 
 QByteArray escaped(const QString& text) {
-    QString plain;
-    for (const QChar c : text)  // XML has no place for control characters
-        if (c.unicode() >= 0x20 || c == u'\n' || c == u'\t')
-            plain.append(c);
-    return plain.toHtmlEscaped().toUtf8();
+    return escaped_markup(text).toUtf8();
 }
 
 QByteArray path_data(const QPainterPath& path) {
@@ -73,6 +70,20 @@ public:
                  "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +
                      number(width) + "\"");
         }
+    }
+
+    void path(const Path& path) {
+        if (path.path.isEmpty())
+            return;
+        out_ += "<path d=\"" + path_data(path.path) + "\" fill=\"" +
+                (path.fill.isValid() ? colour(path.fill) : QByteArray("none")) + "\"";
+        if (path.stroke.isValid()) {
+            out_ += " stroke=\"" + colour(path.stroke) + "\" stroke-width=\"" + number(path.width) +
+                    "\"";
+            if (path.dash > 0)
+                out_ += " stroke-dasharray=\"" + number(path.dash) + ' ' + number(path.gap) + "\"";
+        }
+        out_ += "/>\n";
     }
 
     void line(const Line& line) {
@@ -129,6 +140,22 @@ private:
     QByteArray out_;
 };
 
+// Where it comes from, in the words of Dublin Core, for programs that read such things.
+QByteArray metadata(const FigureText& text) {
+    if (text.facts.empty())
+        return {};
+    QStringList facts;
+    for (const FigureFact& fact : text.facts)
+        facts += fact.key + QStringLiteral(": ") + fact.value;
+    return "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">"
+           "<dc:title>" +
+           escaped(text.title) + "</dc:title><dc:description>" + escaped(text.caption) +
+           "</dc:description><dc:source>" + escaped(facts.join(QStringLiteral("; "))) +
+           "</dc:source><dc:creator>Threadline</dc:creator></rdf:Description></rdf:RDF>"
+           "</metadata>\n";
+}
+
 }  // namespace
 
 QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
@@ -136,6 +163,8 @@ QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
     Writer writer(theme);
     for (const Box& box : list.boxes)
         writer.box(box);
+    for (const Path& path : list.paths)
+        writer.path(path);
     for (const Line& line : list.lines)
         writer.line(line);
     for (const Label& label : list.labels)
@@ -149,6 +178,7 @@ QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
            "\" role=\"img\" aria-labelledby=\"title desc\">\n";
     svg += "<title id=\"title\">" + escaped(text.title) + "</title>\n";
     svg += "<desc id=\"desc\">" + escaped(text.description) + "</desc>\n";
+    svg += metadata(text);
     if (list.background.isValid())
         svg += "<rect width=\"100%\" height=\"100%\" fill=\"" + colour(list.background) + "\"/>\n";
     return svg + writer.content() + "</svg>\n";

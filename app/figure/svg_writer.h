@@ -4,16 +4,12 @@
 // own length, so that it keeps its place where the font is not installed and another stands in.
 #pragma once
 
+#include "app/figure/figure_text.h"
 #include "app/timeline/display_list.h"
 
 #include <QByteArray>
 
 namespace threadline::app {
-
-struct FigureText {
-    QString title;
-    QString description;
-};
 
 // `width_mm` is what the file says; the height follows from the list's proportions.
 QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,

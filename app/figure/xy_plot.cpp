@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace threadline::app {
 
@@ -89,39 +90,103 @@ public:
     }
 
     void draw(const XyPlot& plot, const XyPanel& panel) {
-        double low = panel.points.front().low, high = panel.points.front().high;
-        for (const XyPoint& point : panel.points) {
-            low = std::min(low, point.low);
-            high = std::max(high, point.high);
-        }
+        std::vector<std::vector<XyPoint>> series{panel.points};
+        series.insert(series.end(), panel.others.begin(), panel.others.end());
+        double low = std::numeric_limits<double>::max(),
+               high = std::numeric_limits<double>::lowest();
+        for (const std::vector<XyPoint>& points : series)
+            for (const XyPoint& point : points) {
+                if (std::isnan(point.median))
+                    continue;
+                low = std::min(low, point.low);
+                high = std::max(high, point.high);
+            }
         const Axis x = x_axis(plot),
                    y(low, high, true, std::clamp(plot_.height() / (20 * unit_), 1.0, 6.0));
         text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
              Qt::AlignLeft, theme_.text, true);
-        frame(x, y, plot.x_name);
-        QPointF before;
-        for (std::size_t i = 0; i < panel.points.size(); ++i) {
+        const auto place = [&](std::size_t i, double at) {
             const double value = plot.x_values.empty() ? static_cast<double>(i) : plot.x_values[i];
-            const XyPoint& point = panel.points[i];
-            const auto place = [&](double at) {
-                return QPointF(plot_.left() + x.share(value) * plot_.width(),
-                               plot_.bottom() - y.share(at) * plot_.height());
-            };
-            const QPointF median = place(point.median);
-            if (i > 0 && !plot.x_values.empty())
-                line(before, median, theme_.accent, 1.5);
-            if (point.high > point.low)
-                spread(place(point.low), place(point.high));
-            const double half = 2.5 * unit_;
-            out_.boxes.push_back({QRectF(median.x() - half, median.y() - half, 2 * half, 2 * half),
-                                  {theme_.accent, Hatch::None, QColor(), theme_.text},
-                                  half,
-                                  {}});
-            before = median;
+            return QPointF(plot_.left() + x.share(value) * plot_.width(),
+                           plot_.bottom() - y.share(at) * plot_.height());
+        };
+        std::vector<std::vector<QPointF>> places;
+        for (const std::vector<XyPoint>& points : series) {
+            auto& of_series = places.emplace_back();
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                of_series.push_back(place(i, points[i].median));
+                if (!std::isnan(points[i].median))
+                    markers_.push_back(of_series.back());
+            }
+        }
+        frame(x, y, plot.x_name);
+        for (std::size_t which = 0; which < series.size(); ++which) {
+            const std::vector<XyPoint>& points = series[which];
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                const XyPoint& point = points[i];
+                if (std::isnan(point.median))
+                    continue;
+                if (i > 0 && !plot.x_values.empty() && !std::isnan(points[i - 1].median))
+                    between(places[which][i - 1], places[which][i], which);
+                if (point.high > point.low)
+                    spread(place(i, point.low), place(i, point.high), places[which][i]);
+                mark(places[which][i], which);
+            }
         }
     }
 
+    // The mark of a series, with its name to the right of it; the width that they take.
+    double legend(QPointF at, const QString& name, std::size_t which) {
+        mark(at + QPointF(half_marker(), 0), which);
+        const double width = text_width(name, {10.5 * unit_, false, false}) + 2;
+        text(QRectF(at.x() + 4 * half_marker(), at.y() - 8 * unit_, width, 16 * unit_), name,
+             Qt::AlignLeft, theme_.text);
+        return 4 * half_marker() + width + 14 * unit_;
+    }
+
 private:
+    double half_marker() const { return 2.5 * unit_; }
+
+    // Lines lie over boxes, so none goes through a marker.
+    void between(QPointF from, QPointF to, std::size_t which) {
+        const QPointF way = to - from;
+        const double length = std::hypot(way.x(), way.y());
+        if (length <= 2 * half_marker())
+            return;
+        const QPointF to_edge = way / length * half_marker();
+        line(from + to_edge, to - to_edge, which == 0 ? theme_.accent : theme_.text, 1.5);
+        out_.lines.back().dashed = which % 2 == 1;
+    }
+
+    // A disc, a square, a ring, a hollow square.
+    void mark(QPointF at, std::size_t which) {
+        const double half = half_marker();
+        const QColor colour = which == 0   ? theme_.accent
+                              : which == 1 ? theme_.text
+                                           : theme_.surface;
+        out_.boxes.push_back({QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half),
+                              {colour, Hatch::None, QColor(), theme_.text},
+                              which % 2 == 0 ? half : 0,
+                              {}});
+    }
+
+    void grid_line(double at) {
+        std::vector<double> hidden;  // by markers, in order: from where to where
+        for (const QPointF& marker : markers_)
+            if (std::abs(marker.y() - at) < half_marker() + unit_)
+                hidden.push_back(marker.x());
+        std::sort(hidden.begin(), hidden.end());
+        const double room = half_marker() + unit_;
+        double from = plot_.left();
+        for (const double x : hidden) {
+            if (x - room > from)
+                line({from, at}, {x - room, at}, theme_.grid, 0.75);
+            from = std::max(from, x + room);
+        }
+        if (from < plot_.right())
+            line({from, at}, {plot_.right(), at}, theme_.grid, 0.75);
+    }
+
     void line(QPointF from, QPointF to, const QColor& colour, double width) {
         out_.lines.push_back({from, to, colour, width * unit_, false, false});
     }
@@ -142,7 +207,7 @@ private:
     void frame(const Axis& x, const Axis& y, const QString& x_name) {
         for (const AxisTick& tick : y.ticks()) {
             const double at = plot_.bottom() - y.share(tick.at) * plot_.height();
-            line({plot_.left(), at}, {plot_.right(), at}, theme_.grid, 0.75);
+            grid_line(at);
             text(QRectF(place_.left(), at - 7 * unit_, plot_.left() - place_.left() - 4 * unit_,
                         14 * unit_),
                  tick.label, Qt::AlignRight, theme_.text);
@@ -166,8 +231,11 @@ private:
              Qt::AlignHCenter, theme_.muted_text);
     }
 
-    void spread(QPointF low, QPointF high) {
-        line(low, high, theme_.text, 1);
+    void spread(QPointF low, QPointF high, QPointF median) {
+        if (low.y() > median.y() + half_marker())
+            line(low, {low.x(), median.y() + half_marker()}, theme_.text, 1);
+        if (high.y() < median.y() - half_marker())
+            line({high.x(), median.y() - half_marker()}, high, theme_.text, 1);
         for (const QPointF end : {low, high})
             line({end.x() - 3 * unit_, end.y()}, {end.x() + 3 * unit_, end.y()}, theme_.text, 1);
     }
@@ -176,6 +244,7 @@ private:
     const Theme& theme_;
     double unit_;
     QRectF place_, plot_;
+    std::vector<QPointF> markers_;
 };
 
 }  // namespace
@@ -205,6 +274,13 @@ DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme) {
     if (!plot.title.isEmpty()) {
         words(plot.title, theme.text, {14 * unit, true, false});
         top += 26 * unit;
+    }
+    if (plot.series.size() > 1) {
+        Panel names(out, theme, QRectF(margin, top, inner, 20 * unit));
+        double left = margin;
+        for (std::size_t i = 0; i < plot.series.size(); ++i)
+            left += names.legend({left, top + 6 * unit}, plot.series[i], i);
+        top += 20 * unit;
     }
     for (std::size_t i = 0; i < plot.panels.size(); ++i) {
         const double left = margin + static_cast<double>(i % columns) * (each + gap);

@@ -17,7 +17,8 @@ struct XyPoint {
 
 struct XyPanel {
     QString name;                 // "wall time (ms)"
-    std::vector<XyPoint> points;  // one for each x
+    std::vector<XyPoint> points;  // one for each x; a median that is not a number: none there
+    std::vector<std::vector<XyPoint>> others;  // of further series
 };
 
 struct XyPlot {
@@ -25,12 +26,14 @@ struct XyPlot {
     QString x_name;
     std::vector<QString> x_labels;
     std::vector<double> x_values;  // empty: not numbers, and the labels stand side by side
+    std::vector<QString> series;   // names: of the points, then of the others; empty: only one
     std::vector<XyPanel> panels;
     QString note;  // below: what the marks are
 };
 
 // Two panels side by side where there are several and room for them. An axis is logarithmic where
-// its values are positive and span a factor of a hundred; otherwise a y axis begins at 0.
+// its values are positive and span a factor of a hundred; otherwise a y axis begins at 0. Series
+// are told apart by the shape of their marks and by dashes, not by colour alone.
 // O(points).
 DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme);
 

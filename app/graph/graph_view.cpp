@@ -1,10 +1,11 @@
 #include "app/graph/graph_view.h"
 
-#include <QFontMetricsF>
+#include "app/graph/graph_content.h"
+#include "app/timeline/painter.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -12,38 +13,15 @@
 #include <limits>
 
 namespace threadline::app {
-namespace {
-
-QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
-    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
-
-QPainterPath outline(const GraphNodeShape& node) {
-    QPainterPath path;
-    if (!node.lozenge) {
-        path.addRoundedRect(node.rect, 8, 8);
-        return path;
-    }
-    const QRectF& rect = node.rect;
-    path.moveTo(rect.center().x(), rect.top());
-    path.lineTo(rect.right(), rect.center().y());
-    path.lineTo(rect.center().x(), rect.bottom());
-    path.lineTo(rect.left(), rect.center().y());
-    path.closeSubpath();
-    return path;
-}
-
-}  // namespace
-
 GraphView::GraphView(QWidget* parent)
-    : QAbstractScrollArea(parent), theme_(theme(ThemeKind::Light)) {
+    : QAbstractScrollArea(parent), actions_(this), theme_(theme(ThemeKind::Light)) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     setMouseTracking(true);
     setAccessibleName(tr("Wait-for graph"));
+    connect_actions();
     clear(tr("Who waits for whom shows here during a run."));
 }
 
@@ -138,12 +116,8 @@ QFont GraphView::label_font(double scale) const {
 
 void GraphView::lay_out() {
     if (tables_) {
-        const QFontMetricsF names(node_font());
-        const QFontMetricsF labels(label_font());
-        const GraphMetrics metrics{
-            [&](const QString& text) { return names.horizontalAdvance(text); },
-            [&](const QString& text) { return labels.horizontalAdvance(text); }, labels.height()};
         const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
+        const GraphMetrics metrics = graph_metrics(theme_);
         picture_ = face_ == Face::LockOrder
                        ? lay_out_lock_order(order_, *tables_, room, metrics)
                        : lay_out_graph(graph_, places_, *tables_, room, metrics);
@@ -171,7 +145,7 @@ QPointF GraphView::offset() const {
 const GraphNodeShape* GraphView::node_at(QPointF position) const {
     const QPointF point = (position - offset()) / scale_;
     for (const GraphNodeShape& node : picture_.nodes)
-        if (outline(node).contains(point))
+        if (outline_of(node).contains(point))
             return &node;
     return nullptr;
 }
@@ -204,78 +178,18 @@ QString GraphView::tip_of(const GraphNodeShape& node) const {
     return lines.join(u'\n');
 }
 
-void GraphView::draw_edge(QPainter& painter, const GraphEdgeShape& edge) const {
-    const bool lit = hovered_ != GraphNodeKey{} && (picture_.nodes[edge.from].key == hovered_ ||
-                                                    picture_.nodes[edge.to].key == hovered_);
-    const QColor colour = edge.deadlocked ? theme_.error : lit ? theme_.accent : theme_.muted_text;
-    const double width = edge.deadlocked ? 2.6 : lit ? 2.2 : 1.6;
-    QPen pen(colour, width);
-    pen.setCapStyle(Qt::FlatCap);
-    if (edge.wait)
-        pen.setDashPattern({5, 3.2});
-
-    // The line ends where the arrow's head begins.
-    const double head = edge.deadlocked ? 11 : 9;
-    QPointF way = edge.end - point_on(edge, 0.9);
-    const double length = std::max(1e-6, std::hypot(way.x(), way.y()));
-    way /= length;
-    const QPointF aside(-way.y(), way.x());
-    QPainterPath path(edge.begin);
-    path.quadTo(edge.control, edge.end - way * head * 0.8);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-
-    QPolygonF arrow;
-    arrow << edge.end << edge.end - way * head + aside * head * 0.42
-          << edge.end - way * head - aside * head * 0.42;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(arrow);
-}
-
-void GraphView::draw_node(QPainter& painter, const GraphNodeShape& node) const {
-    const bool chosen = node.key == chosen_;
-    const bool hovered = node.key == hovered_;
-    QColor fill = theme_.surface;
-    QColor line = theme_.muted_text;
-    QColor text = theme_.text;
-    double width = 1.4;
-    if (!node.involved) {
-        line = theme_.grid;
-        text = theme_.muted_text;
-    } else if (node.deadlocked) {
-        fill = mixed(theme_.surface, theme_.error, 0.16);
-        line = theme_.error;
-        width = 2.6;
-    } else if (node.lozenge) {
-        fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
-        line = mixed(theme_.hold.colour, theme_.text, 0.35);
-    } else {
-        fill = mixed(theme_.surface, theme_.text, 0.06);
-    }
-    if (chosen || hovered) {
-        line = node.deadlocked ? theme_.error : theme_.accent;
-        width = std::max(width, 2.2);
-    }
-    painter.setPen(QPen(line, width));
-    painter.setBrush(fill);
-    painter.drawPath(outline(node));
-    if (chosen && hasFocus()) {
-        painter.setPen(QPen(theme_.accent, 1.5, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), 8, 8);
-    }
-    painter.setFont(node_font());
-    painter.setPen(text);
-    const double room = node.lozenge ? node.rect.width() * 0.72 : node.rect.width() - 16;
-    painter.drawText(node.rect, Qt::AlignCenter,
-                     QFontMetricsF(node_font()).elidedText(node.text, Qt::ElideRight, room));
+void GraphView::draw_focus(QPainter& painter) const {
+    for (const GraphNodeShape& node : picture_.nodes)
+        if (node.key == chosen_) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(theme_.accent, 1.5, Qt::DotLine));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(node.rect.adjusted(-4, -4, 4, 4), 8, 8);
+        }
 }
 
 // What is to be said of it as a whole, above it.
 void GraphView::draw_heading(QPainter& painter) const {
-    painter.setFont(node_font(theme_.scale));
     const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
     if (face_ == Face::LockOrder) {
         const bool in_cycle = picture_.deadlock;
@@ -292,21 +206,10 @@ void GraphView::draw_heading(QPainter& painter) const {
                 more);
         return;
     }
-    if (picture_.deadlock) {
-        painter.setPen(theme_.error);
-        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                         picture_.cycle ? tr("Deadlock: the cycle is closed")
-                                        : tr("Deadlock: nobody is left to let them go on"));
-    } else if (graph_.edges.empty()) {
-        painter.setFont(label_font(theme_.scale));
-        painter.setPen(theme_.muted_text);
-        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop, tr("Nobody waits, nothing is held"));
-    } else if (picture_.left_out > 0) {
-        painter.setFont(label_font(theme_.scale));
-        painter.setPen(theme_.muted_text);
-        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop,
-                         tr("and %1 more").arg(picture_.left_out));
-    }
+    const bool alarm = picture_.deadlock;
+    painter.setFont(alarm ? node_font(theme_.scale) : label_font(theme_.scale));
+    painter.setPen(alarm ? theme_.error : theme_.muted_text);
+    painter.drawText(top, Qt::AlignLeft | Qt::AlignTop, graph_headline(picture_));
 }
 
 void GraphView::paintEvent(QPaintEvent*) {
@@ -322,22 +225,9 @@ void GraphView::paintEvent(QPaintEvent*) {
         painter.save();
         painter.translate(offset());
         painter.scale(scale_, scale_);
-        for (const bool strong : {false, true})
-            for (const GraphEdgeShape& edge : picture_.edges)
-                if (edge.deadlocked == strong)
-                    draw_edge(painter, edge);
-        painter.setFont(label_font());
-        for (const GraphEdgeShape& edge : picture_.edges) {
-            if (edge.label.isEmpty())
-                continue;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme_.surface);
-            painter.drawRoundedRect(edge.label_rect, 4, 4);
-            painter.setPen(edge.deadlocked ? theme_.error : theme_.muted_text);
-            painter.drawText(edge.label_rect, Qt::AlignCenter, edge.label);
-        }
-        for (const GraphNodeShape& node : picture_.nodes)
-            draw_node(painter, node);
+        paint(painter, graph_content(picture_, theme_, {chosen_, hovered_}), theme_);
+        if (hasFocus())
+            draw_focus(painter);
         painter.restore();
 
         draw_heading(painter);
@@ -414,34 +304,39 @@ const GraphNodeShape* GraphView::neighbour(int key) const {
     return best;
 }
 
+void GraphView::connect_actions() {
+    using Keys = QList<QKeySequence>;
+    const auto on = [this](const QString& text, const Keys& keys, auto what) {
+        connect(actions_.add(text, keys), &QAction::triggered, this, what);
+    };
+    on(tr("To the node on the left"), {Qt::Key_Left}, [this] { go(Qt::Key_Left); });
+    on(tr("To the node on the right"), {Qt::Key_Right}, [this] { go(Qt::Key_Right); });
+    on(tr("To the node above"), {Qt::Key_Up}, [this] { go(Qt::Key_Up); });
+    on(tr("To the node below"), {Qt::Key_Down}, [this] { go(Qt::Key_Down); });
+    on(tr("Choose the node"), {Qt::Key_Return, Qt::Key_Enter}, [this] { choose(chosen_); });
+    on(tr("Let go"), {Qt::Key_Escape}, [this] { choose({}); });
+}
+
+void GraphView::go(int key) {
+    const GraphNodeShape* node = neighbour(key);
+    if (!node)
+        return;
+    set_chosen(node->key);
+    setAccessibleDescription(tip_of(*node));
+    const int top = int((node->rect.top() - 20) * scale_);
+    const int bottom = int((node->rect.bottom() + 20) * scale_);
+    QScrollBar* bar = verticalScrollBar();
+    if (top < bar->value())
+        bar->setValue(top);
+    else if (bottom > bar->value() + viewport()->height())
+        bar->setValue(bottom - viewport()->height());
+}
+
 void GraphView::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-            if (const GraphNodeShape* node = neighbour(event->key())) {
-                set_chosen(node->key);
-                setAccessibleDescription(tip_of(*node));
-                const int top = int((node->rect.top() - 20) * scale_);
-                const int bottom = int((node->rect.bottom() + 20) * scale_);
-                QScrollBar* bar = verticalScrollBar();
-                if (top < bar->value())
-                    bar->setValue(top);
-                else if (bottom > bar->value() + viewport()->height())
-                    bar->setValue(bottom - viewport()->height());
-            }
-            break;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            choose(chosen_);
-            break;
-        case Qt::Key_Escape:
-            choose({});
-            break;
-        default:
-            QAbstractScrollArea::keyPressEvent(event);
-    }
+    if (QAction* action = actions_.of(*event))
+        action->trigger();
+    else
+        QAbstractScrollArea::keyPressEvent(event);
 }
 
 void GraphView::focusInEvent(QFocusEvent* event) {

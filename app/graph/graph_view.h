@@ -1,11 +1,12 @@
 // The wait-for graph on the screen, or its second face, the lock-order graph. It draws the graphs
 // that it was last given.
 //
-// Keys while it has the focus: arrows go from node to node, Enter chooses one, Esc lets go.
+// With the keys arrows go from node to node, Enter chooses one, Esc lets go.
 #pragma once
 
 #include "app/graph/graph_layout.h"
 #include "app/graph/lock_order_layout.h"
+#include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
 #include <QAbstractScrollArea>
@@ -30,6 +31,7 @@ public:
     void set_chosen(const GraphNodeKey& key);
 
     const GraphPicture& picture() const { return picture_; }
+    const KeyActions& actions() const { return actions_; }
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
 
@@ -57,14 +59,16 @@ private:
     QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
     const GraphNodeShape* node_at(QPointF position) const;
+    void connect_actions();
     const GraphNodeShape* neighbour(int key) const;
+    void go(int key);  // to the neighbour
     QString tip_of(const GraphNodeShape& node) const;
     void choose(const GraphNodeKey& key);
     void hover(const GraphNodeShape* node);
-    void draw_edge(QPainter& painter, const GraphEdgeShape& edge) const;
-    void draw_node(QPainter& painter, const GraphNodeShape& node) const;
+    void draw_focus(QPainter& painter) const;
 
     Face face_ = Face::WaitFor;
+    KeyActions actions_;
     analysis::WaitForGraph graph_;
     analysis::LockOrder order_;
     std::shared_ptr<const trace::Tables> tables_;

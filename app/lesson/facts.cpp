@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 namespace threadline::app {
 
@@ -71,6 +72,8 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     trace::Duration lifetimes{0};
     trace::Duration cpu{0};
     double switches = 0;
+    double tasks = 0;
+    std::set<std::int32_t> processes;
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
         const std::string name = "thread." + thread.name + ".";
@@ -81,11 +84,15 @@ void add_threads(Facts& facts, const analysis::Report& report) {
             facts.set(name + trace::key_of(state) + "_ms", ms(shares.of(state)));
             all.time[index_of(state)] += shares.of(state);
         }
+        tasks += thread.kind == record::ActorKind::Task ? 1 : 0;
+        processes.insert(thread.process);
         lifetimes += thread.lifetime;
         cpu += thread.cpu;
         switches += static_cast<double>(thread.switches);
     }
-    facts.set("threads", static_cast<double>(report.threads.size()));
+    facts.set("threads", static_cast<double>(report.threads.size()) - tasks);
+    facts.set("tasks", tasks);
+    facts.set("processes", static_cast<double>(processes.size()));
     facts.set("switches", switches);
     if (!report.threads.empty())
         facts.set("mean_lifetime_ms", ms(lifetimes) / static_cast<double>(report.threads.size()));
@@ -95,12 +102,17 @@ void add_threads(Facts& facts, const analysis::Report& report) {
         facts.set(key + "_ms", ms(all.of(state)));
         facts.set(key + "_percent", share(all.of(state), lifetimes));
     }
-    facts.set("parallelism", report.info.wall.count() > 0 ? ms(cpu) / ms(report.info.wall) : 0);
+    const double wall = ms(report.info.wall);
+    const double alone = ms(all.of(State::Running) + all.of(State::Io));
+    facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    facts.set("alone_ms", alone);
+    facts.set("speed_up", wall > 0 ? alone / wall : 0);
 }
 
 void add_locks(Facts& facts, const analysis::Report& report) {
     double contended = 0;
     double acquisitions = 0;
+    trace::Duration hold{0}, wait{0};
     for (const analysis::LockReport& lock : report.locks) {
         const std::string name = "lock." + lock.name + ".";
         const trace::LockStatistics& s = lock.statistics;
@@ -109,11 +121,15 @@ void add_locks(Facts& facts, const analysis::Report& report) {
         facts.set(name + "hold_ms", ms(s.hold));
         facts.set(name + "wait_ms", ms(s.wait));
         facts.set(name + "longest_wait_ms", ms(s.longest_wait));
+        hold += s.hold;
+        wait += s.wait;
         contended += static_cast<double>(s.contended);
         acquisitions += static_cast<double>(s.acquisitions);
     }
     facts.set("locks.contended", contended);
     facts.set("locks.acquisitions", acquisitions);
+    facts.set("locks.hold_ms", ms(hold));
+    facts.set("locks.wait_ms", ms(wait));
 }
 
 void add_findings(Facts& facts, const analysis::Report& report) {
@@ -190,6 +206,22 @@ Facts facts_of(const analysis::Report& report) {
     add_findings(facts, report);
     add_verdict(facts, report);
     return facts;
+}
+
+void add_exploration(Facts& facts, const record::ExplorationReport& report) {
+    double deadlocked = 0, failed = 0, failed_checks = 0;
+    for (const record::ExploredOutcome& outcome : report.outcomes) {
+        const auto count = static_cast<double>(outcome.count);
+        deadlocked += outcome.outcome == "deadlocked" ? count : 0;
+        failed += outcome.outcome == "failed" ? count : 0;
+        failed_checks += outcome.failed_checks.empty() ? 0 : count;
+    }
+    facts.set("explored.executions", static_cast<double>(report.executions));
+    facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
+    facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
+    facts.set("explored.deadlocked", deadlocked);
+    facts.set("explored.failed", failed);
+    facts.set("explored.failed_checks", failed_checks);
 }
 
 std::string text_of(const Fact& fact) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/analysis/report.h"
+#include "engine/record/exploration_report.h"
 
 #include <map>
 #include <string>
@@ -27,6 +28,9 @@ private:
 
 // O(n log n) in the number of threads, locks, values and findings of the report.
 Facts facts_of(const analysis::Report& report);
+
+// What the exploration of the same scenario, with the same parameters, adds: "explored.executions".
+void add_exploration(Facts& facts, const record::ExplorationReport& report);
 
 // As a person reads it: three digits that count, whole numbers whole.
 std::string text_of(const Fact& fact);

@@ -14,8 +14,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
-constexpr std::array<std::string_view, 5> headings{"Predict", "Look at", "Explanation", "Try next",
-                                                   "Say it aloud"};
+constexpr std::array<std::string_view, 6> headings{"Predict",  "Look at",      "Explanation",
+                                                   "Try next", "Say it aloud", "When not to"};
 
 // One paragraph or one item of a list, its lines joined.
 struct Block {
@@ -80,6 +80,17 @@ std::optional<std::pair<std::string, std::string>> halves(const std::string& tex
         return std::nullopt;
     return std::pair{std::string(trimmed(std::string_view(text).substr(0, bar))),
                      std::string(trimmed(std::string_view(text).substr(bar + 3)))};
+}
+
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts;
+    for (bool more = true; more;) {
+        const auto end = text.find(';');
+        parts.emplace_back(trimmed(text.substr(0, end)));
+        more = end != std::string_view::npos;
+        text.remove_prefix(more ? end + 1 : text.size());
+    }
+    return parts;
 }
 
 Paragraph paragraph_of(const std::string& text) {
@@ -189,6 +200,16 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     const Section& next = sections.value()[3];
     for (const Block& block : next.blocks) {
         const auto attempt = halves(block.text);
+        constexpr std::string_view to_compare = "compare:";
+        if (block.is_item && attempt && attempt->first.starts_with(to_compare)) {
+            auto runs = parts_of(std::string_view(attempt->first).substr(to_compare.size()));
+            if (runs.size() < 2 || runs.size() > 6)
+                return at(
+                    name, block.line,
+                    "two to six runs stand side by side: - compare: cure=none; cure=lock | ...");
+            lesson.comparisons.push_back({std::move(runs), attempt->second});
+            continue;
+        }
         if (!block.is_item || !attempt || parameters_in(attempt->first).empty())
             return at(name, block.line, "parameters and what they show: - cure=lock | ...");
         lesson.next.push_back({attempt->first, attempt->second});
@@ -200,6 +221,11 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     if (!aloud)
         return aloud.error();
     lesson.aloud = std::move(aloud.value());
+
+    auto when_not = paragraphs_of(name, sections.value()[5]);
+    if (!when_not)
+        return when_not.error();
+    lesson.when_not = std::move(when_not.value());
     return lesson;
 }
 
@@ -234,8 +260,13 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts) {
     auto aloud = told(lesson.aloud, facts);
     if (!aloud)
         return aloud.error();
+    auto when_not = told(lesson.when_not, facts);
+    if (!when_not)
+        return when_not.error();
     out.explanation = std::move(explanation.value());
     out.aloud = std::move(aloud.value());
+    out.judgement = judge(facts);
+    out.when_not = std::move(when_not.value());
     return out;
 }
 

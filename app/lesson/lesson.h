@@ -5,18 +5,24 @@
 //   # Look at            moments: "- finding.deadlock | The cycle closes"; the name is that of a
 //                        fact with a time: NAME.at_ms. What this run does not have is left out.
 //   # Explanation        paragraphs
-//   # Try next           parameters: "- cure=lock | One of them waits for the other"
+//   # Try next           parameters: "- cure=lock | One of them waits for the other"; and runs to
+//   see
+//                        side by side, two to six with ";" between them, an empty one for the
+//                        defaults: "- compare: cure=none; cure=lock | What the lock costs"
 //   # Say it aloud       paragraphs
+//   # When not to        paragraphs: whether it was worth it, and whether the single-threaded
+//                        version should stay; said below the judgement (judgement.h)
 //
 // A paragraph, or a moment's text, may begin with a claim in brackets, "[outcome = completed]": it
 // is told of runs for which it holds. "{value.count - 5}" is that of this run; no other numbers
-// stand in what is told. `Text` in back quotes is code or a name. All five headings, in this order,
+// stand in what is told. `Text` in back quotes is code or a name. All six headings, in this order,
 // each once.
 //
 // Pure functions; any thread.
 #pragma once
 
 #include "app/lesson/claim.h"
+#include "app/lesson/judgement.h"
 
 #include <string>
 #include <vector>
@@ -43,13 +49,21 @@ struct NextTry {
     std::string text;
 };
 
+// Runs to see side by side.
+struct NamedComparison {
+    std::vector<std::string> runs;  // parameters of each: "cure=lock, work=20"
+    std::string text;
+};
+
 struct Lesson {
     std::string question;
     std::vector<LessonChoice> choices;
     std::vector<LessonMoment> moments;
     std::vector<Paragraph> explanation;
     std::vector<NextTry> next;
+    std::vector<NamedComparison> comparisons;
     std::vector<Paragraph> aloud;
+    std::vector<Paragraph> when_not;
 };
 
 // The error names the line and the mend; `name` is what the text is called.
@@ -65,6 +79,8 @@ struct ToldLesson {
     std::vector<ToldMoment> moments;
     std::vector<std::string> explanation;
     std::vector<std::string> aloud;
+    Judgement judgement;
+    std::vector<std::string> when_not;
 };
 
 // Of one finished run. The error says which sentence asks for what the run does not have.

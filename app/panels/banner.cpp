@@ -11,6 +11,7 @@ Banner::Banner(QWidget* parent)
       mark_(new QLabel),
       text_(new QLabel),
       go_to_line_(new QToolButton),
+      offer_(new QToolButton),
       close_(new QToolButton),
       theme_(theme(ThemeKind::Light)) {
     setObjectName("banner");
@@ -25,13 +26,25 @@ Banner::Banner(QWidget* parent)
     go_to_line_->setObjectName("go-to-line");
     go_to_line_->hide();
     connect(go_to_line_, &QToolButton::clicked, this, [this] { emit line_chosen(source_line_); });
-    connect(close_, &QToolButton::clicked, this, &Banner::dismiss);
+    offer_->setObjectName("offer");
+    offer_->hide();
+    connect(offer_, &QToolButton::clicked, this, [this] {
+        const std::function<void()> act = act_;
+        dismiss();
+        if (act)
+            act();
+    });
+    connect(close_, &QToolButton::clicked, this, [this] {
+        dismiss();
+        emit closed();
+    });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(10);
     row->addWidget(mark_);
     row->addWidget(text_, 1);
     row->addWidget(go_to_line_, 0, Qt::AlignTop);
+    row->addWidget(offer_, 0, Qt::AlignTop);
     row->addWidget(close_, 0, Qt::AlignTop);
     hide();
 }
@@ -42,14 +55,25 @@ void Banner::show_message(Kind kind, const QString& line, int source_line) {
     go_to_line_->setText(tr("Go to line %1").arg(source_line));
     go_to_line_->setToolTip(tr("Show the line in the source"));
     go_to_line_->setVisible(source_line > 0);
+    offer_->hide();
+    act_ = {};
     text_->setText(line);
     setAccessibleName(line);
     colour();
     show();
 }
 
+void Banner::offer(const QString& text, const QString& tip, std::function<void()> act) {
+    act_ = std::move(act);
+    offer_->setText(text);
+    offer_->setToolTip(tip);
+    offer_->setAccessibleDescription(tip);
+    offer_->show();
+}
+
 void Banner::dismiss() {
     text_->clear();
+    act_ = {};
     hide();
 }
 

@@ -1,9 +1,12 @@
-// A calm line across the window for what went wrong or should be known. It never asks anything.
+// A calm line across the window for what went wrong or should be known. It never asks anything; at
+// most it offers what can be done about it.
 #pragma once
 
 #include "app/timeline/theme.h"
 
 #include <QFrame>
+
+#include <functional>
 
 class QLabel;
 class QToolButton;
@@ -18,12 +21,15 @@ public:
     explicit Banner(QWidget* parent = nullptr);
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
+    // A button on the message on show; the message goes when it is pressed.
+    void offer(const QString& text, const QString& tip, std::function<void()> act);
     void dismiss();
     QString message() const;
     void set_theme(const Theme& theme);
 
 signals:
     void line_chosen(int line);
+    void closed();  // by the person
 
 private:
     void colour();
@@ -31,8 +37,10 @@ private:
     QLabel* mark_;
     QLabel* text_;
     QToolButton* go_to_line_;
+    QToolButton* offer_;
     QToolButton* close_;
     int source_line_ = 0;
+    std::function<void()> act_;
     Kind kind_ = Kind::Note;
     Theme theme_;
 };

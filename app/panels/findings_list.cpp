@@ -136,6 +136,15 @@ void FindingsList::go(int steps) {
     choose(index);
 }
 
+void FindingsList::set_current(int row) {
+    const QModelIndex index = row < 0 ? QModelIndex() : model_.index(row);
+    if (index == currentIndex())
+        return;
+    setCurrentIndex(index);
+    if (!index.isValid())
+        clearSelection();
+}
+
 void FindingsList::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
         event->key() == Qt::Key_Space)

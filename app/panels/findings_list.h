@@ -16,6 +16,8 @@ public:
     FindingsModel& findings() { return model_; }
     void set_hint(const QString& hint);  // shown while there are none
     void set_theme(const Theme& theme);
+    // The row of what else shows; none: -1. Nothing is chosen by that.
+    void set_current(int row);
     void go(int steps);  // to the next (1) or previous (-1) finding, round the ends
 
     QSize sizeHint() const override { return {320, 130}; }

@@ -4,12 +4,14 @@
 
 namespace threadline::app {
 
+// "Lost update", "I/O-bound", "Idle CPU".
 QString kind_text(analysis::FindingKind kind) {
     QString text = QString::fromUtf8(analysis::key_of(kind));
-    text.replace(u'-', u' ');
+    if (!text.endsWith("-bound"))
+        text.replace(u'-', u' ');
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
-    return text;
+    return text.replace("Io-", "I/O-").replace("Cpu-", "CPU-").replace(" cpu", " CPU");
 }
 
 QString severity_text(analysis::Severity severity) {

@@ -4,6 +4,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -14,6 +16,22 @@ namespace {
 
 constexpr int name_role = Qt::UserRole + 1;
 constexpr int words_role = Qt::UserRole + 2;  // what a search looks in
+
+// Below the heading "Deadlock" nobody has to read it again in each line.
+class TitleDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString before = index.parent().data().toString() + QStringLiteral(": ");
+        if (!index.parent().isValid() || !option->text.startsWith(before))
+            return;
+        option->text.remove(0, before.size());
+        option->text[0] = option->text[0].toUpper();
+    }
+};
 
 }  // namespace
 
@@ -46,7 +64,8 @@ Gallery::Gallery(QWidget* parent)
     tree_->setHeaderHidden(true);
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setRootIsDecorated(false);
-    tree_->setIndentation(14);
+    tree_->setIndentation(6);
+    tree_->setItemDelegate(new TitleDelegate(tree_));
     tree_->setItemsExpandable(true);
     tree_->setExpandsOnDoubleClick(false);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -81,7 +100,64 @@ Gallery::Gallery(QWidget* parent)
         if (!name.isEmpty())
             emit activated(name);
     });
+    look_.setSingleShot(true);
+    look_.setInterval(100);
+    connect(&look_, &QTimer::timeout, this, &Gallery::ask_for_pictures);
+    connect(tree_->verticalScrollBar(), &QScrollBar::valueChanged, &look_,
+            qOverload<>(&QTimer::start));
+    connect(tree_, &QTreeView::expanded, &look_, qOverload<>(&QTimer::start));
     show_hint(tr("Reading the scenarios …"));
+}
+
+void Gallery::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    look_.start();
+}
+
+void Gallery::show_pictures(const QColor& empty) {
+    const qreal ratio = devicePixelRatioF();
+    no_picture_ = QPixmap(picture_size * ratio);
+    no_picture_.setDevicePixelRatio(ratio);
+    no_picture_.fill(empty);
+    pictures_.clear();
+    tree_->setIconSize(picture_size);
+    tree_->setUniformRowHeights(false);
+    for (int c = 0; c < scenarios_.rowCount(); ++c)
+        for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
+            decorate(scenarios_.item(c)->child(r));
+    look_.start();
+}
+
+void Gallery::decorate(QStandardItem* item) const {
+    if (!no_picture_.isNull())
+        item->setData(pictures_.value(item->data(name_role).toString(), no_picture_),
+                      Qt::DecorationRole);
+}
+
+void Gallery::set_picture(const QString& name, const QImage& picture) {
+    QPixmap pixmap = QPixmap::fromImage(picture);
+    pixmap.setDevicePixelRatio(double(picture.width()) / picture_size.width());
+    pictures_[name] = pixmap;
+    for (int c = 0; c < scenarios_.rowCount(); ++c)
+        for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
+            if (scenarios_.item(c)->child(r)->data(name_role).toString() == name)
+                decorate(scenarios_.item(c)->child(r));
+}
+
+// Of what is in sight; a chapter that is folded has no rooms.
+void Gallery::ask_for_pictures() {
+    if (no_picture_.isNull())
+        return;
+    const QRect sight = tree_->viewport()->rect();
+    for (int c = 0; c < shown_.rowCount(); ++c) {
+        const QModelIndex chapter = shown_.index(c, 0);
+        for (int r = 0; r < shown_.rowCount(chapter); ++r) {
+            const QModelIndex index = shown_.index(r, 0, chapter);
+            const QString name = index.data(name_role).toString();
+            if (!pictures_.contains(name) && tree_->visualRect(index).intersects(sight))
+                emit picture_wanted(name);
+        }
+    }
 }
 
 void Gallery::show_hint(const QString& hint) {
@@ -121,11 +197,13 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         item->setData(
             QString("%1 %2 %3").arg(title, name, QString::fromStdString(scenario->summary)),
             words_role);
+        decorate(item);
         item->setToolTip(QString("%1\n%2").arg(
             title, QString::fromStdString(broken ? scenario->error : scenario->summary)));
         chapter->appendRow(item);
     }
     tree_->expandAll();
+    look_.start();
     show_hint(scenarios.empty() ? tr("No scenarios found.") : QString());
     quiet_ = false;
     if (!before.isEmpty())
@@ -167,6 +245,7 @@ void Gallery::focus_search() {
 void Gallery::search(const QString& text) {
     shown_.setFilterFixedString(text);
     tree_->expandAll();
+    look_.start();
     show_hint(!text.isEmpty() && shown_.rowCount() == 0 ? tr("Nothing found.") : QString());
 }
 

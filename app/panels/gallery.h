@@ -1,10 +1,13 @@
-// The scenarios, chapter by chapter, with a line to search in.
+// The scenarios, chapter by chapter, each with a small picture, and a line to search in.
 #pragma once
 
 #include "engine/record/declaration.h"
 
+#include <QHash>
+#include <QPixmap>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -29,14 +32,23 @@ public:
     QAbstractItemModel* model() { return &shown_; }
     QTreeView* tree() { return tree_; }
 
+    static constexpr QSize picture_size{54, 26};
+    // Rooms for pictures, empty until they come; those in sight are asked for.
+    void show_pictures(const QColor& empty);
+    void set_picture(const QString& name, const QImage& picture);
+
 signals:
+    void picture_wanted(const QString& name);
     void chosen(const QString& name);     // another scenario than before
     void activated(const QString& name);  // Enter or double click
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void ask_for_pictures();
+    void decorate(QStandardItem* item) const;
     void search(const QString& text);
     QModelIndex index_of(const QString& name) const;
 
@@ -46,6 +58,9 @@ private:
     QTreeView* tree_;
     QLabel* hint_;
     bool quiet_ = false;
+    QTimer look_;  // at what is in sight, once scrolling rests
+    QHash<QString, QPixmap> pictures_;
+    QPixmap no_picture_;  // null: none are shown
 };
 
 // "deadlock" -> "Deadlock"; the chapters' order in teaching.

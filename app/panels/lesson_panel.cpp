@@ -3,6 +3,8 @@
 #include <QScrollBar>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -38,6 +40,22 @@ QString spaced(const std::string& parameters) {
     return parts.join(", ");
 }
 
+// "one thread, threads, event loop" where one parameter is all that differs.
+QString names_of(const NamedComparison& comparison) {
+    std::vector<std::vector<std::pair<std::string, std::string>>> runs;
+    for (const std::string& run : comparison.runs)
+        runs.push_back(parameters_in(run));
+    const bool one = std::all_of(runs.begin(), runs.end(), [&](const auto& run) {
+        return run.size() == 1 && run.front().first == runs.front().front().first;
+    });
+    QStringList names;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        names.append(one ? QString::fromStdString(runs[i].front().second).toHtmlEscaped()
+                     : runs[i].empty() ? LessonPanel::tr("as it is")
+                                       : spaced(comparison.runs[i]));
+    return names.join(one ? QStringLiteral(", ") : QStringLiteral("; "));
+}
+
 }  // namespace
 
 LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(ThemeKind::Light)) {
@@ -53,6 +71,8 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
             emit moment_chosen(what.toDouble());
         else if (link.scheme() == "try")
             emit parameters_chosen(what);
+        else if (link.scheme() == "compare" && what.toULong() < lesson_.comparisons.size())
+            emit comparison_chosen(lesson_.comparisons[what.toULong()]);
     });
 }
 
@@ -139,7 +159,19 @@ QString LessonPanel::told() const {
                     .arg(QString::fromUtf8(
                              QUrl::toPercentEncoding(QString::fromStdString(next.parameters))),
                          spaced(next.parameters), words(next.text));
-    return html + heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    for (std::size_t i = 0; i < lesson_.comparisons.size(); ++i)
+        html += QString("<p class='item'><a href='compare:%1'>%2</a>&nbsp; %3</p>")
+                    .arg(i)
+                    .arg(tr("Side by side: %1").arg(names_of(lesson_.comparisons[i])),
+                         words(lesson_.comparisons[i].text));
+    html += heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    html += heading(tr("When not to"));
+    for (const auto& [name, text] : {std::pair(tr("Gained"), told_->judgement.gained),
+                                     std::pair(tr("Cost"), told_->judgement.cost),
+                                     std::pair(tr("Risk"), told_->judgement.risk)})
+        html += QString("<p class='item'><span class='strong'>%1</span>&nbsp; %2</p>")
+                    .arg(name, words(text));
+    return html + paragraphs(told_->when_not);
 }
 
 void LessonPanel::show_all() {

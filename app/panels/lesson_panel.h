@@ -26,6 +26,10 @@ public:
 
     std::optional<std::size_t> predicted() const { return predicted_; }
     void predict(std::size_t choice);
+    // The choice that the run on show made true; none before.
+    std::optional<std::size_t> told_answer() const {
+        return told_ ? std::optional(told_->answer) : std::nullopt;
+    }
 
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
@@ -33,6 +37,7 @@ public:
 signals:
     void moment_chosen(double at_ms);
     void parameters_chosen(const QString& parameters);  // "cure=lock, work=20"
+    void comparison_chosen(const threadline::app::NamedComparison& comparison);
 
 private:
     void show_all();

@@ -20,6 +20,8 @@ namespace threadline::app {
 namespace {
 
 constexpr int progress_steps = 1000;
+constexpr unsigned offered_preemptions = 2;
+constexpr double many_interleavings = 1e6;  // take more than a second or two
 
 QString percent_text(double share) {
     const int digits = share >= 0.0995 ? 0 : 2;
@@ -79,6 +81,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
       explore_(new QPushButton(explore->iconText())),
       seeds_(new QPushButton(try_seeds->iconText())),
       stop_(new QPushButton(tr("Stop"))),
+      bound_(new QPushButton(tr("At most %1 preemptions").arg(offered_preemptions))),
       policy_(new QComboBox),
       runs_(new QSpinBox),
       table_(new QTableView) {
@@ -102,6 +105,10 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     follow(seeds_, try_seeds);
     stop_->setToolTip(tr("End it, with what it has found by now"));
     connect(stop_, &QPushButton::clicked, this, &OutcomesPanel::stop_asked);
+    bound_->setToolTip(
+        tr("Explore anew, but leave out what needs more switches away from a thread that could "
+           "have gone on: most errors need few. The result says so."));
+    connect(bound_, &QPushButton::clicked, this, [this] { emit bound_asked(offered_preemptions); });
     policy_->addItem(tr("at random"), 0u);
     for (const unsigned depth : {2u, 3u, 4u})
         policy_->addItem(tr("PCT, depth %1").arg(depth), depth);
@@ -120,7 +127,6 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     table_->setShowGrid(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(26);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setMaximumSectionSize(340);
@@ -142,6 +148,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     buttons->addWidget(runs_);
     buttons->addWidget(policy_);
     buttons->addWidget(stop_);
+    buttons->addWidget(bound_);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
@@ -183,20 +190,31 @@ void OutcomesPanel::clear(const QString& hint) {
     show_table(&model_);
     progress_->hide();
     stop_->hide();
+    bound_->hide();
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
                             static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
         widget->show();
 }
 
-void OutcomesPanel::set_progress(const record::ExplorationProgress& progress) {
+void OutcomesPanel::set_progress(const record::ExplorationProgress& progress, bool bounded) {
     show_progress(progress.part_done);
-    headline_->setText(tr("Explored %1 executions, %2 outcomes so far.")
-                           .arg(QLocale().toString(quint64(progress.executions)),
-                                QLocale().toString(quint64(progress.outcomes))));
+    bound_->setVisible(!bounded && progress.interleavings > many_interleavings);
+    // Within a bound states are visited, and executions counted at the end.
+    progress_->setRange(0, bounded ? 0 : progress_steps);
+    const QString explored =
+        bounded ? tr("%1 steps").arg(QLocale().toString(quint64(progress.steps)))
+                : tr("%1 executions").arg(QLocale().toString(quint64(progress.executions)));
+    const QString outcomes = QLocale().toString(quint64(progress.outcomes));
+    headline_->setText(progress.interleavings > 0
+                           ? tr("Explored %1, %2 outcomes so far; about %3 interleavings in all.")
+                                 .arg(explored, outcomes,
+                                      QString::fromStdString(text_of_count(progress.interleavings)))
+                           : tr("Explored %1, %2 outcomes so far.").arg(explored, outcomes));
 }
 
 void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t runs, std::uint64_t first_seed) {
+    progress_->setRange(0, progress_steps);
     show_progress(double(done) / double(std::max<std::uint64_t>(runs, 1)));
     headline_->setText(tr("%1 of %2 seeds, %3 outcomes so far.")
                            .arg(QLocale().toString(quint64(done)),

@@ -39,7 +39,8 @@ public:
     OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* parent = nullptr);
 
     void clear(const QString& hint);
-    void set_progress(const record::ExplorationProgress& progress);
+    // `bounded`: on preemptions; else such a bound is offered where there is much to explore.
+    void set_progress(const record::ExplorationProgress& progress, bool bounded);
     void set_result(const session::FinishedExploration& exploration,
                     const record::ExplorationBounds& bounds);
     // Of a sweep; it goes on until all of `runs` are done.
@@ -61,6 +62,8 @@ public:
 
 signals:
     void stop_asked();
+    // To explore anew, within so many preemptions.
+    void bound_asked(unsigned preemptions);
     void chosen(const threadline::record::Schedule& schedule);
     void seed_chosen(quint64 seed);
 
@@ -72,7 +75,7 @@ private:
     OutcomesModel model_;
     QLabel* headline_;
     QProgressBar* progress_;
-    QPushButton *explore_, *seeds_, *stop_;
+    QPushButton *explore_, *seeds_, *stop_, *bound_;
     QComboBox* policy_;
     QSpinBox* runs_;
     QTableView* table_;

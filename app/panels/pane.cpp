@@ -16,7 +16,8 @@ Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
     auto* header = new QWidget;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(header_height);
+    header->setMinimumHeight(header_height);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     header_ = new QHBoxLayout(header);
     header_->setContentsMargins(12, 0, 8, 0);
     header_->setSpacing(8);
@@ -37,6 +38,10 @@ void Pane::set_title(const QString& title) {
 void Pane::set_note(const QString& note) {
     note_->setText(note);
     note_->setToolTip(note);
+}
+
+void Pane::add_above(QWidget* widget) {
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, widget);
 }
 
 void Pane::add_below(QWidget* widget) {

@@ -16,7 +16,8 @@ public:
     void set_title(const QString& title);
     void set_note(const QString& note);   // muted, beside the title
     void add_to_header(QWidget* widget);  // at its right end
-    void add_below(QWidget* widget);      // the content
+    void add_above(QWidget* widget);      // the content
+    void add_below(QWidget* widget);
 
 private:
     QLabel* title_;

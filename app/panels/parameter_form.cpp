@@ -86,7 +86,8 @@ namespace {
 template <typename Base>
 class NumberControl : public Base {
 public:
-    NumberControl(const record::Parameter& p, std::function<void()> changed)
+    NumberControl(const record::Parameter& p, std::function<void()> changed,
+                  std::function<void()> settled)
         : Base(p), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
@@ -123,9 +124,16 @@ public:
             const QSignalBlocker quiet(slider_);
             box_->setValue(value_at(slider_->value()));
         });
-        QObject::connect(box_, &QDoubleSpinBox::valueChanged, this, [this, changed] {
+        QObject::connect(box_, &QDoubleSpinBox::valueChanged, this, [this, changed, settled] {
             place_slider();
             changed();
+            moved_ = slider_->isSliderDown();
+            if (!moved_)
+                settled();
+        });
+        QObject::connect(slider_, &QSlider::sliderReleased, this, [this, settled] {
+            if (std::exchange(moved_, false))
+                settled();
         });
         this->set_value(p.initial);
         place_slider();
@@ -159,6 +167,7 @@ private:
 
     CalmSlider* slider_;
     QDoubleSpinBox* box_;
+    bool moved_ = false;  // while the slider is held
 };
 
 template <typename Base>
@@ -221,16 +230,20 @@ ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent) {
 
 void ParameterForm::add(const record::Parameter& parameter) {
     const auto tell = [this] { emit changed(); };
+    const auto tell_both = [this] {
+        emit changed();
+        emit settled();
+    };
     Control* control = nullptr;
     switch (parameter.kind) {
         case record::ParameterKind::Number:
-            control = new NumberControl<Control>(parameter, tell);
+            control = new NumberControl<Control>(parameter, tell, [this] { emit settled(); });
             break;
         case record::ParameterKind::Choice:
-            control = new ChoiceControl<Control>(parameter, tell);
+            control = new ChoiceControl<Control>(parameter, tell_both);
             break;
         case record::ParameterKind::Boolean:
-            control = new BooleanControl<Control>(parameter, tell);
+            control = new BooleanControl<Control>(parameter, tell_both);
             break;
     }
     controls_.push_back(control);
@@ -283,6 +296,7 @@ void ParameterForm::reset() {
     for (Control* control : controls_)
         control->set_value(control->parameter().initial);
     emit changed();
+    emit settled();
 }
 
 }  // namespace threadline::app

@@ -29,6 +29,7 @@ public slots:
 
 signals:
     void changed();
+    void settled();  // changed, and no slider is being dragged any more
 
 private:
     class Control;

@@ -1,6 +1,7 @@
 #include "app/panels/scenario_panel.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,15 +32,18 @@ QPushButton* button_for(QAction* action, const char* role) {
 
 ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent)
     : QWidget(parent),
+      tools_(new QHBoxLayout),
       title_(new QLabel),
       summary_(new QLabel),
+      clock_(new QLabel),
       error_(new QLabel),
       form_(new ParameterForm),
       run_(button_for(run, "primary")),
       stop_(button_for(stop, "secondary")) {
     title_->setProperty("role", "title");
     error_->setProperty("role", "error");
-    for (QLabel* label : {title_, summary_, error_}) {
+    clock_->setProperty("role", "muted");
+    for (QLabel* label : {title_, summary_, clock_, error_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -52,6 +56,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     column->setSpacing(8);
     column->addWidget(title_);
     column->addWidget(summary_);
+    column->addWidget(clock_);
     column->addWidget(error_);
     column->addSpacing(6);
     column->addWidget(form_);
@@ -71,8 +76,8 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
 
-    run_->setMinimumHeight(40);
-    stop_->setMinimumHeight(40);
+    run_->setProperty("tall", true);
+    stop_->setProperty("tall", true);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 8, 12, 12);
     buttons->setSpacing(8);
@@ -83,13 +88,34 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(scroll, 1);
+    tools_->setContentsMargins(12, 6, 6, 0);
+    tools_->setSpacing(4);
+    all->addLayout(tools_);
     all->addLayout(buttons);
     setAccessibleName(tr("Scenario and its parameters"));
     show_hint({});
 }
 
+void ScenarioPanel::add_tools(QAction* toggle, const QList<QAction*>& others) {
+    auto* tick = new QCheckBox(toggle->iconText());
+    tick->setToolTip(toggle->toolTip());
+    tick->setChecked(toggle->isChecked());
+    connect(tick, &QCheckBox::toggled, toggle, &QAction::setChecked);
+    connect(toggle, &QAction::toggled, tick, &QCheckBox::setChecked);
+    tools_->addWidget(tick, 1);
+    for (QAction* action : others) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(action->iconText());
+        tools_->addWidget(button);
+    }
+}
+
 void ScenarioPanel::show_hint(const QString& hint) {
     title_->setVisible(false);
+    clock_->setVisible(false);
     error_->setVisible(false);
     summary_->setText(hint);
     summary_->setVisible(!hint.isEmpty());
@@ -102,6 +128,9 @@ void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
     title_->setVisible(true);
     summary_->setText(QString::fromStdString(scenario.summary).simplified());
     summary_->setVisible(!scenario.summary.empty());
+    clock_->setText(
+        tr("Runs on the virtual clock: %1.").arg(QString::fromStdString(scenario.virtual_clock)));
+    clock_->setVisible(!scenario.virtual_clock.empty());
     error_->setText(QString::fromStdString(scenario.error));
     error_->setVisible(!scenario.error.empty());
     form_->set_parameters(scenario.parameters);

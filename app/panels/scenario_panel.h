@@ -4,6 +4,7 @@
 #include "app/panels/parameter_form.h"
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -16,14 +17,19 @@ public:
     // The buttons do what the actions do.
     ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent = nullptr);
 
+    // Above the buttons: a tick for `toggle`, and what else can be done with this run.
+    void add_tools(QAction* toggle, const QList<QAction*>& others);
+
     void show_hint(const QString& hint);
     void set_scenario(const record::Declaration& scenario);
     ParameterForm& form() { return *form_; }
     QPushButton* run_button() { return run_; }
 
 private:
+    QHBoxLayout* tools_;
     QLabel* title_;
     QLabel* summary_;
+    QLabel* clock_;  // where it asks for the virtual one
     QLabel* error_;
     ParameterForm* form_;
     QPushButton* run_;

@@ -28,6 +28,7 @@ QString line_of(const session::RunSnapshot& run, SiteId site) {
 
 StepPanel::StepPanel(QWidget* parent)
     : QWidget(parent),
+      actions_(this),
       head_(new QLabel),
       list_(new QListWidget),
       back_(new QPushButton(tr("Back"))),
@@ -45,6 +46,7 @@ StepPanel::StepPanel(QWidget* parent)
     on_->setToolTip(
         tr("Let them go on in turn until something happens: a wait, a cycle, a lost "
            "update, the end (G)"));
+    connect_actions();
     connect(back_, &QPushButton::clicked, this, &StepPanel::back_asked);
     connect(on_, &QPushButton::clicked, this, &StepPanel::run_on_asked);
     const auto choose = [this](QListWidgetItem* item) { choose_row(list_->row(item) + 1); };
@@ -126,23 +128,34 @@ bool StepPanel::choose_row(int number) {
     return true;
 }
 
+void StepPanel::connect_actions() {
+    using Keys = QList<QKeySequence>;
+    Keys digits;
+    for (int key = Qt::Key_1; key <= Qt::Key_9; ++key)
+        digits.append(QKeySequence(key));
+    actions_.add(tr("Who goes next"), digits);  // take_key knows which of them
+    connect(actions_.add(tr("The row that is chosen goes next"), {Qt::Key_Return, Qt::Key_Enter}),
+            &QAction::triggered, this, [this] { choose_row(list_->currentRow() + 1); });
+    connect(actions_.add(tr("Take the last step back"), {Qt::Key_Backspace}), &QAction::triggered,
+            back_, &QPushButton::click);
+    connect(actions_.add(tr("Go on until something happens"), {Qt::Key_G}), &QAction::triggered,
+            on_, &QPushButton::click);
+}
+
 bool StepPanel::take_key(QKeyEvent* event) {
     const int key = event->key();
     if (event->modifiers() & ~Qt::KeypadModifier)
         return false;
     if (key >= Qt::Key_1 && key <= Qt::Key_9)
         return choose_row(key - Qt::Key_0);
+    QAction* action = actions_.of(*event);
+    if (!action || (key == Qt::Key_Backspace && !back_->isEnabled()) ||
+        (key == Qt::Key_G && !on_->isEnabled()))
+        return false;
     if (key == Qt::Key_Return || key == Qt::Key_Enter)
         return choose_row(list_->currentRow() + 1);
-    if (key == Qt::Key_Backspace && back_->isEnabled()) {
-        emit back_asked();
-        return true;
-    }
-    if (key == Qt::Key_G && on_->isEnabled()) {
-        emit run_on_asked();
-        return true;
-    }
-    return false;
+    action->trigger();
+    return true;
 }
 
 void StepPanel::keyPressEvent(QKeyEvent* event) {

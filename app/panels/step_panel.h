@@ -1,9 +1,11 @@
 // Who goes next, by a person's choice: one row for each thing that can happen now, with its number
 // key, and for each actor that cannot go on why.
 //
-// Keys while it has the focus: 1 to 9 choose, Backspace takes the last step back, G goes on until
-// something happens.
+// With the keys 1 to 9 choose, Backspace takes the last step back, G goes on until something
+// happens.
 #pragma once
+
+#include "app/timeline/key_actions.h"
 
 #include "engine/session/choice_desk.h"
 #include "engine/session/run_snapshot.h"
@@ -28,6 +30,7 @@ public:
     // What can be chosen, as the rows say it.
     QStringList rows() const;
     bool choose_row(int number);  // from 1; false: there is none
+    const KeyActions& actions() const { return actions_; }
 
 signals:
     void chosen(const threadline::record::Choice& choice);
@@ -39,8 +42,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void connect_actions();
     bool take_key(QKeyEvent* event);
 
+    KeyActions actions_;
     std::vector<record::Choice> choices_;
     QLabel* head_;
     QListWidget* list_;

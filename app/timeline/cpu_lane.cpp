@@ -21,7 +21,10 @@ constexpr std::size_t most_looked_at = 32;
 class CpuRow {
 public:
     CpuRow(const LaneRow& row, const trace::CpuLane& lane, const LaneCanvas& canvas)
-        : row_(row), lane_(lane), canvas_(canvas) {}
+        : row_(row),
+          lane_(lane),
+          canvas_(canvas),
+          several_(row.top + canvas.layout.lock_band + canvas.layout.unit, canvas) {}
 
     void lay_out() {
         if (lane_.overview && !canvas_.run.trace.is_detailed(canvas_.scale.range))
@@ -79,6 +82,7 @@ private:
     void lay_out_overview() {
         const Theme& theme = canvas_.theme;
         for (const CpuSpan& span : overview_spans(lane_.overview->uses, canvas_.scale)) {
+            several_.add(span.left, span.right);
             const Fill& fill = span.use == CpuUse::Thread ? theme.fill(trace::State::Running)
                                                           : fill_of({{}, {}, {}, span.use, false});
             if (last_ == &fill && span.left - last_right_ < 0.01) {
@@ -96,6 +100,8 @@ private:
 
     // What took most of the column.
     void lay_out_column(const Folded& place) {
+        if (place.count > 1)
+            several_.add(place.left, place.right);
         const std::size_t end = place.first + std::min(place.count, most_looked_at);
         std::size_t best = place.first;
         trace::Duration longest{-1};
@@ -129,6 +135,7 @@ private:
     const LaneRow& row_;
     const trace::CpuLane& lane_;
     const LaneCanvas& canvas_;
+    SeveralMarks several_;
     const Fill* last_ = nullptr;  // of the box that is last in the list, if that is a column
     double last_right_ = 0;
 };

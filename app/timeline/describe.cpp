@@ -1,5 +1,6 @@
 // The marks of a timeline as sentences.
 #include "app/timeline/cpu_wording.h"
+#include "app/timeline/hover_wording.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/subject_wakes.h"
@@ -162,6 +163,36 @@ QString describe_group(const RunSnapshot& run, const Subject& subject) {
         .arg(names, shares_text(shares));
 }
 
+// What the threads of a process did together, in a stretch or in all.
+QString describe_process(const RunSnapshot& run, const Subject& subject) {
+    const TimeRange range =
+        subject.range.length() > Duration{0} ? subject.range : run.trace.range();
+    trace::StateShares shares;
+    int threads = 0;
+    QString first;
+    for (const auto& lane : run.trace.actors) {
+        if (run.trace.tables->actor(lane->actor).process != subject.depth)
+            continue;
+        shares.merge(lane->shares(range));
+        if (threads++ == 0)
+            first = name(run, lane->actor);
+    }
+    return threads == 0 ? QString()
+                        : Text::tr("The process of %1, %n thread(s): %2", nullptr, threads)
+                              .arg(first, shares_text(shares));
+}
+
+QString describe_absence(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    return subject.range.begin < lane->begin
+               ? Text::tr("%1 has not started yet; it does at %2")
+                     .arg(name(run, subject.actor), moment_text(run, lane->begin))
+               : Text::tr("%1 has finished, at %2")
+                     .arg(name(run, subject.actor), moment_text(run, lane->end));
+}
+
 QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
     const trace::LockLane* lane = run.trace.lane_of(lock);
     if (!lane)
@@ -221,7 +252,22 @@ QString describe_wait(const RunSnapshot& run, const Subject& subject) {
                   : Text::tr("%1: %2").arg(name(run, subject.object), waiters);
 }
 
+// Of a person: they stand on a stretch, and on no thread.
+QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
+    if (!run.annotations || subject.actor)
+        return {};
+    for (const trace::Annotation& each : *run.annotations)
+        if (each.range == subject.range) {
+            const QString text = each.text.empty() ? Text::tr("Bookmark")
+                                                   : QString::fromStdString(each.text).simplified();
+            return Text::tr("%1, at %2").arg(text, moment_text(run, each.range.begin));
+        }
+    return {};
+}
+
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {
+    if (const QString annotation = describe_annotation(run, subject); !annotation.isEmpty())
+        return annotation;
     for (std::size_t i = run.trace.moments.size(); i-- > 0;) {
         const trace::Moment& moment = run.trace.moments[i];
         if (moment.at != subject.range.begin || moment.actor != subject.actor)
@@ -328,6 +374,10 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
             return {};
         case Subject::Kind::Group:
             return describe_group(run, subject);
+        case Subject::Kind::Process:
+            return describe_process(run, subject);
+        case Subject::Kind::Absence:
+            return describe_absence(run, subject);
         case Subject::Kind::LaneHeader:
             if (subject.depth > 0)
                 return describe_group(run, subject);
@@ -365,6 +415,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
     QStringList lines{describe(run, subject)};
     if (lines.front().isEmpty())
         return {};
+    if (subject.kind == Subject::Kind::Process && subject.range.length() == Duration{0})
+        return lines.front();
     if (subject.kind == Subject::Kind::LaneHeader && subject.depth > 0) {
         lines.append(
             Text::tr("Click here or press G to see them one by one, or all in one again."));
@@ -409,6 +461,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
     if (subject.kind == Subject::Kind::Moment || subject.kind == Subject::Kind::VariableRead)
         return lines.front();
     lines.front() += QLatin1Char('.');
+    if (subject.kind == Subject::Kind::Absence)
+        return lines.front();
     if (subject.kind == Subject::Kind::VariableValue)
         lines.append(story_of_value(run, subject));
     const auto interval =
@@ -433,6 +487,11 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
         lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     if (interval && interval->estimated)
         lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));
+    const Time when = interval ? interval->begin : subject.range.begin;
+    if (const QStringList locks = locks_at(run, subject, when); !locks.isEmpty()) {
+        lines.append(Text::tr("At %1:").arg(moment_text(run, when)));
+        lines.append(locks);
+    }
     if (const SiteId at = interval ? interval->site : subject.site) {
         const trace::SiteInfo& site = run.trace.tables->site(at);
         lines.append(Text::tr("%1, line %2")

@@ -10,6 +10,7 @@
 #include "engine/record/ids.h"
 #include "engine/trace/time.h"
 
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -33,7 +34,9 @@ struct Subject {
         LaneHeader,
         CpuUse,
         IdleCores,
-        Group
+        Group,
+        Process,
+        Absence  // of a thread that has not started, or has finished
     };
     Kind kind = Kind::None;
     ActorId actor;
@@ -42,7 +45,7 @@ struct Subject {
     SiteId site;
     NameId name = {};  // Slice: none where it stands for several
     // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches;
-    // Group, and the header of its lane: how many threads.
+    // Group, and the header of its lane: how many threads; Process: its ordinal.
     std::uint32_t depth = 0;
     friend bool operator==(const Subject&, const Subject&) = default;
 };
@@ -56,7 +59,7 @@ struct Box {
 
 struct Line {
     // What it says, where a legend has to explain it.
-    enum class Meaning { Plain, NotStarted, Several, Wake, CriticalPath };
+    enum class Meaning { Plain, NotStarted, Finished, Several, Wake, CriticalPath };
 
     QPointF from, to;
     QColor colour;
@@ -64,6 +67,15 @@ struct Line {
     bool dashed = false;
     bool arrow = false;
     Meaning meaning = Meaning::Plain;
+};
+
+// What is neither a box nor a straight line: a node of a graph, an edge that bends.
+struct Path {
+    QPainterPath path;
+    QColor fill;    // invalid: none
+    QColor stroke;  // invalid: none
+    double width = 1;
+    double dash = 0, gap = 0;  // px; 0: solid
 };
 
 struct Label {
@@ -79,7 +91,8 @@ struct Label {
 struct DisplayList {
     QSizeF size;
     QColor background;
-    std::vector<Box> boxes;  // painted in order; boxes, then lines, then labels
+    std::vector<Box> boxes;  // painted in order; boxes, paths, lines, then labels
+    std::vector<Path> paths;
     std::vector<Line> lines;
     std::vector<Label> labels;
 };

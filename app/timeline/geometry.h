@@ -4,6 +4,8 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/marking.h"
+#include "app/timeline/lane_arrangement.h"
 
 #include "engine/session/run_snapshot.h"
 
@@ -16,18 +18,23 @@ struct CriticalPath;
 
 namespace threadline::app {
 
-enum class LaneKind { Thread, Task, Group, Slices, Lock, Cpu, IdleCores, Variable };
+class SearchHits;
+
+enum class LaneKind { Thread, Task, Group, Process, Slices, Lock, Cpu, IdleCores, Variable };
 
 struct LaneRow {
     LaneKind kind = LaneKind::Thread;
     ActorId actor;          // Thread, Task, Slices; Group: the first of them
     ObjectId object;        // Lock, Variable
-    std::uint16_t cpu = 0;  // Cpu
+    std::uint16_t cpu = 0;      // Cpu
+    std::uint16_t process = 0;  // Process
     QString name;
+    QString stem;    // Group: what the names of its threads begin with
     double top = 0;  // px from the top of the lanes
     double height = 0;
-    std::size_t members = 0;  // Group: so many threads, next to each other
-    bool folded = false;      // Group: they have no lanes of their own
+    double stretch = 1;       // times as high as its kind is by nature
+    std::size_t members = 0;  // Group: so many threads, next to each other; Process: anywhere
+    bool folded = false;      // what belongs to it does not show
     // Rooms beneath the band: for locks held and wanted (threads), waiters (locks), depths
     // (slices).
     int bars = 0;
@@ -38,9 +45,9 @@ struct TimelineOptions {
     bool locks = true;
     bool variables = false;
     bool cpus = false;  // and the band that says where cores were idle
-    // More threads of one name than that fold into one lane, but for those whose first is unfolded.
+    // More threads of one name than that fold into one lane, unless somebody unfolds them.
     std::size_t fold_above = 64;
-    std::vector<ActorId> unfolded;
+    LaneArrangement arrangement;
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
@@ -55,12 +62,18 @@ struct TimelineOptions {
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
+    std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none
+    Marking marking;                         // of a person, over the lanes
+    bool annotations = true;                 // their bookmarks and notes, above the lanes
 };
 
 // The rows and where they lie; the height that they need follows from them.
 std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOptions& options,
                                const Theme& theme);
 double lanes_height(const std::vector<LaneRow>& rows);
+// How many rows more there would be if nothing were hidden.
+std::size_t hidden_lane_count(const session::RunSnapshot& run, const TimelineOptions& options,
+                              const Theme& theme);
 
 // Time to x and back, without clamping; `width` px for `range`.
 struct TimeScale {
@@ -97,6 +110,8 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme);
 double axis_height(const Theme& theme);
+// "3 hidden", in `room` beside the axis: so many lanes are not shown.
+DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme);
 // The strip above the lanes, with a flag for each deadlock, note and failed check, and the line
 // from it down to `bottom`.
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
@@ -121,6 +136,15 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 // that would be more than a page, its lanes are as low as can be seen.
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
                             const TimelineOptions& options, const Theme& theme);
+// The same with where its lanes lie, for whoever draws over it.
+struct TimelineFigure {
+    DisplayList list;
+    TimeScale scale;
+    double top = 0, bottom = 0;  // from the marks above the lanes down to the axis
+};
+TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::TimeRange range,
+                                       QSizeF size, const TimelineOptions& options,
+                                       const Theme& theme);
 
 // Below this height of a figure, names or lanes would be lost.
 double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange range, double width,

@@ -86,29 +86,64 @@ private:
     trace::TimeRange box_range_;
 };
 
-std::size_t visible_intervals(const LaneCanvas& canvas) {
+template <typename Lanes>
+std::size_t visible_intervals(const Lanes& lanes, const LaneCanvas& canvas) {
     std::size_t count = 0;
-    for (const auto& lane : canvas.run.trace.actors)
+    for (const auto& lane : lanes)
         count += lane->intervals.find(canvas.scale.range.end) -
                  lane->intervals.find(canvas.scale.range.begin);
     return count;
 }
 
-// How many are idle, without the causes.
-void lay_out_overview(const LaneRow& row, const LaneCanvas& canvas) {
-    std::vector<double> idle(static_cast<std::size_t>(std::ceil(canvas.scale.width)));
-    for (const auto& lane : canvas.run.trace.cpus) {
-        if (!lane->overview)
-            continue;
-        for (const CpuSpan& span : overview_spans(lane->overview->uses, canvas.scale)) {
-            const auto last =
-                static_cast<std::size_t>(std::max(span.right - canvas.scale.left, 0.0));
-            for (auto x = static_cast<std::size_t>(span.left - canvas.scale.left);
-                 x < std::min(std::max(last, x + 1), idle.size()); ++x)
-                idle[x] = std::min(idle[x] + span.idle,
-                                   static_cast<double>(canvas.run.trace.cpus.size()));
+// How many cores are idle, by columns of one px.
+class IdleColumns {
+public:
+    explicit IdleColumns(const LaneCanvas& canvas)
+        : scale_(canvas.scale),
+          most_(static_cast<double>(canvas.run.trace.cpus.size())),
+          idle_(static_cast<std::size_t>(std::ceil(canvas.scale.width))) {}
+
+    void add(const CpuSpan& span) {
+        const auto first = static_cast<std::size_t>(span.left - scale_.left);
+        const auto last = static_cast<std::size_t>(std::max(span.right - scale_.left, 0.0));
+        for (std::size_t x = first; x < std::min(std::max(last, first + 1), idle_.size()); ++x)
+            idle_[x] = std::min(idle_[x] + span.idle, most_);
+    }
+    void add(trace::TimeRange range) {
+        const double left = std::max(scale_.x(range.begin) - scale_.left, 0.0);
+        const double right = std::min(scale_.x(range.end) - scale_.left, scale_.width);
+        for (auto x = static_cast<std::size_t>(left); x < idle_.size(); ++x) {
+            const auto column = static_cast<double>(x);
+            if (column >= right)
+                break;
+            idle_[x] += std::min(right, column + 1) - std::max(left, column);
         }
     }
+    const std::vector<double>& idle() const { return idle_; }
+
+private:
+    const TimeScale& scale_;
+    double most_;
+    std::vector<double> idle_;
+};
+
+// How many are idle, without the causes.
+void lay_out_from_afar(const LaneRow& row, const LaneCanvas& canvas) {
+    IdleColumns found(canvas);
+    const bool from_overviews = !canvas.run.trace.is_detailed(canvas.scale.range);
+    for (const auto& lane : canvas.run.trace.cpus) {
+        if (from_overviews) {
+            if (lane->overview)
+                for (const CpuSpan& span : overview_spans(lane->overview->uses, canvas.scale))
+                    found.add(span);
+            continue;
+        }
+        for (std::size_t i = lane->intervals.find(canvas.scale.range.begin);
+             i < lane->intervals.size() && lane->intervals[i].begin < canvas.scale.range.end; ++i)
+            if (lane->intervals[i].use == trace::CpuUse::Idle)
+                found.add(lane->intervals[i].range());
+    }
+    const std::vector<double>& idle = found.idle();
     const auto cores = static_cast<double>(canvas.run.trace.cpus.size());
     Columns columns(row, canvas, levels);
     for (std::size_t x = 0; x < idle.size(); ++x) {
@@ -128,11 +163,13 @@ void lay_out_overview(const LaneRow& row, const LaneCanvas& canvas) {
 void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const QRectF whole(canvas.scale.left, row.top, canvas.scale.width, layout.lock_band);
-    const bool from_afar =
-        !canvas.run.trace.cpus.empty() && !canvas.run.trace.is_detailed(canvas.scale.range);
-    if (from_afar)
-        return lay_out_overview(row, canvas);
-    if (visible_intervals(canvas) > most_intervals) {
+    const trace::Snapshot& trace = canvas.run.trace;
+    const bool all_there = trace.is_detailed(canvas.scale.range);
+    const bool crowded = visible_intervals(trace.actors, canvas) > most_intervals;
+    if (!trace.cpus.empty() &&
+        (!all_there || (crowded && visible_intervals(trace.cpus, canvas) <= 4 * most_intervals)))
+        return lay_out_from_afar(row, canvas);
+    if (crowded) {
         const Fill& ground = canvas.theme.fill(trace::State::Sleeping);
         canvas.add_label(whole, {idle_band_too_dense()}, LaneCanvas::Last::Word,
                          {layout.text, false, false},

@@ -1,6 +1,7 @@
 #include "app/timeline/critical_path_line.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/search_hits.h"
 
 #include <algorithm>
 
@@ -55,20 +56,21 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
         return out;
     out.boxes.reserve(expected_boxes(run, rows, scale));
     LockUses locks(run, scale);
-    const LaneCanvas canvas{run,
-                            scale,
-                            options,
-                            theme,
-                            lane_layout(options, theme),
-                            locks,
-                            out,
-                            mark_positions(run, scale, options)};
+    LaneCanvas canvas{run,
+                      scale,
+                      options,
+                      theme,
+                      lane_layout(options, theme),
+                      locks,
+                      out,
+                      mark_positions(run, scale, options)};
     if (options.axis)
         add_grid(canvas, out.size.height());
     for (const LaneRow& row : rows) {
+        canvas.layout = lane_layout(options, theme, row.stretch);
         if (row.kind == LaneKind::Lock) {
             lay_out_lock(row, canvas);
-        } else if (row.kind == LaneKind::Group) {
+        } else if (row.kind == LaneKind::Group || row.kind == LaneKind::Process) {
             lay_out_group(row, canvas);
         } else if (row.kind == LaneKind::Variable) {
             if (const trace::VariableLane* lane = variable_lane(run.trace, row.object))
@@ -85,8 +87,11 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
             lay_out_thread(row, *lane, canvas);
         }
     }
+    canvas.layout = lane_layout(options, theme);
     if (options.critical_path)
         add_critical_path(*options.critical_path, rows, canvas);
+    if (options.hits)
+        dim_all_but(*options.hits, out, theme);
     return out;
 }
 
@@ -101,6 +106,10 @@ void append(DisplayList& list, const DisplayList& part, QPointF offset) {
     for (Box box : part.boxes) {
         box.rect.translate(offset);
         list.boxes.push_back(std::move(box));
+    }
+    for (Path path : part.paths) {
+        path.path.translate(offset);
+        list.paths.push_back(std::move(path));
     }
     for (Line line : part.lines) {
         line.from += offset;

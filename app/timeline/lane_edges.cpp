@@ -22,9 +22,33 @@ void add_edges_near(const Items& items, Time t, std::vector<Time>& edges) {
     }
 }
 
+void add_edges_near(const trace::ActorLane& lane, Time t, std::vector<Time>& edges) {
+    add_edges_near(lane.intervals, t, edges);
+    if (lane.open) {
+        edges.push_back(lane.open->begin);
+        edges.push_back(lane.open->end);
+    }
+}
+
 std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row, Time t) {
     std::vector<Time> edges;
-    if (row.kind == LaneKind::Slices) {
+    if (row.kind == LaneKind::Cpu) {
+        if (const trace::CpuLane* lane = cpu_lane(run.trace, row.cpu))
+            add_edges_near(lane->intervals, t, edges);
+    } else if (row.kind == LaneKind::IdleCores) {
+        for (const auto& lane : run.trace.cpus)
+            add_edges_near(lane->intervals, t, edges);
+    } else if (row.kind == LaneKind::Process) {
+        for (const auto& lane : run.trace.actors)
+            if (run.trace.tables->actor(lane->actor).process == row.process)
+                add_edges_near(*lane, t, edges);
+    } else if (row.kind == LaneKind::Group) {
+        const auto& actors = run.trace.actors;
+        auto lane = std::lower_bound(actors.begin(), actors.end(), row.actor,
+                                     [](const auto& one, ActorId id) { return one->actor < id; });
+        for (std::size_t i = 0; i < row.members && lane != actors.end(); ++i, ++lane)
+            add_edges_near(**lane, t, edges);
+    } else if (row.kind == LaneKind::Slices) {
         if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
             for (const auto& depth : lane->rows)
                 add_edges_near(depth, t, edges);
@@ -35,13 +59,8 @@ std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row
                 edges.push_back(lane->open->begin);
         }
     } else if (row.actor) {
-        if (const trace::ActorLane* lane = run.trace.lane_of(row.actor)) {
-            add_edges_near(lane->intervals, t, edges);
-            if (lane->open) {
-                edges.push_back(lane->open->begin);
-                edges.push_back(lane->open->end);
-            }
-        }
+        if (const trace::ActorLane* lane = run.trace.lane_of(row.actor))
+            add_edges_near(*lane, t, edges);
     } else if (const trace::LockLane* lane = run.trace.lane_of(row.object)) {
         add_edges_near(lane->holds, t, edges);
         add_edges_near(lane->waits, t, edges);

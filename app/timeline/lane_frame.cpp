@@ -1,9 +1,12 @@
 // What stands around the lanes: their names, the axis, the marks above them.
+#include "app/timeline/annotation_flags.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +35,9 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
     double free_from = -1e9;
     for (const LaneRow& row : rows) {
         const bool object = row.kind != LaneKind::Thread && row.kind != LaneKind::Task &&
-                            row.kind != LaneKind::Slices && row.kind != LaneKind::Group;
-        const double band = band_height(row, layout);
+                            row.kind != LaneKind::Slices && row.kind != LaneKind::Group &&
+                            row.kind != LaneKind::Process;
+        const double band = band_height(row, lane_layout(options, theme, row.stretch));
         const TextStyle style{layout.text, !object, false};
         Label label;
         const double height = std::max(band, layout.text);
@@ -43,7 +47,9 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
         label.colour = object ? theme.muted_text : theme.text;
         label.size = style.size;
         label.bold = style.bold;
-        label.alignment = Qt::AlignRight | Qt::AlignVCenter;
+        // What is of a process stands to the right of its name.
+        label.alignment =
+            (row.kind == LaneKind::Process ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
         // Where lanes are lower than letters, some of the names must do.
         const double top = label.rect.center().y() - layout.text / 2;
         if (!label.text.isEmpty() && top >= free_from) {
@@ -51,10 +57,12 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
             out.labels.push_back(std::move(label));
         }
         Subject subject;
-        subject.kind = Subject::Kind::LaneHeader;
+        subject.kind =
+            row.kind == LaneKind::Process ? Subject::Kind::Process : Subject::Kind::LaneHeader;
         subject.actor = row.actor;
         subject.object = row.object;
-        subject.depth = static_cast<std::uint32_t>(row.members);
+        subject.depth =
+            row.kind == LaneKind::Process ? row.process : static_cast<std::uint32_t>(row.members);
         out.boxes.push_back(
             {QRectF(0, row.top, width, row.height), solid(Qt::transparent), 0, subject});
     }
@@ -109,6 +117,26 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
     return out;
 }
 
+DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme) {
+    DisplayList out;
+    out.size = QSizeF(room.right(), room.bottom());
+    const double unit = unit_of(theme);
+    const TextStyle style{10.5 * unit, false, false};
+    const QString text =
+        QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
+    const double width = std::min(text_width(text, style) + 10 * unit, room.width());
+    const QRectF plate(room.right() - width - 6 * unit, room.top() + 5 * unit, width, 17 * unit);
+    out.boxes.push_back({plate, {theme.surface, Hatch::None, QColor(), theme.muted_text}, 0, {}});
+    Label label;
+    label.rect = plate;
+    label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+    label.text = elided(text, plate.width(), style);
+    label.colour = theme.text;
+    label.size = style.size;
+    out.labels.push_back(std::move(label));
+    return out;
+}
+
 double marks_height(const TimelineOptions& options, const Theme& theme) {
     return options.findings ? 22 * unit_of(theme) : 0;
 }
@@ -155,7 +183,9 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         label.bold = true;
         out.labels.push_back(std::move(label));
     }
-    add_moment_flags(out, run, scale, bottom, std::move(taken), theme);
+    add_moment_flags(out, run, scale, bottom, taken, theme);
+    if (options.annotations)
+        add_annotation_flags(out, run, scale, bottom, std::move(taken), theme);
     return out;
 }
 

@@ -1,6 +1,5 @@
 #include "app/timeline/lane_groups.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace threadline::app {
@@ -16,32 +15,31 @@ std::string_view stem_of(std::string_view name) {
 
 }  // namespace
 
-std::vector<LaneGroup> lane_groups(const trace::Snapshot& trace, std::size_t least) {
+std::vector<LaneGroup> lane_groups(const trace::Snapshot& trace,
+                                   const std::vector<std::size_t>& which, std::size_t least) {
     std::vector<LaneGroup> groups;
-    const auto info = [&trace](std::size_t i) -> const trace::ActorInfo& {
-        return trace.tables->actor(trace.actors[i]->actor);
+    const auto info = [&](std::size_t i) -> const trace::ActorInfo& {
+        return trace.tables->actor(trace.actors[which[i]]->actor);
     };
-    for (std::size_t first = 0; first < trace.actors.size();) {
+    for (std::size_t first = 0; first < which.size();) {
         const std::string_view stem = stem_of(info(first).name);
         std::size_t end = first + 1;
-        while (end < trace.actors.size() && !stem.empty() && info(end).kind == info(first).kind &&
-               info(end).body == info(first).body && stem_of(info(end).name) == stem)
+        while (end < which.size() && !stem.empty() && which[end] == which[end - 1] + 1 &&
+               info(end).kind == info(first).kind && info(end).body == info(first).body &&
+               stem_of(info(end).name) == stem)
             ++end;
         if (end - first > least) {
             const std::string_view last = info(end - 1).name;
-            groups.push_back({first, end - first,
-                              QString::fromStdString(info(first).name) + QStringLiteral("..") +
-                                  QString::fromUtf8(last.data() + stem.size(),
-                                                    qsizetype(last.size() - stem.size()))});
+            const auto size = static_cast<qsizetype>(stem.size());
+            groups.push_back(
+                {first, end - first,
+                 QString::fromStdString(info(first).name) + QStringLiteral("..") +
+                     QString::fromUtf8(last.data() + stem.size(), qsizetype(last.size()) - size),
+                 QString::fromUtf8(stem.data(), size)});
         }
         first = end;
     }
     return groups;
-}
-
-bool is_folded(const TimelineOptions& options, ActorId first) {
-    return std::find(options.unfolded.begin(), options.unfolded.end(), first) ==
-           options.unfolded.end();
 }
 
 }  // namespace threadline::app

@@ -9,16 +9,16 @@
 namespace threadline::app {
 
 struct LaneGroup {
-    std::size_t first = 0;  // of Snapshot::actors
+    std::size_t first = 0;  // of `which`
     std::size_t count = 0;
     QString name;  // "Worker 1..10000"
+    QString stem;  // "Worker "
 };
 
 // Neighbours whose names differ by the number at the end alone, more than `least` of them, in
-// order. O(threads).
-std::vector<LaneGroup> lane_groups(const trace::Snapshot& trace, std::size_t least);
-
-// Many threads are folded until a person unfolds them; `first` is the first of them.
-bool is_folded(const TimelineOptions& options, ActorId first);
+// order. `which` are indices of Snapshot::actors; those that are not neighbours there are none
+// here. O(threads).
+std::vector<LaneGroup> lane_groups(const trace::Snapshot& trace,
+                                   const std::vector<std::size_t>& which, std::size_t least);
 
 }  // namespace threadline::app

@@ -22,18 +22,21 @@ struct LaneLayout {
     double padding;    // beside a text
 };
 
-inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme) {
+// Of a lane that is `stretch` times as high as usual; its texts are what they are.
+inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme,
+                              double stretch = 1) {
     LaneLayout layout{};
+    const double lane_height = options.lane_height * stretch;
     layout.unit = theme.scale * theme.font_size / 12;
     layout.text = 12 * layout.unit;
     layout.small_text = 10.5 * layout.unit;
-    layout.band = options.lane_height * 0.76 * layout.unit;
-    layout.lock_band = options.lane_height * 0.59 * layout.unit;
-    layout.bar = options.lane_height * 0.44 * layout.unit;
+    layout.band = lane_height * 0.76 * layout.unit;
+    layout.lock_band = lane_height * 0.59 * layout.unit;
+    layout.bar = lane_height * 0.44 * layout.unit;
     // Never more than what they part, however low the lanes are.
-    layout.bar_gap = std::min(2.0, options.lane_height * 0.06) * layout.unit;
-    layout.slice = options.lane_height * 0.5 * layout.unit;
-    layout.slice_gap = std::min(1.0, options.lane_height * 0.03) * layout.unit;
+    layout.bar_gap = std::min(2.0, lane_height * 0.06) * layout.unit;
+    layout.slice = lane_height * 0.5 * layout.unit;
+    layout.slice_gap = std::min(1.0, lane_height * 0.03) * layout.unit;
     layout.lane_gap = options.lane_gap * layout.unit;
     layout.group_gap = layout.lane_gap * 1.6;
     layout.padding = 5 * layout.unit;

@@ -14,7 +14,7 @@ namespace threadline::app {
 namespace {
 
 struct Entry {
-    enum class Sample { Fill, Dashes, Line, Edge };
+    enum class Sample { Fill, Dashes, Line, Edge, Stop };
     Fill fill;
     QString name;
     Sample sample = Sample::Fill;
@@ -70,7 +70,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
-        if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group}) ||
+        if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group, Kind::Process}) ||
             (state == State::Deadlocked &&
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state)});
@@ -116,6 +116,8 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     add_slices(entries, run, lanes, theme);
     if (occurs(lanes, Line::Meaning::NotStarted))
         entries.push_back({{}, translated("not started"), Entry::Sample::Dashes});
+    if (occurs(lanes, Line::Meaning::Finished))
+        entries.push_back({{}, translated("finished"), Entry::Sample::Stop});
     if (occurs(lanes, Line::Meaning::Several))
         entries.push_back({{}, translated("beneath: several, too narrow"), Entry::Sample::Dashes});
     if (occurs(lanes, Line::Meaning::CriticalPath))
@@ -148,6 +150,13 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
         const QPointF to(sample.right(), sample.center().y());
         if (entry.sample == Entry::Sample::Dashes)
             out.lines.push_back({from, to, theme.muted_text, unit, true, false});
+        else if (entry.sample == Entry::Sample::Stop)
+            out.lines.push_back({{sample.center().x(), sample.top() - unit},
+                                 {sample.center().x(), sample.bottom() + unit},
+                                 theme.muted_text,
+                                 2 * unit,
+                                 false,
+                                 false});
         else if (entry.sample == Entry::Sample::Line)
             out.lines.push_back({from, to, theme.text, 3 * unit, false, false});
         else

@@ -149,11 +149,16 @@ void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& ca
 
 void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
-    for (const TimeRange range : use.held)
-        if (range.overlaps(canvas.scale.range))
-            canvas.add_box(
-                canvas.rect(range.begin, range.end, row.top, layout.lock_band), canvas.theme.hold,
-                subject_of(Subject::Kind::LockHold, row.object, range), LaneCanvas::Crowd::Dense);
+    SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas);
+    for (const TimeRange range : use.held) {
+        if (!range.overlaps(canvas.scale.range))
+            continue;
+        const QRectF rect = canvas.rect(range.begin, range.end, row.top, layout.lock_band);
+        canvas.add_box(rect, canvas.theme.hold,
+                       subject_of(Subject::Kind::LockHold, row.object, range),
+                       LaneCanvas::Crowd::Dense);
+        several.add(rect.left(), rect.right());
+    }
     for (const TimeRange range : use.wanted)
         if (range.overlaps(canvas.scale.range))
             canvas.add_box(canvas.rect(range.begin, range.end,
@@ -181,14 +186,22 @@ void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
     if (shared)
         lay_out_readers(row, use, canvas);
     const LaneCanvas::Crowd crowded = canvas.crowd(use.holds.size());
+    SeveralMarks several(row.top + canvas.layout.lock_band + canvas.layout.unit, canvas);
     double last_x = -1;
+    bool last_wanted = false;
     for (const Hold& hold : use.holds) {
         if (shared)
             break;
+        // Of those that share a pixel one is enough; that others waited for one is what counts.
         const double end = canvas.scale.x(hold.end);
-        if (end < last_x + 1)
-            continue;
-        last_x = end;
+        const bool wanted = overlaps_any(use.wanted, hold.range());
+        if (end < last_x + 1) {
+            several.add(std::max(last_x, canvas.scale.left), std::max(end, canvas.scale.left));
+            if (!wanted || last_wanted)
+                continue;
+        }
+        last_x = std::max(last_x, end);
+        last_wanted = wanted;
         lay_out_hold(hold, row, use, crowded, canvas);
     }
     if (row.bars > 0)

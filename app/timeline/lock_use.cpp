@@ -88,6 +88,13 @@ QString freeze_label(analysis::FindingKind kind) {
 
 }  // namespace
 
+bool overlaps_any(const std::vector<TimeRange>& stretches, TimeRange range) {
+    const auto first =
+        std::lower_bound(stretches.begin(), stretches.end(), range.begin,
+                         [](const TimeRange& stretch, Time t) { return stretch.end <= t; });
+    return first != stretches.end() && first->begin < range.end;
+}
+
 std::vector<Freeze> freezes(const session::RunSnapshot& run) {
     std::vector<Freeze> found;
     if (!run.findings)

@@ -19,6 +19,9 @@ struct LockUse {
     std::vector<trace::TimeRange> held;
 };
 
+// Whether one of the stretches, ordered and disjoint, is in `range`. O(log n).
+bool overlaps_any(const std::vector<trace::TimeRange>& stretches, trace::TimeRange range);
+
 // From when on a lock is part of a deadlock.
 struct Freeze {
     trace::Time at{0};

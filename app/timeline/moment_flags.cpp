@@ -43,7 +43,7 @@ bool has_moment_flags(const session::RunSnapshot& run) {
 }
 
 void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
-                      double bottom, std::vector<std::pair<double, double>> taken,
+                      double bottom, std::vector<std::pair<double, double>>& taken,
                       const Theme& theme) {
     if (!run.trace.tables)
         return;

@@ -10,7 +10,7 @@ bool has_moment_flags(const session::RunSnapshot& run);
 // Into what is left of the strip: where a flag finds no room its staff stands alone. `taken` are
 // the stretches that others have taken, from left to right.
 void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
-                      double bottom, std::vector<std::pair<double, double>> taken,
+                      double bottom, std::vector<std::pair<double, double>>& taken,
                       const Theme& theme);
 
 }  // namespace threadline::app

@@ -15,6 +15,7 @@ using trace::TimeRange;
 
 // Fewer nodes than that a column are not worth a higher level.
 constexpr double nodes_a_column = 2;
+constexpr double wide_node = 6;  // px
 
 struct NodeRange {
     std::size_t level = 0;
@@ -81,7 +82,7 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         column.right = std::min(std::max(column.right, column.left + 1), right_edge);
         if (column.left >= right_edge)
             return;
-        if (!spans.empty() && spans.back().state == column.state &&
+        if (!spans.empty() && spans.back().state == column.state && !spans.back().shares &&
             column.left - spans.back().right < 0.5) {
             spans.back().right = column.right;
             spans.back().range.end = column.range.end;
@@ -91,6 +92,18 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
     };
     for_each_node(overview, scale, [&](const trace::StateOverview::Node& node) {
         const double right = scale.x(node.end);
+        const double left = std::max(scale.x(node.begin), scale.left);
+        if (std::min(right, right_edge) - left >= wide_node) {
+            flush();
+            StateSpan wide{left, std::min(right, right_edge), {node.begin, node.end}};
+            wide.state = node.shares.worst;
+            wide.several = node.shares.intervals > 1;
+            wide.shares = &node.shares;
+            if (!spans.empty())
+                wide.left = std::max(wide.left, spans.back().right);
+            spans.push_back(wide);
+            return;
+        }
         if (!open) {
             open = true;
             column.left = std::max(scale.x(node.begin), scale.left);
@@ -187,7 +200,8 @@ std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
                                          const TimeScale& scale, double column) {
     std::vector<std::size_t> counts(
         static_cast<std::size_t>(std::ceil(std::max(scale.width, 0.0) / column)));
-    for (std::size_t i = overview.find(scale.range.begin); i < overview.size(); ++i) {
+    std::size_t stride = 1;
+    for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
         const auto& node = overview[i];
         if (node.begin >= scale.range.end)
             break;
@@ -195,9 +209,18 @@ std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
         const double right = std::min(scale.x(node.end), scale.left + scale.width) - scale.left;
         const auto first = static_cast<std::size_t>(left / column);
         const auto last = static_cast<std::size_t>(std::max(right, left) / column);
-        const std::size_t columns = last - first + 1;
-        for (std::size_t at = first; at <= last && at < counts.size(); ++at)
-            counts[at] += std::max<std::size_t>(node.count / columns, 1);
+        // All that end in the same column, together.
+        const Time until = scale.time(scale.left + static_cast<double>(first + 1) * column);
+        const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
+        stride = next - i;
+        if (stride > 1 && first < counts.size()) {
+            counts[first] += (stride - 1) * trace::items_per_node + overview[next - 1].count;
+        } else {
+            const std::size_t columns = last - first + 1;
+            for (std::size_t at = first; at <= last && at < counts.size(); ++at)
+                counts[at] += std::max<std::size_t>(node.count / columns, 1);
+        }
+        i = next;
     }
     return counts;
 }

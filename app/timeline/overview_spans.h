@@ -1,5 +1,6 @@
 // What can be seen of a lane whose items are not in memory (engine/trace/overview.h): its nodes as
-// pixel columns. Where a node is wider than that, its worst state stands for all of it.
+// pixel columns, in which the worst state wins. A node that is much wider than that gives its
+// shares: the worst state does not stand for all of it.
 #pragma once
 
 #include "app/timeline/state_spans.h"
@@ -8,7 +9,7 @@
 
 namespace threadline::app {
 
-// O(columns + log nodes).
+// O(columns + log nodes). The shares are the overview's own.
 std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale);
 
 // What a CPU was used for most, from one span to the next.
@@ -27,6 +28,7 @@ void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale
                      std::vector<trace::TimeRange>& into);
 
 // How many items there are in each column of `column` px, from the left edge on.
+// O(columns * log nodes).
 std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
                                          const TimeScale& scale, double column);
 

@@ -8,7 +8,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace threadline::app {
 
@@ -71,23 +73,87 @@ void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
         paint_outline(painter, box, unit, crisp);
 }
 
+bool is_plain(const Box& box) {
+    return box.radius <= 0 && box.fill.hatch == Hatch::None && !box.fill.outline.isValid();
+}
+
+// The first from `begin` on that is not plain, or not beside the one before in the same row.
+std::size_t end_of_row(const std::vector<Box>& boxes, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < boxes.size() && is_plain(boxes[end])) {
+        const QRectF& rect = boxes[end].rect;
+        if (end > begin) {
+            const QRectF& before = boxes[end - 1].rect;
+            if (rect.top() != before.top() || rect.bottom() != before.bottom() ||
+                rect.left() < before.right() - 1e-3)
+                break;
+        }
+        ++end;
+    }
+    return end;
+}
+
+// Boxes that lie beside each other may be painted in any order: all of one colour at once, where
+// neighbours of many colours would each need a brush of their own.
+class Row {
+public:
+    void paint(QPainter& painter, const Box* begin, const Box* end) {
+        for (Colour& colour : colours_)
+            colour.rects.clear();
+        for (const Box* box = begin; box != end; ++box) {
+            const QRect rect = on_whole_pixels(box->rect).toRect();
+            if (rect.width() > 0)
+                of(box->fill.colour).push_back(rect);
+        }
+        painter.setPen(Qt::NoPen);
+        for (const Colour& colour : colours_)
+            if (!colour.rects.empty()) {
+                painter.setBrush(colour.colour);
+                painter.drawRects(colour.rects.data(), static_cast<int>(colour.rects.size()));
+            }
+    }
+
+private:
+    struct Colour {
+        QColor colour;
+        std::vector<QRect> rects;
+    };
+    std::vector<QRect>& of(const QColor& wanted) {
+        if (last_ >= colours_.size() || colours_[last_].colour != wanted) {
+            const auto found =
+                std::find_if(colours_.begin(), colours_.end(),
+                             [&](const Colour& known) { return known.colour == wanted; });
+            last_ = static_cast<std::size_t>(found - colours_.begin());
+            if (found == colours_.end())
+                colours_.push_back({wanted, {}});
+        }
+        return colours_[last_].rects;
+    }
+
+    std::vector<Colour> colours_;
+    std::size_t last_ = 0;
+};
+
 void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp) {
+    constexpr std::size_t worth_sorting = 8;
+    Row row;
     std::vector<QRectF> run;
     for (std::size_t i = 0; i < boxes.size();) {
         const Fill& fill = boxes[i].fill;
-        const auto is_plain = [&fill](const Box& box) {
-            return box.radius <= 0 && box.fill.hatch == Hatch::None &&
-                   !box.fill.outline.isValid() && box.fill.colour == fill.colour;
-        };
         if (!is_plain(boxes[i])) {
             paint_box(painter, boxes[i], unit, crisp);
             ++i;
             continue;
         }
-        run.clear();
-        for (; i < boxes.size() && is_plain(boxes[i]); ++i)
-            run.push_back(boxes[i].rect);
         painter.setRenderHint(QPainter::Antialiasing, !crisp);
+        if (const std::size_t end = crisp ? end_of_row(boxes, i) : i; end - i >= worth_sorting) {
+            row.paint(painter, boxes.data() + i, boxes.data() + end);
+            i = end;
+            continue;
+        }
+        run.clear();
+        for (; i < boxes.size() && is_plain(boxes[i]) && boxes[i].fill.colour == fill.colour; ++i)
+            run.push_back(boxes[i].rect);
         if (run.size() < 4) {  // a brush costs more than a few fills
             for (const QRectF& rect : run)
                 painter.fillRect(rect, fill.colour);
@@ -120,6 +186,18 @@ void paint_line(QPainter& painter, const Line& line, double unit, bool crisp) {
     painter.drawLine(way);
     if (line.arrow)
         painter.fillPath(arrow_head(line, unit), line.colour);
+}
+
+void paint_path(QPainter& painter, const Path& path) {
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    if (path.fill.isValid())
+        painter.fillPath(path.path, path.fill);
+    if (!path.stroke.isValid())
+        return;
+    QPen pen(path.stroke, path.width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    if (path.dash > 0)
+        pen.setDashPattern({path.dash / path.width, path.gap / path.width});
+    painter.strokePath(path.path, pen);
 }
 
 void paint_label(QPainter& painter, const Label& label, const Theme& theme, TextMode mode) {
@@ -185,6 +263,8 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextM
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
     paint_boxes(painter, list.boxes, unit, crisp);
+    for (const Path& path : list.paths)
+        paint_path(painter, path);
     for (const Line& line : list.lines)
         paint_line(painter, line, unit, crisp);
     painter.setRenderHint(QPainter::TextAntialiasing, true);

@@ -17,6 +17,9 @@ struct StateSpan {
     trace::State state = trace::State::Running;
     bool several = false;                       // more than one interval is in it
     const trace::Interval* interval = nullptr;  // null if several
+    // From afar, where one knows how long it was in which state but not when, and that is wide
+    // enough to be seen: not null.
+    const trace::StateShares* shares = nullptr;
 };
 
 // Spans tile the visible part of the lane, in order. O(columns * log intervals).

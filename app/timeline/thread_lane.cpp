@@ -22,10 +22,40 @@ bool is_lock(const LaneCanvas& canvas, ObjectId object) {
     return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
 }
 
+// Before its begin a dashed line, after its end an end stop and nothing: what is empty between them
+// would be a thread that does nothing, and there a state stands.
 void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas) {
-    const double begin =
-        std::min(canvas.scale.x(lane.begin), canvas.scale.left + canvas.scale.width);
+    const double right = canvas.scale.left + canvas.scale.width;
+    const double begin = std::min(canvas.scale.x(lane.begin), right);
+    const double end = std::max(canvas.scale.x(lane.end), canvas.scale.left);
     const double y = row.top + canvas.layout.band / 2;
+    const auto add_place = [&](double from, double to, trace::TimeRange range) {
+        Subject subject;
+        subject.kind = Subject::Kind::Absence;
+        subject.actor = lane.actor;
+        subject.range = range;
+        if (to - from >= 1)
+            canvas.out.boxes.push_back({QRectF(from, row.top, to - from, canvas.layout.band),
+                                        {Qt::transparent, Hatch::None, QColor(), QColor()},
+                                        0,
+                                        subject});
+    };
+    if (begin > canvas.scale.left)
+        add_place(canvas.scale.left, begin, {Time{0}, lane.begin});
+    if (lane.ended && !lane.open && end < right) {
+        add_place(end, right, {lane.end, canvas.run.trace.now});
+        const double half = canvas.layout.band * 0.3;
+        const double x = end + 1.5 * canvas.layout.unit;
+        if (lane.end >= canvas.scale.range.begin && lane.end < canvas.run.trace.now &&
+            right - end > 6 * canvas.layout.unit)
+            canvas.out.lines.push_back({{x, y - half},
+                                        {x, y + half},
+                                        canvas.theme.muted_text,
+                                        2 * canvas.layout.unit,
+                                        false,
+                                        false,
+                                        Line::Meaning::Finished});
+    }
     if (begin > canvas.scale.left + 12 * canvas.layout.unit && !is_stroke(canvas.layout))
         canvas.out.lines.push_back({{canvas.scale.left, y},
                                     {begin, y},
@@ -34,6 +64,28 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
                                     true,
                                     false,
                                     Line::Meaning::NotStarted});
+}
+
+// How long it was in which state, the most severe on top; each is seen, however short it was.
+void lay_out_shares(const StateSpan& span, const LaneRow& row, const Subject& subject,
+                    const LaneCanvas& canvas) {
+    const double band = canvas.layout.band;
+    const double least = band / 16;
+    const auto total = static_cast<double>(span.shares->total().count());
+    double above = 0;
+    double top = 0;
+    for (std::size_t i = trace::state_count; i-- > 0;) {
+        const auto time = static_cast<double>(span.shares->of(trace::all_states[i]).count());
+        if (time <= 0)
+            continue;
+        above += time;
+        const double bottom = std::min(band, std::max(band * above / total, top + least));
+        const QRectF rect(span.left, row.top + top, span.right - span.left, bottom - top);
+        if (rect.height() > 0)
+            canvas.out.boxes.push_back(
+                {rect, canvas.plain_look(canvas.theme.fill(trace::all_states[i])), 0, subject});
+        top = bottom;
+    }
 }
 
 void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
@@ -52,6 +104,10 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
             subject.object = span.interval->object;
             subject.site = span.interval->site;
         }
+        if (span.shares && span.shares->total().count() > 0) {
+            lay_out_shares(span, row, subject, canvas);
+            continue;
+        }
         canvas.add_box(rect, fill, subject, crowded);
         if (span.several)
             several.add(span.left, span.right);
@@ -61,13 +117,6 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
             canvas.add_label(rect, state_labels(canvas.run, *span.interval), LaneCanvas::Last::Word,
                              {layout.text, span.state == State::Deadlocked, false}, fill);
     }
-}
-
-bool is_wanted(const std::vector<trace::TimeRange>& wanted, trace::TimeRange range) {
-    const auto first =
-        std::lower_bound(wanted.begin(), wanted.end(), range.begin,
-                         [](const trace::TimeRange& stretch, Time t) { return stretch.end <= t; });
-    return first != wanted.end() && first->begin < range.end;
 }
 
 // What is held or wanted, in one of the rooms beneath the band.
@@ -91,7 +140,7 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
     const QRectF whole = canvas.rect(hold.begin, hold.end, top, layout.bar);
     if (whole.width() < 2) {
         const Fill& fill = bar.wanted ? theme.lock_wait
-                           : is_wanted(canvas.locks.of(hold.lock).wanted, hold.range())
+                           : overlaps_any(canvas.locks.of(hold.lock).wanted, hold.range())
                                ? theme.hold_wanted
                                : theme.hold;
         canvas.add_box(whole, fill, subject, crowded);
@@ -177,6 +226,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
     std::vector<Time> busy_until(static_cast<std::size_t>(row.bars), Time::min());
     const LaneCanvas::Crowd crowded = canvas.crowd(std::max(spans.size(), bars.size()));
     double last_x = -1;
+    bool last_wanted = false;
     for (const Bar& bar : bars) {
         std::size_t room = 0;
         while (room < busy_until.size() && busy_until[room] > bar.hold.begin)
@@ -184,12 +234,15 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
         if (room == busy_until.size())
             continue;
         busy_until[room] = bar.hold.end;
-        // Of those that share a pixel one is enough.
+        // Of those that share a pixel one is enough; that others waited for one is what counts.
         const double end = canvas.scale.x(bar.hold.end);
         if (room == 0) {
-            if (end < last_x + 1)
+            const bool wanted =
+                overlaps_any(canvas.locks.of(bar.hold.lock).wanted, bar.hold.range());
+            if (end < last_x + 1 && (!wanted || last_wanted))
                 continue;
-            last_x = end;
+            last_x = std::max(last_x, end);
+            last_wanted = wanted;
         }
         lay_out_bar(bar, first + static_cast<double>(room) * (layout.bar + layout.bar_gap), crowded,
                     canvas);

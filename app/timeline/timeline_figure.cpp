@@ -1,3 +1,4 @@
+#include "app/timeline/annotation_flags.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
@@ -102,7 +103,10 @@ Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double w
     frame.inner = width - 2 * frame.margin;
     frame.title_style = {14 * frame.unit, true, false};
     frame.title = title_lines(options.title, frame.inner, frame.title_style);
-    frame.marks = !freezes(run).empty() || has_moment_flags(run) ? marks_height(options, theme) : 0;
+    frame.marks =
+        !freezes(run).empty() || has_moment_flags(run) || has_annotation_flags(run, options)
+            ? marks_height(options, theme)
+            : 0;
     frame.axis = options.axis ? axis_height(theme) : 0;
     const std::vector<LaneRow> rows = lane_rows(run, options, theme);
     frame.header = std::min(header_width(rows, options, theme), std::max(frame.inner * 0.35, 0.0));
@@ -130,7 +134,13 @@ double least_timeline_height(const session::RunSnapshot& run, trace::TimeRange r
 }
 
 DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange range, QSizeF size,
-                            const TimelineOptions& wanted, const Theme& theme) {
+                            const TimelineOptions& options, const Theme& theme) {
+    return lay_out_timeline_figure(run, range, size, options, theme).list;
+}
+
+TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::TimeRange range,
+                                       QSizeF size, const TimelineOptions& wanted,
+                                       const Theme& theme) {
     TimelineOptions options = wanted;
     DisplayList out;
     out.background = theme.surface;
@@ -182,15 +192,20 @@ DisplayList timeline_figure(const session::RunSnapshot& run, trace::TimeRange ra
     const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     if (options.axis)
         append(out, axis_content(scale, bottom, clock, theme));
+    if (const std::size_t hidden = hidden_lane_count(run, options, theme); hidden > 0)
+        append(out, hidden_lanes_content(
+                        hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
         append(out, cursor_content(*options.cursor, scale, bottom - top, theme), {0, top});
+    append(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});
+    const double lanes_end = bottom;
     bottom += axis;
     if (!legend.size.isEmpty()) {
         append(out, legend, {margin, bottom + 4 * unit});
         bottom += legend.size.height() + 4 * unit;
     }
     out.size = QSizeF(size.width(), size.height() > 0 ? size.height() : bottom + margin);
-    return out;
+    return {std::move(out), scale, top, lanes_end};
 }
 
 }  // namespace threadline::app

@@ -1,8 +1,10 @@
 #include "app/timeline/timeline_view.h"
 
+#include "app/timeline/hover_wording.h"
 #include "app/timeline/timeline_view_impl.h"
 #include "app/timeline/wording.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -18,9 +20,13 @@ using trace::Duration;
 using trace::Time;
 using trace::TimeRange;
 
-constexpr auto frame = 16ms;
 constexpr auto hover_delay = 400ms;
 constexpr double key_zoom_step = 1.5;
+
+// Nothing but a head: there is nothing else to do with it.
+bool folds_by_click(LaneKind kind) {
+    return kind == LaneKind::Group || kind == LaneKind::Process;
+}
 
 // The depth at which a slice lies; else the whole row.
 LaneRow part_of(const LaneRow& row, const Subject& subject) {
@@ -36,6 +42,7 @@ LaneRow part_of(const LaneRow& row, const Subject& subject) {
 
 TimelineView::Impl::Impl(TimelineView* owner)
     : view(owner),
+      actions(owner),
       picture(owner),
       plot(picture.widget()),
       scroll(new QScrollBar(Qt::Vertical, owner)) {
@@ -48,17 +55,20 @@ TimelineView::Impl::Impl(TimelineView* owner)
     scroll->setFocusPolicy(Qt::NoFocus);
 
     frame_timer.setSingleShot(true);
-    frame_timer.setInterval(frame);
     frame_timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&frame_timer, &QTimer::timeout, owner, [this] { refresh(); });
     hover_timer.setSingleShot(true);
     hover_timer.setInterval(hover_delay);
     QObject::connect(&hover_timer, &QTimer::timeout, owner, [this] {
         if (mouse && under_mouse.kind != Subject::Kind::None)
-            QToolTip::showText(plot->mapToGlobal(*mouse + QPoint(12, 16)),
-                               describe(run, under_mouse), plot);
+            QToolTip::showText(
+                plot->mapToGlobal(*mouse + QPoint(12, 16)),
+                describe_on_hover(run, under_mouse, scale().time(mouse->x() - lanes_area().left())),
+                plot);
     });
     QObject::connect(scroll, &QScrollBar::valueChanged, owner, [this] { schedule(); });
+    since_begin.start();
+    connect_actions();
 }
 
 TimelineView::TimelineView(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(this)) {
@@ -84,13 +94,20 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
         d.options.selected = {};
         d.options.beside.clear();
         d.options.lit.clear();
-        d.options.unfolded.clear();
+        d.options.marking = {};
+        d.options.hits.reset();
         d.hover({});  // what was said of the run before
         d.legend_height = 0;
     }
     const TimeRange before = d.viewport.visible();
     const bool followed = d.viewport.following();
     d.viewport.set_run(run.trace.now, run.trace.finished);
+    if (fresh) {
+        d.history.reset(d.viewport);
+        emit history_changed();
+    } else {
+        d.history.grown(d.viewport);
+    }
     d.rows_stale = true;
     setAccessibleDescription(describe_outcome(run));
     d.schedule();
@@ -149,6 +166,21 @@ void TimelineView::zoom_to(TimeRange range) {
     impl_->change_range([&] { impl_->viewport.show_around(range); });
 }
 
+void TimelineView::show_range(TimeRange range) {
+    impl_->change_range([&] { impl_->viewport.show(range); });
+}
+
+void TimelineView::set_beside_others(Time end) {
+    Impl& d = *impl_;
+    QSizePolicy policy = d.scroll->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    d.scroll->setSizePolicy(policy);
+    if (d.has_run)
+        d.change_range([&] { d.viewport.set_reach(end); });
+    else
+        d.viewport.set_reach(end);
+}
+
 void TimelineView::reveal(Time at) {
     impl_->change_range([&] { impl_->viewport.reveal(at); });
 }
@@ -173,6 +205,45 @@ void TimelineView::pan_right() {
 
 void TimelineView::fit() {
     impl_->change_range([&] { impl_->viewport.fit(); });
+}
+
+void TimelineView::set_arrangement(const LaneArrangement& arrangement) {
+    const QSignalBlocker quiet(this);
+    impl_->set_arrangement(arrangement);
+}
+
+const TimelineActions& TimelineView::actions() const {
+    return impl_->actions;
+}
+
+QList<QRectF> TimelineView::header_rects() const {
+    const Impl& d = *impl_;
+    const QRect area = d.lanes_area();
+    QList<QRectF> rects;
+    for (const LaneRow& row : d.rows)
+        rects.append(
+            {0, area.top() + row.top - d.scroll->value(), double(area.left()), row.height});
+    return rects;
+}
+
+QRect TimelineView::hidden_mark() const {
+    return impl_->hidden_mark;
+}
+
+bool TimelineView::can_go_back() const {
+    return impl_->history.can_go_back();
+}
+
+bool TimelineView::can_go_forward() const {
+    return impl_->history.can_go_forward();
+}
+
+void TimelineView::go_back() {
+    impl_->go_in_history(impl_->history.back());
+}
+
+void TimelineView::go_forward() {
+    impl_->go_in_history(impl_->history.forward());
 }
 
 void TimelineView::set_follow(bool follow) {
@@ -221,6 +292,14 @@ void TimelineView::set_cursor(std::optional<Time> at) {
     impl_->schedule(Impl::Stale::Pointer);
 }
 
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        impl_->actions.lane_menu->trigger();
+    else
+        impl_->open_lane_menu(impl_->plot->mapFrom(this, event->pos()), true);
+    event->accept();
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     if (!impl_->key(event))
         QWidget::keyPressEvent(event);
@@ -258,8 +337,13 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::MouseButtonPress: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
             setFocus(Qt::MouseFocusReason);
+            if (mouse->button() == Qt::BackButton || mouse->button() == Qt::ForwardButton) {
+                mouse->button() == Qt::BackButton ? go_back() : go_forward();
+                return true;
+            }
             if (mouse->button() != Qt::LeftButton)
                 return false;
+            d.press_header(mouse->position().toPoint());
             d.press = mouse->position().toPoint();
             d.range_at_press = d.viewport.visible();
             d.scroll_at_press = d.scroll->value();
@@ -270,21 +354,30 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             const auto* mouse = static_cast<QMouseEvent*>(event);
             if (mouse->button() != Qt::LeftButton)
                 return false;
-            const bool clicked = d.press && !d.dragging;
+            const bool lane_dragged = d.lane_drag && d.lane_drag->begun;
+            const bool clicked = d.press && !d.dragging && !lane_dragged;
             d.press.reset();
             d.dragging = false;
             d.plot->unsetCursor();
+            if (lane_dragged)
+                d.release_header();
+            d.lane_drag.reset();
             if (clicked) {
                 d.refresh();
                 const QPoint point = mouse->position().toPoint();
+                if (d.hidden_mark.contains(point)) {
+                    d.open_lane_menu(point, false);
+                    return true;
+                }
                 const QRect area = d.lanes_area();
                 if (area.contains(point)) {
                     d.options.cursor = d.scale().time(point.x() - area.left());
                     emit cursor_moved();
                 }
                 const Subject subject = d.subject_at_point(point);
-                if (subject.kind == Subject::Kind::LaneHeader && subject.depth > 0)
-                    d.toggle_group(subject.actor);
+                const int row = point.x() < area.left() ? d.row_at(point) : -1;
+                if (row >= 0 && folds_by_click(d.rows[std::size_t(row)].kind))
+                    d.fold_lane(LaneRow(d.rows[std::size_t(row)]));
                 select(subject);
                 d.schedule(Impl::Stale::Pointer);
             }
@@ -292,8 +385,14 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         }
         case QEvent::MouseButtonDblClick: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
-            const Subject subject = d.subject_at_point(mouse->position().toPoint());
-            if (subject.kind == Subject::Kind::LaneHeader || subject.kind == Subject::Kind::None)
+            const QPoint point = mouse->position().toPoint();
+            const Subject subject = d.subject_at_point(point);
+            if (const int edge = d.edge_at(point); edge >= 0)
+                d.stretch_lane(LaneRow(d.rows[std::size_t(edge)]), 1);
+            else if (point.x() < d.lanes_area().left())
+                return true;  // a header was clicked twice
+            else if (subject.kind == Subject::Kind::None ||
+                     subject.kind == Subject::Kind::Absence)
                 fit();
             else
                 zoom_to(subject.range);

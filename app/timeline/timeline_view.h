@@ -1,13 +1,11 @@
 // The timeline on the screen: a QCustomPlot with our plottables, lane headers, axis, cursor.
 //
-// It draws the snapshot that it was last given and asks nobody for anything. All keys of the
-// timeline work while it has the focus: W/S or +/- zoom at the cursor, A/D or arrows pan, F fits,
-// Home and End go to the ends, Up and Down choose a lane, [ and ] go to the previous and next edge
-// on it, Enter selects, G folds the lanes of
-// many threads of one name or unfolds them, as does a click on their header, Esc clears. The wheel
-// zooms at the mouse, or scrolls the lanes where they do not all fit; with Ctrl it always zooms,
-// with Shift it pans where nothing scrolls; dragging pans, a click selects, a double click zooms to
-// what is there.
+// It draws the snapshot that it was last given and asks nobody for anything. Its keys
+// (timeline_actions.h) work while it has the focus. The wheel zooms at the mouse, or scrolls the
+// lanes where they do not all fit; with Ctrl it always zooms, with Shift it pans where nothing
+// scrolls; dragging pans, a click selects, a double click zooms to what is there. A header is
+// dragged to move its lane, at its lower edge to make it higher; a click on that of a group folds
+// or unfolds it, the right button opens the menu of a lane.
 #pragma once
 
 #include "app/timeline/geometry.h"
@@ -17,6 +15,8 @@
 #include <memory>
 
 namespace threadline::app {
+
+struct TimelineActions;
 
 class TimelineView : public QWidget {
     Q_OBJECT
@@ -30,20 +30,43 @@ public:
     void set_options(const TimelineOptions& options);
     const TimelineOptions& options() const;
 
+    // One of several below each other: as if its run reached to `end`, and as wide with a scroll
+    // bar as without.
+    void set_beside_others(trace::Time end);
+
     trace::TimeRange visible_range() const;
     void refresh_now();  // rather than with the next frame
     Subject selected() const;
     std::optional<trace::Time> cursor() const;  // the instant that a person pointed out
     void set_cursor(std::optional<trace::Time> at);
+    // For marking (timeline_marker.h). Points are the plot's.
+    QWidget* plot() const;
+    bool is_on_lanes(QPoint point) const;
+    trace::Time time_at(QPoint point) const;
+    std::optional<Edge> edge_near(QPoint point, int reach) const;  // on the lane there
+    Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
+    Subject subject_near(QPoint point) const;
+    void set_marking(const Marking& marking);
+    void set_hits(std::shared_ptr<const SearchHits> hits);  // of a search; null: it is over
+    void set_arrangement(const LaneArrangement& arrangement);  // of the lanes
+    const TimelineActions& actions() const;
+    // Where they lie in the view: the headers of the lanes, and what says how many are hidden.
+    QList<QRectF> header_rects() const;
+    QRect hidden_mark() const;
+    bool can_go_back() const;  // to the view before
+    bool can_go_forward() const;
 
 public slots:
-    void zoom_to(threadline::trace::TimeRange range);  // with a margin; stops following
-    void reveal(threadline::trace::Time at);           // pans where it is out of sight
+    void zoom_to(threadline::trace::TimeRange range);     // with a margin; stops following
+    void show_range(threadline::trace::TimeRange range);  // exactly this
+    void reveal(threadline::trace::Time at);              // pans where it is out of sight
     void zoom_in();
     void zoom_out();
     void pan_left();
     void pan_right();
     void fit();
+    void go_back();
+    void go_forward();
     void set_follow(bool follow);  // keep the live end in sight
     void select(const threadline::app::Subject& subject);
     // What else belongs to the selected one; both until something else is selected.
@@ -56,11 +79,15 @@ signals:
     void selection_changed(const threadline::app::Subject& subject);
     void cursor_moved();  // by a click or a key
     void follow_changed(bool follow);
+    void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
+    void history_changed();
+    void lanes_span_changed(int left, int width);  // where they lie in the view
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -3,16 +3,25 @@
 //   timeline_view.cpp          what others ask of it, and where events go
 //   timeline_view_layout.cpp   which lanes there are, where they lie, a frame's picture
 //   timeline_view_pointer.cpp  what the mouse is over, what is chosen, the cursor
+//   timeline_view_marking.cpp  what others need to mark on it
 //   timeline_view_keys.cpp     keys and wheel: zooming, panning, from lane to lane, edge to edge
+//   timeline_view_lanes.cpp    hiding, moving, folding and stretching lanes, by mouse, menu and key
 #pragma once
 
+#include "app/timeline/lane_tree.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_plot.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/viewport.h"
+#include "app/timeline/zoom_history.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <chrono>
+
 class QKeyEvent;
+class QMenu;
 class QScrollBar;
 class QWheelEvent;
 
@@ -20,20 +29,28 @@ namespace threadline::app {
 
 struct TimelineView::Impl {
     TimelineView* view;
+    TimelineActions actions;
     TimelinePlot picture;
     QWidget* plot;  // the picture's
     QScrollBar* scroll;
+    static constexpr std::chrono::milliseconds frame{16};
     QTimer frame_timer;
+    QElapsedTimer since_picture;
     QTimer hover_timer;
 
     session::RunSnapshot run;
     bool has_run = false;
     QString hint;
     Viewport viewport;
+    ZoomHistory history;
+    QElapsedTimer since_begin;  // the clock of the history
     const Theme* theme = &app::theme(ThemeKind::Light);
     TimelineOptions options;
     TimelineOptions fitted;  // with lanes as high as there is room for
     std::vector<LaneRow> rows;
+    std::size_t hidden = 0;    // lanes
+    std::pair<int, int> span;  // of the lanes, as was last said
+    QRect hidden_mark;         // where that is said
     double header = 0;
     double legend_height = 0;
 
@@ -45,6 +62,16 @@ struct TimelineView::Impl {
     bool dragging = false;
     Subject under_mouse;
     int lane = -1;  // chosen with the keyboard
+    // A header that is held with the mouse: a lane that is moved, or made higher.
+    struct LaneDrag {
+        enum class What { Move, Stretch };
+        What what = What::Move;
+        LaneRow lane;
+        bool begun = false;  // farther than a click
+        QString before;      // Move: where it would go
+        double mark = 0;     // px from the top of the lanes
+    };
+    std::optional<LaneDrag> lane_drag;
     // What has to be laid out again.
     enum class Stale { Nothing, Pointer, Everything };
     Stale stale = Stale::Nothing;
@@ -62,9 +89,11 @@ struct TimelineView::Impl {
     void refresh();
     void lay_out_frame();
     void lay_out_lanes();
+    DisplayList axis_of(const TimeScale& time, const QRect& area, trace::Clock clock);
     void show_hint();
     void refresh_overlay();
     void refresh_cursor();
+    void add_marking(DisplayList& list, const TimeScale& shifted) const;
     void range_changed(trace::TimeRange before, bool followed);
     template <typename Change>
     void change_range(Change change);
@@ -75,15 +104,43 @@ struct TimelineView::Impl {
     void step_edge(bool forward);
     void reveal_lane(const LaneRow& row);
     void select_at_cursor();
-    void toggle_group(ActorId first);  // folds or unfolds it
-    void toggle_group_of_lane();
+    void connect_actions();
+
+    // Lanes: of the chosen one where nothing else is said.
+    void connect_lane_actions();
+    void set_arrangement(const LaneArrangement& arrangement);
+    std::vector<LaneNode> tree();  // as it is shown, with keys
+    const LaneRow* chosen_lane();
+    void choose_same_lane(const LaneRow& lane);
+    int row_at(QPoint point) const;  // -1: none
+    int edge_at(QPoint point) const;
+    void fold_lane(const LaneRow& lane);
+    void fold_chosen_lane();
+    void move_lane(int steps);
+    void stretch_lane(const LaneRow& lane, double stretch);
+    void hide_lane(const LaneRow& lane);
+    void hide_others(const LaneRow& lane);
+    void group_by_name(const LaneRow& lane, bool together);
+    void show_lane(const QString& key);
+    void show_all_lanes();
+    void fill_lane_menu(QMenu& menu, const LaneRow* lane);
+    void add_hidden_lanes(QMenu& menu);
+    void open_lane_menu(QPoint at, bool with_lane);
+    bool press_header(QPoint point);
+    void drag_header(QPoint point);
+    void release_header();
+    bool cancel_lane_drag();
+    void show_header_cursor(QPoint point);
+    void add_lane_drag(DisplayList& list) const;
     void set_selected(const Subject& subject);
     Subject subject_at_point(QPoint point) const;
+    ObjectId lock_under_mouse() const;
 
     bool key(QKeyEvent* event);
     void wheel(QWheelEvent* event);
     void mouse_moved(QPoint point, Qt::MouseButtons buttons);
     void hover(const Subject& subject);
+    void go_in_history(std::optional<Viewport> view);
 };
 
 template <typename Change>

@@ -27,6 +27,27 @@ void TimelineView::Impl::range_changed(TimeRange before, bool followed) {
         emit view->follow_changed(viewport.following());
     if (viewport.visible() == before)
         return;
+    if (followed && viewport.following())
+        history.grown(viewport);
+    else
+        history.visited(viewport, std::chrono::milliseconds(since_begin.elapsed()));
+    emit view->history_changed();
+    schedule();
+    emit view->visible_range_changed(viewport.visible());
+}
+
+void TimelineView::Impl::go_in_history(std::optional<Viewport> wanted) {
+    if (!wanted || !has_run)
+        return;
+    const TimeRange before = viewport.visible();
+    const bool followed = viewport.following();
+    viewport = *wanted;
+    viewport.set_run(run.trace.now, run.trace.finished);
+    if (viewport.following() != followed)
+        emit view->follow_changed(viewport.following());
+    emit view->history_changed();
+    if (viewport.visible() == before)
+        return;
     schedule();
     emit view->visible_range_changed(viewport.visible());
 }
@@ -91,103 +112,49 @@ void TimelineView::Impl::select_at_cursor() {
         set_selected(subject_at(picture.list(PlotLayer::Lanes), point));
 }
 
-void TimelineView::Impl::toggle_group(ActorId first) {
-    if (std::erase(options.unfolded, first) == 0)
-        options.unfolded.push_back(first);
-    rows_stale = true;
-    schedule();
-}
-
-// That of the chosen lane, or of the first group that there is.
-void TimelineView::Impl::toggle_group_of_lane() {
-    update_rows();
-    const LaneRow* group = nullptr;
-    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
-        const LaneRow& row = rows[static_cast<std::size_t>(i)];
-        if (row.kind == LaneKind::Group && (lane < 0 || i <= lane || !group))
-            group = &row;
-        if (group && lane >= 0 && i >= lane)
-            break;
-    }
-    if (!group)
-        return;
-    const ActorId first = group->actor;
-    toggle_group(first);
-    update_rows();
-    const auto at = std::find_if(rows.begin(), rows.end(), [first](const LaneRow& row) {
-        return row.kind == LaneKind::Group && row.actor == first;
+void TimelineView::Impl::connect_actions() {
+    const auto on = [this](QAction* action, auto what) {
+        QObject::connect(action, &QAction::triggered, view, what);
+    };
+    on(actions.zoom_in, [this] { view->zoom_in(); });
+    on(actions.zoom_out, [this] { view->zoom_out(); });
+    on(actions.earlier, [this] { view->pan_left(); });
+    on(actions.later, [this] { view->pan_right(); });
+    on(actions.fit, [this] { view->fit(); });
+    on(actions.to_begin,
+       [this] { change_range([this] { viewport.pan(-viewport.visible().begin); }); });
+    on(actions.to_end, [this] {
+        change_range([this] {
+            const TimeRange visible = viewport.visible();
+            viewport.pan(run.trace.now + visible.length() / 50 - visible.end);
+        });
     });
-    if (lane >= 0 && at != rows.end()) {
-        lane = static_cast<int>(at - rows.begin());
-        reveal_lane(*at);
-    }
+    on(actions.lane_above, [this] { choose_lane(-1); });
+    on(actions.lane_below, [this] { choose_lane(1); });
+    on(actions.previous_edge, [this] { step_edge(false); });
+    on(actions.next_edge, [this] { step_edge(true); });
+    on(actions.select, [this] { select_at_cursor(); });
+    on(actions.clear, [this] {
+        options.cursor.reset();
+        options.lit.clear();
+        set_selected({});
+        emit view->cursor_moved();
+        schedule(Stale::Pointer);
+    });
+    connect_lane_actions();
 }
 
 bool TimelineView::Impl::key(QKeyEvent* event) {
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+    QAction* action = actions.of(*event);
+    if (!action)
         return false;
-    switch (event->key()) {
-        case Qt::Key_W:
-        case Qt::Key_Plus:
-        case Qt::Key_Equal:
-            view->zoom_in();
-            return true;
-        case Qt::Key_S:
-        case Qt::Key_Minus:
-            view->zoom_out();
-            return true;
-        case Qt::Key_A:
-        case Qt::Key_Left:
-            view->pan_left();
-            return true;
-        case Qt::Key_D:
-        case Qt::Key_Right:
-            view->pan_right();
-            return true;
-        case Qt::Key_F:
-            view->fit();
-            return true;
-        case Qt::Key_Home:
-            change_range([this] { viewport.pan(-viewport.visible().begin); });
-            return true;
-        case Qt::Key_End:
-            change_range([this] {
-                const TimeRange visible = viewport.visible();
-                viewport.pan(run.trace.now + visible.length() / 50 - visible.end);
-            });
-            return true;
-        case Qt::Key_Up:
-            choose_lane(-1);
-            return true;
-        case Qt::Key_Down:
-            choose_lane(1);
-            return true;
-        case Qt::Key_BracketLeft:
-            step_edge(false);
-            return true;
-        case Qt::Key_BracketRight:
-            step_edge(true);
-            return true;
-        case Qt::Key_G:
-            toggle_group_of_lane();
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            select_at_cursor();
-            return true;
-        case Qt::Key_Escape:
-            if (options.selected.kind == Subject::Kind::None && options.lit.empty() &&
-                !options.cursor)
-                return false;  // somebody else may have something to end
-            options.cursor.reset();
-            options.lit.clear();
-            set_selected({});
-            emit view->cursor_moved();
-            schedule(Stale::Pointer);
-            return true;
-        default:
-            return false;
-    }
+    if (action == actions.clear && cancel_lane_drag())
+        return true;
+    if (action == actions.clear && options.selected.kind == Subject::Kind::None &&
+        options.lit.empty() && !options.cursor)
+        return false;  // somebody else may have something to end
+    action->trigger();
+    return true;
 }
 
 void TimelineView::Impl::wheel(QWheelEvent* event) {

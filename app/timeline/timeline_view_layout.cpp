@@ -4,6 +4,8 @@
 
 #include <QScrollBar>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -32,7 +34,13 @@ void TimelineView::Impl::fit_lanes() {
     constexpr double least = 0.79;  // a bar still has room for its words
     fitted = options;
     rows = lane_rows(run, fitted, *theme);
-    const double needed = lanes_height(rows);
+    // What a person made higher stays so, and the others stay as they are.
+    double needed = lanes_height(rows);
+    if (!options.arrangement.stretch.empty()) {
+        TimelineOptions plain = options;
+        plain.arrangement.stretch.clear();
+        needed = lanes_height(lane_rows(run, plain, *theme));
+    }
     const double around = marks_height(options, *theme) + 14 * unit() +
                           (options.axis ? axis_height(*theme) : 0) + legend_height;
     const double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
@@ -47,24 +55,46 @@ void TimelineView::Impl::update_rows() {
     if (!rows_stale)
         return;
     rows_stale = false;
+    std::optional<LaneRow> chosen;
+    if (lane >= 0 && lane < static_cast<int>(rows.size()))
+        chosen = rows[static_cast<std::size_t>(lane)];
     fit_lanes();
-    lane = std::min(lane, static_cast<int>(rows.size()) - 1);
-    if (rows.empty() && has_run)
+    if (chosen) {
+        const auto same = std::find_if(rows.begin(), rows.end(), [&](const LaneRow& row) {
+            return is_same_lane(row, *chosen);
+        });
+        lane = same != rows.end() ? static_cast<int>(same - rows.begin())
+                                  : std::min(lane, static_cast<int>(rows.size()) - 1);
+    }
+    hidden = hidden_lane_count(run, fitted, *theme);
+    actions.show_hidden->setText(
+        hidden > 0 ? TimelineView::tr("&Show %n hidden lane(s)", nullptr, static_cast<int>(hidden))
+                   : TimelineView::tr("&Show hidden lanes"));
+    actions.show_hidden->setEnabled(hidden > 0);
+    if (rows.empty() && has_run && hidden > 0)
+        hint = TimelineView::tr("All lanes are hidden; Shift+H shows them");
+    else if (rows.empty() && has_run)
         hint = run.trace.finished ? TimelineView::tr("Nothing ran")
                                   : TimelineView::tr("Waiting for the first thread ...");
 }
 
-// At most one picture a frame, however often something changes.
+// At most one picture a frame, however often something changes; the first at once, with whatever
+// else is being changed.
 void TimelineView::Impl::schedule(Stale what) {
     stale = std::max(stale, what);
-    if (!frame_timer.isActive())
-        frame_timer.start();
+    if (frame_timer.isActive())
+        return;
+    const std::chrono::nanoseconds passed =
+        since_picture.isValid() ? std::chrono::nanoseconds(since_picture.nsecsElapsed()) : frame;
+    frame_timer.start(std::chrono::ceil<std::chrono::milliseconds>(
+        std::max<std::chrono::nanoseconds>(frame - passed, std::chrono::nanoseconds{0})));
 }
 
 void TimelineView::Impl::refresh() {
     if (stale == Stale::Nothing || plot->width() <= 0 || plot->height() <= 0)
         return;
     const Stale what = std::exchange(stale, Stale::Nothing);
+    since_picture.start();
     if (what == Stale::Pointer) {
         refresh_overlay();
         refresh_cursor();
@@ -84,6 +114,7 @@ void TimelineView::Impl::refresh() {
 }
 
 void TimelineView::Impl::show_hint() {
+    hidden_mark = {};
     scroll->hide();
     const QRect all(0, 0, plot->width(), plot->height());
     for (const PlotLayer layer :
@@ -103,9 +134,14 @@ void TimelineView::Impl::show_hint() {
 
 void TimelineView::Impl::lay_out_frame() {
     header = std::min(header_width(rows, options, *theme), plot->width() * 0.4);
+    hidden_mark = {};
     const QRect area = lanes_area();
     const TimeScale time = scale();
     picture.set_range(time.range, area);
+    if (const std::pair now(area.left(), area.width()); now != span) {
+        span = now;
+        emit view->lanes_span_changed(now.first, now.second);
+    }
 
     const int needed = static_cast<int>(std::ceil(lanes_height(rows) + 6 * unit()));
     const bool scrolls = needed > area.height();
@@ -117,14 +153,26 @@ void TimelineView::Impl::lay_out_frame() {
     const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     const TimeScale shifted{time.range, static_cast<double>(area.left()), time.width};
     if (options.axis)
-        picture.set(PlotLayer::Axis, axis_content(shifted, area.bottom() + 1, clock, *theme),
-                    *theme, QRect(0, 0, plot->width(), plot->height()));
+        picture.set(PlotLayer::Axis, axis_of(shifted, area, clock), *theme,
+                    QRect(0, 0, plot->width(), plot->height()));
     else
         picture.set(PlotLayer::Axis, {}, *theme, {});
     const int strip = static_cast<int>(std::ceil(4 * unit()));
     picture.set(PlotLayer::Marks,
                 marks_content(run, time, area.bottom() + 1 - strip, options, *theme), *theme,
                 QRect(area.left(), strip, area.width(), area.bottom() + 1 - strip));
+}
+
+// With what is hidden said beside it, where that is always in sight.
+DisplayList TimelineView::Impl::axis_of(const TimeScale& time, const QRect& area,
+                                        trace::Clock clock) {
+    DisplayList list = axis_content(time, area.bottom() + 1, clock, *theme);
+    if (hidden > 0) {
+        const QRectF room(0, area.bottom() + 1, area.left(), axis_height(*theme));
+        append(list, hidden_lanes_content(hidden, room, *theme));
+        hidden_mark = room.toRect();
+    }
+    return list;
 }
 
 void TimelineView::Impl::lay_out_lanes() {

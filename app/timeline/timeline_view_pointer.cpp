@@ -22,15 +22,28 @@ Fill solid(const QColor& colour) {
 
 }  // namespace
 
+// Also that which a thread waits for, and that whose name it is.
+ObjectId TimelineView::Impl::lock_under_mouse() const {
+    if (!under_mouse.object || !run.trace.lane_of(under_mouse.object))
+        return {};
+    switch (under_mouse.kind) {
+        case Subject::Kind::Interval:
+        case Subject::Kind::Hold:
+        case Subject::Kind::LockHold:
+        case Subject::Kind::LockWait:
+        case Subject::Kind::LaneHeader:
+            return under_mouse.object;
+        default:
+            return {};
+    }
+}
+
 void TimelineView::Impl::refresh_overlay() {
     DisplayList list;
     if (has_run && !rows.empty()) {
         TimelineOptions shown = options;
-        if (shown.lit.empty() && under_mouse.object &&
-            (under_mouse.kind == Subject::Kind::Hold ||
-             under_mouse.kind == Subject::Kind::LockHold ||
-             under_mouse.kind == Subject::Kind::LockWait))
-            shown.lit = {under_mouse.object};
+        if (const ObjectId lock = lock_under_mouse())
+            shown.lit = {lock};
         list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
         if (!dragging)
             append(
@@ -53,6 +66,7 @@ void TimelineView::Impl::refresh_cursor() {
             at = shifted.time(mouse->x());
         if (at)
             list = cursor_content(*at, shifted, area.bottom() + 1, *theme);
+        add_marking(list, shifted);
         if (options.veil) {
             const double x = std::max(shifted.x(*options.veil), double(area.left()));
             if (x < area.right() + 1)
@@ -73,6 +87,8 @@ void TimelineView::Impl::refresh_cursor() {
                                       {}});
         }
     }
+    if (has_run && !rows.empty())
+        add_lane_drag(list);
     if (view->hasFocus()) {
         Fill ring;
         ring.colour = Qt::transparent;
@@ -118,6 +134,10 @@ void TimelineView::Impl::hover(const Subject& subject) {
 
 void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
     mouse = point;
+    if (lane_drag && (buttons & Qt::LeftButton)) {
+        drag_header(point);
+        return;
+    }
     if (press && (buttons & Qt::LeftButton)) {
         const QPoint way = point - *press;
         if (!dragging && way.manhattanLength() > drag_threshold) {
@@ -133,6 +153,8 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
             return;
         }
     }
+    if (buttons == Qt::NoButton)
+        show_header_cursor(point);
     hover(subject_at_point(point));
     schedule(Stale::Pointer);
 }

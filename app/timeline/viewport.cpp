@@ -21,7 +21,18 @@ Duration part(Duration whole, double share) {
 }  // namespace
 
 void Viewport::reset() {
+    const Time reach = reach_;
     *this = Viewport{};
+    reach_ = reach;
+}
+
+void Viewport::set_reach(Time end) {
+    reach_ = end;
+    place();
+}
+
+Time Viewport::end() const {
+    return std::max({now_, reach_, Time(least_span)});
 }
 
 void Viewport::set_run(Time now, bool finished) {
@@ -31,7 +42,7 @@ void Viewport::set_run(Time now, bool finished) {
 }
 
 TimeRange Viewport::whole() const {
-    const Duration length = std::max(now_, least_span);
+    const Duration length = end();
     return {Time{0}, length + part(length, 0.02)};
 }
 
@@ -65,8 +76,8 @@ TimeRange Viewport::limited(TimeRange range) const {
         const Time middle = range.begin + range.length() / 2;
         range.begin = middle - span / 2;
     }
-    const Duration overlap = part(std::min(span, std::max(now_, least_span)), 0.1);
-    range.begin = std::clamp(range.begin, overlap - span, std::max(now_, least_span) - overlap);
+    const Duration overlap = part(std::min(span, end()), 0.1);
+    range.begin = std::clamp(range.begin, overlap - span, end() - overlap);
     range.end = range.begin + span;
     return range;
 }

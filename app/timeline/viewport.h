@@ -16,6 +16,8 @@ public:
     void reset();
     // The run reaches to `now`; while it is not finished it grows.
     void set_run(trace::Time now, bool finished);
+    // Beside longer ones: as if the run reached to there. Stays over reset().
+    void set_reach(trace::Time end);
 
     trace::TimeRange visible() const { return visible_; }
     Mode mode() const { return mode_; }
@@ -34,9 +36,11 @@ private:
     trace::TimeRange limited(trace::TimeRange range) const;
     trace::TimeRange whole() const;
     void place();
+    trace::Time end() const;
 
     Mode mode_ = Mode::Whole;
     trace::Time now_{0};
+    trace::Time reach_{0};
     trace::Duration horizon_{0};
     bool finished_ = false;
     trace::TimeRange visible_{trace::Time{0}, std::chrono::milliseconds(100)};

@@ -15,6 +15,7 @@ public:
            const Theme& theme, DisplayList& out)
         : rows_(rows),
           scale_(scale),
+          options_(options),
           layout_(lane_layout(options, theme)),
           theme_(theme),
           out_(out) {}
@@ -27,10 +28,10 @@ public:
         const double from_x = scale_.x(wake.wake.begin);
         const double to_x = scale_.x(wake.went_on.value_or(wake.wake.begin));
         const bool down = !waker || waker->top < woken->top;
-        const QPointF to(to_x, down ? woken->top : woken->top + layout_.band);
+        const QPointF to(to_x, down ? woken->top : woken->top + band_of(*woken));
         // What comes from outside, or from a lane that is not shown, comes in from above.
         const double outside = std::min(10 * layout_.unit, woken->top);
-        const QPointF from = waker ? QPointF(from_x, down ? waker->top + layout_.band : waker->top)
+        const QPointF from = waker ? QPointF(from_x, down ? waker->top + band_of(*waker) : waker->top)
                                    : QPointF(from_x, woken->top - outside);
         if (waker)
             add_dot(from);
@@ -38,6 +39,10 @@ public:
     }
 
 private:
+    double band_of(const LaneRow& row) const {
+        return lane_layout(options_, theme_, row.stretch).band;
+    }
+
     const LaneRow* row_of(ActorId actor) const {
         const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const LaneRow& it) {
             return it.actor == actor && (it.kind == LaneKind::Thread || it.kind == LaneKind::Task);
@@ -78,6 +83,7 @@ private:
 
     const std::vector<LaneRow>& rows_;
     const TimeScale& scale_;
+    const TimelineOptions& options_;
     LaneLayout layout_;
     const Theme& theme_;
     DisplayList& out_;

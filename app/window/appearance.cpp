@@ -4,13 +4,15 @@
 #include <QFont>
 
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 namespace {
 
-std::optional<QPalette> system_palette;
+std::optional<bool> system_is_dark;
 
 constexpr double interface_px = 13;
+constexpr double title_px = 15;
 
 QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
     const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
@@ -42,8 +44,16 @@ ThemeChoice theme_choice_of(const QString& key) {
 }
 
 void remember_system_palette(const QPalette& palette) {
-    if (!system_palette)
-        system_palette = palette;
+    if (!system_is_dark)
+        system_is_dark = is_dark(palette);
+}
+
+bool is_dark(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightnessF() < 0.5;
+}
+
+bool set_system_is_dark(bool dark) {
+    return std::exchange(system_is_dark, dark) != dark;
 }
 
 ThemeKind theme_kind(ThemeChoice choice) {
@@ -51,8 +61,7 @@ ThemeKind theme_kind(ThemeChoice choice) {
         return ThemeKind::Light;
     if (choice == ThemeChoice::Dark)
         return ThemeKind::Dark;
-    const bool dark = system_palette && system_palette->color(QPalette::Window).lightnessF() < 0.5;
-    return dark ? ThemeKind::Dark : ThemeKind::Light;
+    return system_is_dark.value_or(false) ? ThemeKind::Dark : ThemeKind::Light;
 }
 
 QPalette palette_of(const Theme& theme) {
@@ -120,17 +129,18 @@ QToolButton:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; }
+QPushButton[tall="true"] { min-height: 26px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
 QPushButton:default { border-color: @accent; }
 QPushButton:disabled { color: @faint; border-color: @line; }
-QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: 15px; }
+QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: @titlepx; }
 QPushButton[role="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @pressed; color: @muted; border-color: @line; }
 QLabel[role="pane-title"] { font-weight: 600; color: @text; }
-QLabel[role="title"] { font-weight: 600; font-size: 15px; color: @text; }
+QLabel[role="title"] { font-weight: 600; font-size: @titlepx; color: @text; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="error"] { color: @error; }
 QWidget[role="pane-header"] { background: @surface; border-bottom: 1px solid @line; }
@@ -189,6 +199,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
     const std::pair<const char*, QString> colours[] = {
+        {"@titlepx", QString("%1px").arg(int(std::lround(title_px * theme.scale)))},
         {"@accenthover", accent_hover.name()},
         {"@onaccent", readable_on(theme.accent).name()},
         {"@accent", theme.accent.name()},

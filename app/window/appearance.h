@@ -16,6 +16,9 @@ ThemeChoice theme_choice_of(const QString& key);
 
 // The system's palette is the one that the application had before we set ours.
 void remember_system_palette(const QPalette& palette);
+bool is_dark(const QPalette& palette);
+// From what the desktop says later; true where that is new.
+bool set_system_is_dark(bool dark);
 ThemeKind theme_kind(ThemeChoice choice);
 
 QPalette palette_of(const Theme& theme);

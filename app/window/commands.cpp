@@ -1,6 +1,7 @@
 #include "app/window/commands.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -8,7 +9,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QAction::tr(text);
+    return QCoreApplication::translate("threadline::app::Commands", text);
 }
 
 }  // namespace
@@ -79,9 +80,34 @@ Commands::Commands(QWidget* window) : window_(window) {
     zoom_out = add(tr("Zoom &out"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Minus)},
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
+    back = add(tr("View &before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
+    forward = add(tr("View aft&er"), Keys{Qt::ALT | Qt::Key_Right},
+                  tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
+
+    find = add(tr("&Search the lanes"), Keys{QKeySequence(Qt::CTRL | Qt::Key_F)},
+               tr("Find intervals by thread, lock, state, length or line"));
+    find_next = add(tr("Next &hit"), Keys{Qt::Key_F3}, tr("Go to the next hit of the search"));
+    find_next->setIconText(tr("Next"));
+    find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
+                        tr("Go to the hit of the search before"));
+    find_previous->setIconText(tr("Before"));
+    table = add(tr("&Table of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+                tr("The same as the timeline, to read; it sorts, and shows what a search found"));
+    mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
+               tr("Put a bookmark at this instant, or a note on the chosen stretch"));
+    mark->setIconText(tr("Bookmark"));
+    range_begin = add(tr("Stretch &begins here"), Keys{Qt::Key_I},
+                      tr("The figures are of the stretch from here; or drag with Shift"));
+    range_end = add(tr("Stretch &ends here"), Keys{Qt::Key_O},
+                    tr("The figures are of the stretch up to here; or drag with Shift"));
+    measure = add(tr("&Measure from here"), Keys{Qt::Key_X},
+                  tr("The distance to where the cursor goes next; or drag with Ctrl"));
+    heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_7},
+               tr("Show beside each line how long was waited there"));
+    heat->setCheckable(true);
 
     play = add(tr("&Play the run"), Keys{Qt::CTRL | Qt::Key_Space}, tr("Play the run, pause it"));
     next_moment =
@@ -101,10 +127,34 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
-    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend})
+    overview = add(tr("&Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
+                   tr("The whole run in a strip above the lanes"));
+    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
         lanes->setCheckable(true);
+    overview->setChecked(true);
     threads->setChecked(true);
     locks->setChecked(true);
+
+    rerun = add(tr("Rerun when a parameter chan&ges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
+                tr("On the virtual clock while a slider is dragged, on the real one when it is let "
+                   "go"));
+    rerun->setIconText(tr("Rerun on change"));
+    rerun->setCheckable(true);
+    compare_with = add(tr("Co&mpare with …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+                       tr("Run this scenario with other values, and see the runs side by side"));
+    keep_run = add(tr("&Keep this run for comparison"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_K},
+                   tr("Keep the finished run, to see others beside it"));
+    keep_run->setIconText(tr("Keep"));
+    comparison = add(tr("Sho&w the comparison"), Keys{Qt::CTRL | Qt::Key_D},
+                     tr("The runs that are kept or were compared, side by side"));
+    comparison->setIconText(tr("Comparison"));
+    comparison->setCheckable(true);
+    single_run = add(tr("&Back to the single run"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+                     tr("The run with its source, graph and findings"));
+    single_run->setIconText(tr("← Single run"));
+    export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},
+                            tr("One picture of all the runs, as PDF, SVG or PNG"));
+    export_comparison->setIconText(tr("Export"));
 
     themes = new QActionGroup(window_);
     theme_system = add(tr("As the s&ystem"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_0},
@@ -116,6 +166,25 @@ Commands::Commands(QWidget* window) : window_(window) {
         themes->addAction(theme);
     }
     theme_system->setChecked(true);
+
+    guide = add(tr("&Guide"), Keys{QKeySequence(Qt::Key_F1)}, tr("How to use Threadline"));
+    tour = add(tr("Take the &tour"), Keys{Qt::CTRL | Qt::Key_F1},
+               tr("A few steps through the window"));
+    text_larger = add(tr("&Larger letters"),
+                      Keys{Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal},
+                      tr("All letters of the window larger"));
+    text_smaller = add(tr("&Smaller letters"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Minus},
+                       tr("All letters of the window smaller"));
+    text_usual = add(tr("Letters of the &usual size"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Home},
+                     tr("All letters as they were at first"));
+    next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
+                    tr("The keys go to the next part of the window"));
+    previous_pane = add(tr("Part of the window &before"), Keys{Qt::SHIFT | Qt::Key_F6},
+                        tr("The keys go to the part of the window before"));
+
+    recent = new QMenu(tr("Open &recent"), window_);
+    languages = new QMenu(tr("&Language"), window_);
+    recent->setToolTipsVisible(true);
 
     what_if_order = add(tr("Take locks in one &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
                         tr("What if each thread took all locks of a block in one order?"));
@@ -138,15 +207,17 @@ Commands::Commands(QWidget* window) : window_(window) {
     lock_order->setIconText(tr("Order"));
     lock_order->setCheckable(true);
 
-    keys = add(tr("&Keyboard"), Keys{Qt::Key_Question, Qt::Key_F1}, tr("What each key does"));
+    keys = add(tr("&Keyboard"), Keys{QKeySequence(Qt::Key_Question)}, tr("What each key does"));
     about = add(tr("&About Threadline"), Keys{Qt::SHIFT | Qt::Key_F1}, tr("Version and licence"));
 }
 
 void Commands::fill(QMenuBar* bar) const {
     QMenu* file = bar->addMenu(tr("&File"));
-    file->addActions({open, save_source, save_source_as});
+    file->addAction(open);
+    file->addMenu(recent);
+    file->addActions({save_source, save_source_as});
     file->addSeparator();
-    file->addActions({save_run, export_figure});
+    file->addActions({save_run, export_figure, export_comparison});
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));
@@ -154,21 +225,34 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* what_if = scenario->addMenu(tr("What &if"));
     what_if->addActions({what_if_order, what_if_timeout, what_if_victim, what_if_guard});
     scenario->addSeparator();
-    scenario->addActions({find_scenario, reset_parameters, revert_source});
+    scenario->addActions({compare_with, keep_run, comparison, single_run});
+    scenario->addSeparator();
+    scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({fit, zoom_in, zoom_out, follow});
+    view->addActions({fit, zoom_in, zoom_out, back, forward, follow});
     view->addSeparator();
     view->addActions({present, play, next_moment, previous_moment});
     view->addSeparator();
     view->addActions({next_finding, previous_finding});
     view->addSeparator();
-    view->addActions({threads, locks, variables, cpus, critical_path, legend});
+    view->addActions({threads, locks, variables, cpus, critical_path, legend, overview});
     view->addAction(lock_order);
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
+    view->addMenu(languages);
+    QMenu* letters = view->addMenu(tr("Le&tters"));
+    letters->addActions({text_larger, text_smaller, text_usual});
+    view->addSeparator();
+    view->addActions({next_pane, previous_pane});
+    QMenu* inspect = bar->addMenu(tr("&Inspect"));
+    inspect->addActions({find, find_next, find_previous, table});
+    inspect->addSeparator();
+    inspect->addActions({range_begin, range_end, measure, mark});
+    inspect->addSeparator();
+    inspect->addAction(heat);
     QMenu* help = bar->addMenu(tr("&Help"));
-    help->addActions({keys, about});
+    help->addActions({guide, tour, keys, about});
 }
 
 QList<QAction*> Commands::beside_the_timeline() const {

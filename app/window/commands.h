@@ -6,6 +6,7 @@
 #include <QList>
 
 class QActionGroup;
+class QMenu;
 class QMenuBar;
 class QWidget;
 
@@ -21,13 +22,18 @@ struct Commands {
     QAction *run, *step, *explore, *try_seeds, *stop, *virtual_clock, *hold_up, *reset_parameters,
         *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *export_figure, *quit;
-    QAction *fit, *follow, *zoom_in, *zoom_out, *next_finding, *previous_finding;
+    QAction *fit, *follow, *zoom_in, *zoom_out, *back, *forward, *next_finding, *previous_finding;
+    QAction *find, *find_next, *find_previous, *table;
+    QAction *mark, *range_begin, *range_end, *measure, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
-    QAction *threads, *locks, *variables, *cpus, *critical_path, *legend;
+    QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;
     QAction *theme_system, *theme_light, *theme_dark;
+    QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
+    QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
     QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *lock_order;
-    QAction *keys, *about;
+    QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
+    QMenu *recent, *languages;  // filled by the window
 
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& sequences, const QString& tip);

@@ -1,5 +1,8 @@
 #include "app/window/help_dialogs.h"
 
+#include "app/window/libraries.h"
+
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -10,7 +13,7 @@ namespace threadline::app {
 namespace {
 
 QString tr(const char* text) {
-    return QDialog::tr(text);
+    return QCoreApplication::translate("threadline::app", text);
 }
 
 QString row(const QString& keys, const QString& meaning) {
@@ -25,36 +28,28 @@ QString heading(const QString& text) {
         .arg(text.toHtmlEscaped());
 }
 
+// "W or +"; of many in a row the first and the last: "1 … 9".
+QString keys_of(const QAction& action) {
+    constexpr int most = 4;
+    QStringList keys;
+    for (const QKeySequence& sequence : action.shortcuts())
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    return keys.size() > most ? tr("%1 … %2").arg(keys.first(), keys.last())
+                              : keys.join(tr(" or "));
+}
+
 }  // namespace
 
-void show_keys_dialog(const Commands& commands, QWidget* parent) {
-    QString table = "<table cellspacing='0'>" + heading(tr("Everywhere"));
-    for (const QAction* action : commands.all()) {
-        QStringList keys;
-        for (const QKeySequence& sequence : action->shortcuts())
-            keys.append(sequence.toString(QKeySequence::NativeText));
-        table += row(keys.join(tr(" or ")), action->text().remove(u'&').remove(" …"));
+void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) {
+    QString table = "<table cellspacing='0'>";
+    for (const KeySection& section : sections) {
+        table += heading(section.title);
+        for (const QAction* action : section.actions)
+            if (!action->shortcuts().isEmpty())
+                table += row(keys_of(*action), action->text().remove(u'&').remove(" …"));
+        for (const auto& [gesture, meaning] : section.gestures)
+            table += row(gesture, meaning);
     }
-    table += heading(tr("In the timeline"));
-    table += row(tr("W S, + −"), tr("Zoom in and out at the cursor"));
-    table += row(tr("A D, ← →"), tr("Earlier and later"));
-    table += row("F", tr("The whole run"));
-    table += row(tr("Home End"), tr("To its begin and its end"));
-    table += row("↑ ↓", tr("Choose a lane"));
-    table += row("[ ]", tr("To the previous and the next edge on it"));
-    table += row("G", tr("Fold many threads of one name into one lane, or unfold them"));
-    table += row("Enter, Esc", tr("Select the interval, select nothing"));
-    table += row(tr("Wheel"), tr("Zoom; through the lanes where they do not all fit"));
-    table += row(tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later"));
-    table += row(tr("Space"), tr("Play the run and pause it; hold the picture of a live one"));
-    table += heading(tr("Step by step"));
-    table += row("1 … 9", tr("Who goes next"));
-    table += row(tr("G, Backspace"), tr("Go on until something happens; take the last step back"));
-    table += heading(tr("In the wait-for graph"));
-    table += row("← → ↑ ↓", tr("From node to node"));
-    table += row("Enter, Esc", tr("Choose the node, let go"));
-    table += heading(tr("In the source"));
-    table += row("Alt+Enter", tr("Select the next interval on this line"));
     table += "</table>";
 
     auto* dialog = new QDialog(parent);
@@ -64,6 +59,7 @@ void show_keys_dialog(const Commands& commands, QWidget* parent) {
     text->setHtml(table);
     text->document()->setDocumentMargin(16);
     text->setAccessibleName(tr("What each key does"));
+    text->setObjectName("keys");
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
@@ -85,12 +81,19 @@ void show_about_dialog(QWidget* parent) {
         tr("Runs concurrency scenarios on real threads, records what each thread does, and draws "
            "it: where the CPU is idle, who waits for whom, how a deadlock closes.\n\n"
            "Free software under the GNU General Public License, version 3 or later. It comes "
-           "with no warranty. It uses Qt %1, QCustomPlot, Lua, CLI11, RapidJSON and JSON for "
-           "Modern "
-           "C++; its letters derive from Inter and JetBrains Mono (SIL Open Font License).")
-            .arg(qVersion()));
+           "with no warranty. It stands on these libraries:"));
     text->setWordWrap(true);
-    text->setMinimumWidth(380);
+    text->setMinimumWidth(420);
+    QString rows;
+    for (const Library& library : libraries_used())
+        rows += QString(
+                    "<tr><td style='padding-right:16px'>%1 %2</td>"
+                    "<td style='padding-right:16px'>%3</td><td>%4</td></tr>")
+                    .arg(library.name.toHtmlEscaped(), library.version.toHtmlEscaped(),
+                         library.use.toHtmlEscaped(), library.licence.toHtmlEscaped());
+    auto* libraries = new QLabel("<table cellspacing='0' cellpadding='2'>" + rows + "</table>");
+    libraries->setObjectName("libraries");
+    libraries->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
@@ -99,6 +102,7 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(icon);
     column->addWidget(name);
     column->addWidget(text);
+    column->addWidget(libraries);
     column->addWidget(buttons);
     dialog->open();
 }

@@ -2,6 +2,8 @@
 
 #include "app/code/code_pane.h"
 #include "app/code/python_view.h"
+#include "app/compare/comparison_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -9,10 +11,12 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
+#include "app/panels/range_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -55,7 +59,7 @@ QToolButton* tool_button(QAction* action) {
 
 }  // namespace
 
-MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this) {
+MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
     setAcceptDrops(true);
     setMinimumSize(900, 600);
@@ -68,8 +72,17 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_views();
     connect_run();
     connect_replay();
+    connect_lanes();
     connect_steps();
     connect_exploration();
+    connect_first_minute();
+    connect_access();
+    connect_ranges();
+    connect_search();
+    connect_notes();
+    connect_rerun();
+    connect_comparison();
+    connect_prediction();
     connect_remedies();
     restore_settings();
     update_enabled();
@@ -99,7 +112,7 @@ void MainWindow::build() {
     across_->setStretchFactor(1, 1);
     build_insight();
     column->addWidget(banner_);
-    column->addWidget(across_, 1);
+    column->addWidget(build_pages(), 1);
     setCentralWidget(all);
     build_status_bar();
 }
@@ -109,6 +122,7 @@ QWidget* MainWindow::build_left() {
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
     scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
+    scenario_panel_->add_tools(commands_.rerun, {commands_.compare_with, commands_.keep_run});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");
@@ -156,7 +170,6 @@ QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& na
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setHighlightSections(false);
     // As wide as heading and content need; where that is more than there is, it scrolls.
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -192,6 +205,8 @@ QWidget* MainWindow::build_insight() {
     facts_->addTab(values_table_, tr("Values"));
     outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
+    prediction_ = new PredictionPanel;
+    facts_->addTab(prediction_, tr("Prediction"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
@@ -298,6 +313,7 @@ void MainWindow::connect_commands() {
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
     connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
+    connect(c.guide, &QAction::triggered, this, &MainWindow::show_guide);
     connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
     connect(c.about, &QAction::triggered, this, &MainWindow::show_about);
 }
@@ -405,9 +421,15 @@ void MainWindow::update_enabled() {
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
     commands_.save_run->setEnabled(controller_.can_save_recording());
     commands_.export_figure->setEnabled(run_on_show);
+    for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
+                            commands_.range_end, commands_.measure})
+        action->setEnabled(run_on_show);
+    for (QAction* action : {commands_.find_next, commands_.find_previous})
+        action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(run_on_show);
     const bool found = findings_->findings().rowCount() > 0;
+    update_comparison();
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
     show_transport();
@@ -416,11 +438,14 @@ void MainWindow::update_enabled() {
 void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
     theme_ = theme_kind(choice);
-    const Theme& look = theme(theme_);
+    look_ = theme(theme_);
+    look_.scale *= text_scale();
+    const Theme& look = look_;
     apply(*qApp, look);
     if (!timeline_)
         return;  // the views are not built yet
     timeline_->set_theme(look);
+    minimap_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);
     lesson_->set_theme(look);
@@ -429,6 +454,12 @@ void MainWindow::show_theme(ThemeChoice choice) {
     findings_->set_theme(look);
     details_->set_theme(look);
     banner_->set_theme(look);
+    if (tour_)
+        tour_->set_theme(look);
+    show_pictures_in(look);
+    fit_rows();
+    range_panel_->set_theme(look);
+    comparison_->set_theme(look);
     QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
                       : choice == ThemeChoice::Dark ? commands_.theme_dark
                                                     : commands_.theme_system;
@@ -445,6 +476,7 @@ void MainWindow::update_lanes() {
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);
+    comparison_->set_lanes(options);
 }
 
 }  // namespace threadline::app

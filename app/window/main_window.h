@@ -7,16 +7,22 @@
 
 #include "app/code/line_marks.h"
 #include "app/graph/graph_places.h"
+#include "app/lesson/lesson.h"
 #include "app/panels/statistics_models.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
+#include "app/timeline/key_actions.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
+#include "app/window/lane_searcher.h"
+#include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
+#include "app/window/tour.h"
 
 #include "engine/session/exploration.h"
 
@@ -28,6 +34,7 @@
 class QLabel;
 class QSortFilterProxyModel;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 class QTableView;
 
@@ -35,18 +42,28 @@ namespace threadline::app {
 
 class Banner;
 class CodePane;
+class ComparisonView;
 class DetailsPanel;
 class FindingsList;
 class Gallery;
 class GraphView;
+class Guide;
+class ItemsModel;
 class LessonPanel;
+class NotesPanel;
+class Minimap;
 class OutcomesPanel;
 class Pane;
+class PredictionPanel;
 class PythonView;
 class Presentation;
+class RangePanel;
 class ScenarioPanel;
+class SearchBar;
 class SeedSweep;
 class StepPanel;
+class Thumbnails;
+class TimelineMarker;
 class TimelineView;
 class Transport;
 class WhatIfPanel;
@@ -91,7 +108,9 @@ private:
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
     void keep_parameters();
-    void start_run(record::SchedulePolicy schedule = {});
+    void start_run(record::SchedulePolicy schedule = {},
+                   RunController::Show show = RunController::Show::AtOnce);
+    session::RunRequest request_of(const ScenarioFile& file) const;  // but for its parameters
     void open_scenario(const std::filesystem::path& file);
 
     // Its text: main_window_source.cpp.
@@ -145,6 +164,13 @@ private:
     void show_transport();
     const trace::Moment* moment_at(trace::Time at) const;
 
+    // Its lanes: main_window_lanes.cpp.
+    void connect_lanes();
+    void recall_lanes();
+    void connect_minimap();
+    void show_overview();
+    void ask_for_density();
+
     // Step by step: main_window_steps.cpp.
     void connect_steps();
     void start_stepping(std::vector<record::Choice> prefix);
@@ -154,11 +180,55 @@ private:
 
     // All of its interleavings: main_window_explore.cpp.
     void connect_exploration();
-    void start_exploring();
+    void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
     void end_exploration();
     void forget_exploration();
 
+    // Stretches of it: main_window_ranges.cpp.
+    void connect_ranges();
+    void ask_for_range();
+    void ask_for_range_again();
+    void show_heat();
+    void forget_ranges();
+
+    // Searching it, and the table: main_window_search.cpp.
+    void connect_search();
+    void search();
+    void search_again();
+    void take_hits(std::shared_ptr<const SearchHits> hits);
+    void show_hit_count();
+    void go_to_hit(bool forward);
+    void item_chosen(const analysis::LaneItem& item);
+    void fill_table();
+    void show_row_of_subject();
+    void forget_search();
+
+    // What is written beside it: main_window_notes.cpp.
+    void connect_notes();
+    void show_notes();
+    // Again as soon as a parameter changes: main_window_rerun.cpp.
+    void connect_rerun();
+    bool reruns() const;
+    void rerun();
+
+    // Runs side by side: main_window_compare.cpp.
+    QWidget* build_pages();
+    void connect_comparison();
+    void update_comparison();
+    void show_comparison(bool on);
+    void keep_run();
+    void compare_with();
+    void compare_named(const NamedComparison& named);
+    void run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept);
+    void show_compared_alone(int number);
+    void export_comparison();
+
+    // What other tools would give: main_window_predict.cpp.
+    void connect_prediction();
+    void show_prediction();
+    void try_tools(const std::vector<analysis::WorkTool>& tools);
+    void show_trials_side_by_side();
     // What could be done about it: main_window_remedies.cpp.
     void connect_remedies();
     QList<QAction*> remedy_switches() const;
@@ -179,11 +249,37 @@ private:
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
+    void tell_presentation_of_question();
+
+    // What a person meets first: main_window_first_minute.cpp.
+    void connect_first_minute();
+    void connect_languages();
+    void connect_thumbnails();
+    void show_pictures_in(const Theme& look);
+    void show_example();
+    void tell_of_example();
+    void end_example();  // somebody asks for something else
+    std::vector<TourStep> tour_steps();
+    void begin_tour();
+    void end_tour();
+    void tour_happened(TourDeed deed);
+    void fill_recent();
+
+    // Keyboard, screen reader, size of the letters: main_window_access.cpp.
+    void connect_access();
+    void go_to_pane(int step);
+    double text_scale() const;
+    void set_text_scale(double scale);
+    void fit_rows();
+
+    // What they should know of it: main_window_notices.cpp.
+    void show_notice(const trace::RunInfo& info);
 
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
     void export_figure();
+    void show_guide();
     void show_keys();
     void show_about();
     void restore_settings();
@@ -197,6 +293,7 @@ private:
     RunController controller_;
     QThreadPool pool_;
     ThemeKind theme_ = ThemeKind::Light;
+    Theme look_;  // that theme, in letters of the size that a person chose
     ThemeChoice theme_choice_ = ThemeChoice::System;
 
     std::vector<ScenarioFile> scenarios_;
@@ -219,17 +316,29 @@ private:
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
+    std::shared_ptr<const record::ExplorationReport> explored_;  // of the scenario as it is set
     QTimer exploration_look_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
     QTimer sweep_look_;
 
-    record::Remedies tried_;                      // with the next run
+    RunQueue comparing_, trials_;
+    bool kept_by_hand_ = false;  // what is compared; others come beside it
+    std::vector<analysis::WorkTool> trying_;
+    std::vector<Compared> tried_;
+    std::uint64_t predicted_run_ = 0;
+
+    QTimer rerun_soon_;
+    bool rerun_wanted_ = false;  // once the present one is over
+    bool rerunning_ = false;     // what is on show stays until it is over
+    std::optional<trace::TimeRange> kept_zoom_;
+    record::Remedies remedies_tried_;                      // with the next run
     std::optional<session::RunSnapshot> before_;  // the latest run without any
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;
     bool order_asked_ = false;
     WhatIfPanel* what_if_ = nullptr;
 
+    KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
@@ -238,15 +347,45 @@ private:
     bool held_ = false;  // the picture of a live run stands still
     QString narration_;  // of the moment at which it stands
 
+    Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
+    Guide* guide_ = nullptr;            // once it was asked for
+    Tour* tour_ = nullptr;              // while there is one
+    bool example_ = false;              // what is on show, or starts, was not asked for
+    bool example_starts_ = false;
+    QString example_line_;
+    bool told_of_estimates_ = false;
+
     QElapsedTimer since_statistics_, since_details_;
+    QElapsedTimer since_statistics_, since_details_, since_density_;
+    bool density_asked_ = false;  // for the minimap
+    bool density_old_ = false;    // and what it was asked for is not the latest any more
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
 
+    RangeStudy range_study_;
+    std::shared_ptr<const RangeReport> range_report_;
+    LaneSearcher searcher_;
+    analysis::LaneQuery query_;  // without terms: nothing is searched for
+    std::shared_ptr<const SearchHits> hits_;
+    QString unknown_name_;  // that the search is about
+    QElapsedTimer since_range_, since_search_;
+    // Of the run, its events and whether it was over then.
+    std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
+    bool table_is_stale_ = true;
+    bool filling_table_ = false;
+
+    TimelineMarker* marker_ = nullptr;
+    RangePanel* range_panel_ = nullptr;
+    NotesPanel* notes_panel_ = nullptr;
+    SearchBar* search_bar_ = nullptr;
+    ItemsModel* items_ = nullptr;
+    QTableView* items_table_ = nullptr;
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Pane* timeline_pane_ = nullptr;
+    Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
     QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;
@@ -267,6 +406,9 @@ private:
     QTableView* threads_table_ = nullptr;
     QTableView* values_table_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
+    PredictionPanel* prediction_ = nullptr;
+    ComparisonView* comparison_ = nullptr;
+    QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;

@@ -16,7 +16,12 @@ constexpr int look_ms = 100;  // at how far it is
 }  // namespace
 
 void MainWindow::connect_exploration() {
-    connect(commands_.explore, &QAction::triggered, this, &MainWindow::start_exploring);
+    connect(commands_.explore, &QAction::triggered, this, [this] { start_exploring(); });
+    connect(outcomes_, &OutcomesPanel::bound_asked, this, [this](unsigned preemptions) {
+        record::ExplorationBounds bounds;
+        bounds.preemptions = preemptions;
+        start_exploring(bounds);
+    });
     connect(outcomes_, &OutcomesPanel::stop_asked, this, [this] {
         if (exploration_)
             exploration_->stop();
@@ -33,7 +38,7 @@ void MainWindow::connect_exploration() {
     forget_exploration();
 }
 
-void MainWindow::start_exploring() {
+void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
@@ -45,8 +50,8 @@ void MainWindow::start_exploring() {
         request.source = code_->text().toStdString();
     request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
-    request.remedies = tried_;
-    explored_bounds_ = request.bounds;
+    request.remedies = remedies_tried_;
+    request.bounds = explored_bounds_ = bounds;
     auto started = session::Exploration::start(std::move(request));
     facts_->setCurrentWidget(outcomes_);
     if (!started) {
@@ -54,21 +59,28 @@ void MainWindow::start_exploring() {
         return;
     }
     exploration_ = std::move(started.value());
-    outcomes_->set_progress({});
+    outcomes_->set_progress({}, bounds.preemptions.has_value());
     exploration_look_.start();
 }
 
 void MainWindow::look_at_exploration() {
     if (!exploration_->finished()) {
-        outcomes_->set_progress(exploration_->progress());
+        outcomes_->set_progress(exploration_->progress(), explored_bounds_.preemptions.has_value());
         return;
     }
     exploration_look_.stop();
     const auto& result = exploration_->result();
-    if (result)
+    if (result) {
         outcomes_->set_result(result.value(), explored_bounds_);
-    else
+        auto report = std::make_shared<record::ExplorationReport>(result->report);
+        report->outcomes.clear();
+        for (const session::ConfirmedOutcome& confirmed : result->outcomes)
+            report->outcomes.push_back(confirmed.outcome);
+        explored_ = std::move(report);
+        tell_lesson();  // what can go wrong is part of its judgement
+    } else {
         outcomes_->set_error(QString::fromStdString(result.error().message));
+    }
     end_exploration();
 }
 
@@ -83,6 +95,7 @@ void MainWindow::end_exploration() {
 // What was found of another scenario, or of other parameters, says nothing of this one.
 void MainWindow::forget_exploration() {
     end_exploration();
+    explored_.reset();
     forget_sweep();
     outcomes_->clear(
         tr("How can it end? Explore goes through every interleaving that matters; seeds try "

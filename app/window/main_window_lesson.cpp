@@ -45,6 +45,7 @@ QWidget* MainWindow::build_study() {
         scenario_panel_->form().set_values(values);
         start_run();
     });
+    connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
     return study_;
 }
 
@@ -74,12 +75,18 @@ void MainWindow::tell_lesson() {
         return;
     in_background(
         pool_, this,
-        [report = report_, lesson = *file->lesson] {
-            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts_of(*report)));
+        [report = report_, lesson = *file->lesson, explored = explored_] {
+            Facts facts = facts_of(*report);
+            if (explored && explored->parameters == report->info.parameters)
+                add_exploration(facts, *explored);
+            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
-            if (number == run_number_)
-                lesson_->show_run(*told);
+            if (number != run_number_)
+                return;
+            lesson_->show_run(*told);
+            if (presentation_)
+                tell_presentation_of_question();
         });
 }
 

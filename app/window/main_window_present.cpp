@@ -1,5 +1,6 @@
 // The presentation of the run on show: begun, kept up to date, ended.
 #include "app/code/code_pane.h"
+#include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
@@ -17,6 +18,7 @@ void MainWindow::present() {
     presentation_ = new Presentation(this);
     presentation_->setAttribute(Qt::WA_DeleteOnClose);
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
+    connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
     connect(presentation_, &Presentation::ended, this, [this] {
         presentation_ = nullptr;
         timeline_->setFocus(Qt::OtherFocusReason);
@@ -38,6 +40,15 @@ void MainWindow::tell_presentation_of_scenario() {
     const std::string summary = file ? file->declaration.summary : std::string();
     presentation_->set_scenario(QString::fromStdString(title),
                                 QString::fromStdString(summary).simplified(), code_->text());
+    tell_presentation_of_question();
+}
+
+void MainWindow::tell_presentation_of_question() {
+    const ScenarioFile* file = scenario();
+    RoomQuestion question = file && file->lesson ? room_question(*file->lesson) : RoomQuestion();
+    question.predicted = lesson_->predicted();
+    question.answer = lesson_->told_answer();
+    presentation_->set_question(question);
 }
 
 }  // namespace threadline::app

@@ -108,33 +108,33 @@ void MainWindow::offer_remedies() {
                              : std::vector<analysis::FittingRemedy>{};
     for (const Switch& one : kSwitches) {
         const auto fits = std::ranges::find_if(fitting, [&](const auto& remedy) {
-            return remedy.remedies.*one.remedy && !(tried_.*one.remedy);
+            return remedy.remedies.*one.remedy && !(remedies_tried_.*one.remedy);
         });
-        (commands_.*one.action)->setEnabled(fits != fitting.end() || tried_.*one.remedy);
+        (commands_.*one.action)->setEnabled(fits != fitting.end() || remedies_tried_.*one.remedy);
         if (fits != fitting.end())
             (commands_.*one.action)
                 ->setToolTip(QStringLiteral("%1 (%2)").arg(
                     QString::fromStdString(fits->text),
                     (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText)));
     }
-    what_if_->set_offered(!fitting.empty() || tried_.any());
+    what_if_->set_offered(!fitting.empty() || remedies_tried_.any());
 }
 
 void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
-    tried_.*remedy = on;
+    remedies_tried_.*remedy = on;
     // Both end a wait.
     if (on && remedy == &Remedies::timeout)
-        tried_.victim = false;
+        remedies_tried_.victim = false;
     if (on && remedy == &Remedies::victim)
-        tried_.timeout = false;
+        remedies_tried_.timeout = false;
     for (const Switch& one : kSwitches)
-        (commands_.*one.action)->setChecked(tried_.*one.remedy);
+        (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
     if (before_ && before_->trace.info)
         start_run(again(*before_->trace.info));
 }
 
 void MainWindow::forget_remedies() {
-    tried_ = {};
+    remedies_tried_ = {};
     before_.reset();
     for (const Switch& one : kSwitches) {
         (commands_.*one.action)->setChecked(false);
@@ -162,7 +162,7 @@ void MainWindow::confirm_findings() {
     request.source = info.source;
     for (const auto& [name, value] : info.parameters)
         request.parameters.emplace_back(name, record::text_of(value));
-    request.remedies = tried_;
+    request.remedies = remedies_tried_;
     request.runner = start_.runner;
     // It may outlive the window by a moment: it is ended beside it.
     confirmation_ = session::Confirmation::start(

@@ -20,6 +20,9 @@ QString ms_text(trace::Time time) {
 
 void MainWindow::connect_replay() {
     connect(commands_.play, &QAction::triggered, this, &MainWindow::play_or_pause);
+    connect(keys_.add(tr("Play the run and pause it; hold the picture of a live one"),
+                      {Qt::Key_Space}),
+            &QAction::triggered, commands_.play, &QAction::trigger);
     connect(commands_.next_moment, &QAction::triggered, this, [this] { go_to_moment(true); });
     connect(commands_.previous_moment, &QAction::triggered, this, [this] { go_to_moment(false); });
     connect(transport_, &Transport::instant_chosen, this, [this](trace::Time at) {
@@ -62,8 +65,8 @@ void MainWindow::prepare_replay() {
 
 // A key that nobody else has taken.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && commands_.play->isEnabled())
-        commands_.play->trigger();
+    if (QAction* action = keys_.of(*event))
+        action->trigger();
     else
         QMainWindow::keyPressEvent(event);
 }

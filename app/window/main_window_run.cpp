@@ -8,6 +8,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/subject_finding.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -107,13 +108,19 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     values_.set_rows({});
     code_->view().set_marks({});
-    lesson_->clear_run();
+    forget_ranges();
+    forget_search();
+    show_notes();
+    if (!rerunning_)
+        lesson_->clear_run();
+    show_prediction();
     show_idle_share();
     show_nothing_selected();
 }
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    end_example();
     controller_.forget();
     begin_afresh();
     forget_remedies();
@@ -179,6 +186,9 @@ void MainWindow::show_snapshot() {
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
     ask_for_statistics();
+    ask_for_range_again();
+    search_again();
+    show_notes();
     update_status();
 }
 
@@ -272,19 +282,7 @@ void MainWindow::run_finished() {
                                    : tr("Nothing found: no deadlock, no failed check."));
     if (!run.trace.info)
         return;
-    const trace::RunInfo& info = *run.trace.info;
-    if (failed && !info.error.empty()) {
-        const QString error = QString::fromStdString(info.error);
-        banner_->show_message(Banner::Kind::Error, error, line_in_error(error));
-        show_load_error(error);
-        if (const int line = line_in_error(error))
-            code_->view().show_line(line);
-    } else if (info.truncated) {
-        banner_->show_message(Banner::Kind::Note,
-                              tr("The file ends early: what is whole of it is shown."));
-    } else if (!info.file_error.empty()) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(info.file_error));
-    }
+    show_notice(*run.trace.info);
     since_statistics_.invalidate();
     ask_for_statistics();
     update_enabled();
@@ -326,14 +324,17 @@ void MainWindow::ask_for_statistics() {
     since_statistics_.start();
     in_background(
         pool_, this,
-        [run = controller_.snapshot()] {
-            return std::make_shared<analysis::Report>(
-                analysis::make_report(run.trace, *run.findings));
-        },
+        [run = controller_.snapshot()] { return std::make_shared<analysis::Report>(run.report()); },
         [this, number = run_number_](const std::shared_ptr<analysis::Report>& report) {
             statistics_asked_ = false;
             if (number != run_number_)
                 return;
+            if (report->info.outcome == trace::Outcome::Running &&
+                controller_.phase() == RunController::Phase::Finished) {
+                since_statistics_.invalidate();  // asked for just before it ended
+                ask_for_statistics();
+                return;
+            }
             locks_.set_rows(report->locks);
             threads_.set_rows(report->threads);
             report_ = report;
@@ -343,6 +344,7 @@ void MainWindow::ask_for_statistics() {
                 show_nothing_selected();
             show_idle_share();
             tell_lesson();
+            show_prediction();
         });
 }
 
@@ -369,6 +371,7 @@ void MainWindow::subject_selected(const Subject& subject) {
         return;
     }
     subject_ = subject;
+    findings_->set_current(finding_about(*run.findings, subject));
     // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
@@ -446,6 +449,9 @@ void MainWindow::object_chosen(ObjectId object) {
     subject.kind = Subject::Kind::LaneHeader;
     subject.object = object;
     subject_ = subject;
+    selecting_ = true;
+    timeline_->select(subject);
+    selecting_ = false;
     graph_->set_chosen({{}, object});
     facts_->setCurrentWidget(details_);
     show_details();

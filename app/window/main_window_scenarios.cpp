@@ -10,6 +10,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/recent_files.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -73,6 +74,7 @@ void MainWindow::load_gallery() {
                     choose_scenario(name);
                     // Enter runs what is chosen.
                     scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                    show_example();
                     break;
                 }
         });
@@ -193,15 +195,17 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
         },
         [this](const std::shared_ptr<Result<ScenarioFile>>& file) {
-            if (file->ok())
+            if (file->ok()) {
+                remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
-            else
+            } else
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));
         });
 }
 
 void MainWindow::open(const std::filesystem::path& file) {
+    end_example();
     banner_->dismiss();
     const std::string ending = file.extension().string();
     if (ending == ".lua")
@@ -228,26 +232,38 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-void MainWindow::start_run(record::SchedulePolicy schedule) {
-    const ScenarioFile* file = scenario();
-    if (!file)
-        return;
-    banner_->dismiss();
-    keep_parameters();
+session::RunRequest MainWindow::request_of(const ScenarioFile& file) const {
     session::RunRequest request;
-    request.scenario = file->path;
-    request.name = file->declaration.name;
+    request.scenario = file.path;
+    request.name = file.declaration.name;
     if (code_->modified())
         request.source = code_->text().toStdString();
-    request.parameters = scenario_panel_->form().as_request();
     request.runner = start_.runner;
-    request.remedies = tried_;
-    if (commands_.virtual_clock->isChecked())
-        request.simulated_cpu.emplace();
     if (commands_.hold_up->isChecked())
         request.overflow = record::OverflowPolicy::HoldUp;
     const int memory = QSettings().value("run/memory-mib", 1024).toInt();
     request.memory = std::size_t(std::clamp(memory, 16, 1'000'000)) << 20;
+    // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
+    const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
+    request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));
+    return request;
+}
+
+void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show show) {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    rerun_soon_.stop();
+    rerun_wanted_ = false;
+    show_comparison(false);
+    end_example();
+    banner_->dismiss();
+    keep_parameters();
+    session::RunRequest request = request_of(*file);
+    request.parameters = scenario_panel_->form().as_request();
+    request.remedies = remedies_tried_;
+    if (commands_.virtual_clock->isChecked() || !file->declaration.virtual_clock.empty())
+        request.simulated_cpu.emplace();
     steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
     transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);
     if (schedule.kind == record::SchedulePolicy::Kind::Stepped) {
@@ -257,10 +273,9 @@ void MainWindow::start_run(record::SchedulePolicy schedule) {
         request.simulated_cpu->step = std::chrono::milliseconds(5);
     }
     request.schedule = std::move(schedule);
-    // How long a deadlock stays on before the run is ended, so that the picture shows the freeze.
-    const int grace = QSettings().value("run/deadlock-grace-ms", 100).toInt();
-    request.deadlock_grace = std::chrono::milliseconds(std::clamp(grace, 0, 60'000));
-    controller_.run(std::move(request));
+    if (show == RunController::Show::WhenOver && !request.source)
+        request.declaration = file->declaration;  // nobody has to be asked first
+    controller_.run(std::move(request), show);
 }
 
 }  // namespace threadline::app

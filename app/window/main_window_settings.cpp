@@ -1,10 +1,15 @@
 // Dialogs, and what a person set last time.
 #include "app/code/code_pane.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/panels/step_panel.h"
+#include "app/timeline/minimap.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
 #include "app/window/folders.h"
+#include "app/window/guide.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 
@@ -58,7 +63,9 @@ void MainWindow::ask_where_to_save_run() {
 void MainWindow::export_figure() {
     if (!controller_.has_run())
         return;
-    auto* dialog = new ExportDialog(controller_.snapshot(), timeline_->visible_range(),
+    const session::RunSnapshot run = controller_.snapshot();
+    const trace::Time instant = timeline_->cursor().value_or(run.trace.now);
+    auto* dialog = new ExportDialog(run, timeline_->visible_range(), instant,
                                     timeline_->options(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
@@ -67,8 +74,24 @@ void MainWindow::export_figure() {
     dialog->open();
 }
 
+// Beside the window, not over it: it tells of what can be seen there.
+void MainWindow::show_guide() {
+    if (!guide_)
+        guide_ = new Guide(this);
+    guide_->show();
+    guide_->raise();
+    guide_->activateWindow();
+}
+
 void MainWindow::show_keys() {
-    show_keys_dialog(commands_, this);
+    std::vector<KeySection> sections{
+        {tr("Everywhere"), commands_.all() + keys_.all(), {}},
+        {tr("In the timeline"), timeline_->actions().all(), timeline_gestures()},
+        {tr("In the overview of the run"), minimap_->actions().all(), {}},
+        {tr("Step by step"), steps_->actions().all(), {}},
+        {tr("In the wait-for graph"), graph_->actions().all(), {}},
+        {tr("In the source"), code_->view().actions().all(), {}}};
+    show_keys_dialog(sections, this);
 }
 
 void MainWindow::show_about() {
@@ -102,7 +125,10 @@ void MainWindow::restore_settings() {
     commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
     commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
     commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
+    commands_.heat->setChecked(settings.value("source/heat", true).toBool());
+    commands_.overview->setChecked(settings.value("lanes/overview", true).toBool());
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
+    commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
@@ -146,7 +172,10 @@ void MainWindow::save_settings() {
     settings.setValue("lanes/cpus", commands_.cpus->isChecked());
     settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
     settings.setValue("lanes/legend", commands_.legend->isChecked());
+    settings.setValue("source/heat", commands_.heat->isChecked());
+    settings.setValue("lanes/overview", commands_.overview->isChecked());
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
+    settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
 }
 

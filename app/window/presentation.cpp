@@ -101,7 +101,32 @@ void Presentation::set_scenario(const QString& title, const QString& summary,
     show_stop();
 }
 
+void Presentation::set_question(const RoomQuestion& question) {
+    const std::optional<std::size_t> predicted = question_.predicted;
+    const bool same = question.question == question_.question;
+    question_ = question;
+    if (same && !question_.predicted)
+        question_.predicted = predicted;
+    show_stop();
+}
+
+QString Presentation::opening() const {
+    return question_.is_asked() ? ask(question_) : summary_;
+}
+
+bool Presentation::predict(int key) {
+    const int choice = key - Qt::Key_1;
+    const bool before = !live_ && (!run_ || stop_ == 0);
+    if (!before || choice < 0 || choice > 8 || choice >= question_.choices.size())
+        return false;
+    question_.predicted = std::size_t(choice);
+    emit predicted(*question_.predicted);
+    show_stop();
+    return true;
+}
+
 void Presentation::clear_run() {
+    question_.answer.reset();
     run_.reset();
     moments_.clear();
     stop_ = 0;
@@ -170,14 +195,16 @@ void Presentation::show_stop() {
     options.veil.reset();
     options.cursor.reset();
     if (!run_) {
-        narration_->setText(summary_);
+        narration_->setText(opening());
     } else if (live_) {
         narration_->setText(summary_);
         timeline_->set_options(options);
         show_instant(run_->trace.now);
         return;
     } else if (stop_ + 1 == stops()) {
-        narration_->setText(describe_outcome(*run_));
+        const QString answer = reveal(question_);
+        narration_->setText(describe_outcome(*run_) +
+                            (answer.isEmpty() ? QString() : u'\n' + answer));
         place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
         timeline_->set_options(options);
         show_instant(run_->trace.now);
@@ -186,7 +213,7 @@ void Presentation::show_stop() {
         if (stop_ < moments_.size())
             options.veil = moments_[stop_].at;
         options.cursor = trace::Time{0};
-        narration_->setText(summary_);
+        narration_->setText(opening());
         if (stop_ > 0) {
             const trace::Moment& moment = moments_[stop_ - 1];
             options.cursor = moment.at;
@@ -285,7 +312,8 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
             close();
             return;
         default:
-            QWidget::keyPressEvent(event);
+            if (!predict(key))
+                QWidget::keyPressEvent(event);
     }
 }
 

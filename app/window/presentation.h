@@ -3,10 +3,12 @@
 //
 // Keys, those of a clicker among them: PageDown and PageUp (also arrows and Space) go from moment
 // to moment, Home and End to the beginning and the end, "." or B blank the screen, + and - scale, R
-// runs again, F5 and Esc end it.
+// runs again, F5 and Esc end it. At the beginning stands the question of the lesson, 1 to 9 mark
+// what the room predicts, and the last stop gives the answer.
 #pragma once
 
 #include "app/timeline/theme.h"
+#include "app/window/room_question.h"
 
 #include "engine/session/run_snapshot.h"
 
@@ -28,6 +30,8 @@ public:
 
     // `source`: the text whose lines the run names.
     void set_scenario(const QString& title, const QString& summary, const QString& source);
+    // Of the lesson; its answer comes once it has been told of the run.
+    void set_question(const RoomQuestion& question);
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
@@ -40,6 +44,7 @@ public:
 
 signals:
     void run_asked();
+    void predicted(std::size_t choice);
     void ended();
 
 protected:
@@ -54,7 +59,11 @@ private:
     void scale_to_room();
     QString line_of_code(SiteId site) const;
 
+    QString opening() const;  // before anything is seen of the run
+    bool predict(int key);    // false: the key is that of no choice
+
     QString title_text_, summary_;
+    RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
     std::vector<trace::Moment> moments_;

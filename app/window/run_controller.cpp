@@ -10,6 +10,9 @@ namespace threadline::app {
 namespace {
 
 constexpr std::chrono::milliseconds frame{16};
+// Of a run that is shown when it is over: what it takes is what a person waits for.
+constexpr std::chrono::milliseconds look{2};
+constexpr qint64 glance_ms = 250;
 
 using Started = std::shared_ptr<Result<std::unique_ptr<session::Session>>>;
 using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
@@ -46,28 +49,49 @@ void RunController::set_phase(Phase phase) {
 
 void RunController::let_go() {
     frame_.stop();
-    if (!session_)
-        return;
-    session_->stop();
-    // The last owner is the pool's thread: killing and reaping takes its time there.
-    pool_.start([session = std::move(session_)]() mutable { session.reset(); });
+    unseen_ = false;
+    if (session_)
+        end(std::move(session_), std::exchange(unseen_recording_, std::nullopt));
     session_.reset();
 }
 
-void RunController::run(session::RunRequest request) {
+// The last owner is the pool's thread: killing and reaping takes its time there.
+void RunController::end(std::shared_ptr<session::Session> session,
+                        const std::optional<std::filesystem::path>& never_shown) {
+    session->stop();
+    pool_.start([session = std::move(session), never_shown]() mutable {
+        session.reset();
+        std::error_code ignored;
+        if (never_shown)
+            std::filesystem::remove(*never_shown, ignored);
+    });
+}
+
+void RunController::run(session::RunRequest request, Show show) {
     let_go();
+    // There is nothing that could stay on show.
+    if (!run_ || !run_->trace.finished)
+        show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
     const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
     const std::optional<std::filesystem::path> before = recording_;
     const std::filesystem::path own_folder = folder_.path().toStdString();
     request.file = file.toStdString();
-    set_phase(Phase::Starting);
+    since_asked_.start();
+    unseen_ = show == Show::WhenOver;
+    set_phase(unseen_ ? Phase::Finished : Phase::Starting);
     in_background(
         pool_, this,
-        [request, before, own_folder]() -> Started {
-            auto started =
-                std::make_shared<Started::element_type>(session::Session::start(request));
+        [this, request, before, own_folder]() -> Started {
+            // What is found is shown at once, not with the next frame. No session outlives this.
+            session::Observer observer;
+            observer.finding = [this](const analysis::Finding&) { emit found(); };
+            observer.published = [this] {
+                QMetaObject::invokeMethod(this, &RunController::poll, Qt::QueuedConnection);
+            };
+            auto started = std::make_shared<Started::element_type>(
+                session::Session::start(request, std::move(observer)));
             // What stays on show, where nothing could be started, can still be saved.
             std::error_code ignored;
             if (started->ok() && before && before->parent_path() == own_folder)
@@ -79,31 +103,42 @@ void RunController::run(session::RunRequest request) {
                    record::SchedulePolicy::Kind::Stepped](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
-                if (started->ok()) {
-                    session_ = std::move(started->value());
-                    let_go();
-                }
+                if (started->ok())
+                    end(std::move(started->value()), path);
                 return;
             }
             if (!started->ok()) {
+                unseen_ = false;
                 set_phase(run_ ? Phase::Finished : Phase::Idle);
                 emit failed(QString::fromStdString(started->error().message));
                 return;
             }
             session_ = std::move(started->value());
-            recording_ = path;
-            run_.reset();
-            trials_.clear();
+            unseen_recording_ = path;
             stepped_ = stepped;
             choices_.clear();
-            take_decision({});
-            emit began();
-            set_phase(Phase::Running);
-            if (stop_when_started_)
-                session_->stop();
-            frame_.start();
+            if (unseen_) {
+                frame_.start(look);
+            } else {
+                show_from_now_on();
+                if (stop_when_started_)
+                    session_->stop();
+            }
             poll();
         });
+}
+
+void RunController::show_from_now_on() {
+    unseen_ = false;
+    recording_ = std::exchange(unseen_recording_, std::nullopt);
+    run_.reset();
+    annotations_.reset();
+    annotations_unsaved_ = false;
+    trials_.clear();
+    take_decision({});
+    emit began();
+    set_phase(Phase::Running);
+    frame_.start(frame);
 }
 
 void RunController::stop() {
@@ -133,6 +168,8 @@ void RunController::open(const std::filesystem::path& file) {
             let_go();
             recording_ = file;
             run_.reset();
+            annotations_ = answer->value().annotations;
+            annotations_unsaved_ = false;
             trials_.clear();
             stepped_ = false;
             choices_.clear();
@@ -144,6 +181,22 @@ void RunController::open(const std::filesystem::path& file) {
             emit snapshot_changed();
             emit finished();
         });
+}
+
+void RunController::show_kept(session::RunSnapshot run) {
+    ++asked_;
+    let_go();
+    recording_.reset();
+    run_.reset();
+    stepped_ = false;
+    choices_.clear();
+    take_decision({});
+    emit began();
+    run_ = std::move(run);
+    set_phase(Phase::Finished);
+    emit opened();
+    emit snapshot_changed();
+    emit finished();
 }
 
 void RunController::look_at(trace::TimeRange range) {
@@ -223,7 +276,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
         return;
     in_background(
         pool_, this,
-        [from = *recording_, to]() -> QString {
+        [from = *recording_, to, annotations = annotations_]() -> QString {
             // Beside the target first, so that a full disk leaves an older file as it was.
             std::filesystem::path beside = to;
             beside += ".part";
@@ -232,11 +285,17 @@ void RunController::save_recording(const std::filesystem::path& to) {
                 return {};
             std::filesystem::copy_file(from, beside,
                                        std::filesystem::copy_options::overwrite_existing, error);
+            std::error_code ignored;
+            // The recording itself may be one that cannot be written to.
+            if (!error && annotations)
+                if (const Status kept = trace::save_annotations(beside, *annotations); !kept) {
+                    std::filesystem::remove(beside, ignored);
+                    return QString::fromStdString(kept.error().message);
+                }
             if (!error)
                 std::filesystem::rename(beside, to, error);
             if (!error)
                 return {};
-            std::error_code ignored;
             std::filesystem::remove(beside, ignored);
             return tr("cannot write '%1': %2; choose another folder")
                 .arg(QString::fromStdString(to.string()), QString::fromStdString(error.message()));
@@ -249,6 +308,42 @@ void RunController::save_recording(const std::filesystem::path& to) {
         });
 }
 
+std::optional<std::chrono::nanoseconds> RunController::finding_delay() const {
+    return session_ ? session_->finding_delay() : std::nullopt;
+}
+
+const std::vector<trace::Annotation>& RunController::annotations() const {
+    static const std::vector<trace::Annotation> none;
+    return annotations_ ? *annotations_ : none;
+}
+
+void RunController::annotate(std::vector<trace::Annotation> annotations) {
+    if (!run_)
+        return;
+    annotations_ = std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
+    annotations_unsaved_ = true;
+    run_->annotations = annotations_;
+    if (phase_ == Phase::Finished)
+        save_annotations();
+    emit snapshot_changed();
+}
+
+void RunController::save_annotations() {
+    if (!annotations_unsaved_ || !recording_)
+        return;
+    annotations_unsaved_ = false;
+    in_background(
+        pool_, this,
+        [file = *recording_, annotations = annotations_]() -> QString {
+            const Status saved = trace::save_annotations(file, *annotations);
+            return saved ? QString() : QString::fromStdString(saved.error().message);
+        },
+        [this](const QString& error) {
+            if (!error.isEmpty())
+                emit failed(tr("Bookmarks and notes are not saved: %1").arg(error));
+        });
+}
+
 void RunController::add_trials(const std::vector<session::Confirmation::Tried>& trials) {
     trials_ = trials;
     if (run_)
@@ -257,6 +352,7 @@ void RunController::add_trials(const std::vector<session::Confirmation::Tried>& 
 
 void RunController::show(session::RunSnapshot run) {
     run_ = std::move(run);
+    run_->annotations = annotations_;
     if (!trials_.empty()) {
         auto findings = std::make_shared<std::vector<analysis::Finding>>(*run_->findings);
         for (const auto& [finding, trial] : trials_)
@@ -288,6 +384,11 @@ void RunController::poll() {
     if (!session_)
         return;
     const bool over = session_->finished();  // before the snapshot: that one is then the last
+    if (unseen_) {
+        if (!over && since_asked_.elapsed() < glance_ms)
+            return;
+        show_from_now_on();
+    }
     // Before the snapshot, which then shows what led to it.
     std::optional<session::Decision> decision =
         stepped_ && !over ? session_->decision() : std::nullopt;
@@ -301,6 +402,7 @@ void RunController::poll() {
         return;
     let_go();
     set_phase(Phase::Finished);
+    save_annotations();
     emit finished();
     attach_recording();
 }

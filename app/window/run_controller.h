@@ -30,10 +30,19 @@ public:
     explicit RunController(QObject* parent = nullptr);
     ~RunController() override;
 
+    enum class Show {
+        AtOnce,   // it is seen to grow
+        WhenOver  // what is on show stays until then, or until it has taken longer than a glance
+    };
     // Ends what goes on and starts this. It is recorded to a temporary file.
-    void run(session::RunRequest request);
+    void run(session::RunRequest request, Show show = Show::AtOnce);
+    // One that is shown when it is over goes on, and since when.
+    bool runs_unseen() const { return unseen_; }
+    qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
     void stop();
     void open(const std::filesystem::path& file);
+    // A finished run that somebody has kept; it has no file.
+    void show_kept(session::RunSnapshot run);
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
@@ -50,9 +59,15 @@ public:
     // Copies the recording of the finished run; the answer comes as saved() or failed().
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
+    // What a person writes beside the run on show. It is saved with the recording: at once, or when
+    // the run is over; where that cannot be, failed() says so, and it stays on show.
+    const std::vector<trace::Annotation>& annotations() const;
+    void annotate(std::vector<trace::Annotation> annotations);
 
     Phase phase() const { return phase_; }
     bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }
+    // Of the run that goes on: from the event that made a finding true to its report, at most.
+    std::optional<std::chrono::nanoseconds> finding_delay() const;
     bool has_run() const { return run_.has_value(); }
     const session::RunSnapshot& snapshot() const { return *run_; }
     // The file of what is shown; none before the first run.
@@ -62,7 +77,8 @@ signals:
     void phase_changed();
     void began();             // another run than the one shown: a snapshot follows
     void opened();            // ... and it is one from a file
-    void snapshot_changed();  // at most once a frame
+    void found();             // something; emitted by the session's thread, the moment it is
+    void snapshot_changed();  // at most once a frame, and when something was found
     void decision_changed();  // a stepped run waits for a choice, or goes on
     void finished();          // with its last snapshot
     void saved(const QString& file);
@@ -71,10 +87,14 @@ signals:
 private:
     void set_phase(Phase phase);
     void let_go();  // the present session ends in the background
+    void end(std::shared_ptr<session::Session> session,
+             const std::optional<std::filesystem::path>& never_shown);
     void poll();
     void show(session::RunSnapshot run);
+    void show_from_now_on();
     void read_detail();
     void attach_recording();
+    void save_annotations();
     void take_decision(std::optional<session::Decision> decision);
 
     QTemporaryDir folder_;
@@ -87,9 +107,14 @@ private:
     std::vector<session::Confirmation::Tried> trials_;
     bool stepped_ = false;
     std::optional<std::filesystem::path> recording_;
+    std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show
+    bool annotations_unsaved_ = false;
     Phase phase_ = Phase::Idle;
     std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    bool unseen_ = false;
+    std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown
+    QElapsedTimer since_asked_;
     std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
     bool reading_ = false;
 };

@@ -1,6 +1,7 @@
 #include "app/window/run_window.h"
 
 #include "app/timeline/fonts.h"
+#include "app/window/language.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ int run_window(int& argc, char** argv, const WindowStart& start) {
     remember_system_palette(QApplication::palette());
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     load_fonts();
+    load_language(application, language_to_use(QString::fromStdString(start.language)));
     QApplication::setWindowIcon(QIcon(":/icons/threadline.svg"));
 
     MainWindow window(start);

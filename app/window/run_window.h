@@ -13,6 +13,9 @@ struct WindowStart {
     std::optional<std::string> scenario;        // the name of the one to select: "race/lost-update"
     std::filesystem::path scenarios;            // the folder that the gallery shows
     std::filesystem::path runner;               // threadline-runner
+    std::string language;  // of the window, a code of ISO 639-1; empty: as it was set
+    // An example run on show, pictures in the gallery, and the first time a tour.
+    bool first_minute = false;
 };
 
 // Makes the QApplication itself: the caller has none. argc and argv stay valid until it returns.

@@ -88,7 +88,7 @@ bool SeedSweep::run_one(std::uint64_t number) {
     if (!session)
         return false;
     const session::RunSnapshot run = session->snapshot();
-    const auto report = analysis::make_report(run.trace, *run.findings);
+    const analysis::Report report = run.report();
     const std::lock_guard guard(mutex_);
     tally_.add(report);
     return true;

@@ -8,6 +8,7 @@
 #include "engine/analysis/livelock.h"
 #include "engine/analysis/lost_update.h"
 #include "engine/analysis/potential_deadlock.h"
+#include "engine/analysis/priority_inversion.h"
 #include "engine/analysis/starvation.h"
 #include "engine/analysis/straggler.h"
 
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
     analyses.push_back(std::make_unique<StarvationAnalysis>());
     analyses.push_back(std::make_unique<ContentionAnalysis>());
     analyses.push_back(std::make_unique<ConvoyAnalysis>());
+    analyses.push_back(std::make_unique<PriorityInversionAnalysis>());
     analyses.push_back(std::make_unique<StragglerAnalysis>());
     return analyses;
 }
@@ -31,10 +33,10 @@ std::vector<std::unique_ptr<Analysis>> all_analyses() {
 std::span<const FindingKind> reported_kinds() {
     using enum FindingKind;
     static constexpr FindingKind kinds[] = {
-        Deadlock,   SelfDeadlock,   AbandonedLock, LostWakeup, PotentialDeadlock, DataRace,
-        LostUpdate, CheckFailed,    Contention,    Convoy,     Starvation,        Livelock,
-        Straggler,  IdleCpu,        IoBound,       CpuBound,   LockBound,         InterpreterBound,
-        Serial,     Oversubscribed, NothingToGain};
+        Deadlock,          SelfDeadlock, AbandonedLock,  LostWakeup,   PotentialDeadlock, DataRace,
+        LostUpdate,        CheckFailed,  Contention,     Convoy,       Starvation,        Livelock,
+        PriorityInversion, Straggler,    IdleCpu,        IoBound,      CpuBound,          LockBound,
+        InterpreterBound,  Serial,       Oversubscribed, NothingToGain};
     return kinds;
 }
 

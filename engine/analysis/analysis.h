@@ -2,6 +2,7 @@
 // through the same calls.
 #pragma once
 
+#include "engine/analysis/event_kinds.h"
 #include "engine/analysis/finding.h"
 #include "engine/trace/interval.h"
 #include "engine/trace/tables.h"
@@ -33,6 +34,8 @@ struct Context {
 class Analysis {
 public:
     virtual ~Analysis() = default;
+    // What it looks at: on_event() need not be called for other kinds (analyses.h). Never changes.
+    virtual EventKinds kinds() const { return EventKinds::all(); }
     virtual void on_event(const trace::TraceEvent& event, const Context& context) = 0;
     // Called when the rings are drained and nothing more can come until somebody acts:
     // `end` is the time of the last event. `over`: the run has ended.

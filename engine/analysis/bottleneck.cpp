@@ -1,11 +1,10 @@
 #include "engine/analysis/bottleneck.h"
 
 #include "engine/analysis/bottleneck_wording.h"
-#include "engine/analysis/idle_causes.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
+#include <vector>
 
 namespace threadline::analysis {
 namespace {
@@ -15,7 +14,6 @@ using trace::State;
 using trace::Time;
 
 constexpr Duration shortest_wall = std::chrono::milliseconds(10);
-constexpr std::size_t most_intervals = 2'000'000;
 
 double ratio(Duration part, Duration whole) {
     return whole.count() > 0
@@ -23,12 +21,20 @@ double ratio(Duration part, Duration whole) {
                : 0;
 }
 
+// The parts of the lane's intervals that lie in the range; what has no length there says nothing.
 template <typename Visit>
-void for_each_interval(const trace::ActorLane& lane, const Visit& visit) {
-    for (std::size_t i = 0; i < lane.intervals.size(); ++i)
-        visit(lane.intervals[i]);
+void for_each_interval(const trace::ActorLane& lane, trace::TimeRange range, const Visit& visit) {
+    const auto take = [&](trace::Interval interval) {
+        interval.begin = std::max(interval.begin, range.begin);
+        interval.end = std::min(interval.end, range.end);
+        if (interval.begin < interval.end)
+            visit(interval);
+    };
+    for (std::size_t i = lane.intervals.find(range.begin);
+         i < lane.intervals.size() && lane.intervals[i].begin < range.end; ++i)
+        take(lane.intervals[i]);
     if (lane.open)
-        visit(*lane.open);
+        take(*lane.open);
 }
 
 // The length of what the ranges cover together.
@@ -45,77 +51,16 @@ Duration covered(std::vector<trace::TimeRange>& ranges) {
     return sum;
 }
 
-void add_threads(const trace::Snapshot& snapshot, BottleneckNumbers& numbers) {
-    std::vector<trace::TimeRange> running;
-    for (const auto& lane : snapshot.actors) {
-        bool is_counted = false;
-        for_each_interval(*lane, [&](const trace::Interval& interval) {
-            if (interval.state == State::Waiting && interval.by.valid())
-                return;
-            is_counted = true;
-            numbers.thread_time.add(interval.state, interval.end - interval.begin);
-            if (interval.state == State::Running)
-                running.push_back(interval.range());
-        });
-        numbers.threads += is_counted ? 1 : 0;
-    }
-    numbers.work = numbers.thread_time.of(State::Running);
-    numbers.no_core_worked = numbers.wall - std::min(covered(running), numbers.wall);
-}
-
 // Whether this thread did nearly all of the work.
 bool works_alone(const trace::Snapshot& snapshot, ActorId actor, Duration work) {
     const trace::ActorLane* lane = snapshot.lane_of(actor);
     return lane && lane->shares({lane->begin, lane->end}).of(State::Running) * 10 >= work * 9;
 }
 
-void add_losses(trace::Snapshot snapshot, BottleneckNumbers& numbers) {
-    // Without the lanes of the CPUs: they know of other programs as well.
-    snapshot.cpus.clear();
-    std::map<ObjectId, Duration> locks;
-    for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
-        const Duration time = stretch.idle * stretch.range.length();
-        switch (stretch.reason) {
-            case IdleReason::Io:
-                numbers.io += time;
-                break;
-            case IdleReason::LockDuringIo:
-                numbers.lock_during_io += time;
-                [[fallthrough]];
-            case IdleReason::Lock:
-                numbers.lock += time;
-                locks[stretch.lock] += time;
-                break;
-            case IdleReason::Interpreter:
-                numbers.interpreter += time;
-                break;
-            case IdleReason::Straggler:
-                (works_alone(snapshot, stretch.actor, numbers.work) ? numbers.no_thread
-                                                                    : numbers.dependency) += time;
-                break;
-            case IdleReason::Waiting:
-                numbers.dependency += time;
-                break;
-            case IdleReason::SingleThread:
-            case IdleReason::FewThreads:
-                numbers.no_thread += time;
-                break;
-            case IdleReason::Sleep:
-                numbers.sleep += time;
-                break;
-            case IdleReason::Deadlock:
-            case IdleReason::Recorder:
-            case IdleReason::Scheduling:
-            case IdleReason::NoThread:
-            case IdleReason::Unknown:
-                break;
-        }
-    });
-    const auto worst =
-        std::max_element(locks.begin(), locks.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (worst != locks.end())
-        numbers.worst_lock = worst->first;
+bool can_be_judged(const trace::Snapshot& snapshot) {
+    return snapshot.info && snapshot.info->cores > 0 && snapshot.info->schedule == "free" &&
+           snapshot.info->outcome != trace::Outcome::Deadlocked &&
+           snapshot.info->outcome != trace::Outcome::Failed && !snapshot.actors.empty();
 }
 
 bool takes_turns(const BottleneckNumbers& numbers) {
@@ -137,16 +82,92 @@ double BottleneckNumbers::wanting() const {
     return ratio(work + thread_time.of(State::Ready), wall);
 }
 
-BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot) {
-    BottleneckNumbers numbers;
-    numbers.wall = snapshot.now;
-    numbers.cores = snapshot.info ? snapshot.info->cores : 1u;
-    if (snapshot.tables)
-        for (const trace::ObjectInfo& object : snapshot.tables->objects)
+void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRange range) {
+    std::vector<trace::TimeRange> running;
+    for (const auto& lane : snapshot.actors) {
+        bool is_counted = false;
+        for_each_interval(*lane, range, [&](const trace::Interval& interval) {
+            if (interval.state == State::Waiting && interval.by.valid())
+                return;
+            is_counted = true;
+            sums_.thread_time.add(interval.state, interval.end - interval.begin);
+            if (interval.state == State::Running)
+                running.push_back(interval.range());
+        });
+        if (is_counted)
+            threads_.insert(lane->actor);
+    }
+    some_core_worked_ += covered(running);
+}
+
+// Whatever else used the cores: what other programs did says nothing of this one.
+void BottleneckSums::add(const UnusedStretch& unused) {
+    const IdleStretch& stretch = unused.idle;
+    const Duration time = unused.unused * stretch.range.length();
+    if (time == Duration{0})
+        return;
+    switch (stretch.reason) {
+        case IdleReason::Io:
+            sums_.io += time;
+            break;
+        case IdleReason::LockDuringIo:
+            sums_.lock_during_io += time;
+            [[fallthrough]];
+        case IdleReason::Lock:
+            sums_.lock += time;
+            locks_[stretch.lock] += time;
+            break;
+        case IdleReason::Interpreter:
+            sums_.interpreter += time;
+            break;
+        case IdleReason::Straggler:
+            stragglers_[stretch.actor] += time;
+            break;
+        case IdleReason::Waiting:
+            sums_.dependency += time;
+            break;
+        case IdleReason::SingleThread:
+        case IdleReason::FewThreads:
+            sums_.no_thread += time;
+            break;
+        case IdleReason::Sleep:
+            sums_.sleep += time;
+            break;
+        case IdleReason::Deadlock:
+        case IdleReason::Recorder:
+        case IdleReason::Scheduling:
+        case IdleReason::NoThread:
+        case IdleReason::Unknown:
+            break;
+    }
+}
+
+BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
+    BottleneckNumbers numbers = sums_;
+    numbers.wall = whole.now;
+    numbers.cores = whole.info ? whole.info->cores : 1u;
+    numbers.threads = threads_.size();
+    numbers.work = numbers.thread_time.of(State::Running);
+    numbers.no_core_worked = numbers.wall - std::min(some_core_worked_, numbers.wall);
+    if (whole.tables)
+        for (const trace::ObjectInfo& object : whole.tables->objects)
             numbers.has_interpreter_lock |= object.kind == record::ObjectKind::Interpreter;
-    add_threads(snapshot, numbers);
-    add_losses(snapshot, numbers);
+    for (const auto& [actor, time] : stragglers_)
+        (works_alone(whole, actor, numbers.work) ? numbers.no_thread : numbers.dependency) += time;
+    const auto worst =
+        std::max_element(locks_.begin(), locks_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (worst != locks_.end())
+        numbers.worst_lock = worst->first;
     return numbers;
+}
+
+BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot) {
+    BottleneckSums sums;
+    sums.add_threads(snapshot, snapshot.range());
+    for_each_unused_stretch(snapshot, snapshot.range(),
+                            [&](const UnusedStretch& stretch) { sums.add(stretch); });
+    return sums.numbers(snapshot);
 }
 
 FindingKind verdict_of(const BottleneckNumbers& numbers) {
@@ -218,17 +239,13 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
 }
 
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot) {
-    if (!snapshot.info || snapshot.info->cores == 0 || snapshot.info->schedule != "free" ||
-        snapshot.info->outcome == trace::Outcome::Deadlocked ||
-        snapshot.info->outcome == trace::Outcome::Failed || snapshot.actors.empty())
-        return std::nullopt;
-    std::size_t intervals = 0;
-    for (const auto& lane : snapshot.actors)
-        intervals += lane->intervals.size();
-    if (intervals > most_intervals)
-        return std::nullopt;
-    const BottleneckNumbers numbers = bottleneck_numbers(snapshot);
-    if (numbers.thread_time.of(State::Deadlocked).count() > 0 ||
+    return can_be_judged(snapshot) ? find_bottleneck(snapshot, bottleneck_numbers(snapshot))
+                                   : std::nullopt;
+}
+
+std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
+                                       const BottleneckNumbers& numbers) {
+    if (!can_be_judged(snapshot) || numbers.thread_time.of(State::Deadlocked).count() > 0 ||
         numbers.thread_time.of(State::Unknown) * 4 > numbers.thread_time.total())
         return std::nullopt;
 

@@ -34,9 +34,12 @@
 #pragma once
 
 #include "engine/analysis/finding.h"
+#include "engine/analysis/idle_causes.h"
 #include "engine/trace/snapshot.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 namespace threadline::analysis {
 
@@ -71,6 +74,25 @@ struct BottleneckNumbers {
     double wanting() const;      // threads that worked or wanted to, on average
 };
 
+// The same of any number of stretches that do not overlap, for numbers of all of them together.
+class BottleneckSums {
+public:
+    // What the threads did in the range, all of whose intervals are to be there. O(n log n) in
+    // them.
+    void add_threads(const trace::Snapshot& snapshot, trace::TimeRange range);
+    // And each stretch of it in which cores were unused.
+    void add(const UnusedStretch& stretch);
+    // `whole`: the run at its end; of its items the sums of its lanes suffice.
+    BottleneckNumbers numbers(const trace::Snapshot& whole) const;
+
+private:
+    BottleneckNumbers sums_;
+    trace::Duration some_core_worked_{0};
+    std::set<ActorId> threads_;
+    std::map<ObjectId, trace::Duration> locks_;
+    std::map<ActorId, trace::Duration> stragglers_;
+};
+
 // O(n log n) in the intervals.
 BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
@@ -93,8 +115,9 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
 
 // Of a run that is over and was free to go as fast as it can: none where a schedule decided who
 // goes next, where a deadlock or an error of the scenario says more, where nothing is known of the
-// CPUs, where more than a quarter of the threads' time is unknown, and for more than two million
-// intervals.
+// CPUs, and where more than a quarter of the threads' time is unknown.
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot);
+std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
+                                       const BottleneckNumbers& numbers);
 
 }  // namespace threadline::analysis

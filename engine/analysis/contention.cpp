@@ -9,6 +9,11 @@ namespace threadline::analysis {
 using trace::Duration;
 using trace::Time;
 
+EventKinds ContentionAnalysis::kinds() const {
+    using enum EventKind;
+    return {ThreadBegin, ThreadEnd, Request, Acquired, Released, TimedOut};
+}
+
 void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (event.actor.value >= actors_.size())

@@ -22,6 +22,7 @@ public:
     static constexpr double info_share = 0.05;
     static constexpr double warning_share = 0.25;
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

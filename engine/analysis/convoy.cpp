@@ -18,6 +18,11 @@ ConvoyAnalysis::Lock& ConvoyAnalysis::lock_of(ObjectId id) {
     return *locks_[id.value];
 }
 
+EventKinds ConvoyAnalysis::kinds() const {
+    using enum EventKind;
+    return {Request, Acquired, Released, Lost};
+}
+
 void ConvoyAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_ || e.has(event_flag::shared))
@@ -67,7 +72,13 @@ void ConvoyAnalysis::turn_ended(ObjectId id, const trace::TraceEvent& event,
         return;
     }
     ++lock.now.turns;
-    ++lock.now.turns_of[event.actor];
+    auto& turns_of = lock.now.turns_of;
+    const auto its = std::lower_bound(turns_of.begin(), turns_of.end(), event.actor,
+                                      [](const auto& a, ActorId actor) { return a.first < actor; });
+    if (its != turns_of.end() && its->first == event.actor)
+        ++its->second;
+    else
+        turns_of.insert(its, {event.actor, 1});
     lock.now.hold += event.time() - lock.taken;
     lock.now.end = event.time();
 }

@@ -10,7 +10,7 @@
 
 #include "engine/analysis/analysis.h"
 
-#include <map>
+#include <utility>
 
 namespace threadline::analysis {
 
@@ -20,6 +20,7 @@ public:
     static constexpr std::uint32_t least_returns = 5;
     static constexpr std::size_t least_actors = 3;
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 
@@ -29,8 +30,8 @@ private:
         std::uint32_t turns = 0;
         std::uint32_t waits = 0;
         trace::Duration hold{0}, wait{0};
-        std::map<ActorId, std::uint32_t> turns_of;
-        SiteId site;  // of the last acquisition
+        std::vector<std::pair<ActorId, std::uint32_t>> turns_of;  // in order of the actors
+        SiteId site;                                              // of the last acquisition
     };
     struct Lock {
         Stretch now, longest;

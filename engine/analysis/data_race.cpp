@@ -13,6 +13,11 @@ constexpr std::size_t most_told = 3;
 
 }  // namespace
 
+EventKinds DataRaceAnalysis::kinds() const {
+    return HappensBefore::kinds(HappensBefore::Edges::All) |
+           EventKinds{EventKind::ThreadBegin, EventKind::Lost};
+}
+
 void DataRaceAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_ || event.actor.value >= context.world.actor_count() ||

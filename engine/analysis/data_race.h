@@ -31,6 +31,7 @@ namespace threadline::analysis {
 
 class DataRaceAnalysis : public Analysis {
 public:
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

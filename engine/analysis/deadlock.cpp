@@ -26,6 +26,14 @@ bool DeadlockAnalysis::is_dead(ActorId actor) const {
     return actor.value < dead_.size() && dead_[actor.value];
 }
 
+EventKinds DeadlockAnalysis::kinds() const {
+    using enum EventKind;
+    return {Notify,        Request,    JoinRequest, WaitBegin, SemaphoreRequest, BarrierArrived,
+            PutRequest,    GetRequest, ThreadEnd,   Acquired,  WaitEnd,          SemaphoreAcquired,
+            BarrierPassed, Put,        Got,         GotClosed, Joined,           TimedOut,
+            TimedOutJoin};
+}
+
 void DeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const World& world = context.world;
     if (world.actor_count() > dead_.size()) {
@@ -36,6 +44,9 @@ void DeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& c
     if (event.actor.value >= dead_.size())
         return;
     const ActorState& actor = world.actor(event.actor);
+    // Only the end of the run, or a loss that was not known of, lets a dead one go on; what it does
+    // then is no longer judged by what was said of it.
+    dead_[event.actor.value] = false;
     switch (event.event.kind) {
         case EventKind::Notify:
             if (world.woken().empty())
@@ -61,9 +72,6 @@ void DeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& c
         default:
             break;
     }
-    // Only the end of the run lets a dead one go on; what it does then is no longer judged by this.
-    if (dead_[event.actor.value] && world.is_unblocked(actor))
-        dead_[event.actor.value] = false;
 }
 
 void DeadlockAnalysis::on_quiet(Time end, const Context& context) {
@@ -105,7 +113,7 @@ DeadlockAnalysis::Reach DeadlockAnalysis::search(ActorId from, const World& worl
                 continue;
             visited_[blocker.value] = searches_;
             reached_from_[blocker.value] = actor;
-            if (dead_[blocker.value]) {
+            if (dead_[blocker.value] && !world.is_unblocked(world.actor(blocker))) {
                 reach.dead = true;
             } else if (world.actor(blocker).ended) {
                 reach.ended = blocker;
@@ -190,8 +198,9 @@ std::vector<ActorId> DeadlockAnalysis::kill(std::vector<ActorId> actors, const W
         if (dead_[waiter.value])
             return;
         blockers_of(world, waiter, blockers_);
-        if (std::any_of(blockers_.begin(), blockers_.end(),
-                        [&](ActorId blocker) { return is_dead(blocker); })) {
+        if (std::any_of(blockers_.begin(), blockers_.end(), [&](ActorId blocker) {
+                return is_dead(blocker) && !world.is_unblocked(world.actor(blocker));
+            })) {
             dead_[waiter.value] = true;
             actors.push_back(waiter);
         }

@@ -4,6 +4,11 @@
 
 namespace threadline::analysis {
 
+EventKinds FailedChecksAnalysis::kinds() const {
+    using enum EventKind;
+    return {CheckFailed};
+}
+
 void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     if (event.event.kind != EventKind::CheckFailed)
         return;

@@ -11,6 +11,7 @@ namespace threadline::analysis {
 
 class FailedChecksAnalysis : public Analysis {
 public:
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
 
 private:

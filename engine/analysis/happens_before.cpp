@@ -2,6 +2,17 @@
 
 namespace threadline::analysis {
 
+EventKinds HappensBefore::kinds(Edges edges) {
+    using enum EventKind;
+    const EventKinds always{
+        ActorStart, ThreadEnd,       Joined,         WaitEnd,           BarrierPassed, TimedOut,
+        Notify,     SemaphorePosted, BarrierArrived, SemaphoreAcquired, BarrierOpened, Put,
+        Got,        QueueClosed,     GotClosed,      Suspend,           Resume};
+    if (edges == Edges::NotOfLocks)
+        return always;
+    return always | EventKinds{Acquired, Released, Read, Write, AtomicAdd, CompareExchanged};
+}
+
 HappensBefore::OfActor& HappensBefore::actor(ActorId id) {
     if (id.value >= actors_.size())
         actors_.resize(id.value + 1);

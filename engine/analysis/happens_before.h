@@ -25,6 +25,7 @@
 // O(n), some 256 actors at a time.
 #pragma once
 
+#include "engine/analysis/event_kinds.h"
 #include "engine/analysis/vector_clock.h"
 #include "engine/trace/tables.h"
 #include "engine/trace/trace_event.h"
@@ -55,6 +56,8 @@ public:
     };
     explicit HappensBefore(Edges edges) : edges_(edges) {}
 
+    // What it has to see; it makes nothing of other kinds.
+    static EventKinds kinds(Edges edges);
     // Around what the event itself does, after the world has applied it: what it has heard of,
     // and what others may hear of from then on.
     void before(const trace::TraceEvent& event, const trace::Tables& tables);

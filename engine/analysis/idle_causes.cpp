@@ -29,29 +29,37 @@ class Sweep {
 public:
     Sweep(const trace::Snapshot& snapshot, TimeRange range) : snapshot_(snapshot), range_(range) {
         cores_ = std::max(1u, snapshot.info ? snapshot.info->cores : 1u);
-        measured_ = !snapshot.cpus.empty() && !snapshot.cpus.front()->estimated;
+        has_lanes_ = !snapshot.cpus.empty();
         collect();
     }
 
-    void run(const std::function<void(const IdleStretch&)>& visit) {
+    // `visit(stretch, unused)` with as many idle and as many unused cores for the same reason;
+    // `Which::Idle`: only where there are idle ones, whatever is unused.
+    enum class Which { Idle, Unused };
+    template <typename Visit>
+    void run(Which which, Visit&& visit) {
         std::optional<IdleStretch> held;
-        const auto give = [&](const IdleStretch& stretch) {
+        std::uint32_t held_unused = 0;
+        const auto give = [&](const IdleStretch& stretch, std::uint32_t unused) {
             if (held && held->range.end == stretch.range.begin && held->idle == stretch.idle &&
-                held->reason == stretch.reason && held->lock == stretch.lock &&
-                held->actor == stretch.actor) {
+                held_unused == unused && held->reason == stretch.reason &&
+                held->lock == stretch.lock && held->actor == stretch.actor) {
                 held->range.end = stretch.range.end;
                 return;
             }
             if (held)
-                visit(*held);
+                visit(*held, held_unused);
             held = stretch;
+            held_unused = unused;
         };
         Time at = range_.begin;
         const auto look = [&](Time to) {
             if (to <= at)
                 return;
-            if (const std::uint32_t idle = idle_cores())
-                give(stretch({at, to}, idle));
+            const std::uint32_t idle = idle_cores();
+            const std::uint32_t unused = which == Which::Unused ? unused_cores() : 0;
+            if (idle + unused > 0)
+                give(stretch({at, to}, idle), unused);
             at = to;
         };
         for (const Change& change : changes_) {
@@ -60,7 +68,7 @@ public:
         }
         look(range_.end);
         if (held)
-            visit(*held);
+            visit(*held, held_unused);
     }
 
 private:
@@ -94,7 +102,7 @@ private:
             if (lane.end < range_.end || lane.ended)
                 changes_.push_back({std::max(lane.end, range_.begin), index, Change::Kind::End});
         }
-        if (measured_)
+        if (has_lanes_)
             for (const auto& lane : snapshot_.cpus)
                 for (std::size_t i = lane->intervals.find(range_.begin);
                      i < lane->intervals.size() && lane->intervals[i].begin < range_.end; ++i) {
@@ -130,6 +138,7 @@ private:
         if (change.kind == Change::Kind::End) {
             alive_ -= actor.alive ? 1 : 0;
             actor.alive = false;
+            one_has_ended_ = true;
             return;
         }
         alive_ += actor.alive ? 0 : 1;
@@ -149,8 +158,10 @@ private:
     }
 
     std::uint32_t idle_cores() const {
-        if (measured_)
-            return static_cast<std::uint32_t>(idle_lanes_);
+        return has_lanes_ ? static_cast<std::uint32_t>(idle_lanes_) : unused_cores();
+    }
+
+    std::uint32_t unused_cores() const {
         const auto running = static_cast<std::uint32_t>(present_[index_of(State::Running)]);
         return cores_ - std::min(cores_, running);
     }
@@ -236,13 +247,11 @@ private:
             stretch.reason = IdleReason::SingleThread;
         else if (present_[index_of(State::Running)] == 0)
             stretch.reason = IdleReason::Waiting;  // all join
-        else if (alive_ - joining_ == 1 && some_have_ended())
+        else if (alive_ - joining_ == 1 && one_has_ended_)
             straggler(stretch);
         else
             stretch.reason = IdleReason::FewThreads;
     }
-
-    bool some_have_ended() const { return alive_ < static_cast<int>(actors_.size()); }
 
     void straggler(IdleStretch& stretch) const {
         stretch.reason = IdleReason::Straggler;
@@ -254,7 +263,7 @@ private:
     const trace::Snapshot& snapshot_;
     TimeRange range_;
     std::uint32_t cores_ = 1;
-    bool measured_ = false;
+    bool has_lanes_ = false;
     std::vector<Change> changes_;
     std::vector<Actor> actors_;
     std::array<int, trace::state_count> present_{};
@@ -262,7 +271,12 @@ private:
     int joining_ = 0;
     int alive_ = 0;
     int idle_lanes_ = 0;
+    bool one_has_ended_ = false;
 };
+
+TimeRange known_part(const trace::Snapshot& snapshot, TimeRange range) {
+    return {std::max(range.begin, Time{0}), std::min(range.end, snapshot.now)};
+}
 
 }  // namespace
 
@@ -302,10 +316,19 @@ const char* key_of(IdleReason reason) {
 
 void for_each_idle_stretch(const trace::Snapshot& snapshot, TimeRange range,
                            const std::function<void(const IdleStretch&)>& visit) {
-    range.begin = std::max(range.begin, Time{0});
-    range.end = std::min(range.end, snapshot.now);
-    if (range.begin < range.end)
-        Sweep(snapshot, range).run(visit);
+    if (const TimeRange known = known_part(snapshot, range); known.begin < known.end)
+        Sweep(snapshot, known)
+            .run(Sweep::Which::Idle,
+                 [&](const IdleStretch& stretch, std::uint32_t) { visit(stretch); });
+}
+
+void for_each_unused_stretch(const trace::Snapshot& snapshot, TimeRange range,
+                             const std::function<void(const UnusedStretch&)>& visit) {
+    if (const TimeRange known = known_part(snapshot, range); known.begin < known.end)
+        Sweep(snapshot, known)
+            .run(Sweep::Which::Unused, [&](const IdleStretch& stretch, std::uint32_t unused) {
+                visit({stretch, unused});
+            });
 }
 
 std::string text_of(const IdleStretch& stretch, const trace::Tables& tables) {

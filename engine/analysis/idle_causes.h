@@ -42,9 +42,19 @@ struct IdleStretch {
     friend bool operator==(const IdleStretch&, const IdleStretch&) = default;
 };
 
+// The same where it does not matter who else used the cores.
+struct UnusedStretch {
+    IdleStretch idle;          // `idle.idle` may be 0
+    std::uint32_t unused = 0;  // cores on which none of the run's threads was
+};
+
 // Calls `visit` for each, in order. O(n log n) in the intervals of the range.
 void for_each_idle_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
                            const std::function<void(const IdleStretch&)>& visit);
+
+// Both at once: calls `visit` wherever either is not 0.
+void for_each_unused_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
+                             const std::function<void(const UnusedStretch&)>& visit);
 
 // "all wait for replies", "all wait for Lock 1, whose holder A waits for a reply".
 std::string text_of(const IdleStretch& stretch, const trace::Tables& tables);

@@ -12,7 +12,6 @@ namespace {
 
 using trace::Duration;
 
-constexpr std::size_t most_intervals = 300'000;
 // Below that a run starts and ends more than it works.
 constexpr Duration shortest_run = std::chrono::milliseconds(20);
 
@@ -43,12 +42,12 @@ const Advice* advice_for(const std::string& cause) {
 }  // namespace
 
 std::optional<Finding> find_idle_cpu(const trace::Snapshot& snapshot) {
-    std::size_t intervals = 0;
-    for (const auto& lane : snapshot.actors)
-        intervals += lane->intervals.size();
-    if (snapshot.now < shortest_run || intervals > most_intervals)
+    return find_idle_cpu(snapshot, cpu_report(snapshot));
+}
+
+std::optional<Finding> find_idle_cpu(const trace::Snapshot& snapshot, const CpuReport& cpu) {
+    if (snapshot.now < shortest_run || cpu.cores == 0)
         return std::nullopt;
-    const CpuReport cpu = cpu_report(snapshot);
     if (cpu.idle * 2 < cpu.total() || cpu.idle_causes.empty())
         return std::nullopt;
     const IdleCause& first = cpu.idle_causes.front();

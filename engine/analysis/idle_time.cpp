@@ -1,10 +1,8 @@
 #include "engine/analysis/idle_time.h"
 
-#include "engine/analysis/idle_causes.h"
 #include "engine/analysis/wording.h"
 
 #include <algorithm>
-#include <map>
 
 namespace threadline::analysis {
 namespace {
@@ -12,8 +10,8 @@ namespace {
 using trace::CpuUse;
 using trace::Duration;
 
-// From the lanes of the CPUs, which the kernel's switches made.
-void add_measured(const trace::Snapshot& snapshot, CpuReport& report) {
+// From the lanes of the CPUs.
+void add_lanes(const trace::Snapshot& snapshot, CpuReport& report) {
     for (const auto& lane : snapshot.cpus) {
         trace::CpuShares shares;
         if (lane->overview && !snapshot.is_detailed(snapshot.range()))
@@ -30,53 +28,69 @@ void add_measured(const trace::Snapshot& snapshot, CpuReport& report) {
     }
 }
 
-// All idle time that has one cause, and what most of it was.
-struct Cause {
-    Duration time{0};
-    std::map<std::string, Duration> texts;
-};
-
 }  // namespace
 
-CpuReport cpu_report(const trace::Snapshot& snapshot) {
-    static const trace::Tables no_tables;
-    const trace::Tables& tables = snapshot.tables ? *snapshot.tables : no_tables;
+void IdleSums::add(const IdleStretch& stretch) {
+    const Duration time = stretch.idle * stretch.range.length();
+    if (time == Duration{0})
+        return;
+    times_[{stretch.reason, stretch.lock, stretch.actor}] += time;
+    idle_ += time;
+}
+
+std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
+    struct Cause {
+        Duration time{0};
+        std::map<std::string, Duration> texts;  // what it was: most of it is told
+    };
+    std::map<std::string, Cause> by_key;
+    for (const auto& [what, time] : times_) {
+        IdleStretch stretch;
+        std::tie(stretch.reason, stretch.lock, stretch.actor) = what;
+        Cause& cause = by_key[key_of(stretch.reason)];
+        cause.time += time;
+        cause.texts[text_of(stretch, tables)] += time;
+    }
+    std::vector<IdleCause> causes;
+    for (const auto& [key, cause] : by_key) {
+        const auto most =
+            std::max_element(cause.texts.begin(), cause.texts.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        causes.push_back(
+            {key, cause.time, percent_of(cause.time, idle_) + " of the idle time: " + most->first});
+    }
+    std::stable_sort(causes.begin(), causes.end(),
+                     [](const IdleCause& a, const IdleCause& b) { return a.time > b.time; });
+    return causes;
+}
+
+CpuReport cpu_report(const trace::Snapshot& snapshot, std::span<const IdleCause> known_causes) {
     CpuReport report;
     report.cores = snapshot.info ? snapshot.info->cores : 1u;
     if (report.cores == 0)
         return report;  // a trace of another program: nothing is known of its CPUs
 
-    std::map<std::string, Cause> causes;
     Duration idle{0};
-    // Of a trace of which only a part is in memory, what the CPUs did is known, but not why.
-    const bool is_whole = snapshot.is_detailed(snapshot.range());
-    if (!is_whole && snapshot.cpus.empty())
-        report.cores = 0;
-    if (is_whole)
-        for_each_idle_stretch(snapshot, snapshot.range(), [&](const IdleStretch& stretch) {
-            const Duration time = stretch.idle * stretch.range.length();
-            Cause& cause = causes[key_of(stretch.reason)];
-            cause.time += time;
-            idle += time;
-            cause.texts[text_of(stretch, tables)] += time;
-        });
-    if (snapshot.cpus.empty() || snapshot.cpus.front()->estimated) {
+    if (snapshot.is_detailed(snapshot.range())) {
+        static const trace::Tables no_tables;
+        IdleSums sums;
+        for_each_idle_stretch(snapshot, snapshot.range(),
+                              [&](const IdleStretch& stretch) { sums.add(stretch); });
+        report.idle_causes = sums.causes(snapshot.tables ? *snapshot.tables : no_tables);
+        idle = sums.idle();
+    } else {
+        report.idle_causes.assign(known_causes.begin(), known_causes.end());
+        for (const IdleCause& cause : known_causes)
+            idle += cause.time;
+        if (snapshot.cpus.empty() && known_causes.empty())
+            report.cores = 0;
+    }
+    if (!snapshot.cpus.empty()) {
+        add_lanes(snapshot, report);
+    } else {
         report.idle = idle;
         report.busy = report.cores * snapshot.now - idle;
-    } else {
-        add_measured(snapshot, report);
     }
-
-    for (const auto& [key, cause] : causes) {
-        const auto most =
-            std::max_element(cause.texts.begin(), cause.texts.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        report.idle_causes.push_back(
-            {key, cause.time,
-             percent_of(cause.time, report.idle) + " of the idle time: " + most->first});
-    }
-    std::stable_sort(report.idle_causes.begin(), report.idle_causes.end(),
-                     [](const IdleCause& a, const IdleCause& b) { return a.time > b.time; });
     return report;
 }
 

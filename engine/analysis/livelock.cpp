@@ -24,6 +24,11 @@ LivelockAnalysis::Streak& LivelockAnalysis::streak_of(ActorId id) {
     return streaks_[id.value];
 }
 
+EventKinds LivelockAnalysis::kinds() const {
+    using enum EventKind;
+    return {TryFailed, TimedOut, Acquired, ThreadEnd, Lost};
+}
+
 void LivelockAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     const trace::World& world = context.world;

@@ -18,6 +18,7 @@ class LivelockAnalysis : public Analysis {
 public:
     static constexpr std::uint32_t least_rounds = 10;
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

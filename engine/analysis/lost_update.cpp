@@ -37,6 +37,11 @@ LostUpdateAnalysis::Step* LostUpdateAnalysis::find(Reads& reads, ObjectId variab
                                        : &reads.steps[std::size_t(at - reads.variables.begin())];
 }
 
+EventKinds LostUpdateAnalysis::kinds() const {
+    using enum EventKind;
+    return {Read, Write, AtomicAdd, CompareExchanged, ThreadEnd, Lost};
+}
+
 void LostUpdateAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_ || event.actor.value >= context.world.actor_count() ||

@@ -31,6 +31,12 @@ bool is_reader_writer(const trace::Tables& tables, ObjectId lock) {
 
 }  // namespace
 
+EventKinds PotentialDeadlockAnalysis::kinds() const {
+    using enum EventKind;
+    return HappensBefore::kinds(HappensBefore::Edges::NotOfLocks) |
+           EventKinds{Request, Acquired, Released, Lost};
+}
+
 void PotentialDeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_ || event.actor.value >= context.world.actor_count() ||
@@ -51,10 +57,6 @@ void PotentialDeadlockAnalysis::on_event(const trace::TraceEvent& event, const C
             return;
         case EventKind::Released:
             held_.on_event(event.actor, e.object, e.has(event_flag::shared), false);
-            return;
-        case EventKind::Read:
-        case EventKind::Write:
-        case EventKind::CpuTime:
             return;
         case EventKind::Lost:
             lost_ = true;

@@ -17,6 +17,7 @@ namespace threadline::analysis {
 
 class PotentialDeadlockAnalysis : public Analysis {
 public:
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
 
     const LockOrderGraph& graph() const { return graph_; }

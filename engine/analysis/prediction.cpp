@@ -24,6 +24,17 @@ struct LockStep {
     Segment segment;
 };
 
+std::string name_of(const trace::Snapshot& snapshot, ActorId actor) {
+    return snapshot.tables->actor(actor).name;
+}
+
+std::size_t size_by(const trace::RunInfo& info, std::string_view parameter, std::size_t otherwise) {
+    for (const auto& [name, value] : info.parameters)
+        if (const double* number = std::get_if<double>(&value); number && name == parameter)
+            return static_cast<std::size_t>(std::max(*number, 1.0));
+    return otherwise;
+}
+
 std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
     std::vector<LockStep> steps;
     for (std::size_t i = 0; i < lane.holds.size(); ++i) {
@@ -253,27 +264,38 @@ private:
 
 }  // namespace
 
-std::optional<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
+Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
     if (!snapshot.finished || !snapshot.tables)
-        return std::nullopt;
+        return Error{"the run is not over"};
+    if (snapshot.info && snapshot.info->outcome != trace::Outcome::Completed)
+        return Error{"the run did not complete"};
     std::size_t segments = 0;
     std::vector<WorkUnit> work;
     for (const auto& lane : snapshot.actors) {
         if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
-            return std::nullopt;
+            return Error{
+                "tasks share the thread of their event loop, so what each did by itself is "
+                "not known; run it with threads"};
         segments += lane->intervals.size() + 2 * lane->holds.size();
-        if (segments > most_segments || lane->open || !lane->open_holds.empty())
-            return std::nullopt;
+        if (segments > most_segments)
+            return Error{"the run has more than " + std::to_string(most_segments) + " segments"};
+        if (lane->open || !lane->open_holds.empty())
+            return Error{name_of(snapshot, lane->actor) + " did not come to its end"};
         for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
             const Interval& interval = lane->intervals[i];
-            const bool waits = interval.state == State::Waiting && !interval.by.valid();
-            const bool is_lost =
-                interval.state == State::Unknown || interval.state == State::Deadlocked;
-            if ((waits || is_lost) && interval.end > interval.begin)
-                return std::nullopt;
+            if (interval.end <= interval.begin)
+                continue;
+            if (interval.state == State::Waiting && !interval.by.valid())
+                return Error{name_of(snapshot, lane->actor) +
+                             " waited for another one: who comes first is part of the work"};
+            if (interval.state == State::Unknown)
+                return Error{"events were lost"};
+            if (interval.state == State::Deadlocked)
+                return Error{name_of(snapshot, lane->actor) + " is deadlocked"};
         }
         if (!UnitsOfLane(*lane).add_to(work))
-            return std::nullopt;
+            return Error{name_of(snapshot, lane->actor) +
+                         " held two locks at once: in another order that need not end"};
     }
     return work;
 }
@@ -309,19 +331,73 @@ Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores) {
     return std::max(longest, serial + rest / std::max(cores, 1u));
 }
 
-std::vector<Prediction> predictions_of(const trace::Snapshot& snapshot) {
+const char* key_of(WorkTool tool) {
+    switch (tool) {
+        case WorkTool::OneThread:
+            return "one-thread";
+        case WorkTool::Threads:
+            return "threads";
+        case WorkTool::InterpreterLock:
+            return "threads-under-an-interpreter-lock";
+        case WorkTool::Pool:
+            return "pool";
+        case WorkTool::EventLoop:
+            return "event-loop";
+        case WorkTool::Processes:
+            break;
+    }
+    return "processes";
+}
+
+std::string name_of(const Prediction& prediction) {
+    const std::string count = std::to_string(prediction.workers);
+    const char* thread = prediction.workers == 1 ? " thread" : " threads";
+    switch (prediction.tool) {
+        case WorkTool::OneThread:
+            return "one thread";
+        case WorkTool::Threads:
+            return count + thread;
+        case WorkTool::InterpreterLock:
+            return count + thread + " under an interpreter lock";
+        case WorkTool::Pool:
+            return "a pool of " + count + thread;
+        case WorkTool::EventLoop:
+            return "an event loop";
+        case WorkTool::Processes:
+            break;
+    }
+    return count + (prediction.workers == 1 ? " process" : " processes");
+}
+
+Predictions predictions_of(const trace::Snapshot& snapshot) {
+    Predictions out;
     const auto work = work_of(snapshot);
-    if (!work || work->size() < 2 || !snapshot.info || snapshot.info->cores == 0)
-        return {};
-    const std::uint32_t cores = snapshot.info->cores;
-    const std::size_t all = work->size();
-    return {{"one thread", predict(*work, 1, cores)},
-            {"threads", predict(*work, all, cores)},
-            {"threads under an interpreter lock", predict(*work, all, 1)},
-            {"a pool of " + std::to_string(cores) + " threads", predict(*work, cores, cores)},
-            {"event loop", predict(*work, all, 1)},
-            {std::to_string(cores) + " processes", predict(*work, cores, cores)},
-            {"Amdahl's bound", amdahl_bound(*work, cores)}};
+    if (!work) {
+        out.why_not = work.error().message;
+        return out;
+    }
+    out.units = work->size();
+    out.cores = snapshot.info ? snapshot.info->cores : 0;
+    if (out.cores == 0)
+        out.why_not = "it is not known on how many cores it ran";
+    else if (snapshot.info->schedule != "free")
+        out.why_not = "a schedule decided who goes next, so nothing went as fast as it could";
+    else if (out.units < 2)
+        out.why_not = "all of the work is one unit: there is nothing to share out";
+    if (!out.why_not.empty())
+        return out;
+    const auto plan = [&](WorkTool tool, std::size_t workers, std::uint32_t cores) {
+        out.tools.push_back({tool, workers, cores, predict(*work, workers, cores)});
+    };
+    plan(WorkTool::OneThread, 1, out.cores);
+    const std::size_t threads = size_by(*snapshot.info, "threads", out.units);
+    plan(WorkTool::Threads, threads, out.cores);
+    plan(WorkTool::InterpreterLock, threads, 1);
+    plan(WorkTool::Pool, size_by(*snapshot.info, "pool", out.cores), out.cores);
+    plan(WorkTool::EventLoop, threads, 1);
+    plan(WorkTool::Processes, size_by(*snapshot.info, "workers", out.cores), out.cores);
+    out.amdahl = amdahl_bound(*work, out.cores);
+    return out;
 }
 
 }  // namespace threadline::analysis

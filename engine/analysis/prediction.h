@@ -13,9 +13,10 @@
 // Pure functions of the run; any thread.
 #pragma once
 
+#include "engine/record/result.h"
 #include "engine/trace/snapshot.h"
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,10 @@ struct Segment {
 };
 using WorkUnit = std::vector<Segment>;
 
-// None where the run is not over, where threads waited for each other (their order is then part of
-// the work), where one held two locks at once, for tasks on an event loop, where events were lost,
-// and for more than twenty thousand segments. O(n log n).
-std::optional<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
+// An error that says why, in one line, where the run is not over, where threads waited for each
+// other (their order is then part of the work), where one held two locks at once, for tasks on an
+// event loop, where events were lost, and for more than twenty thousand segments. O(n log n).
+Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
 
 // The wall time with so many workers, one core at least. O(s log s) in segments and slices.
 trace::Duration predict(const std::vector<WorkUnit>& work, std::size_t workers,
@@ -43,14 +44,36 @@ trace::Duration predict(const std::vector<WorkUnit>& work, std::size_t workers,
 // that is computed under most) and its share of the rest on each core; nor than the longest unit.
 trace::Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores);
 
+enum class WorkTool : std::uint8_t {
+    OneThread,
+    Threads,
+    InterpreterLock,  // the same, under an interpreter lock
+    Pool,             // of threads
+    EventLoop,
+    Processes
+};
+const char* key_of(WorkTool tool);  // "event-loop"
+
 struct Prediction {
-    std::string tool;  // "threads", "event loop"
+    WorkTool tool = WorkTool::OneThread;
+    std::size_t workers = 1;
+    std::uint32_t cores =
+        1;  // that can be used at a time: 1 under an interpreter lock, or on a loop
     trace::Duration wall{0};
 };
+std::string name_of(const Prediction& prediction);  // "a pool of 4 threads"
 
-// One thread, a thread for each unit, the same under an interpreter lock, a pool of as many threads
-// as cores, an event loop, and as many processes as cores; empty where work_of() has none or there
-// is only one unit.
-std::vector<Prediction> predictions_of(const trace::Snapshot& snapshot);
+struct Predictions {
+    std::vector<Prediction> tools;  // one of each WorkTool, in order; none where why_not says why
+    trace::Duration amdahl{0};      // amdahl_bound() on `cores`
+    std::uint32_t cores = 0;
+    std::size_t units = 0;
+    std::string why_not;
+};
+
+// How many there are is what the run's parameters say: `threads`, `pool`, and of processes
+// `workers`. Without such a parameter there is a thread for each unit, and else as many as cores. An
+// event loop has as many tasks as there would be threads.
+Predictions predictions_of(const trace::Snapshot& snapshot);
 
 }  // namespace threadline::analysis

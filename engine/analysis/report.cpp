@@ -43,13 +43,14 @@ trace::StateShares reported_states(const ThreadReport& thread) {
     return states;
 }
 
-Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings) {
+Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings,
+                   std::span<const IdleCause> idle_causes) {
     static const trace::Tables no_tables;
     const trace::Tables& tables = snapshot.tables ? *snapshot.tables : no_tables;
     Report report;
     if (snapshot.info)
         report.info = *snapshot.info;
-    report.cpu = cpu_report(snapshot);
+    report.cpu = cpu_report(snapshot, idle_causes);
     for (const auto& lane : snapshot.actors)
         report.threads.push_back(thread_report(*lane, tables));
     for (const auto& lane : snapshot.locks) {
@@ -59,6 +60,7 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
     }
     if (snapshot.finished && report.info.cores > 0 && knows_wakes(snapshot))
         report.critical_path = std::make_shared<CriticalPath>(critical_path(snapshot));
+    report.predictions = predictions_of(snapshot);
     report.values = snapshot.values();
     for (std::size_t i = 0; i < snapshot.moments.size(); ++i)
         if (snapshot.moments[i].kind == trace::MomentKind::Note)

@@ -4,6 +4,7 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/finding.h"
+#include "engine/analysis/prediction.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
@@ -22,10 +23,10 @@ struct CpuReport {
     std::uint32_t cores = 1;  // 0: nothing is known of them, and nothing is claimed
     trace::Duration busy{0};  // with the run's threads
     trace::Duration idle{0};
-    // Only where the kernel's switches are known.
-    trace::Duration services{0};  // Threadline's own
-    trace::Duration others{0};    // other programs, estimated
-    trace::Duration unknown{0};   // switches were lost
+    // Threadline's own; where the kernel's switches are not known these are among the others.
+    trace::Duration services{0};
+    trace::Duration others{0};   // other programs, estimated
+    trace::Duration unknown{0};  // switches were lost
     trace::Duration total() const { return busy + idle + services + others + unknown; }
     // Of the time of all cores; the one figure that every view and report names.
     double idle_percent() const {
@@ -65,6 +66,7 @@ struct Report {
     std::vector<LockReport> locks;
     // Null: the run is not over, or who woke whom was not kept.
     std::shared_ptr<const CriticalPath> critical_path;
+    Predictions predictions;  // what other tools would give
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
     std::vector<Finding> findings;
@@ -75,7 +77,9 @@ struct Report {
 };
 
 // Findings of deadlocks get the range that they last to: the end of the run.
+// `idle_causes`: of a long trace, as they were added up while it was recorded.
 // O(n log n) in the number of intervals.
-Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings);
+Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> findings,
+                   std::span<const IdleCause> idle_causes = {});
 
 }  // namespace threadline::analysis

@@ -2,7 +2,14 @@
 
 #include "engine/analysis/wording.h"
 
+#include <algorithm>
+
 namespace threadline::analysis {
+
+EventKinds StarvationAnalysis::kinds() const {
+    using enum EventKind;
+    return {Request, SemaphoreRequest, Acquired, SemaphoreAcquired, Lost};
+}
 
 void StarvationAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
@@ -30,14 +37,35 @@ void StarvationAnalysis::on_event(const trace::TraceEvent& event, const Context&
 void StarvationAnalysis::passed_by(ObjectId object, const trace::TraceEvent& event,
                                    const Context& context) {
     const auto& waiters = context.world.object(object).waiters;
-    if (waiters.empty() || waiters.front().value >= waits_.size())
+    if (waiters.empty())
         return;
     const ActorId first = waiters.front();
+    pass(first, object, event, context);
+    if (context.tables.object(object).kind != record::ObjectKind::ReaderWriterLock)
+        return;
+    // It may prefer one side: those of the other stand further back.
+    const bool side = context.world.actor(first).shared;
+    const auto other = std::ranges::find_if(
+        waiters, [&](ActorId waiter) { return context.world.actor(waiter).shared != side; });
+    if (other != waiters.end())
+        pass(*other, object, event, context);
+}
+
+void StarvationAnalysis::pass(ActorId first, ObjectId object, const trace::TraceEvent& event,
+                              const Context& context) {
+    if (first.value >= waits_.size())
+        return;
     Wait& wait = waits_[first.value];
+    const bool came_first = event.event.has(event_flag::contended) &&
+                            event.actor.value < waits_.size() &&
+                            waits_[event.actor.value].since <= wait.since;
+    if (came_first)
+        return;
     ++wait.passes;
     wait.until = event.time();
     wait.passed_last = event.actor;
-    if (wait.passes <= most_passes)
+    const bool barges = context.tables.object(object).kind != record::ObjectKind::ReaderWriterLock;
+    if (wait.passes <= (barges ? most_passes : most_passes_by_rule))
         return;
     const auto [place, is_new] = starved_.try_emplace({first, object});
     Starved& starved = place->second;

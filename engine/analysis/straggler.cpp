@@ -4,6 +4,11 @@
 
 namespace threadline::analysis {
 
+EventKinds StragglerAnalysis::kinds() const {
+    using enum EventKind;
+    return {ThreadBegin, BarrierArrived, BarrierOpened};
+}
+
 void StragglerAnalysis::on_event(const trace::TraceEvent& event, const Context&) {
     const Event& e = event.event;
     switch (e.kind) {

@@ -19,6 +19,7 @@ public:
     static constexpr double least_share = 0.25;
     static constexpr std::uint32_t least_rounds = 2;
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

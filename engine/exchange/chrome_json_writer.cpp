@@ -69,8 +69,11 @@ public:
         for (const auto& lane : snapshot_.slices)
             write_slices(*lane);
         // After all slices: where times are equal, a flow binds to the slice that begins there.
-        for (const auto& lane : snapshot_.actors)
+        for (const auto& lane : snapshot_.wakes)
             write_wakes(*lane);
+        if (snapshot_.wakes.empty())
+            for (const auto& lane : snapshot_.actors)
+                write_wakes_of(*lane);
         for (const auto& lane : snapshot_.locks)
             write_lock(*lane);
         for (const auto& lane : snapshot_.variables)
@@ -309,23 +312,40 @@ private:
                 }
     }
 
-    void write_wakes(const ActorLane& lane) {
+    // From the waker's step to that with which the other went on. A viewer binds an end of a flow
+    // to the slice that is open then: after the last one of a thread that has ended there is none.
+    void write_flow(ActorId waker, trace::Time from, ActorId woken, trace::Time to) {
+        const std::uint64_t id = ++last_id_;
+        const auto within = [this](ActorId actor, trace::Time t) {
+            const ActorLane* lane = snapshot_.lane_of(actor);
+            return lane && t >= lane->end && lane->begin < lane->end ? lane->end - Duration(1) : t;
+        };
+        from = within(waker, from);
+        events_.begin('s', track(waker), from)
+            .name("wake")
+            .category(format::category::wake)
+            .id(id)
+            .end();
+        events_.begin('f', track(woken), std::max(from, within(woken, to)))
+            .name("wake")
+            .category(format::category::wake)
+            .id(id)
+            .fixed("bp", "e")
+            .end();
+    }
+
+    void write_wakes(const WakeLane& lane) {
+        for (std::size_t i = 0; i < lane.wakes.size(); ++i)
+            if (const Wake& wake = lane.wakes[i]; wake.waker)
+                write_flow(wake.waker, wake.begin, lane.actor, wake.end);
+    }
+
+    // Where the wakes themselves are not known, as in what was read from such a file.
+    void write_wakes_of(const ActorLane& lane) {
         for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
             const Interval& interval = lane.intervals[i];
-            if (!interval.woken_by || !is_wait(interval.state))
-                continue;
-            const std::uint64_t id = ++last_id_;
-            events_.begin('s', track(interval.woken_by), interval.end)
-                .name("wake")
-                .category(format::category::wake)
-                .id(id)
-                .end();
-            events_.begin('f', track(lane.actor), interval.end)
-                .name("wake")
-                .category(format::category::wake)
-                .id(id)
-                .fixed("bp", "e")
-                .end();
+            if (interval.woken_by && is_wait(interval.state))
+                write_flow(interval.woken_by, interval.end, lane.actor, interval.end);
         }
     }
 

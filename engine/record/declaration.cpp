@@ -112,6 +112,7 @@ Declaration declaration_from(const Json& json) {
     json.at("title").get_to(declaration.title);
     json.at("chapter").get_to(declaration.chapter);
     json.at("summary").get_to(declaration.summary);
+    json.at("virtual_clock").get_to(declaration.virtual_clock);
     for (const Json& parameter : json.at("parameters"))
         declaration.parameters.push_back(parameter_from(parameter));
     json.at("threads").get_to(declaration.threads);
@@ -144,6 +145,7 @@ std::string to_json(const std::vector<Declaration>& declarations) {
                         {"title", declaration.title},
                         {"chapter", declaration.chapter},
                         {"summary", declaration.summary},
+                        {"virtual_clock", declaration.virtual_clock},
                         {"parameters", std::move(parameters)},
                         {"threads", declaration.threads},
                         {"error", declaration.error}});

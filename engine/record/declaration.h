@@ -32,8 +32,9 @@ struct Declaration {
     std::string name;  // "deadlock/opposite-order": path below scenarios/, or the path given
     std::string path;
     std::string title;
-    std::string chapter;  // "deadlock"
-    std::string summary;  // two sentences
+    std::string chapter;        // "deadlock"
+    std::string summary;        // two sentences
+    std::string virtual_clock;  // not empty: it asks to run on the virtual clock, and why
     std::vector<Parameter> parameters;
     std::vector<std::string> threads;  // names, in order; "Worker 1..10" for threads(n, ...)
     std::string error;                 // not empty: it does not load, and why, with file and line

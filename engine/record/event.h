@@ -28,7 +28,8 @@ enum class EventKind : std::uint16_t {
     None = 0,
 
     // Life of an actor. Object: none.                order  argument
-    ThreadBegin,   //                               -     CPU time so far
+    ThreadBegin,   // its priority (below), if that  -     CPU time so far
+                   // counts
     ThreadEnd,     // flag Failed on an error        -     CPU time so far
     ActorStart,    // this actor started another     -     ActorId started; published before it
     Resume,        // this ring now speaks for       -     ActorId of a task
@@ -39,7 +40,8 @@ enum class EventKind : std::uint16_t {
     TimedOutJoin,  //                                -     ActorId joined
 
     // Mutex, reader-writer lock. Object: the lock.
-    Request,    // queued: it was not free       next   flags Shared, Timed: ns it will wait, 0
+    Request,    // queued: it was not free       next   flags Shared, Timed: ns it will wait, 0;
+                // flag Ahead: before those of the other side
     Acquired,   // flags Contended or Timed (it was free), Shared  next  0
     Released,   // flag Shared                   next   ActorId of the waiter woken, 0 if none
     TryFailed,  // a try that found it taken     seen   ActorId of the holder, 0: readers, or no
@@ -135,6 +137,12 @@ inline constexpr std::uint16_t all = 0x0080;        // notify_all
 inline constexpr std::uint16_t failed = 0x0100;
 inline constexpr std::uint16_t preempted = 0x0200;  // left the CPU though it could have gone on
 inline constexpr std::uint16_t turn = 0x0400;       // of a Resume: only says whose the next are
+inline constexpr std::uint16_t ahead = 0x0800;      // queued before all of the other side
+
+// Of a ThreadBegin, which carries no value: the low four bits. 0, the lowest: that of most.
+constexpr std::uint8_t priority_in(std::uint16_t flags) {
+    return static_cast<std::uint8_t>(flags & tag_mask);
+}
 }  // namespace event_flag
 
 struct Event {

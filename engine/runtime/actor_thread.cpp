@@ -54,6 +54,12 @@ void mark_priority(const RunContext& run, const DeclaredBody& body, record::Reco
     recorder.record(EventKind::Note, {}, 0, run.memory.intern(text).value);
 }
 
+// For whoever looks at the trace, where it counts.
+std::uint16_t priority_of(const RunContext& run, const ActorStart& start) {
+    const bool counts = start.body && run.turns != nullptr && run.turns->is_timed();
+    return counts ? run.scenario.bodies[*start.body].priority : std::uint16_t{0};
+}
+
 }  // namespace
 
 bool live(const RunContext& run, Script& script, const ActorStart& start,
@@ -67,7 +73,8 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);
-    recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count());
+    recorder.record(EventKind::ThreadBegin, {}, 0, recorder.cpu_time().count(),
+                    priority_of(run, start));
     sync::take_interpreter(actor.caller);
     if (start.body)
         mark_priority(run, run.scenario.bodies[*start.body], recorder);

@@ -1,12 +1,14 @@
 #include "engine/runtime/declarations.h"
 
 #include "engine/runtime/declaring.h"
+#include "engine/runtime/folder_steps.h"
 #include "engine/runtime/handles.h"
 #include "engine/runtime/parameters.h"
 #include "engine/runtime/script_state.h"
 #include "engine/runtime/settings.h"
 #include "engine/runtime/values.h"
 #include "engine/schedule/simulation.h"
+#include "engine/sync/reader_writer_state.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +25,9 @@ constexpr lua_Integer kMostElements = 100'000;
 
 constexpr lua_Integer kMostWorkers = 100;
 constexpr double kLongestStartUpMs = 10'000;
+
+constexpr double kDiskLatencyMs = 5;  // a disk that turns
+constexpr double kLongestLatencyMs = 10'000;
 
 // CPython's own (sys.getswitchinterval()), and what makes sense.
 constexpr double kSwitchIntervalMs = 5;
@@ -74,6 +79,17 @@ int declare_summary(lua_State* lua) {
     return 0;
 }
 
+// clock("virtual", "why"): where it wants to run.
+int declare_clock(lua_State* lua) {
+    check_top_level(lua, "clock");
+    const char* const usage = "clock(\"virtual\", \"priorities count there only\")";
+    if (check_text(lua, 1, "clock", usage, 100) != "virtual")
+        raise(lua, "clock: a scenario can ask for the virtual clock only: %s", usage);
+    keep(lua, &DeclaredScenario::virtual_clock,
+         joined_lines(check_text(lua, 2, "clock", usage, 200)));
+    return 0;
+}
+
 // interpreter_lock {switch_interval = 5}: one for each process of the run.
 int declare_interpreter_lock(lua_State* lua) {
     check_top_level(lua, "interpreter_lock");
@@ -117,14 +133,29 @@ int declare_object(lua_State* lua, const char* word, DeclaredObject object, Hand
 
 template <ObjectKind kind, HandleKind handle>
 int declare_plain(lua_State* lua) {
-    const char* word = handle == HandleKind::ReaderWriterLock ? "rwlock"
-                       : handle == HandleKind::Condition      ? "condition"
-                                                              : "service";
+    const char* word = handle == HandleKind::Condition ? "condition" : "service";
     check_top_level(lua, word);
     DeclaredObject object;
     object.kind = kind;
     object.name = check_name(lua, word);
     return declare_object(lua, word, object, handle);
+}
+
+// rwlock(name [, {prefer = "readers"}])
+int declare_reader_writer_lock(lua_State* lua) {
+    check_top_level(lua, "rwlock");
+    DeclaredObject object;
+    object.kind = ObjectKind::ReaderWriterLock;
+    object.name = check_name(lua, "rwlock");
+    Settings settings(lua, 2, "rwlock");
+    const std::string prefer = settings.text("prefer", "in turn");
+    settings.check_all_known();
+    if (prefer != "in turn" && prefer != "readers" && prefer != "writers")
+        raise(lua, "rwlock: prefer is \"in turn\", \"readers\" or \"writers\"");
+    object.count = static_cast<std::int64_t>(prefer == "readers"   ? sync::Preference::Readers
+                                             : prefer == "writers" ? sync::Preference::Writers
+                                                                   : sync::Preference::None);
+    return declare_object(lua, "rwlock", object, HandleKind::ReaderWriterLock);
 }
 
 // lock(name [, {priority_inheritance = true}])
@@ -182,6 +213,34 @@ int declare_file(lua_State* lua) {
     object.is_file = true;
     object.count = static_cast<std::int64_t>(state_of(lua).next_object);
     return declare_object(lua, "file", object, HandleKind::File);
+}
+
+// folder(name, n [, {kib = 64, latency = 5}]): n files of that size; the latency is the virtual
+// clock's.
+int declare_folder(lua_State* lua) {
+    check_top_level(lua, "folder");
+    DeclaredObject object;
+    object.kind = ObjectKind::Service;
+    object.name = check_name(lua, "folder");
+    object.is_folder = true;
+    object.files = static_cast<std::uint32_t>(
+        check_count(lua, 2, "folder", "how many files it holds", 1, most_files_of_a_folder));
+    Settings settings(lua, 3, "folder");
+    const double kib = settings.number("kib", 64);
+    const double ms = settings.number("latency", kDiskLatencyMs);
+    settings.check_all_known();
+    if (!(kib >= 1) || kib != std::floor(kib) ||
+        kib * object.files > static_cast<double>(most_kib_of_a_folder))
+        raise(lua,
+              "folder: kib is the size of each file, a whole number from 1; all files together "
+              "have at most %d MiB",
+              static_cast<int>(most_kib_of_a_folder / 1024));
+    if (!(ms >= 0) || ms > kLongestLatencyMs)
+        raise(lua, "folder: latency is a time in ms, from 0 to 10000");
+    object.bytes = static_cast<std::size_t>(kib) * 1024;
+    object.latency = std::chrono::nanoseconds(std::llround(ms * 1e6));
+    object.count = static_cast<std::int64_t>(state_of(lua).next_object);
+    return declare_object(lua, "folder", object, HandleKind::Folder);
 }
 
 int declare_shared_array(lua_State* lua) {
@@ -319,11 +378,12 @@ constexpr luaL_Reg kWords[] = {
     {"title", declare_title},
     {"chapter", declare_chapter},
     {"summary", declare_summary},
+    {"clock", declare_clock},
     {"number", declare_number},
     {"choice", declare_choice},
     {"boolean", declare_boolean},
     {"lock", declare_lock},
-    {"rwlock", declare_plain<ObjectKind::ReaderWriterLock, HandleKind::ReaderWriterLock>},
+    {"rwlock", declare_reader_writer_lock},
     {"condition", declare_plain<ObjectKind::Condition, HandleKind::Condition>},
     {"service", declare_plain<ObjectKind::Service, HandleKind::Service>},
     {"semaphore", declare_counted<ObjectKind::Semaphore, HandleKind::Semaphore>},
@@ -333,6 +393,7 @@ constexpr luaL_Reg kWords[] = {
     {"private", declare_variable<true>},
     {"interpreter_lock", declare_interpreter_lock},
     {"file", declare_file},
+    {"folder", declare_folder},
     {"shared_array", declare_shared_array},
     {"thread", declare_one<DeclaredBody::Kind::Thread>},
     {"process", declare_one<DeclaredBody::Kind::Process>},

@@ -28,7 +28,8 @@ ObjectId declare(const DeclaredObject& object, const record::SharedMemory& memor
         case ObjectKind::Mutex:
             return sync::declare_mutex(memory, object.name, site);
         case ObjectKind::ReaderWriterLock:
-            return sync::declare_reader_writer_lock(memory, object.name, site);
+            return sync::declare_reader_writer_lock(memory, object.name, site,
+                                                    static_cast<sync::Preference>(count));
         case ObjectKind::Condition:
             return sync::declare_condition(memory, object.name, site);
         case ObjectKind::Semaphore:
@@ -182,8 +183,9 @@ bool DeclaredScenario::starts_later() const {
 }
 
 bool DeclaredScenario::uses_service() const {
-    return std::ranges::any_of(
-        objects, [](const auto& object) { return object.kind == ObjectKind::Service; });
+    return std::ranges::any_of(objects, [](const auto& object) {
+        return object.kind == ObjectKind::Service && !object.is_folder;
+    });
 }
 
 Status realise(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file) {

@@ -27,12 +27,19 @@ struct DeclaredObject {
     std::string name;
     std::uint32_t line = 0;
     // semaphore: count, barrier: parties, queue: capacity, array: size, mutex: 1 where it passes
-    // on priorities
+    // on priorities, rwlock: which side it prefers
     std::int64_t count = 0;
     InitialValue initial;
     bool is_private = false;  // a Variable: each process has one of its own
     bool is_file = false;     // a Variable that stands for a file
+    bool is_folder = false;   // a Service that stands for a disk with files on it
     int descriptor = -1;      // of that file, on the real clock
+
+    // folder
+    std::uint32_t files = 0;
+    std::size_t bytes = 0;                // of each file
+    std::chrono::nanoseconds latency{0};  // of each file, on the virtual clock
+    std::vector<int> descriptors;         // on the real clock
 
     // Once realised.
     ObjectId id;
@@ -87,6 +94,7 @@ struct DeclaredScenario {
     std::string title;
     std::string chapter;
     std::string summary;
+    std::string virtual_clock;  // not empty: it wants to run there, and why
     std::vector<record::Parameter> parameters;
     std::vector<record::ParameterValue> values;  // of the parameters, for this run
     std::vector<DeclaredObject> objects;

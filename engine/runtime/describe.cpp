@@ -32,6 +32,7 @@ record::Declaration describe_one(const std::string& path) {
         declaration.title = scenario.title;
     declaration.chapter = scenario.chapter;
     declaration.summary = scenario.summary;
+    declaration.virtual_clock = scenario.virtual_clock;
     declaration.parameters = scenario.parameters;
     bool has_loop = false;
     for (const DeclaredBody& body : scenario.bodies) {

@@ -227,6 +227,8 @@ std::vector<record::ExploredVariable> ExploredScenario::values() const {
 }
 
 std::string ExploredScenario::what_it_calls(const NextStep& next) const {
+    if (next.kind == StepKind::None)
+        return "begin";
     std::string text = record::name_of(next.kind);
     if (next.object.valid())
         text += " " + std::string(memory_.name(memory_.object(next.object).name));

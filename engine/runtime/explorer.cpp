@@ -27,6 +27,7 @@ constexpr int kDoesNotLoad = 2;
 constexpr auto kBetweenProgress = std::chrono::milliseconds(100);
 constexpr std::uint32_t kProbes = 200;
 constexpr std::size_t kLongestProbe = 2'000;
+constexpr auto kPatienceToEstimate = std::chrono::milliseconds(300);
 // What weighing an exploration may cost besides, in steps: a fraction of a second.
 constexpr std::uint64_t kStepsToWeigh = 300'000;
 // And what is spent to find that a circle of waits is impossible.
@@ -124,7 +125,9 @@ void Explorer::explore_all() {
 // The number of interleavings, how likely each outcome is, and whether one can be had with fewer
 // preemptions; where that is not too much.
 void Explorer::weigh() {
-    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh};
+    // A step takes longer the more threads there are.
+    const std::uint64_t per_step = std::max(1u, scenario_.scenario().threads() / 16);
+    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh / per_step};
     const schedule::Interleavings all =
         schedule::weigh_interleavings(scenario_.program(), limits, [this](const auto& counts) {
             schedule::ExplorationCounts known = counts;
@@ -212,7 +215,9 @@ void Explorer::note_schedules() {
 
 ExplorationReport Explorer::run() {
     const auto begin = Clock::now();
-    estimate_ = schedule::estimate_interleavings(scenario_.program(), kProbes, kLongestProbe);
+    estimate_ = schedule::estimate_interleavings(
+        scenario_.program(), kProbes, kLongestProbe,
+        [begin] { return asked_to_stop == 0 && Clock::now() - begin < kPatienceToEstimate; });
     report_.interleavings = estimate_;
     if (bounds_.preemptions)
         explore_within_preemptions();

@@ -90,7 +90,8 @@ int file_read(lua_State* lua) {
 }
 
 int file_write(lua_State* lua) {
-    const MethodStep step = begin_method(lua, HandleKind::File, "write", StepKind::Write, {.value = 2});
+    const MethodStep step =
+        begin_method(lua, HandleKind::File, "write", StepKind::Write, {.value = 2});
     if (lua_type(lua, 2) != LUA_TNUMBER && lua_type(lua, 2) != LUA_TSTRING)
         raise(lua, "a file holds a number or a text: %s:write(5)", "count_file");
     const Value value = check_value(lua, 2);

@@ -23,6 +23,7 @@ enum class HandleKind : std::uint8_t {
     Variable,
     Array,
     File,
+    Folder,
     Service,
     Actor,  // a thread, a process' main thread
     Group,  // the actors of threads(n, ...)
@@ -34,8 +35,8 @@ enum class HandleKind : std::uint8_t {
 struct Handle {
     HandleKind kind;
     std::uint32_t id;  // ObjectId, ActorId (Group: the first) or ordinal of the Body
-    // Array: elements, Group: actors, Lock: 1 where it passes priorities on, File: its ordinal
-    // among the objects
+    // Array: elements, Group: actors, Lock: 1 where it passes priorities on, File and Folder: its
+    // ordinal among the objects
     std::uint32_t count;
 };
 

@@ -27,10 +27,10 @@ constexpr std::uint32_t kChunksOfAWorker = 2;
 
 constexpr int kPipeBytes = 1 << 20;
 
-// On the virtual clock: what it takes to write or read a message, estimated:
-// two copies and a call of the system.
-constexpr std::chrono::nanoseconds kOfAMessage(1'500);
-constexpr double kNsOfAByte = 0.5;
+// On the virtual clock: what it takes to make and write a message, or to read and undo it, as
+// measured by tests/bench/work_cost_bench on one core of a server.
+constexpr std::chrono::nanoseconds kOfAMessage(1'000);
+constexpr double kNsOfAByte = 0.2;
 
 struct Header {
     std::uint32_t first = 0;  // of the items, from 1

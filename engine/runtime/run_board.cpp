@@ -27,6 +27,12 @@ void RunBoard::expect(std::uint32_t actors, std::uint32_t workers) {
     users_.store(actors - workers);
 }
 
+void RunBoard::expect_fewer(std::uint32_t actors, std::uint32_t workers) {
+    expected_.fetch_sub(actors);
+    live_.fetch_sub(actors);
+    users_.fetch_sub(actors - workers);
+}
+
 void RunBoard::wait_at_gate() {
     if (arrived_.fetch_add(1) + 1 == expected_.load())
         signal_change();

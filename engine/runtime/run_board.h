@@ -17,6 +17,8 @@ public:
     // Before the first thread: how many actors start with the run, and how many of them work for
     // pools.
     void expect(std::uint32_t actors, std::uint32_t workers);
+    // Runner, before the gate: so many of them do not come, among them those workers.
+    void expect_fewer(std::uint32_t actors, std::uint32_t workers);
 
     // The gate. Each actor that starts with the run waits at it; the runner opens it once all
     // have arrived, so that none has a head start.

@@ -5,10 +5,12 @@
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
 #include "engine/runtime/file_steps.h"
+#include "engine/runtime/folder_steps.h"
 #include "engine/runtime/pool.h"
 #include "engine/runtime/rehearsal.h"
 #include "engine/runtime/script.h"
 #include "engine/runtime/service_process.h"
+#include "engine/runtime/shortage.h"
 #include "engine/runtime/turns.h"
 #include "engine/runtime/watch.h"
 #include "engine/schedule/free_schedule.h"
@@ -112,7 +114,8 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
     _exit(run.board.has_failed() ? kBroke : 0);
 }
 
-Status start_workers(ChildProcesses& children, const RunContext& run, int watch_fd) {
+Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& shortage,
+                     int watch_fd) {
     for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run.scenario.bodies[body];
         if (!declared.is_of_processes())
@@ -121,39 +124,53 @@ Status start_workers(ChildProcesses& children, const RunContext& run, int watch_
             const Status forked = children.fork(
                 declared.name, false,
                 [&run, body, index, watch_fd] { work_in_process(run, body, index, watch_fd); });
-            if (!forked)
+            if (forked)
+                continue;
+            // On the virtual clock a run is the same on any machine, or it is not.
+            if (index == 0 || run.turns != nullptr)
                 return forked;
+            shortage.leave_out(run, declared, index);
+            break;
         }
     }
     return Done{};
 }
 
-Status start_threads(const RunContext& run) {
+Status too_many(const RunContext& run, std::uint32_t line, std::uint32_t started) {
+    return Error{run.text.display + ":" + std::to_string(line) + ": the system allowed only " +
+                 std::to_string(started) + " threads: declare fewer"};
+}
+
+// The threads that are one of their kind come first: without any of those the scenario makes no
+// sense, and of many some can be left out.
+Status start_threads(const RunContext& run, Shortage& shortage) {
     std::uint32_t started = 0;
-    const auto too_many = [&](std::uint32_t line) {
-        return Error{run.text.display + ":" + std::to_string(line) + ": the system allowed only " +
-                     std::to_string(started) + " threads: declare fewer"};
-    };
     bool has_loop = false;
-    for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
-        const DeclaredBody& declared = run.scenario.bodies[body];
-        if (declared.is_of_tasks() && !std::exchange(has_loop, true)) {
-            if (!start_thread(run, {run.scenario.event_loop, std::nullopt, {}, true}))
-                return too_many(declared.line);
-            ++started;
+    for (const bool groups : {false, true})
+        for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
+            const DeclaredBody& declared = run.scenario.bodies[body];
+            if (!groups && declared.is_of_tasks() && !std::exchange(has_loop, true)) {
+                if (!start_thread(run, {run.scenario.event_loop, std::nullopt, {}, true}))
+                    return too_many(run, declared.line, started);
+                ++started;
+            }
+            if (declared.kind !=
+                (groups ? DeclaredBody::Kind::Threads : DeclaredBody::Kind::Thread))
+                continue;
+            for (std::uint32_t index = 0; index < declared.count; ++index) {
+                ActorStart start{ActorId{declared.first.value + index}, body, {}, true};
+                if (groups)
+                    start.arguments.push_back(Value::integer(index + 1));
+                if (start_thread(run, std::move(start))) {
+                    ++started;
+                    continue;
+                }
+                if (index == 0 || run.turns != nullptr)
+                    return too_many(run, declared.line, started);
+                shortage.leave_out(run, declared, index);
+                break;
+            }
         }
-        if (declared.kind != DeclaredBody::Kind::Thread &&
-            declared.kind != DeclaredBody::Kind::Threads)
-            continue;
-        for (std::uint32_t index = 0; index < declared.count; ++index) {
-            ActorStart start{ActorId{declared.first.value + index}, body, {}, true};
-            if (declared.kind == DeclaredBody::Kind::Threads)
-                start.arguments.push_back(Value::integer(index + 1));
-            if (!start_thread(run, std::move(start)))
-                return too_many(declared.line);
-            ++started;
-        }
-    }
     return Done{};
 }
 
@@ -198,13 +215,13 @@ Result<int> make_loop_bell(const DeclaredScenario& scenario) {
 }
 
 // From the start gate to the last thread's end; the exit status.
-int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
+int conduct(const RunContext& run, ChildProcesses& children, Shortage& shortage, int watch_fd) {
     const auto failed = [&run] { return fail(run.memory, run.board.failure(), kBroke); };
     if (const Status watched = start_watch(watch_fd); !watched)
         return fail(run.memory, watched.error().message, kBroke);
     if (const Status reaping = children.start_reaping(); !reaping)
         return fail(run.memory, reaping.error().message, kBroke);
-    if (const Status started = start_threads(run); !started)
+    if (const Status started = start_threads(run, shortage); !started)
         return fail(run.memory, started.error().message, kBroke);
     if (!run.board.wait_for_arrivals())
         return failed();
@@ -216,6 +233,7 @@ int conduct(const RunContext& run, ChildProcesses& children, int watch_fd) {
         admit_actors(run);
     run.memory.set_phase(record::Phase::Running);
     run.board.open_gate();
+    shortage.end_them(run);
     if (run.turns)
         run.turns->start();
     if (!run.board.wait_for_all())
@@ -266,6 +284,8 @@ int run_scenario(const record::RunnerArguments& arguments) {
     if (const Status opened = open_pools(scenario, memory, file); !opened)
         return fail(memory, text->display + ":" + opened.error().message, kBroke);
     if (const Status made = is_virtual ? Status(Done{}) : make_files(scenario); !made)
+        return fail(memory, text->display + ":" + made.error().message, kBroke);
+    if (const Status made = is_virtual ? Status(Done{}) : make_folders(scenario); !made)
         return fail(memory, text->display + ":" + made.error().message, kBroke);
     memory.header().ring_capacity =
         is_virtual ? kEventsInTurns
@@ -321,10 +341,11 @@ int run_scenario(const record::RunnerArguments& arguments) {
                          nullptr,
                          remedies ? &*remedies : nullptr};
     int status = 0;
-    if (const Status started = start_workers(children, run, arguments.watch_fd); !started)
+    Shortage shortage;
+    if (const Status started = start_workers(children, run, shortage, arguments.watch_fd); !started)
         status = fail(memory, started.error().message, kBroke);
     else
-        status = conduct(run, children, arguments.watch_fd);
+        status = conduct(run, children, shortage, arguments.watch_fd);
     children.end();
     // Threads of a run that failed may still be at work on what lies here: end without unwinding.
     std::fflush(nullptr);

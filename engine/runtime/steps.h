@@ -14,6 +14,8 @@ void register_waiting_steps(lua_State* lua);   // condition, semaphore, barrier,
 void register_variable_steps(lua_State* lua);  // shared, shared_array
 void register_pool_steps(lua_State* lua);      // pool
 void register_file_steps(lua_State* lua);      // file
+void register_folder_steps(lua_State* lua);    // folder
+void add_picture_steps(lua_State* lua);        // resize
 int sleep_step(lua_State* lua);                // sleep(ms)
 void add_actor_steps(lua_State* lua);          // compute, sleep, request, join, start, check, note
 

@@ -89,7 +89,8 @@ Value check_value(lua_State* lua, int index) {
                 raise(lua, "'%s' is private, and means nothing in another process: share its value",
                       name_of(lua, *handle).c_str());
             if (handle->kind != HandleKind::Group && handle->kind != HandleKind::Body &&
-                handle->kind != HandleKind::Pool && handle->kind != HandleKind::File)
+                handle->kind != HandleKind::Pool && handle->kind != HandleKind::File &&
+                handle->kind != HandleKind::Folder)
                 return Value::handle(handle->id);
             raise(lua, "a %s cannot be shared between threads", name_of(handle->kind));
         }

@@ -7,15 +7,10 @@ namespace threadline::runtime {
 
 using sync::Outcome;
 
-namespace {
-
-// Work looks up now and then.
 bool may_go_on(ActorContext& actor) {
     return actor.stop().load(std::memory_order_relaxed) == 0 &&
            check_interpreter(actor) != Outcome::Stopped;
 }
-
-}  // namespace
 
 void compute_simulated(ActorContext& actor, std::chrono::nanoseconds demand) {
     for (auto left = demand; left.count() > 0;) {

@@ -284,14 +284,16 @@ Interleavings weigh_interleavings(Program& program, const InterleavingLimits& li
     return Weighing(program, limits, progress).run();
 }
 
-double estimate_interleavings(Program& program, std::uint32_t probes, std::size_t length) {
+double estimate_interleavings(Program& program, std::uint32_t probes, std::size_t length,
+                              const std::function<bool()>& go_on) {
     std::uint64_t state = 1;
     Footprint footprint;
     double sum = 0;
-    for (std::uint32_t probe = 0; probe < probes; ++probe) {
+    std::uint32_t made = 0;
+    for (bool more = true; more && made < probes;) {
         program.reset();
         double product = 1;
-        for (std::size_t i = 0; i < length; ++i) {
+        for (std::size_t i = 0; i < length && more; ++i) {
             const std::span<const Choice> choices = program.choices();
             if (choices.empty())
                 break;
@@ -302,10 +304,14 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
             footprint.clear();
             if (!program.make(choice, footprint))
                 break;
+            more = !go_on || go_on();
         }
-        sum += product;
+        if (more || made == 0) {
+            sum += product;
+            ++made;
+        }
     }
-    return probes == 0 ? 0 : std::min(sum / probes, std::numeric_limits<double>::max());
+    return made == 0 ? 0 : std::min(sum / made, std::numeric_limits<double>::max());
 }
 
 }  // namespace threadline::schedule

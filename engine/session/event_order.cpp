@@ -68,9 +68,10 @@ void EventOrder::run(std::uint32_t index, std::vector<trace::TraceEvent>& out) {
         const Event& event = ring.pending[ring.next];
         if (!merge_.empty() && merge_.front().time < event.time)
             return enqueue(index);
-        if (const Gate gate = gate_before(ring, event); !is_open(gate))
+        const Gate gate = gate_before(ring, event);
+        if (!is_open(gate))
             return park(index, gate);
-        apply_next(ring, out);
+        apply_next(ring, gate, out);
     }
     ring.pending.clear();
     ring.next = 0;
@@ -95,7 +96,8 @@ EventOrder::Gate EventOrder::gate_before(const Ring& ring, const Event& event) c
     }
     switch (ordering_of(event)) {
         case Ordering::Next:
-            return {GateKind::Object, event.object.value, event.order > 0 ? event.order - 1 : 0};
+            return {GateKind::Object, event.object.value, event.order > 0 ? event.order - 1 : 0,
+                    true};
         case Ordering::Seen:
             return {GateKind::Object, event.object.value, event.order};
         case Ordering::None:
@@ -104,7 +106,7 @@ EventOrder::Gate EventOrder::gate_before(const Ring& ring, const Event& event) c
     return {};
 }
 
-bool EventOrder::is_open(Gate gate) const {
+bool EventOrder::is_open(const Gate& gate) const {
     switch (gate.kind) {
         case GateKind::Open:
             return true;
@@ -119,7 +121,7 @@ bool EventOrder::is_open(Gate gate) const {
     return true;
 }
 
-void EventOrder::apply_next(Ring& ring, std::vector<trace::TraceEvent>& out) {
+void EventOrder::apply_next(Ring& ring, const Gate& gate, std::vector<trace::TraceEvent>& out) {
     Event event = ring.pending[ring.next++];
     --waiting_;
     if (event.kind == EventKind::Resume)
@@ -127,7 +129,7 @@ void EventOrder::apply_next(Ring& ring, std::vector<trace::TraceEvent>& out) {
     const ActorId speaker = ring.speaker;
 
     const std::uint64_t measured = event.time;
-    event.time = std::max(measured, earliest_time(ring, event));
+    event.time = std::max(measured, earliest_time(ring, gate));
     largest_correction_ = std::max(
         largest_correction_, trace::Duration(static_cast<std::int64_t>(event.time - measured)));
     ring.last_time = event.time;
@@ -161,16 +163,15 @@ void EventOrder::apply_next(Ring& ring, std::vector<trace::TraceEvent>& out) {
             break;
         }
         default:
-            if (ordering_of(event) == Ordering::Next)
+            if (gate.changes)
                 note_change(event, event.time);
             break;
     }
 }
 
 // No event is earlier than its predecessors.
-std::uint64_t EventOrder::earliest_time(const Ring& ring, const Event& event) const {
+std::uint64_t EventOrder::earliest_time(const Ring& ring, const Gate& gate) const {
     std::uint64_t time = ring.last_time;
-    const Gate gate = gate_before(ring, event);
     switch (gate.kind) {
         case GateKind::Object:
             if (gate.number > 0 && gate.id < objects_.size()) {
@@ -268,12 +269,12 @@ void EventOrder::enqueue(std::uint32_t index) {
     std::push_heap(merge_.begin(), merge_.end(), later);
 }
 
-std::uint64_t EventOrder::key_of(Gate gate) {
+std::uint64_t EventOrder::key_of(const Gate& gate) {
     return std::uint64_t(gate.kind) << 62 | std::uint64_t(gate.id & 0x3fff'ffff) << 32 |
            gate.number;
 }
 
-void EventOrder::park(std::uint32_t index, Gate gate) {
+void EventOrder::park(std::uint32_t index, const Gate& gate) {
     Ring& ring = rings_[index];
     ring.parked_on = key_of(gate);
     const auto [place, first] = parked_.try_emplace(ring.parked_on, index);
@@ -281,7 +282,7 @@ void EventOrder::park(std::uint32_t index, Gate gate) {
     place->second = index;
 }
 
-void EventOrder::wake(Gate gate) {
+void EventOrder::wake(const Gate& gate) {
     if (parked_.empty())
         return;
     const auto place = parked_.find(key_of(gate));

@@ -94,6 +94,7 @@ private:
         GateKind kind = GateKind::Open;
         std::uint32_t id = 0;
         std::uint32_t number = 0;  // Object: the change that must have been applied
+        bool changes = false;      // Object: the event is the next one
     };
     struct Candidate {
         std::uint64_t time;
@@ -101,16 +102,16 @@ private:
         friend auto operator<=>(const Candidate&, const Candidate&) = default;
     };
 
-    static std::uint64_t key_of(Gate gate);
+    static std::uint64_t key_of(const Gate& gate);
     Gate gate_before(const Ring& ring, const Event& event) const;
-    bool is_open(Gate gate) const;
+    bool is_open(const Gate& gate) const;
     void run(std::uint32_t index, std::vector<trace::TraceEvent>& out);
-    void apply_next(Ring& ring, std::vector<trace::TraceEvent>& out);
-    std::uint64_t earliest_time(const Ring& ring, const Event& event) const;
+    void apply_next(Ring& ring, const Gate& gate, std::vector<trace::TraceEvent>& out);
+    std::uint64_t earliest_time(const Ring& ring, const Gate& gate) const;
     void note_change(const Event& event, std::uint64_t time);
     void enqueue(std::uint32_t index);
-    void park(std::uint32_t index, Gate gate);
-    void wake(Gate gate);
+    void park(std::uint32_t index, const Gate& gate);
+    void wake(const Gate& gate);
     const Ring* earliest_parked() const;
     ObjectOrder& object(std::uint32_t id);
     ActorOrder& actor(std::uint32_t id);

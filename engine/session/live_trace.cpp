@@ -11,6 +11,9 @@ namespace threadline::session {
 
 namespace {
 
+// A cut adds one, and the first has left many.
+constexpr std::size_t most_stretches = 3;
+
 // Findings that say: these actors can never go on.
 bool is_freeze(analysis::FindingKind kind) {
     using analysis::FindingKind;
@@ -22,8 +25,7 @@ bool is_freeze(analysis::FindingKind kind) {
 
 LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding,
                      std::function<bool()> has_lost)
-    : analyses_(analysis::all_analyses()),
-      tables_(std::make_shared<trace::Tables>()),
+    : tables_(std::make_shared<trace::Tables>()),
       on_finding_(std::move(on_finding)),
       has_lost_(std::move(has_lost)),
       findings_(std::make_shared<std::vector<analysis::Finding>>()) {}
@@ -36,6 +38,7 @@ void LiveTrace::set_tables(std::shared_ptr<const trace::Tables> tables) {
 
 void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
     is_simulated_ = info->cpu_source == trace::CpuSource::Simulated;
+    is_estimated_ = info->cpu_source == trace::CpuSource::Estimated;
     builder_.set_info(std::move(info));
 }
 
@@ -69,8 +72,7 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
             ++living_;
         else if (event.event.kind == EventKind::ThreadEnd && living_ > 0)
             --living_;
-        for (const auto& analysis : analyses_)
-            analysis->on_event(event, seen);
+        analyses_.on_event(event, seen);
     }
 }
 
@@ -98,15 +100,28 @@ void LiveTrace::cut() {
     next_cut_ += (std::max(least, cutting_->between) + cutting_->between - 1) / cutting_->between *
                  cutting_->between;
     checkpoints_.push_back({applied_, std::move(state.bytes())});
-    if (cutting_->memory == 0 || builder_.kept_bytes() <= cutting_->memory)
-        return;
-    // Half of it, so that it does not have to be done again with every cut.
+    // Until the CPU clock has been read again some of what is estimated may change.
+    account_.cut(is_estimated_ ? last_cut_ : std::min(last_event_, builder_.cpus_known()));
+    account(most_stretches);
+    if (cutting_->memory > 0 && builder_.kept_bytes() > cutting_->memory)
+        forget_oldest();
+    last_cut_ = last_event_;
+}
+
+void LiveTrace::account(std::size_t most) {
+    if (account_.has_more())
+        account_.add(builder_.snapshot(), most);
+}
+
+// Half of it, so that it does not have to be done again with every cut.
+void LiveTrace::forget_oldest() {
+    account(RunAccount::all);
     const auto& points = notes_.checkpoints;
     const trace::Time from = builder_.snapshot().detail.begin;
     const auto oldest =
         std::upper_bound(points.begin(), points.end(), from,
                          [](trace::Time t, const auto& point) { return t < point.at; });
-    builder_.forget((oldest + (points.end() - oldest) / 2)->at);
+    builder_.forget(std::min((oldest + (points.end() - oldest) / 2)->at, account_.done()));
 }
 
 std::vector<LiveTrace::Checkpoint> LiveTrace::take_checkpoints() {
@@ -117,6 +132,8 @@ TraceNotes LiveTrace::notes() {
     TraceNotes notes = notes_;
     notes.moments = builder_.snapshot().moments;
     notes.findings = *findings_;
+    if (account_.has_begun())
+        notes.idle_causes = account_.idle().causes(*tables_);
     return notes;
 }
 
@@ -137,15 +154,25 @@ void LiveTrace::finish(trace::Time end) {
     for (const auto& analysis : analyses_)
         analysis->on_end(end, seen);
     builder_.finish(end);
+    if (account_.has_begun()) {
+        account_.cut(end);
+        account_.add(builder_.snapshot(), RunAccount::all);
+    }
     // What is frozen is idle because of that, as its finding says.
-    if (frozen_)
-        return;
+    if (!frozen_)
+        judge();
+}
+
+void LiveTrace::judge() {
     const trace::Snapshot over = builder_.snapshot();
-    if (!over.is_detailed(over.range()))
-        return;  // these look at every interval, and some have been let go of
-    if (auto bottleneck = analysis::find_bottleneck(over))
+    const bool added_up = account_.has_begun();
+    const std::vector<analysis::IdleCause> causes =
+        added_up ? account_.idle().causes(*tables_) : std::vector<analysis::IdleCause>();
+    if (auto bottleneck = added_up
+                              ? analysis::find_bottleneck(over, account_.bottleneck().numbers(over))
+                              : analysis::find_bottleneck(over))
         publish(std::move(*bottleneck));
-    if (auto idle = analysis::find_idle_cpu(over))
+    if (auto idle = analysis::find_idle_cpu(over, analysis::cpu_report(over, causes)))
         publish(std::move(*idle));
 }
 
@@ -259,7 +286,10 @@ void LiveTrace::publish(analysis::Finding finding) {
 }
 
 RunSnapshot LiveTrace::snapshot() {
-    return {builder_.snapshot(), findings_};
+    RunSnapshot run{builder_.snapshot(), findings_};
+    if (run.trace.finished && account_.has_begun())
+        run.idle_causes = account_.idle().causes(*tables_);
+    return run;
 }
 
 }  // namespace threadline::session

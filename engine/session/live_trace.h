@@ -4,8 +4,9 @@
 // One owner thread; the snapshots may go anywhere.
 #pragma once
 
-#include "engine/analysis/analysis.h"
+#include "engine/analysis/analyses.h"
 #include "engine/session/freeze_check.h"
+#include "engine/session/run_account.h"
 #include "engine/session/run_snapshot.h"
 #include "engine/session/trace_notes.h"
 #include "engine/trace/trace_builder.h"
@@ -95,10 +96,13 @@ private:
     void mark_frozen(const std::vector<ActorId>& actors, trace::Time since);
     bool has_moved(const Doubt& doubt) const;
     void cut();
+    void account(std::size_t most);
+    void forget_oldest();
+    void judge();
 
     trace::World world_;
     trace::TraceBuilder builder_;
-    std::vector<std::unique_ptr<analysis::Analysis>> analyses_;
+    analysis::Analyses analyses_;
     std::shared_ptr<const trace::Tables> tables_;
     std::function<void(const analysis::Finding&)> on_finding_;
     std::function<bool()> has_lost_;
@@ -111,7 +115,10 @@ private:
     std::uint64_t next_cut_ = UINT64_MAX;
     std::vector<Checkpoint> checkpoints_;
     TraceNotes notes_;  // without moments and findings
+    RunAccount account_;
+    trace::Time last_cut_{0};
     bool is_simulated_ = false;
+    bool is_estimated_ = true;
     bool frozen_ = false;
     bool standstill_known_ = false;  // since the last event
 };

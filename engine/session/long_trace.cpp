@@ -103,6 +103,9 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(
     snapshot.moments = opened->notes_.moments;
     opened->overview_.findings =
         std::make_shared<const std::vector<analysis::Finding>>(opened->notes_.findings);
+    opened->overview_.idle_causes = opened->notes_.idle_causes;
+    opened->overview_.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(file.annotations());
     opened->reader_ = std::move(reader);
     return std::shared_ptr<const LongTrace>(std::move(opened));
 }

@@ -48,7 +48,9 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     if (info.outcome == trace::Outcome::Deadlocked)
         trace.settle_doubts([](std::span<const ActorId>) { return true; });
     trace.finish(std::max(file.range().end, trace.last_event()));
-    return trace.snapshot();
+    RunSnapshot run = trace.snapshot();
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(file.annotations());
+    return run;
 }
 
 }  // namespace threadline::session

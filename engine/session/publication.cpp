@@ -35,6 +35,16 @@ void Publication::note_finding_delay(std::chrono::nanoseconds delay) {
     finding_delay_ = std::max(finding_delay_.value_or(delay), delay);
 }
 
+void Publication::note_start_up() {
+    const std::scoped_lock lock(mutex_);
+    start_up_ = std::chrono::steady_clock::now() - made_;
+}
+
+std::optional<std::chrono::nanoseconds> Publication::start_up_time() const {
+    const std::scoped_lock lock(mutex_);
+    return start_up_;
+}
+
 std::optional<std::chrono::nanoseconds> Publication::finding_delay() const {
     const std::lock_guard lock(mutex_);
     return finding_delay_;

@@ -29,6 +29,8 @@ public:
     bool failed_to_load() const { return failed_to_load_.load(); }
     void note_finding_delay(std::chrono::nanoseconds delay);
     std::optional<std::chrono::nanoseconds> finding_delay() const;
+    void note_start_up();  // the threads go now
+    std::optional<std::chrono::nanoseconds> start_up_time() const;
     void set_finished();
     bool finished() const;
     void wait_until_finished() const;
@@ -38,6 +40,8 @@ private:
     mutable std::condition_variable finished_changed_;
     std::shared_ptr<const RunSnapshot> latest_;
     std::optional<std::chrono::nanoseconds> finding_delay_;
+    const std::chrono::steady_clock::time_point made_ = std::chrono::steady_clock::now();
+    std::optional<std::chrono::nanoseconds> start_up_;
     bool finished_ = false;
     mutable std::atomic<bool> wanted_{true};
     std::atomic<bool> stop_{false};

@@ -216,6 +216,7 @@ Status Run::load() {
         drain_.sleep(drain_interval);
     }
     gate_opened_ = SteadyClock::now();
+    publication_.note_start_up();
     if (is_virtual())
         order_.emplace(record::ClockFit(), 0, starter_of());
     else
@@ -279,9 +280,13 @@ void Run::apply_ordered() {
 
 // What the kernel says comes after what the threads said, so that its threads are known.
 void Run::take_switches() {
-    if (!switches_.watches() || SteadyClock::now() < switches_due_)
+    if (!request_.recording || SteadyClock::now() < switches_due_)
         return;
     switches_due_ = SteadyClock::now() + switches_interval;
+    if (!switches_.watches()) {
+        switches_.take_usage(switch_batch_);
+        return apply_switches();
+    }
     const trace::Time known = switches_.take(switch_batch_);
     apply_switches();
     // What a thread has on its way to its ring, preempted or in a page fault, is not known yet.
@@ -329,8 +334,11 @@ void Run::watch() {
             correct_after_loss();
         if (live_.has_doubts())
             settle_doubts();
-        if (std::exchange(found_something_, false))
+        if (std::exchange(found_something_, false)) {
             publish();
+            if (observer_.published)
+                observer_.published();
+        }
         publish_if_wanted();
         open_decision();
         if (!is_virtual() && SteadyClock::now() > memory_due_)
@@ -575,7 +583,7 @@ void Run::close() {
         if (lost || order_->waiting() > 0)
             read_final_values();
         end_ = std::max(end_, live_.last_event());
-        if (!is_virtual())
+        if (!is_virtual() && request_.recording)
             switches_.take_rest(switch_batch_, end_);
         apply_switches();
         info_.switches_lost = switches_.lost();

@@ -80,6 +80,10 @@ void Session::stop() {
     impl_->publication.request_stop();
 }
 
+std::optional<std::chrono::nanoseconds> Session::start_up_time() const {
+    return impl_->publication.start_up_time();
+}
+
 std::optional<std::chrono::nanoseconds> Session::finding_delay() const {
     return impl_->publication.finding_delay();
 }

@@ -22,8 +22,9 @@ namespace threadline::session {
 
 struct Observer {
     std::function<void(const analysis::Finding&)> finding;  // the moment it is found
-    std::function<void()> decision;  // stepped schedule: a choice is to be made
-    std::function<void()> finished;  // the last snapshot is ready
+    std::function<void()> published;  // ... and the moment that it is in snapshot()
+    std::function<void()> decision;   // stepped schedule: a choice is to be made
+    std::function<void()> finished;   // the last snapshot is ready
 };
 
 class Session {
@@ -40,6 +41,9 @@ public:
     void wait();                  // until finished
     // The longest time from the event that made a finding true to its report; none: no finding yet.
     std::optional<std::chrono::nanoseconds> finding_delay() const;
+    // From start() until the threads went: loading the scenario, starting processes and threads.
+    // None: they have not gone yet.
+    std::optional<std::chrono::nanoseconds> start_up_time() const;
 
     // A run whose schedule decides. Which choices were made so far: given to another run of the
     // same scenario they lead to the same point, so a step is taken back by running again, stepped,

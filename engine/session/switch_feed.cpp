@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include <sched.h>
+
 namespace threadline::session {
 
 namespace {
@@ -27,6 +29,13 @@ constexpr auto usage_interval = 100ms;  // ten ticks
 bool is_forbidden() {
     const char* wanted = std::getenv("THREADLINE_KERNEL_SWITCHES");
     return wanted && std::strcmp(wanted, "0") == 0;
+}
+
+bool may_use(std::uint16_t cpu) {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    return sched_getaffinity(0, sizeof set, &set) != 0 ||
+           (cpu < CPU_SETSIZE && CPU_ISSET(cpu, &set));
 }
 
 TraceEvent event_of(EventKind kind, Time at, trace::CpuArgument argument, ActorId actor = {}) {
@@ -73,8 +82,7 @@ void SwitchFeed::collect() {
 
 void SwitchFeed::start(std::uint64_t raw_ns) {
     start_ns_ = raw_ns;
-    if (kernel_)
-        sample_usage();
+    sample_usage();
 }
 
 Time SwitchFeed::run_time(std::uint64_t raw_ns) const {
@@ -83,7 +91,9 @@ Time SwitchFeed::run_time(std::uint64_t raw_ns) const {
 
 void SwitchFeed::sample_usage() {
     usage_due_ = SteadyClock::now() + usage_interval;
-    const std::vector<CpuUsage> usages = cpu_usage();
+    std::vector<CpuUsage> usages = cpu_usage();
+    if (!kernel_)  // of those that the run can use: its lanes are of no others
+        std::erase_if(usages, [](const CpuUsage& usage) { return !may_use(usage.cpu); });
     const Time now = run_time(record::monotonic_raw_ns());
     for (const CpuUsage& usage : usages) {
         if (usage.cpu >= usage_begin_.size())
@@ -187,15 +197,23 @@ Time SwitchFeed::take(std::vector<TraceEvent>& events) {
     return last_;
 }
 
+void SwitchFeed::take_usage(std::vector<TraceEvent>& events) {
+    if (SteadyClock::now() > usage_due_)
+        sample_usage();
+    events.insert(events.end(), usage_.begin(), usage_.end());
+    usage_.clear();
+}
+
 void SwitchFeed::take_rest(std::vector<TraceEvent>& events, Time end) {
-    if (!kernel_)
-        return;
     sample_usage();
-    kernel_->take_rest(records_);
-    translate(events, end);
+    if (kernel_) {
+        kernel_->take_rest(records_);
+        translate(events, end);
+    }
     // The last look at the CPUs says something of the time up to the end as well.
     for (TraceEvent& usage : usage_) {
-        usage.event.time = static_cast<std::uint64_t>(std::max(end, last_).count());
+        if (kernel_)
+            usage.event.time = static_cast<std::uint64_t>(std::max(end, last_).count());
         events.push_back(usage);
     }
     usage_.clear();

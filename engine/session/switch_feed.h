@@ -1,5 +1,6 @@
 // Turns the kernel's records into events of the trace: kernel ids become actors, the kernel's time
-// becomes the run's. Beside them, every so often, how busy each CPU was.
+// becomes the run's. Beside them, every so often, how busy each CPU was; where the kernel refuses
+// that is all there is.
 //
 // A thread's kernel id is published by itself before its first event, but after the kernel's first
 // records of it: until then it counts as one of Threadline's own. If it is on a CPU when its actor
@@ -32,12 +33,14 @@ public:
     void collect();
     // Time zero of the run on CLOCK_MONOTONIC_RAW.
     void start(std::uint64_t raw_ns);
-    // Appends what is complete to `events`. Returns up to when it is.
+    // Appends what is complete to `events`. Returns up to when it is. Only where it watches().
     trace::Time take(std::vector<trace::TraceEvent>& events);
+    // The same without the kernel's switches.
+    void take_usage(std::vector<trace::TraceEvent>& events);
     // An actor that was preempted may have read the clock for an event that it publishes only once
     // it is on a CPU again. Before this time there is no such event; none: nobody is held up so.
     std::optional<trace::Time> earliest_unpublished() const;
-    // The same once the run is over. What came after `end` is taken for its end.
+    // All that is left, once the run is over. What came after `end` is taken for its end.
     void take_rest(std::vector<trace::TraceEvent>& events, trace::Time end);
 
     std::uint64_t lost() const { return kernel_ ? kernel_->lost() : 0; }

@@ -47,6 +47,12 @@ std::string encode(const TraceNotes& notes) {
         out.text(finding.explanation);
         out.text(finding.remedy);
     }
+    out.varint(notes.idle_causes.size());
+    for (analysis::IdleCause cause : notes.idle_causes) {
+        out.text(cause.cause);
+        archive(cause.time);
+        out.text(cause.text);
+    }
     return std::move(out.bytes());
 }
 
@@ -74,6 +80,12 @@ bool decode(std::string_view content, const trace::Tables& tables, TraceNotes& n
         finding.title = in.text();
         finding.explanation = in.text();
         finding.remedy = in.text();
+    }
+    for (std::size_t n = in.at_end() ? 0 : in.count(); n > 0 && in.ok(); --n) {
+        analysis::IdleCause& cause = notes.idle_causes.emplace_back();
+        cause.cause = in.text();
+        archive(cause.time);
+        cause.text = in.text();
     }
     return in.ok() && in.at_end();
 }

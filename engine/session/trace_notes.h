@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/analysis/finding.h"
+#include "engine/analysis/report.h"
 #include "engine/trace/interval.h"
 #include "engine/trace/series.h"
 #include "engine/trace/tables.h"
@@ -33,6 +34,7 @@ struct TraceNotes {
     std::vector<Frozen> frozen;
     trace::Series<trace::Moment> moments;
     std::vector<analysis::Finding> findings;
+    std::vector<analysis::IdleCause> idle_causes;  // none in files from before these were kept
 };
 
 std::string encode(const TraceNotes& notes);

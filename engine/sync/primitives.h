@@ -14,9 +14,12 @@ namespace threadline::sync {
 
 using record::SharedMemory;
 
+enum class Preference : std::uint32_t;  // reader_writer_state.h
+
 // An id of none means that the tables of the run are full.
 ObjectId declare_mutex(const SharedMemory&, std::string_view name, SiteId declared);
-ObjectId declare_reader_writer_lock(const SharedMemory&, std::string_view name, SiteId declared);
+ObjectId declare_reader_writer_lock(const SharedMemory&, std::string_view name, SiteId declared,
+                                    Preference = {});
 // How many of the run's value slots a reader-writer lock takes, for so many actors.
 std::uint32_t reader_writer_lock_slots(std::uint32_t actors);
 ObjectId declare_condition(const SharedMemory&, std::string_view name, SiteId declared);
@@ -41,8 +44,9 @@ Outcome lock(Caller&, ObjectId mutex, Deadline = {});
 Outcome try_lock(Caller&, ObjectId mutex);
 Outcome unlock(Caller&, ObjectId mutex);
 
-// Reader-writer lock: waiters are served in the order in which they queued, readers in a row
-// together; a reader that asks for the writer's side while it reads waits for itself.
+// Reader-writer lock: without a preference waiters are served in the order in which they queued,
+// readers in a row together; a reader that asks for the writer's side while it reads waits for
+// itself.
 Outcome lock_shared(Caller&, ObjectId lock, Deadline = {});
 Outcome try_lock_shared(Caller&, ObjectId lock);
 Outcome unlock_shared(Caller&, ObjectId lock);

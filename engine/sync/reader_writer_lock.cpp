@@ -10,15 +10,18 @@ std::uint32_t reader_writer_lock_slots(std::uint32_t actors) {
 }
 
 ObjectId declare_reader_writer_lock(const SharedMemory& memory, std::string_view name,
-                                    SiteId declared) {
+                                    SiteId declared, Preference prefers) {
     const std::uint32_t slots =
         memory.add_values(reader_writer_lock_slots(memory.header().limits.actors));
     if (slots == UINT32_MAX)
         return {};
     const ObjectId id =
         memory.add_object(record::ObjectKind::ReaderWriterLock, memory.intern(name), declared);
-    if (id.valid())
-        begin_state<ReaderWriterState>(memory.object(id)).reads_at = slots;
+    if (id.valid()) {
+        auto& state = begin_state<ReaderWriterState>(memory.object(id));
+        state.reads_at = slots;
+        state.prefers = prefers;
+    }
     return id;
 }
 

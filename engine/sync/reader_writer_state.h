@@ -1,8 +1,12 @@
 // The reader-writer lock as a pure transition.
 //
-// Strictly in the order of the queue: who comes while somebody waits queues behind, readers that
-// stand in a row go in together. So a reader that asks again while a writer waits, and a reader
-// that asks for the writer's side, wait for themselves.
+// In turn, strictly in the order of the queue: who comes while somebody waits queues behind,
+// readers that stand in a row go in together. So a reader that asks again while a writer waits, and
+// a reader that asks for the writer's side, wait for themselves.
+//
+// Or one side is preferred (Courtois, Heymans, Parnas 1971): who comes to it passes all of the
+// other side that wait, and either goes in at once or queues before them. Then the other side can
+// starve.
 //
 // `Reads` says how often each actor holds the lock as a reader: operator[](ActorId) const gives a
 // reference to a byte, 0 at first. It is kept beside the state, since readers are many.
@@ -14,11 +18,14 @@
 
 namespace threadline::sync {
 
+enum class Preference : std::uint32_t { None, Readers, Writers };
+
 struct ReaderWriterState {
     ActorId writer;
     std::uint32_t readers = 0;  // holds, not actors
     WaitQueue waiters;
-    std::uint32_t reads_at = 0;  // where the bytes of Reads lie, for those who keep them
+    std::uint32_t reads_at = 0;             // where the bytes of Reads lie, for those who keep them
+    Preference prefers = Preference::None;  // it never changes
 
     // Holds of one actor as a reader at a time. Any number of actors may read.
     static constexpr std::uint8_t most_reads = 255;
@@ -27,7 +34,7 @@ struct ReaderWriterState {
     Transition lock_shared(const Waiters& links, const Reads& reads, Turn turn, Attempt attempt) {
         if (attempt == Attempt::GiveUp)
             return give_up(links, turn);
-        const bool first = waiters.empty() || waiters.first == turn.actor;
+        const bool first = is_first(links, turn.actor, WaitState::QueuedShared);
         if (reads[turn.actor] == most_reads)
             return refused(Outcome::TooManyReads);
         if (!writer.valid() && first) {
@@ -48,7 +55,7 @@ struct ReaderWriterState {
     Transition lock_exclusive(const Waiters& links, Turn turn, Attempt attempt) {
         if (attempt == Attempt::GiveUp)
             return give_up(links, turn);
-        const bool first = waiters.empty() || waiters.first == turn.actor;
+        const bool first = is_first(links, turn.actor, WaitState::Queued);
         if (!writer.valid() && readers == 0 && first) {
             writer = turn.actor;
             if (attempt == Attempt::Retry)
@@ -80,6 +87,21 @@ private:
         return attempt == Attempt::Retry ? event_flag::contended : bounded_flag(turn, attempt);
     }
 
+    bool is_preferred(WaitState as) const {
+        return prefers == (as == WaitState::Queued ? Preference::Writers : Preference::Readers);
+    }
+
+    // Nobody waits whom it may not pass. One that waits passes nobody.
+    template <typename Waiters>
+    bool is_first(const Waiters& links, ActorId actor, WaitState as) const {
+        if (waiters.empty() || waiters.first == actor)
+            return true;
+        const auto waits_as = [&links](ActorId waiter) {
+            return static_cast<WaitState>(links[waiter].wait_state);
+        };
+        return is_preferred(as) && waits_as(actor) != as && waits_as(waiters.first) != as;
+    }
+
     // The first in the queue, if the lock is open for it.
     template <typename Waiters>
     WakeChain next(const Waiters& links) const {
@@ -109,9 +131,15 @@ private:
             failed.flags = side;
             return failed;
         }
-        waiters.push(links, turn.actor, as);
+        std::uint16_t ahead = 0;
+        if (is_preferred(as)) {
+            waiters.push_ahead(links, turn.actor, as);
+            ahead = event_flag::ahead;
+        } else {
+            waiters.push(links, turn.actor, as);
+        }
         return queued(EventKind::Request, turn.patience,
-                      static_cast<std::uint16_t>(timed_flag(turn) | side));
+                      static_cast<std::uint16_t>(timed_flag(turn) | side | ahead));
     }
 
     template <typename Waiters>

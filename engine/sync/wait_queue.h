@@ -59,6 +59,23 @@ struct WaitQueue {
         last = actor;
     }
 
+    // Behind those that wait as it does, before all others. O(n).
+    template <typename Waiters>
+    void push_ahead(const Waiters& waiters, ActorId actor, WaitState as) {
+        ActorId before;
+        ActorId at = first;
+        while (at.valid() && waiters[at].wait_state == static_cast<std::uint32_t>(as)) {
+            before = at;
+            at = waiters[at].next_waiter;
+        }
+        if (!at.valid())
+            return push(waiters, actor, as);
+        auto& waiter = waiters[actor];
+        waiter.next_waiter = at;
+        waiter.wait_state = static_cast<std::uint32_t>(as);
+        (before.valid() ? waiters[before].next_waiter : first) = actor;
+    }
+
     // O(1) for the first one.
     template <typename Waiters>
     void remove(const Waiters& waiters, ActorId actor) {

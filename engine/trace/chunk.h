@@ -4,7 +4,8 @@
 //   chunk  kind (1 byte), length of the content (4), CRC-32C of kind, length and content (4),
 //   content
 //
-// The last chunk of a whole file is its index; its own place stands in the last 8 bytes of it.
+// The last chunk of a whole file is its index; its own place stands in the last 8 bytes of it. What
+// a person wrote later follows it, and ends with the same 8 bytes.
 #pragma once
 
 #include "engine/trace/crc32c.h"
@@ -28,9 +29,10 @@ enum class ChunkKind : std::uint8_t {
     Info,
     Events,
     Index,
-    Checkpoint,  // the state of the trace between two events (state_coding.h)
-    Overview,    // of one lane (overview_coding.h)
-    Notes,       // what a long trace holds beside its lanes: session/trace_notes.h
+    Checkpoint,   // the state of the trace between two events (state_coding.h)
+    Overview,     // of one lane (overview_coding.h)
+    Notes,        // what a long trace holds beside its lanes: session/trace_notes.h
+    Annotations,  // of a person, behind the index (annotation.h)
 };
 
 struct ChunkHead {

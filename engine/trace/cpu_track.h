@@ -131,9 +131,4 @@ private:
     bool have_others_ = true;
 };
 
-// Who may have been on which CPU, where only the states of the actors are known: whoever begins to
-// run takes the CPU that it had, or the first that is free. O(n log n).
-std::vector<std::shared_ptr<const CpuLane>> estimated_cpu_lanes(
-    const std::vector<std::shared_ptr<const ActorLane>>& actors, std::uint32_t cpus, Time end);
-
 }  // namespace threadline::trace

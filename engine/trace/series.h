@@ -87,8 +87,10 @@ private:
     using Chunks = std::vector<std::shared_ptr<const Chunk>>;
 
     void grow_tail() {
-        const std::size_t capacity =
-            tail_ ? std::min(chunk_size, tail_->size() * 2) : first_chunk_size;
+        // Whoever has filled a chunk fills another.
+        const std::size_t capacity = full_size_ > 0 ? chunk_size
+                                     : tail_        ? std::min(chunk_size, tail_->size() * 2)
+                                                    : first_chunk_size;
         auto larger = std::make_shared<Chunk>(capacity);
         if (tail_)
             std::copy_n(tail_->begin(), tail_size_, larger->begin());

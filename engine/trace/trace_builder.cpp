@@ -3,6 +3,7 @@
 #include "engine/trace/actor_track.h"
 #include "engine/trace/cpu_event.h"
 #include "engine/trace/cpu_track.h"
+#include "engine/trace/estimated_cpus.h"
 #include "engine/trace/lock_track.h"
 #include "engine/trace/state_coding.h"
 #include "engine/trace/task_turns.h"
@@ -91,6 +92,7 @@ struct TraceBuilder::Impl {
     Time turns_known{0};                 // switches as tasks see them
     std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
+    CpuLoad load;  // where the lanes of the CPUs are estimated
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 
     bool is_task(ActorId id) const {
@@ -99,10 +101,12 @@ struct TraceBuilder::Impl {
     }
 
     ActorTrack& actor(ActorId id) {
-        const bool known = info->cpu_source != CpuSource::Estimated;
+        if (ActorTrack* known = actors.find(id))
+            return *known;
+        const bool watched = info->cpu_source != CpuSource::Estimated;
         if (is_task(id))
-            return actors.get(id, known ? &turns_known : nullptr, ActorTrack::Kind::Task);
-        return actors.get(id, known ? &switches_known : nullptr);
+            return actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task);
+        return actors.get(id, watched ? &switches_known : nullptr);
     }
 
     // Of a task, where switches will tell what they mean.
@@ -142,8 +146,11 @@ struct TraceBuilder::Impl {
     }
 
     void append_of_cpu(const TraceEvent& event) {
-        if (info->cpu_source == CpuSource::Estimated)
+        if (info->cpu_source == CpuSource::Estimated) {
+            if (event.event.kind == EventKind::CpuBusy)
+                load.append(event);
             return;
+        }
         cpus.append(event);
         const Time t = event.time();
         switches_known = std::max(switches_known, t);  // they come in the order of their times
@@ -179,10 +186,15 @@ struct TraceBuilder::Impl {
     void estimate_cpus(const Snapshot& snapshot) {
         constexpr std::size_t most = 300'000;
         std::size_t intervals = 0;
+        std::vector<std::shared_ptr<const ActorLane>> threads;  // a task is on its thread's CPU
         for (const auto& lane : snapshot.actors)
-            intervals += lane->intervals.size();
+            if (!is_task(lane->actor)) {
+                intervals += lane->intervals.size();
+                threads.push_back(lane);
+            }
         if (intervals <= most && info->cores > 0)
-            estimated_cpus = estimated_cpu_lanes(snapshot.actors, info->cores, snapshot.now);
+            estimated_cpus =
+                estimated_cpu_lanes(threads, info->cores, load.samples(), snapshot.now);
     }
 
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {}) {
@@ -584,7 +596,7 @@ Snapshot TraceBuilder::snapshot() {
     impl_->variables.publish(snapshot.variables, impl_->now);
     impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());
     if (impl_->finished && impl_->info->cpu_source == CpuSource::Estimated) {
-        if (impl_->estimated_cpus.empty())
+        if (impl_->estimated_cpus.empty() || impl_->estimated_cpus.front()->end != impl_->now)
             impl_->estimate_cpus(snapshot);
         snapshot.cpus = impl_->estimated_cpus;
     }

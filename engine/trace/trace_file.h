@@ -12,6 +12,7 @@
 #pragma once
 
 #include "engine/record/result.h"
+#include "engine/trace/annotation.h"
 #include "engine/trace/run_info.h"
 #include "engine/trace/tables.h"
 #include "engine/trace/trace_event.h"
@@ -73,6 +74,7 @@ public:
     const Tables& tables() const;  // whole
     TimeRange range() const;
     std::uint64_t event_count() const;
+    const std::vector<Annotation>& annotations() const;  // the last that were saved
 
     // Sums of the summaries of all chunks. Not known of a long trace.
     std::uint64_t event_count(EventKind kind) const;

@@ -1,5 +1,6 @@
 #include "engine/trace/chunk.h"
 #include "engine/trace/event_coding.h"
+#include "engine/trace/file_chunks.h"
 #include "engine/trace/table_coding.h"
 #include "engine/trace/trace_file.h"
 
@@ -45,6 +46,7 @@ struct TraceReader::Impl {
     std::vector<Checkpoint> checkpoints;
     std::vector<std::size_t> overviews;
     std::optional<std::size_t> notes;
+    std::vector<Annotation> annotations;
     bool is_long = false;
     bool has_info = false;
     bool whole = false;  // ends with its index
@@ -61,18 +63,7 @@ struct TraceReader::Impl {
 
     // False: the file gives less than `size` bytes there, or cannot be read.
     bool read_at(std::uint64_t at, std::size_t count, std::string& bytes) const {
-        bytes.resize(count);
-        std::size_t done = 0;
-        while (done < count) {
-            const ssize_t got =
-                pread(fd, bytes.data() + done, count - done, static_cast<off_t>(at + done));
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got <= 0)
-                return false;
-            done += static_cast<std::size_t>(got);
-        }
-        return true;
+        return read_bytes(fd, at, count, bytes);
     }
 
     Status read_head() {
@@ -103,18 +94,25 @@ struct TraceReader::Impl {
         return bytes;
     }
 
+    // Behind the index: annotations that were not written to their end, which are none.
+    bool may_be_torn(std::uint64_t at) const {
+        std::string bytes;
+        return at == size ||
+               (read_at(at, 1, bytes) && bytes[0] == static_cast<char>(ChunkKind::Annotations));
+    }
+    // They are, unless others follow, which are written only after whole ones.
+    bool is_torn(std::uint64_t end) const {
+        const auto next = chunk_at(fd, size, end);
+        return !next || next->kind != ChunkKind::Annotations;
+    }
+
     // By the index at the end of the file, if that is that of a long trace.
     Status open_by_index() {
-        std::string bytes;
-        if (size < file_head_size + chunk_head_size + 8 || !read_at(size - 8, 8, bytes))
+        const FileTail tail = tail_of(fd, size);
+        const auto last = tail.index > 0 ? chunk_at(fd, size, tail.index) : std::nullopt;
+        if (!last || !may_be_torn(tail.end))
             return Done{};
-        const std::uint64_t at = ByteReader(bytes).fixed(8);
-        if (at >= size || size - at > max_chunk_size)
-            return Done{};
-        auto content = content_at(at, 0, ChunkKind::Index);
-        if (!content.ok() || at + chunk_head_size + content.value().size() != size)
-            return Done{};
-        ByteReader in(content.value());
+        ByteReader in(last->content);
         const Time begin(in.zigzag());
         const Time end(in.zigzag());
         std::uint64_t place = 0;
@@ -134,6 +132,15 @@ struct TraceReader::Impl {
             return error("its index is damaged");
         is_long = whole = true;
         range = {begin, end};
+        for (std::uint64_t at = last->end; at < tail.end;) {
+            const auto chunk = chunk_at(fd, size, at);
+            if (!chunk || !decode_annotations(chunk->content, annotations))
+                return error("its bookmarks and notes are damaged");
+            at = chunk->end;
+        }
+        if (std::string head; read_at(tail.end, chunk_head_size, head) &&
+                              !is_torn(tail.end + chunk_head_size + read_chunk_head(head).length))
+            return error("its bookmarks and notes are damaged");
         for (std::size_t i = 0; i < index.size(); ++i) {
             const IndexedChunk& chunk = index[i];
             switch (chunk.kind) {
@@ -191,7 +198,7 @@ struct TraceReader::Impl {
         std::string bytes;
         std::uint64_t at = file_head_size;
         for (std::size_t number = 1; at < size; ++number) {
-            if (whole)
+            if (whole && !may_be_torn(at))
                 return error(std::to_string(size - at) +
                              " bytes follow the end of the trace; keep the first " +
                              std::to_string(at) + " ('truncate -s " + std::to_string(at) + "')");
@@ -206,8 +213,11 @@ struct TraceReader::Impl {
                 return Done{};
             if (place.head.length > max_chunk_size ||
                 !read_at(place.at, place.head.length, bytes) ||
-                chunk_checksum(place.head.kind, bytes) != place.head.checksum)
+                chunk_checksum(place.head.kind, bytes) != place.head.checksum) {
+                if (whole && is_torn(place.at + place.head.length))
+                    return Done{};
                 return damaged(number);
+            }
             if (!take(place, bytes))
                 return damaged(number);
             at = place.at + place.head.length;
@@ -245,6 +255,8 @@ struct TraceReader::Impl {
                 whole = true;
                 return true;
             }
+            case ChunkKind::Annotations:
+                return decode_annotations(content, annotations);
             default:
                 return true;  // a kind that a later version of the format added
         }
@@ -301,6 +313,10 @@ TimeRange TraceReader::range() const {
 
 std::uint64_t TraceReader::event_count() const {
     return impl_->events;
+}
+
+const std::vector<Annotation>& TraceReader::annotations() const {
+    return impl_->annotations;
 }
 
 std::uint64_t TraceReader::event_count(EventKind kind) const {

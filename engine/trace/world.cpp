@@ -188,9 +188,23 @@ void World::begin_wait(const TraceEvent& event, WaitKind kind) {
     } else if (kind != WaitKind::Io && kind != WaitKind::Sleep && kind != WaitKind::Poll &&
                event.event.object) {
         ObjectState& object = objects_[event.event.object.value];
-        object.waiters.push_back(event.actor);
+        if (event.event.has(event_flag::ahead))
+            queue_ahead(object, event.actor);
+        else
+            object.waiters.push_back(event.actor);
         object.putters += kind == WaitKind::QueueSpace;
     }
+}
+
+// Before all of the other side of a lock, of whom none can go on any more.
+void World::queue_ahead(ObjectState& lock, ActorId id) {
+    const bool shared = actors_[id.value].shared;
+    const auto others = std::find_if(lock.waiters.begin(), lock.waiters.end(), [&](ActorId waiter) {
+        return actors_[waiter.value].shared != shared;
+    });
+    for (auto other = others; other != lock.waiters.end(); ++other)
+        set_granted(*other, false);
+    lock.waiters.insert(others, id);
 }
 
 void World::leave_queue(ActorId id) {

@@ -121,6 +121,7 @@ private:
     void begin(ActorId id);
     void begin_wait(const TraceEvent& event, WaitKind kind);
     void end_wait(ActorId id);
+    void queue_ahead(ObjectState& lock, ActorId actor);
     void leave_queue(ActorId id);
     void set_granted(ActorId id, bool granted);
     void hand_over(ObjectId object, std::size_t place = 0);

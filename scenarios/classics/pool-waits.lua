@@ -9,9 +9,9 @@ local cure    = choice("cure", {"none", "a pool of its own",
                                 "does it itself"})
 local work    = number("work", 5, {min = 1, max = 100, unit = "ms"})
 
-local pool    = queue("pool", 100)
-local parts   = cure == "a pool of its own" and queue("parts", 100)
-                or pool
+local pool  = queue("pool", 100)
+local apart = cure == "a pool of its own"
+local parts = apart and queue("parts", 100) or pool
 local results, done = {}, shared("jobs done", 0)
 for i = 1, jobs do results[i] = queue("result " .. i, 1) end
 
@@ -34,10 +34,6 @@ threads(workers, "Worker", function()
   end
 end)
 
-if cure == "a pool of its own" then
-  thread("Parts", function()
-    for _ = 1, jobs do part(-parts:get()) end
-  end)
-end
-
+local function do_parts() for _ = 1, jobs do part(-parts:get()) end end
+if apart then thread("Parts", do_parts) end
 thread("Main", function() for i = 1, jobs do pool:put(i) end end)

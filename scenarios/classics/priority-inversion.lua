@@ -1,5 +1,6 @@
 title   "Priority inversion: the Mars Pathfinder"
 chapter "classics"
+clock("virtual", "priorities count there only")
 summary [[The urgent bus task waits for a lock of the weather task, and
 that gets no CPU while the radio works. So the radio holds up the bus.]]
 
@@ -11,7 +12,6 @@ local work    = number("radio work", 60,
 local bus_lock = lock("Bus lock", {priority_inheritance = inherit})
 local sent     = shared("data sent", false)
 
--- Priorities count on simulated cores: choose the virtual clock.
 thread("Weather", {priority = 1}, function()
   bus_lock:lock()
   compute(10)                         -- writes its data to the bus

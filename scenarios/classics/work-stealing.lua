@@ -14,9 +14,9 @@ for i = 1, n do mine[i] = queue("Tasks " .. i, tasks) end
 
 local function put_all(i)                     -- a block for each thread
   for task = 1, tasks do
-    local owner = deal == "shared queue" and 1
-                  or (task - 1) * n // tasks + 1
-    if owner == i then mine[owner]:put(task <= 4 and long or 4) end
+    local owner = (task - 1) * n // tasks + 1
+    if deal == "shared queue" then owner = 1 end
+    if owner == i then mine[i]:put(task <= 4 and long or 4) end
   end
 end
 
@@ -34,10 +34,8 @@ local ready = barrier("tasks are dealt", n)
 threads(n, "Worker", function(i)
   put_all(i)
   ready:wait()
-  local task = next_task(i)
-  while task do
+  for task in next_task, i do
     compute(task)
     done:add(1)
-    task = next_task(i)
   end
 end)

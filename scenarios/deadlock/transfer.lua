@@ -20,9 +20,8 @@ local function move(from, to, amount)
 end
 
 local function transfer(from, to, amount)
-  if cure == "one lock" then
-    return bank:with(function() move(from, to, amount) end)
-  end
+  local function all() move(from, to, amount) end
+  if cure == "one lock" then return bank:with(all) end
   local first, second = accounts[from], accounts[to]
   if cure == "global order" and to < from then
     first, second = second, first

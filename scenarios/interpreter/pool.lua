@@ -13,6 +13,9 @@ local size     = number("size", 1, {min = 1, max = 32, unit = "KiB"})
 local start_up = number("start_up", 20,
                         {min = 0, max = 200, unit = "ms"})
 
+if chunk * size > 400 then
+  error("chunk and size: a message has at most 400 KiB")
+end
 interpreter_lock {switch_interval = 5}
 
 local function shrink(picture)

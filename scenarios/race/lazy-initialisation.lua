@@ -1,5 +1,6 @@
 title   "Race: seen half built (choreographed)"
 chapter "race"
+clock("virtual", "choreographed: who looks when is part of it")
 summary [[One thread builds a connection at first use, another uses it
 as soon as it sees it. Published too early, it is seen half built.]]
 
@@ -15,9 +16,8 @@ local seen  = barrier("the other one looks", 2)
 
 local function build()
   compute(5)
-  if publish == "too early" then ready:write(true) end
+  if publish == "too early" then ready:write(true) seen:wait() end
   host:write("db.example")
-  if publish == "too early" then seen:wait() end
   compute(10)                           -- it takes a while
   port:write(5432)
   if publish == "atomic flag" then ready:cas(false, true)

@@ -29,7 +29,7 @@ end
 
 local writers = threads(2, "Writer", function(i)
   if append ~= "under a lock" then return add(i) end
-  guard:with(function() add(i) end)
+  guard:lock() add(i) guard:unlock()
 end)
 
 thread("Reader", function()

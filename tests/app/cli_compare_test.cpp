@@ -39,6 +39,7 @@ private slots:
     void aComparisonIsDrawnInEveryFormat_data();
     void aComparisonIsDrawnInEveryFormat();
     void aSweepGivesALineForEachValue();
+    void aSweepOverTwoParametersHasSeries();
     void aSweepIsPlotted_data();
     void aSweepIsPlotted();
     void repeatedRunsGiveMedianAndSpread();
@@ -107,12 +108,35 @@ void CliCompareTest::theReportPredictsWhatIsThenSo() {
     const Ended one = threadline({"run", downloads, "--clock", "virtual"});
     QCOMPARE(one.status, 0);
     const QString said = QString::fromUtf8(one.out).simplified();
-    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, threads "
-                           "103 ms, "),
+    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, 10 "
+                           "threads 103 ms, "),
              qPrintable(said));
     const Ended threads = threadline(
         {"run", downloads, "-p", "tool=threads", "--clock", "virtual", "--report", "json"});
     QVERIFY(qAbs(threads.object()["wall_ms"].toDouble() - 102.5) < 1);
+
+    const Ended json =
+        threadline({"run", downloads, "-p", "pool=5", "--clock", "virtual", "--report", "json"});
+    const QJsonObject prediction = json.object()["prediction"].toObject();
+    QCOMPARE(prediction["units"].toInt(), 10);
+    QCOMPARE(prediction["cores"].toInt(), 2);
+    QVERIFY(prediction["amdahl_ms"].toDouble() >= 100);
+    QStringList tools;
+    for (const QJsonValue& each : prediction["tools"].toArray()) {
+        tools.append(each["tool"].toString());
+        QVERIFY(each["wall_ms"].toDouble() >= prediction["amdahl_ms"].toDouble() ||
+                each["cores"].toInt() == 1);
+    }
+    QCOMPARE(tools, (QStringList{"one-thread", "threads", "threads-under-an-interpreter-lock",
+                                 "pool", "event-loop", "processes"}));
+    const QJsonObject pool = prediction["tools"][3].toObject();
+    QCOMPARE(pool["workers"].toInt(), 5);
+    QVERIFY(qAbs(pool["wall_ms"].toDouble() - 201) < 2);
+
+    const Ended waits =
+        threadline({"run", "classics/amdahl", "--clock", "virtual", "--report", "json"});
+    QVERIFY(waits.object()["prediction"]["why_not"].toString().contains("waited for another one"));
+    QVERIFY(!waits.object()["prediction"].toObject().contains("tools"));
 }
 
 void CliCompareTest::aRecordedRunIsComparedToo() {
@@ -174,6 +198,29 @@ void CliCompareTest::aSweepGivesALineForEachValue() {
         QCOMPARE(cells[3], cells[5]);
     }
     QVERIFY(ended.out.contains("requests  runs  wall time (ms)"));
+}
+
+void CliCompareTest::aSweepOverTwoParametersHasSeries() {
+    const QString file = path("series.csv");
+    const Ended ended = threadline({"sweep", downloads, "-p", "tool=one thread,threads", "-p",
+                                    "requests=10,20", "--clock", "virtual", "-o", file});
+    QCOMPARE(ended.status, 0);
+    const QStringList lines = QString::fromUtf8(content_of(file)).split("\r\n");
+    QCOMPARE(lines.size(), 6);
+    // Numbers go along the axis, whichever comes first.
+    QVERIFY2(lines[0].startsWith("requests,tool,runs,completed,wall_ms_median"),
+             qPrintable(lines[0]));
+    QVERIFY(lines[1].startsWith("10,one thread,1,1,"));
+    QVERIFY(lines[2].startsWith("10,threads,1,1,"));
+    QVERIFY(lines[3].startsWith("20,one thread,1,1,"));
+    QVERIFY(lines[3].split(',')[4].toDouble() > 9 * lines[4].split(',')[4].toDouble());
+    const QString picture = path("series.svg");
+    QCOMPARE(threadline({"sweep", downloads, "-p", "tool=one thread,threads", "-p",
+                         "requests=10,20", "--clock", "virtual", "-o", picture})
+                 .status,
+             0);
+    for (const char* said : {">one thread<", ">threads<", ">requests<"})
+        QVERIFY2(content_of(picture).contains(said), said);
 }
 
 void CliCompareTest::aSweepIsPlotted_data() {
@@ -242,8 +289,11 @@ void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
          "latency=1", "--clock", "real"},
         "same clock");
     row("nothing to sweep over", {"sweep", downloads}, "-p NAME=10,100,1000");
-    row("two parameters to sweep over",
-        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2"}, "one parameter");
+    row("three parameters to sweep over",
+        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2", "-p", "pool=1,2"},
+        "one or two parameters");
+    row("more series than can be told apart",
+        {"sweep", downloads, "-p", "requests=1,2", "-p", "latency=1,2,3,4,5"}, "at most 4 values");
     row("a missing value", {"sweep", downloads, "-p", "requests=1,,2"}, "a value is missing");
     row("a width of next to nothing", {"sweep", downloads, "-p", "requests=1,2", "--width", "3mm"},
         "--width is from 20mm to 5000mm");

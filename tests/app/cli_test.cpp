@@ -72,6 +72,7 @@ private slots:
     void aVirtualRunReportsTheSameEachTime();
     void exportWritesEachFormat_data();
     void exportWritesEachFormat();
+    void exportUnfoldsManyThreadsOfOneName();
     void aTruncatedFileIsReportedUpToWhereItEnds();
     void failOnTurnsAFindingIntoTheExitStatus();
     void errorsAreOneLineWithTheirStatus_data();
@@ -94,6 +95,8 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void aLargeArrayIsReportedAsOneListAtOnce();
     void notesAreInBothReports();
+    void aScenarioMayAskForTheVirtualClock();
+    void parametersThatMakeNoSenseTogetherAreRefused();
     void aLongNoteIsCutBetweenLetters();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
@@ -179,7 +182,7 @@ void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
     QCOMPARE(keys_in_order(run.out, 2),
              QStringList({"threadline", "scenario", "parameters", "clock", "schedule", "seed",
                           "outcome", "wall_ms", "cpu", "threads", "locks", "values", "notes",
-                          "findings", "memory", "events", "critical_path"}));
+                          "findings", "memory", "events", "critical_path", "prediction"}));
     QCOMPARE(
         keys_in_order(run.out, 6).mid(0, 7),
         QStringList({"name", "kind", "process", "lifetime_ms", "cpu_ms", "switches", "states"}));
@@ -308,6 +311,25 @@ void CliTest::exportWritesEachFormat() {
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(written.readAll().startsWith(begins));
+}
+
+void CliTest::exportUnfoldsManyThreadsOfOneName() {
+    const QString many = write("many.lua", "threads(70, 'Worker', function() sleep(1) end)");
+    const QString file = path("many.svg");
+    const auto height = [&](const QStringList& options) {
+        const Ended done =
+            threadline(QStringList{"export", many, file, "--clock", "virtual"} + options);
+        if (done.status != 0)
+            return 0.0;
+        QFile written(file);
+        written.open(QIODevice::ReadOnly);
+        static const QRegularExpression box("viewBox=\"[0-9.]+ [0-9.]+ [0-9.]+ ([0-9.]+)\"");
+        return box.match(QString::fromUtf8(written.readAll())).captured(1).toDouble();
+    };
+    const double folded = height({});
+    QVERIFY(folded > 0);
+    QVERIFY(height({"--unfold"}) > 5 * folded);
+    QCOMPARE(threadline({"export", many, path("many.csv"), "--unfold"}).status, 2);
 }
 
 void CliTest::aTruncatedFileIsReportedUpToWhereItEnds() {
@@ -659,6 +681,33 @@ void CliTest::notesAreInBothReports() {
     QCOMPARE(notes[1]["text"].toString(), QString("and the \"second\""));
     QCOMPARE(notes[1]["line"].toInt(), 3);
     QVERIFY(notes[0]["at_ms"].toDouble() <= notes[1]["at_ms"].toDouble());
+}
+
+void CliTest::aScenarioMayAskForTheVirtualClock() {
+    const Ended asked = threadline({"run", "classics/priority-inversion"});
+    QCOMPARE(asked.status, 0);
+    QVERIFY2(asked.out.startsWith("On the virtual clock, as the scenario asks (priorities count"),
+             asked.out.constData());
+    const Ended cores =
+        threadline({"run", "classics/priority-inversion", "--cores", "3", "--report", "json"});
+    QCOMPARE(cores.object()["clock"].toString(), QString("virtual"));
+    QCOMPARE(cores.object()["cpu"]["cores"].toInt(), 3);
+    const Ended real =
+        threadline({"run", "classics/priority-inversion", "--clock", "real", "--report", "json"});
+    QCOMPARE(real.object()["clock"].toString(), QString("real"));
+    const Ended list = threadline({"list", "--json"});
+    int asking = 0;
+    for (const QJsonValue& scenario : QJsonDocument::fromJson(list.out).array())
+        asking += scenario["virtual_clock"].toString().isEmpty() ? 0 : 1;
+    QCOMPARE(asking, 2);
+}
+
+void CliTest::parametersThatMakeNoSenseTogetherAreRefused() {
+    const Ended run = threadline({"run", "interpreter/pool", "-p", "chunk=500", "-p", "size=32"});
+    QCOMPARE(run.status, 2);
+    QCOMPARE(run.error_lines().size(), 1);
+    QVERIFY2(run.error.endsWith(": chunk and size: a message has at most 400 KiB\n"),
+             run.error.constData());
 }
 
 void CliTest::aLongNoteIsCutBetweenLetters() {

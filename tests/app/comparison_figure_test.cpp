@@ -44,6 +44,7 @@ private slots:
     void manyLanesStayOnAPage();
     void nothingIsOutsideInAnyTheme();
     void pointsLieWhereTheirValuesAre();
+    void noLineCrossesAMarker();
     void whatSpansDecadesIsLogarithmic();
     void wordsStandSideBySide();
 };
@@ -109,10 +110,34 @@ void ComparisonFigureTest::pointsLieWhereTheirValuesAre() {
     QVERIFY(centre(1).y() < centre(0).y());
     // The spread of the second one, to scale: 150 ms of a height of which 100 ms is the distance.
     const double spread = 1.5 * (centre(0).y() - centre(1).y());
-    QVERIFY(std::any_of(list.lines.begin(), list.lines.end(), [&](const Line& line) {
-        return std::abs(line.from.x() - centre(1).x()) < 0.01 &&
-               std::abs(line.from.y() - line.to.y() - spread) < 0.01;
-    }));
+    double lowest = 0, highest = 1e9;  // of what stands upright at the second one
+    for (const Line& line : list.lines)
+        if (std::abs(line.from.x() - centre(1).x()) < 0.01 &&
+            std::abs(line.to.x() - line.from.x()) < 0.01 && line.to.y() < centre(0).y() - 1) {
+            lowest = std::max(lowest, line.from.y());
+            highest = std::min(highest, line.to.y());
+        }
+    QVERIFY(std::abs(lowest - highest - spread) < 0.01);
+}
+
+void ComparisonFigureTest::noLineCrossesAMarker() {
+    XyPlot plot;
+    plot.x_labels = {"10", "20", "40", "80"};
+    plot.x_values = {10, 20, 40, 80};
+    // On a line of the grid, beside one, and with a spread.
+    plot.panels = {{"threads", {{100, 100, 100}, {200, 150, 300}, {201, 201, 201}, {0, 0, 0}}}};
+    const DisplayList list = xy_plot(plot, 400, theme(ThemeKind::Print));
+    for (std::size_t i = 0; i < 4; ++i) {
+        const QRectF marker = round_box(list, i)->rect;
+        for (const Line& line : list.lines)
+            for (int step = 0; step <= 200; ++step) {
+                const QPointF at = line.from + (line.to - line.from) * (step / 200.0);
+                const QPointF off = at - marker.center();
+                // The x axis passes below what is zero, as an axis does.
+                const bool is_axis = line.from.y() == line.to.y() && i == 3;
+                QVERIFY(is_axis || std::hypot(off.x(), off.y()) > marker.width() / 2 - 0.01);
+            }
+    }
 }
 
 void ComparisonFigureTest::whatSpansDecadesIsLogarithmic() {

@@ -72,6 +72,10 @@ private slots:
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
+    QCOMPARE(kind_text(analysis::FindingKind::IoBound), QString("I/O-bound"));
+    QCOMPARE(kind_text(analysis::FindingKind::CpuBound), QString("CPU-bound"));
+    QCOMPARE(kind_text(analysis::FindingKind::IdleCpu), QString("Idle CPU"));
+    QCOMPARE(kind_text(analysis::FindingKind::LostUpdate), QString("Lost update"));
     FindingsModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);

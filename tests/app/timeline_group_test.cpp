@@ -4,10 +4,13 @@
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/overview_spans.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <random>
@@ -48,6 +51,9 @@ private slots:
     void a_click_on_the_header_and_the_key_unfold_and_fold();
     void a_group_says_what_it_is();
     void from_afar_a_lane_shows_the_worst_of_each_column();
+    void from_afar_what_is_wide_shows_its_shares();
+    void from_afar_idle_cores_are_counted_where_they_are();
+    void columns_of_many_colours_are_painted_where_they_are();
 };
 
 void TimelineGroupTest::many_threads_of_one_name_are_one_lane() {
@@ -75,7 +81,7 @@ void TimelineGroupTest::few_keep_their_own() {
 void TimelineGroupTest::an_unfolded_group_shows_all_of_its_lanes_beneath() {
     const auto run = workers();
     TimelineOptions options;
-    options.unfolded = {lane_rows(run, {}, light())[1].actor};
+    options.arrangement.folded = {{"group:Worker ", false}};
     const auto rows = lane_rows(run, options, light());
     QCOMPARE(rows[1].kind, LaneKind::Group);
     QVERIFY(!rows[1].folded);
@@ -119,15 +125,17 @@ void TimelineGroupTest::a_click_on_the_header_and_the_key_unfold_and_fold() {
     view.refresh_now();
     view.grab();
     auto* plot = view.findChild<QWidget*>(QStringLiteral("timeline-plot"));
-    const auto rows = lane_rows(workers(), view.options(), light());
-    QVERIFY(view.options().unfolded.empty());
+    const auto unfolded = [&] {
+        return lane_rows(workers(), view.options(), light()).size() > 100;
+    };
+    QVERIFY(!unfolded());
     QTest::keyClick(&view, Qt::Key_G);
-    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+    QVERIFY(unfolded());
     QTest::keyClick(&view, Qt::Key_G);
-    QVERIFY(view.options().unfolded.empty());
+    QVERIFY(!unfolded());
     view.refresh_now();
     QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(20, 110));
-    QCOMPARE(view.options().unfolded, std::vector<ActorId>{rows[1].actor});
+    QVERIFY(unfolded());
 }
 
 void TimelineGroupTest::a_group_says_what_it_is() {
@@ -178,6 +186,100 @@ void TimelineGroupTest::from_afar_a_lane_shows_the_worst_of_each_column() {
                 QVERIFY2(is_red(scale.x(interval.begin)),
                          qPrintable(QString("seed %1, view %2").arg(seed).arg(i)));
     }
+}
+
+// Sixteen intervals are one node of an overview.
+void TimelineGroupTest::from_afar_what_is_wide_shows_its_shares() {
+    auto run = workers();
+    auto lane = std::make_shared<trace::ActorLane>();
+    lane->actor = run.trace.actors.front()->actor;
+    auto overview = std::make_shared<trace::ActorOverview>();
+    trace::Time now{0};
+    for (int i = 0; i < 16 * 20; ++i) {
+        const trace::Duration length(i % 4 == 0 ? 1'000'000 : 3'000'000);
+        overview->states.add({now, now + length}, i % 4 == 0 ? State::Blocked : State::Ready);
+        now += length;
+    }
+    overview->states.close();
+    lane->end = now;
+    lane->ended = true;
+    lane->overview = overview;
+    run.trace.actors = {lane};
+    run.trace.locks.clear();
+    run.trace.now = now;
+    run.trace.detail = {};
+    const TimelineOptions options;
+    const auto rows = lane_rows(run, options, light());
+    const DisplayList list =
+        lane_content(run, rows, TimeScale{{trace::Time{0}, now}, 0, 1000}, options, light());
+    double red = 0, all = 0;
+    for (const Box& box : list.boxes) {
+        const double area = box.rect.width() * box.rect.height();
+        if (box.subject.kind != Subject::Kind::Interval)
+            continue;
+        all += area;
+        if (std::abs(box.rect.top() - rows[0].top) < 0.01)  // the most severe
+            red += area;
+    }
+    QVERIFY(all > 0);
+    QVERIFY2(std::abs(red / all - 0.1) < 0.01, qPrintable(QString::number(red / all)));
+}
+
+void TimelineGroupTest::from_afar_idle_cores_are_counted_where_they_are() {
+    auto run = workers();
+    run.trace.detail = {};
+    run.trace.now = ms(100);
+    for (std::uint16_t cpu = 0; cpu < 2; ++cpu) {
+        auto lane = std::make_shared<trace::CpuLane>();
+        lane->cpu = cpu;
+        lane->end = ms(100);
+        auto overview = std::make_shared<trace::CpuLaneOverview>();
+        for (int i = 0; i < 16; ++i)  // idle from 0 to 20 ms, then used
+            overview->uses.add({ms(20 * i / 16.0), ms(20 * (i + 1) / 16.0)}, trace::CpuUse::Idle);
+        for (int i = 0; i < 16; ++i)
+            overview->uses.add({ms(20 + 5 * i), ms(25 + 5 * i)}, trace::CpuUse::Thread);
+        overview->uses.close();
+        lane->overview = overview;
+        run.trace.cpus.push_back(lane);
+    }
+    TimelineOptions options;
+    options.cpus = true;
+    const auto rows = lane_rows(run, options, light());
+    const DisplayList list =
+        lane_content(run, rows, TimeScale{{ms(0), ms(100)}, 0, 1000}, options, light());
+    double right = 0;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::IdleCores)
+            right = std::max(right, box.rect.right());
+    QVERIFY2(std::abs(right - 200) <= 1, qPrintable(QString::number(right)));
+}
+
+// However they are grouped for the painter.
+void TimelineGroupTest::columns_of_many_colours_are_painted_where_they_are() {
+    const quint32 seed = 9;
+    std::mt19937 random(seed);
+    const QColor colours[] = {Qt::red, Qt::green, Qt::blue, Qt::yellow};
+    DisplayList list;
+    for (int lane = 0; lane < 3; ++lane) {
+        double x = 0.3 * lane;
+        while (x < 400) {
+            const double next = x + 1 + static_cast<double>(random() % 300) / 100;
+            Box box;
+            box.rect = QRectF(x, 10 * lane, next - x, 8);
+            box.fill.colour = colours[random() % 4];
+            list.boxes.push_back(box);
+            x = next;
+        }
+    }
+    QImage image(410, 30, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paint(painter, list, light());
+    painter.end();
+    for (const Box& box : list.boxes)
+        for (int x = qRound(box.rect.left()); x < qRound(box.rect.right()); ++x)
+            QCOMPARE(image.pixelColor(x, qRound(box.rect.center().y())), box.fill.colour);
+    QCOMPARE(image.pixelColor(200, 9), QColor(Qt::white));
 }
 
 QTEST_MAIN(TimelineGroupTest)

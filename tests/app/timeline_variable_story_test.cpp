@@ -49,6 +49,7 @@ private slots:
     void ofManyOnlyTheUnseenAreLost();
     void whatHappensAtOneInstantGoesByTheVersionThatWasSeen();
     void everybodyWhoReadAValueIsNamedOnce();
+    void aCopyIsKeptUntilItsOwnerWrites();
 };
 
 void TimelineVariableStoryTest::writingOverWhatOneHasNotSeenLosesIt() {
@@ -105,6 +106,24 @@ void TimelineVariableStoryTest::everybodyWhoReadAValueIsNamedOnce() {
     QCOMPARE(readers_of(lane, 0), (std::vector<ActorId>{a, b}));
     QCOMPARE(readers_of(lane, 1), std::vector<ActorId>{a});
     QVERIFY(readers_of(lane, 7).empty());
+}
+
+void TimelineVariableStoryTest::aCopyIsKeptUntilItsOwnerWrites() {
+    const auto lane =
+        Story().read(1, a, 0).read(2, b, 0).write(3, a).read(4, a, 1).write(5, b).lane();
+    const auto owners = [&lane](double t) {
+        std::vector<std::pair<ActorId, std::uint32_t>> all;
+        for (const trace::Reading& copy : copies_at(lane, ms(t)))
+            all.emplace_back(copy.reader, copy.version);
+        return all;
+    };
+    using Owners = std::vector<std::pair<ActorId, std::uint32_t>>;
+    QCOMPARE(owners(0.5), Owners{});
+    QCOMPARE(owners(1), (Owners{{a, 0}}));
+    QCOMPARE(owners(2), (Owners{{a, 0}, {b, 0}}));
+    QCOMPARE(owners(3), (Owners{{b, 0}}));  // which is out of date from then on
+    QCOMPARE(owners(4), (Owners{{a, 1}, {b, 0}}));
+    QCOMPARE(owners(5), (Owners{{a, 1}}));
 }
 
 QTEST_APPLESS_MAIN(TimelineVariableStoryTest)

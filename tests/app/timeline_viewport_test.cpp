@@ -23,6 +23,7 @@ private slots:
     void followingKeepsTheEndInSight();
     void showingARangeLeavesAMargin();
     void fittingReturnsToTheWholeRun();
+    void besideALongerRunItReachesAsFar();
 };
 
 void TimelineViewportTest::aFinishedRunIsSeenWholeWithAMargin() {
@@ -136,6 +137,23 @@ void TimelineViewportTest::fittingReturnsToTheWholeRun() {
     view.show({100ms, 200ms});
     view.fit();
     QCOMPARE(view.visible(), whole);
+}
+
+void TimelineViewportTest::besideALongerRunItReachesAsFar() {
+    Viewport longer, shorter;
+    longer.set_run(1s, true);
+    shorter.set_run(100ms, true);
+    shorter.set_reach(1s);
+    QCOMPARE(shorter.visible(), longer.visible());
+    // Also where it has long ended.
+    for (Viewport* each : {&longer, &shorter})
+        each->show({700ms, 800ms});
+    QCOMPARE(shorter.visible(), (TimeRange{700ms, 800ms}));
+    QCOMPARE(shorter.visible(), longer.visible());
+    shorter.reset();
+    shorter.set_run(200ms, true);
+    longer.fit();
+    QCOMPARE(shorter.visible(), longer.visible());
 }
 
 QTEST_APPLESS_MAIN(TimelineViewportTest)

@@ -5,6 +5,7 @@
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -40,6 +41,12 @@ threads(4, "T", function()
 end)
 )";
 
+const QByteArray many = R"(local count = shared("count", 0)
+threads(4, "T", function()
+  for i = 1, 3 do count:write(count:read() + 1) end
+end)
+)";
+
 }  // namespace
 
 class WindowExploreTest : public QObject {
@@ -53,6 +60,7 @@ private slots:
     void aGuardIsProvenToHold();
     void aChosenOutcomeIsPlayedOnRealThreads();
     void oneThatTakesLongCanBeStopped();
+    void aBoundIsOfferedWhereThereIsMuch();
     void anotherTextForgetsWhatWasFound();
     void seedsAreCountedAndOneIsPlayed();
     void pctSeedsAreCountedToo();
@@ -152,6 +160,24 @@ void WindowExploreTest::oneThatTakesLongCanBeStopped() {
     emit panel->stop_asked();
     QTRY_VERIFY_WITH_TIMEOUT(!panel->headline().startsWith("Explored "), 30'000);
     QVERIFY(panel->outcomes().rowCount() > 0);
+}
+
+void WindowExploreTest::aBoundIsOfferedWhereThereIsMuch() {
+    OpenWindow window;
+    OutcomesPanel* panel = opened(window, many);
+    QVERIFY(panel);
+    window.commands().explore->trigger();
+    QPushButton* bound = nullptr;
+    for (QPushButton* button : panel->findChildren<QPushButton*>())
+        if (button->text() == "At most 2 preemptions")
+            bound = button;
+    QVERIFY(bound);
+    QTRY_VERIFY_WITH_TIMEOUT(bound->isVisible(), 30'000);
+    QVERIFY2(panel->headline().contains("interleavings in all"), qPrintable(panel->headline()));
+    QTest::mouseClick(bound, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().contains("at most 2 preemptions"), 60'000);
+    QVERIFY(panel->outcomes().rowCount() > 1);
+    QVERIFY(!bound->isVisible());
 }
 
 void WindowExploreTest::anotherTextForgetsWhatWasFound() {

@@ -61,6 +61,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void theRunAnswersWhatWasPredicted();
+    void theJudgementKnowsWhatExplorationFound();
     void aMomentIsOneClickAway();
     void whatToTryNextRunsWithItsParameters();
     void anotherScenarioHasAnotherLesson();
@@ -86,10 +87,26 @@ void WindowLessonTest::theRunAnswersWhatWasPredicted() {
     QVERIFY(lesson.toPlainText().contains("You had predicted: 7."));
     QVERIFY(lesson.toPlainText().contains("the count is 6."));
     QVERIFY(lesson.toPlainText().contains("Say it aloud"));
+    QVERIFY(lesson.toPlainText().contains("When not to"));
+    QVERIFY(lesson.toPlainText().contains("In this run: a data race, lost updates and a check"));
+    QVERIFY(lesson.toPlainText().contains("the single-threaded version should stay"));
 
     // Said is said: after the run nobody predicts any more.
     lesson.predict(1);
     QCOMPARE(lesson.predicted(), std::optional<std::size_t>(2));
+}
+
+void WindowLessonTest::theJudgementKnowsWhatExplorationFound() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "deadlock/opposite-order");
+    LessonPanel& lesson = lesson_of(window);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(says(lesson, "One run proves nothing"));
+    window.commands().explore->trigger();
+    QVERIFY(says(lesson, "Explored, all"));
+    QVERIFY(lesson.toPlainText().contains("in a deadlock."));
 }
 
 void WindowLessonTest::aMomentIsOneClickAway() {

@@ -1,4 +1,5 @@
 // In a room: full screen, moment by moment, by the keys of a clicker.
+#include "app/panels/lesson_panel.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
@@ -22,6 +23,7 @@ private slots:
     void theScreenCanBeBlankedAndComesBackWithAnyKey();
     void noTextIsSmallerThan24PixelsAndOneKeyScales_data();
     void noTextIsSmallerThan24PixelsAndOneKeyScales();
+    void theRoomPredictsFirstAndTheLastStopGivesTheAnswer();
     void theScenarioRunsFromThePresentation();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
@@ -86,6 +88,25 @@ void WindowPresentationTest::whatComesLaterIsCovered() {
     QVERIFY(right_half_is_plain());
     QTest::keyClick(shown, Qt::Key_End);
     QVERIFY(!right_half_is_plain());
+}
+
+void WindowPresentationTest::theRoomPredictsFirstAndTheLastStopGivesTheAnswer() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTRY_VERIFY(window.findChild<LessonPanel*>()->told_answer());
+    QVERIFY2(shown->narration().contains("How does it end?"), qPrintable(shown->narration()));
+    QVERIFY(shown->narration().contains("1  Both get through"));
+    QVERIFY(!shown->narration().contains("As the run shows"));
+    QTest::keyClick(shown, Qt::Key_1);
+    QVERIFY(shown->narration().contains(QChar(0x25CF) + QString(" 1  Both get through")));
+    QTest::keyClick(shown, Qt::Key_7);  // there is no such choice
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QTest::keyClick(shown, Qt::Key_2);  // too late
+    QTest::keyClick(shown, Qt::Key_End);
+    QVERIFY2(shown->narration().contains(
+                 "As the run shows: Neither gets through. Predicted: Both get through."),
+             qPrintable(shown->narration()));
 }
 
 void WindowPresentationTest::theScreenCanBeBlankedAndComesBackWithAnyKey() {

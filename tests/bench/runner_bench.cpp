@@ -79,6 +79,9 @@ BENCHMARK_CAPTURE(steps_through_lua, empty_loop, "")->UseManualTime()->Iteration
 BENCHMARK_CAPTURE(steps_through_lua, arithmetic, "local a = _ * 2 + 1")
     ->UseManualTime()
     ->Iterations(5);
+BENCHMARK_CAPTURE(steps_through_lua, call_into_c, "local a = math.abs(_)")
+    ->UseManualTime()
+    ->Iterations(5);
 BENCHMARK_CAPTURE(steps_through_lua, lock_unlock, "l:lock() l:unlock()")
     ->UseManualTime()
     ->Iterations(5);

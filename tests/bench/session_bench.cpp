@@ -1,7 +1,9 @@
 // What the session costs: putting events in order, applying them, and how long a person waits for a
 // run and for a finding.
+#include "engine/record/recorder.h"
 #include "engine/session/event_order.h"
 #include "engine/session/live_trace.h"
+#include "engine/session/ring_drain.h"
 #include "engine/session/session.h"
 
 #include <benchmark/benchmark.h>
@@ -104,6 +106,86 @@ void apply_to_trace_and_analyses(benchmark::State& state) {
         static_cast<std::int64_t>(events.size() * static_cast<std::size_t>(state.iterations())));
 }
 BENCHMARK(apply_to_trace_and_analyses)->ArgName("threads")->Arg(2)->Arg(100);
+
+// All that the session does with an event of a run that goes on: out of the ring in shared memory,
+// into order, through world, lanes, wakes and every analysis; checkpoints are kept. One thread.
+// Goal: 10 million a second.
+void drain_order_trace_and_analyse(benchmark::State& state) {
+    const auto threads = static_cast<std::uint32_t>(state.range(0));
+    const auto raw = made_up_rings(threads, 1'000'000, state.range(1) != 0);
+    record::Limits limits;
+    limits.actors = limits.rings = threads + 1;
+    limits.objects = threads + 1;
+    limits.ring_bytes = std::size_t{threads} << 19;
+    auto memory = record::SharedMemory::create(limits);
+    if (!memory) {
+        state.SkipWithError(memory.error().message.c_str());
+        return;
+    }
+    std::vector<std::unique_ptr<record::Recorder>> recorders;
+    for (std::uint32_t i = 0; i < threads; ++i)
+        recorders.push_back(std::make_unique<record::Recorder>(
+            *memory, memory->add_actor(record::ActorKind::Thread, memory->intern("T"), 0, {})));
+    auto tables = std::make_shared<trace::Tables>();
+    tables->actors.resize(threads + 1);
+    tables->objects.resize(threads + 1);
+    for (auto& object : tables->objects)
+        object.kind = record::ObjectKind::Mutex;
+    std::int64_t events = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        session::RingDrain drain(*memory);
+        for (std::uint32_t i = 0; i < threads; ++i) {
+            record::RingHeader& ring = memory->ring(recorders[i]->ring_index());
+            ring.head.store(0);
+            ring.tail.store(0);
+        }
+        session::EventOrder order({}, 0, [](ActorId) { return ActorId{}; });
+        auto live = std::make_unique<session::LiveTrace>();
+        live->keep_checkpoints({});
+        live->set_info(std::make_shared<trace::RunInfo>());
+        live->set_tables(tables);
+        std::vector<trace::TraceEvent> batch;
+        const auto push = [&](std::uint32_t index, std::span<const Event> taken) {
+            const ActorId thread = memory->ring(index).thread;
+            order.add_ring(thread.value, thread);
+            order.push(thread.value, taken);
+        };
+        state.ResumeTiming();
+        for (std::size_t at = 0; at < raw[0].size();) {
+            state.PauseTiming();  // the threads' part
+            // As much as comes in the 2 ms after which the session looks again.
+            const std::size_t part = std::min<std::size_t>(20'000 / threads, raw[0].size() - at);
+            for (std::uint32_t i = 0; i < threads; ++i) {
+                const std::uint32_t index = recorders[i]->ring_index();
+                const std::span<Event> slots = memory->ring_slots(index);
+                const std::uint64_t head = memory->ring(index).head.load();
+                const std::size_t count =
+                    std::min(part, raw[i].size() - std::min(at, raw[i].size()));
+                for (std::size_t k = 0; k < count; ++k)
+                    slots[(head + k) & (slots.size() - 1)] = raw[i][at + k];
+                memory->ring(index).head.store(head + count);
+            }
+            at += part;
+            state.ResumeTiming();
+            drain.drain_all(push);
+            order.apply(batch);
+            live->apply(batch);
+            events += static_cast<std::int64_t>(batch.size());
+            batch.clear();
+        }
+        state.PauseTiming();
+        live.reset();
+        state.ResumeTiming();
+    }
+    state.SetItemsProcessed(events);
+}
+BENCHMARK(drain_order_trace_and_analyse)
+    ->ArgNames({"threads", "contended"})
+    ->Args({2, 0})
+    ->Args({2, 1})
+    ->Args({64, 1})
+    ->Unit(benchmark::kMillisecond);
 
 session::RunRequest request(const char* text) {
     session::RunRequest what;

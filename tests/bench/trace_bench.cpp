@@ -1,12 +1,13 @@
 // What it costs to turn events into a trace: events a second through world, lanes and analyses,
 // snapshots of a large run, queries of a lane, and the file.
-#include "engine/analysis/analysis.h"
+#include "engine/analysis/analyses.h"
 #include "engine/analysis/data_race.h"
 #include "engine/analysis/lost_update.h"
 #include "engine/analysis/potential_deadlock.h"
 #include "engine/analysis/report.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/trace_builder.h"
+#include "engine/trace/wake_track.h"
 
 #include <benchmark/benchmark.h>
 
@@ -154,7 +155,7 @@ void build_and_analyse(benchmark::State& state) {
         TraceBuilder builder;
         world.learn(input.tables);
         builder.set_tables(std::make_shared<Tables>(input.tables));
-        const auto analyses = analysis::all_analyses();
+        const analysis::Analyses analyses;
         const analysis::Context context{world, input.tables,
                                         [&](const analysis::Finding&) {
                                             state.SkipWithError("nothing is wrong with the stream");
@@ -163,8 +164,7 @@ void build_and_analyse(benchmark::State& state) {
         for (const TraceEvent& event : input.events) {
             world.apply(event);
             builder.append(event, world);
-            for (const auto& analysis : analyses)
-                analysis->on_event(event, context);
+            analyses.on_event(event, context);
         }
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(input.events.size()));
@@ -250,6 +250,40 @@ BENCHMARK(find_races_around_one_lock)
     ->Arg(1000)
     ->Arg(10'000)
     ->Unit(benchmark::kMillisecond);
+
+// What it costs to keep who woke whom: the time of one wake, on both sides; and of a whole trace,
+// how many there are an event, and what they take in memory.
+void keep_a_wake(benchmark::State& state) {
+    constexpr std::uint32_t many = 100'000;
+    for (auto _ : state) {
+        WakeTrack woken{ActorId{1}};
+        WakeTrack waker{ActorId{2}};
+        for (std::uint32_t i = 0; i < many; ++i) {
+            Wake wake;
+            wake.begin = Time(i * 100);
+            wake.waker = ActorId{2};
+            wake.from = i;
+            woken.woken(wake);
+            waker.wakes(wake.begin, i, ActorId{1});
+            woken.went_on(wake.begin + Duration(50), i + 1);
+        }
+        benchmark::DoNotOptimize(woken.kept() + waker.kept());
+    }
+    state.SetItemsProcessed(state.iterations() * many);
+    const Stream& input = stream(64);
+    World world;
+    TraceBuilder builder;
+    build(input, world, builder);
+    std::size_t wakes = 0, bytes = 0;
+    for (const auto& lane : builder.snapshot().wakes) {
+        wakes += lane->wakes.size();
+        bytes += lane->wakes.size() * sizeof(Wake) + lane->given.size() * sizeof(Waking);
+    }
+    const auto events = static_cast<double>(input.events.size());
+    state.counters["wakes/event"] = static_cast<double>(wakes) / events;
+    state.counters["bytes/event"] = static_cast<double>(bytes) / events;
+}
+BENCHMARK(keep_a_wake)->Unit(benchmark::kMillisecond);
 
 // A frame of a run of a million events that goes on: every lane has changed.
 void take_snapshot(benchmark::State& state) {

@@ -1,9 +1,10 @@
-// Livelock, starvation, lock convoys and stragglers: found from their exact limits on, and not
-// before them.
+// Livelock, starvation, lock convoys, stragglers and priority inversion: found from their exact
+// limits on, and not before them.
 #include <QTest>
 
 #include "engine/analysis/convoy.h"
 #include "engine/analysis/livelock.h"
+#include "engine/analysis/priority_inversion.h"
 #include "engine/analysis/starvation.h"
 #include "tests/engine/synthetic_run.h"
 
@@ -51,6 +52,11 @@ private slots:
     void whoFailsAgainstOneThatGetsOnIsInNoLivelock();
     void whoIsPassedByAHundredTimesDoesNotStarveYet_data();
     void whoIsPassedByAHundredTimesDoesNotStarveYet();
+    void aSideThatIsNotPreferredStarvesSooner_data();
+    void aSideThatIsNotPreferredStarvesSooner();
+    void whoWaitsInTurnIsNotPassedBy();
+    void aHolderThatGetsNoCpuIsAnInversion_data();
+    void aHolderThatGetsNoCpuIsAnInversion();
     void aQueueThatNeverEmptiesIsAConvoy_data();
     void aQueueThatNeverEmptiesIsAConvoy();
     void whoComesLastInEveryRoundIsAStraggler_data();
@@ -141,6 +147,101 @@ void AnalysisFairnessTest::whoIsPassedByAHundredTimesDoesNotStarveYet() {
     QVERIFY2(text(starving[0].explanation)
                  .contains("101 times somebody who came later got it first, the last time Greedy"),
              starving[0].explanation.c_str());
+}
+
+void AnalysisFairnessTest::aSideThatIsNotPreferredStarvesSooner_data() {
+    QTest::addColumn<int>("passes");
+    QTest::addColumn<bool>("starves");
+    const int most = analysis::StarvationAnalysis::most_passes_by_rule;
+    QTest::newRow("often") << most << false;
+    QTest::newRow("once more") << most + 1 << true;
+}
+
+// Two writers hand the page to each other; a reader waits behind whoever waits.
+void AnalysisFairnessTest::aSideThatIsNotPreferredStarvesSooner() {
+    QFETCH(int, passes);
+    QFETCH(bool, starves);
+    constexpr auto shared = event_flag::shared;
+    SyntheticRun run;
+    const ActorId reader = run.thread("Reader");
+    ActorId writes = run.thread("Writer 1"), waits = run.thread("Writer 2");
+    const ObjectId page = run.object(ObjectKind::ReaderWriterLock, "Page");
+    run.begin({reader, writes, waits}).lock(writes, page);
+    run.at(1ms, 9).request(reader, page, shared);
+    for (int i = 0; i < passes; ++i) {
+        run.at(2ms + i * 1us).request(waits, page, event_flag::ahead);
+        run.unlock(writes, page, waits).lock(waits, page, event_flag::contended);
+        std::swap(writes, waits);
+    }
+    run.at(10ms).unlock(writes, page, reader);
+    run.lock(reader, page, event_flag::contended | shared);
+    const auto starving = found(run, FindingKind::Starvation, 20ms);
+    QCOMPARE(starving.size(), std::size_t(starves ? 1 : 0));
+    if (starves)
+        QCOMPARE(starving[0].actors, std::vector{reader});
+}
+
+void AnalysisFairnessTest::whoWaitsInTurnIsNotPassedBy() {
+    SyntheticRun run;
+    const ObjectId page = run.object(ObjectKind::ReaderWriterLock, "Page");
+    std::vector<ActorId> writers;
+    for (int i = 0; i < 30; ++i)
+        writers.push_back(run.thread("Writer " + std::to_string(i)));
+    const ActorId reader = run.thread("Reader");
+    run.lock(writers[0], page);
+    for (std::size_t i = 1; i < writers.size(); ++i)
+        run.at(i * 1us).request(writers[i], page);
+    run.at(1ms).request(reader, page, event_flag::shared);
+    for (std::size_t i = 1; i < writers.size(); ++i)
+        run.at(2ms + i * 1us)
+            .unlock(writers[i - 1], page, writers[i])
+            .lock(writers[i], page, event_flag::contended);
+    QVERIFY(found(run, FindingKind::Starvation, 20ms).empty());
+}
+
+void AnalysisFairnessTest::aHolderThatGetsNoCpuIsAnInversion_data() {
+    QTest::addColumn<int>("holder");
+    QTest::addColumn<int>("runner");
+    QTest::addColumn<int>("waiter");
+    QTest::addColumn<int>("runs_us");
+    QTest::addColumn<bool>("inverted");
+    QTest::newRow("Mars") << 1 << 2 << 3 << 20'000 << true;
+    QTest::newRow("for a moment") << 1 << 2 << 3 << 900 << false;
+    QTest::newRow("who runs is the most urgent") << 1 << 4 << 3 << 20'000 << false;
+    QTest::newRow("who runs is as urgent as the holder") << 1 << 1 << 3 << 20'000 << false;
+    QTest::newRow("the waiter is in no hurry") << 3 << 4 << 1 << 20'000 << false;
+    QTest::newRow("nobody has a priority") << 0 << 0 << 0 << 20'000 << false;
+}
+
+void AnalysisFairnessTest::aHolderThatGetsNoCpuIsAnInversion() {
+    QFETCH(int, holder);
+    QFETCH(int, runner);
+    QFETCH(int, waiter);
+    QFETCH(int, runs_us);
+    QFETCH(bool, inverted);
+    SyntheticRun run;
+    const ActorId low = run.thread("Low"), middle = run.thread("Middle"), high = run.thread("High");
+    const ObjectId lock = run.mutex("Lock");
+    for (const auto& [actor, priority] : {std::pair(low, holder), {middle, runner}, {high, waiter}})
+        run.event(actor, EventKind::ThreadBegin, {}, 0, static_cast<std::uint16_t>(priority));
+    run.event(low, EventKind::SwitchedIn).lock(low, lock);
+    run.event(low, EventKind::SwitchedOut, {}, 0, event_flag::preempted);
+    run.at(5ms, 9).event(high, EventKind::SwitchedIn).request(high, lock);
+    run.event(high, EventKind::SwitchedOut).event(middle, EventKind::SwitchedIn);
+    run.at(5ms + runs_us * 1us).event(middle, EventKind::SwitchedOut);
+    run.event(low, EventKind::SwitchedIn).at(30ms).unlock(low, lock, high);
+    run.event(low, EventKind::SwitchedOut).event(high, EventKind::SwitchedIn);
+    run.lock(high, lock, event_flag::contended);
+    const auto inversions = found(run, FindingKind::PriorityInversion, 40ms);
+    QCOMPARE(inversions.size(), std::size_t(inverted ? 1 : 0));
+    if (!inverted)
+        return;
+    QCOMPARE(inversions[0].actors, (std::vector{high, low, middle}));
+    QCOMPARE(inversions[0].range, (trace::TimeRange{5ms, 30ms}));
+    QCOMPARE(text(inversions[0].explanation),
+             QString("High (priority 3) waited for Lock (line 9) from 5 ms to 30 ms. For 20 ms of "
+                     "that Low (priority 1), which holds it, got no CPU, since Middle, more urgent "
+                     "than it and less than High, ran."));
 }
 
 void AnalysisFairnessTest::aQueueThatNeverEmptiesIsAConvoy_data() {

@@ -199,7 +199,7 @@ private slots:
         QCOMPARE(wakes[1].value("tid").toInt(), 2);
         QCOMPARE(wakes[0].value("id"), wakes[1].value("id"));
         QCOMPARE(wakes[0].value("ts").toDouble(), 15.0);
-        QCOMPARE(wakes[1].value("ts").toDouble(), 15.0);
+        QCOMPARE(wakes[1].value("ts").toDouble(), 16.0);
     }
 
     void readers_that_hold_a_lock_together_are_asynchronous_slices() {

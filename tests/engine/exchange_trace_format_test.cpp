@@ -148,7 +148,7 @@ private:
             for (const auto& [track, at] : flow->values()) {
                 const auto& slices = slices_[track];
                 if (std::none_of(slices.begin(), slices.end(), [at = at](const Slice& slice) {
-                        return slice.begin <= at && at <= slice.end;
+                        return slice.begin <= at && at < slice.end;
                     }))
                     return "a flow that binds to no slice: " + flow.key();
             }

@@ -27,7 +27,7 @@ Ended run_text(const std::string& source, const RunnerHarness::Parameters& param
 
 std::string in_thread(const std::string& steps) {
     return "local lock1 = lock 'Lock 1'\nlocal count = shared('count', 0) "
-           "local book = file('book.txt', 0)\n"
+           "local book, disk = file('book.txt', 0), folder('disk', 2, {kib = 1})\n"
            "thread('A', function()\n" +
            steps + "\nend)\n";
 }
@@ -53,6 +53,9 @@ private slots:
     void aConditionWakesItsWaiter();
     void aSemaphoreCounts();
     void aPriorityThatDoesNotCountIsMarked();
+    void aFolderHoldsFilesThatAreReadToTheirEnd();
+    void aFolderIsThereForEachProcess();
+    void aPictureIsShrunkToTheSameBrightness();
     void aFileHoldsNumbersAndTexts();
     void aFileIsTheSameForEachProcess();
     void aQueueHandsValuesOnAndCloses();
@@ -90,6 +93,29 @@ void RuntimeLanguageTest::mistakesAreToldInOneLineWithTheMend_data() {
               "lesson/one.lua:1: lock has no setting 'fair'; it has priority_inheritance");
     loads_not("inheritance that is neither", "lock('A', {priority_inheritance = 1})",
               "lesson/one.lua:1: lock: priority_inheritance is true or false");
+    loads_not("a clock that cannot be asked for", "clock('real', 'so')",
+              "lesson/one.lua:1: clock: a scenario can ask for the virtual clock only: "
+              "clock(\"virtual\", \"priorities count there only\")");
+    loads_not("a side that a lock cannot prefer", "rwlock('L', {prefer = 'both'})",
+              "lesson/one.lua:1: rwlock: prefer is \"in turn\", \"readers\" or \"writers\"");
+    loads_not("a folder without files", "folder('photos')",
+              "lesson/one.lua:1: folder(...) needs how many files it holds: a whole number from 1 "
+              "to 1000");
+    loads_not("files larger than a disk", "folder('photos', 1000, {kib = 4096})",
+              "lesson/one.lua:1: folder: kib is the size of each file, a whole number from 1; all "
+              "files together have at most 256 MiB");
+    breaks("a file that the folder has not", "disk:read(3)",
+           "lesson/one.lua:4: disk:read(i) needs which file, 1 to 2");
+    breaks("a folder as a shared value", "count:write(disk)",
+           "lesson/one.lua:4: a folder cannot be shared between threads");
+    breaks("a picture without a width", "resize()",
+           "lesson/one.lua:4: resize(width, height, to_width) needs pixels, 1 to 16384, and a "
+           "to_width that is no larger than width and at least a 64th of it: resize(1600, 1200, "
+           "200)");
+    breaks("a picture that is made larger", "resize(100, 100, 101)",
+           "lesson/one.lua:4: resize(width, height, to_width) needs pixels, 1 to 16384, and a "
+           "to_width that is no larger than width and at least a 64th of it: resize(1600, 1200, "
+           "200)");
     loads_not("a file that holds nothing", "file('count.txt')",
               "lesson/one.lua:1: file(name, value) needs what it holds, a number or a text: "
               "file(\"count.txt\", 5)");
@@ -336,6 +362,31 @@ void RuntimeLanguageTest::aTimedLockGivesUp() {
         local l, taken, tried = lock "L", barrier("taken", 2), barrier("tried", 2)
         thread("A", function() l:lock() taken:wait() tried:wait() l:unlock() end)
         thread("B", function() taken:wait() check(not l:lock(5)) tried:wait() end))");
+}
+
+void RuntimeLanguageTest::aFolderHoldsFilesThatAreReadToTheirEnd() {
+    QVERIFY_CHECKS(6, R"(
+        local small, large = folder("small", 3, {kib = 1}), folder("large", 2, {kib = 200})
+        thread("A", function()
+          for i = 1, 3 do check(small:read(i) == 1024) end
+          for i = 2, 1, -1 do check(large:read(i) == 200 * 1024) end
+          check(large:read(1) == 200 * 1024)
+        end))");
+}
+
+void RuntimeLanguageTest::aFolderIsThereForEachProcess() {
+    QVERIFY_CHECKS(2, R"(
+        local photos = folder("photos", 2, {kib = 5})
+        for i = 1, 2 do process("P" .. i, function() check(photos:read(i) == 5 * 1024) end) end)");
+}
+
+void RuntimeLanguageTest::aPictureIsShrunkToTheSameBrightness() {
+    QVERIFY_CHECKS(3, R"(
+        thread("A", function()
+          check(resize(640, 480, 80) == resize(640, 480, 80))
+          check(math.abs(resize(640, 480, 80) - resize(640, 480, 640)) <= 1)
+          check(resize(1, 1, 1) < 255)
+        end))");
 }
 
 void RuntimeLanguageTest::withReleasesAndReturnsWhatItsBodyReturns() {

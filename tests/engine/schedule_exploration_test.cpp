@@ -291,6 +291,8 @@ void ScheduleExplorationTest::the_number_of_interleavings_is_estimated() {
     const double exact = schedule::weigh_interleavings(run).count;
     QCOMPARE(exact, 2520.0);
     QVERIFY2(estimate > exact * 0.8 && estimate < exact * 1.25, std::to_string(estimate).c_str());
+    // Told to stop, it says what it has.
+    QCOMPARE(schedule::estimate_interleavings(run, 2000, 100, [] { return false; }), 4.0);
 }
 
 void ScheduleExplorationTest::a_program_that_goes_another_way_is_found_out() {

@@ -14,6 +14,7 @@
 #include <map>
 #include <thread>
 
+#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -106,6 +107,7 @@ private slots:
     void aFileShowsTheSameCpus();
     void aDeadlockedRunIsIdleBecauseOfTheDeadlock();
     void workerProcessesAreWatchedToo();
+    void recordsThatTheKernelCouldNotKeepAreCounted();
     void withoutTheKernelTheReasonIsSaid();
     void theEnvironmentForcesTheEstimate();
     void theSystemsCountOfBusyTimeIsRead();
@@ -320,6 +322,66 @@ process("Worker", function() compute(20) sleep(5) compute(20) end)
     const QString wrong = disagreement(run, taken);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY(shares.of(State::Sleeping) > 4ms);
+}
+
+// Two processes that hand a byte to each other on one CPU, while nobody reads the records, more of
+// them than there is room for.
+void SessionCpuTest::recordsThatTheKernelCouldNotKeepAreCounted() {
+    if (!has_kernel())
+        QSKIP("the kernel does not tell");
+    int go[2], done[2], there[2], back[2];
+    for (int* pipe_of : {go, done, there, back})
+        QCOMPARE(pipe(pipe_of), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        cpu_set_t usable, one;
+        CPU_ZERO(&one);
+        sched_getaffinity(0, sizeof usable, &usable);
+        for (int cpu = 0; CPU_COUNT(&one) == 0; ++cpu)
+            if (CPU_ISSET(cpu, &usable))
+                CPU_SET(cpu, &one);
+        sched_setaffinity(0, sizeof one, &one);
+        char byte = 0;
+        const bool went = read(go[0], &byte, 1) == 1;
+        const pid_t other = fork();
+        for (; other == 0 && read(there[0], &byte, 1) == 1 && byte != 'e';)
+            if (write(back[1], &byte, 1) != 1)
+                break;
+        if (other == 0)
+            _exit(0);
+        bool well = went && other > 0;
+        for (const int rounds : {12'000, 10}) {
+            for (int i = 0; well && i < rounds; ++i)
+                well = write(there[1], "x", 1) == 1 && read(back[0], &byte, 1) == 1;
+            well = well && write(done[1], "x", 1) == 1 && read(go[0], &byte, 1) == 1;
+        }
+        well = well && write(there[1], "e", 1) == 1;
+        _exit(well ? 0 : 1);
+    }
+    auto watched = session::KernelSwitches::watch(child);
+    QVERIFY(watched.ok());
+    session::KernelSwitches switches = std::move(watched).value();
+    std::vector<session::SwitchRecord> records;
+    char byte = 0;
+    for (int part = 0; part < 2; ++part) {
+        QCOMPARE(write(go[1], "x", 1), ssize_t{1});
+        QCOMPARE(read(done[0], &byte, 1), ssize_t{1});
+        switches.take(records);
+    }
+    QCOMPARE(write(go[1], "x", 1), ssize_t{1});
+    int status = 1;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    switches.take_rest(records);
+    for (int* pipe_of : {go, done, there, back})
+        for (int end = 0; end < 2; ++end)
+            close(pipe_of[end]);
+    QVERIFY(switches.lost() > 0);
+    std::uint64_t told = 0;
+    for (const session::SwitchRecord& record : records)
+        if (record.kind == session::SwitchRecord::Kind::Lost)
+            told += record.lost;
+    QCOMPARE(told, switches.lost());
 }
 
 void SessionCpuTest::withoutTheKernelTheReasonIsSaid() {

@@ -1,8 +1,10 @@
-// Whole runs with the real runner, for tests: text in, the last snapshot out.
+// Whole runs with the real runner, for tests: text in, the last snapshot out. Each has to add up to
+// the nanosecond.
 #pragma once
 
 #include "engine/session/memory_use.h"
 #include "engine/session/session.h"
+#include "tests/engine/cpu_accounting.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,7 +40,10 @@ public:
             return RunSnapshot{};
         }
         started.value()->wait();
-        return started.value()->snapshot();
+        RunSnapshot run = started.value()->snapshot();
+        if (const QString wrong = unaccounted(run.trace); !wrong.isEmpty())
+            QTest::qFail(qPrintable(wrong), __FILE__, __LINE__);
+        return run;
     }
     RunSnapshot finished(const std::string& text) const { return finished(request(text)); }
 

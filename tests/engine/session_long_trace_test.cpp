@@ -1,9 +1,14 @@
 // Traces too long to be in memory: any part of one, built alone, is what it is in the whole.
 #include "tests/bench/big_trace.h"
 
+#include "engine/analysis/bottleneck.h"
+#include "engine/analysis/lane_search.h"
+#include "engine/analysis/line_times.h"
+#include "engine/analysis/range_statistics.h"
 #include "engine/analysis/report.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"
+#include "engine/session/range_parts.h"
 #include "engine/session/session.h"
 
 #include <QTemporaryDir>
@@ -97,10 +102,12 @@ private slots:
     void any_part_built_alone_is_what_it_is_in_the_whole_data();
     void any_part_built_alone_is_what_it_is_in_the_whole();
     void the_overviews_add_up_to_the_whole();
+    void a_long_trace_has_its_verdict();
     void a_long_trace_opens_without_its_items();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
     void damage_is_found_where_it_is_read();
+    void figures_of_a_range_are_exact_part_by_part();
 
 private:
     std::filesystem::path path(const char* name) const {
@@ -185,8 +192,8 @@ void SessionLongTraceTest::the_overviews_add_up_to_the_whole() {
     const RunSnapshot whole = recorded.whole.snapshot();
     const auto opened = open_trace(path("sums.tline"));
     QVERIFY(opened.ok());
-    const auto expected = analysis::make_report(whole.trace, *whole.findings);
-    const auto report = analysis::make_report(opened->trace, *opened->findings);
+    const analysis::Report expected = whole.report();
+    const analysis::Report report = opened->report();
     QCOMPARE(report.threads.size(), expected.threads.size());
     for (std::size_t i = 0; i < report.threads.size(); ++i) {
         QVERIFY(report.threads[i].states.time == expected.threads[i].states.time);
@@ -196,8 +203,38 @@ void SessionLongTraceTest::the_overviews_add_up_to_the_whole() {
     QCOMPARE(report.cpu.idle, expected.cpu.idle);
     QCOMPARE(report.cpu.busy, expected.cpu.busy);
     QCOMPARE(report.cpu.total(), expected.cpu.total());
+    QVERIFY(!expected.cpu.idle_causes.empty());
+    QCOMPARE(report.cpu.idle_causes.size(), expected.cpu.idle_causes.size());
+    for (std::size_t i = 0; i < report.cpu.idle_causes.size(); ++i) {
+        QCOMPARE(report.cpu.idle_causes[i].cause, expected.cpu.idle_causes[i].cause);
+        QCOMPARE(report.cpu.idle_causes[i].time, expected.cpu.idle_causes[i].time);
+        QCOMPARE(report.cpu.idle_causes[i].text, expected.cpu.idle_causes[i].text);
+    }
     QVERIFY(report.values == expected.values);
     QCOMPARE(report.locks.size(), expected.locks.size());
+}
+
+void SessionLongTraceTest::a_long_trace_has_its_verdict() {
+    for (const std::size_t memory : {0, 100'000}) {
+        Recorded recorded(12, trace::CpuSource::Kernel);
+        LiveTrace::Checkpoints how = often;
+        how.memory = memory;
+        recorded.record(path("verdict.tline"), 60'000, how);
+        const RunSnapshot whole = recorded.whole.snapshot();
+        const RunSnapshot live = recorded.live.snapshot();
+        const auto opened = open_trace(path("verdict.tline"));
+        QVERIFY(opened.ok());
+        const auto verdict = [](const RunSnapshot& run) {
+            const auto at =
+                std::find_if(run.findings->begin(), run.findings->end(),
+                             [](const auto& finding) { return is_verdict(finding.kind); });
+            return at == run.findings->end() ? analysis::Finding{} : *at;
+        };
+        QVERIFY(!verdict(whole).title.empty());
+        QVERIFY(verdict(live) == verdict(whole));
+        QVERIFY(verdict(*opened) == verdict(whole));
+        QCOMPARE(live.report().cpu.idle, whole.report().cpu.idle);
+    }
 }
 
 void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
@@ -227,7 +264,6 @@ void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_me
     LiveTrace::Checkpoints how = often;
     how.memory = 100'000;
     little.record(path("little.tline"), 60'000, how);
-    // All but the findings: those that look at every interval in the end need them all.
     const auto one = trace::TraceReader::open(path("all.tline"));
     const auto other = trace::TraceReader::open(path("little.tline"));
     QVERIFY(one.ok() && other.ok());
@@ -290,6 +326,70 @@ void SessionLongTraceTest::damage_is_found_where_it_is_read() {
         }
     }
     QVERIFY2(found > 30, qPrintable(QString::number(found)));
+}
+
+void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    recorded.record(path("range.tline"), 100'000);
+    const trace::Snapshot whole = recorded.whole.snapshot().trace;
+    const auto opened = open_trace(path("range.tline"));
+    QVERIFY(opened.ok() && opened->whole);
+    const analysis::LaneQuery query = analysis::parse_query("state:blocked,holding").query;
+    std::mt19937 random(5);
+    for (int i = 0; i < 6; ++i) {
+        TimeRange range = whole.range();
+        if (i > 0) {
+            range.begin = Time(std::int64_t(random() % std::uint64_t(whole.now.count() / 2)));
+            range.end = range.begin + whole.now / 4;
+        }
+        analysis::RangeStatisticsSum statistics(range);
+        analysis::LineTimesSum lines(range);
+        analysis::LaneSearch search(query, range, nullptr);
+        int parts = 0;
+        Time reached = range.begin;
+        const Status done = for_each_part(
+            opened.value(), range,
+            [&](const trace::Snapshot& snapshot, TimeRange part) {
+                ++parts;
+                if (part.begin != reached)
+                    return false;
+                reached = part.end;
+                statistics.add(snapshot, part);
+                lines.add(snapshot, part);
+                search.add(snapshot, part);
+                return true;
+            },
+            10'000);
+        QVERIFY(done.ok());
+        QVERIFY2(parts > 1, qPrintable(QString::number(parts)));
+        QCOMPARE(reached, range.end);
+
+        const analysis::RangeStatistics made = statistics.take();
+        const analysis::RangeStatistics expected = analysis::range_statistics(whole, range);
+        QVERIFY(made.states.time == expected.states.time);
+        QCOMPARE(made.threads.size(), expected.threads.size());
+        for (std::size_t k = 0; k < made.threads.size(); ++k)
+            QVERIFY(made.threads[k].states.time == expected.threads[k].states.time);
+        QVERIFY(made.waits == expected.waits);
+        QCOMPARE(made.wait_count, expected.wait_count);
+        QCOMPARE(made.locks.size(), expected.locks.size());
+        for (std::size_t k = 0; k < made.locks.size(); ++k) {
+            QCOMPARE(made.locks[k].holds, expected.locks[k].holds);
+            QCOMPARE(made.locks[k].hold, expected.locks[k].hold);
+            QCOMPARE(made.locks[k].waits, expected.locks[k].waits);
+            QCOMPARE(made.locks[k].wait, expected.locks[k].wait);
+        }
+        const auto made_lines = lines.take();
+        const auto expected_lines = analysis::line_times(whole, range);
+        QCOMPARE(made_lines.size(), expected_lines.size());
+        for (std::size_t k = 0; k < made_lines.size(); ++k)
+            QVERIFY(made_lines[k].states == expected_lines[k].states);
+        analysis::LaneSearch in_one(query, range, nullptr);
+        in_one.add(whole, range);
+        const std::uint64_t count = in_one.take().count;
+        QVERIFY(count > 0);
+        QCOMPARE(search.take().count, count);
+    }
 }
 
 QTEST_APPLESS_MAIN(SessionLongTraceTest)

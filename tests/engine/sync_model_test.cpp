@@ -58,10 +58,10 @@ struct Objects {
     ObjectId array;  // three elements
     ObjectId interpreter;
 
-    Objects(const record::SharedMemory& memory, std::uint32_t actors)
+    Objects(const record::SharedMemory& memory, std::uint32_t actors, Preference prefers)
         : mutexes{declare_mutex(memory, "m0", {}), declare_mutex(memory, "m1", {})},
           condition(declare_condition(memory, "c", {})),
-          lock(declare_reader_writer_lock(memory, "rw", {})),
+          lock(declare_reader_writer_lock(memory, "rw", {}, prefers)),
           semaphore(declare_semaphore(memory, "s", {}, 2)),
           barrier(declare_barrier(memory, "b", {}, actors)),
           queue(declare_queue(memory, "q", {}, 2)),
@@ -288,13 +288,14 @@ struct RandomRun {
     static constexpr int steps = 600;
 
     RecordedRun run;
-    Objects objects{run.memory, actor_count};
+    Objects objects;
     Diaries diaries{actor_count};
     std::vector<ActorId> actors = declare_actors();
     ModelReplay model{run.memory};
     std::vector<ActorTrace> traces;
 
-    RandomRun(Where where, std::uint64_t seed) {
+    RandomRun(Where where, std::uint64_t seed)
+        : objects{run.memory, actor_count, static_cast<Preference>(seed % 3)} {
         for (std::uint32_t i = 0; i < actor_count; ++i) {
             const auto body = [this, i, seed, where](Caller& caller) {
                 if (where == Where::OneInterpreter)

@@ -29,8 +29,15 @@ private slots:
     void onlyWhoReadsEndsReading();
     void aTryNamesTheWriterAndTheSide();
     void aStrayPermitChangesNothing();
+    void aReaderPassesTheWritersThatWaitWhereReadersArePreferred();
+    void aWriterPassesTheReadersThatWaitWhereWritersArePreferred();
+    void whoWaitsOnThePreferredSideKeepsItsPlaceAmongItsOwn();
 
 private:
+    void prefer(Preference side) {
+        lock_ = declare_reader_writer_lock(hands_->run.memory, "preferring", {}, side);
+    }
+
     std::unique_ptr<ByHand> hands_;
     ObjectId lock_;
 };
@@ -172,6 +179,64 @@ void SyncReaderWriterTest::aStrayPermitChangesNothing() {
     reader.begin(hands[3]);
     QCOMPARE(reader.resume(hands[3], Wake::Permit), Progress::Blocked);  // not its turn
     QCOMPARE(kinds(hands.events(3)), QString("request"));
+}
+
+void SyncReaderWriterTest::aReaderPassesTheWritersThatWaitWhereReadersArePreferred() {
+    auto& hands = *hands_;
+    prefer(Preference::Readers);
+    lock_shared(hands[1], lock_);
+    WriterLock writer(lock_);
+    QCOMPARE(writer.begin(hands[2]), Progress::Blocked);
+    QCOMPARE(try_lock_shared(hands[3], lock_), Outcome::Done);
+    unlock_shared(hands[1], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{});  // one still reads
+    unlock_shared(hands[3], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{2});
+    // Between being woken and coming: somebody reads again.
+    QCOMPARE(lock_shared(hands[1], lock_), Outcome::Done);
+    QCOMPARE(writer.resume(hands[2], Wake::Permit), Progress::Blocked);
+    unlock_shared(hands[1], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{2});
+    QCOMPARE(writer.resume(hands[2], Wake::Permit), Progress::Finished);
+}
+
+void SyncReaderWriterTest::aWriterPassesTheReadersThatWaitWhereWritersArePreferred() {
+    auto& hands = *hands_;
+    prefer(Preference::Writers);
+    lock_exclusive(hands[1], lock_);
+    ReaderLock reader(lock_);
+    WriterLock writer(lock_);
+    QCOMPARE(reader.begin(hands[2]), Progress::Blocked);
+    QCOMPARE(writer.begin(hands[3]), Progress::Blocked);
+    QVERIFY(!hands.events(2).back().has(event_flag::ahead));
+    QVERIFY(hands.events(3).back().has(event_flag::ahead));
+    unlock_exclusive(hands[1], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{3});
+    QCOMPARE(try_lock_shared(hands[4], lock_), Outcome::WouldBlock);  // a writer waits
+    QCOMPARE(writer.resume(hands[3], Wake::Permit), Progress::Finished);
+    unlock_exclusive(hands[3], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{2});
+    // It is free, and the reader that waits is passed all the same.
+    QCOMPARE(try_lock_exclusive(hands[1], lock_), Outcome::Done);
+    QCOMPARE(reader.resume(hands[2], Wake::Permit), Progress::Blocked);
+    unlock_exclusive(hands[1], lock_);
+    QCOMPARE(reader.resume(hands[2], Wake::Permit), Progress::Finished);
+}
+
+void SyncReaderWriterTest::whoWaitsOnThePreferredSideKeepsItsPlaceAmongItsOwn() {
+    auto& hands = *hands_;
+    prefer(Preference::Writers);
+    lock_shared(hands[1], lock_);
+    WriterLock first(lock_), second(lock_);
+    first.begin(hands[2]);
+    ReaderLock(lock_).begin(hands[3]);
+    second.begin(hands[4]);
+    unlock_shared(hands[1], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{2});
+    QCOMPARE(second.resume(hands[4], Wake::Permit), Progress::Blocked);
+    QCOMPARE(first.resume(hands[2], Wake::Permit), Progress::Finished);
+    unlock_exclusive(hands[2], lock_);
+    QCOMPARE(hands.seam.woken(), Actors{4});
 }
 
 QTEST_GUILESS_MAIN(SyncReaderWriterTest)

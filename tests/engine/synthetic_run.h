@@ -2,9 +2,12 @@
 // tests of everything that reads a trace.
 #pragma once
 
-#include "engine/analysis/analysis.h"
+#include "engine/analysis/analyses.h"
 #include "engine/trace/trace_builder.h"
 #include "engine/trace/world.h"
+#include "tests/engine/cpu_accounting.h"
+
+#include <QTest>
 
 #include <algorithm>
 #include <map>
@@ -18,7 +21,7 @@ using trace::Time;
 
 class SyntheticRun {
 public:
-    SyntheticRun() : analyses_(analysis::all_analyses()) {
+    SyntheticRun() {
         tables_.sites.push_back({"test.lua", 1});
         for (std::uint32_t line = 2; line < 200; ++line)
             tables_.sites.push_back({"test.lua", line});
@@ -85,8 +88,7 @@ public:
         world_.apply(event);
         builder_.append(event, world_);
         const auto context = this->context();
-        for (const auto& analysis : analyses_)
-            analysis->on_event(event, context);
+        analyses_.on_event(event, context);
         return *this;
     }
     SyntheticRun& begin(std::initializer_list<ActorId> actors) {
@@ -124,6 +126,9 @@ public:
             analysis->on_end(end, context);
         }
         builder_.finish(end);
+        // Whatever events came, the lanes add up.
+        if (const QString wrong = unaccounted(builder_.snapshot()); !wrong.isEmpty())
+            QTest::qFail(qPrintable(wrong), __FILE__, __LINE__);
         return *this;
     }
 
@@ -164,7 +169,7 @@ private:
     trace::Tables tables_;
     trace::World world_;
     trace::TraceBuilder builder_;
-    std::vector<std::unique_ptr<analysis::Analysis>> analyses_;
+    analysis::Analyses analyses_;
     std::vector<analysis::Finding> findings_;
     std::vector<trace::TraceEvent> events_;
     std::map<ObjectId, std::uint32_t> orders_;

@@ -180,6 +180,33 @@ private:
     Time last_{0};
 };
 
+// A thread that computes for 100 ms and sleeps for 300, on two cores; what the system counted of
+// each of them, at 0, at 200 and at `last`.
+trace::Snapshot estimated_beside_others(Duration at_200ms, Time last, Duration at_last) {
+    SyntheticRun run;
+    trace::RunInfo info;
+    info.cores = 2;
+    run.set_info(info);
+    const auto count = [&](Time t, Duration first, Duration second) {
+        run.builder().append(switch_event(t, EventKind::CpuBusy, {}, 0, 0, first.count()),
+                             run.world());
+        run.builder().append(switch_event(t, EventKind::CpuBusy, {}, 1, 0, second.count()),
+                             run.world());
+    };
+    const ActorId a = run.thread("A");
+    count(0ms, 0ms, 0ms);
+    run.at(0ms).begin({a});
+    run.at(100ms).event(a, EventKind::SleepBegin, {}, 300'000'000);
+    count(200ms, 100ms, at_200ms);
+    run.at(400ms).event(a, EventKind::SleepEnd).end(a);
+    count(last, 100ms, at_last);
+    return run.finish(400ms).snapshot();
+}
+
+QString milliseconds_of(const trace::Snapshot& snapshot, const trace::CpuLane& lane) {
+    return shape_of(snapshot, lane).replace("000", "");
+}
+
 }  // namespace
 
 class TraceCpuTest : public QObject {
@@ -201,6 +228,9 @@ private slots:
     void idleCoresHaveTheirCause();
     void whoHoldsTheLockTellsWhyCoresAreIdle();
     void withoutTheKernelTheLanesOfTheCpusAreEstimated();
+    void withoutTheKernelOtherProgramsAreWhatTheSystemCountedBeyondTheRun();
+    void whatTheSystemCountedAfterTheEndIsNobodys();
+    void aFewTicksAreNoOtherProgram();
     void switchesGoThroughTheFile();
     void whatAddsUpDoesSoForRandomSwitches_data();
     void whatAddsUpDoesSoForRandomSwitches();
@@ -467,6 +497,32 @@ void TraceCpuTest::withoutTheKernelTheLanesOfTheCpusAreEstimated() {
              QString("A 0-10, idle 10-20, A 20-30, idle 30-40"));
     QCOMPARE(shape_of(snapshot, *snapshot.cpus[1]), QString("B 0-40"));
     QVERIFY2(unaccounted(snapshot).isEmpty(), qPrintable(unaccounted(snapshot)));
+}
+
+void TraceCpuTest::withoutTheKernelOtherProgramsAreWhatTheSystemCountedBeyondTheRun() {
+    const auto snapshot = estimated_beside_others(200ms, 400ms, 300ms);
+    QCOMPARE(milliseconds_of(snapshot, *snapshot.cpus[0]), QString("A 0-100, idle 100-400"));
+    QCOMPARE(milliseconds_of(snapshot, *snapshot.cpus[1]), QString("others 0-300, idle 300-400"));
+    QVERIFY2(unaccounted(snapshot).isEmpty(), qPrintable(unaccounted(snapshot)));
+    const auto cpu = analysis::make_report(snapshot, {}).cpu;
+    QCOMPARE(cpu.others, Duration(300ms));
+    QCOMPARE(cpu.idle, Duration(400ms));
+    QCOMPARE(cpu.total(), Duration(800ms));
+    Duration causes{0};
+    for (const auto& cause : cpu.idle_causes)
+        causes += cause.time;
+    QCOMPARE(causes, cpu.idle);
+}
+
+void TraceCpuTest::whatTheSystemCountedAfterTheEndIsNobodys() {
+    // From 200 to 600 ms the other core was busy all the time; half of that is the run's.
+    const auto snapshot = estimated_beside_others(0ms, 600ms, 400ms);
+    QCOMPARE(analysis::make_report(snapshot, {}).cpu.others, Duration(200ms));
+}
+
+void TraceCpuTest::aFewTicksAreNoOtherProgram() {
+    const auto snapshot = estimated_beside_others(10ms, 400ms, 20ms);
+    QCOMPARE(analysis::make_report(snapshot, {}).cpu.others, Duration(0ms));
 }
 
 void TraceCpuTest::switchesGoThroughTheFile() {

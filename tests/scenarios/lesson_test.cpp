@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 using namespace threadline;
@@ -63,10 +64,14 @@ private slots:
     void everyScenarioHasOne();
     void tellsTheTruthOfEachRunThatItProposes_data();
     void tellsTheTruthOfEachRunThatItProposes();
+    void namesComparisonsThatCanBeRun_data();
+    void namesComparisonsThatCanBeRun();
     void takesEachNumberFromTheRun_data();
     void takesEachNumberFromTheRun();
     void saysItInAFewSentences_data();
     void saysItInAFewSentences();
+    void endsWithTheJudgement_data();
+    void endsWithTheJudgement();
 
     void readsAllParts();
     void namesTheLineOfWhatItCannotRead_data();
@@ -114,10 +119,40 @@ void LessonTest::tellsTheTruthOfEachRunThatItProposes() {
     QVERIFY2(!told->moments.empty(), "no moment of this run is worth a look");
     QVERIFY2(!told->explanation.empty(), "this run is not explained");
     QCOMPARE(told->aloud.size(), 1);
+    QVERIFY2(!told->when_not.empty(), "nobody says whether it was worth it");
+    for (const std::string* text :
+         {&told->judgement.gained, &told->judgement.cost, &told->judgement.risk})
+        QVERIFY2(text->ends_with('.') && text->find("not known") == std::string::npos,
+                 text->c_str());
     for (const app::ToldMoment& moment : told->moments)
         QVERIFY(moment.at_ms >= 0 && moment.at_ms <= std::get<double>(*facts->find("wall_ms")));
     for (const std::string& text : told->explanation)
         QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
+}
+
+void LessonTest::namesComparisonsThatCanBeRun_data() {
+    QTest::addColumn<QString>("name");
+    for (const QString& name : names_of("*.lesson.md"))
+        if (!lesson_of(name).comparisons.empty())
+            QTest::newRow(qPrintable(name)) << name;
+}
+
+void LessonTest::namesComparisonsThatCanBeRun() {
+    QFETCH(QString, name);
+    for (const app::NamedComparison& comparison : lesson_of(name).comparisons) {
+        QVERIFY(!comparison.text.empty());
+        std::set<std::string> parameters;
+        for (const std::string& run : comparison.runs) {
+            const auto facts = test::facts_of_run(name.toStdString(), run, 2);
+            QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
+            QVERIFY(std::get<double>(*facts->find("wall_ms")) > 0);
+            std::string all;
+            for (const auto& [fact, value] : facts->all())
+                if (fact.starts_with("parameter."))
+                    all += fact + app::text_of(value);
+            QVERIFY2(parameters.insert(all).second, "two runs are the same");
+        }
+    }
 }
 
 void LessonTest::takesEachNumberFromTheRun_data() {
@@ -130,6 +165,7 @@ void LessonTest::takesEachNumberFromTheRun() {
     const Lesson lesson = lesson_of(name);
     std::vector<app::Paragraph> told = lesson.explanation;
     told.insert(told.end(), lesson.aloud.begin(), lesson.aloud.end());
+    told.insert(told.end(), lesson.when_not.begin(), lesson.when_not.end());
     for (const app::LessonMoment& moment : lesson.moments)
         told.push_back(moment.said);
     for (const app::Paragraph& paragraph : told)
@@ -148,6 +184,21 @@ void LessonTest::saysItInAFewSentences() {
         const auto sentences = own_words(QString::fromStdString(paragraph.text)).count(end);
         QVERIFY2(sentences >= 2 && sentences <= 3, paragraph.text.c_str());
     }
+}
+
+void LessonTest::endsWithTheJudgement_data() {
+    all_lessons();
+}
+
+void LessonTest::endsWithTheJudgement() {
+    QFETCH(QString, name);
+    for (const app::Paragraph& paragraph : lesson_of(name).when_not)
+        QVERIFY2(paragraph.text.find("should stay") != std::string::npos ||
+                     paragraph.text.find("worth") != std::string::npos,
+                 paragraph.text.c_str());
+    const QString all = QString::fromStdString(text_of(name + ".lesson.md"));
+    QVERIFY2(all.section("# When not to", 1).contains("single-threaded"),
+             "nothing is said of the single-threaded version");
 }
 
 void LessonTest::readsAllParts() {
@@ -170,9 +221,14 @@ Always told.
 
 # Try next
 - cure=let go, then join, work=20 | See what it does.
+- compare: ; cure=let go, then join; work=20 | All three.
 
 # Say it aloud
 It is {value.count}. That is all.
+
+# When not to
+[value.count = 6]
+Stay alone at {value.count}.
 )");
     QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
     QCOMPARE(lesson->question, std::string("What is it at the end?"));
@@ -182,6 +238,11 @@ It is {value.count}. That is all.
     QCOMPARE(parameters.size(), 2);
     QCOMPARE(parameters[0].second, std::string("let go, then join"));
     QCOMPARE(parameters[1].second, std::string("20"));
+    QCOMPARE(lesson->next.size(), 1);
+    QCOMPARE(lesson->comparisons.size(), 1);
+    QCOMPARE(lesson->comparisons[0].runs,
+             (std::vector<std::string>{"", "cure=let go, then join", "work=20"}));
+    QCOMPARE(lesson->comparisons[0].text, std::string("All three."));
 
     Facts facts;
     facts.set("value.count", 5.0);
@@ -190,6 +251,7 @@ It is {value.count}. That is all.
     QVERIFY2(five.ok(), five ? "" : five.error().message.c_str());
     QCOMPARE(five->answer, 0);
     QCOMPARE(five->explanation, (std::vector<std::string>{"It is 5, not 6.", "Always told."}));
+    QVERIFY(five->when_not.empty());
     QCOMPARE(five->moments.size(), 1);  // this run has no finding
     QCOMPARE(five->moments[0].at_ms, 20.0);
 
@@ -199,6 +261,7 @@ It is {value.count}. That is all.
     QVERIFY(six.ok());
     QCOMPARE(six->answer, 1);
     QCOMPARE(six->explanation, std::vector<std::string>{"Always told."});
+    QCOMPARE(six->when_not, std::vector<std::string>{"Stay alone at 6."});
     QCOMPARE(six->moments.size(), 1);  // it has, but its sentence is not true of it
 }
 
@@ -208,7 +271,8 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     const QString predict = "# Predict\nWhat?\n- a | outcome = a\n- b | outcome = b\n";
     const QString look = "# Look at\n- end | See.\n";
     const QString rest =
-        "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n";
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n"
+        "# When not to\nNow.\n";
     QTest::newRow("nothing") << ""
                              << "l: '# Predict' is missing";
     QTest::newRow("no heading") << "Hello\n"
@@ -217,7 +281,7 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     QTest::newRow("one is missing") << predict + rest << "l:5: here comes '# Look at'";
     QTest::newRow("the end is missing") << predict + look << "l: '# Explanation' is missing";
     QTest::newRow("twice") << predict + look + rest + "# Say it aloud\nSo.\n"
-                           << "l:13: one heading too many";
+                           << "l:15: one heading too many";
     QTest::newRow("one choice") << "# Predict\nWhat?\n- a | outcome = a\n" + look + rest
                                 << "l:1: to predict, a question and two choices or more are needed";
     QTest::newRow("a choice without its claim")
@@ -227,10 +291,18 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
         << predict + "# Look at\n- end\n" + rest
         << "l:6: a moment and what is seen: - finding.deadlock | The cycle closes";
     QTest::newRow("to try without parameters")
-        << predict + look + "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n"
+        << predict + look +
+               "# Explanation\nSo.\n# Try next\n- a | See.\n# Say it aloud\nSo.\n# When not "
+               "to\nNow.\n"
         << "l:10: parameters and what they show: - cure=lock | ...";
+    QTest::newRow("one run to compare")
+        << predict + look +
+               "# Explanation\nSo.\n# Try next\n- compare: a=1 | b\n# Say it aloud\nSo.\n"
+        << "l:10: two to six runs stand side by side: - compare: cure=none; cure=lock | ...";
     QTest::newRow("a list in the explanation")
-        << predict + look + "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n"
+        << predict + look +
+               "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "
+               "to\nNow.\n"
         << "l:8: there is no list here; write a paragraph";
 }
 

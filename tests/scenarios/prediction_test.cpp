@@ -30,6 +30,17 @@ constexpr Row rows[] = {
     {"bottleneck/mixed", "", "tool=threads", 4, 0, 4},
     {"bottleneck/mixed", "", "tool=threads", 2, 0, 2},
     {"bottleneck/mixed", "", "tool=threads", 1, 0, 1},
+    {"bottleneck/files", "", "tool=threads", 4, 4, 4},
+    {"bottleneck/files", "tool=threads", "", 4, 1, 4},
+    {"bottleneck/files", "", "tool=threads,threads=20", 2, 20, 2},
+    {"bottleneck/query", "", "tool=threads,connections=12", 4, 12, 4},
+    {"bottleneck/query", "", "tool=threads", 4, 4, 4},
+    {"bottleneck/images", "", "tool=threads", 4, 4, 4},
+    {"bottleneck/images", "", "tool=threads,interpreter lock=true", 4, 4, 1},
+    {"bottleneck/images", "tool=threads", "", 4, 1, 4},
+    {"bottleneck/array", "", "tool=threads", 4, 0, 4},
+    {"bottleneck/array", "", "tool=threads", 2, 0, 2},
+    {"bottleneck/array", "tool=threads", "", 4, 1, 4},
     {"interpreter/cpu-bound", "tool=one thread", "tool=threads", 4, 0, 1},
     {"interpreter/cpu-bound", "tool=one thread", "tool=threads without lock", 4, 0, 4},
     {"interpreter/cpu-bound", "tool=one thread", "tool=processes", 4, 0, 4},
@@ -81,7 +92,7 @@ private slots:
         QVERIFY2(recorded.ok(), recorded ? "" : recorded.error().message.c_str());
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().message.c_str());
         const auto work = analysis::work_of(*recorded);
-        QVERIFY(work);
+        QVERIFY2(work.ok(), work ? "" : work.error().message.c_str());
         const double predicted =
             ms(analysis::predict(*work, row.workers > 0 ? row.workers : work->size(),
                                  static_cast<std::uint32_t>(row.working)));
@@ -98,8 +109,10 @@ private slots:
     void isNotMadeWhereThreadsWaitForEachOther() {
         const auto run = run_of("classics/amdahl", "", 4);
         QVERIFY(run.ok());
-        QVERIFY(!analysis::work_of(*run));
-        QVERIFY(analysis::predictions_of(*run).empty());
+        const analysis::Predictions predicted = analysis::predictions_of(*run);
+        QVERIFY(predicted.tools.empty());
+        QVERIFY2(QString::fromStdString(predicted.why_not).contains(" waited for another one"),
+                 predicted.why_not.c_str());
     }
 
     void amdahlCountsWhatIsDoneUnderOneLock() {

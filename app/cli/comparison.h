@@ -1,0 +1,52 @@
+// Runs beside each other: what makes each another one, how fast it was and why, and their picture.
+// The command line and the window compare with this.
+//
+// Pure functions of the runs; any thread.
+#pragma once
+
+#include "app/figure/figure.h"
+
+#include "engine/analysis/report.h"
+#include "engine/session/run_snapshot.h"
+
+#include <string>
+#include <vector>
+
+namespace threadline::app {
+
+inline constexpr std::size_t fewest_compared = 2;
+inline constexpr std::size_t most_compared = 6;
+
+struct Compared {
+    session::RunSnapshot run;
+    analysis::Report report;
+    std::string verdict;  // "io-bound", or how it ended
+
+    // Beside the others, by set_side_by_side().
+    std::string name;     // "tool = threads"
+    double speed_up = 1;  // how many times as fast as the first
+};
+
+// Makes the report of a finished run. O(n log n) in its intervals.
+Compared compared(session::RunSnapshot run);
+// ... or has it already.
+Compared compared(session::RunSnapshot run, analysis::Report report);
+
+// Names each by the scenario, where there are several, by the parameters that are not the same in
+// all, and by the cores where they differ; and rates each by the first.
+void set_side_by_side(std::vector<Compared>& runs);
+
+std::string times_text(double times);      // "9.62x"
+std::string percent_text(double percent);  // "88.3 %"
+
+// "105 ms, 9.62x as fast as the first, cores idle for 88.3 %, io-bound"
+std::string figures_of(const Compared& one, bool is_first);
+
+struct ComparisonPicture {
+    DisplayList list;  // laid out for figure_width(width_mm)
+    FigureText text;
+};
+ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
+                                     TimelineOptions lanes, const Theme& theme);
+
+}  // namespace threadline::app

@@ -1,0 +1,164 @@
+#include "app/cli/picture_export.h"
+
+#include "app/cli/interrupts.h"
+#include "app/cli/lane_names.h"
+#include "app/cli/offscreen.h"
+#include "app/cli/output.h"
+#include "app/cli/quantities.h"
+
+#include "app/figure/export_request.h"
+#include "app/figure/preset.h"
+
+#include "engine/analysis/critical_path.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr double animation_dpi = 110;
+
+bool shows(const ExportCommand& command, const std::string& lanes) {
+    return command.lanes.empty() ? lanes == "threads" || lanes == "locks"
+                                 : std::find(command.lanes.begin(), command.lanes.end(), lanes) !=
+                                       command.lanes.end();
+}
+
+TimelineOptions only(const std::string& lanes) {
+    TimelineOptions options;
+    options.threads = lanes == "threads";
+    options.locks = lanes == "locks";
+    options.variables = lanes == "variables";
+    options.cpus = lanes == "cpus";
+    return options;
+}
+
+// Some of what was asked for has to be there; what is not is said.
+Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run,
+                   const Theme& theme) {
+    std::string present;
+    std::string missing;
+    bool draws_any = false;
+    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
+        const bool there = !lane_rows(run, only(lanes), theme).empty();
+        if (there)
+            present += (present.empty() ? "" : ",") + lanes;
+        else if (!command.lanes.empty() && shows(command, lanes))
+            missing += (missing.empty() ? "" : ",") + lanes;
+        draws_any = draws_any || (there && shows(command, lanes));
+    }
+    const std::string none =
+        (missing.empty() ? "there are no such lanes in this trace"
+                         : "--lanes " + missing + ": there are none in this trace");
+    if (draws_any && !missing.empty())
+        print_error("note: " + none);
+    if (draws_any)
+        return Done{};
+    return Error{none + (present.empty() ? "" : "; it has " + present)};
+}
+
+QString out_of(const ExportCommand& command) {
+    return QString::fromStdString(command.out.string());
+}
+
+bool is_page(const ExportCommand& command) {
+    return command.out.extension() == ".html";
+}
+
+FigureOptions figure_options(const ExportCommand& command, const session::RunSnapshot& run) {
+    FigureOptions options;
+    if (is_animation(out_of(command)))
+        options.dpi = animation_dpi;
+    if (const FigurePreset* preset = figure_preset(QString::fromStdString(command.preset)))
+        apply(*preset, options);
+    options.width_mm = command.width_mm.value_or(options.width_mm);
+    if (command.height_mm)
+        options.height_mm = command.height_mm;
+    options.dpi = command.dpi.value_or(options.dpi);
+    if (command.text_size)
+        options.text_size = command.text_size;
+    options.theme = theme_named(QString::fromStdString(command.theme))->kind;
+    options.caption = command.caption;
+    if (command.from || command.to)
+        options.range =
+            trace::TimeRange{command.from.value_or(trace::Time{0}),
+                             std::min(command.to.value_or(run.trace.now), run.trace.now)};
+    options.timeline.threads = shows(command, "threads");
+    options.timeline.locks = shows(command, "locks");
+    options.timeline.variables = shows(command, "variables");
+    options.timeline.cpus = shows(command, "cpus");
+    options.timeline.legend = !command.no_legend;
+    options.timeline.findings = !command.no_annotations;
+    options.timeline.annotations = command.annotations && !command.no_annotations;
+    if (command.unfold)
+        options.timeline.fold_above = SIZE_MAX;
+    if (command.critical_path)
+        options.timeline.critical_path =
+            std::make_shared<analysis::CriticalPath>(analysis::critical_path(run.trace));
+    options.timeline.title = QString::fromStdString(command.title.value_or(run.trace.info->title));
+    return options;
+}
+
+ExportRequest export_request(const ExportCommand& command, const session::RunSnapshot& run) {
+    ExportRequest request;
+    request.figure = figure_options(command, run);
+    request.animation = {command.animation_length, command.animation_pause,
+                         command.frames_per_second};
+    if (command.graph)
+        request.graph_at = command.graph_at.value_or(run.trace.now);
+    return request;
+}
+
+Status check_fit(const ExportCommand& command, const session::RunSnapshot& run,
+                 const ExportRequest& request) {
+    if (command.graph_at && *command.graph_at > run.trace.now)
+        return Error{"--graph: the run ends at " + format_duration(run.trace.now)};
+    if (!command.graph)
+        if (Status lanes = check_lanes(command, run, theme(request.figure.theme)); !lanes)
+            return lanes;
+    return check_export(run, request, out_of(command));
+}
+
+}  // namespace
+
+bool is_picture(const ExportCommand& command) {
+    return figure_format_of(out_of(command)) || is_animation(out_of(command)) || is_page(command);
+}
+
+Status check_picture_options(const ExportCommand& command) {
+    const std::string out = command.out.string();
+    if (command.table != "intervals" && command.out.extension() != ".csv")
+        return Error{"--table chooses what a .csv lists; " + out + " is none, so leave it out"};
+    const bool still = figure_format_of(out_of(command)) && !is_animation(out_of(command));
+    if (command.graph && !still)
+        return Error{"--graph is drawn as .png, .svg or .pdf, not into " + out};
+    if (command.graph && command.critical_path)
+        return Error{"--graph draws no lanes, and --critical-path lies over them; leave one out"};
+    if (command.graph && (command.from || command.to))
+        return Error{"--graph draws one instant; leave --from and --to out"};
+    if (command.caption && !still && !is_animation(out_of(command)))
+        return Error{"--caption goes with a picture; " + out + " is none, so leave it out"};
+    return Done{};
+}
+
+ExitStatus write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
+    const auto application = offscreen_application();
+    ExportRequest request = export_request(command, run);
+    if (const Status arranged = arrange_lanes(command, run, theme(request.figure.theme),
+                                              request.figure.timeline);
+        !arranged)
+        return usage_error(arranged.error().message);
+    if (const Status fits = check_fit(command, run, request); !fits)
+        return usage_error(fits.error().message);
+    const Interrupts interrupts;
+    const Status written =
+        write_export(run, request, out_of(command),
+                     [&](std::size_t, std::size_t) { return !interrupts.interrupted(); });
+    if (written)
+        return ExitStatus::Done;
+    print_error(written.error().message);
+    return ExitStatus::Failed;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,99 @@
+#include "app/compare/compared_pane.h"
+
+#include "app/timeline/timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr int header_height = 30;
+
+}  // namespace
+
+ComparedPane::ComparedPane(QWidget* parent)
+    : QWidget(parent),
+      name_(new QLabel),
+      figures_(new QLabel),
+      show_(new QToolButton),
+      remove_(new QToolButton),
+      timeline_(new TimelineView) {
+    name_->setProperty("role", "pane-title");
+    name_->setTextFormat(Qt::PlainText);
+    figures_->setProperty("role", "muted");
+    figures_->setTextFormat(Qt::PlainText);
+    figures_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    show_->setText(tr("Show alone"));
+    show_->setToolTip(tr("This run by itself, with its source, graph and findings"));
+    remove_->setText(QStringLiteral("×"));
+    remove_->setToolTip(tr("Take this run out of the comparison"));
+
+    auto* header = new QWidget;
+    header->setProperty("role", "pane-header");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(header_height);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(12, 0, 8, 0);
+    row->setSpacing(10);
+    row->addWidget(name_);
+    row->addWidget(figures_, 1);
+    row->addWidget(show_);
+    row->addWidget(remove_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(timeline_, 1);
+    timeline_->setMinimumHeight(80);
+
+    connect(show_, &QToolButton::clicked, this, &ComparedPane::show_asked);
+    connect(remove_, &QToolButton::clicked, this, &ComparedPane::remove_asked);
+}
+
+void ComparedPane::set_run(int number, const Compared& run) {
+    full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
+    full_figures_ = QString::fromStdString(figures_of(run, number == 1));
+    figures_->setToolTip(full_figures_);
+    name_->setToolTip(full_name_);
+    timeline_->setAccessibleName(
+        tr("Timeline of run %1: %2").arg(number).arg(QString::fromStdString(run.name)));
+    show_->setAccessibleName(tr("Show run %1 alone").arg(number));
+    remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
+    timeline_->clear({});  // what was chosen was another run's
+    timeline_->set_run(run.run);
+    elide();
+}
+
+void ComparedPane::set_theme(const Theme& theme) {
+    timeline_->set_theme(theme);
+}
+
+int ComparedPane::height_for(double lanes, const TimelineOptions& options,
+                             const Theme& theme) const {
+    const double unit = theme.scale * theme.font_size / 12;
+    const double around = marks_height(options, theme) + axis_height(theme) + 14 * unit;
+    return header_height + int(std::ceil(lanes + around));
+}
+
+void ComparedPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    elide();
+}
+
+// A long name leaves room for the figures.
+void ComparedPane::elide() {
+    const QFontMetrics metrics(name_->font());
+    name_->setText(metrics.elidedText(full_name_, Qt::ElideRight, std::max(width() * 9 / 20, 60)));
+    const int taken = metrics.horizontalAdvance(name_->text()) + show_->sizeHint().width() +
+                      remove_->sizeHint().width() + 60;
+    figures_->setText(
+        QFontMetrics(figures_->font())
+            .elidedText(full_figures_, Qt::ElideRight, std::max(width() - taken, 40)));
+}
+
+}  // namespace threadline::app

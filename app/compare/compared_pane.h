@@ -1,0 +1,43 @@
+// One of the runs that are compared: what makes it another one, its figures, and its timeline.
+#pragma once
+
+#include "app/cli/comparison.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace threadline::app {
+
+class TimelineView;
+
+class ComparedPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit ComparedPane(QWidget* parent = nullptr);
+
+    void set_run(int number, const Compared& run);
+    void set_theme(const Theme& theme);
+    TimelineView& timeline() { return *timeline_; }
+    // Of the header, and of the pane where its lanes have `lanes` pixels.
+    int height_for(double lanes, const TimelineOptions& options, const Theme& theme) const;
+    QString figures() const { return full_figures_; }
+
+signals:
+    void show_asked();    // by itself
+    void remove_asked();  // from the comparison
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void elide();
+
+    QLabel *name_, *figures_;
+    QToolButton *show_, *remove_;
+    TimelineView* timeline_;
+    QString full_name_, full_figures_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,395 @@
+#include "app/compare/comparison_view.h"
+
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+QToolButton* button_of(QAction* action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->iconText());
+    return button;
+}
+
+}  // namespace
+
+ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
+    : QWidget(parent),
+      theme_(&app::theme(ThemeKind::Light)),
+      title_(new QLabel),
+      clock_(new QLabel),
+      hint_(new QLabel),
+      more_(new QLabel),
+      said_(new QLabel),
+      progress_text_(new QLabel),
+      progress_(new QProgressBar),
+      stack_(new QStackedWidget),
+      scroll_(new QScrollArea),
+      table_(new QTableView),
+      splitter_(new QSplitter(Qt::Vertical)) {
+    setObjectName("comparison");
+    setAccessibleName(tr("Comparison"));
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+
+    auto* content = new QWidget;
+    content->setProperty("role", "surface");
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(0);
+    column_->addWidget(more_);
+    column_->addStretch();
+    more_->setProperty("role", "muted");
+    more_->setContentsMargins(14, 8, 14, 8);
+    more_->setWordWrap(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(content);
+    scroll_->viewport()->installEventFilter(this);
+
+    splitter_->setObjectName("comparison_parts");
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(1);
+    splitter_->addWidget(scroll_);
+    splitter_->addWidget(build_below());
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
+
+    hint_->setProperty("role", "muted");
+    hint_->setAlignment(Qt::AlignCenter);
+    hint_->setWordWrap(true);
+    hint_->setContentsMargins(40, 0, 40, 0);
+    hint_->setAccessibleName(tr("How to compare"));
+    stack_->addWidget(hint_);
+    stack_->addWidget(splitter_);
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(build_header(back, others));
+    all->addWidget(build_progress());
+    all->addWidget(stack_, 1);
+    show_all();
+}
+
+ComparisonView::~ComparisonView() = default;
+
+QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& others) {
+    auto* header = new QWidget;
+    header->setProperty("role", "pane-header");
+    header->setAttribute(Qt::WA_StyledBackground);
+    header->setFixedHeight(40);
+    title_->setProperty("role", "pane-title");
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    title_->setTextFormat(Qt::PlainText);
+    clock_->setProperty("role", "muted");
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(8);
+    row->addWidget(button_of(back));
+    row->addWidget(title_, 1);
+    row->addWidget(clock_);
+    for (QAction* action : others)
+        row->addWidget(button_of(action));
+    return header;
+}
+
+QWidget* ComparisonView::build_progress() {
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(6);
+    progress_->setAccessibleName(tr("How many runs are over"));
+    auto* cancel = new QPushButton(tr("Cancel"));
+    cancel->setObjectName("cancel_runs");
+    cancel->setToolTip(tr("End the runs; those that are over stay"));
+    connect(cancel, &QPushButton::clicked, this, &ComparisonView::cancel_asked);
+    progress_row_ = new QWidget;
+    auto* row = new QHBoxLayout(progress_row_);
+    row->setContentsMargins(14, 6, 14, 6);
+    row->setSpacing(12);
+    row->addWidget(progress_text_);
+    row->addWidget(progress_, 1);
+    row->addWidget(cancel);
+    progress_row_->hide();
+    return progress_row_;
+}
+
+QWidget* ComparisonView::build_below() {
+    said_->setProperty("role", "muted");
+    said_->setTextFormat(Qt::PlainText);
+    said_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    said_->setContentsMargins(14, 5, 14, 5);
+    said_->setAccessibleName(tr("What is pointed at"));
+    table_->setModel(&differences_);
+    table_->setAccessibleName(tr("How the runs differ"));
+    table_->setShowGrid(false);
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setAlternatingRowColors(true);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(24);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    auto* below = new QWidget;
+    below->setProperty("role", "panel");
+    below->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(below);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(said_);
+    column->addWidget(table_, 1);
+    return below;
+}
+
+void ComparisonView::set_runs(std::vector<Compared> runs) {
+    runs.resize(std::min(runs.size(), most_compared));
+    runs_ = std::move(runs);
+    show_all();
+    emit runs_changed();
+}
+
+void ComparisonView::add_run(Compared run) {
+    if (runs_.size() == most_compared)
+        return;
+    runs_.push_back(std::move(run));
+    show_all();
+    emit runs_changed();
+}
+
+void ComparisonView::set_hint(const QString& hint) {
+    hint_->setText(hint);
+}
+
+void ComparisonView::set_progress(int number, int total, const QString& name) {
+    progress_->setRange(0, total);
+    progress_->setValue(number - 1);
+    progress_text_->setText(total > 1 ? tr("Running %1 of %2: %3").arg(number).arg(total).arg(name)
+                                      : tr("Running: %1").arg(name));
+    progress_row_->show();
+}
+
+void ComparisonView::end_progress() {
+    progress_row_->hide();
+}
+
+void ComparisonView::add_pane() {
+    auto* pane = new ComparedPane;
+    const std::size_t number = panes_.size();
+    panes_.push_back(pane);
+    column_->insertWidget(int(number), pane);
+    pane->set_theme(*theme_);
+    TimelineView& view = pane->timeline();
+    connect(pane, &ComparedPane::show_asked, this,
+            [this, number] { emit show_asked(int(number)); });
+    connect(
+        pane, &ComparedPane::remove_asked, this,
+        [this, number] {
+            std::vector<Compared> left = runs_;
+            left.erase(left.begin() + std::ptrdiff_t(number));
+            set_runs(std::move(left));
+        },
+        Qt::QueuedConnection);  // the button is still in its click
+    connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
+    connect(&view, &TimelineView::cursor_moved, this, [this, &view] {
+        for (ComparedPane* other : panes_)
+            if (&other->timeline() != &view)
+                other->timeline().set_cursor(view.cursor());
+    });
+    connect(&view, &TimelineView::hovered, this,
+            [this, number](const Subject& subject) { point_at(number, subject, false); });
+    connect(&view, &TimelineView::selection_changed, this,
+            [this, number](const Subject& subject) { point_at(number, subject, true); });
+}
+
+// All show the same stretch of time.
+void ComparisonView::couple(TimelineView& moved) {
+    if (coupling_)
+        return;
+    coupling_ = true;
+    for (ComparedPane* pane : panes_)
+        if (&pane->timeline() != &moved)
+            pane->timeline().show_range(moved.visible_range());
+    coupling_ = false;
+}
+
+void ComparisonView::show_all() {
+    set_side_by_side(runs_);
+    while (panes_.size() > runs_.size()) {
+        delete panes_.back();
+        panes_.pop_back();
+    }
+    while (panes_.size() < runs_.size())
+        add_pane();
+    trace::Time end{0};
+    for (const Compared& one : runs_)
+        end = std::max(end, one.run.trace.now);
+    coupling_ = true;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+        panes_[i]->set_run(int(i) + 1, runs_[i]);
+        panes_[i]->timeline().set_beside_others(end);
+        panes_[i]->timeline().fit();
+    }
+    coupling_ = false;
+    differences_.set_runs(runs_);
+    selected_text_.clear();
+    said_->setText(tr("Point at an interval to read what it is."));
+    stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
+    more_->setVisible(runs_.size() == 1);
+    more_->setText(tr("One run is kept. Keep another one, or add one, to compare them."));
+    const QString title =
+        runs_.empty() ? QString() : QString::fromStdString(runs_.front().report.info.title);
+    title_->setText(runs_.empty() ? tr("Comparison") : tr("Comparison: %1").arg(title));
+    title_->setToolTip(title_->text());
+    clock_->setText(
+        runs_.empty() ? QString()
+        : runs_.front().report.info.clock == trace::Clock::Virtual
+            ? tr("virtual clock, %n core(s)", nullptr, int(runs_.front().report.info.cores))
+            : tr("real clock"));
+    arrange();
+}
+
+void ComparisonView::set_theme(const Theme& theme) {
+    theme_ = &theme;
+    for (ComparedPane* pane : panes_)
+        pane->set_theme(theme);
+    arrange();
+}
+
+void ComparisonView::set_lanes(const TimelineOptions& options) {
+    lanes_.threads = options.threads;
+    lanes_.locks = options.locks;
+    lanes_.variables = options.variables;
+    lanes_.cpus = options.cpus;
+    arrange();
+}
+
+// Lanes are as high in each run, and begin at the same place: the same time is at the same x.
+void ComparisonView::arrange() {
+    constexpr double least = 0.8;  // a bar still has room for its words
+    constexpr double most = 1.25;
+    if (panes_.empty())
+        return;
+    double header = 0, needed = 0;
+    int around = 0;
+    std::vector<double> heights;
+    for (std::size_t i = 0; i < panes_.size(); ++i) {
+        const std::vector<LaneRow> rows = lane_rows(runs_[i].run, lanes_, *theme_);
+        header = std::max(header, header_width(rows, lanes_, *theme_));
+        heights.push_back(lanes_height(rows));
+        needed += heights.back();
+        around += panes_[i]->height_for(0, lanes_, *theme_);
+    }
+    const int room = scroll_->viewport()->height();
+    const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
+    // One with very many lanes scrolls by itself, so that the next one is still to be seen.
+    const double highest = std::max(room * 0.55, 160.0);
+    for (std::size_t i = 0; i < panes_.size(); ++i) {
+        TimelineView& view = panes_[i]->timeline();
+        TimelineOptions options = view.options();
+        options.threads = lanes_.threads;
+        options.locks = lanes_.locks;
+        options.variables = lanes_.variables;
+        options.cpus = lanes_.cpus;
+        options.header_width = header;
+        options.legend = false;
+        view.set_options(options);
+        panes_[i]->setFixedHeight(
+            panes_[i]->height_for(std::min(heights[i] * stretch, highest), lanes_, *theme_));
+    }
+}
+
+void ComparisonView::point_at(std::size_t number, const Subject& subject, bool selected) {
+    const bool nothing = subject.kind == Subject::Kind::None;
+    const QString text = nothing ? QString()
+                                 : QStringLiteral("%1  %2: %3")
+                                       .arg(number + 1)
+                                       .arg(QString::fromStdString(runs_[number].name),
+                                            describe(runs_[number].run, subject));
+    if (selected)
+        selected_text_ = text;
+    const QString said = !text.isEmpty() ? text : selected_text_;
+    said_->setText(said.isEmpty() ? tr("Point at an interval to read what it is.") : said);
+    said_->setToolTip(said);
+}
+
+std::vector<TimelineView*> ComparisonView::timelines() const {
+    std::vector<TimelineView*> all;
+    for (ComparedPane* pane : panes_)
+        all.push_back(&pane->timeline());
+    return all;
+}
+
+QString ComparisonView::said() const {
+    return said_->text();
+}
+
+TimelineView* ComparisonView::active() const {
+    for (ComparedPane* pane : panes_)
+        if (pane->timeline().hasFocus())
+            return &pane->timeline();
+    return panes_.empty() ? nullptr : &panes_.front()->timeline();
+}
+
+void ComparisonView::fit() {
+    coupling_ = true;
+    for (TimelineView* view : timelines())
+        view->fit();
+    coupling_ = false;
+}
+
+void ComparisonView::zoom_in() {
+    if (TimelineView* view = active())
+        view->zoom_in();
+}
+
+void ComparisonView::zoom_out() {
+    if (TimelineView* view = active())
+        view->zoom_out();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ComparisonView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (TimelineView* view = active())
+        view->setFocus(Qt::OtherFocusReason);
+}
+
+bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == scroll_->viewport() && event->type() == QEvent::Resize)
+        arrange();
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace threadline::app

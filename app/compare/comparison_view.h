@@ -1,0 +1,93 @@
+// Two to six runs side by side: one below the other on one time scale from a common zero, zoomed
+// and panned together, and below them how the figures that matter differ.
+//
+// It shows the runs that it is given; who runs them is no business of its own.
+#pragma once
+
+#include "app/compare/compared_pane.h"
+#include "app/compare/difference_model.h"
+
+#include "app/timeline/theme.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QVBoxLayout;
+
+namespace threadline::app {
+
+class ComparisonView : public QWidget {
+    Q_OBJECT
+public:
+    // The commands that stand in its header; `back` first.
+    ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent = nullptr);
+    ~ComparisonView() override;
+
+    const std::vector<Compared>& runs() const { return runs_; }
+    // At most six; they are named and rated by each other here.
+    void set_runs(std::vector<Compared> runs);
+    void add_run(Compared run);
+    // In place of the whole comparison while there is none, and above the first run otherwise.
+    void set_hint(const QString& hint);
+    void set_progress(int number, int total, const QString& name);
+    void end_progress();
+    void set_theme(const Theme& theme);
+    void set_lanes(const TimelineOptions& options);  // which kinds of lane
+
+    const DifferenceModel& differences() const { return differences_; }
+    std::vector<TimelineView*> timelines() const;
+    QString said() const;  // what the line below says of what is pointed at
+
+public slots:
+    void fit();
+    void zoom_in();
+    void zoom_out();
+
+signals:
+    void cancel_asked();
+    void show_asked(int number);  // from 0
+    void runs_changed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* build_header(QAction* back, const QList<QAction*>& others);
+    QWidget* build_progress();
+    QWidget* build_below();
+    void add_pane();
+    void show_all();
+    void arrange();
+    void couple(TimelineView& moved);
+    void point_at(std::size_t number, const Subject& subject, bool selected);
+    TimelineView* active() const;
+
+    std::vector<Compared> runs_;
+    std::vector<ComparedPane*> panes_;
+    TimelineOptions lanes_;
+    const Theme* theme_;
+    DifferenceModel differences_;
+    bool coupling_ = false;
+    QString selected_text_;
+
+    QLabel *title_, *clock_, *hint_, *more_, *said_, *progress_text_;
+    QProgressBar* progress_;
+    QWidget* progress_row_;
+    QStackedWidget* stack_;
+    QScrollArea* scroll_;
+    QVBoxLayout* column_;
+    QTableView* table_;
+    QSplitter* splitter_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,247 @@
+#include "app/compare/difference_model.h"
+
+#include "app/cli/quantities.h"
+#include "app/cli/values.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace threadline::app {
+namespace {
+
+using analysis::Report;
+using trace::State;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
+
+enum class Unit { Time, Times, Percent, Number, Decimal, Memory };
+
+QString text_in(double value, Unit unit) {
+    switch (unit) {
+        case Unit::Time:
+            return QString::fromStdString(
+                format_duration(std::chrono::nanoseconds(std::llround(value))));
+        case Unit::Times:
+            return QString::fromStdString(times_text(value));
+        case Unit::Percent:
+            return QString::fromStdString(percent_text(value));
+        case Unit::Decimal:
+            return QLocale::c().toString(value, 'f', 2);
+        case Unit::Memory:
+            return Text::tr("%1 MiB").arg(value / 1024, 0, 'f', value < 10 * 1024 ? 1 : 0);
+        case Unit::Number:
+            break;
+    }
+    return QLocale::c().toString(value, 'f', 0);
+}
+
+// To the first: "−90 %", "12x"; a share by points. Empty where it is the same, or of nothing.
+QString difference(double value, double first, Unit unit) {
+    const auto signed_text = [](double by, const QString& after) {
+        const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
+        return amount == "0.0" ? QString() : (by < 0 ? QChar(0x2212) : QChar('+')) + amount + after;
+    };
+    if (unit == Unit::Times)
+        return {};  // is one to the first by itself
+    if (unit == Unit::Percent)
+        return signed_text(value - first, Text::tr(" points"));
+    if (first <= 0)
+        return {};
+    if (value >= 10 * first)
+        return QString::fromStdString(times_text(value / first));
+    return signed_text((value / first - 1) * 100, QStringLiteral(" %"));
+}
+
+double state_time(const Report& report, std::initializer_list<State> states) {
+    trace::Duration sum{0};
+    for (const analysis::ThreadReport& thread : report.threads) {
+        const trace::StateShares shares = analysis::reported_states(thread);
+        for (const State state : states)
+            sum += shares.of(state);
+    }
+    return double(sum.count());
+}
+
+class Rows {
+public:
+    explicit Rows(const std::vector<Compared>& runs) : runs_(runs) {}
+
+    void add(const QString& name, const QString& tip, Unit unit,
+             const std::function<double(const Compared&)>& get, bool even_if_nought = false) {
+        std::vector<double> values;
+        for (const Compared& one : runs_)
+            values.push_back(get(one));
+        if (!even_if_nought &&
+            std::all_of(values.begin(), values.end(), [](double v) { return v == 0; }))
+            return;
+        DifferenceRow row{name, tip, {}};
+        for (const double value : values) {
+            const QString by = difference(value, values.front(), unit);
+            row.cells.push_back(text_in(value, unit) +
+                                (by.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(by)));
+        }
+        rows.push_back(std::move(row));
+    }
+
+    std::vector<DifferenceRow> rows;
+
+private:
+    const std::vector<Compared>& runs_;
+};
+
+// Those whose values are not the same in all runs; arrays are left out.
+void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+    std::vector<std::string> names;
+    std::map<std::string, std::vector<std::string>> values;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const Report& report = runs[i].report;
+        for (const SharedValues& shared : shared_values(report)) {
+            if (shared.is_array || shared.values.empty())
+                continue;
+            auto [found, fresh] = values.try_emplace(shared.name, runs.size());
+            if (fresh)
+                names.push_back(shared.name);
+            found->second[i] = text_of(shared.values.front().second, *report.tables);
+        }
+    }
+    for (const std::string& name : names) {
+        const std::vector<std::string>& all = values[name];
+        if (std::set<std::string>(all.begin(), all.end()).size() < 2)
+            continue;
+        DifferenceRow row{
+            QString::fromStdString(name), Text::tr("A shared variable, at the end"), {}};
+        for (const std::string& value : all)
+            row.cells.push_back(value.empty() ? QStringLiteral("–")
+                                              : QString::fromStdString(value));
+        rows.push_back(std::move(row));
+    }
+}
+
+void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+    DifferenceRow row{Text::tr("Errors found"), Text::tr("By the analyses, by kind"), {}};
+    bool any = false;
+    for (const Compared& one : runs) {
+        QStringList kinds;
+        for (const analysis::Finding& finding : one.report.findings)
+            if (finding.severity == analysis::Severity::Error)
+                kinds.append(QString::fromLatin1(analysis::key_of(finding.kind)));
+        kinds.removeDuplicates();
+        any = any || !kinds.isEmpty();
+        row.cells.push_back(kinds.isEmpty() ? Text::tr("none") : kinds.join(", "));
+    }
+    if (any)
+        rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
+    if (runs.empty())
+        return {};
+    Rows out(runs);
+    const auto waits = [&](const QString& name, const QString& tip,
+                           std::initializer_list<State> states) {
+        const std::vector<State> kept(states);
+        out.add(name, tip, Unit::Time, [&](const Compared& one) {
+            double sum = 0;
+            for (const State state : kept)
+                sum += state_time(one.report, {state});
+            return sum;
+        });
+    };
+    out.add(
+        Text::tr("Wall time"), Text::tr("From start to end"), Unit::Time,
+        [](const Compared& one) { return double(one.report.info.wall.count()); }, true);
+    out.add(
+        Text::tr("Speed-up"), Text::tr("How many times as fast as the first run"), Unit::Times,
+        [](const Compared& one) { return one.speed_up; }, true);
+    if (std::all_of(runs.begin(), runs.end(),
+                    [](const Compared& one) { return one.report.cpu.cores > 0; })) {
+        out.add(
+            Text::tr("Cores idle"), Text::tr("Share of the time of all cores"), Unit::Percent,
+            [](const Compared& one) { return one.report.cpu.idle_percent(); }, true);
+        out.add(
+            Text::tr("Cores busy"), Text::tr("At once, on average"), Unit::Decimal,
+            [](const Compared& one) {
+                const double wall = double(one.report.info.wall.count());
+                return wall > 0 ? double(one.report.cpu.busy.count()) / wall : 0;
+            },
+            true);
+        out.add(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
+                [](const Compared& one) { return double(one.report.cpu.busy.count()); });
+    }
+    out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Number,
+            [](const Compared& one) { return double(one.report.threads.size()); });
+    waits(Text::tr("Blocked on locks"), Text::tr("All threads together"), {State::Blocked});
+    waits(Text::tr("Waiting for others"), Text::tr("Condition, queue, join; all threads together"),
+          {State::Waiting});
+    waits(Text::tr("Interpreter lock"), Text::tr("Waited for it, all threads together"),
+          {State::Interpreter});
+    waits(Text::tr("Ready, no CPU"), Text::tr("Wanted a CPU and had none, all threads together"),
+          {State::Ready});
+    waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), {State::Io});
+    waits(Text::tr("Sleeping"), Text::tr("All threads together"), {State::Sleeping});
+    out.add(Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
+            Unit::Number, [](const Compared& one) {
+                double sum = 0;
+                for (const analysis::ThreadReport& thread : one.report.threads)
+                    sum += double(thread.switches);
+                return sum;
+            });
+    out.add(Text::tr("Memory"), Text::tr("Resident, all processes of the run"), Unit::Memory,
+            [](const Compared& one) { return double(one.report.info.resident_kib); });
+    add_errors(out.rows, runs);
+    add_values(out.rows, runs);
+    return out.rows;
+}
+
+void DifferenceModel::set_runs(const std::vector<Compared>& runs) {
+    beginResetModel();
+    names_.clear();
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        names_.push_back(
+            QStringLiteral("%1  %2").arg(i + 1).arg(QString::fromStdString(runs[i].name)));
+    rows_ = differences_of(runs);
+    endResetModel();
+}
+
+int DifferenceModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(rows_.size());
+}
+
+int DifferenceModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(names_.size()) + 1;
+}
+
+QVariant DifferenceModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount())
+        return {};
+    const DifferenceRow& row = rows_[std::size_t(index.row())];
+    if (role == Qt::DisplayRole)
+        return index.column() == 0 ? row.name : row.cells[std::size_t(index.column()) - 1];
+    if (role == Qt::ToolTipRole)
+        return row.tip;
+    if (role == Qt::TextAlignmentRole)
+        return int((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    return {};
+}
+
+QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return section == 0 ? tr("Figure") : names_[std::size_t(section) - 1];
+    if (role == Qt::TextAlignmentRole)
+        return int((section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    return {};
+}
+
+}  // namespace threadline::app

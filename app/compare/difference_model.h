@@ -1,0 +1,38 @@
+// The figures of compared runs that matter, and how each differs from the first run's.
+#pragma once
+
+#include "app/cli/comparison.h"
+
+#include <QAbstractTableModel>
+
+namespace threadline::app {
+
+struct DifferenceRow {
+    QString name;
+    QString tip;
+    std::vector<QString> cells;  // one a run: "105 ms  (−90 %)"
+};
+
+// Wall time, speed-up, how well the cores were used, what threads waited for, errors, memory, and
+// the shared variables whose values differ. A figure that is nought in all runs is left out.
+// Pure; O(n) in threads and values.
+std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs);
+
+class DifferenceModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void set_runs(const std::vector<Compared>& runs);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<QString> names_;
+    std::vector<DifferenceRow> rows_;
+};
+
+}  // namespace threadline::app

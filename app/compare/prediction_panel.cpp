@@ -1,0 +1,217 @@
+#include "app/compare/prediction_panel.h"
+
+#include "app/cli/quantities.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+QString time_text(trace::Duration time) {
+    return QString::fromStdString(format_duration(time));
+}
+
+}  // namespace
+
+double relative_error(const PredictedTool& tool) {
+    if (!tool.outcome || tool.outcome->count() <= 0)
+        return 0;
+    const double came_out = double(tool.outcome->count());
+    return (double(tool.prediction.wall.count()) - came_out) / came_out;
+}
+
+QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sort) const {
+    switch (column) {
+        case Tool:
+            return QString::fromStdString(name_of(row.prediction));
+        case Predicted:
+            return to_sort ? QVariant(qint64(row.prediction.wall.count()))
+                           : QVariant(time_text(row.prediction.wall));
+        case Outcome:
+            if (to_sort)
+                return qint64(row.outcome.value_or(trace::Duration{-1}).count());
+            return row.outcome              ? time_text(*row.outcome)
+                   : !row.problem.isEmpty() ? row.problem
+                   : row.can_be_tried       ? tr("not tried yet")
+                                            : tr("no such variant");
+        default: {
+            if (to_sort)
+                return std::abs(relative_error(row));
+            if (!row.outcome)
+                return QString();
+            const double percent = relative_error(row) * 100;
+            const QString amount = QString::number(std::abs(percent), 'f', 1);
+            return (amount == "0.0" ? QString()
+                                    : QString(percent < 0 ? QChar(0x2212) : QChar('+'))) +
+                   amount + " %";
+        }
+    }
+}
+
+QString PredictionModel::heading(int column, bool tip) const {
+    switch (column) {
+        case Tool:
+            return tip ? tr("With which the same work would be done") : tr("Tool");
+        case Predicted:
+            return tip ? tr("Wall time, from the segments of the run on show") : tr("Predicted");
+        case Outcome:
+            return tip ? tr("Wall time of that variant, on the virtual clock") : tr("Came out");
+        default:
+            return tip ? tr("Of the prediction, of what came out") : tr("Error");
+    }
+}
+
+PredictionPanel::PredictionPanel(QWidget* parent)
+    : QWidget(parent),
+      headline_(new QLabel),
+      try_(new QPushButton(tr("Try it"))),
+      try_all_(new QPushButton(tr("Try all"))),
+      beside_(new QPushButton(tr("Side by side"))),
+      cancel_(new QPushButton(tr("Cancel"))),
+      table_(new QTableView) {
+    setObjectName("prediction");
+    setAccessibleName(tr("Prediction"));
+    headline_->setWordWrap(true);
+    headline_->setTextFormat(Qt::PlainText);
+    headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    headline_->setAccessibleName(tr("What the prediction is of"));
+    try_->setToolTip(tr("Run the chosen variant on the virtual clock, and see what comes out"));
+    try_all_->setToolTip(tr("Run each variant that this scenario has"));
+    beside_->setToolTip(tr("Compare the run on show with those that were tried"));
+    cancel_->setToolTip(tr("End what is being tried"));
+
+    table_->setModel(&model_);
+    table_->setShowGrid(false);
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(26);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    table_->setAccessibleName(tr("Predicted, and what came out"));
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(12, 6, 12, 8);
+    buttons->setSpacing(8);
+    for (QPushButton* button : {try_, try_all_, beside_, cancel_})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 10, 12, 4);
+    head->addWidget(headline_);
+    column->addLayout(head);
+    column->addLayout(buttons);
+    column->addWidget(table_, 1);
+
+    connect(try_, &QPushButton::clicked, this, [this] { try_row(table_->currentIndex().row()); });
+    connect(try_all_, &QPushButton::clicked, this, &PredictionPanel::try_all);
+    connect(beside_, &QPushButton::clicked, this, &PredictionPanel::side_by_side_asked);
+    connect(cancel_, &QPushButton::clicked, this, &PredictionPanel::cancel_asked);
+    connect(table_, &QTableView::activated, this,
+            [this](const QModelIndex& index) { try_row(index.row()); });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &PredictionPanel::update_buttons);
+    clear({});
+}
+
+void PredictionPanel::clear(const QString& hint) {
+    rows_.clear();
+    model_.set_rows({});
+    said_ = hint;
+    trying_ = false;
+    headline_->setText(said_);
+    table_->hide();
+    update_buttons();
+}
+
+void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
+                                      std::vector<PredictedTool> tools) {
+    if (!predictions.why_not.empty()) {
+        clear(tr("No prediction: %1.").arg(QString::fromStdString(predictions.why_not)));
+        return;
+    }
+    rows_ = std::move(tools);
+    model_.set_rows(rows_);
+    said_ =
+        tr("What the %1 units of work of this run would take with another tool, on %2. "
+           "Amdahl's bound: %3; with these cores no tool can be faster.")
+            .arg(predictions.units)
+            .arg(tr("%n core(s)", nullptr, int(predictions.cores)), time_text(predictions.amdahl));
+    headline_->setText(said_);
+    table_->show();
+    const auto first = std::find_if(rows_.begin(), rows_.end(), [](const PredictedTool& row) {
+        return row.can_be_tried && !row.outcome;
+    });
+    if (!table_->currentIndex().isValid() && first != rows_.end())
+        table_->setCurrentIndex(model_.index(int(first - rows_.begin()), 0));
+    update_buttons();
+}
+
+void PredictionPanel::set_outcome(analysis::WorkTool tool, std::optional<trace::Duration> outcome,
+                                  const QString& problem) {
+    for (PredictedTool& row : rows_)
+        if (row.prediction.tool == tool) {
+            row.outcome = outcome;
+            row.problem = problem;
+        }
+    model_.set_rows(rows_);
+    update_buttons();
+}
+
+void PredictionPanel::set_trying(const QString& what) {
+    trying_ = !what.isEmpty();
+    headline_->setText(trying_ ? tr("Trying %1 on the virtual clock …").arg(what) : said_);
+    update_buttons();
+}
+
+QString PredictionPanel::headline() const {
+    return headline_->text();
+}
+
+void PredictionPanel::try_row(int row) {
+    if (row >= 0 && row < int(rows_.size()) && rows_[std::size_t(row)].can_be_tried && !trying_)
+        emit try_asked({rows_[std::size_t(row)].prediction.tool});
+}
+
+void PredictionPanel::try_all() {
+    std::vector<analysis::WorkTool> tools;
+    for (const PredictedTool& row : rows_)
+        if (row.can_be_tried)
+            tools.push_back(row.prediction.tool);
+    if (!tools.empty() && !trying_)
+        emit try_asked(tools);
+}
+
+void PredictionPanel::update_buttons() {
+    const int row = table_->currentIndex().row();
+    const bool chosen = row >= 0 && row < int(rows_.size());
+    const bool any = std::any_of(rows_.begin(), rows_.end(),
+                                 [](const PredictedTool& each) { return each.can_be_tried; });
+    const bool tried = std::any_of(rows_.begin(), rows_.end(), [](const PredictedTool& each) {
+        return each.outcome.has_value();
+    });
+    for (QPushButton* button : {try_, try_all_, beside_})
+        button->setVisible(!rows_.empty() && !trying_);
+    cancel_->setVisible(trying_);
+    try_->setEnabled(chosen && rows_[std::size_t(row)].can_be_tried);
+    try_all_->setEnabled(any);
+    beside_->setEnabled(tried);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,256 @@
+#include "app/figure/animation.h"
+
+#include "app/figure/apng_writer.h"
+#include "app/figure/figure_text.h"
+#include "app/figure/gif_writer.h"
+#include "app/figure/output_file.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/painter.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QPainter>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Animation)
+};
+
+constexpr std::size_t most_pauses = 12;
+constexpr std::size_t most_frames = 5'000;
+constexpr double most_pixels = 4e6;  // of a frame
+constexpr std::chrono::milliseconds end_shown{2'000};
+constexpr double strip = 26;  // below the figure, at a text of 12 px: what happens
+
+Error error(const QString& message) {
+    return Error{message.toStdString()};
+}
+
+std::chrono::milliseconds frame_time(const AnimationOptions& options) {
+    return std::chrono::milliseconds(1'000 / options.frames_per_second);
+}
+
+// What stays the same in every frame, painted once, and what is put over it.
+class Stage {
+public:
+    Stage(const session::RunSnapshot& run, const FigureOptions& options)
+        : theme_(figure_theme(options)), layout_(figure_layout(run, options)) {
+        unit_ = theme_.scale * theme_.font_size / 12;
+        figure_height_ = layout_.list.size.height();
+        layout_.list.size.rheight() += strip * unit_;
+        const double width = options.width_mm / 25.4 * options.dpi;
+        pixels_ =
+            QSize(int(std::lround(width)),
+                  int(std::lround(width * layout_.list.size.height() / layout_.list.size.width())));
+    }
+
+    QSize pixels() const { return pixels_; }
+
+    QImage paint(const AnimationFrame& frame) {
+        if (base_.isNull())
+            base_ = figure_image(layout_.list, theme_, pixels_);
+        QImage image = base_;
+        QPainter painter(&image);
+        painter.scale(pixels_.width() / layout_.list.size.width(),
+                      pixels_.height() / layout_.list.size.height());
+        const double x = std::max(layout_.scale.x(frame.at), layout_.scale.left);
+        const double right = layout_.scale.left + layout_.scale.width;
+        if (x < right)
+            painter.fillRect(QRectF(QPointF(x, layout_.top), QPointF(right + 1, layout_.bottom)),
+                             theme_.surface);
+        DisplayList over;
+        append(over, cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top, theme_),
+               {0, layout_.top});
+        add_words(over, frame.words);
+        app::paint(painter, over, theme_);
+        return image;
+    }
+
+private:
+    void add_words(DisplayList& over, const QString& words) const {
+        if (words.isEmpty())
+            return;
+        const double margin = 6 * unit_;
+        const TextStyle style{12 * unit_, true, false};
+        Label label;
+        label.rect = QRectF(margin, figure_height_, layout_.list.size.width() - 2 * margin,
+                            strip * unit_ - margin);
+        label.text = elided(words, label.rect.width(), style);
+        label.size = style.size;
+        label.bold = true;
+        label.colour = theme_.text;
+        over.labels.push_back(std::move(label));
+    }
+
+    Theme theme_;
+    TimelineFigure layout_;
+    double unit_ = 1;
+    double figure_height_ = 0;
+    QSize pixels_;
+    QImage base_;
+};
+
+trace::TimeRange range_of(const session::RunSnapshot& run, const FigureOptions& figure) {
+    return figure.range.value_or(run.trace.range());
+}
+
+// "frame-%04d.png": with what stands before and after the number, and how many digits it has.
+const QRegularExpression& numbered() {
+    static const QRegularExpression pattern(QStringLiteral("^(.*)%0?([1-9]?)d(.*\\.png)$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
+QString numbered_path(const QString& pattern, std::size_t number) {
+    const QRegularExpressionMatch match = numbered().match(pattern);
+    return match.captured(1) +
+           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
+           match.captured(3);
+}
+
+QByteArray png_bytes(const QImage& image) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter(&buffer, "png").write(image);
+    return bytes;
+}
+
+QString ending_of(const QString& path) {
+    return QFileInfo(path).suffix().toLower();
+}
+
+}  // namespace
+
+std::vector<AnimationFrame> animation_frames(const session::RunSnapshot& run,
+                                             trace::TimeRange range,
+                                             const AnimationOptions& options) {
+    std::vector<trace::Moment> moments;
+    for (const trace::Moment& moment : moments_of(run, moment_kinds(), 10 * most_pauses))
+        if (range.begin <= moment.at && moment.at < range.end && moments.size() < most_pauses)
+            moments.push_back(moment);
+    const auto steps =
+        std::max<std::int64_t>(options.length.count() * options.frames_per_second / 1'000, 1);
+    std::vector<AnimationFrame> frames;
+    auto next = moments.begin();
+    QString words;
+    for (std::int64_t step = 0; step < steps; ++step) {
+        const double part = static_cast<double>(step) / static_cast<double>(steps);
+        const trace::Time at =
+            range.begin + trace::Duration(static_cast<std::int64_t>(
+                              part * static_cast<double>(range.length().count())));
+        for (; next != moments.end() && next->at <= at; ++next) {
+            words = moment_sentence(run, *next);
+            frames.push_back({next->at, options.pause, words});
+        }
+        frames.push_back({at, frame_time(options), words});
+    }
+    for (; next != moments.end(); ++next) {
+        words = moment_sentence(run, *next);
+        frames.push_back({next->at, options.pause, words});
+    }
+    frames.push_back({range.end, end_shown, words});
+    return frames;
+}
+
+Status play(const session::RunSnapshot& run, const FigureOptions& figure,
+            const AnimationOptions& options, const FrameTaker& take,
+            const std::function<bool(std::size_t, std::size_t)>& go_on) {
+    const std::vector<AnimationFrame> frames =
+        animation_frames(run, range_of(run, figure), options);
+    Stage stage(run, figure);
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        if (go_on && !go_on(i, frames.size()))
+            return error(Text::tr("the animation was stopped before its end"));
+        if (Status taken = take(stage.paint(frames[i]), frames[i].shown); !taken)
+            return taken;
+    }
+    return Done{};
+}
+
+namespace {
+
+Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure,
+                    const AnimationOptions& options, const QString& path, const FigureText& text,
+                    const std::function<bool(std::size_t, std::size_t)>& go_on) {
+    const auto collect_in = [](auto& writer) {
+        return [&writer](const QImage& image, std::chrono::milliseconds shown) {
+            writer.add(image, shown);
+            return Status(Done{});
+        };
+    };
+    if (ending_of(path) == QLatin1String("gif")) {
+        GifWriter gif(text);
+        if (Status played = play(run, figure, options, collect_in(gif), go_on); !played)
+            return played;
+        const Result<QByteArray> bytes = gif.encoded();
+        return bytes ? write_file(path, *bytes) : Status(bytes.error());
+    }
+    if (ending_of(path) == QLatin1String("apng")) {
+        ApngWriter apng(text);
+        Status played = play(run, figure, options, collect_in(apng), go_on);
+        return played ? write_file(path, apng.bytes()) : played;
+    }
+    std::size_t number = 0;
+    return play(
+        run, figure, options,
+        [&](const QImage& image, std::chrono::milliseconds shown) {
+            const QByteArray bytes = png_bytes(image);
+            const auto times = std::max<std::int64_t>(shown / frame_time(options), 1);
+            for (std::int64_t i = 0; i < times; ++i)
+                if (Status written = write_file(numbered_path(path, ++number), bytes); !written)
+                    return written;
+            return Status(Done{});
+        },
+        go_on);
+}
+
+}  // namespace
+
+bool is_animation(const QString& path) {
+    const QString ending = ending_of(path);
+    return ending == QLatin1String("gif") || ending == QLatin1String("apng") ||
+           numbered().match(path).hasMatch();
+}
+
+Status check_animation(const session::RunSnapshot& run, const FigureOptions& figure,
+                       const AnimationOptions& options, const QString&) {
+    if (options.frames_per_second < 1 || options.frames_per_second > 50)
+        return error(Text::tr("%1 frames a second cannot be shown: give 1 to 50")
+                         .arg(options.frames_per_second));
+    const auto frames = options.length.count() * options.frames_per_second / 1'000;
+    if (options.length.count() <= 0 || frames > std::int64_t(most_frames))
+        return error(Text::tr("the animation would have %1 frames: give a length and a number of "
+                              "frames a second that make 1 to %2")
+                         .arg(frames)
+                         .arg(most_frames));
+    if (Status fits = check_figure(run, figure, QStringLiteral("frame.png")); !fits)
+        return fits;
+    const QSize pixels = Stage(run, figure).pixels();
+    if (double(pixels.width()) * pixels.height() > most_pixels)
+        return error(Text::tr("a frame would have %1 x %2 pixels: lower the dpi or the size")
+                         .arg(pixels.width())
+                         .arg(pixels.height()));
+    return Done{};
+}
+
+Status write_animation(const session::RunSnapshot& run, const FigureOptions& figure,
+                       const AnimationOptions& options, const QString& path,
+                       const std::function<bool(std::size_t, std::size_t)>& go_on) {
+    if (Status fits = check_animation(run, figure, options, path); !fits)
+        return fits;
+    const FigureText text = figure_text(run, range_of(run, figure));
+    const Status written = write_frames(run, figure, options, path, text, go_on);
+    return written && figure.caption ? write_file(caption_path(path), text_file(text)) : written;
+}
+
+}  // namespace threadline::app

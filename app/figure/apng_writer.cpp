@@ -1,0 +1,106 @@
+#include "app/figure/apng_writer.h"
+
+#include "app/figure/changed_part.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+#include <QtEndian>
+
+#include <zlib.h>
+
+namespace threadline::app {
+namespace {
+
+constexpr qsizetype signature_size = 8;
+
+QByteArray big_endian(quint32 number) {
+    QByteArray bytes(4, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+QByteArray big_endian16(quint16 number) {
+    QByteArray bytes(2, '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+QByteArray chunk(const char* kind, const QByteArray& content) {
+    const QByteArray covered = kind + content;
+    const auto sum = crc32(0, reinterpret_cast<const Bytef*>(covered.constData()),
+                           static_cast<uInt>(covered.size()));
+    return big_endian(quint32(content.size())) + covered + big_endian(quint32(sum));
+}
+
+struct Png {
+    QByteArray head;  // signature and all chunks before the data
+    QByteArray data;
+};
+
+Png encoded(const QImage& image, const FigureText* text) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (text) {
+        writer.setText(QStringLiteral("Title"), text->title);
+        writer.setText(QStringLiteral("Description"), text->description);
+        writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+        for (const FigureFact& fact : text->facts)
+            writer.setText(fact.key, fact.value);
+    }
+    writer.write(image.convertToFormat(QImage::Format_RGB888));
+    Png png;
+    png.head = bytes.left(signature_size);
+    for (qsizetype at = signature_size; at + 12 <= bytes.size();) {
+        const auto size = qsizetype(qFromBigEndian<quint32>(bytes.constData() + at));
+        const QByteArray kind = bytes.mid(at + 4, 4);
+        if (kind == "IDAT")
+            png.data += bytes.mid(at + 8, size);
+        else if (kind != "IEND")
+            png.head += bytes.mid(at, size + 12);
+        at += size + 12;
+    }
+    return png;
+}
+
+}  // namespace
+
+void ApngWriter::add(const QImage& image, std::chrono::milliseconds shown) {
+    const QImage now = image.convertToFormat(QImage::Format_RGB32);
+    QRect part = now.rect();
+    if (!frames_.empty()) {
+        part = changed_part(last_, now);
+        if (part.isEmpty()) {
+            frames_.back().shown += shown;
+            return;
+        }
+    }
+    Png png = encoded(now.copy(part), frames_.empty() ? &text_ : nullptr);
+    if (frames_.empty())
+        head_ = std::move(png.head);
+    frames_.push_back({part, shown, std::move(png.data)});
+    last_ = now;
+}
+
+QByteArray ApngWriter::bytes() const {
+    QByteArray out = head_;
+    constexpr quint32 for_ever = 0;
+    out += chunk("acTL", big_endian(quint32(frames_.size())) + big_endian(for_ever));
+    quint32 sequence = 0;
+    for (const Frame& frame : frames_) {
+        const auto ms = quint16(std::min<std::int64_t>(frame.shown.count(), 65'535));
+        out += chunk("fcTL", big_endian(sequence++) + big_endian(quint32(frame.part.width())) +
+                                 big_endian(quint32(frame.part.height())) +
+                                 big_endian(quint32(frame.part.x())) +
+                                 big_endian(quint32(frame.part.y())) + big_endian16(ms) +
+                                 big_endian16(1'000) + QByteArray(2, '\0'));
+        if (&frame == &frames_.front())
+            out += chunk("IDAT", frame.data);
+        else
+            out += chunk("fdAT", big_endian(sequence++) + frame.data);
+    }
+    return out + chunk("IEND", {});
+}
+
+}  // namespace threadline::app

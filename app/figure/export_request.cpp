@@ -1,0 +1,63 @@
+#include "app/figure/export_request.h"
+
+#include "app/figure/graph_figure.h"
+#include "app/figure/html_page.h"
+#include "app/figure/output_file.h"
+
+#include "engine/exchange/interval_csv_writer.h"
+
+#include <QFileInfo>
+
+namespace threadline::app {
+namespace {
+
+bool is_page(const QString& path) {
+    return QFileInfo(path).suffix().toLower() == QLatin1String("html");
+}
+
+bool is_csv(const QString& path) {
+    return QFileInfo(path).suffix().toLower() == QLatin1String("csv");
+}
+
+Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
+                 const QString& path) {
+    if (!request.table)
+        return exchange::write_interval_csv(
+            run.trace, request.figure.range.value_or(run.trace.range()), path.toStdString());
+    const analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    return write_file(path, csv_of(table_of(report, *request.table)));
+}
+
+}  // namespace
+
+Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
+                    const QString& path) {
+    if (is_csv(path))
+        return Done{};
+    if (request.graph_at)
+        return check_graph_figure(run, *request.graph_at, request.figure, path);
+    if (is_animation(path))
+        return check_animation(run, request.figure, request.animation, path);
+    return check_figure(run, request.figure, is_page(path) ? QStringLiteral("page.svg") : path);
+}
+
+Status write_export(const session::RunSnapshot& run, const ExportRequest& request,
+                    const QString& path,
+                    const std::function<bool(std::size_t, std::size_t)>& go_on) {
+    if (is_csv(path))
+        return write_csv(run, request, path);
+    if (request.graph_at)
+        return write_graph_figure(run, *request.graph_at, request.figure, path);
+    if (is_animation(path))
+        return write_animation(run, request.figure, request.animation, path, go_on);
+    if (is_page(path))
+        return write_html_page(run, request.figure, path);
+    return write_figure(run, request.figure, path);
+}
+
+DisplayList export_content(const session::RunSnapshot& run, const ExportRequest& request) {
+    return request.graph_at ? graph_figure(run, *request.graph_at, request.figure).list
+                            : figure_content(run, request.figure);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,30 @@
+// What a person asked to be written of a run, whether by the dialog or by the command line; the
+// ending of the path says in which format.
+#pragma once
+
+#include "app/figure/animation.h"
+#include "app/figure/figure.h"
+#include "app/figure/report_tables.h"
+
+#include <functional>
+
+namespace threadline::app {
+
+struct ExportRequest {
+    FigureOptions figure;
+    AnimationOptions animation;
+    std::optional<trace::Time> graph_at;  // the wait-for graph then, instead of the timeline
+    std::optional<ReportTable> table;     // of a .csv; none: the intervals
+};
+
+// Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv. One line that names the mend.
+Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
+                    const QString& path);
+// `go_on` is asked between the frames of an animation. What was there stays until all is written.
+Status write_export(const session::RunSnapshot& run, const ExportRequest& request,
+                    const QString& path,
+                    const std::function<bool(std::size_t done, std::size_t all)>& go_on = {});
+// The picture that the request is about, for a preview.
+DisplayList export_content(const session::RunSnapshot& run, const ExportRequest& request);
+
+}  // namespace threadline::app

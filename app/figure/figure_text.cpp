@@ -1,0 +1,187 @@
+#include "app/figure/figure_text.h"
+
+#include "app/timeline/parameter_text.h"
+#include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
+
+#include "engine/analysis/report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+using wording::moment_text;
+using wording::time_text;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FigureText)
+};
+
+constexpr std::size_t most_lanes_described = 16;
+
+QString sentence(const QString& text) {
+    return text.endsWith(u'.') || text.endsWith(u'?') || text.isEmpty() ? text : text + u'.';
+}
+
+QString counted(std::size_t count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(count);
+}
+
+std::size_t living(const trace::Snapshot& trace, record::ActorKind kind) {
+    return static_cast<std::size_t>(std::count_if(
+        trace.actors.begin(), trace.actors.end(),
+        [&](const auto& lane) { return lane && trace.tables->actor(lane->actor).kind == kind; }));
+}
+
+// "2 threads and 2 locks"
+QString who_takes_part(const trace::Snapshot& trace) {
+    std::vector<QString> parts;
+    if (const std::size_t threads = living(trace, record::ActorKind::Thread))
+        parts.push_back(counted(threads, Text::tr("1 thread"), Text::tr("%1 threads")));
+    if (const std::size_t tasks = living(trace, record::ActorKind::Task))
+        parts.push_back(counted(tasks, Text::tr("1 task"), Text::tr("%1 tasks")));
+    if (!trace.locks.empty())
+        parts.push_back(counted(trace.locks.size(), Text::tr("1 lock"), Text::tr("%1 locks")));
+    return wording::join_names(parts);
+}
+
+bool is_whole(const session::RunSnapshot& run, trace::TimeRange shown) {
+    return shown.begin <= trace::Time{0} && shown.end >= run.trace.now;
+}
+
+QString how_measured(const trace::RunInfo& info) {
+    if (info.clock == trace::Clock::Virtual)
+        return counted(info.cores, Text::tr("Simulated on 1 core"),
+                       Text::tr("Simulated on %1 cores"));
+    return counted(info.cores, Text::tr("Measured on 1 core"), Text::tr("Measured on %1 cores"));
+}
+
+QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, const QString& title) {
+    QStringList sentences{sentence(title)};
+    const QString who = who_takes_part(run.trace);
+    if (!who.isEmpty())
+        sentences += Text::tr("Timeline of %1.").arg(who);
+    if (!is_whole(run, shown))
+        sentences += Text::tr("Shown is the time from %1 to %2.")
+                         .arg(moment_text(run, shown.begin), moment_text(run, shown.end));
+    sentences += sentence(describe_outcome(run));
+    if (run.trace.info)
+        sentences += sentence(how_measured(*run.trace.info));
+    return sentences.join(u' ');
+}
+
+// "61 % blocked on a lock, 39 % running": what it did longest comes first.
+QString shares_of(const trace::StateShares& states) {
+    const double whole = static_cast<double>(states.total().count());
+    std::vector<std::pair<double, trace::State>> shares;
+    for (std::size_t i = 0; i < trace::state_count; ++i)
+        if (const double part = static_cast<double>(states.time[i].count()); part > 0)
+            shares.emplace_back(100 * part / whole, static_cast<trace::State>(i));
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList words;
+    for (const auto& [percent, state] : shares)
+        if (percent >= 0.5)
+            words += Text::tr("%1 % %2").arg(std::lround(percent)).arg(look_name(state));
+    return words.join(QStringLiteral(", "));
+}
+
+QString line_of(const analysis::ThreadReport& thread) {
+    const QString name = QString::fromStdString(thread.name);
+    if (thread.lifetime.count() <= 0)
+        return Text::tr("%1 lived for no measurable time.").arg(name);
+    return Text::tr("%1 lived for %2: %3.")
+        .arg(name, time_text(thread.lifetime), shares_of(thread.states));
+}
+
+QString line_of(const analysis::LockReport& lock) {
+    const trace::LockStatistics& figures = lock.statistics;
+    const QString name = QString::fromStdString(lock.name);
+    if (figures.contended == 0)
+        return Text::tr("%1 was acquired %2 times, never contended.")
+            .arg(name)
+            .arg(figures.acquisitions);
+    return Text::tr("%1 was acquired %2 times, waited for %3 times, %4 in all.")
+        .arg(name)
+        .arg(figures.acquisitions)
+        .arg(figures.contended)
+        .arg(time_text(figures.wait));
+}
+
+template <typename Rows>
+void add_lines(QStringList& lines, const Rows& rows) {
+    for (std::size_t i = 0; i < std::min(rows.size(), most_lanes_described); ++i)
+        lines += line_of(rows[i]);
+    if (rows.size() > most_lanes_described)
+        lines += Text::tr("And %1 more like these.").arg(rows.size() - most_lanes_described);
+}
+
+QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) {
+    const analysis::Report report = analysis::make_report(run.trace, *run.findings);
+    QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2, with a "
+                               "lane for each thread and lock from top to bottom. The figures are "
+                               "those of the whole run.")
+                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end))};
+    lines += sentence(describe_outcome(run));
+    add_lines(lines, report.threads);
+    add_lines(lines, report.locks);
+    if (report.cpu.total().count() > 0)
+        lines += Text::tr("The cores were idle for %1 % of their time.")
+                     .arg(report.cpu.idle_percent(), 0, 'f', 1);
+    for (const analysis::Finding& finding : report.findings)
+        lines += sentence(QString::fromStdString(finding.title)) + u' ' +
+                 sentence(QString::fromStdString(finding.explanation).simplified());
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
+    QStringList parameters;
+    for (const auto& [name, value] : info.parameters)
+        parameters += QString::fromStdString(name + "=" + text_of(value));
+    std::vector<FigureFact> facts;
+    const auto add = [&](const char* key, const QString& value) {
+        if (!value.isEmpty())
+            facts.push_back({QString::fromLatin1(key), value});
+    };
+    add("scenario", QString::fromStdString(info.scenario));
+    add("parameters", parameters.join(QStringLiteral(", ")));
+    add("clock", QString::fromLatin1(trace::key_of(info.clock)));
+    add("cores", QString::number(info.cores));
+    add("cpu source", QString::fromLatin1(trace::key_of(info.cpu_source)));
+    add("schedule", QString::fromStdString(info.schedule));
+    if (info.seed)
+        add("seed", QString::number(*info.seed));
+    add("outcome", QString::fromLatin1(trace::key_of(info.outcome)));
+    add("Threadline version", QString::fromStdString(info.version));
+    return facts;
+}
+
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown) {
+    FigureText text;
+    if (run.trace.info)
+        text.title = QString::fromStdString(run.trace.info->title);
+    if (text.title.isEmpty())
+        text.title = Text::tr("Timeline of a run");
+    text.caption = caption_of(run, shown, text.title);
+    text.description = description_of(run, shown);
+    if (run.trace.info)
+        text.facts = provenance_of(*run.trace.info);
+    return text;
+}
+
+QByteArray text_file(const FigureText& text) {
+    QString out = Text::tr("Caption") + u'\n' + text.caption + QStringLiteral("\n\n") +
+                  Text::tr("Text description") + u'\n' + text.description + QStringLiteral("\n\n") +
+                  Text::tr("Where it comes from") + u'\n';
+    for (const FigureFact& fact : text.facts)
+        out += fact.key + QStringLiteral(": ") + fact.value + u'\n';
+    return out.toUtf8();
+}
+
+}  // namespace threadline::app

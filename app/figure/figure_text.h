@@ -1,0 +1,38 @@
+// What a figure says of itself in words: a caption to print below it, a description for those who
+// do not see it, and where it comes from. All of it follows from the run's facts, so the same
+// recording gives the same words.
+#pragma once
+
+#include "engine/session/run_snapshot.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace threadline::app {
+
+// Goes into the metadata of the file: "scenario", "deadlock/opposite-order".
+struct FigureFact {
+    QString key;
+    QString value;
+};
+
+struct FigureText {
+    QString title;
+    QString caption;
+    QString description;            // one paragraph a line
+    std::vector<FigureFact> facts;  // provenance
+};
+
+// `shown` is the part of the run that the figure draws. O(n log n) in the number of intervals.
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown);
+
+// The scenario, its parameters, the clock, the schedule, the seed, the version: what it takes to
+// make the run again.
+std::vector<FigureFact> provenance_of(const trace::RunInfo& info);
+
+// As a text file in UTF-8, with a heading for each of its parts.
+QByteArray text_file(const FigureText& text);
+
+}  // namespace threadline::app

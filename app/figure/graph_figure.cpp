@@ -1,0 +1,96 @@
+#include "app/figure/graph_figure.h"
+
+#include "app/graph/graph_content.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/wording_terms.h"
+
+#include "engine/analysis/wait_for_graph.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(GraphFigure)
+};
+
+constexpr double points_per_mm = 72 / 25.4;
+constexpr double margin = 10;
+constexpr double line = 20;
+
+void add_line(DisplayList& list, double& top, const QString& text, const QColor& colour, bool bold,
+              double size) {
+    Label label;
+    label.rect = QRectF(margin, top, list.size.width() - 2 * margin, line);
+    label.text = elided(text, label.rect.width(), {size, bold, false});
+    label.colour = colour;
+    label.size = size;
+    label.bold = bold;
+    list.labels.push_back(std::move(label));
+    top += line;
+}
+
+}  // namespace
+
+GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
+                         const FigureOptions& options) {
+    Theme theme = figure_theme(options);
+    const double letters = theme.font_size;
+    theme.font_size = 12;
+    const double width = options.width_mm * points_per_mm * theme.font_size / letters;
+    const double height =
+        options.height_mm ? *options.height_mm / options.width_mm * width : width * 2 / 3;
+
+    const analysis::WaitForGraph graph = analysis::wait_for_graph_at(run.trace, *run.findings, at);
+    GraphPlaces places;
+    places.admit(*run.trace.tables);
+    places.admit(graph, *run.trace.tables);
+
+    GraphFigure figure;
+    figure.list.size = QSizeF(width, height);
+    figure.list.background = theme.surface;
+    double top = margin;
+    if (!options.timeline.title.isEmpty())
+        add_line(figure.list, top, options.timeline.title, theme.text, true, 14);
+    add_line(figure.list, top,
+             Text::tr("Who waits for whom at %1").arg(wording::moment_text(run, at)),
+             theme.muted_text, false, 12);
+    const double words_at = top;
+    top += line;
+
+    const GraphPicture picture =
+        lay_out_graph(graph, places, *run.trace.tables,
+                      QSizeF(width, std::max(height - top, 120.0)), graph_metrics(theme));
+    add_line(figure.list, top = words_at, graph_headline(picture),
+             picture.deadlock ? theme.error : theme.muted_text, picture.deadlock, 12);
+    append(figure.list, graph_content(picture, theme),
+           {std::max((width - picture.size.width()) / 2, 0.0), top});
+    figure.list.size = QSizeF(std::max(width, picture.size.width()),
+                              std::max(height, top + picture.size.height()));
+
+    figure.text = figure_text(run, run.trace.range());
+    figure.text.title = Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at));
+    const QString words = describe_graph(picture);
+    figure.text.description = words.isEmpty() ? Text::tr("Nobody waits.") : words;
+    figure.text.caption =
+        figure.text.title + QStringLiteral(". ") + figure.text.description.simplified();
+    figure.text.facts.push_back({QStringLiteral("instant"), wording::moment_text(run, at)});
+    return figure;
+}
+
+Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
+                          const FigureOptions& options, const QString& path) {
+    return check_drawing(graph_figure(run, at, options).list, options.width_mm, options.dpi, path);
+}
+
+Status write_graph_figure(const session::RunSnapshot& run, trace::Time at,
+                          const FigureOptions& options, const QString& path) {
+    const GraphFigure figure = graph_figure(run, at, options);
+    Theme theme = figure_theme(options);
+    theme.font_size = 12;
+    return write_drawing(figure.list, theme, options.width_mm, options.dpi, figure.text, path,
+                         options.caption);
+}
+
+}  // namespace threadline::app

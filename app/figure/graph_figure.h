@@ -1,0 +1,25 @@
+// The wait-for graph at one instant as a figure of its own: title, when, what it says, the graph.
+#pragma once
+
+#include "app/figure/figure.h"
+#include "app/graph/graph_layout.h"
+
+namespace threadline::app {
+
+struct GraphFigure {
+    DisplayList list;
+    FigureText text;  // who waits for whom, in a sentence an actor
+};
+
+// Laid out for letters of 12 px, so it is to be scaled to its width; `options` says that width, the
+// theme, the height (none: two thirds of the width) and the size of letters. Places are those of
+// the window. Pure; O(actors + locks).
+GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
+                         const FigureOptions& options);
+
+Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
+                          const FigureOptions& options, const QString& path);
+Status write_graph_figure(const session::RunSnapshot& run, trace::Time at,
+                          const FigureOptions& options, const QString& path);
+
+}  // namespace threadline::app

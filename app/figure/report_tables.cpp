@@ -1,0 +1,159 @@
+#include "app/figure/report_tables.h"
+
+#include "app/timeline/wording.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ReportTables)
+};
+
+QString in_ms(trace::Duration time) {
+    const std::int64_t ns = time.count();
+    return QStringLiteral("%1.%2").arg(ns / 1'000'000).arg(ns % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+QString text_of(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+void add_column(TextTable& table, const char* key, const QString& head) {
+    table.keys += QString::fromLatin1(key);
+    table.head += head;
+}
+
+TextTable threads_of(const analysis::Report& report) {
+    TextTable table;
+    table.title = Text::tr("Threads, times in ms");
+    add_column(table, "name", Text::tr("Name"));
+    add_column(table, "kind", Text::tr("Kind"));
+    add_column(table, "lifetime_ms", Text::tr("Lifetime"));
+    add_column(table, "cpu_ms", Text::tr("On a CPU"));
+    add_column(table, "switches", Text::tr("Switches"));
+    std::vector<trace::State> states;
+    for (std::size_t i = 0; i < trace::state_count; ++i)
+        if (const auto state = static_cast<trace::State>(i); state != trace::State::Deadlocked) {
+            states.push_back(state);
+            add_column(table, (std::string(trace::key_of(state)) + "_ms").c_str(),
+                       state_name(state));
+        }
+    for (const analysis::ThreadReport& thread : report.threads) {
+        const trace::StateShares shares = analysis::reported_states(thread);
+        QStringList row{text_of(thread.name),
+                        thread.kind == record::ActorKind::Task ? QStringLiteral("task")
+                                                               : QStringLiteral("thread"),
+                        in_ms(thread.lifetime), in_ms(thread.cpu),
+                        QString::number(thread.switches)};
+        for (const trace::State state : states)
+            row += in_ms(shares.of(state));
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+TextTable locks_of(const analysis::Report& report) {
+    TextTable table;
+    table.title = Text::tr("Locks, times in ms");
+    add_column(table, "name", Text::tr("Name"));
+    add_column(table, "acquisitions", Text::tr("Acquisitions"));
+    add_column(table, "contended", Text::tr("Contended"));
+    add_column(table, "hold_ms", Text::tr("Held"));
+    add_column(table, "wait_ms", Text::tr("Waited for"));
+    add_column(table, "longest_wait_ms", Text::tr("Longest wait"));
+    for (const analysis::LockReport& lock : report.locks) {
+        const trace::LockStatistics& figures = lock.statistics;
+        table.rows.push_back({text_of(lock.name), QString::number(figures.acquisitions),
+                              QString::number(figures.contended), in_ms(figures.hold),
+                              in_ms(figures.wait), in_ms(figures.longest_wait)});
+    }
+    return table;
+}
+
+TextTable findings_of(const analysis::Report& report) {
+    TextTable table;
+    table.title = Text::tr("What was found");
+    add_column(table, "kind", Text::tr("Kind"));
+    add_column(table, "severity", Text::tr("Severity"));
+    add_column(table, "at_ms", Text::tr("At (ms)"));
+    add_column(table, "title", Text::tr("What"));
+    add_column(table, "explanation", Text::tr("Why"));
+    add_column(table, "remedy", Text::tr("What to do"));
+    for (const analysis::Finding& finding : report.findings)
+        table.rows.push_back({QString::fromLatin1(analysis::key_of(finding.kind)),
+                              QString::fromLatin1(analysis::key_of(finding.severity)),
+                              in_ms(finding.at), text_of(finding.title),
+                              text_of(finding.explanation).simplified(),
+                              text_of(finding.remedy).simplified()});
+    return table;
+}
+
+QString value_text(const Value& value, const analysis::Report& report) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            return QStringLiteral("nil");
+        case ValueTag::Boolean:
+            return value.payload != 0 ? QStringLiteral("true") : QStringLiteral("false");
+        case ValueTag::Integer:
+            return QString::number(value.payload);
+        case ValueTag::Float:
+            return QString::number(value.as_double(), 'g', 15);
+        case ValueTag::String:
+            return text_of(report.tables->name(value.as_name()));
+        case ValueTag::Handle:
+            break;
+    }
+    return QStringLiteral("handle");
+}
+
+TextTable values_of(const analysis::Report& report) {
+    TextTable table;
+    table.title = Text::tr("Shared variables at the end");
+    add_column(table, "name", Text::tr("Name"));
+    add_column(table, "value", Text::tr("Value"));
+    for (const auto& [name, value] : report.values)
+        table.rows.push_back({text_of(name), value_text(value, report)});
+    return table;
+}
+
+QByteArray csv_cell(QString cell) {
+    const bool quoted =
+        cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
+    if (quoted)
+        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
+    return cell.toUtf8();
+}
+
+QByteArray csv_row(const QStringList& cells) {
+    QByteArray row;
+    for (const QString& cell : cells)
+        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) + csv_cell(cell);
+    return row + "\r\n";
+}
+
+}  // namespace
+
+TextTable table_of(const analysis::Report& report, ReportTable table) {
+    switch (table) {
+        case ReportTable::Threads:
+            return threads_of(report);
+        case ReportTable::Locks:
+            return locks_of(report);
+        case ReportTable::Findings:
+            return findings_of(report);
+        case ReportTable::Values:
+            return values_of(report);
+    }
+    return {};
+}
+
+QByteArray csv_of(const TextTable& table) {
+    QByteArray csv = csv_row(table.keys);
+    for (const QStringList& row : table.rows)
+        csv += csv_row(row);
+    return csv;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,28 @@
+// The figures of a run as tables of text: for a page, for comma-separated values. One cell, one
+// fact; times are milliseconds with a point, exact to the nanosecond.
+#pragma once
+
+#include "engine/analysis/report.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace threadline::app {
+
+enum class ReportTable { Threads, Locks, Findings, Values };
+
+struct TextTable {
+    QString title;     // translated
+    QStringList keys;  // of the columns, the same in every language: "wait_ms"
+    QStringList head;  // of the columns, translated
+    std::vector<QStringList> rows;
+};
+
+TextTable table_of(const analysis::Report& report, ReportTable table);
+// RFC 4180: CRLF, quotes doubled; the first row has the keys.
+QByteArray csv_of(const TextTable& table);
+
+}  // namespace threadline::app

@@ -1,0 +1,178 @@
+#include "app/graph/graph_content.h"
+
+#include "app/timeline/fonts.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(GraphView)
+};
+
+TextStyle node_style(const Theme& theme) {
+    return {theme.font_size + 1, true, false};
+}
+
+TextStyle edge_style(const Theme& theme) {
+    return {theme.font_size, false, false};
+}
+
+QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
+    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
+
+Label label_in(const QRectF& rect, const QString& text, const QColor& colour,
+               const TextStyle& style) {
+    Label label;
+    label.rect = rect;
+    label.alignment = Qt::AlignCenter;
+    label.text = elided(text, rect.width(), style);
+    label.colour = colour;
+    label.size = style.size;
+    label.bold = style.bold;
+    return label;
+}
+
+class Content {
+public:
+    Content(const GraphPicture& picture, const Theme& theme, const GraphEmphasis& emphasis)
+        : picture_(picture), theme_(theme), emphasis_(emphasis) {
+        list_.size = picture.size;
+    }
+
+    DisplayList draw() {
+        for (const bool strong : {false, true})
+            for (const GraphEdgeShape& edge : picture_.edges)
+                if (edge.deadlocked == strong)
+                    add(edge);
+        for (const GraphEdgeShape& edge : picture_.edges)
+            add_words(edge);
+        for (const GraphNodeShape& node : picture_.nodes)
+            add(node);
+        return std::move(list_);
+    }
+
+private:
+    bool is_lit(const GraphEdgeShape& edge) const {
+        return emphasis_.hovered != GraphNodeKey{} &&
+               (picture_.nodes[edge.from].key == emphasis_.hovered ||
+                picture_.nodes[edge.to].key == emphasis_.hovered);
+    }
+
+    void add(const GraphEdgeShape& edge) {
+        const bool lit = is_lit(edge);
+        Path way;
+        way.stroke = edge.deadlocked ? theme_.error : lit ? theme_.accent : theme_.muted_text;
+        way.width = edge.deadlocked ? 2.6 : lit ? 2.2 : 1.6;
+        if (edge.wait) {
+            way.dash = 5 * way.width;
+            way.gap = 3.2 * way.width;
+        }
+        // The line ends where the arrow's head begins.
+        const double head = edge.deadlocked ? 11 : 9;
+        QPointF along = edge.end - point_on(edge, 0.9);
+        along /= std::max(1e-6, std::hypot(along.x(), along.y()));
+        const QPointF aside(-along.y(), along.x());
+        way.path.moveTo(edge.begin);
+        way.path.quadTo(edge.control, edge.end - along * head * 0.8);
+        Path arrow;
+        arrow.fill = way.stroke;
+        arrow.path.addPolygon(QPolygonF({edge.end, edge.end - along * head + aside * head * 0.42,
+                                         edge.end - along * head - aside * head * 0.42}));
+        arrow.path.closeSubpath();
+        list_.paths.push_back(std::move(way));
+        list_.paths.push_back(std::move(arrow));
+    }
+
+    void add_words(const GraphEdgeShape& edge) {
+        if (edge.label.isEmpty())
+            return;
+        Path ground;
+        ground.path.addRoundedRect(edge.label_rect, 4, 4);
+        ground.fill = theme_.surface;
+        list_.paths.push_back(std::move(ground));
+        list_.labels.push_back(label_in(edge.label_rect, edge.label,
+                                        edge.deadlocked ? theme_.error : theme_.muted_text,
+                                        edge_style(theme_)));
+    }
+
+    void add(const GraphNodeShape& node) {
+        Path shape;
+        shape.path = outline_of(node);
+        shape.fill = theme_.surface;
+        shape.stroke = theme_.muted_text;
+        shape.width = 1.4;
+        QColor text = theme_.text;
+        if (!node.involved) {
+            shape.stroke = theme_.grid;
+            text = theme_.muted_text;
+        } else if (node.deadlocked) {
+            shape.fill = mixed(theme_.surface, theme_.error, 0.16);
+            shape.stroke = theme_.error;
+            shape.width = 2.6;
+        } else if (node.lozenge) {
+            shape.fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
+            shape.stroke = mixed(theme_.hold.colour, theme_.text, 0.35);
+        } else {
+            shape.fill = mixed(theme_.surface, theme_.text, 0.06);
+        }
+        if (node.key == emphasis_.chosen || node.key == emphasis_.hovered) {
+            shape.stroke = node.deadlocked ? theme_.error : theme_.accent;
+            shape.width = std::max(shape.width, 2.2);
+        }
+        list_.paths.push_back(std::move(shape));
+        const double room = node.lozenge ? node.rect.width() * 0.72 : node.rect.width() - 16;
+        const QRectF middle(node.rect.center().x() - room / 2, node.rect.top(), room,
+                            node.rect.height());
+        list_.labels.push_back(label_in(middle, node.text, text, node_style(theme_)));
+    }
+
+    const GraphPicture& picture_;
+    const Theme& theme_;
+    const GraphEmphasis& emphasis_;
+    DisplayList list_;
+};
+
+}  // namespace
+
+GraphMetrics graph_metrics(const Theme& theme) {
+    return {[style = node_style(theme)](const QString& text) { return text_width(text, style); },
+            [style = edge_style(theme)](const QString& text) { return text_width(text, style); },
+            theme.font_size * 1.3};
+}
+
+QPainterPath outline_of(const GraphNodeShape& node) {
+    QPainterPath path;
+    if (!node.lozenge) {
+        path.addRoundedRect(node.rect, 8, 8);
+        return path;
+    }
+    const QRectF& rect = node.rect;
+    path.moveTo(rect.center().x(), rect.top());
+    path.lineTo(rect.right(), rect.center().y());
+    path.lineTo(rect.center().x(), rect.bottom());
+    path.lineTo(rect.left(), rect.center().y());
+    path.closeSubpath();
+    return path;
+}
+
+QString graph_headline(const GraphPicture& picture) {
+    if (picture.deadlock)
+        return picture.cycle ? Text::tr("Deadlock: the cycle is closed")
+                             : Text::tr("Deadlock: nobody is left to let them go on");
+    if (picture.edges.empty())
+        return Text::tr("Nobody waits, nothing is held");
+    return picture.left_out > 0 ? Text::tr("and %1 more").arg(picture.left_out) : QString();
+}
+
+DisplayList graph_content(const GraphPicture& picture, const Theme& theme,
+                          const GraphEmphasis& emphasis) {
+    return Content(picture, theme, emphasis).draw();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,74 @@
+// The intervals of the lanes, and the locks held, as a table: the same as the timeline shows, for
+// those who read rather than look. All of them, lane after lane, or what a search found.
+//
+// Rows are made when they are asked for. Sorting takes place beside the window where it takes long,
+// and the rows move when it is done.
+#pragma once
+
+#include "app/timeline/search_hits.h"
+
+#include "engine/session/run_snapshot.h"
+
+#include <QAbstractTableModel>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace threadline::app {
+
+class ItemsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Thread, State, Object, Begin, End, Length, By, Line, ColumnCount };
+    static constexpr int most_at_once = 20'000;  // rows that are sorted at once
+
+    explicit ItemsModel(QObject* parent = nullptr);
+    ~ItemsModel() override;
+
+    // `hits`: only these; null: all of the run.
+    void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
+    void clear();
+
+    analysis::LaneItem item(int row) const;
+    int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
+    QString sentence(int row) const;                   // in plain words
+    bool is_sorting() const { return sorting_; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    void sorted();
+
+private:
+    struct Source {
+        session::RunSnapshot run;
+        std::shared_ptr<const SearchHits> hits;
+        analysis::LaneItems all;
+
+        std::size_t size() const { return hits ? hits->by_time().size() : all.size(); }
+        analysis::LaneItem item(std::size_t number) const {
+            return hits ? hits->by_time()[number] : all[number];
+        }
+    };
+    static std::vector<std::uint32_t> order_of(const Source& source, int column,
+                                               Qt::SortOrder order);
+    static QString text(const Source& source, const analysis::LaneItem& item, int column);
+    void take_order(std::vector<std::uint32_t> order);
+    std::size_t number_of(int row) const {
+        return order_.empty() ? std::size_t(row) : order_[std::size_t(row)];
+    }
+
+    std::shared_ptr<const Source> source_;
+    std::vector<std::uint32_t> order_;  // empty: as they come
+    int sort_column_ = -1;
+    Qt::SortOrder sort_order_ = Qt::AscendingOrder;
+    std::uint64_t asked_ = 0;
+    bool sorting_ = false;
+    QThreadPool pool_;
+};
+
+}  // namespace threadline::app

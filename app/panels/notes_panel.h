@@ -1,0 +1,70 @@
+// The bookmarks and notes that a person wrote beside the run: read, edited, deleted, gone to.
+#pragma once
+
+#include "engine/trace/annotation.h"
+
+#include <QAbstractTableModel>
+#include <QWidget>
+
+#include <vector>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace threadline::app {
+
+// In order of time.
+class NotesModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { At, Text, ColumnCount };
+    explicit NotesModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void set_notes(std::vector<trace::Annotation> notes);
+    const std::vector<trace::Annotation>& notes() const { return notes_; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool removeRows(int row, int count, const QModelIndex& parent = {}) override;
+    int insert(const trace::Annotation& note);  // its row
+
+signals:
+    void edited();  // by a person
+
+private:
+    std::vector<trace::Annotation> notes_;
+};
+
+class NotesPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit NotesPanel(QAction* mark, QWidget* parent = nullptr);
+
+    void set_notes(std::vector<trace::Annotation> notes);  // those of the run on show
+    const std::vector<trace::Annotation>& notes() const { return model_.notes(); }
+    // Adds it and lets a person write at once.
+    void add(trace::TimeRange range);
+    void show_note(trace::TimeRange range);  // selects the one there
+    void delete_selected();
+    QTableView* table() const { return table_; }
+
+signals:
+    void edited(const std::vector<threadline::trace::Annotation>& notes);
+    void chosen(threadline::trace::TimeRange range);
+
+private:
+    void update_hint();
+
+    NotesModel model_;
+    QTableView* table_;
+    QLabel* hint_;
+    QPushButton* delete_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,306 @@
+#include "app/panels/range_panel.h"
+
+#include "app/panels/wait_histogram.h"
+#include "app/timeline/wording.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+using trace::Duration;
+using trace::State;
+
+QVariant time_cell(Duration time, bool to_sort) {
+    return to_sort ? QVariant(qint64(time.count()))
+                   : QVariant(QString::number(double(time.count()) / 1e6, 'f', 3));
+}
+
+QVariant count_cell(std::uint64_t count, bool to_sort) {
+    return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
+}
+
+// "running 20.4 ms, blocked 3.1 ms": the longest first.
+QString states_text(const trace::StateShares& states) {
+    std::vector<std::pair<Duration, State>> parts;
+    for (const State state : trace::all_states)
+        if (states.of(state) > Duration{0})
+            parts.emplace_back(states.of(state), state);
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList words;
+    for (const auto& [time, state] : parts)
+        words.append(QString("%1 %2").arg(look_name(state), length_text(time)));
+    return words.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QVariant RangeThreadsModel::cell(const NamedThreadInRange& row, int column, bool to_sort) const {
+    const trace::StateShares& states = row.thread.states;
+    switch (column) {
+        case Name:
+            return row.name;
+        case Life:
+            return time_cell(row.thread.lifetime, to_sort);
+        case Running:
+            return time_cell(states.of(State::Running), to_sort);
+        case Ready:
+            return time_cell(states.of(State::Ready), to_sort);
+        case Blocked:
+            return time_cell(states.of(State::Blocked) + states.of(State::Deadlocked), to_sort);
+        case Waiting:
+            return time_cell(states.of(State::Waiting), to_sort);
+        case Io:
+            return time_cell(states.of(State::Io), to_sort);
+        default:
+            return time_cell(states.of(State::Sleeping), to_sort);
+    }
+}
+
+QString RangeThreadsModel::heading(int column, bool tip) const {
+    if (tip && column != Name)
+        return column == Blocked ? tr("Milliseconds in this state, deadlocked or not")
+                                 : tr("Milliseconds in this state");
+    switch (column) {
+        case Name:
+            return tr("Thread");
+        case Life:
+            return tr("Life ms");
+        case Running:
+            return tr("Running");
+        case Ready:
+            return tr("Ready");
+        case Blocked:
+            return tr("Blocked");
+        case Waiting:
+            return tr("Waiting");
+        case Io:
+            return tr("I/O");
+        default:
+            return tr("Sleeping");
+    }
+}
+
+QVariant RangeLocksModel::cell(const NamedLockInRange& row, int column, bool to_sort) const {
+    switch (column) {
+        case Name:
+            return row.name;
+        case Holds:
+            return count_cell(row.lock.holds, to_sort);
+        case Waits:
+            return count_cell(row.lock.waits, to_sort);
+        case Held:
+            return time_cell(row.lock.hold, to_sort);
+        case Waited:
+            return time_cell(row.lock.wait, to_sort);
+        default:
+            return time_cell(row.lock.longest_wait, to_sort);
+    }
+}
+
+QString RangeLocksModel::heading(int column, bool tip) const {
+    switch (column) {
+        case Name:
+            return tr("Lock");
+        case Holds:
+            return tip ? tr("How often it was held, also in part") : tr("Holds");
+        case Waits:
+            return tip ? tr("How often somebody waited for it, also in part") : tr("Waits");
+        case Held:
+            return tip ? tr("Milliseconds held, all threads together") : tr("Held ms");
+        case Waited:
+            return tip ? tr("Milliseconds waited, all threads together") : tr("Waited ms");
+        default:
+            return tip ? tr("The longest wait, as a whole") : tr("Longest ms");
+    }
+}
+
+QTableView* RangePanel::table_of(QAbstractItemModel* model, const QString& name) {
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(RangeThreadsModel::SortRole);
+    auto* table = new QTableView;
+    table->setModel(sorted);
+    table->setSortingEnabled(true);
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(24);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setAccessibleName(name);
+    connect(table, &QTableView::activated, table, &QTableView::clicked);
+    return table;
+}
+
+RangePanel::RangePanel(QWidget* parent)
+    : QWidget(parent),
+      headline_(new QLabel),
+      states_(new QLabel),
+      distance_(new QLabel),
+      waits_title_(new QLabel),
+      figures_(new QWidget),
+      histogram_(new WaitHistogram),
+      threads_(table_of(&threads_model_, tr("Threads in the stretch"))),
+      locks_(table_of(&locks_model_, tr("Locks in the stretch"))),
+      copy_(new QPushButton(tr("Copy as CSV"))),
+      whole_(new QPushButton(tr("Whole run"))),
+      longest_(new QPushButton) {
+    setObjectName("range");
+    setAccessibleName(tr("Statistics of a stretch"));
+    headline_->setProperty("role", "title");
+    headline_->setWordWrap(true);
+    headline_->setObjectName("range-headline");
+    states_->setWordWrap(true);
+    states_->setObjectName("range-states");
+    distance_->setWordWrap(true);
+    distance_->setObjectName("distance");
+    distance_->hide();
+    waits_title_->setProperty("role", "muted");
+    waits_title_->setWordWrap(true);
+    copy_->setToolTip(tr("All figures of this stretch, to the clipboard"));
+    whole_->setToolTip(tr("Let go of the stretch (Esc in the timeline)"));
+    longest_->setToolTip(tr("Show the longest wait in the timeline"));
+    longest_->setObjectName("longest-wait");
+
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* button : {whole_, longest_, copy_})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    auto* rows = new QVBoxLayout(figures_);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(states_);
+    rows->addWidget(waits_title_);
+    rows->addWidget(histogram_);
+    rows->addLayout(buttons);
+    rows->addWidget(threads_);
+    rows->addWidget(locks_);
+
+    auto* content = new QWidget;
+    content->setProperty("role", "surface");
+    content->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(8);
+    column->addWidget(headline_);
+    column->addWidget(distance_);
+    column->addWidget(figures_, 1);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+
+    const auto source_row = [](const QModelIndex& index) {
+        return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
+    };
+    connect(threads_, &QTableView::clicked, this, [this, source_row](const QModelIndex& index) {
+        if (const auto* row = threads_model_.row(source_row(index)))
+            emit actor_chosen(row->thread.actor);
+    });
+    connect(locks_, &QTableView::clicked, this, [this, source_row](const QModelIndex& index) {
+        if (const auto* row = locks_model_.row(source_row(index)))
+            emit object_chosen(row->lock.lock);
+    });
+    connect(copy_, &QPushButton::clicked, this, &RangePanel::copy);
+    connect(whole_, &QPushButton::clicked, this, &RangePanel::whole_run_asked);
+    connect(longest_, &QPushButton::clicked, this, [this] {
+        if (report_ && report_->statistics.longest_wait)
+            emit longest_wait_chosen(report_->statistics.longest_wait->range,
+                                     report_->statistics.longest_wait->actor);
+    });
+    show_hint(tr("Hold Shift and drag over the timeline to choose a stretch."));
+}
+
+QString RangePanel::headline() const {
+    return headline_->text();
+}
+
+void RangePanel::show_hint(const QString& hint) {
+    report_.reset();
+    headline_->setText(hint);
+    figures_->hide();
+}
+
+void RangePanel::set_distance(const QString& words) {
+    distance_->setText(words.isEmpty() ? QString() : tr("Measured: %1").arg(words));
+    distance_->setVisible(!words.isEmpty());
+}
+
+void RangePanel::set_theme(const Theme& theme) {
+    histogram_->set_theme(theme);
+}
+
+void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whole_run) {
+    report_ = std::move(report);
+    const analysis::RangeStatistics& statistics = report_->statistics;
+    const QString length = length_text(statistics.range.length());
+    headline_->setText(whole_run ? tr("The whole run: %1").arg(length)
+                                 : tr("%1, from %2 to %3")
+                                       .arg(length, length_text(statistics.range.begin),
+                                            length_text(statistics.range.end)));
+    whole_->setVisible(!whole_run);
+    states_->setText(statistics.threads.empty()
+                         ? tr("No thread lived then.")
+                         : tr("All threads together: %1").arg(states_text(statistics.states)));
+    const trace::Tables& tables = *report_->tables;
+    if (statistics.longest_wait) {
+        const analysis::Wait& wait = *statistics.longest_wait;
+        waits_title_->setText(tr("%n wait(s) by their length", nullptr,
+                                 int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
+        longest_->setText(tr("Longest: %1, %2")
+                              .arg(QString::fromStdString(tables.actor(wait.actor).name),
+                                   length_text(wait.range.length())));
+    }
+    waits_title_->setVisible(statistics.longest_wait.has_value());
+    longest_->setVisible(statistics.longest_wait.has_value());
+    histogram_->set_statistics(statistics);
+    std::vector<NamedThreadInRange> threads;
+    for (const analysis::ThreadInRange& thread : statistics.threads)
+        threads.push_back({QString::fromStdString(tables.actor(thread.actor).name), thread});
+    std::vector<NamedLockInRange> locks;
+    for (const analysis::LockInRange& lock : statistics.locks)
+        locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});
+    // As high as they are long, within reason: the panel scrolls as a whole.
+    const auto fit = [](QTableView* table, std::size_t rows) {
+        const int height = 26 + 24 * int(std::min<std::size_t>(rows, 12)) + 18;
+        table->setFixedHeight(height);
+        table->setVisible(rows > 0);
+    };
+    fit(threads_, threads.size());
+    fit(locks_, locks.size());
+    threads_model_.set_rows(std::move(threads));
+    locks_model_.set_rows(std::move(locks));
+    figures_->show();
+}
+
+void RangePanel::copy() {
+    if (report_)
+        QGuiApplication::clipboard()->setText(QString::fromStdString(csv_of(*report_)));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,82 @@
+// What happened in a stretch of the run: states, locks, how long waits were.
+#pragma once
+
+#include "app/cli/range_report.h"
+#include "app/panels/rows_model.h"
+#include "app/timeline/marking.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace threadline::app {
+
+class WaitHistogram;
+
+struct NamedThreadInRange {
+    QString name;
+    analysis::ThreadInRange thread;
+};
+
+class RangeThreadsModel : public RowsModel<NamedThreadInRange> {
+    Q_OBJECT
+public:
+    enum Column { Name, Life, Running, Ready, Blocked, Waiting, Io, Sleeping, ColumnCount };
+    explicit RangeThreadsModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
+
+protected:
+    QVariant cell(const NamedThreadInRange& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
+};
+
+struct NamedLockInRange {
+    QString name;
+    analysis::LockInRange lock;
+};
+
+class RangeLocksModel : public RowsModel<NamedLockInRange> {
+    Q_OBJECT
+public:
+    enum Column { Name, Holds, Waits, Held, Waited, Longest, ColumnCount };
+    explicit RangeLocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
+
+protected:
+    QVariant cell(const NamedLockInRange& row, int column, bool to_sort) const override;
+    QString heading(int column, bool tip) const override;
+};
+
+class RangePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit RangePanel(QWidget* parent = nullptr);
+
+    void set_report(std::shared_ptr<const RangeReport> report, bool whole_run);
+    void set_distance(const QString& words);  // empty: nothing is measured
+    void show_hint(const QString& hint);      // instead of figures
+    void set_theme(const Theme& theme);
+    QString headline() const;
+    const RangeReport* report() const { return report_.get(); }
+
+signals:
+    void actor_chosen(threadline::ActorId actor);
+    void object_chosen(threadline::ObjectId object);
+    void longest_wait_chosen(threadline::trace::TimeRange range, threadline::ActorId actor);
+    void whole_run_asked();
+
+private:
+    QTableView* table_of(QAbstractItemModel* model, const QString& name);
+    void copy();
+
+    std::shared_ptr<const RangeReport> report_;
+    RangeThreadsModel threads_model_;
+    RangeLocksModel locks_model_;
+    QLabel *headline_, *states_, *distance_, *waits_title_;
+    QWidget* figures_;
+    WaitHistogram* histogram_;
+    QTableView *threads_, *locks_;
+    QPushButton *copy_, *whole_, *longest_;
+};
+
+}  // namespace threadline::app

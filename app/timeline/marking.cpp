@@ -1,0 +1,156 @@
+#include "app/timeline/marking.h"
+
+#include "app/timeline/contrast.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/geometry.h"
+#include "app/timeline/wording_terms.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+using wording::Text;
+
+Fill solid(const QColor& colour) {
+    return {colour, Hatch::None, QColor(), QColor()};
+}
+
+class Plates {
+public:
+    Plates(const TimeScale& scale, double bottom, const Theme& theme, DisplayList& out)
+        : scale_(scale), bottom_(bottom), theme_(theme), out_(out) {}
+
+    double unit() const { return theme_.scale * theme_.font_size / 12; }
+
+    void line_at(trace::Time t, const QColor& colour, bool dashed) {
+        const double x = scale_.x(t);
+        if (x >= scale_.left && x <= scale_.left + scale_.width)
+            out_.lines.push_back({{x, 0}, {x, bottom_}, colour, 1.5 * unit(), dashed, false});
+    }
+
+    // From one to the other, as far as it is in view, with an arrow at each end that is.
+    void span(trace::TimeRange range, double y, const QColor& colour) {
+        const double right = scale_.left + scale_.width;
+        const double begin = std::clamp(scale_.x(range.begin), scale_.left, right);
+        const double end = std::clamp(scale_.x(range.end), scale_.left, right);
+        if (end - begin < 14 * unit())
+            return;
+        const QPointF middle((begin + end) / 2, y);
+        const auto half = [&](double x, trace::Time t) {
+            const bool seen = scale_.range.begin <= t && t <= scale_.range.end;
+            out_.lines.push_back({middle, {x, y}, colour, 1.5 * unit(), false, seen});
+        };
+        half(begin, range.begin);
+        half(end, range.end);
+    }
+
+    // In the middle of the range, within the lanes.
+    void plate(trace::TimeRange range, double y, const QString& first, const QString& second,
+               const QColor& colour) {
+        const double right = scale_.left + scale_.width;
+        const double begin = std::clamp(scale_.x(range.begin), scale_.left, right);
+        const double end = std::clamp(scale_.x(range.end), scale_.left, right);
+        const TextStyle bold{11.5 * unit(), true, false};
+        const TextStyle plain{10.5 * unit(), false, false};
+        const double most = std::max(scale_.width - 16 * unit(), 0.0);
+        const QString words = elided(second, most, plain);
+        const double width =
+            std::min(std::max(text_width(first, bold), text_width(words, plain)) + 16 * unit(),
+                     scale_.width);
+        const double height = (words.isEmpty() ? 18 : 32) * unit();
+        const double left = std::clamp((begin + end - width) / 2, scale_.left,
+                                       std::max(scale_.left, right - width));
+        Fill fill = solid(theme_.surface);
+        fill.outline = colour;
+        out_.boxes.push_back({QRectF(left, y, width, height), fill, 0, {}});
+        add_label(QRectF(left, y + unit(), width, 16 * unit()), first, bold);
+        if (!words.isEmpty())
+            add_label(QRectF(left, y + 15 * unit(), width, 15 * unit()), words, plain);
+    }
+
+private:
+    void add_label(const QRectF& rect, const QString& text, const TextStyle& style) {
+        Label label;
+        label.rect = rect;
+        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+        label.text = text;
+        label.colour = theme_.text;
+        label.size = style.size;
+        label.bold = style.bold;
+        out_.labels.push_back(std::move(label));
+    }
+
+    const TimeScale& scale_;
+    double bottom_;
+    const Theme& theme_;
+    DisplayList& out_;
+};
+
+QString ends_of(const Marking::Distance& distance) {
+    const bool forward = distance.from.at <= distance.to.at;
+    const QString& first = forward ? distance.from.what : distance.to.what;
+    const QString& second = forward ? distance.to.what : distance.from.what;
+    if (first.isEmpty() && second.isEmpty())
+        return {};
+    const QString none = Text::tr("no edge");
+    return Text::tr("from %1 to %2")
+        .arg(first.isEmpty() ? none : first, second.isEmpty() ? none : second);
+}
+
+}  // namespace
+
+QString length_text(trace::Duration length) {
+    const double ns = static_cast<double>(length.count());
+    const auto text = [](double number) {
+        QString digits = QString::number(number, 'f', number < 10 ? 3 : number < 100 ? 2 : 1);
+        while (digits.contains(u'.') && (digits.endsWith(u'0') || digits.endsWith(u'.')))
+            digits.chop(1);
+        return digits;
+    };
+    if (ns < 1e3)
+        return QString("%1 ns").arg(length.count());
+    if (ns < 1e6)
+        return QString("%1 us").arg(text(ns / 1e3));
+    if (ns < 1e9)
+        return QString("%1 ms").arg(text(ns / 1e6));
+    return QString("%1 s").arg(text(ns / 1e9));
+}
+
+QString describe(const Marking::Distance& distance) {
+    const QString ends = ends_of(distance);
+    const QString length = length_text(distance.length());
+    return ends.isEmpty() ? length : QString("%1, %2").arg(length, ends);
+}
+
+DisplayList marking_content(const Marking& marking, const TimeScale& scale, double bottom,
+                            const Theme& theme) {
+    DisplayList out;
+    out.size = QSizeF(scale.left + scale.width, bottom);
+    Plates plates(scale, bottom, theme, out);
+    const double unit = plates.unit();
+    if (marking.stretch && marking.stretch->overlaps(scale.range)) {
+        const trace::TimeRange& stretch = *marking.stretch;
+        plates.line_at(stretch.begin, theme.accent, false);
+        plates.line_at(stretch.end, theme.accent, false);
+        plates.span(stretch, bottom - 27 * unit, theme.accent);
+        plates.plate(stretch, bottom - 36 * unit, length_text(stretch.length()), {}, theme.accent);
+    }
+    if (marking.distance) {
+        const Marking::Distance& distance = *marking.distance;
+        const trace::TimeRange range{std::min(distance.from.at, distance.to.at),
+                                     std::max(distance.from.at, distance.to.at)};
+        if (range.begin > scale.range.end || range.end < scale.range.begin)
+            return out;
+        plates.line_at(range.begin, theme.text, true);
+        if (range.length() > trace::Duration{0})
+            plates.line_at(range.end, theme.text, true);
+        const double y = bottom - (marking.stretch ? 74 : 52) * unit;
+        plates.span(range, y - 5 * unit, theme.text);
+        plates.plate(range, y, length_text(range.length()), ends_of(distance), theme.text);
+    }
+    return out;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,42 @@
+// What a search found, so that a mark of the timeline can be asked whether it is among it; and the
+// picture in which all else steps back.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/analysis/lane_search.h"
+
+#include <unordered_map>
+
+namespace threadline::app {
+
+class SearchHits {
+public:
+    // O(n log n): no work for the thread of a window.
+    explicit SearchHits(analysis::LaneHits hits);
+
+    // In order of their begin, those of one thread before the next one's.
+    const std::vector<analysis::LaneItem>& by_time() const { return items_; }
+    std::uint64_t count() const { return count_; }  // also of those that are too many to be kept
+    // The first that comes after `item`, or that comes before it; goes round. Null: there is none.
+    const analysis::LaneItem* next(const analysis::LaneItem& item) const;
+    const analysis::LaneItem* previous(const analysis::LaneItem& item) const;
+    // Whether any of it is in what a mark stands for. O(log n).
+    bool has(const Subject& subject) const;
+
+private:
+    enum class Side : std::uint8_t { Interval, Hold, Wait };
+    static std::uint64_t key(Side side, ActorId actor, ObjectId object);
+    bool has(std::uint64_t key, trace::TimeRange range) const;
+
+    std::vector<analysis::LaneItem> items_;
+    std::uint64_t count_ = 0;
+    // Disjoint, in order of time.
+    std::unordered_map<std::uint64_t, std::vector<trace::TimeRange>> ranges_;
+};
+
+// Of the lanes of a timeline: what is no hit fades into the background, hits have a mark above
+// them. What stands for no lane's item (grid, folded threads) stays. O(list * log hits).
+void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme);
+
+}  // namespace threadline::app

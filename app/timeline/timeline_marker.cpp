@@ -1,0 +1,185 @@
+#include "app/timeline/timeline_marker.h"
+
+#include "app/timeline/timeline_view.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <algorithm>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr int drag_threshold = 4;  // px
+
+trace::TimeRange between(trace::Time a, trace::Time b) {
+    return {std::min(a, b), std::max(a, b)};
+}
+
+}  // namespace
+
+TimelineMarker::TimelineMarker(TimelineView* view) : QObject(view), view_(view) {
+    // After the view's own filter, so before it.
+    view->plot()->installEventFilter(this);
+    view->installEventFilter(this);
+    connect(view, &TimelineView::cursor_moved, this, [this] {
+        if (second_end_open_ && marking_.distance && drag_ == Drag::None)
+            set_distance(Marking::Distance{marking_.distance->from, at_cursor()});
+    });
+}
+
+void TimelineMarker::set_stretch(std::optional<trace::TimeRange> stretch) {
+    if (stretch && stretch->length() <= trace::Duration{0})
+        stretch.reset();
+    if (marking_.stretch == stretch)
+        return;
+    marking_.stretch = stretch;
+    view_->set_marking(marking_);
+    emit stretch_changed();
+}
+
+void TimelineMarker::set_distance(std::optional<Marking::Distance> distance) {
+    if (marking_.distance == distance)
+        return;
+    marking_.distance = std::move(distance);
+    view_->set_marking(marking_);
+    emit distance_changed();
+}
+
+Edge TimelineMarker::at_cursor() const {
+    const trace::TimeRange visible = view_->visible_range();
+    return view_->edge_at(view_->cursor().value_or(visible.begin + visible.length() / 2));
+}
+
+Edge TimelineMarker::meant_at(QPoint point) const {
+    if (const auto edge = view_->edge_near(point, reach))
+        return *edge;
+    return {view_->time_at(point), {}};
+}
+
+void TimelineMarker::begin_stretch() {
+    const trace::Time at = at_cursor().at;
+    const trace::Time end = marking_.stretch && marking_.stretch->end > at
+                                ? marking_.stretch->end
+                                : std::max(view_->visible_range().end, at);
+    set_stretch(trace::TimeRange{at, end});
+}
+
+void TimelineMarker::end_stretch() {
+    const trace::Time at = at_cursor().at;
+    const trace::Time begin =
+        marking_.stretch && marking_.stretch->begin < at
+            ? marking_.stretch->begin
+            : std::min(std::max(view_->visible_range().begin, trace::Time{0}), at);
+    set_stretch(trace::TimeRange{begin, at});
+}
+
+void TimelineMarker::measure() {
+    const Edge here = at_cursor();
+    if (second_end_open_ && marking_.distance) {
+        second_end_open_ = false;
+        set_distance(Marking::Distance{marking_.distance->from, here});
+        return;
+    }
+    second_end_open_ = true;
+    set_distance(Marking::Distance{here, here});
+}
+
+void TimelineMarker::choose_stretch(trace::TimeRange range) {
+    set_stretch(range);
+}
+
+void TimelineMarker::clear() {
+    second_end_open_ = false;
+    drag_ = Drag::None;
+    set_distance({});
+    set_stretch({});
+}
+
+bool TimelineMarker::escape() {
+    if (marking_.empty())
+        return false;
+    second_end_open_ = false;
+    // The younger of both goes first.
+    if (marking_.distance)
+        set_distance({});
+    else
+        set_stretch({});
+    return true;
+}
+
+bool TimelineMarker::pressed(QPoint point, Qt::KeyboardModifiers modifiers) {
+    const bool stretch = modifiers == Qt::ShiftModifier;
+    const bool distance = modifiers == Qt::ControlModifier;
+    if (!(stretch || distance) || !view_->is_on_lanes(point))
+        return false;
+    view_->setFocus(Qt::MouseFocusReason);
+    drag_ = stretch ? Drag::Stretch : Drag::Distance;
+    press_ = point;
+    pressed_at_ = meant_at(point);
+    moved_ = false;
+    return true;
+}
+
+void TimelineMarker::dragged(QPoint point) {
+    moved_ = moved_ || (point - press_).manhattanLength() > drag_threshold;
+    if (!moved_)
+        return;
+    const Edge here = meant_at(point);
+    if (drag_ == Drag::Stretch) {
+        set_stretch(between(pressed_at_.at, here.at));
+    } else {
+        second_end_open_ = false;
+        set_distance(Marking::Distance{pressed_at_, here});
+    }
+}
+
+void TimelineMarker::released(QPoint point) {
+    const Drag drag = drag_;
+    if (moved_) {
+        dragged(point);
+    } else if (drag == Drag::Stretch) {
+        // Without moving: all of what is there.
+        const Subject subject = view_->subject_near(point);
+        set_stretch(subject.range.length() > trace::Duration{0} ? std::optional(subject.range)
+                                                                : std::nullopt);
+    } else if (second_end_open_ && marking_.distance) {
+        second_end_open_ = false;
+        set_distance(Marking::Distance{marking_.distance->from, pressed_at_});
+    } else {
+        second_end_open_ = true;
+        set_distance(Marking::Distance{pressed_at_, pressed_at_});
+    }
+    drag_ = Drag::None;
+}
+
+bool TimelineMarker::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_) {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        return key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier && escape();
+    }
+    const auto point = [event] { return static_cast<QMouseEvent*>(event)->position().toPoint(); };
+    switch (event->type()) {
+        case QEvent::MouseButtonPress: {
+            const auto* mouse = static_cast<QMouseEvent*>(event);
+            return mouse->button() == Qt::LeftButton && pressed(point(), mouse->modifiers());
+        }
+        case QEvent::MouseMove:
+            if (drag_ == Drag::None)
+                return false;
+            dragged(point());
+            return true;
+        case QEvent::MouseButtonRelease:
+            if (drag_ == Drag::None || static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton)
+                return false;
+            released(point());
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace threadline::app

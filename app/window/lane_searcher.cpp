@@ -1,0 +1,70 @@
+#include "app/window/lane_searcher.h"
+
+#include "app/window/background.h"
+
+#include "engine/session/range_parts.h"
+
+namespace threadline::app {
+namespace {
+
+struct Found {
+    std::shared_ptr<const SearchHits> hits;
+    QString unknown;
+    QString error;
+};
+
+Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
+             const std::atomic<bool>& stop) {
+    // The end as well: what has no length may lie there.
+    trace::TimeRange all = run.trace.range();
+    if (run.trace.is_detailed(all))
+        all.end += trace::Duration{1};
+    analysis::LaneSearch search(query, all, &stop);
+    const Status done = session::for_each_part(
+        run, all, [&](const trace::Snapshot& snapshot, trace::TimeRange part) {
+            search.add(snapshot, part);
+            return !stop;
+        });
+    Found found;
+    if (!done)
+        found.error = QString::fromStdString(done.error().message);
+    found.unknown = QString::fromStdString(search.unknown());
+    found.hits = std::make_shared<const SearchHits>(search.take());
+    return found;
+}
+
+}  // namespace
+
+LaneSearcher::LaneSearcher(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+}
+
+LaneSearcher::~LaneSearcher() {
+    forget();
+    pool_.waitForDone();
+}
+
+void LaneSearcher::forget() {
+    if (stop_)
+        *stop_ = true;
+    stop_.reset();
+}
+
+void LaneSearcher::ask(const session::RunSnapshot& run, const analysis::LaneQuery& query) {
+    forget();
+    stop_ = std::make_shared<std::atomic<bool>>(false);
+    in_background(
+        pool_, this,
+        [run, query, stop = stop_] { return *stop ? Found{} : search(run, query, *stop); },
+        [this, stop = stop_](const Found& answer) {
+            if (stop != stop_)
+                return;
+            stop_.reset();
+            if (answer.error.isEmpty())
+                emit found(answer.hits, answer.unknown);
+            else
+                emit failed(answer.error);
+        });
+}
+
+}  // namespace threadline::app

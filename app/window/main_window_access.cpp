@@ -1,0 +1,114 @@
+// For those who use the keyboard, hear the window rather than see it, or need larger letters.
+#include "app/code/code_pane.h"
+#include "app/code/python_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
+#include "app/window/main_window.h"
+
+#include <QAccessible>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeView>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr auto text_scale_setting = "text-scale";
+constexpr double text_step = 1.125;
+constexpr double least_text = 0.8, most_text = 2.0;
+
+}  // namespace
+
+void MainWindow::connect_access() {
+    connect(commands_.next_pane, &QAction::triggered, this, [this] { go_to_pane(1); });
+    connect(commands_.previous_pane, &QAction::triggered, this, [this] { go_to_pane(-1); });
+    connect(commands_.text_larger, &QAction::triggered, this,
+            [this] { set_text_scale(text_scale() * text_step); });
+    connect(commands_.text_smaller, &QAction::triggered, this,
+            [this] { set_text_scale(text_scale() / text_step); });
+    connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
+
+    gallery_->tree()->setAccessibleDescription(
+        tr("Arrow keys choose a scenario, Enter goes to its Run button"));
+    timeline_->setAccessibleDescription(
+        tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval"));
+    graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));
+    study_->setAccessibleDescription(tr("Source of the scenario, its lesson, the same in Python"));
+    facts_->setAccessibleDescription(tr("Details of what is selected, and tables of the run"));
+    findings_->setAccessibleDescription(tr("Enter goes to a finding, F8 to the next one"));
+    details_->setAccessibleDescription(tr("What is known of what is selected"));
+    lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
+    python_->setAccessibleDescription(tr("For comparison; it is not run here"));
+    code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));
+    for (QTableView* table : {locks_table_, threads_table_, values_table_})
+        table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
+    // What is selected is said, not only shown.
+    connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
+        if (!controller_.has_run() || subject.kind == Subject::Kind::None)
+            return;
+        timeline_->setAccessibleDescription(describe(controller_.snapshot(), subject));
+        QAccessibleEvent said(timeline_, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&said);
+    });
+}
+
+// The parts in the order in which they are read; what cannot be seen is passed over.
+void MainWindow::go_to_pane(int step) {
+    const QList<QWidget*> parts{gallery_->tree(), scenario_panel_, timeline_, study_,
+                                graph_,           findings_,       facts_};
+    const auto lies_in = [this](const QWidget* part) {
+        const QWidget* focus = focusWidget();
+        return focus && (focus == part || part->isAncestorOf(focus));
+    };
+    const auto found = std::find_if(parts.begin(), parts.end(), lies_in);
+    const auto count = parts.size();
+    auto at = found == parts.end() ? (step > 0 ? count - 1 : 0) : found - parts.begin();
+    for (qsizetype i = 0; i < count; ++i) {
+        at = (at + step + count) % count;
+        if (parts[at]->isVisibleTo(this) && !parts[at]->size().isEmpty())
+            break;
+    }
+    QWidget* part = parts[at];
+    if (part == study_ || part == facts_)
+        part = static_cast<QTabWidget*>(part)->currentWidget();
+    if (part == scenario_panel_)
+        part = scenario_panel_->run_button();
+    else if (part == static_cast<QWidget*>(code_))
+        part = &code_->view();
+    part->setFocus(Qt::TabFocusReason);
+    if (!lies_in(parts[at]))
+        parts[at]->setFocus(Qt::TabFocusReason);
+}
+
+double MainWindow::text_scale() const {
+    const double scale = QSettings().value(text_scale_setting, 1.0).toDouble();
+    return std::clamp(scale, least_text, most_text);
+}
+
+// The rows of tables are as high as the letters need.
+void MainWindow::fit_rows() {
+    const int height = std::max(26, fontMetrics().height() + 10);
+    for (const QTableView* table : findChildren<QTableView*>())
+        table->verticalHeader()->setDefaultSectionSize(height);
+}
+
+void MainWindow::set_text_scale(double scale) {
+    // Close to the usual size it is the usual size, whatever steps led there.
+    scale = std::clamp(scale, least_text, most_text);
+    QSettings().setValue(text_scale_setting, std::abs(scale - 1) < 0.02 ? 1.0 : scale);
+    show_theme(theme_choice_);
+}
+
+}  // namespace threadline::app

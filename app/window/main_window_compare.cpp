@@ -1,0 +1,234 @@
+// Runs side by side, in place of the single run: kept by hand, chosen by their values, or named by
+// the lesson. They are run away from the window, one after the other.
+#include "app/cli/values.h"
+#include "app/compare/compare_dialog.h"
+#include "app/compare/comparison_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/folders.h"
+#include "app/window/main_window.h"
+
+#include <QFileDialog>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace threadline::app {
+namespace {
+
+QString names_of(const std::vector<std::pair<std::string, std::string>>& parameters) {
+    QStringList parts;
+    for (const auto& [name, value] : parameters)
+        parts.append(QString::fromStdString(name + " = " + value));
+    return parts.join(", ");
+}
+
+}  // namespace
+
+QWidget* MainWindow::build_pages() {
+    comparison_ = new ComparisonView(
+        commands_.single_run, {commands_.compare_with, commands_.fit, commands_.export_comparison});
+    comparison_->set_hint(
+        tr("Nothing to compare yet.\n\nCompare with … (%1) runs this scenario with several values "
+           "of a parameter.\nKeep this run (%2) keeps a finished run, so that another one can come "
+           "beside it.\nA lesson names comparisons of its own, under Try next.")
+            .arg(commands_.compare_with->shortcut().toString(QKeySequence::NativeText),
+                 commands_.keep_run->shortcut().toString(QKeySequence::NativeText)));
+    pages_ = new QStackedWidget;
+    pages_->addWidget(across_);
+    pages_->addWidget(comparison_);
+    return pages_;
+}
+
+void MainWindow::connect_comparison() {
+    const Commands& c = commands_;
+    connect(c.comparison, &QAction::triggered, this, &MainWindow::show_comparison);
+    connect(c.single_run, &QAction::triggered, this, [this] { show_comparison(false); });
+    connect(c.keep_run, &QAction::triggered, this, &MainWindow::keep_run);
+    connect(c.compare_with, &QAction::triggered, this, &MainWindow::compare_with);
+    connect(c.export_comparison, &QAction::triggered, this, &MainWindow::export_comparison);
+    connect(c.fit, &QAction::triggered, comparison_, &ComparisonView::fit);
+    connect(c.zoom_in, &QAction::triggered, comparison_, &ComparisonView::zoom_in);
+    connect(c.zoom_out, &QAction::triggered, comparison_, &ComparisonView::zoom_out);
+    connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
+    connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
+    connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_comparison);
+    connect(&comparing_, &RunQueue::progressed, comparison_, &ComparisonView::set_progress);
+    connect(
+        &comparing_, &RunQueue::came, this,
+        [this](int, const std::shared_ptr<const Compared>& run) { comparison_->add_run(*run); });
+    connect(&comparing_, &RunQueue::failed, this,
+            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
+    update_comparison();
+}
+
+void MainWindow::update_comparison() {
+    const bool finished =
+        controller_.has_run() && controller_.phase() == RunController::Phase::Finished;
+    commands_.compare_with->setEnabled(scenario() != nullptr);
+    commands_.keep_run->setEnabled(finished);
+    commands_.single_run->setEnabled(pages_->currentIndex() == 1);
+    commands_.export_comparison->setEnabled(!comparison_->runs().empty());
+    commands_.comparison->setChecked(pages_->currentIndex() == 1);
+}
+
+void MainWindow::show_comparison(bool on) {
+    if (pages_->currentIndex() != int(on)) {
+        pages_->setCurrentIndex(int(on));
+        if (!on)
+            timeline_->setFocus(Qt::OtherFocusReason);
+    }
+    update_comparison();
+}
+
+void MainWindow::keep_run() {
+    if (!controller_.has_run() || controller_.phase() != RunController::Phase::Finished)
+        return;
+    const session::RunSnapshot& run = controller_.snapshot();
+    const std::vector<Compared>& kept = comparison_->runs();
+    if (!kept_by_hand_)
+        comparison_->set_runs({});  // another comparison's
+    if (kept.size() == most_compared) {
+        banner_->show_message(
+            Banner::Kind::Note,
+            tr("%1 runs are kept, and no more fit side by side: take one out of "
+               "the comparison first (%2).")
+                .arg(most_compared)
+                .arg(commands_.comparison->shortcut().toString(QKeySequence::NativeText)));
+        return;
+    }
+    if (!kept.empty() && run.trace.info &&
+        kept.front().report.info.clock != run.trace.info->clock) {
+        banner_->show_message(
+            Banner::Kind::Note,
+            tr("The runs that are kept are on the %1 clock: a measured time says nothing beside a "
+               "simulated one.")
+                .arg(QString::fromLatin1(trace::key_of(kept.front().report.info.clock))));
+        return;
+    }
+    comparing_.cancel();
+    kept_by_hand_ = true;
+    in_background(
+        pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
+        [this](const std::shared_ptr<Compared>& one) {
+            comparison_->add_run(*one);
+            banner_->show_message(
+                Banner::Kind::Note,
+                tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
+                    .arg(comparison_->runs().size())
+                    .arg(most_compared)
+                    .arg(QString::fromStdString(comparison_->runs().back().name),
+                         commands_.comparison->shortcut().toString(QKeySequence::NativeText)));
+        });
+}
+
+void MainWindow::compare_with() {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    CompareDialog::Kept kept;
+    kept.runs = comparison_->runs().size();
+    kept.wanted = kept_by_hand_ && kept.runs > 0 && kept.runs < most_compared;
+    if (kept.runs > 0)
+        kept.virtual_clock = comparison_->runs().front().report.info.clock == trace::Clock::Virtual;
+    auto* dialog =
+        new CompareDialog(file->declaration, scenario_panel_->form().values(), kept, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ScenarioFile* chosen = scenario();
+        if (!chosen)
+            return;
+        const bool beside = dialog->beside_kept();
+        std::vector<RunQueue::Asked> asked;
+        for (const ParameterValues& values : dialog->chosen()) {
+            RunQueue::Asked& next = asked.emplace_back();
+            next.request = request_of(*chosen);
+            for (auto it = values.begin(); it != values.end(); ++it)
+                next.request.parameters.emplace_back(it.key().toStdString(),
+                                                     it.value().toStdString());
+            if (dialog->on_virtual_clock()) {
+                next.request.simulated_cpu.emplace();
+                if (beside)
+                    next.request.simulated_cpu->cores =
+                        comparison_->runs().front().report.info.cores;
+            }
+            next.name = names_of(next.request.parameters);
+        }
+        run_side_by_side(std::move(asked), beside);
+    });
+    dialog->open();
+}
+
+// On the virtual clock: a second of waiting is over at once, and comes out the same for everybody.
+void MainWindow::compare_named(const NamedComparison& named) {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    std::vector<RunQueue::Asked> asked;
+    for (const std::string& parameters : named.runs) {
+        RunQueue::Asked& next = asked.emplace_back();
+        next.request = request_of(*file);
+        next.request.parameters = parameters_in(parameters);
+        next.request.simulated_cpu.emplace();
+        next.name = names_of(next.request.parameters);
+    }
+    run_side_by_side(std::move(asked), false);
+}
+
+void MainWindow::run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept) {
+    banner_->dismiss();
+    comparing_.cancel();
+    if (!beside_kept) {
+        kept_by_hand_ = false;
+        comparison_->set_runs({});
+    }
+    show_comparison(true);
+    comparing_.start(std::move(asked));
+}
+
+void MainWindow::show_compared_alone(int number) {
+    const session::RunSnapshot run = comparison_->runs()[std::size_t(number)].run;
+    unless_changes_are_lost([this, run] {
+        show_comparison(false);
+        controller_.show_kept(run);
+    });
+}
+
+void MainWindow::export_comparison() {
+    if (comparison_->runs().empty())
+        return;
+    const QString scenario =
+        QString::fromStdString(comparison_->runs().front().report.info.scenario)
+            .section(u'/', -1)
+            .remove(".lua");
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Export the comparison"), last_folder() + u'/' + scenario + tr("-compared.pdf"),
+        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"));
+    if (file.isEmpty())
+        return;
+    if (!figure_format_of(file))
+        file += ".pdf";
+    remember_folder_of(file);
+    in_background(
+        pool_, this,
+        [runs = comparison_->runs(), file] {
+            constexpr double width_mm = 174;
+            constexpr double dpi = 300;
+            const Theme look = figure_theme(ThemeKind::Print, width_mm);
+            TimelineOptions lanes;
+            lanes.legend = true;
+            const ComparisonPicture picture = comparison_picture(runs, width_mm, lanes, look);
+            return std::make_shared<Status>(
+                write_drawing(picture.list, look, width_mm, dpi, picture.text, file));
+        },
+        [this, file](const std::shared_ptr<Status>& status) {
+            if (status->ok())
+                banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
+            else
+                banner_->show_message(Banner::Kind::Error,
+                                      QString::fromStdString(status->error().message));
+        });
+}
+
+}  // namespace threadline::app

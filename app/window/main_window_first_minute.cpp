@@ -1,0 +1,253 @@
+// What a person meets first: an example run on show, one line that says what to press, the tour,
+// and the way back to what they had last time.
+#include "app/code/code_pane.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/pane.h"
+#include "app/panels/scenario_panel.h"
+#include "app/panels/transport.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+#include "app/window/recent_files.h"
+#include "app/window/system_appearance.h"
+#include "app/window/thumbnails.h"
+#include "app/window/tour.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+
+namespace threadline::app {
+namespace {
+
+constexpr auto tour_is_known = "tour/is-known";
+constexpr auto hint_is_known = "first-minute/hint-is-known";
+// A scenario that takes longer to simulate is shown as far as it came.
+constexpr int longest_example_ms = 2'000;
+
+}  // namespace
+
+void MainWindow::connect_first_minute() {
+    connect(commands_.tour, &QAction::triggered, this, &MainWindow::begin_tour);
+    connect(&controller_, &RunController::finished, this, [this] {
+        if (example_)
+            tell_of_example();
+        tour_happened(TourDeed::RunFinished);
+    });
+    // Whatever else runs or is opened: the line about the example is over.
+    connect(&controller_, &RunController::phase_changed, this, [this] {
+        if (controller_.phase() == RunController::Phase::Starting && !example_starts_)
+            end_example();
+    });
+    connect(&controller_, &RunController::opened, this, [this] {
+        if (controller_.recording())
+            remember_file(QString::fromStdString(controller_.recording()->string()));
+    });
+    connect(&controller_, &RunController::saved, this, &remember_file);
+    connect(commands_.recent, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
+    connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
+        if (subject.kind != Subject::Kind::None)
+            tour_happened(TourDeed::IntervalSelected);
+    });
+    connect(findings_, &FindingsList::chosen, this,
+            [this] { tour_happened(TourDeed::FindingChosen); });
+    for (QAction* moment : {commands_.next_moment, commands_.previous_moment, commands_.play})
+        connect(moment, &QAction::triggered, this,
+                [this] { tour_happened(TourDeed::MomentReached); });
+    connect(transport_, &Transport::instant_chosen, this,
+            [this] { tour_happened(TourDeed::MomentReached); });
+    connect_languages();
+    auto* appearance = new SystemAppearance(this);
+    connect(appearance, &SystemAppearance::changed, this, [this] {
+        if (theme_choice_ == ThemeChoice::System)
+            show_theme(theme_choice_);
+    });
+    // Once the window is there.
+    QTimer::singleShot(0, appearance, &SystemAppearance::ask);
+    if (start_.first_minute)
+        connect_thumbnails();
+}
+
+// A run that is measured has the CPU for itself; so has the example, which is waited for.
+void MainWindow::connect_thumbnails() {
+    const QSize size = Gallery::picture_size * 2;  // sharp on a screen of many dots, too
+    thumbnails_ = new Thumbnails(start_.runner, size, theme_, this);
+    thumbnails_->hold(true);
+    connect(gallery_, &Gallery::picture_wanted, this, [this](const QString& name) {
+        for (const ScenarioFile& file : scenarios_)
+            if (QString::fromStdString(file.declaration.name) == name)
+                thumbnails_->want(file);
+    });
+    connect(thumbnails_, &Thumbnails::ready, gallery_, &Gallery::set_picture);
+    connect(&controller_, &RunController::phase_changed, this,
+            [this] { thumbnails_->hold(controller_.busy()); });
+    gallery_->show_pictures(look_.grid);
+}
+
+void MainWindow::show_pictures_in(const Theme& look) {
+    if (!thumbnails_)
+        return;
+    thumbnails_->set_theme(look.kind);
+    gallery_->show_pictures(look.grid);
+}
+
+// On the virtual clock, so that it is there at once and the same each time; the picture of what the
+// scenario is about, not a measurement of this machine.
+void MainWindow::show_example() {
+    const ScenarioFile* file = scenario();
+    if (!start_.first_minute || start_.file || !file || !file->declaration.error.empty() ||
+        controller_.has_run() || controller_.busy())
+        return;
+    session::RunRequest request;
+    request.scenario = file->path;
+    request.name = file->declaration.name;
+    request.parameters = scenario_panel_->form().as_request();
+    request.runner = start_.runner;
+    request.simulated_cpu.emplace();
+    example_ = true;
+    example_starts_ = true;
+    controller_.run(std::move(request));
+    example_starts_ = false;
+    QTimer::singleShot(longest_example_ms, this, [this] {
+        if (example_ && controller_.busy())
+            controller_.stop();
+    });
+}
+
+void MainWindow::end_example() {
+    if (!std::exchange(example_, false))
+        return;
+    if (banner_->message() == example_line_)
+        banner_->dismiss();
+}
+
+void MainWindow::tell_of_example() {
+    if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty()) {
+        example_line_ =
+            tr("This is an example run, simulated on two cores. Press Run (Ctrl+R) to run the "
+               "scenario on real threads; F1 opens the guide.");
+        banner_->show_message(Banner::Kind::Note, example_line_);
+        banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
+                       [this] { begin_tour(); });
+    }
+    if (!QSettings().value(tour_is_known).toBool())
+        begin_tour();
+}
+
+std::vector<TourStep> MainWindow::tour_steps() {
+    const auto in_study = [this](QWidget* page) {
+        study_->setCurrentWidget(page);
+        return study_;
+    };
+    return {
+        {tr("A run at a glance"),
+         tr("Each lane is a thread, and time goes to the right. A colour says what the thread did: "
+            "green ran, red was blocked on a lock. The lanes below are the locks."),
+         [this] { return static_cast<QWidget*>(timeline_); }},
+        {tr("Click an interval"),
+         tr("The details say what the thread did then, who held what it waited for, and the source "
+            "shows the line. By keyboard: ↓ chooses a lane, ] goes to the next edge, Enter "
+            "selects. Zoom with the wheel or W and S."),
+         [this] { return static_cast<QWidget*>(timeline_); }, TourDeed::IntervalSelected},
+        {tr("Run it"),
+         tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on real "
+            "threads, measured as it goes."),
+         [this] { return static_cast<QWidget*>(scenario_panel_->run_button()); },
+         TourDeed::RunFinished},
+        {tr("Who waits for whom"),
+         tr("The wait-for graph at the instant that is chosen. A closed cycle is a deadlock: "
+            "nobody in it can ever go on."),
+         [this] { return static_cast<QWidget*>(graph_pane_); }},
+        {tr("What was found"),
+         tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
+            "one (F8): timeline, graph and source go there."),
+         [this] { return static_cast<QWidget*>(findings_pane_); }, TourDeed::FindingChosen},
+        {tr("Move through the run"),
+         tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
+            "bar can be dragged. Everything shows the same instant."),
+         [this] { return static_cast<QWidget*>(transport_); }, TourDeed::MomentReached},
+        {tr("Change the code"),
+         tr("This is the scenario itself, a short Lua file. Change it and press Run; Revert brings "
+            "it back. Beside it: the lesson, and the same program in Python."),
+         [this, in_study] { return static_cast<QWidget*>(in_study(code_)); }},
+        {tr("More scenarios"),
+         tr("From bottlenecks and races to the dining philosophers, chapter by chapter. Ctrl+K "
+            "searches."),
+         [this] { return static_cast<QWidget*>(gallery_); }},
+        {tr("That is all"),
+         tr("F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the "
+            "run to a room; Ctrl+E exports it as a figure."),
+         [this] { return static_cast<QWidget*>(timeline_pane_); }},
+    };
+}
+
+void MainWindow::begin_tour() {
+    end_tour();
+    tour_ = new Tour(this, tour_steps(), look_);
+    connect(tour_, &Tour::ended, this, &MainWindow::end_tour, Qt::QueuedConnection);
+    // Begun is known: who closes the window in the middle of it is not asked again either.
+    QSettings().setValue(tour_is_known, true);
+}
+
+void MainWindow::end_tour() {
+    if (!tour_)
+        return;
+    const bool had_focus = tour_->isAncestorOf(focusWidget()) || focusWidget() == tour_;
+    tour_->hide();
+    tour_->deleteLater();
+    tour_ = nullptr;
+    if (had_focus)
+        scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::tour_happened(TourDeed deed) {
+    if (tour_)
+        tour_->happened(deed);
+}
+
+void MainWindow::fill_recent() {
+    QMenu* menu = commands_.recent;
+    menu->clear();
+    const QStringList files = recent_files();
+    int number = 0;
+    for (const QString& file : files) {
+        QString label = recent_file_label(file);
+        QAction* action = menu->addAction(
+            QStringLiteral("&%1 %2").arg(++number).arg(label.replace(u'&', QLatin1String("&&"))));
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { open(file.toStdString()); });
+    }
+    if (files.isEmpty()) {
+        menu->addAction(tr("Nothing was opened or saved yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Forget these")), &QAction::triggered, this, &forget_recent_files);
+}
+
+void MainWindow::connect_languages() {
+    QMenu* menu = commands_.languages;
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& code, const QString& name) {
+        QAction* action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(code == language_choice());
+        connect(action, &QAction::triggered, this, [this, code] {
+            remember_language(code);
+            banner_->show_message(
+                Banner::Kind::Note,
+                tr("The window is in that language when Threadline is started the next time."));
+        });
+    };
+    add(QString(), tr("As the &system"));
+    for (const Language& language : languages())
+        add(language.code, language.name);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,110 @@
+// The lanes as a person arranged them, kept for each scenario; the way back through what was looked
+// at; the minimap.
+#include "app/panels/pane.h"
+#include "app/timeline/minimap.h"
+#include "app/timeline/timeline_actions.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QMenu>
+#include <QSettings>
+#include <QUrl>
+
+namespace threadline::app {
+
+namespace {
+
+// A path is one name among others here.
+QString settings_key(const QString& scenario) {
+    return QStringLiteral("lanes/arrangement/") +
+           QString::fromLatin1(QUrl::toPercentEncoding(scenario));
+}
+
+}  // namespace
+
+void MainWindow::connect_lanes() {
+    connect(timeline_, &TimelineView::arrangement_changed, this,
+            [this](const LaneArrangement& arrangement) {
+                if (scenario_name_.isEmpty())
+                    return;
+                if (arrangement.is_usual())
+                    QSettings().remove(settings_key(scenario_name_));
+                else
+                    QSettings().setValue(settings_key(scenario_name_), to_json(arrangement));
+            });
+    connect(&controller_, &RunController::began, this, &MainWindow::recall_lanes);
+    connect(&controller_, &RunController::opened, this, &MainWindow::recall_lanes);
+
+    connect(commands_.back, &QAction::triggered, timeline_, &TimelineView::go_back);
+    connect(commands_.forward, &QAction::triggered, timeline_, &TimelineView::go_forward);
+    const auto show_history = [this] {
+        commands_.back->setEnabled(timeline_->can_go_back());
+        commands_.forward->setEnabled(timeline_->can_go_forward());
+    };
+    connect(timeline_, &TimelineView::history_changed, this, show_history);
+    show_history();
+
+    connect_minimap();
+
+    // Beside which kinds of lanes there are: what to do with the one that is chosen.
+    auto* menu = new QMenu(tr("The &chosen lane"), this);
+    menu->addActions(timeline_->actions().of_lanes());
+    for (QObject* owner : commands_.legend->associatedObjects())
+        if (auto* view = qobject_cast<QMenu*>(owner))
+            view->insertMenu(commands_.legend, menu);
+}
+
+void MainWindow::recall_lanes() {
+    timeline_->set_arrangement(
+        lane_arrangement_from_json(QSettings().value(settings_key(scenario_name_)).toByteArray()));
+}
+
+void MainWindow::connect_minimap() {
+    minimap_ = new Minimap;
+    timeline_pane_->add_above(minimap_);
+    connect(timeline_, &TimelineView::visible_range_changed, minimap_, &Minimap::set_visible_range);
+    connect(timeline_, &TimelineView::lanes_span_changed, minimap_, &Minimap::set_span);
+    connect(minimap_, &Minimap::range_chosen, timeline_, &TimelineView::show_range);
+    connect(minimap_, &Minimap::whole_chosen, timeline_, &TimelineView::fit);
+    connect(commands_.overview, &QAction::toggled, minimap_, &QWidget::setVisible);
+    connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_overview);
+    connect(&controller_, &RunController::opened, this, &MainWindow::show_overview);
+    connect(&controller_, &RunController::finished, this, &MainWindow::show_overview);
+    connect(&controller_, &RunController::phase_changed, this, [this] {
+        if (!controller_.has_run())
+            minimap_->clear();
+    });
+}
+
+void MainWindow::show_overview() {
+    if (!controller_.has_run() || held_)
+        return;
+    minimap_->set_run(controller_.snapshot());
+    minimap_->set_visible_range(timeline_->visible_range());
+    ask_for_density();
+}
+
+// It walks all lanes: in the background, and a few times a second while a run goes on.
+void MainWindow::ask_for_density() {
+    constexpr int pause_ms = 300;
+    const bool too_soon =
+        controller_.busy() && since_density_.isValid() && since_density_.elapsed() < pause_ms;
+    if (density_asked_ || too_soon) {
+        density_old_ = true;
+        return;
+    }
+    density_asked_ = true;
+    density_old_ = false;
+    since_density_.start();
+    in_background(
+        pool_, this, [run = controller_.snapshot()] { return run_density(run); },
+        [this, number = run_number_](RunDensity density) {
+            density_asked_ = false;
+            if (number == run_number_ && controller_.has_run())
+                minimap_->set_density(std::move(density));
+            if (density_old_ && controller_.has_run() && !controller_.busy())
+                ask_for_density();
+        });
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,57 @@
+// What a person should know of the run that has ended, in the banner, with what can be done.
+#include "app/code/code_pane.h"
+#include "app/panels/banner.h"
+#include "app/panels/run_notice.h"
+#include "app/window/main_window.h"
+
+#include <QSettings>
+
+namespace threadline::app {
+namespace {
+
+constexpr auto estimates_are_known = "notices/estimates-are-known";
+
+}  // namespace
+
+void MainWindow::show_notice(const trace::RunInfo& info) {
+    const std::optional<RunNotice> notice = notice_of(info);
+    if (!notice)
+        return;
+    switch (notice->kind) {
+        case RunNotice::Kind::Failed: {
+            const int line = line_in_error(notice->text);
+            show_load_error(QString::fromStdString(info.error));
+            banner_->show_message(Banner::Kind::Error, notice->text, line);
+            if (line > 0)
+                code_->view().show_line(line);
+            break;
+        }
+        case RunNotice::Kind::NotWritten:
+            banner_->show_message(Banner::Kind::Error, notice->text);
+            break;
+        case RunNotice::Kind::EndsEarly:
+            banner_->show_message(Banner::Kind::Note, notice->text);
+            break;
+        case RunNotice::Kind::EventsLost:
+            banner_->show_message(Banner::Kind::Note, notice->text);
+            if (!commands_.hold_up->isChecked() && scenario())
+                banner_->offer(tr("Wait, and run again"),
+                               tr("Run it again; threads wait rather than lose events"), [this] {
+                                   commands_.hold_up->setChecked(true);
+                                   commands_.run->trigger();
+                               });
+            break;
+        case RunNotice::Kind::CpuEstimated:
+            // Every run on such a system would say so; once is enough, and the report says it too.
+            if (told_of_estimates_ || QSettings().value(estimates_are_known).toBool())
+                break;
+            told_of_estimates_ = true;
+            banner_->show_message(Banner::Kind::Note, notice->text);
+            banner_->offer(tr("Do not say so again"),
+                           tr("Lanes and reports mark estimated times all the same"),
+                           [] { QSettings().setValue(estimates_are_known, true); });
+            break;
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,123 @@
+// A stretch of the run: its figures, a measured distance, and how long was waited at each line.
+#include "app/code/code_pane.h"
+#include "app/panels/range_panel.h"
+#include "app/timeline/timeline_marker.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include "engine/session/long_trace.h"
+
+#include <QTabWidget>
+
+namespace threadline::app {
+
+void MainWindow::connect_ranges() {
+    marker_ = new TimelineMarker(timeline_);
+    range_panel_ = new RangePanel;
+    facts_->addTab(range_panel_, tr("Range"));
+    connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
+    connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
+    connect(commands_.measure, &QAction::triggered, marker_, &TimelineMarker::measure);
+    connect(commands_.heat, &QAction::toggled, this, [this] {
+        ask_for_range();
+        show_heat();
+    });
+    connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
+        if (marker_->marking().stretch)
+            facts_->setCurrentWidget(range_panel_);
+        ask_for_range();
+    });
+    connect(marker_, &TimelineMarker::distance_changed, this, [this] {
+        const auto& distance = marker_->marking().distance;
+        const QString words = distance ? describe(*distance) : QString();
+        range_panel_->set_distance(words);
+        pointed_at_ = distance ? tr("Measured: %1").arg(words) : QString();
+        update_status();
+    });
+    connect(facts_, &QTabWidget::currentChanged, this, [this] {
+        if (facts_->currentWidget() == range_panel_ && controller_.has_run())
+            ask_for_range_again();
+    });
+    connect(&range_study_, &RangeStudy::ready, this,
+            [this](const std::shared_ptr<const RangeReport>& report) {
+                range_report_ = report;
+                range_panel_->set_report(report, !marker_->marking().stretch);
+                show_heat();
+            });
+    connect(&range_study_, &RangeStudy::failed, range_panel_, &RangePanel::show_hint);
+    connect(range_panel_, &RangePanel::whole_run_asked, marker_,
+            [this] { marker_->choose_stretch({}); });
+    connect(range_panel_, &RangePanel::actor_chosen, this, &MainWindow::actor_chosen);
+    connect(range_panel_, &RangePanel::object_chosen, this, &MainWindow::object_chosen);
+    connect(range_panel_, &RangePanel::longest_wait_chosen, this,
+            [this](trace::TimeRange range, ActorId actor) {
+                if (!controller_.has_run())
+                    return;
+                timeline_->zoom_to(range);
+                choose_instant(range.begin);
+                actor_chosen(actor);
+            });
+    connect(code_, &CodePane::text_edited, this, &MainWindow::show_heat);
+}
+
+// Of the stretch that is chosen, or of the whole run; while somebody looks. A run that goes on has
+// better things to do with its CPUs than to be asked for its heat.
+void MainWindow::ask_for_range() {
+    const bool looked_at = facts_->currentWidget() == range_panel_;
+    if (!controller_.has_run())
+        return;
+    const session::RunSnapshot& run = controller_.snapshot();
+    if (!looked_at && !(commands_.heat->isChecked() && run.trace.finished))
+        return;
+    const std::optional<trace::TimeRange> stretch = marker_->marking().stretch;
+    const trace::TimeRange range = stretch.value_or(run.trace.range());
+    studied_ = {run.trace.events, run.trace.finished};
+    // Minutes of reading are begun only for what a person has chosen.
+    const bool is_much =
+        !run.trace.is_detailed(range) &&
+        (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
+    if (!stretch && is_much) {
+        range_study_.forget();
+        range_report_.reset();
+        range_panel_->show_hint(
+            tr("This run is very long. Hold Shift and drag over the timeline "
+               "to choose a stretch of it."));
+        show_heat();
+        return;
+    }
+    since_range_.start();
+    range_study_.ask(run, range);
+}
+
+void MainWindow::ask_for_range_again() {
+    constexpr int pause_ms = 500;
+    const trace::Snapshot& trace = controller_.snapshot().trace;
+    const std::pair known(trace.events, trace.finished);
+    if (studied_ == known || (range_study_.busy() && !trace.finished))
+        return;
+    if (trace.finished || !since_range_.isValid() || since_range_.elapsed() > pause_ms)
+        ask_for_range();
+}
+
+// The lines of a run are those of the text that ran.
+void MainWindow::show_heat() {
+    const bool same_text =
+        controller_.has_run() &&
+        (!controller_.snapshot().trace.info || controller_.snapshot().trace.info->source.empty() ||
+         !code_->modified() ||
+         QString::fromStdString(controller_.snapshot().trace.info->source) == code_->text());
+    const bool shown = commands_.heat->isChecked() && range_report_ && same_text;
+    code_->view().set_heat(shown ? line_heat(range_report_->lines, {}) : std::vector<LineHeat>{});
+}
+
+void MainWindow::forget_ranges() {
+    marker_->clear();
+    range_study_.forget();
+    range_report_.reset();
+    since_range_.invalidate();
+    studied_.reset();
+    range_panel_->show_hint(tr("Hold Shift and drag over the timeline to choose a stretch."));
+    show_heat();
+}
+
+}  // namespace threadline::app

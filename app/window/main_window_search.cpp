@@ -1,0 +1,246 @@
+// Searching the lanes, and their intervals as a table: both show the same hits, and what is chosen
+// in one of them is chosen in the other.
+#include "app/panels/items_model.h"
+#include "app/panels/pane.h"
+#include "app/panels/search_bar.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/main_window.h"
+
+#include <QHeaderView>
+#include <QTabWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+Subject subject_of(const analysis::LaneItem& item) {
+    Subject subject;
+    subject.kind = item.is_hold ? Subject::Kind::Hold : Subject::Kind::Interval;
+    subject.actor = item.actor;
+    subject.object = item.object;
+    subject.range = item.range;
+    subject.site = item.site;
+    return subject;
+}
+
+analysis::LaneItem item_of(const Subject& subject) {
+    analysis::LaneItem item;
+    item.actor = subject.actor;
+    item.object = subject.object;
+    item.site = subject.site;
+    item.range = subject.range;
+    item.is_hold = subject.kind == Subject::Kind::Hold || subject.kind == Subject::Kind::LockHold;
+    return item;
+}
+
+bool is_item(const Subject& subject) {
+    return subject.kind == Subject::Kind::Interval || subject.kind == Subject::Kind::Hold ||
+           subject.kind == Subject::Kind::LockHold;
+}
+
+}  // namespace
+
+void MainWindow::connect_search() {
+    search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous);
+    timeline_pane_->add_below(search_bar_);
+    items_ = new ItemsModel(this);
+    items_table_ = new QTableView;
+    items_table_->setObjectName("items");
+    items_table_->setModel(items_);
+    items_table_->setSortingEnabled(true);
+    items_table_->sortByColumn(-1, Qt::AscendingOrder);
+    items_table_->setShowGrid(false);
+    items_table_->setFrameShape(QFrame::NoFrame);
+    items_table_->verticalHeader()->hide();
+    items_table_->verticalHeader()->setDefaultSectionSize(26);
+    items_table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    items_table_->horizontalHeader()->setHighlightSections(false);
+    items_table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    items_table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    items_table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    items_table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    items_table_->setTabKeyNavigation(false);
+    items_table_->setWordWrap(false);
+    items_table_->setAccessibleName(tr("Table of all intervals"));
+    study_->addTab(items_table_, tr("Table"));
+
+    connect(commands_.find, &QAction::triggered, this, [this] {
+        search_bar_->open();
+        update_enabled();
+    });
+    connect(commands_.find_next, &QAction::triggered, this, [this] { go_to_hit(true); });
+    connect(commands_.find_previous, &QAction::triggered, this, [this] { go_to_hit(false); });
+    connect(search_bar_, &SearchBar::next_asked, this, [this] { go_to_hit(true); });
+    connect(search_bar_, &SearchBar::previous_asked, this, [this] { go_to_hit(false); });
+    connect(search_bar_, &SearchBar::asked, this, [this](const analysis::LaneQuery& query) {
+        query_ = query;
+        search();
+    });
+    connect(search_bar_, &SearchBar::closed, this, [this] {
+        query_ = {};
+        search();
+        search_bar_->hide();
+        timeline_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&searcher_, &LaneSearcher::found, this,
+            [this](const std::shared_ptr<const SearchHits>& hits, const QString& unknown) {
+                unknown_name_ = unknown;
+                take_hits(hits);
+            });
+    connect(&searcher_, &LaneSearcher::failed, search_bar_, &SearchBar::show_error);
+    connect(commands_.table, &QAction::triggered, this, [this] {
+        study_->setCurrentWidget(items_table_);
+        items_table_->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(study_, &QTabWidget::currentChanged, this, [this] { fill_table(); });
+    connect(items_table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid() && !filling_table_)
+                    item_chosen(items_->item(current.row()));
+            });
+    connect(items_, &ItemsModel::sorted, this, [this] { show_row_of_subject(); });
+    connect(timeline_, &TimelineView::selection_changed, this, [this] { show_row_of_subject(); });
+}
+
+// The run has grown, or the words have changed.
+void MainWindow::search() {
+    if (!controller_.has_run() || query_.terms.empty()) {
+        searcher_.forget();
+        unknown_name_.clear();
+        take_hits(nullptr);
+        return;
+    }
+    search_bar_->show_progress();
+    since_search_.start();
+    searcher_.ask(controller_.snapshot(), query_);
+}
+
+void MainWindow::take_hits(std::shared_ptr<const SearchHits> hits) {
+    hits_ = std::move(hits);
+    timeline_->set_hits(hits_);
+    show_hit_count();
+    table_is_stale_ = true;
+    fill_table();
+    update_enabled();
+}
+
+void MainWindow::show_hit_count() {
+    if (!hits_) {
+        search_bar_->show_nothing();
+        return;
+    }
+    std::uint64_t place = 0;
+    if (subject_ && is_item(*subject_)) {
+        const analysis::LaneItem item = item_of(*subject_);
+        const auto& items = hits_->by_time();
+        const auto same = [&](const analysis::LaneItem& one) {
+            return one.actor == item.actor && one.is_hold == item.is_hold &&
+                   one.range.begin == item.range.begin && one.object == item.object;
+        };
+        auto at =
+            std::lower_bound(items.begin(), items.end(), item.range.begin,
+                             [](const auto& one, trace::Time t) { return one.range.begin < t; });
+        while (at != items.end() && at->range.begin == item.range.begin && !same(*at))
+            ++at;
+        if (at != items.end() && same(*at))
+            place = std::uint64_t(at - items.begin()) + 1;
+    }
+    search_bar_->show_hits(hits_->count(), place, unknown_name_);
+}
+
+void MainWindow::go_to_hit(bool forward) {
+    if (!hits_ || hits_->by_time().empty())
+        return;
+    analysis::LaneItem from;
+    from.range.begin = trace::Time{-1};
+    if (subject_ && is_item(*subject_))
+        from = item_of(*subject_);
+    else if (chosen_instant_)
+        from.range.begin = *chosen_instant_ - trace::Duration{1};
+    const analysis::LaneItem* hit = forward ? hits_->next(from) : hits_->previous(from);
+    if (hit)
+        item_chosen(*hit);
+    show_hit_count();
+}
+
+void MainWindow::item_chosen(const analysis::LaneItem& item) {
+    if (!controller_.has_run() || !item.actor)
+        return;
+    const Subject subject = subject_of(item);
+    choose_instant(item.range.begin);
+    timeline_->select(subject);
+    subject_selected(subject);
+    show_row_of_subject();
+}
+
+// Only while somebody looks.
+void MainWindow::fill_table() {
+    if (study_->currentWidget() != items_table_ || !table_is_stale_)
+        return;
+    table_is_stale_ = false;
+    filling_table_ = true;
+    const bool first = items_->rowCount() == 0;
+    if (controller_.has_run())
+        items_->set_run(controller_.snapshot(), hits_);
+    else
+        items_->clear();
+    if (first && items_->rowCount() > 0)
+        items_table_->resizeColumnsToContents();
+    filling_table_ = false;
+    show_row_of_subject();
+}
+
+void MainWindow::show_row_of_subject() {
+    if (study_->currentWidget() != items_table_ || filling_table_)
+        return;
+    filling_table_ = true;
+    const int row = subject_ && is_item(*subject_) ? items_->row_of(item_of(*subject_)) : -1;
+    if (row >= 0 && row < items_->rowCount()) {
+        if (items_table_->currentIndex().row() != row) {
+            const int column = std::max(0, items_table_->currentIndex().column());
+            items_table_->setCurrentIndex(items_->index(row, column));
+        }
+    } else {
+        items_table_->clearSelection();
+        items_table_->setCurrentIndex({});
+    }
+    filling_table_ = false;
+    if (hits_)
+        show_hit_count();
+}
+
+// A run that goes on is searched a few times a second.
+void MainWindow::search_again() {
+    constexpr int pause_ms = 500;
+    search_bar_->set_tables(controller_.snapshot().trace.tables);
+    const trace::Snapshot& trace = controller_.snapshot().trace;
+    if (!trace.finished &&
+        (searcher_.busy() || (since_search_.isValid() && since_search_.elapsed() < pause_ms)))
+        return;
+    // Another part of a long trace has come: that is the table's affair alone.
+    const std::pair known(trace.events, trace.finished);
+    const bool grown = searched_ != known;
+    searched_ = known;
+    since_search_.start();
+    table_is_stale_ = true;
+    if (query_.terms.empty() || !grown)
+        fill_table();
+    else
+        search();
+}
+
+void MainWindow::forget_search() {
+    searcher_.forget();
+    hits_.reset();
+    since_search_.invalidate();
+    searched_.reset();
+    timeline_->set_hits(nullptr);
+    table_is_stale_ = true;
+    filling_table_ = true;
+    items_->clear();
+    filling_table_ = false;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,28 @@
+// What a room is asked before it sees a run, and what the run then says to it.
+#pragma once
+
+#include "app/lesson/lesson.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace threadline::app {
+
+struct RoomQuestion {
+    QString question;
+    QStringList choices;
+    std::optional<std::size_t> predicted;
+    std::optional<std::size_t> answer;  // none: no run has given it yet
+
+    bool is_asked() const { return !choices.isEmpty(); }
+};
+
+RoomQuestion room_question(const Lesson& lesson);
+// The question, and a line a choice: "1  Both get through", the predicted one marked.
+QString ask(const RoomQuestion& question);
+// "As the run shows: neither gets through. Predicted: both get through."; empty without an answer.
+QString reveal(const RoomQuestion& question);
+
+}  // namespace threadline::app

@@ -1,0 +1,221 @@
+#include "app/window/tour.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+constexpr int gap = 12;
+constexpr int card_width = 340;
+
+// A frame that is only seen.
+class TargetFrame : public QWidget {
+public:
+    explicit TargetFrame(QWidget* window) : QWidget(window) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+    }
+    void set_colour(const QColor& colour) {
+        colour_ = colour;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colour_, 3));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6);
+    }
+
+private:
+    QColor colour_;
+};
+
+}  // namespace
+
+QRect place_beside(const QRect& target, const QSize& card, const QRect& room) {
+    const QRect inside = room.adjusted(gap, gap, -gap, -gap);
+    const int right = inside.right() - target.right() - gap;
+    const int left = target.left() - inside.left() - gap;
+    const int below = inside.bottom() - target.bottom() - gap;
+    const int above = target.top() - inside.top() - gap;
+    QPoint at = target.bottomRight() - QPoint(card.width() + gap, card.height() + gap);
+    const int middle_x = target.center().x() - card.width() / 2;
+    const int middle_y = target.center().y() - card.height() / 2;
+    const int widest = std::max(right, left), highest = std::max(below, above);
+    if (widest >= card.width() && (widest >= highest || highest < card.height()))
+        at = {right >= left ? target.right() + gap : target.left() - gap - card.width(), middle_y};
+    else if (highest >= card.height())
+        at = {middle_x,
+              below >= above ? target.bottom() + gap : target.top() - gap - card.height()};
+    at.setX(std::clamp(at.x(), inside.left(),
+                       std::max(inside.left(), inside.right() - card.width() + 1)));
+    at.setY(std::clamp(at.y(), inside.top(),
+                       std::max(inside.top(), inside.bottom() - card.height() + 1)));
+    return {at, card};
+}
+
+Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
+    : QFrame(window),
+      window_(window),
+      steps_(std::move(steps)),
+      frame_(new TargetFrame(window)),
+      title_(new QLabel),
+      text_(new QLabel),
+      count_(new QLabel),
+      back_(new QPushButton(tr("Back"))),
+      on_(new QPushButton),
+      skip_(new QPushButton(tr("Skip the tour"))) {
+    setObjectName("tour");
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
+    title_->setProperty("role", "title");
+    title_->setWordWrap(true);
+    text_->setWordWrap(true);
+    text_->setTextFormat(Qt::PlainText);
+    count_->setProperty("role", "muted");
+    back_->setToolTip(tr("To the step before (←)"));
+    on_->setToolTip(tr("To the next step (→)"));
+    skip_->setToolTip(tr("End the tour (Esc); Help brings it back"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(skip_);
+    buttons->addStretch(1);
+    buttons->addWidget(back_);
+    buttons->addWidget(on_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(8);
+    auto* top = new QHBoxLayout;
+    top->addWidget(title_, 1);
+    top->addWidget(count_, 0, Qt::AlignTop);
+    column->addLayout(top);
+    column->addWidget(text_);
+    column->addLayout(buttons);
+    // Arrows go from step to step, not from button to button.
+    for (QPushButton* button : {back_, on_, skip_})
+        button->installEventFilter(this);
+    connect(back_, &QPushButton::clicked, this, &Tour::go_back);
+    connect(on_, &QPushButton::clicked, this, &Tour::go_on);
+    connect(skip_, &QPushButton::clicked, this, &Tour::end);
+    set_theme(theme);
+    window_->installEventFilter(this);
+    show_step(0);
+    show();
+    on_->setFocus(Qt::OtherFocusReason);
+}
+
+Tour::~Tour() {
+    delete frame_;
+}
+
+void Tour::set_theme(const Theme& theme) {
+    static_cast<TargetFrame*>(frame_)->set_colour(theme.accent);
+    setStyleSheet(QString("#tour { background: %1; border: 2px solid %2; border-radius: 8px; }"
+                          "#tour QLabel { background: transparent; }")
+                      .arg(theme.surface.name(), theme.accent.name()));
+}
+
+void Tour::happened(TourDeed deed) {
+    if (deed != TourDeed::None && steps_[std::size_t(step_)].deed == deed)
+        show_step(step_ + 1 < steps() ? step_ + 1 : step_);
+}
+
+void Tour::go_on() {
+    if (step_ + 1 < steps())
+        show_step(step_ + 1);
+    else
+        end();
+}
+
+void Tour::go_back() {
+    if (step_ > 0)
+        show_step(step_ - 1);
+}
+
+void Tour::end() {
+    hide();
+    frame_->hide();
+    emit ended();
+}
+
+void Tour::show_step(int step) {
+    step_ = step;
+    const TourStep& now = steps_[std::size_t(step)];
+    if (target_)
+        target_->removeEventFilter(this);
+    target_ = now.show();
+    target_->installEventFilter(this);
+    title_->setText(now.title);
+    text_->setText(now.text);
+    count_->setText(tr("%1 of %2").arg(step + 1).arg(steps()));
+    back_->setEnabled(step > 0);
+    const bool last = step + 1 == steps();
+    on_->setText(last ? tr("Done") : tr("Next"));
+    on_->setDefault(true);
+    skip_->setVisible(!last);
+    setAccessibleName(tr("Tour, step %1 of %2: %3").arg(step + 1).arg(steps()).arg(now.title));
+    setAccessibleDescription(now.text);
+    place();
+}
+
+void Tour::place() {
+    const QRect target(target_->mapTo(window_, QPoint(0, 0)), target_->size());
+    frame_->setGeometry(target.adjusted(-3, -3, 3, 3).intersected(window_->rect()));
+    frame_->show();
+    frame_->raise();
+    setFixedWidth(card_width);
+    layout()->activate();
+    const QSize card(card_width, heightForWidth(card_width));
+    setGeometry(place_beside(target, card, window_->rect()));
+    raise();
+}
+
+// The window or the part may be moved and resized meanwhile.
+bool Tour::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && qobject_cast<QPushButton*>(watched)) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (watched->parent() == this && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+            keyPressEvent(static_cast<QKeyEvent*>(event));
+            return true;
+        }
+    }
+    const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+                       event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest;
+    if (moved && isVisible())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isVisible())
+                    place();
+            },
+            Qt::QueuedConnection);
+    return QFrame::eventFilter(watched, event);
+}
+
+void Tour::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Escape:
+            end();
+            break;
+        case Qt::Key_Right:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            go_on();
+            break;
+        case Qt::Key_Left:
+            go_back();
+            break;
+        default:
+            QFrame::keyPressEvent(event);
+    }
+}
+
+}  // namespace threadline::app

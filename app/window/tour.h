@@ -1,0 +1,70 @@
+// A short tour of the window: a card beside the part of which it tells, and a frame around that
+// part. It blocks nothing: what it tells of can be used meanwhile, and doing what a step asks for
+// goes on to the next. Keys while the card has the focus: Enter or → on, ← back, Esc ends it.
+#pragma once
+
+#include "app/timeline/theme.h"
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace threadline::app {
+
+// What a step can wait for; whoever sees it happen says so.
+enum class TourDeed { None, IntervalSelected, RunFinished, FindingChosen, MomentReached };
+
+struct TourStep {
+    QString title;
+    QString text;
+    // The part that it is about; made visible first, where it lies on a tab or was folded away.
+    std::function<QWidget*()> show;
+    TourDeed deed = TourDeed::None;
+};
+
+// Where a card of this size stands beside `target` without leaving `room`: on the side that has
+// most room, and where no side has enough, in the target's corner.
+QRect place_beside(const QRect& target, const QSize& card, const QRect& room);
+
+class Tour : public QFrame {
+    Q_OBJECT
+public:
+    Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme);
+    ~Tour() override;
+
+    void happened(TourDeed deed);
+    void set_theme(const Theme& theme);
+    int step() const { return step_; }
+    int steps() const { return int(steps_.size()); }
+    QWidget* target() const { return target_; }
+
+public slots:
+    void go_on();
+    void go_back();
+    void end();
+
+signals:
+    void ended();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void show_step(int step);
+    void place();
+
+    QWidget* window_;
+    std::vector<TourStep> steps_;
+    int step_ = 0;
+    QWidget* target_ = nullptr;
+    QWidget* frame_;  // around the target; takes no clicks
+    QLabel *title_, *text_, *count_;
+    QPushButton *back_, *on_, *skip_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>%1: %n interval(s) in %2: %3</source>
+            <translation>
+                <numerusform>%1: %n interval in %2: %3</numerusform>
+                <numerusform>%1: %n intervals in %2: %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n thread(s): %2</source>
+            <translation>
+                <numerusform>%1, %n thread: %2</numerusform>
+                <numerusform>%1, %n threads: %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n wait(s) for it</source>
+            <translation>
+                <numerusform>; %n waits for it</numerusform>
+                <numerusform>; %n wait for it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is written %n time(s) in %2, from %3 to %4</source>
+            <translation>
+                <numerusform>%1 is written %n time in %2, from %3 to %4</numerusform>
+                <numerusform>%1 is written %n times in %2, from %3 to %4</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n of them left the value as it was</source>
+            <translation>
+                <numerusform>; %n of them left the value as it was</numerusform>
+                <numerusform>; %n of them left the value as it was</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n slice(s) in %2, too narrow to tell apart</source>
+            <translation>
+                <numerusform>%1: %n slice in %2, too narrow to tell apart</numerusform>
+                <numerusform>%1: %n slices in %2, too narrow to tell apart</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Written %n time(s).</source>
+            <translation>
+                <numerusform>Written %n time.</numerusform>
+                <numerusform>Written %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n named slice(s), %1 deep.</source>
+            <translation>
+                <numerusform>%n named slice, %1 deep.</numerusform>
+                <numerusform>%n named slices, %1 deep.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Guide</name>
+        <message numerus="yes">
+            <source>On %n page(s)</source>
+            <translation>
+                <numerusform>On %n page</numerusform>
+                <numerusform>On %n pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::MainWindow</name>
+        <message numerus="yes">
+            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <translation>
+                <numerusform>Of the time of %n core during the run; where it could have worked, that is what there is to gain.</numerusform>
+                <numerusform>Of the time of %n cores during the run; where it could have worked, that is what there is to gain.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

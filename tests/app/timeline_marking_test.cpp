@@ -1,0 +1,419 @@
+// Stretches, distances, bookmarks and hits on the timeline: where they lie, what they snap to, how
+// they are made with mouse and keys, and what they look like.
+#include "app/timeline/annotation_flags.h"
+#include "app/timeline/contrast.h"
+#include "app/timeline/edge_snap.h"
+#include "app/timeline/search_hits.h"
+#include "app/timeline/timeline_marker.h"
+#include "app/timeline/timeline_view.h"
+#include "tests/app/run_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using analysis::parse_query;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+using trace::TimeRange;
+
+namespace {
+
+const Theme& light() {
+    return theme(ThemeKind::Light);
+}
+
+std::shared_ptr<const SearchHits> hits_of(const session::RunSnapshot& run, const char* query) {
+    return std::make_shared<const SearchHits>(
+        analysis::search_lanes(run.trace, parse_query(query).query));
+}
+
+session::RunSnapshot with(session::RunSnapshot run, std::vector<trace::Annotation> annotations) {
+    run.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
+    return run;
+}
+
+QStringList texts(const DisplayList& list) {
+    QStringList result;
+    for (const Label& label : list.labels)
+        result.append(label.text);
+    return result;
+}
+
+}  // namespace
+
+class TimelineMarkingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anEdgeIsMeantWithinAFewPixels();
+    void anEdgeSaysWhatBeginsOrEndsThere();
+    void aDistanceSaysWhatItsEndsAre();
+    void marksStayWithinTheLanes();
+    void lengthsHaveFourFigures_data();
+    void lengthsHaveFourFigures();
+    void shiftAndTheMouseChooseAStretchFromEdgeToEdge();
+    void shiftAndAClickChooseWhatIsThere();
+    void controlAndTheMouseMeasure();
+    void theKeyboardMarksAtTheCursor();
+    void escapeTakesBackWhatWasMarked();
+    void withoutShiftTheMousePansAsBefore();
+    void bookmarksHaveFlags();
+    void flagsFindRoomBesideEachOther();
+    void hitsAreWhatTheQueryFound();
+    void whatIsNoHitFadesInEveryTheme_data();
+    void whatIsNoHitFadesInEveryTheme();
+    void fromHitToHitItGoesRound();
+
+private:
+    static QWidget* plot_of(TimelineView& view) { return view.plot(); }
+    static void show(TimelineView& view, const session::RunSnapshot& run) {
+        view.resize(1000, 420);
+        view.set_run(run);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.refresh_now();
+    }
+    static void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
+        QTest::mousePress(plot, Qt::LeftButton, keys, from);
+        for (int step = 1; step <= 4; ++step) {
+            const QPoint at = from + (to - from) * step / 4;
+            QMouseEvent move(QEvent::MouseMove, QPointF(at), plot->mapToGlobal(QPointF(at)),
+                             Qt::NoButton, Qt::LeftButton, keys);
+            QCoreApplication::sendEvent(plot, &move);
+        }
+        QTest::mouseRelease(plot, Qt::LeftButton, keys, to);
+    }
+    // The x of an instant on the screen, by asking for the instants of points.
+    static int x_of(TimelineView& view, trace::Time at) {
+        int x = 0;
+        while (x < view.width() && view.time_at({x, 40}) < at)
+            ++x;
+        return x;
+    }
+};
+
+void TimelineMarkingTest::anEdgeIsMeantWithinAFewPixels() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto rows = lane_rows(run, {}, light());
+    const TimeScale scale{{ms(0), ms(121)}, 0, 1210};  // ten px a millisecond
+    const auto edge = [&](double x, double reach) {
+        return edge_near(run, rows[0], scale, x, reach);
+    };
+    QCOMPARE(edge(213, 6)->at, ms(21.5));  // A: blocked until 21.5 ms
+    QCOMPARE(edge(210, 6)->at, ms(20.9));
+    QCOMPARE(edge(206, 6)->at, ms(20.9));
+    QVERIFY(!edge(600, 6).has_value());
+    QVERIFY(!edge(230, 6).has_value());
+    QVERIFY(edge(230, 20).has_value());
+    // Of another lane others are.
+    QCOMPARE(edge_near(run, rows[1], scale, 4, 6)->at, ms(0.2));
+}
+
+void TimelineMarkingTest::anEdgeSaysWhatBeginsOrEndsThere() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock 1");
+    ThreadStory& a = story.thread("A").runs(0, 10).holds(lock, 2, 8);
+    story.thread("B").runs(1, 3).blocked(lock, 3, 8, a.id()).runs(8, 9).holds(lock, 8, 9);
+    const session::RunSnapshot run = story.at(10);
+    const auto rows = lane_rows(run, {}, light());
+    QCOMPARE(edge_words(run, rows[1], ms(3)), QString("B: blocked begins"));
+    QCOMPARE(edge_words(run, rows[1], ms(9)), QString("B ends"));
+    QCOMPARE(edge_words(run, rows[1], ms(5)), QString());
+    QCOMPARE(edge_words(run, rows[0], ms(0)), QString("A: running begins"));
+    const LaneRow& of_lock = rows[2];
+    QCOMPARE(of_lock.kind, LaneKind::Lock);
+    QCOMPARE(edge_words(run, of_lock, ms(2)), QString("Lock 1: A takes it"));
+    QCOMPARE(edge_words(run, of_lock, ms(3)), QString("Lock 1: B wants it"));
+    QCOMPARE(edge_words(run, of_lock, ms(8)), QString("Lock 1: B takes it"));
+    QCOMPARE(edge_words(run, of_lock, ms(9)), QString("Lock 1: B lets it go"));
+}
+
+void TimelineMarkingTest::aDistanceSaysWhatItsEndsAre() {
+    Marking::Distance distance{{ms(20.9), "A: blocked begins"}, {ms(0.2), "B: running begins"}};
+    QCOMPARE(distance.length(), ms(20.7));
+    // From the earlier to the later, however it was measured.
+    QCOMPARE(describe(distance), QString("20.7 ms, from B: running begins to A: blocked begins"));
+    distance.to.what.clear();
+    QCOMPARE(describe(distance), QString("20.7 ms, from no edge to A: blocked begins"));
+    distance.from.what.clear();
+    QCOMPARE(describe(distance), QString("20.7 ms"));
+}
+
+void TimelineMarkingTest::marksStayWithinTheLanes() {
+    Marking marking;
+    marking.stretch = TimeRange{ms(10), ms(50)};
+    marking.distance = Marking::Distance{{ms(30), "A: blocked begins"}, {ms(31), "A ends"}};
+    for (const TimeRange seen : {TimeRange{ms(0), ms(121)}, TimeRange{ms(20), ms(40)},
+                                 TimeRange{ms(30.2), ms(30.4)}, TimeRange{ms(45), ms(90)}})
+        for (const double width : {60.0, 400.0, 1200.0}) {
+            const TimeScale scale{seen, 100, width};
+            const DisplayList list = marking_content(marking, scale, 300, light());
+            for (const Box& box : list.boxes)
+                QVERIFY(box.rect.left() >= 99.9 && box.rect.right() <= 100.1 + width &&
+                        box.rect.top() >= 0 && box.rect.bottom() <= 300);
+            for (const Line& line : list.lines)
+                for (const QPointF end : {line.from, line.to})
+                    QVERIFY(end.x() >= 99.9 && end.x() <= 100.1 + width);
+        }
+    const TimeScale away{{ms(60), ms(90)}, 0, 500};
+    QVERIFY(marking_content(marking, away, 300, light()).boxes.empty());
+    const TimeScale all{{ms(0), ms(121)}, 0, 1210};
+    const QStringList said = texts(marking_content(marking, all, 300, light()));
+    QVERIFY2(said.contains("40 ms") && said.contains("1 ms") &&
+                 said.contains("from A: blocked begins to A ends"),
+             qPrintable(said.join('|')));
+}
+
+void TimelineMarkingTest::lengthsHaveFourFigures_data() {
+    QTest::addColumn<qint64>("ns");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("0") << qint64(0) << "0 ns";
+    QTest::newRow("ns") << qint64(999) << "999 ns";
+    QTest::newRow("us") << qint64(1'234) << "1.234 us";
+    QTest::newRow("ms") << qint64(12'345'678) << "12.35 ms";
+    QTest::newRow("hundreds") << qint64(123'400'000) << "123.4 ms";
+    QTest::newRow("whole") << qint64(20'000'000) << "20 ms";
+    QTest::newRow("s") << qint64(1'500'000'000) << "1.5 s";
+}
+
+void TimelineMarkingTest::lengthsHaveFourFigures() {
+    QFETCH(qint64, ns);
+    QFETCH(QString, text);
+    QCOMPARE(length_text(trace::Duration(ns)), text);
+}
+
+void TimelineMarkingTest::shiftAndTheMouseChooseAStretchFromEdgeToEdge() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    QSignalSpy changed(marker, &TimelineMarker::stretch_changed);
+    QSignalSpy selected(&view, &TimelineView::selection_changed);
+    const TimeRange before = view.visible_range();
+    // From two pixels beside the edge at 20.9 ms to where there is none.
+    const int edge = x_of(view, ms(20.9));
+    drag(view.plot(), {edge - 2, 40}, {edge + 300, 44}, Qt::ShiftModifier);
+    QVERIFY(marker->marking().stretch.has_value());
+    QCOMPARE(marker->marking().stretch->begin, ms(20.9));
+    QCOMPARE(marker->marking().stretch->end, view.time_at({edge + 300, 44}));
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(selected.count(), 0);
+    QCOMPARE(view.visible_range(), before);
+    QVERIFY(view.options().marking == marker->marking());
+    // Backwards it is the same.
+    drag(view.plot(), {edge + 300, 44}, {edge - 2, 40}, Qt::ShiftModifier);
+    QCOMPARE(marker->marking().stretch->begin, ms(20.9));
+}
+
+void TimelineMarkingTest::shiftAndAClickChooseWhatIsThere() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    QTest::mouseClick(view.plot(), Qt::LeftButton, Qt::ShiftModifier,
+                      {x_of(view, ms(10)), 40});  // A computes
+    QCOMPARE(marker->marking().stretch, (std::optional(TimeRange{ms(0.9), ms(20.9)})));
+}
+
+void TimelineMarkingTest::controlAndTheMouseMeasure() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    const int from = x_of(view, ms(0.9)), to = x_of(view, ms(20.9));
+    drag(view.plot(), {from + 1, 40}, {to + 2, 40}, Qt::ControlModifier);
+    QVERIFY(marker->marking().distance.has_value());
+    QCOMPARE(marker->marking().distance->length(), ms(20));
+    QCOMPARE(describe(*marker->marking().distance),
+             QString("20 ms, from A: running begins to A: blocked begins"));
+    // It stays while one looks elsewhere, and shows.
+    view.zoom_in();
+    view.refresh_now();
+    QVERIFY(marker->marking().distance.has_value());
+    // Two clicks do the same.
+    marker->clear();
+    view.fit();
+    view.refresh_now();
+    QTest::mouseClick(view.plot(), Qt::LeftButton, Qt::ControlModifier, {from + 1, 40});
+    QCOMPARE(marker->marking().distance->length(), ms(0));
+    QTest::mouseClick(view.plot(), Qt::LeftButton, Qt::ControlModifier, {to + 2, 40});
+    QCOMPARE(marker->marking().distance->length(), ms(20));
+}
+
+void TimelineMarkingTest::theKeyboardMarksAtTheCursor() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Down);          // A
+    QTest::keyClick(&view, Qt::Key_Down);          // B
+    QTest::keyClick(&view, Qt::Key_BracketRight);  // 0.2 ms
+    marker->measure();
+    marker->begin_stretch();
+    QTest::keyClick(&view, Qt::Key_BracketRight);  // 21.5 ms
+    // The open end follows the cursor, and stays where the key is pressed again.
+    QCOMPARE(marker->marking().distance->length(), ms(21.3));
+    marker->measure();
+    marker->end_stretch();
+    QTest::keyClick(&view, Qt::Key_BracketLeft);
+    QCOMPARE(marker->marking().distance->length(), ms(21.3));
+    QCOMPARE(describe(*marker->marking().distance),
+             QString("21.3 ms, from B: running begins to B: deadlocked begins"));
+    QCOMPARE(marker->marking().stretch, (std::optional(TimeRange{ms(0.2), ms(21.5)})));
+}
+
+void TimelineMarkingTest::escapeTakesBackWhatWasMarked() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    QTest::mouseClick(view.plot(), Qt::LeftButton, {}, {700, 40});
+    marker->choose_stretch({ms(1), ms(5)});
+    marker->measure();
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY(!marker->marking().distance && marker->marking().stretch);
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY(marker->marking().empty() && view.options().marking.empty());
+    QVERIFY(view.selected().kind != Subject::Kind::None);
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QCOMPARE(view.selected().kind, Subject::Kind::None);
+}
+
+void TimelineMarkingTest::withoutShiftTheMousePansAsBefore() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    view.zoom_in();
+    const TimeRange before = view.visible_range();
+    drag(view.plot(), {500, 40}, {400, 40}, {});
+    QVERIFY(view.visible_range().begin > before.begin);
+    QVERIFY(marker->marking().empty());
+}
+
+void TimelineMarkingTest::bookmarksHaveFlags() {
+    const session::RunSnapshot run =
+        with(RunFixture::downloads(), {{{ms(10), ms(10)}, ""},
+                                       {{ms(40), ms(90)}, "all wait\nfor the service"},
+                                       {{ms(500), ms(500)}, "beyond"}});
+    const TimeScale scale{{ms(0), ms(165)}, 100, 1000};
+    TimelineOptions options;
+    QVERIFY(has_annotation_flags(run, options));
+    const DisplayList list = marks_content(run, scale, 300, options, light());
+    QCOMPARE(texts(list), (QStringList{"bookmark", "all wait for the service"}));
+    // A stretch has a bar from begin to end.
+    const bool bar = std::any_of(list.boxes.begin(), list.boxes.end(), [&](const Box& box) {
+        return std::abs(box.rect.left() - scale.x(ms(40))) < 1e-6 &&
+               std::abs(box.rect.right() - scale.x(ms(90))) < 1e-6;
+    });
+    QVERIFY(bar);
+    options.annotations = false;
+    QVERIFY(texts(marks_content(run, scale, 300, options, light())).isEmpty());
+    QVERIFY(!has_annotation_flags(run, options));
+    // In a figure, too; without them it has no strip for them.
+    TimelineOptions figure;
+    const double with_flags =
+        timeline_figure(run, run.trace.range(), {600, 0}, figure, light()).size.height();
+    figure.annotations = false;
+    QVERIFY(timeline_figure(run, run.trace.range(), {600, 0}, figure, light()).size.height() <
+            with_flags);
+}
+
+void TimelineMarkingTest::flagsFindRoomBesideEachOther() {
+    std::vector<trace::Annotation> many;
+    for (int i = 0; i < 40; ++i)
+        many.push_back({{ms(i * 3), ms(i * 3)}, "note " + std::to_string(i)});
+    const session::RunSnapshot run = with(RunFixture::opposite_order(), many);
+    const TimeScale scale{{ms(0), ms(121)}, 0, 800};
+    const DisplayList list = marks_content(run, scale, 300, {}, light());
+    for (std::size_t i = 0; i < list.labels.size(); ++i)
+        for (std::size_t k = i + 1; k < list.labels.size(); ++k)
+            QVERIFY(!list.labels[i].rect.intersects(list.labels[k].rect));
+    QVERIFY(list.labels.size() > 5);
+    // Each one can be pointed at, with room for its words or not.
+    for (const trace::Annotation& each : many)
+        QVERIFY(std::any_of(list.boxes.begin(), list.boxes.end(),
+                            [&](const Box& box) { return box.subject.range == each.range; }));
+}
+
+void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
+    const session::RunSnapshot run = RunFixture::busy(6, 200, 4);
+    for (const char* query : {"state:blocked", "thread:\"Worker 2\" state:running,ready",
+                              "state:holding lock:log", "longer:500us"}) {
+        const auto hits = hits_of(run, query);
+        const analysis::LaneMatcher matcher(parse_query(query).query, *run.trace.tables);
+        QVERIFY(hits->count() > 0);
+        for (const auto& lane : run.trace.actors) {
+            for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+                const trace::Interval& interval = lane->intervals[i];
+                const Subject subject{Subject::Kind::Interval, lane->actor, interval.object,
+                                      interval.range(), interval.site};
+                QCOMPARE(hits->has(subject),
+                         matcher.matches(analysis::item_of(lane->actor, interval)));
+            }
+            for (std::size_t i = 0; i < lane->holds.size(); ++i) {
+                const trace::Hold& hold = lane->holds[i];
+                const Subject subject{Subject::Kind::LockHold, lane->actor, hold.lock, hold.range(),
+                                      hold.site};
+                QCOMPARE(hits->has(subject), matcher.matches(analysis::item_of(hold)));
+            }
+        }
+    }
+}
+
+void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme_data() {
+    QTest::addColumn<int>("kind");
+    for (const ThemeKind kind :
+         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector})
+        QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
+}
+
+void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme() {
+    QFETCH(int, kind);
+    const Theme& look = theme(ThemeKind(kind));
+    const session::RunSnapshot run = RunFixture::downloads();
+    TimelineOptions options;
+    options.axis = false;
+    const auto rows = lane_rows(run, options, look);
+    const TimeScale scale{run.trace.range(), 0, 1600};
+    const DisplayList before = lane_content(run, rows, scale, options, look);
+    options.hits = hits_of(run, "state:blocked");
+    const DisplayList after = lane_content(run, rows, scale, options, look);
+    QCOMPARE(after.boxes.size(), before.boxes.size());
+    int hits = 0, faded = 0;
+    for (std::size_t i = 0; i < after.boxes.size(); ++i) {
+        const Box &was = before.boxes[i], &is = after.boxes[i];
+        QCOMPARE(is.rect, was.rect);
+        if (options.hits->has(is.subject)) {
+            ++hits;
+            QCOMPARE(is.fill.colour, was.fill.colour);
+            continue;
+        }
+        // Nearer to the background than it was.
+        ++faded;
+        QVERIFY(contrast_ratio(is.fill.colour, look.surface) <=
+                contrast_ratio(was.fill.colour, look.surface) + 1e-9);
+        QVERIFY(contrast_ratio(is.fill.colour, look.surface) < 1.9);
+    }
+    QVERIFY(hits >= 5 && faded > 20);
+    // Each hit has a mark above it.
+    QVERIFY(after.lines.size() > before.lines.size());
+}
+
+void TimelineMarkingTest::fromHitToHitItGoesRound() {
+    const session::RunSnapshot run = RunFixture::busy(4, 60, 2);
+    const auto hits = hits_of(run, "state:blocked");
+    const auto& items = hits->by_time();
+    QVERIFY(items.size() > 3);
+    const analysis::LaneItem* at = &items[0];
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        at = hits->next(*at);
+        QVERIFY(*at == items[i]);
+        QVERIFY(*hits->previous(*at) == items[i - 1]);
+    }
+    QVERIFY(*hits->next(*at) == items[0]);
+    QVERIFY(*hits->previous(items[0]) == items.back());
+    QVERIFY(hits_of(run, "thread:nobody")->next(items[0]) == nullptr);
+}
+
+QTEST_MAIN(TimelineMarkingTest)
+#include "timeline_marking_test.moc"

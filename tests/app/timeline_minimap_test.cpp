@@ -1,0 +1,325 @@
+// The strip with the whole run: what it shows, and how it moves the timeline.
+#include "app/timeline/lane_painting.h"
+#include "app/timeline/minimap.h"
+#include "app/timeline/minimap_content.h"
+#include "tests/app/run_fixture.h"
+
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <random>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+namespace {
+
+const Theme& light() {
+    return theme(ThemeKind::Light);
+}
+
+session::RunSnapshot with_cpus(session::RunSnapshot run, int busy_until_ms, double end_ms) {
+    auto lane = std::make_shared<trace::CpuLane>();
+    lane->cpu = 0;
+    lane->end = ms(end_ms);
+    trace::CpuInterval first;
+    first.end = ms(busy_until_ms);
+    first.use = trace::CpuUse::Thread;
+    first.actor = ActorId{1};
+    trace::CpuInterval second;
+    second.begin = first.end;
+    second.end = ms(end_ms);
+    lane->intervals.append(first);
+    lane->intervals.append(second);
+    run.trace.cpus = {lane};
+    return run;
+}
+
+double sum(const StateCounts& counts) {
+    double all = 0;
+    for (const double count : counts)
+        all += count;
+    return all;
+}
+
+}  // namespace
+
+class TimelineMinimapTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { qRegisterMetaType<threadline::trace::TimeRange>(); }
+    void itKnowsHowManyWereInWhichState();
+    void itAgreesWithACountOfEachInterval();
+    void itKnowsWhereCoresWereIdle();
+    void ofALongTraceTheOverviewsTell();
+    void anEmptyRunHasNothingToShow();
+    void whatWasFoundIsMarkedTheWorstOnTop();
+    void theFrameIsNeverTooNarrowToTakeHoldOf();
+    void itSaysWhatIsThere();
+
+    void draggingTheFramePans();
+    void draggingASideShowsMoreOrLess();
+    void aClickGoesThereAndADoubleClickShowsAll();
+    void theWheelZooms();
+    void keysMoveTheFrameAndItsEnd();
+    void escapeEndsADrag();
+
+private:
+    static void show(Minimap& map) {
+        map.set_run(RunFixture::opposite_order());  // 121 ms
+        map.set_density(run_density(RunFixture::opposite_order()));
+        map.set_visible_range({ms(20), ms(40)});
+        map.resize(800, 40);
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        connect(&map, &Minimap::range_chosen, &map, &Minimap::set_visible_range);
+    }
+    static void drag(Minimap& map, double from, double to) {
+        QTest::mousePress(&map, Qt::LeftButton, {}, QPoint(int(from), 20));
+        for (int i = 1; i <= 4; ++i) {
+            const QPointF at(from + (to - from) * i / 4, 20);
+            QMouseEvent move(QEvent::MouseMove, at, map.mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, {});
+            QCoreApplication::sendEvent(&map, &move);
+        }
+    }
+    static double ms_of(trace::Duration time) { return double(time.count()) / 1e6; }
+};
+
+void TimelineMinimapTest::itKnowsHowManyWereInWhichState() {
+    const RunDensity density = run_density(RunFixture::opposite_order(), 121);
+    QCOMPARE(density.columns.size(), std::size_t{121});
+    QCOMPARE(density.range, (trace::TimeRange{ms(0), ms(121)}));
+    // At 10 ms both run, at 100 ms both are deadlocked.
+    const auto at = [&](double time) { return density.at(ms(time))->threads; };
+    QVERIFY(std::abs(at(10.5)[trace::index_of(trace::State::Running)] - 2) < 0.01);
+    QVERIFY(std::abs(at(100.5)[trace::index_of(trace::State::Deadlocked)] - 2) < 0.01);
+    QVERIFY(std::abs(density.most - 2) < 0.01);
+    QVERIFY(!density.knows_idle);
+    QCOMPARE(density.at(ms(-1)), nullptr);
+    QCOMPARE(density.at(ms(121)), nullptr);
+}
+
+void TimelineMinimapTest::itAgreesWithACountOfEachInterval() {
+    const auto run = RunFixture::busy(7, 300, 3);
+    const RunDensity density = run_density(run, 50);
+    for (const std::size_t column : {std::size_t{0}, std::size_t{17}, std::size_t{49}}) {
+        const trace::TimeRange range = density.range_of(column);
+        StateCounts expected{};
+        for (const auto& lane : run.trace.actors)
+            for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+                const trace::Interval& interval = lane->intervals[i];
+                const auto inside =
+                    std::min(interval.end, range.end) - std::max(interval.begin, range.begin);
+                if (inside.count() > 0)
+                    expected[trace::index_of(interval.state)] +=
+                        double(inside.count()) / double(range.length().count());
+            }
+        for (std::size_t state = 0; state < trace::state_count; ++state)
+            QVERIFY2(std::abs(density.columns[column].threads[state] - expected[state]) < 1e-3,
+                     qPrintable(QString("column %1, state %2: %3, expected %4")
+                                    .arg(column)
+                                    .arg(state)
+                                    .arg(density.columns[column].threads[state])
+                                    .arg(expected[state])));
+    }
+}
+
+void TimelineMinimapTest::itKnowsWhereCoresWereIdle() {
+    const RunDensity density = run_density(with_cpus(RunFixture::opposite_order(), 40, 121), 121);
+    QVERIFY(density.knows_idle);
+    QVERIFY(density.at(ms(10))->idle < 0.01);
+    QVERIFY(density.at(ms(90))->idle > 0.99);
+}
+
+// The same lane, once as items and once as an overview of them.
+void TimelineMinimapTest::ofALongTraceTheOverviewsTell() {
+    auto run = RunFixture::busy(3, 20'000, 9);
+    const RunDensity expected = run_density(run, 64);
+    for (auto& lane : run.trace.actors) {
+        auto from_afar = std::make_shared<trace::ActorLane>(*lane);
+        auto overview = std::make_shared<trace::ActorOverview>();
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+            overview->states.add(lane->intervals[i].range(), lane->intervals[i].state);
+        overview->states.close();
+        from_afar->overview = overview;
+        from_afar->intervals = {};
+        lane = from_afar;
+    }
+    run.trace.detail = {ms(0), ms(0)};
+    const RunDensity density = run_density(run, 64);
+    for (std::size_t i = 0; i + 1 < density.columns.size(); ++i) {
+        QVERIFY(std::abs(sum(density.columns[i].threads) - sum(expected.columns[i].threads)) <
+                0.05);
+        for (std::size_t state = 0; state < trace::state_count; ++state)
+            QVERIFY(std::abs(density.columns[i].threads[state] -
+                             expected.columns[i].threads[state]) < 0.1);
+    }
+}
+
+void TimelineMinimapTest::anEmptyRunHasNothingToShow() {
+    const session::RunSnapshot nothing;
+    QVERIFY(run_density(nothing).columns.empty());
+    const auto list = minimap_content(nothing, {}, {{ms(0), ms(0)}, 0, 100}, 40, light());
+    QVERIFY(list.boxes.empty());
+    Minimap map;
+    map.resize(300, 40);
+    map.grab();
+    QTest::mouseClick(&map, Qt::LeftButton, {}, {100, 20});
+    QTest::keyClick(&map, Qt::Key_Right);
+}
+
+void TimelineMinimapTest::whatWasFoundIsMarkedTheWorstOnTop() {
+    auto run = RunFixture::opposite_order();
+    auto findings = std::make_shared<std::vector<analysis::Finding>>(*run.findings);
+    findings->front().severity = analysis::Severity::Error;
+    analysis::Finding info = findings->front();
+    info.severity = analysis::Severity::Info;
+    info.at += trace::Duration(1000);
+    findings->push_back(info);
+    info.at = ms(80);
+    findings->push_back(info);
+    run.findings = findings;
+    const TimeScale scale{{ms(0), ms(121)}, 0, 1210};
+    const auto list = minimap_content(run, run_density(run), scale, 40, light());
+    int errors = 0;
+    int infos = 0;
+    for (const Box& box : list.boxes) {
+        if (box.rect.top() > 8)
+            continue;
+        errors += box.fill.colour == light().error;
+        infos += box.fill.colour == light().info;
+    }
+    QCOMPARE(errors, 1);
+    QCOMPARE(infos, 1);  // the one beside the error is beneath it
+    QCOMPARE(list.lines.size(), std::size_t{1});
+    QVERIFY(std::abs(list.lines.front().from.x() - 215) < 1);
+}
+
+void TimelineMinimapTest::theFrameIsNeverTooNarrowToTakeHoldOf() {
+    const TimeScale scale{{ms(0), ms(1000)}, 50, 500};
+    const QRectF wide = minimap_frame({ms(100), ms(300)}, scale, 40, 1);
+    QCOMPARE(wide, QRectF(100, 0, 100, 40));
+    for (const double at : {0.0, 500.0, 999.9}) {
+        const QRectF narrow = minimap_frame({ms(at), ms(at + 0.01)}, scale, 40, 1);
+        QVERIFY(narrow.width() >= 9);
+        QVERIFY(narrow.left() >= 50 && narrow.right() <= 550);
+    }
+}
+
+void TimelineMinimapTest::itSaysWhatIsThere() {
+    const auto run = with_cpus(RunFixture::opposite_order(), 40, 121);
+    const RunDensity density = run_density(run);
+    const QString late = describe_density(density, ms(100));
+    QVERIFY2(
+        late.startsWith("At 100") && late.contains("2 ") && late.contains("100 % of the cores"),
+        qPrintable(late));
+    QVERIFY(late.contains("deadlock"));
+    QCOMPARE(describe_density(density, ms(500)), QString());
+}
+
+void TimelineMinimapTest::draggingTheFramePans() {
+    Minimap map;
+    show(map);
+    QSignalSpy chosen(&map, &Minimap::range_chosen);
+    const QRectF frame = map.frame();
+    drag(map, frame.center().x(), frame.center().x() + 100);
+    QTest::mouseRelease(&map, Qt::LeftButton, {}, QPoint(int(frame.center().x()) + 100, 20));
+    QVERIFY(chosen.count() >= 4);
+    const auto range = chosen.last().first().value<trace::TimeRange>();
+    QVERIFY(std::abs(ms_of(range.length()) - 20) < 0.001);
+    QVERIFY2(std::abs(ms_of(range.begin) - 20 - 100 * 121 * 1.02 / 800) < 0.5,
+             qPrintable(QString::number(ms_of(range.begin))));
+    // It stops at the ends.
+    drag(map, map.frame().center().x(), 5000);
+    QCOMPARE(map.frame().right(), 800.0);
+    QTest::mouseRelease(&map, Qt::LeftButton);
+}
+
+void TimelineMinimapTest::draggingASideShowsMoreOrLess() {
+    Minimap map;
+    show(map);
+    QSignalSpy chosen(&map, &Minimap::range_chosen);
+    const double right = map.frame().right();
+    drag(map, right, right + 80);
+    QTest::mouseRelease(&map, Qt::LeftButton, {}, QPoint(int(right) + 80, 20));
+    auto range = chosen.last().first().value<trace::TimeRange>();
+    QCOMPARE(range.begin, ms(20));
+    QVERIFY(ms_of(range.length()) > 30);
+    const double left = map.frame().left();
+    drag(map, left, left - 60);
+    QTest::mouseRelease(&map, Qt::LeftButton, {}, QPoint(int(left) - 60, 20));
+    range = chosen.last().first().value<trace::TimeRange>();
+    QVERIFY(range.begin < ms(12));
+    // Past the other side there is nothing left, but never less than that.
+    drag(map, map.frame().left(), 790);
+    QTest::mouseRelease(&map, Qt::LeftButton);
+    range = chosen.last().first().value<trace::TimeRange>();
+    QVERIFY(range.length() > trace::Duration{0});
+}
+
+void TimelineMinimapTest::aClickGoesThereAndADoubleClickShowsAll() {
+    Minimap map;
+    show(map);
+    QSignalSpy chosen(&map, &Minimap::range_chosen);
+    QSignalSpy whole(&map, &Minimap::whole_chosen);
+    QTest::mouseClick(&map, Qt::LeftButton, {}, {600, 20});
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(std::abs(map.frame().center().x() - 600) < 2);
+    QTest::mouseDClick(&map, Qt::LeftButton, {}, {600, 20});
+    QCOMPARE(whole.count(), 1);
+}
+
+void TimelineMinimapTest::theWheelZooms() {
+    Minimap map;
+    show(map);
+    QSignalSpy chosen(&map, &Minimap::range_chosen);
+    const double x = map.frame().center().x();
+    QWheelEvent event({x, 20}, map.mapToGlobal(QPointF(x, 20)), {}, {0, 240}, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&map, &event);
+    const auto range = chosen.last().first().value<trace::TimeRange>();
+    QVERIFY(std::abs(ms_of(range.length()) - 20 / 1.25 / 1.25) < 0.01);
+    QVERIFY(range.contains(ms(30)));
+}
+
+void TimelineMinimapTest::keysMoveTheFrameAndItsEnd() {
+    Minimap map;
+    show(map);
+    map.setFocus();
+    QSignalSpy chosen(&map, &Minimap::range_chosen);
+    const auto last = [&] { return chosen.last().first().value<trace::TimeRange>(); };
+    QTest::keyClick(&map, Qt::Key_Right);
+    QCOMPARE(last(), (trace::TimeRange{ms(23), ms(43)}));
+    QTest::keyClick(&map, Qt::Key_Left);
+    QTest::keyClick(&map, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(last(), (trace::TimeRange{ms(20), ms(43)}));
+    QTest::keyClick(&map, Qt::Key_Plus, Qt::ShiftModifier);
+    QVERIFY(last().length() < ms(20));
+    QTest::keyClick(&map, Qt::Key_Home);
+    QCOMPARE(last().begin, ms(0));
+    QTest::keyClick(&map, Qt::Key_End);
+    QVERIFY(last().end > ms(121));
+    QSignalSpy whole(&map, &Minimap::whole_chosen);
+    QTest::keyClick(&map, Qt::Key_F);
+    QCOMPARE(whole.count(), 1);
+}
+
+void TimelineMinimapTest::escapeEndsADrag() {
+    Minimap map;
+    show(map);
+    map.setFocus();
+    const QRectF frame = map.frame();
+    drag(map, frame.center().x(), 700);
+    QVERIFY(map.frame() != frame);
+    QTest::keyClick(&map, Qt::Key_Escape);
+    QCOMPARE(map.frame(), frame);
+    QTest::mouseRelease(&map, Qt::LeftButton);
+}
+
+QTEST_MAIN(TimelineMinimapTest)
+#include "timeline_minimap_test.moc"

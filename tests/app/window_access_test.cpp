@@ -1,0 +1,269 @@
+// The window without a mouse, without seeing it, and with larger letters.
+#include "app/code/source_view.h"
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+QString told(const QWidget* widget) {
+    return QString("%1 '%2' '%3'")
+        .arg(widget->metaObject()->className(), widget->accessibleName(),
+             widget->property("text").toString());
+}
+
+// Inside of a control that has the focus itself: the line of a spin box, the list of a combo box.
+bool is_part_of_a_control(const QWidget* widget) {
+    for (const QWidget* up = widget->parentWidget(); up; up = up->parentWidget())
+        if (up->inherits("QAbstractSpinBox") || up->inherits("QComboBox") || up->isWindow())
+            return !up->isWindow();
+    return false;
+}
+
+QList<QWidget*> stops_of(const QWidget& window) {
+    QList<QWidget*> stops;
+    for (QWidget* each : window.findChildren<QWidget*>())
+        if (each->isVisible() && each->isEnabled() && (each->focusPolicy() & Qt::TabFocus) &&
+            !each->focusProxy() && !is_part_of_a_control(each) && each->window() == &window &&
+            each->visibleRegion().boundingRect().isValid())
+            stops.append(each);
+    return stops;
+}
+
+QSet<QWidget*> reached_by_tab(QWidget* first) {
+    QSet<QWidget*> reached;
+    first->setFocus(Qt::TabFocusReason);
+    // A text with links is left after its last one.
+    for (int i = 0; i < 200; ++i) {
+        QWidget* now = QApplication::focusWidget();
+        if (!now)
+            break;
+        reached.insert(now);
+        QTest::keyClick(now, Qt::Key_Tab);
+    }
+    return reached;
+}
+
+}  // namespace
+
+class WindowAccessTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void tabReachesEverythingThatCanBeUsed();
+    void whatHasTheFocusLooksDifferent();
+    void everythingHasANameAndADescription_data();
+    void everythingHasANameAndADescription();
+    void f6GoesFromPartToPart();
+    void whatIsSelectedIsSaid();
+    void aRunIsStartedReadAndLeftByKeysAlone();
+    void lettersGrowAndNothingIsClipped_data();
+    void lettersGrowAndNothingIsClipped();
+    void theSizeOfLettersComesBack();
+
+private:
+    static bool with_a_run(OpenWindow& window) {
+        if (!window.is_ready())
+            return false;
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().run->trigger();
+        return window.has_finished();
+    }
+};
+
+void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    QTest::qWait(100);
+    const QList<QWidget*> stops = stops_of(window);
+    QVERIFY(stops.size() > 12);
+    const QSet<QWidget*> reached = reached_by_tab(stops.front());
+    for (QWidget* stop : stops)
+        QVERIFY2(reached.contains(stop), qPrintable(told(stop)));
+    // And back: nobody holds the keys.
+    QWidget* first = QApplication::focusWidget();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(QApplication::focusWidget() != first);
+}
+
+void WindowAccessTest::whatHasTheFocusLooksDifferent() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    for (QAction* theme : {window.commands().theme_light, window.commands().theme_dark}) {
+        theme->trigger();
+        QTest::qWait(100);
+        const QList<QWidget*> stops = stops_of(window);
+        for (QWidget* stop : stops) {
+            QWidget* other = stop == stops.front() ? stops.back() : stops.front();
+            other->setFocus(Qt::TabFocusReason);
+            QTest::qWait(20);
+            const QRect place(stop->mapTo(&window, QPoint(-4, -4)), stop->size() + QSize(8, 8));
+            const QImage before = window.grab(place).toImage();
+            stop->setFocus(Qt::TabFocusReason);
+            QTest::qWait(20);
+            QVERIFY2(window.grab(place).toImage() != before, qPrintable(told(stop)));
+        }
+    }
+    window.commands().theme_light->trigger();
+}
+
+void WindowAccessTest::everythingHasANameAndADescription_data() {
+    QTest::addColumn<QString>("state");
+    for (const char* state : {"nothing has run", "a run", "step by step", "a notice"})
+        QTest::newRow(state) << state;
+}
+
+void WindowAccessTest::everythingHasANameAndADescription() {
+    QFETCH(const QString, state);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    if (state == "a run")
+        QVERIFY(with_a_run(window));
+    if (state == "step by step") {
+        window.commands().step->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(window.controller().decision().has_value(), 20'000);
+    }
+    if (state == "a notice")
+        window.open("nothing.txt");
+    int looked_at = 0;
+    QSet<QString> bare;
+    for (auto* tabs : window.findChildren<QTabWidget*>())
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTest::qWait(10);
+            for (QWidget* each : stops_of(window)) {
+                QAccessibleInterface* said = QAccessible::queryAccessibleInterface(each);
+                QVERIFY(said);
+                QString name = said->text(QAccessible::Name);
+                QString description = said->text(QAccessible::Description);
+                // The bar of tabs: its tabs have names of their own.
+                const bool of_a_whole = each->inherits("QTabBar");
+                if (!of_a_whole && name.isEmpty())
+                    bare.insert("no name: " + told(each));
+                if (!of_a_whole && description.isEmpty() && each->toolTip().isEmpty())
+                    bare.insert("no description: " + told(each));
+                ++looked_at;
+            }
+        }
+    QVERIFY2(bare.isEmpty(), qPrintable(QStringList(bare.values()).join(u'\n')));
+    QVERIFY(looked_at > 30);
+}
+
+void WindowAccessTest::f6GoesFromPartToPart() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    window.findChild<Gallery*>()->tree()->setFocus();
+    QSet<QWidget*> seen;
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(&window, Qt::Key_F6);
+        seen.insert(window.focusWidget());
+    }
+    QCOMPARE(seen.size(), 7);
+    QCOMPARE(window.focusWidget(), window.findChild<Gallery*>()->tree());
+    QVERIFY(seen.contains(window.findChild<TimelineView*>()));
+    QVERIFY(seen.contains(window.findChild<SourceView*>()));
+    QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(window.focusWidget() != window.findChild<Gallery*>()->tree());
+}
+
+void WindowAccessTest::whatIsSelectedIsSaid() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Down);
+    QTest::keyClick(timeline, Qt::Key_BracketRight);
+    QTest::keyClick(timeline, Qt::Key_Return);
+    QAccessibleInterface* said = QAccessible::queryAccessibleInterface(timeline);
+    QVERIFY2(said->text(QAccessible::Description).startsWith(u'A'),
+             qPrintable(said->text(QAccessible::Description)));
+}
+
+void WindowAccessTest::aRunIsStartedReadAndLeftByKeysAlone() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    // The search, the second scenario that it finds, Enter.
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(window.focusWidget(), "lost");
+    QTest::keyClick(window.focusWidget(), Qt::Key_Down);
+    QTRY_VERIFY(window.commands().run->isEnabled());
+    const QString chosen = window.findChild<Gallery*>()->selected();
+    QVERIFY2(!chosen.isEmpty(), qPrintable(chosen));
+    // To its Run button, and press that.
+    QTest::keyClick(window.focusWidget(), Qt::Key_Return);
+    QCOMPARE(window.focusWidget(), window.findChild<ScenarioPanel*>()->run_button());
+    QTest::keyClick(window.focusWidget(), Qt::Key_Space);
+    QVERIFY(window.has_finished());
+    QTest::keyClick(&window, Qt::Key_F8);
+    QTest::keyClick(&window, Qt::Key_N);
+    QVERIFY(window.controller().has_run());
+}
+
+void WindowAccessTest::lettersGrowAndNothingIsClipped_data() {
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("usual") << 0 << QSize(1024, 768);
+    QTest::newRow("larger") << 2 << QSize(1280, 800);
+    QTest::newRow("one and a half") << 4 << QSize(1920, 1080);
+}
+
+void WindowAccessTest::lettersGrowAndNothingIsClipped() {
+    QFETCH(const int, steps);
+    QFETCH(const QSize, size);
+    OpenWindow window;
+    window.resize(size);
+    QVERIFY(with_a_run(window));
+    const int before = window.font().pixelSize();
+    for (int i = 0; i < steps; ++i)
+        window.commands().text_larger->trigger();
+    QTest::qWait(200);
+    if (steps > 0)
+        QVERIFY(window.font().pixelSize() > before);
+    QCOMPARE(window.size(), size);
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
+            continue;
+        if (each->inherits("QPushButton") || each->inherits("QToolButton") ||
+            each->inherits("QCheckBox"))
+            QVERIFY2(each->height() >= each->minimumSizeHint().height(), qPrintable(told(each)));
+        if (const auto* label = qobject_cast<const QLabel*>(each);
+            label && !label->text().isEmpty() && !label->wordWrap() && label->pixmap().isNull())
+            QVERIFY2(label->height() >= label->fontMetrics().height(), qPrintable(told(each)));
+    }
+}
+
+void WindowAccessTest::theSizeOfLettersComesBack() {
+    int size = 0;
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QTest::keyClick(&window, Qt::Key_Plus, Qt::ControlModifier | Qt::AltModifier);
+        size = window.font().pixelSize();
+        QVERIFY(size > 13);
+    }
+    OpenWindow window;
+    QCOMPARE(window.font().pixelSize(), size);
+    window.commands().text_usual->trigger();
+    QCOMPARE(window.font().pixelSize(), 13);
+}
+
+QTEST_MAIN(WindowAccessTest)
+#include "window_access_test.moc"

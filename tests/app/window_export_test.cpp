@@ -1,0 +1,202 @@
+// The dialog that exports a run: used as a person does, by its fields and buttons.
+#include "app/window/export_dialog.h"
+#include "tests/app/run_fixture.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+class WindowExportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QSettings().clear(); }
+    void thePreviewShowsWhatIsChosen();
+    void aPresetFillsTheFieldsAndAnOwnSizeOpensThem();
+    void whatAFormatDoesNotHaveCannotBeChosen();
+    void theGraphOfTheInstantCanBeExported();
+    void thePictureIsCopiedAsPixelsAndAsSvg();
+    void aLongExportSaysHowFarItIsAndCanBeStopped();
+    void whatIsWrongIsSaidInTheDialog();
+    void theChoicesComeBackNextTime();
+    void everyFieldHasANameForThoseWhoDoNotSeeIt();
+
+private:
+    struct Opened : ExportDialog {
+        Opened()
+            : ExportDialog(RunFixture::opposite_order(), {ms(0), ms(30)}, ms(60),
+                           TimelineOptions()) {
+            show();
+        }
+        QComboBox* combo(const char* name) { return named<QComboBox>(name); }
+        QDoubleSpinBox* number(const char* name) { return named<QDoubleSpinBox>(name); }
+        QPushButton* button(const char* text) {
+            for (QPushButton* each : findChildren<QPushButton*>())
+                if (each->text().contains(text))
+                    return each;
+            return nullptr;
+        }
+        QCheckBox* check(const char* text) {
+            for (QCheckBox* each : findChildren<QCheckBox*>())
+                if (each->text().startsWith(text))
+                    return each;
+            return nullptr;
+        }
+        void choose(const char* combo_name, const char* entry) {
+            QComboBox* box = combo(combo_name);
+            const int index = box->findText(entry, Qt::MatchStartsWith);
+            QVERIFY2(index >= 0, entry);
+            box->setCurrentIndex(index);
+        }
+        QImage preview() { return named<QLabel>("Preview")->pixmap(Qt::ReturnByValue).toImage(); }
+
+    private:
+        template <typename Widget>
+        Widget* named(const char* name) {
+            for (Widget* each : findChildren<Widget*>())
+                if (each->accessibleName() == QLatin1String(name))
+                    return each;
+            return nullptr;
+        }
+    };
+};
+
+void WindowExportTest::thePreviewShowsWhatIsChosen() {
+    Opened dialog;
+    QTRY_VERIFY(!dialog.preview().isNull());
+    const QImage print = dialog.preview();
+    dialog.choose("Theme", "Dark");
+    QTRY_VERIFY(dialog.preview() != print && qGray(dialog.preview().pixel(2, 2)) < 80);
+}
+
+void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
+    Opened dialog;
+    dialog.choose("Size", "Slide");
+    QCOMPARE(dialog.number("Width")->value(), 338.7);
+    QCOMPARE(dialog.number("Size of the text")->value(), 16.0);
+    QVERIFY(!dialog.number("Width")->isEnabled());
+    dialog.choose("Size", "Own size");
+    QVERIFY(dialog.number("Width")->isEnabled());
+    dialog.number("Width")->setValue(123);
+    QCOMPARE(dialog.request().figure.width_mm, 123.0);
+}
+
+void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
+    Opened dialog;
+    QVERIFY(!dialog.number("Length of the animation")->isEnabled());
+    QVERIFY(!dialog.number("Resolution")->isEnabled());
+    dialog.choose("Format", "GIF");
+    QVERIFY(dialog.number("Length of the animation")->isEnabled());
+    QVERIFY(!dialog.combo("Content")->isEnabled());
+    dialog.choose("Format", "CSV of locks");
+    QVERIFY(!dialog.combo("Theme")->isEnabled());
+    QVERIFY(!dialog.button("Copy")->isEnabled());
+    QCOMPARE(dialog.ending(), QString("csv"));
+    QVERIFY(dialog.request().table == ReportTable::Locks);
+}
+
+void WindowExportTest::theGraphOfTheInstantCanBeExported() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "SVG");
+    dialog.choose("Content", "Wait-for graph at 60");
+    QVERIFY(!dialog.check("Legend")->isEnabled());
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("graph.svg"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("graph.svg"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Who waits for whom at 60 ms"));
+    QVERIFY(QFile::exists(folder.filePath("graph.caption.txt")));
+}
+
+void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
+    Opened dialog;
+    QSignalSpy copied(&dialog, &ExportDialog::copied);
+    QTest::mouseClick(dialog.button("Copy"), Qt::LeftButton);
+    QTRY_COMPARE(copied.size(), 1);
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage());
+    QVERIFY(data->data("image/svg+xml").contains("<svg"));
+    QVERIFY(data->text().contains("2 threads"));
+    QVERIFY(dialog.isVisible());
+}
+
+void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "GIF");
+    dialog.number("Length of the animation")->setValue(100);
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("long.gif"));
+    const auto says = [&](const char* words) {
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
+    };
+    QTRY_VERIFY(says("Frame "));
+    QVERIFY(dialog.button("Cancel")->isEnabled());
+    QTest::mouseClick(dialog.button("Cancel"), Qt::LeftButton);
+    QTRY_VERIFY(says("stopped"));
+    QVERIFY(dialog.isVisible());
+    QVERIFY(dialog.button("Export")->isEnabled());
+    QVERIFY(!QFile::exists(folder.filePath("long.gif")));
+    QCOMPARE(written.size(), 0);
+}
+
+void WindowExportTest::whatIsWrongIsSaidInTheDialog() {
+    Opened dialog;
+    dialog.write_to("/proc/nowhere/figure.pdf");
+    const auto error = [&] {
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->property("role") == "error" && label->isVisible())
+                return label->text();
+        return QString();
+    };
+    QTRY_VERIFY(error().contains("figure.pdf"));
+    QVERIFY(dialog.isVisible());
+}
+
+void WindowExportTest::theChoicesComeBackNextTime() {
+    const QTemporaryDir folder;
+    {
+        Opened dialog;
+        dialog.choose("Format", "SVG");
+        dialog.choose("Size", "Poster");
+        dialog.check("Annotations")->setChecked(false);
+        QSignalSpy written(&dialog, &ExportDialog::written);
+        dialog.write_to(folder.filePath("a.svg"));
+        QTRY_COMPARE(written.size(), 1);
+    }
+    Opened dialog;
+    QCOMPARE(dialog.ending(), QString("svg"));
+    QCOMPARE(dialog.number("Width")->value(), 400.0);
+    QVERIFY(!dialog.check("Annotations")->isChecked());
+}
+
+void WindowExportTest::everyFieldHasANameForThoseWhoDoNotSeeIt() {
+    Opened dialog;
+    for (const QWidget* widget : dialog.findChildren<QWidget*>())
+        if (qobject_cast<const QComboBox*>(widget) || qobject_cast<const QDoubleSpinBox*>(widget))
+            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+}
+
+QTEST_MAIN(WindowExportTest)
+#include "window_export_test.moc"

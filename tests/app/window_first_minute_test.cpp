@@ -1,0 +1,372 @@
+// What a person meets first: an example run on show, one line that says what to press, a tour,
+// pictures in the gallery, and the next time what they had the last.
+#include "app/panels/banner.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/recent_files.h"
+#include "app/window/thumbnails.h"
+#include "app/window/tour.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+WindowStart first_start() {
+    WindowStart start = threadline::test::start_here();
+    start.first_minute = true;
+    return start;
+}
+
+void tour_is_known() {
+    QSettings().setValue("tour/is-known", true);
+}
+
+}  // namespace
+
+class WindowFirstMinuteTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() {
+        QSettings().clear();
+        QDir(Thumbnails::folder()).removeRecursively();
+    }
+
+    void anExampleIsOnShowAndOneLineSaysWhatToPress();
+    void runningEndsTheExample();
+    void choosingAnotherScenarioTakesTheLineAway();
+    void aFileThatIsOpenedIsNotHiddenByAnExample();
+    void theTourComesOnceAndAgainWhenAsked();
+    void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
+    void doingWhatAStepAsksForGoesOn();
+    void theCardStaysInTheWindow_data();
+    void theCardStaysInTheWindow();
+    void everyScenarioInSightGetsItsPicture();
+    void picturesAreKeptByWhatTheyShow();
+    void noPictureIsMadeWhileARunGoesOn();
+    void aPictureShowsTheDeadlockInItsColour();
+    void whatWasOpenedOrSavedIsInTheMenu();
+    void layoutThemeAndChoicesComeBack();
+
+private:
+    QTemporaryDir folder_;
+};
+
+void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+    const auto* banner = window.findChild<Banner*>();
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->message().contains("Press Run (Ctrl+R)"), qPrintable(banner->message()));
+    // What a person chose is not touched by it.
+    QVERIFY(!window.commands().virtual_clock->isChecked());
+    QVERIFY(!window.findChild<Tour*>());
+}
+
+void WindowFirstMinuteTest::runningEndsTheExample() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
+    QVERIFY(!window.findChild<Banner*>()->message().contains("example"));
+}
+
+void WindowFirstMinuteTest::choosingAnotherScenarioTakesTheLineAway() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    emit window.findChild<Gallery*>()->chosen("race/lost-update");
+    QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
+    QVERIFY(!window.controller().has_run());
+}
+
+void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {
+    tour_is_known();
+    const QString file = folder_.filePath("kept.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().virtual_clock->setChecked(true);
+        emit window.findChild<Gallery*>()->chosen("race/lost-update");
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+        QTRY_VERIFY(window.controller().can_save_recording());
+        window.controller().save_recording(file.toStdString());
+        QTRY_VERIFY(QFile::exists(file));
+    }
+    WindowStart start = first_start();
+    start.file = file.toStdString();
+    OpenWindow window(start);
+    QVERIFY(window.has_finished() && window.is_ready());
+    QTest::qWait(200);
+    QCOMPARE(QString::fromStdString(window.controller().snapshot().trace.info->scenario),
+             QString("race/lost-update"));
+}
+
+void WindowFirstMinuteTest::theTourComesOnceAndAgainWhenAsked() {
+    {
+        OpenWindow window(first_start());
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Tour*>(), 30'000);
+        auto* tour = window.findChild<Tour*>();
+        QVERIFY(tour->isVisible());
+        QTest::keyClick(tour, Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<Tour*>());
+    }
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    QTest::qWait(100);
+    QVERIFY(!window.findChild<Tour*>());
+    window.commands().tour->trigger();
+    QVERIFY(window.findChild<Tour*>()->isVisible());
+}
+
+void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    QVERIFY(tour->isAncestorOf(window.focusWidget()));
+    for (int step = 0; step < tour->steps(); ++step) {
+        QCOMPARE(tour->step(), step);
+        QVERIFY2(tour->target()->isVisible() && !tour->target()->size().isEmpty(),
+                 qPrintable(tour->accessibleName()));
+        QVERIFY(window.isAncestorOf(tour->target()));
+        QVERIFY(!tour->accessibleDescription().isEmpty());
+        QTest::qWait(20);
+        for (const auto* label : tour->findChildren<QLabel*>())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                     qPrintable(label->text()));
+        QTest::keyClick(window.focusWidget(), Qt::Key_Right);
+    }
+    // The last one is followed by nothing.
+    QTRY_VERIFY(!window.findChild<Tour*>());
+    window.commands().tour->trigger();
+    tour = window.findChild<Tour*>();
+    QTest::keyClick(window.focusWidget(), Qt::Key_Return);
+    QCOMPARE(tour->step(), 1);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Left);
+    QCOMPARE(tour->step(), 0);
+}
+
+void WindowFirstMinuteTest::doingWhatAStepAsksForGoesOn() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    tour->go_on();  // "Click an interval"
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    auto* plot = timeline->findChild<QWidget*>("timeline-plot");
+    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(int(plot->width() * 0.7), 40));
+    QCOMPARE(tour->step(), 2);  // "Run it"
+    window.commands().run->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(tour->step(), 3, 30'000);
+    tour->go_on();  // "What was found"
+    window.commands().next_finding->trigger();
+    QCOMPARE(tour->step(), 5);
+    window.commands().next_moment->trigger();
+    QCOMPARE(tour->step(), 6);
+}
+
+void WindowFirstMinuteTest::theCardStaysInTheWindow_data() {
+    QTest::addColumn<QRect>("target");
+    const QRect room(0, 0, 1024, 768);
+    QTest::newRow("left") << QRect(0, 100, 240, 300);
+    QTest::newRow("right") << QRect(800, 100, 224, 300);
+    QTest::newRow("wide") << QRect(240, 60, 784, 300);
+    QTest::newRow("everything") << room;
+    QTest::newRow("a button at the bottom") << QRect(10, 740, 200, 28);
+    QTest::newRow("a corner") << QRect(1000, 0, 24, 24);
+}
+
+void WindowFirstMinuteTest::theCardStaysInTheWindow() {
+    QFETCH(const QRect, target);
+    const QRect room(0, 0, 1024, 768);
+    const QRect card = place_beside(target, {340, 190}, room);
+    QVERIFY(room.contains(card));
+    QCOMPARE(card.size(), QSize(340, 190));
+    const bool fits_somewhere = target.width() < 600 || target.height() < 500;
+    QVERIFY(!fits_somewhere || !card.intersects(target));
+}
+
+void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    auto* gallery = window.findChild<Gallery*>();
+    gallery->findChild<QLineEdit*>()->setText("philosoph");
+    const QModelIndex chapter = gallery->model()->index(0, 0);
+    const QModelIndex scenario = gallery->model()->index(0, 0, chapter);
+    const auto picture = [&] {
+        return scenario.data(Qt::DecorationRole).value<QPixmap>().toImage();
+    };
+    QVERIFY(!picture().isNull());  // a room for it
+    const auto colours = [&] {
+        QSet<QRgb> all;
+        const QImage image = picture();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                all.insert(image.pixel(x, y));
+        return all.size();
+    };
+    QCOMPARE(colours(), qsizetype(1));
+    QTRY_VERIFY_WITH_TIMEOUT(colours() > 5, 30'000);
+    // Kept for both themes: changing it needs no other run.
+    QVERIFY(QDir(Thumbnails::folder()).entryList({"*.png"}).size() >= 2);
+    window.commands().theme_dark->trigger();
+    QTRY_VERIFY(colours() > 5);
+    QVERIFY(picture().pixelColor(picture().width() - 1, picture().height() - 1).lightnessF() < 0.5);
+}
+
+void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
+    const auto files = read_scenarios(threadline::test::start_here().runner,
+                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    QVERIFY(files.ok());
+    ScenarioFile file = files->front();
+    Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
+    QList<QImage> made;
+    connect(&thumbnails, &Thumbnails::ready, this,
+            [&](const QString&, const QImage& image) { made.append(image); });
+    thumbnails.want(file);
+    QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 30'000);
+    QCOMPARE(made[0].size(), QSize(108, 52));
+    const auto count = [] { return QDir(Thumbnails::folder()).entryList({"*.png"}).size(); };
+    QCOMPARE(count(), 2);
+    thumbnails.want(file);
+    QTRY_COMPARE_WITH_TIMEOUT(made.size(), 2, 30'000);
+    QCOMPARE(count(), 2);
+    QCOMPARE(made[1].convertToFormat(QImage::Format_ARGB32),
+             made[0].convertToFormat(QImage::Format_ARGB32));
+    file.text += "\n-- another text\n";
+    thumbnails.want(file);
+    QTRY_COMPARE_WITH_TIMEOUT(made.size(), 3, 30'000);
+    QCOMPARE(count(), 4);
+}
+
+void WindowFirstMinuteTest::noPictureIsMadeWhileARunGoesOn() {
+    const auto files = read_scenarios(threadline::test::start_here().runner,
+                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    QVERIFY(files.ok());
+    Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
+    int made = 0;
+    connect(&thumbnails, &Thumbnails::ready, this, [&] { ++made; });
+    thumbnails.hold(true);
+    thumbnails.want(files->front());
+    QTest::qWait(300);
+    QCOMPARE(made, 0);
+    thumbnails.hold(false);
+    QTRY_COMPARE_WITH_TIMEOUT(made, 1, 30'000);
+}
+
+void WindowFirstMinuteTest::aPictureShowsTheDeadlockInItsColour() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
+        const QImage image = draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
+        const QColor dead = theme(kind).fill(trace::State::Deadlocked).colour;
+        int close = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                close += std::abs(pixel.red() - dead.red()) +
+                             std::abs(pixel.green() - dead.green()) +
+                             std::abs(pixel.blue() - dead.blue()) <
+                         60;
+            }
+        QVERIFY2(close > image.width() * image.height() / 10, qPrintable(QString::number(close)));
+    }
+}
+
+void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QMenu* menu = window.commands().recent;
+    const auto entries = [&] {
+        emit menu->aboutToShow();
+        QStringList texts;
+        for (const QAction* action : menu->actions())
+            if (!action->isSeparator())
+                texts.append(action->text());
+        return texts;
+    };
+    QCOMPARE(entries().size(), 1);  // that there is nothing
+    QVERIFY(!menu->actions().front()->isEnabled());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(window.controller().can_save_recording());
+    const QString file = folder_.filePath("saved & kept.tline");
+    window.controller().save_recording(file.toStdString());
+    QTRY_COMPARE(recent_files(), QStringList{file});
+    QVERIFY2(entries().front().startsWith("&1 saved && kept.tline"), qPrintable(entries().front()));
+    const QString script = folder_.filePath("own.lua");
+    QFile lua(script);
+    QVERIFY(lua.open(QIODevice::WriteOnly));
+    lua.write("title \"Own\"\nthread(\"A\", function() compute(1) end)\n");
+    lua.close();
+    window.open(script.toStdString());
+    QTRY_COMPARE(recent_files(), (QStringList{script, file}));
+    QTRY_VERIFY(window.windowTitle().startsWith("Own"));
+    // The second one: the saved run comes back.
+    emit menu->aboutToShow();
+    menu->actions()[1]->trigger();
+    QTRY_VERIFY(window.windowTitle().startsWith("Deadlock"));
+    QCOMPARE(recent_files().front(), file);
+    // What is gone is not offered.
+    QVERIFY(QFile::remove(script));
+    QCOMPARE(recent_files(), QStringList{file});
+    entries();
+    menu->actions().back()->trigger();
+    QVERIFY(recent_files().isEmpty());
+}
+
+void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
+    QList<int> sizes;
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().theme_dark->trigger();
+        window.commands().cpus->setChecked(true);
+        window.commands().virtual_clock->setChecked(true);
+        emit window.findChild<Gallery*>()->chosen("race/lost-update");
+        auto* across = window.findChild<QSplitter*>("across");
+        across->setSizes({330, across->width() - 330});
+        sizes = across->sizes();
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.commands().theme_dark->isChecked());
+    QVERIFY(is_dark(QApplication::palette()));
+    QVERIFY(window.commands().cpus->isChecked());
+    QVERIFY(window.commands().virtual_clock->isChecked());
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+    QTRY_COMPARE(window.findChild<QSplitter*>("across")->sizes().front(), sizes.front());
+    window.commands().theme_light->trigger();
+}
+
+QTEST_MAIN(WindowFirstMinuteTest)
+#include "window_first_minute_test.moc"

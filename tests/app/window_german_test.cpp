@@ -1,0 +1,217 @@
+// The window in German: loaded by what a person chose, complete, and with room for its words.
+#include "app/panels/gallery.h"
+#include "app/window/language.h"
+#include "app/window/tour.h"
+#include "window_fixture.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QMenuBar>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QStyle>
+#include <QStyleOptionButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+struct Message {
+    QString context, source;
+    QStringList translations;
+    bool finished = false;
+    friend bool operator<(const Message& a, const Message& b) {
+        return std::tie(a.context, a.source) < std::tie(b.context, b.source);
+    }
+};
+
+QList<Message> messages_of(const QString& path) {
+    QList<Message> messages;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name")
+            context = xml.readElementText();
+        else if (xml.name() == u"source")
+            messages.append({context, xml.readElementText(), {}, false});
+        else if (xml.name() == u"translation") {
+            messages.last().finished = !xml.attributes().hasAttribute("type");
+            messages.last().translations = {
+                xml.readElementText(QXmlStreamReader::IncludeChildElements)};
+        }
+    }
+    return messages;
+}
+
+const QString german =
+    QStringLiteral(THREADLINE_SOURCE_DIR "/resources/translations/threadline_de.ts");
+
+QString without_mnemonic(QString text) {
+    return text.remove(u'&');
+}
+
+}  // namespace
+
+class WindowGermanTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+
+    void theLanguageIsTheOneAskedForElseChosenElseTheSystems();
+    void everyTranslationKeepsThePlacesOfItsValues();
+    void nothingInTheWindowIsStillEnglish();
+    void nothingIsClippedAt1024By768();
+    void aMenuHasNoMnemonicTwice();
+    void numbersWithACommaArriveInTheRun();
+};
+
+void WindowGermanTest::initTestCase() {
+    threadline::test::prepare_application();
+    load_language(*qApp, "de");
+}
+
+void WindowGermanTest::theLanguageIsTheOneAskedForElseChosenElseTheSystems() {
+    QCOMPARE(language_to_use("de"), QString("de"));
+    QCOMPARE(language_to_use("xx"), language_to_use());
+    remember_language("de");
+    QCOMPARE(language_to_use(), QString("de"));
+    QCOMPARE(language_to_use("en"), QString("en"));
+    remember_language({});
+    QCOMPARE(language_choice(), QString());
+    QCOMPARE(language_to_use(), QString("en"));  // of the tests' locale, C
+    QTRY_COMPARE(OpenWindow().commands().run->text(), QString("&Ausführen"));
+}
+
+void WindowGermanTest::everyTranslationKeepsThePlacesOfItsValues() {
+    static const QRegularExpression place("%\\d|%n");
+    const QList<Message> messages = messages_of(german);
+    QVERIFY(messages.size() > 600);
+    for (const Message& message : messages)
+        for (auto found = place.globalMatch(message.source); found.hasNext();) {
+            const QString wanted = found.next().captured();
+            // One of something may be said without the number.
+            QVERIFY2(wanted == "%n" || message.translations.front().contains(wanted),
+                     qPrintable(message.context + ": " + message.source));
+        }
+}
+
+void WindowGermanTest::nothingInTheWindowIsStillEnglish() {
+    // English sentences that have a German translation of their own.
+    QSet<QString> english;
+    for (const Message& message : messages_of(german))
+        if (message.translations.front() != message.source && !message.source.contains(u'%'))
+            english.insert(without_mnemonic(message.source));
+    for (const Message& message : messages_of(german))
+        english.remove(without_mnemonic(message.translations.front()));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    const auto verify = [&](const QString& text, const QObject* of) {
+        QVERIFY2(!english.contains(without_mnemonic(text)),
+                 qPrintable(QString("%1: %2").arg(of->metaObject()->className(), text)));
+    };
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        verify(action->text(), action);
+        verify(action->toolTip().section(" (", 0, 0), action);
+    }
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        verify(each->property("text").toString(), each);
+        verify(each->toolTip(), each);
+        verify(each->accessibleName(), each);
+        verify(each->accessibleDescription(), each);
+        if (const auto* tabs = qobject_cast<const QTabBar*>(each))
+            for (int i = 0; i < tabs->count(); ++i)
+                verify(tabs->tabText(i), each);
+    }
+}
+
+void WindowGermanTest::nothingIsClippedAt1024By768() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QTest::qWait(200);
+    QCOMPARE(window.size(), QSize(1024, 768));
+    QVERIFY(window.minimumSizeHint().width() <= 1024);
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
+            continue;
+        const QString told =
+            QString("%1 '%2' %3 of %4")
+                .arg(each->metaObject()->className(), each->property("text").toString())
+                .arg(each->width())
+                .arg(each->sizeHint().width());
+        if (each->inherits("QAbstractButton") && !each->property("text").toString().isEmpty())
+            QVERIFY2(each->width() >= each->sizeHint().width() &&
+                         each->visibleRegion().boundingRect().width() >= each->width(),
+                     qPrintable(told));
+        const auto* label = qobject_cast<const QLabel*>(each);
+        const bool gives_way =
+            label && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored;
+        if (label && !gives_way && !label->text().isEmpty())
+            QVERIFY2(label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                       : label->width() >= label->sizeHint().width(),
+                     qPrintable(told));
+        if (const auto* tabs = qobject_cast<const QTabBar*>(each))
+            for (int i = 0; i < tabs->count(); ++i)
+                QVERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(tabs->tabText(i)));
+    }
+    const QMenuBar* bar = window.menuBar();
+    for (QAction* menu : bar->actions())
+        QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
+}
+
+void WindowGermanTest::aMenuHasNoMnemonicTwice() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (const QMenu* menu : window.findChildren<QMenu*>()) {
+        QHash<QChar, QString> taken;
+        for (const QAction* action : menu->actions()) {
+            const auto at = action->text().indexOf(u'&');
+            if (at < 0 || at + 1 >= action->text().size())
+                continue;
+            const QChar key = action->text()[at + 1].toUpper();
+            QVERIFY2(!taken.contains(key), qPrintable(action->text() + ", " + taken.value(key)));
+            taken[key] = action->text();
+        }
+    }
+}
+
+void WindowGermanTest::numbersWithACommaArriveInTheRun() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* box = window.findChild<QWidget*>("work")->findChild<QDoubleSpinBox*>();
+    QVERIFY(box);
+    box->setValue(12);
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    const auto& parameters = window.controller().snapshot().trace.info->parameters;
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [](const auto& each) { return each.first == "work"; });
+    QVERIFY(found != parameters.end());
+    QCOMPARE(std::get<double>(found->second), 12.0);
+    QCOMPARE(box->locale().decimalPoint(), QString(","));
+}
+
+QTEST_MAIN(WindowGermanTest)
+#include "window_german_test.moc"

@@ -1,0 +1,148 @@
+// The guide that F1 opens: its pages, pictures and links are there, and a search finds its way.
+#include "app/window/guide.h"
+#include "app/window/libraries.h"
+#include "window_fixture.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextBrowser>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowGuideTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void f1OpensItBesideTheWindow();
+    void everyLinkAndPictureLeadsSomewhere();
+    void aLinkIsFollowedAndLeftAgain();
+    void aSearchGoesThroughAllPages();
+    void everyKeyThatItNamesIsOneOfTheWindow();
+    void aboutNamesTheLibrariesAndTheirVersions();
+
+private:
+    static QString source_of(const QString& page) {
+        QFile file(":/guide/" + page);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+};
+
+void WindowGuideTest::f1OpensItBesideTheWindow() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTest::keyClick(&window, Qt::Key_F1);
+    auto* guide = window.findChild<Guide*>();
+    QVERIFY(guide && guide->isVisible() && !guide->isModal());
+    QVERIFY(!guide->findChild<QTextBrowser*>()->toPlainText().isEmpty());
+    QTest::keyClick(guide, Qt::Key_Escape);
+    QVERIFY(!guide->isVisible());
+    QTest::keyClick(&window, Qt::Key_F1);
+    QVERIFY(guide->isVisible());
+}
+
+void WindowGuideTest::everyLinkAndPictureLeadsSomewhere() {
+    Guide guide(nullptr);  // the resources are there once there is one
+    const QList<GuidePage> pages = guide_pages();
+    QVERIFY(!pages.isEmpty());
+    static const QRegularExpression link(R"(\]\(([^)]+)\))");
+    int links = 0;
+    for (const GuidePage& page : pages) {
+        QVERIFY2(!page.title.isEmpty() && page.text.size() > 200, qPrintable(page.name));
+        for (auto found = link.globalMatch(source_of(page.name)); found.hasNext(); ++links) {
+            const QString target = found.next().captured(1);
+            QVERIFY2(target.startsWith("http") || QFile::exists(":/guide/" + target),
+                     qPrintable(page.name + ": " + target));
+        }
+    }
+    QVERIFY(pages.size() == 1 || links > 5);
+}
+
+void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {
+    Guide guide(nullptr);
+    guide.show();
+    const QList<GuidePage> pages = guide_pages();
+    if (pages.size() < 2)
+        QSKIP("one page has no links");
+    const QString first = guide.page();
+    guide.open_page(pages[1].name);
+    QCOMPARE(guide.page(), pages[1].name);
+    QCOMPARE(guide.findChild<QListWidget*>()->currentItem()->text(), pages[1].title);
+    QTest::keyClick(&guide, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(guide.page(), first);
+}
+
+void WindowGuideTest::aSearchGoesThroughAllPages() {
+    Guide guide(nullptr);
+    guide.show();
+    auto* search = guide.findChild<QLineEdit*>();
+    auto* list = guide.findChild<QListWidget*>();
+    auto* browser = guide.findChild<QTextBrowser*>();
+    QTest::keyClick(&guide, Qt::Key_F, Qt::ControlModifier);
+    search->setText("finding");
+    QVERIFY(browser->textCursor().selectedText().compare("finding", Qt::CaseInsensitive) == 0);
+    QVERIFY(!browser->extraSelections().isEmpty());
+    search->setText("no such word anywhere");
+    int shown = 0;
+    for (int i = 0; i < list->count(); ++i)
+        shown += !list->item(i)->isHidden();
+    QCOMPARE(shown, 0);
+    // Round and round through all that have it.
+    search->setText("thread");
+    QSet<QString> visited;
+    for (int i = 0; i < 400; ++i) {
+        visited.insert(guide.page());
+        QTest::keyClick(search, Qt::Key_Return);
+    }
+    int with = 0;
+    for (const GuidePage& page : guide_pages())
+        with += page.text.contains("thread", Qt::CaseInsensitive);
+    QCOMPARE(visited.size(), qsizetype(with));
+}
+
+// What it calls by a key has to be done by that key.
+void WindowGuideTest::everyKeyThatItNamesIsOneOfTheWindow() {
+    OpenWindow window;
+    QSet<QString> keys;
+    for (const QAction* action : window.commands().all())
+        for (const QKeySequence& sequence : action->shortcuts())
+            keys.insert(sequence.toString(QKeySequence::PortableText));
+    static const QRegularExpression key(
+        R"(\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Enter|Space)\b|\bF\d+\b)");
+    // Of other parts than the window itself.
+    const QSet<QString> others{"Alt+Enter", "Shift+Enter", "Ctrl+F"};
+    for (const GuidePage& page : guide_pages())
+        for (auto found = key.globalMatch(page.text); found.hasNext();) {
+            const QString name = found.next().captured();
+            QVERIFY2(keys.contains(QKeySequence(name).toString(QKeySequence::PortableText)) ||
+                         others.contains(name),
+                     qPrintable(page.name + ": " + name));
+        }
+}
+
+void WindowGuideTest::aboutNamesTheLibrariesAndTheirVersions() {
+    for (const Library& library : libraries_used())
+        QVERIFY2(library.name.startsWith("Inter") || library.version.contains(u'.'),
+                 qPrintable(library.name + " " + library.version));
+    OpenWindow window;
+    window.commands().about->trigger();
+    auto* label = window.findChild<QLabel*>("libraries");
+    QVERIFY(label && label->isVisible());
+    for (const char* name : {"Qt", "QCustomPlot", "Lua", "CLI11", "RapidJSON", "Boost"})
+        QVERIFY2(label->text().contains(name), name);
+    QVERIFY(label->text().contains(qVersion()));
+    bool version = false;
+    for (const auto* each : window.findChildren<QLabel*>())
+        version = version || each->text().contains(THREADLINE_VERSION);
+    QVERIFY(version);
+}
+
+QTEST_MAIN(WindowGuideTest)
+#include "window_guide_test.moc"

@@ -1,0 +1,185 @@
+// The lanes of the window as a person arranged them, from run to run and from day to day.
+#include "app/panels/findings_list.h"
+#include "app/timeline/minimap.h"
+#include "app/timeline/timeline_actions.h"
+#include "app/timeline/timeline_view.h"
+#include "tests/app/window_fixture.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QTextBrowser>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+using threadline::test::start_here;
+
+class WindowLanesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { test::prepare_application(); }
+    void anArrangementIsThatOfItsScenarioAndComesBackTheNextDay();
+    void theViewMenuKnowsTheChosenLane();
+    void altLeftGoesBackToTheViewBefore();
+    void theMinimapFollowsTheTimelineAndLeadsIt();
+    void theListOfKeysKnowsEveryAction();
+    void aMarkShowsTheFindingThatIsAboutIt();
+
+private:
+    static TimelineView* timeline(OpenWindow& window) { return window.findChild<TimelineView*>(); }
+    static void run(OpenWindow& window) {
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().run->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return window.controller().has_run(); }, 20'000));
+        QVERIFY(window.has_finished());
+        timeline(window)->refresh_now();
+    }
+};
+
+void WindowLanesTest::anArrangementIsThatOfItsScenarioAndComesBackTheNextDay() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    {
+        OpenWindow window(start);
+        QVERIFY(window.is_ready());
+        run(window);
+        TimelineView* view = timeline(window);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(view, Qt::Key_H);
+        QCOMPARE(view->options().arrangement.hidden.size(), std::size_t{1});
+        const LaneArrangement arranged = view->options().arrangement;
+        run(window);  // again
+        QCOMPARE(view->options().arrangement, arranged);
+    }
+    start.scenario = "race/lost-update";
+    {
+        OpenWindow window(start);
+        QVERIFY(window.is_ready());
+        run(window);
+        QVERIFY(timeline(window)->options().arrangement.is_usual());
+    }
+    start.scenario = "deadlock/opposite-order";
+    {
+        OpenWindow window(start);
+        QVERIFY(window.is_ready());
+        run(window);
+        TimelineView* view = timeline(window);
+        QCOMPARE(view->options().arrangement.hidden.size(), std::size_t{1});
+        QVERIFY(!view->hidden_mark().isEmpty());
+        view->actions().reset_lanes->trigger();
+        run(window);
+        QVERIFY(view->options().arrangement.is_usual());
+    }
+}
+
+void WindowLanesTest::theViewMenuKnowsTheChosenLane() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const TimelineActions& actions = timeline(window)->actions();
+    bool found = false;
+    for (QObject* owner : actions.hide->associatedObjects())
+        found = found || qobject_cast<QMenu*>(owner);
+    QVERIFY(found);
+}
+
+void WindowLanesTest::altLeftGoesBackToTheViewBefore() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    TimelineView* view = timeline(window);
+    view->fit();
+    const auto whole = view->visible_range();
+    QTest::qWait(int(700));  // longer than the steps of one gesture are apart
+    view->zoom_to({trace::Time{0}, whole.end / 4});
+    QVERIFY(window.commands().back->isEnabled());
+    QTest::keyClick(view, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(view->visible_range(), whole);
+    QVERIFY(window.commands().forward->isEnabled());
+    QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(view->visible_range() != whole);
+}
+
+void WindowLanesTest::theMinimapFollowsTheTimelineAndLeadsIt() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    TimelineView* view = timeline(window);
+    auto* map = window.findChild<Minimap*>();
+    QVERIFY(map && map->isVisible());
+    view->fit();
+    QVERIFY(std::abs(map->frame().width() - map->scale().width) < 2);
+    view->zoom_in();
+    view->zoom_in();
+    QVERIFY(map->frame().width() < map->scale().width * 0.6);
+    const auto before = view->visible_range();
+    const QPoint right(int(map->scale().left + map->scale().width) - 2, map->height() / 2);
+    QTest::mouseClick(map, Qt::LeftButton, {}, right);
+    QVERIFY(view->visible_range().begin > before.begin);
+    QCOMPARE(view->visible_range().length(), before.length());
+    // It lies above the lanes, on the same scale.
+    QTRY_COMPARE(map->scale().left, view->header_rects().first().right());
+    window.commands().overview->setChecked(false);
+    QVERIFY(!map->isVisible());
+    window.commands().overview->setChecked(true);
+}
+
+void WindowLanesTest::theListOfKeysKnowsEveryAction() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().keys->trigger();
+    auto* list = window.findChild<QTextBrowser*>("keys");
+    QVERIFY(list && list->isVisible());
+    const QString text = list->toPlainText();
+    int known = 0;
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        if (action->shortcuts().isEmpty() || action->text().isEmpty() ||
+            list->isAncestorOf(qobject_cast<QWidget*>(action->parent())) ||
+            action->parent() == list)
+            continue;
+        const QString name = action->text().remove(u'&').remove(QStringLiteral(" …"));
+        QVERIFY2(text.contains(name), qPrintable(name));
+        QVERIFY2(text.contains(action->shortcut().toString(QKeySequence::NativeText)),
+                 qPrintable(name));
+        ++known;
+    }
+    QVERIFY(known > 60);
+    list->window()->close();
+}
+
+void WindowLanesTest::aMarkShowsTheFindingThatIsAboutIt() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    auto* findings = window.findChild<FindingsList*>();
+    QVERIFY(findings->findings().rowCount() > 0);
+    const session::RunSnapshot& run = window.controller().snapshot();
+    const trace::ActorLane* lane = run.trace.lane_of(ActorId{1});
+    const auto last = lane->at(lane->end - trace::Duration{1});
+    QVERIFY(last && last->state == trace::State::Deadlocked);
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = ActorId{1};
+    subject.object = last->object;
+    subject.range = last->range();
+    subject.site = last->site;
+    timeline(window)->select(subject);
+    QVERIFY(findings->currentIndex().isValid());
+    QCOMPARE(findings->findings().finding(findings->currentIndex())->kind,
+             analysis::FindingKind::Deadlock);
+    const auto first = lane->at(lane->begin);
+    subject.object = first->object;
+    subject.range = first->range();
+    timeline(window)->select(subject);
+    QVERIFY(!findings->currentIndex().isValid());
+}
+
+QTEST_MAIN(WindowLanesTest)
+#include "window_lanes_test.moc"

@@ -1,0 +1,101 @@
+// A trace that is too long to be in memory, in the window: what a person looks at is read beside
+// it.
+#include "tests/bench/big_trace.h"
+
+#include "app/window/run_controller.h"
+#include "engine/session/live_trace.h"
+#include "engine/session/long_trace.h"
+#include "engine/session/long_trace_file.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using trace::Duration;
+using trace::Time;
+using trace::TimeRange;
+
+class WindowLongTraceTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void it_opens_with_its_overviews();
+    void what_is_looked_at_is_read_and_what_lies_beside_it();
+    void only_the_last_place_that_was_looked_at_is_read();
+
+private:
+    QTemporaryDir folder_;
+    std::filesystem::path file_;
+};
+
+void WindowLongTraceTest::initTestCase() {
+    file_ = std::filesystem::path(folder_.path().toStdString()) / "long.tline";
+    bench::BigTrace source(12, 4);
+    session::LiveTrace live;
+    live.keep_checkpoints({.first = 8192, .between = 4096, .memory = 0});
+    live.set_info(std::make_shared<const trace::RunInfo>(source.info));
+    live.set_tables(std::make_shared<const trace::Tables>(source.tables));
+    auto writer = trace::TraceWriter::create(file_);
+    QVERIFY(writer.ok());
+    std::vector<trace::TraceEvent> events;
+    source.generate(200'000, events);
+    source.end(events);
+    live.apply(events);
+    live.finish(source.now());
+    QVERIFY((*writer)->append(events, source.tables).ok());
+    QVERIFY(session::write_checkpoints(live, **writer).ok());
+    QVERIFY(session::write_overviews(live, **writer).ok());
+    QVERIFY((*writer)->finish(source.info, source.tables, {Time{0}, source.now()}).ok());
+}
+
+void WindowLongTraceTest::it_opens_with_its_overviews() {
+    RunController controller;
+    QSignalSpy finished(&controller, &RunController::finished);
+    controller.open(file_);
+    QVERIFY(finished.wait());
+    const session::RunSnapshot& run = controller.snapshot();
+    QVERIFY(run.whole);
+    QVERIFY(!run.trace.is_detailed({Time{0}, Time{1000}}));
+    QVERIFY(run.trace.actors.front()->overview->states.size() > 10);
+}
+
+void WindowLongTraceTest::what_is_looked_at_is_read_and_what_lies_beside_it() {
+    RunController controller;
+    QSignalSpy finished(&controller, &RunController::finished);
+    controller.open(file_);
+    QVERIFY(finished.wait());
+    QSignalSpy changed(&controller, &RunController::snapshot_changed);
+    const Time middle = controller.snapshot().trace.now / 2;
+    const TimeRange seen{middle, middle + Duration(2000)};
+    controller.look_at(seen);
+    QVERIFY(changed.wait());
+    const trace::Snapshot& trace = controller.snapshot().trace;
+    QVERIFY(trace.is_detailed({seen.begin - seen.length(), seen.end + seen.length()}));
+    QVERIFY(!trace.is_detailed(trace.range()));
+    std::size_t intervals = 0;
+    for (const auto& lane : trace.actors)
+        intervals += lane->intervals.size();
+    QVERIFY(intervals > 0);
+    // It is there already: nothing is read again.
+    controller.look_at({seen.begin + Duration(500), seen.end + Duration(500)});
+    QVERIFY(!changed.wait(50));
+}
+
+void WindowLongTraceTest::only_the_last_place_that_was_looked_at_is_read() {
+    RunController controller;
+    QSignalSpy finished(&controller, &RunController::finished);
+    controller.open(file_);
+    QVERIFY(finished.wait());
+    QSignalSpy changed(&controller, &RunController::snapshot_changed);
+    const Time all = controller.snapshot().trace.now;
+    for (int i = 1; i < 50; ++i)
+        controller.look_at({all * i / 50, all * i / 50 + Duration(1000)});
+    const TimeRange last{all * 49 / 50, all * 49 / 50 + Duration(1000)};
+    QTRY_VERIFY(controller.snapshot().trace.is_detailed(last));
+    QVERIFY2(changed.count() <= 2, qPrintable(QString::number(changed.count())));
+}
+
+QTEST_MAIN(WindowLongTraceTest)
+#include "window_long_trace_test.moc"

@@ -1,0 +1,335 @@
+// Stretches, measuring, searching, the table and notes in the window, as a person uses them.
+#include "app/code/source_view.h"
+#include "app/panels/items_model.h"
+#include "app/panels/notes_panel.h"
+#include "app/panels/range_panel.h"
+#include "app/panels/search_bar.h"
+#include "app/timeline/timeline_marker.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QFile>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+// On the virtual clock: the same each time.
+bool run_to_the_end(OpenWindow& window) {
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    if (!window.has_finished())
+        return false;
+    window.findChild<TimelineView*>()->refresh_now();
+    return true;
+}
+
+void choose_tab(OpenWindow& window, const char* tabs, const QWidget* page) {
+    auto* widget = window.findChild<QTabWidget*>(tabs);
+    widget->setCurrentIndex(widget->indexOf(const_cast<QWidget*>(page)));
+}
+
+void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
+    QTest::mousePress(plot, Qt::LeftButton, keys, from);
+    for (int step = 1; step <= 4; ++step) {
+        const QPoint at = from + (to - from) * step / 4;
+        QMouseEvent move(QEvent::MouseMove, QPointF(at), plot->mapToGlobal(QPointF(at)),
+                         Qt::NoButton, Qt::LeftButton, keys);
+        QCoreApplication::sendEvent(plot, &move);
+    }
+    QTest::mouseRelease(plot, Qt::LeftButton, keys, to);
+}
+
+// What is typed into the field of the search, and asked for.
+bool search_for(OpenWindow& window, const QString& words) {
+    window.commands().find->trigger();
+    auto* field = window.findChild<QWidget*>("search")->findChild<QLineEdit*>();
+    field->selectAll();
+    QTest::keyClicks(field, words);
+    if (QWidget* popup = QApplication::activePopupWidget())
+        popup->hide();
+    QTest::keyClick(field, Qt::Key_Return);
+    auto* bar = window.findChild<SearchBar*>("search");
+    return QTest::qWaitFor([bar] { return bar->message().contains("hit"); }, 10'000);
+}
+
+}  // namespace
+
+class WindowRangesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void aStretchChosenWithTheMouseHasItsFigures();
+    void withoutAStretchTheFiguresAreOfTheWholeRun();
+    void aMeasuredDistanceIsToldUntilItIsLetGo();
+    void theWaitsStandBesideTheirLines();
+    void aSearchShowsItsHitsAndGoesFromOneToTheNext();
+    void aWrongWordIsToldInPlace();
+    void theTableAndTheTimelineShowTheSameInterval();
+    void aNoteIsWrittenSavedAndFoundAgain();
+    void notesThatCannotBeSavedAreOneLine();
+    void anotherRunHasNothingOfTheOneBefore();
+};
+
+void WindowRangesTest::aStretchChosenWithTheMouseHasItsFigures() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* panel = window.findChild<RangePanel*>();
+    const int width = timeline->plot()->width();
+    drag(timeline->plot(), {width / 2, 40}, {width * 3 / 4, 60}, Qt::ShiftModifier);
+    const auto stretch = window.findChild<TimelineMarker*>()->marking().stretch;
+    QVERIFY(stretch.has_value());
+    QCOMPARE(window.findChild<QTabWidget*>("facts")->currentWidget(), panel);
+    QTRY_VERIFY(panel->report() && panel->report()->statistics.range == *stretch);
+    // Both threads are frozen there, all the time.
+    QCOMPARE(panel->report()->statistics.states.of(trace::State::Deadlocked),
+             stretch->length() * 2);
+    QVERIFY(panel->headline().startsWith(length_text(stretch->length())));
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QTRY_VERIFY(panel->headline().startsWith("The whole run"));
+}
+
+void WindowRangesTest::withoutAStretchTheFiguresAreOfTheWholeRun() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose_tab(window, "facts", window.findChild<RangePanel*>());
+    QVERIFY(run_to_the_end(window));
+    auto* panel = window.findChild<RangePanel*>();
+    const trace::Time now = window.controller().snapshot().trace.now;
+    QTRY_VERIFY(panel->report() && panel->report()->statistics.range.end == now);
+    trace::Duration lives{0};
+    for (const auto& lane : window.controller().snapshot().trace.actors)
+        lives += lane->end - lane->begin;
+    QCOMPARE(panel->report()->statistics.states.total(), lives);
+}
+
+void WindowRangesTest::aMeasuredDistanceIsToldUntilItIsLetGo() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Down);
+    QTest::keyClick(timeline, Qt::Key_BracketRight);
+    QTest::keyClick(timeline, Qt::Key_X);
+    QTest::keyClick(timeline, Qt::Key_BracketRight);
+    QTest::keyClick(timeline, Qt::Key_X);
+    const auto distance = window.findChild<TimelineMarker*>()->marking().distance;
+    QVERIFY(distance.has_value() && distance->length() > trace::Duration{0});
+    auto* told = window.findChild<QLabel*>("distance");
+    QVERIFY2(told->text().contains(length_text(distance->length())), qPrintable(told->text()));
+    QVERIFY2(told->text().contains("begins"), qPrintable(told->text()));
+    window.commands().zoom_in->trigger();
+    QVERIFY(window.findChild<TimelineMarker*>()->marking().distance.has_value());
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(!window.findChild<TimelineMarker*>()->marking().distance.has_value());
+    QVERIFY(told->text().isEmpty());
+}
+
+void WindowRangesTest::theWaitsStandBesideTheirLines() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* source = window.findChild<SourceView*>();
+    QTRY_VERIFY(!source->heat().empty());
+    double most = 0;
+    trace::Duration waited{0};
+    for (const LineHeat& line : source->heat()) {
+        most = std::max(most, line.share);
+        waited += line.waits.total();
+        QVERIFY(line.waits.of(trace::State::Running) == trace::Duration{0});
+        QVERIFY2(line.text.startsWith("waited "), qPrintable(line.text));
+    }
+    QCOMPARE(most, 1.0);
+    trace::Duration lives{0};
+    for (const auto& lane : window.controller().snapshot().trace.actors)
+        lives +=
+            lane->shares(window.controller().snapshot().trace.range()).total() -
+            lane->shares(window.controller().snapshot().trace.range()).of(trace::State::Running);
+    QCOMPARE(waited, lives);
+    for (const QWidget* each : source->findChildren<QWidget*>())
+        if (each->accessibleName() == "Threads by line")
+            QVERIFY(each->accessibleDescription().contains("waited"));
+    window.commands().heat->setChecked(false);
+    QVERIFY(source->heat().empty());
+    window.commands().heat->setChecked(true);
+    QTRY_VERIFY(!source->heat().empty());
+    // The lines of another text are others.
+    source->insertPlainText("-- new\n");
+    QTRY_VERIFY(source->heat().empty());
+}
+
+void WindowRangesTest::aSearchShowsItsHitsAndGoesFromOneToTheNext() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    QVERIFY(!window.commands().find_next->isEnabled());
+    QVERIFY(search_for(window, "state:blocked,deadlocked"));
+    auto* bar = window.findChild<SearchBar*>("search");
+    const QString count = bar->message().section(' ', 0, 0);
+    QVERIFY(count.toInt() >= 2);
+    QVERIFY(timeline->options().hits && timeline->options().hits->count() == count.toUInt());
+    QStringList places;
+    for (int i = 0; i < count.toInt() + 1; ++i) {
+        QTest::keyClick(&window, Qt::Key_F3);
+        places.append(bar->message());
+        QCOMPARE(timeline->selected().kind, Subject::Kind::Interval);
+        QVERIFY(timeline->options().hits->has(timeline->selected()));
+    }
+    QCOMPARE(places.first(), QString("1 of %1").arg(count));
+    QCOMPARE(places.last(), places.first());  // round
+    QTest::keyClick(&window, Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(bar->message(), QString("%1 of %1").arg(count));
+    // The end of the search brings all back.
+    auto* field = bar->findChild<QLineEdit*>();
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(!timeline->options().hits);
+}
+
+void WindowRangesTest::aWrongWordIsToldInPlace() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    window.commands().find->trigger();
+    auto* bar = window.findChild<SearchBar*>("search");
+    bar->set_text("colour:red");
+    QVERIFY(bar->findChild<QLabel*>("search-problem")->isVisible());
+    QVERIFY2(bar->message().startsWith("there is no 'colour:'"), qPrintable(bar->message()));
+    bar->set_text("thread:Zed");
+    QTRY_COMPARE(bar->message(), QString("0 hits: there is no thread 'zed'"));
+    QVERIFY(!bar->findChild<QLabel*>("search-problem")->isVisible());
+}
+
+void WindowRangesTest::theTableAndTheTimelineShowTheSameInterval() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* table = window.findChild<QTableView*>("items");
+    auto* model = static_cast<ItemsModel*>(table->model());
+    window.commands().table->trigger();
+    QVERIFY(table->isVisible());
+    QVERIFY(model->rowCount() > 5);
+    // From the table to the timeline, with the keyboard.
+    table->setFocus();
+    table->setCurrentIndex(model->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Down);
+    const analysis::LaneItem second = model->item(1);
+    QCOMPARE(timeline->selected().actor, second.actor);
+    QCOMPARE(timeline->selected().range, second.range);
+    // And back, with the mouse.
+    QTest::mouseClick(timeline->plot(), Qt::LeftButton, {},
+                      QPoint(timeline->plot()->width() * 7 / 10, 40));
+    const Subject chosen = timeline->selected();
+    QCOMPARE(chosen.kind, Subject::Kind::Interval);
+    QVERIFY(table->currentIndex().isValid());
+    QCOMPARE(model->item(table->currentIndex().row()).range, chosen.range);
+    QCOMPARE(model->item(table->currentIndex().row()).actor, chosen.actor);
+    // A search shows here, too.
+    QVERIFY(search_for(window, "state:holding"));
+    QTRY_COMPARE(quint64(model->rowCount()), quint64(timeline->options().hits->count()));
+    for (int row = 0; row < model->rowCount(); ++row)
+        QVERIFY(model->item(row).is_hold);
+}
+
+void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
+    QTemporaryDir folder;
+    const QString file = folder.filePath("noted.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready() && run_to_the_end(window));
+        auto* timeline = window.findChild<TimelineView*>();
+        auto* notes = window.findChild<NotesPanel*>();
+        QTest::mouseClick(timeline->plot(), Qt::LeftButton, {},
+                          QPoint(timeline->plot()->width() / 2, 40));
+        const auto at = timeline->cursor();
+        QVERIFY(at.has_value());
+        QTest::keyClick(timeline, Qt::Key_M);
+        auto* editor = notes->table()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, "M comes twice here");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(window.controller().annotations().size(), std::size_t(1));
+        QTRY_COMPARE(window.controller().annotations()[0].text, std::string("M comes twice here"));
+        QCOMPARE(window.controller().annotations()[0].range.begin, *at);
+        QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save_recording(file.toStdString());
+        QVERIFY(saved.wait(10'000));
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(window.findChild<NotesPanel*>()->notes().size(), std::size_t(1));
+    auto* notes = window.findChild<NotesPanel*>();
+    QCOMPARE(notes->notes()[0].text, std::string("M comes twice here"));
+    // A note on a stretch goes into the file that is open.
+    window.findChild<TimelineMarker*>()->choose_stretch(
+        {trace::Time{1'000'000}, trace::Time{5'000'000}});
+    window.commands().mark->trigger();
+    QTest::keyClick(notes->table()->findChild<QLineEdit*>(), Qt::Key_Return);
+    const auto kept = [&] {
+        const auto opened = session::open_trace(file.toStdString());
+        return opened ? opened->annotations->size() : 99;
+    };
+    QTRY_COMPARE(kept(), std::size_t(2));
+    // Chosen in the list, it is where the timeline looks.
+    QSignalSpy cursor(&window, &QObject::objectNameChanged);
+    emit notes->chosen(notes->notes()[1].range);
+    QCOMPARE(window.findChild<TimelineView*>()->cursor(), notes->notes()[1].range.begin);
+    notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+    notes->delete_selected();
+    QTRY_COMPARE(kept(), std::size_t(1));
+}
+
+void WindowRangesTest::notesThatCannotBeSavedAreOneLine() {
+    QTemporaryDir folder;
+    const QString file = folder.filePath("chrome.json");
+    QFile json(file);
+    QVERIFY(json.open(QIODevice::WriteOnly));
+    json.write(R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 5,
+                  "name": "work"}]})");
+    json.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QSignalSpy failed(&window.controller(), &RunController::failed);
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    window.commands().mark->trigger();
+    QTRY_COMPARE(failed.count(), 1);
+    const QString line = failed[0][0].toString();
+    QVERIFY2(line.startsWith("Bookmarks and notes are not saved: ") && !line.contains('\n'),
+             qPrintable(line));
+    // On show they stay.
+    QCOMPARE(window.controller().annotations().size(), std::size_t(1));
+}
+
+void WindowRangesTest::anotherRunHasNothingOfTheOneBefore() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    QVERIFY(search_for(window, "state:running"));
+    window.findChild<TimelineMarker*>()->choose_stretch(
+        {trace::Time{1'000'000}, trace::Time{5'000'000}});
+    window.commands().mark->trigger();
+    QCOMPARE(window.controller().annotations().size(), std::size_t(1));
+    QVERIFY(run_to_the_end(window));
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(window.findChild<NotesPanel*>()->notes().empty());
+    QVERIFY(window.findChild<TimelineMarker*>()->marking().empty());
+    // The words of the search stay, and are searched for in the new run.
+    auto* timeline = window.findChild<TimelineView*>();
+    QTRY_VERIFY(timeline->options().hits && timeline->options().hits->count() > 0);
+}
+
+QTEST_MAIN(WindowRangesTest)
+#include "window_ranges_test.moc"

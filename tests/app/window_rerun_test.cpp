@@ -1,0 +1,265 @@
+// A parameter changes, and the run on show follows.
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStyle>
+#include <QStyleOptionSlider>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+ParameterForm& form_of(OpenWindow& window) {
+    return window.findChild<ScenarioPanel*>()->form();
+}
+
+template <typename Widget>
+Widget* control(OpenWindow& window, const QString& parameter) {
+    return form_of(window).findChild<QWidget*>(parameter)->findChild<Widget*>();
+}
+
+// Chooses a scenario and runs it once.
+bool run(OpenWindow& window, const QString& name, bool on_virtual_clock) {
+    if (!window.is_ready())
+        return false;
+    emit window.findChild<Gallery*>()->chosen(name);
+    window.commands().virtual_clock->setChecked(on_virtual_clock);
+    window.commands().run->trigger();
+    return QTest::qWaitFor([&] { return window.controller().busy(); }) && window.has_finished();
+}
+
+double shown(OpenWindow& window, const std::string& parameter) {
+    if (!window.controller().has_run() || !window.controller().snapshot().trace.info)
+        return -1;
+    for (const auto& [name, value] : window.controller().snapshot().trace.info->parameters)
+        if (name == parameter)
+            return std::get<double>(value);
+    return -1;
+}
+
+QPoint handle_of(const QSlider& slider, int value) {
+    QStyleOptionSlider option;
+    option.initFrom(&slider);
+    option.minimum = slider.minimum();
+    option.maximum = slider.maximum();
+    option.sliderPosition = value;
+    option.sliderValue = value;
+    option.orientation = Qt::Horizontal;
+    return slider.style()
+        ->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider)
+        .center();
+}
+
+// The handle from where it is to `value`, in so many moves; `during` after each.
+template <typename During>
+void drag(QSlider& slider, int value, int moves, const During& during) {
+    const QPoint from = handle_of(slider, slider.value());
+    const QPoint to = handle_of(slider, value);
+    QTest::mousePress(&slider, Qt::LeftButton, {}, from);
+    for (int i = 1; i <= moves; ++i) {
+        const QPoint at = from + (to - from) * i / moves;
+        QMouseEvent move(QEvent::MouseMove, QPointF(at), slider.mapToGlobal(QPointF(at)),
+                         Qt::LeftButton, Qt::LeftButton, {});
+        QApplication::sendEvent(&slider, &move);
+        during(i);
+    }
+}
+
+void let_go(QSlider& slider) {
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, handle_of(slider, slider.value()));
+}
+
+}  // namespace
+
+class WindowRerunTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void theTimelineFollowsADraggedSliderOnTheVirtualClock();
+    void whatIsPassedOverIsNotRun();
+    void nothingFlickersBetween();
+    void theZoomStays();
+    void onTheRealClockItRunsWhenLetGo();
+    void aChoiceRerunsAtOnce();
+    void itCanBeTurnedOff();
+    void withoutARunOnShowNothingRuns();
+    void anotherScenarioIsNotRunByItsValues();
+    void whatTakesLongerThanAGlanceIsSeenToGrow();
+};
+
+void WindowRerunTest::theTimelineFollowsADraggedSliderOnTheVirtualClock() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    auto* slider = control<QSlider>(window, "requests");
+    std::vector<double> seen;
+    drag(*slider, 300, 6, [&](int) {
+        const double wanted = control<QDoubleSpinBox>(window, "requests")->value();
+        QTRY_COMPARE(shown(window, "requests"), wanted);
+        QVERIFY(slider->isSliderDown());  // while it is dragged
+        seen.push_back(wanted);
+    });
+    let_go(*slider);
+    QVERIFY(seen.size() == 6 && seen.back() > seen.front());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+void WindowRerunTest::whatIsPassedOverIsNotRun() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    auto* slider = control<QSlider>(window, "requests");
+    drag(*slider, 600, 60, [](int) { QApplication::processEvents(); });
+    let_go(*slider);
+    const double last = control<QDoubleSpinBox>(window, "requests")->value();
+    QTRY_COMPARE(shown(window, "requests"), last);
+    QVERIFY2(began.count() < 60, qPrintable(QString::number(began.count())));
+    // And then there is rest: nothing was queued.
+    const auto runs = began.count();
+    QTest::qWait(400);
+    QCOMPARE(began.count(), runs);
+    QCOMPARE(shown(window, "requests"), last);
+}
+
+void WindowRerunTest::nothingFlickersBetween() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    // Every snapshot that the views get is that of a finished run.
+    int unfinished = 0, shown_runs = 0;
+    connect(&window.controller(), &RunController::snapshot_changed, &window, [&] {
+        ++shown_runs;
+        unfinished += window.controller().snapshot().trace.finished ? 0 : 1;
+    });
+    control<QDoubleSpinBox>(window, "requests")->setValue(20);
+    QVERIFY(!window.controller().busy());
+    QTRY_COMPARE(shown(window, "requests"), 20.0);
+    QCOMPARE(unfinished, 0);
+    QCOMPARE(shown_runs, 1);
+}
+
+void WindowRerunTest::theZoomStays() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    auto* timeline = window.findChild<TimelineView*>();
+    using namespace std::chrono_literals;
+    timeline->show_range({100ms, 300ms});
+    QVERIFY(!window.commands().follow->isChecked());
+    control<QDoubleSpinBox>(window, "requests")->setValue(12);
+    QTRY_COMPARE(shown(window, "requests"), 12.0);
+    QCOMPARE(timeline->visible_range(), (trace::TimeRange{100ms, 300ms}));
+    // The whole run stays the whole run, however long it is.
+    window.commands().fit->trigger();
+    control<QDoubleSpinBox>(window, "requests")->setValue(20);
+    QTRY_COMPARE(shown(window, "requests"), 20.0);
+    QVERIFY(timeline->visible_range().end >= window.controller().snapshot().trace.now);
+}
+
+void WindowRerunTest::onTheRealClockItRunsWhenLetGo() {
+    OpenWindow window;
+    QVERIFY(run(window, "race/read-modify-write", false));
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    const QStringList sliders = form_of(window).values().keys();
+    QSlider* slider = nullptr;
+    QString name;
+    for (const QString& each : sliders)
+        if (auto* found = control<QSlider>(window, each)) {
+            slider = found;
+            name = each;
+        }
+    QVERIFY(slider);
+    drag(*slider, slider->value() < 500 ? 900 : 100, 4, [](int) { QTest::qWait(30); });
+    QCOMPARE(began.count(), 0);
+    let_go(*slider);
+    QTRY_COMPARE(began.count(), 1);
+    QVERIFY(window.has_finished());
+    QCOMPARE(shown(window, name.toStdString()), control<QDoubleSpinBox>(window, name)->value());
+    QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
+}
+
+void WindowRerunTest::aChoiceRerunsAtOnce() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    auto* tool = control<QComboBox>(window, "tool");
+    tool->setFocus();
+    QTest::keyClick(tool, Qt::Key_Down);
+    QTRY_VERIFY(window.controller().snapshot().trace.actors.size() == 10);
+}
+
+void WindowRerunTest::itCanBeTurnedOff() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    QCheckBox* tick = nullptr;
+    for (auto* each : window.findChildren<QCheckBox*>())
+        if (each->text() == "Rerun on change")
+            tick = each;
+    QVERIFY(tick && tick->isVisible() && tick->isChecked());
+    QTest::mouseClick(tick, Qt::LeftButton, {}, QPoint(8, tick->height() / 2));
+    QVERIFY(!window.commands().rerun->isChecked());
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    control<QDoubleSpinBox>(window, "requests")->setValue(20);
+    QTest::qWait(300);
+    QCOMPARE(began.count(), 0);
+    QCOMPARE(shown(window, "requests"), 10.0);
+    window.close();
+    QCOMPARE(QSettings().value("run/rerun").toBool(), false);
+}
+
+void WindowRerunTest::withoutARunOnShowNothingRuns() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");
+    window.commands().virtual_clock->setChecked(true);
+    control<QDoubleSpinBox>(window, "requests")->setValue(20);
+    QTest::qWait(200);
+    QVERIFY(!window.controller().busy() && !window.controller().has_run());
+}
+
+void WindowRerunTest::anotherScenarioIsNotRunByItsValues() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    control<QDoubleSpinBox>(window, "requests")->setValue(20);
+    QTRY_COMPARE(shown(window, "requests"), 20.0);
+    emit window.findChild<Gallery*>()->chosen("bottleneck/mixed");
+    emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");  // its kept values are set
+    QTest::qWait(200);
+    QVERIFY(!window.controller().busy() && !window.controller().has_run());
+}
+
+void WindowRerunTest::whatTakesLongerThanAGlanceIsSeenToGrow() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    // Real work that no clock can shorten: a great many steps.
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    bool was_busy = false;
+    connect(&window.controller(), &RunController::phase_changed, &window,
+            [&] { was_busy = was_busy || window.controller().busy(); });
+    session::RunRequest request;
+    request.scenario = test::start_here().scenarios / "race/lost-update.lua";
+    request.source =
+        "local count = shared(\"count\", 0)\n"
+        "threads(2, \"T\", function() for i = 1, 400000 do count:add(1) end end)\n";
+    request.name = "long";
+    request.runner = test::start_here().runner;
+    request.simulated_cpu.emplace();
+    window.controller().run(request, RunController::Show::WhenOver);
+    QVERIFY(window.controller().runs_unseen() && !window.controller().busy());
+    QTRY_VERIFY(was_busy);
+    QVERIFY(window.has_finished());
+    QCOMPARE(began.count(), 1);
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+QTEST_MAIN(WindowRerunTest)
+#include "window_rerun_test.moc"

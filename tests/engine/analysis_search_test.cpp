@@ -1,0 +1,290 @@
+// Searching the lanes: the language, and that nothing is missed.
+#include "engine/analysis/lane_search.h"
+
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace threadline;
+using namespace threadline::analysis;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+using trace::State;
+
+namespace {
+
+QStringList lines_of(const session::RunSnapshot& run, const char* query) {
+    const ParsedQuery parsed = parse_query(query);
+    QStringList lines;
+    if (parsed.problem)
+        return {QString::fromStdString(parsed.problem->message)};
+    for (const LaneItem& item : search_lanes(run.trace, parsed.query).items)
+        lines.append(QString("%1 %2 %3")
+                         .arg(QString::fromStdString(run.trace.tables->actor(item.actor).name),
+                              item.is_hold ? "holding" : trace::key_of(item.state),
+                              QString::fromStdString(run.trace.tables->object(item.object).name))
+                         .trimmed());
+    return lines;
+}
+
+std::vector<LaneItem> all_items(const trace::Snapshot& trace) {
+    std::vector<LaneItem> items;
+    for (const auto& lane : trace.actors) {
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+            items.push_back(item_of(lane->actor, lane->intervals[i]));
+        if (lane->open)
+            items.push_back(item_of(lane->actor, *lane->open));
+        for (std::size_t i = 0; i < lane->holds.size(); ++i)
+            items.push_back(item_of(lane->holds[i]));
+        for (const trace::Hold& hold : lane->open_holds)
+            items.push_back(item_of(hold));
+    }
+    return items;
+}
+
+}  // namespace
+
+class AnalysisSearchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void termsFindWhatTheyName_data();
+    void termsFindWhatTheyName();
+    void wrongWordsAreToldWhereTheyAre_data();
+    void wrongWordsAreToldWhereTheyAre();
+    void whatIsRightBesideAMistakeIsKept();
+    void wordsAreCompleted_data();
+    void wordsAreCompleted();
+    void anyTextIsUnderstoodOrRefused();
+    void aSearchFindsWhatALookAtEachFinds();
+    void inPartsNothingIsFoundTwice();
+    void namesThatNobodyHasAreSaid();
+    void aSearchThatIsStoppedEnds();
+    void everyItemHasItsNumber();
+};
+
+void AnalysisSearchTest::termsFindWhatTheyName_data() {
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QStringList>("found");
+    using Lines = QStringList;
+    QTest::newRow("a thread's waits for locks") << QByteArray("thread:A state:blocked,deadlocked")
+                                                << Lines{"A blocked Lock 2", "A deadlocked Lock 2"};
+    QTest::newRow("case does not count")
+        << QByteArray("THREAD:a State:BLOCKED") << Lines{"A blocked Lock 2"};
+    QTest::newRow("a lock, wanted and held")
+        << QByteArray("lock:\"Lock 1\"") << Lines{"A holding Lock 1", "B deadlocked Lock 1"};
+    QTest::newRow("held") << QByteArray("state:holding")
+                          << Lines{"A holding Lock 1", "B holding Lock 2"};
+    QTest::newRow("a line") << QByteArray("line:25") << Lines{"B deadlocked Lock 1"};
+    QTest::newRow("lines") << QByteArray("line:11-12,21")
+                           << Lines{"A running", "A waiting both hold one", "A holding Lock 1",
+                                    "B holding Lock 2"};
+    QTest::newRow("longer") << QByteArray("longer:20ms state:running")
+                            << Lines{"A running", "B running"};
+    QTest::newRow("not shorter") << QByteArray("longer:0.5ms shorter:0.6ms")
+                                 << Lines{"A waiting both hold one"};
+    QTest::newRow("a word is a part of a name")
+        << QByteArray("hold")
+        << Lines{"A waiting both hold one", "A holding Lock 1", "B holding Lock 2"};
+    QTest::newRow("without") << QByteArray("state:running,waiting -thread:B -longer:1ms")
+                             << Lines{"A running", "A waiting both hold one"};
+    QTest::newRow("stars") << QByteArray("lock:*2")
+                           << Lines{"A blocked Lock 2", "A deadlocked Lock 2", "B holding Lock 2"};
+    QTest::newRow("several words in quotes")
+        << QByteArray("\"both hold\"") << Lines{"A waiting both hold one"};
+}
+
+void AnalysisSearchTest::termsFindWhatTheyName() {
+    QFETCH(QByteArray, query);
+    QFETCH(QStringList, found);
+    QCOMPARE(lines_of(RunFixture::opposite_order(), query), found);
+}
+
+void AnalysisSearchTest::wrongWordsAreToldWhereTheyAre_data() {
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("wrong");  // the part that is
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("field") << QByteArray("a colour:red") << QByteArray("colour")
+                           << QByteArray("there is no 'colour:'");
+    QTest::newRow("state") << QByteArray("state:running,asleep x") << QByteArray("asleep")
+                           << QByteArray("there is no state 'asleep'; write running, ");
+    QTest::newRow("time") << QByteArray("longer:5") << QByteArray("5")
+                          << QByteArray("'5' is no time");
+    QTest::newRow("negative time")
+        << QByteArray("longer:-5ms") << QByteArray("-5ms") << QByteArray("'-5ms' is no time");
+    QTest::newRow("no time") << QByteArray("shorter:") << QByteArray("shorter:")
+                             << QByteArray("something has to stand after shorter:");
+    QTest::newRow("two times") << QByteArray("longer:1ms,2ms") << QByteArray("longer:1ms,2ms")
+                               << QByteArray("longer: takes one time");
+    QTest::newRow("line") << QByteArray("line:x") << QByteArray("x")
+                          << QByteArray("'x' is no line");
+    QTest::newRow("lines backwards")
+        << QByteArray("line:20-14") << QByteArray("20-14") << QByteArray("'20-14' is no line");
+    QTest::newRow("line 0") << QByteArray("line:0") << QByteArray("0")
+                            << QByteArray("'0' is no line");
+    QTest::newRow("quote") << QByteArray("thread:\"A b") << QByteArray("\"A b")
+                           << QByteArray("the quote is not closed");
+}
+
+void AnalysisSearchTest::wrongWordsAreToldWhereTheyAre() {
+    QFETCH(QByteArray, query);
+    QFETCH(QByteArray, wrong);
+    QFETCH(QByteArray, said);
+    const ParsedQuery parsed = parse_query(query.toStdString());
+    QVERIFY(parsed.problem.has_value());
+    QCOMPARE(query.mid(qsizetype(parsed.problem->at), qsizetype(parsed.problem->length)), wrong);
+    QVERIFY2(QByteArray::fromStdString(parsed.problem->message).startsWith(said),
+             parsed.problem->message.c_str());
+    QVERIFY(parsed.problem->message.find('\n') == std::string::npos);
+}
+
+void AnalysisSearchTest::whatIsRightBesideAMistakeIsKept() {
+    const ParsedQuery parsed = parse_query("thread:A colour:red state:blocked");
+    QVERIFY(parsed.problem.has_value());
+    QVERIFY(parsed.query == parse_query("thread:A state:blocked").query);
+}
+
+void AnalysisSearchTest::wordsAreCompleted_data() {
+    QTest::addColumn<QByteArray>("text");  // the cursor is at |
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<QByteArray>("replaced");
+    QTest::newRow("a field") << QByteArray("thr|") << QStringList{"thread:"} << QByteArray("thr");
+    QTest::newRow("a state") << QByteArray("state:bl| x") << QStringList{"blocked"}
+                             << QByteArray("bl");
+    QTest::newRow("states") << QByteArray("state:r|") << QStringList{"running", "ready", "recorder"}
+                            << QByteArray("r");
+    QTest::newRow("the second of them")
+        << QByteArray("state:running,dead|") << QStringList{"deadlocked"} << QByteArray("dead");
+    QTest::newRow("all locks, in quotes where they need them")
+        << QByteArray("x lock:|") << QStringList{"\"Lock 1\"", "\"Lock 2\"", "\"both hold one\""}
+        << QByteArray("");
+    QTest::newRow("within quotes") << QByteArray("lock:\"lo|")
+                                   << QStringList{"\"Lock 1\"", "\"Lock 2\""} << QByteArray("\"lo");
+    QTest::newRow("a word that could be the value of a field")
+        << QByteArray("blo|") << QStringList{"state:blocked"} << QByteArray("blo");
+    QTest::newRow("between words there is nothing to complete")
+        << QByteArray("a | b") << QStringList{} << QByteArray("");
+    QTest::newRow("what is complete stays")
+        << QByteArray("state:blocked|") << QStringList{} << QByteArray("blocked");
+}
+
+void AnalysisSearchTest::wordsAreCompleted() {
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, texts);
+    QFETCH(QByteArray, replaced);
+    const auto cursor = std::size_t(text.indexOf('|'));
+    text.remove(qsizetype(cursor), 1);
+    const QueryCompletion completion =
+        complete_query(text.toStdString(), cursor, *RunFixture::opposite_order().trace.tables);
+    QStringList offered;
+    for (const std::string& each : completion.texts)
+        offered.append(QString::fromStdString(each));
+    QCOMPARE(offered, texts);
+    QCOMPARE(text.mid(qsizetype(completion.at), qsizetype(completion.length)), replaced);
+}
+
+void AnalysisSearchTest::anyTextIsUnderstoodOrRefused() {
+    const std::uint32_t seed = 5;
+    std::mt19937 random(seed);
+    const char letters[] = "ab \"\":,-*1msstate:thread:line:longer:\xc3\xa9";
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        for (std::size_t n = random() % 24; n > 0; --n)
+            text += letters[random() % (sizeof letters - 1)];
+        const ParsedQuery parsed = parse_query(text);
+        if (parsed.problem) {
+            QVERIFY(!parsed.problem->message.empty());
+            QVERIFY2(parsed.problem->at + parsed.problem->length <= text.size(), text.c_str());
+        }
+        const std::size_t cursor = random() % (text.size() + 1);
+        const QueryCompletion completion = complete_query(text, cursor, *run.trace.tables);
+        QVERIFY2(completion.at <= cursor && cursor <= completion.at + completion.length,
+                 text.c_str());
+        search_lanes(run.trace, parsed.query);
+    }
+}
+
+void AnalysisSearchTest::aSearchFindsWhatALookAtEachFinds() {
+    for (const char* text : {"", "state:blocked,io", "lock:accounts", "thread:Worker*3 longer:1us",
+                             "work -lock:log shorter:2ms", "state:holding longer:100us"}) {
+        const session::RunSnapshot run = RunFixture::busy(13, 200, 3);
+        const LaneQuery query = parse_query(text).query;
+        const LaneMatcher matcher(query, *run.trace.tables);
+        std::vector<LaneItem> expected;
+        for (const LaneItem& item : all_items(run.trace))
+            if (matcher.matches(item))
+                expected.push_back(item);
+        const LaneHits hits = search_lanes(run.trace, query);
+        QVERIFY(!expected.empty());
+        QCOMPARE(hits.count, std::uint64_t(expected.size()));
+        QVERIFY2(hits.items == expected, text);
+    }
+}
+
+void AnalysisSearchTest::inPartsNothingIsFoundTwice() {
+    const session::RunSnapshot run = RunFixture::busy(6, 300, 9);
+    const trace::TimeRange all = run.trace.range();
+    LaneSearch search({}, all, nullptr);
+    constexpr int parts = 17;
+    for (int i = 0; i < parts; ++i)
+        search.add(run.trace, {all.length() * i / parts, all.length() * (i + 1) / parts});
+    std::vector<LaneItem> found = search.take().items;
+    std::vector<LaneItem> expected = all_items(run.trace);
+    const auto order = [](const LaneItem& a, const LaneItem& b) {
+        return std::tuple(a.actor, a.is_hold, a.range.begin, a.object) <
+               std::tuple(b.actor, b.is_hold, b.range.begin, b.object);
+    };
+    std::sort(found.begin(), found.end(), order);
+    std::sort(expected.begin(), expected.end(), order);
+    QVERIFY(found == expected);
+}
+
+void AnalysisSearchTest::namesThatNobodyHasAreSaid() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto unknown = [&](const char* text) {
+        return LaneMatcher(parse_query(text).query, *run.trace.tables).unknown();
+    };
+    QCOMPARE(unknown("thread:A lock:\"Lock 1\" blocked"), std::string());
+    QCOMPARE(unknown("thread:A,zed"), std::string("there is no thread 'zed'"));
+    QCOMPARE(unknown("lock:Door"), std::string("there is no lock 'door'"));
+    QCOMPARE(unknown("xyz"), std::string("nothing is called 'xyz'"));
+}
+
+void AnalysisSearchTest::aSearchThatIsStoppedEnds() {
+    const session::RunSnapshot run = RunFixture::busy(6, 3000, 9);
+    const std::atomic<bool> stop{true};
+    LaneSearch search({}, run.trace.range(), &stop);
+    search.add(run.trace, run.trace.range());
+    const LaneHits hits = search.take();
+    QVERIFY(hits.items.size() < all_items(run.trace).size() / 2);
+}
+
+void AnalysisSearchTest::everyItemHasItsNumber() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock");
+    story.thread("A").runs(0, 4).blocked(lock, 4, 6).holds(lock, 1, 3).holds(lock, 3.5, 6);
+    story.thread("B").runs(1, 9).holds(lock, 6, 9).lives_on();
+    story.thread("C").runs(2, 2).runs(2, 5);
+    for (const session::RunSnapshot& run :
+         {story.at(9, false), RunFixture::busy(4, 50), RunFixture::opposite_order()}) {
+        const LaneItems items(run.trace);
+        const std::vector<LaneItem> expected = all_items(run.trace);
+        QCOMPARE(items.size(), expected.size());
+        for (std::size_t i = 0; i < items.size(); ++i)
+            QVERIFY(items[i] == expected[i]);
+    }
+    const session::RunSnapshot run = RunFixture::busy(4, 50);
+    const LaneItems items(run.trace);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        QCOMPARE(items.find(items[i]), i);
+    LaneItem missing = items[3];
+    missing.actor = ActorId{99};
+    QCOMPARE(items.find(missing), items.size());
+    QCOMPARE(LaneItems().size(), std::size_t(0));
+}
+
+QTEST_GUILESS_MAIN(AnalysisSearchTest)
+#include "analysis_search_test.moc"

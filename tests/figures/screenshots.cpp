@@ -1,0 +1,295 @@
+// Pictures of the window in its main situations, at two sizes and in each theme, to be looked at:
+//   screenshots FOLDER [WORD]     only situations whose name contains WORD
+//   screenshots --guide FOLDER    the picture of the window in the guide: resources/guide
+// tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
+// so that the same version draws the same pictures.
+#include "app/code/source_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/fonts.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/appearance.h"
+#include "app/window/guide.h"
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+#include "app/window/presentation.h"
+#include "app/window/tour.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTabWidget>
+#include <QTest>
+
+#include <cstdio>
+#include <string_view>
+#include <tuple>
+
+using namespace threadline;
+using namespace threadline::app;
+
+namespace {
+
+constexpr QSize sizes[] = {{1024, 768}, {1920, 1080}};
+
+struct Stage {
+    MainWindow& window;
+
+    bool ready() const {
+        return QTest::qWaitFor([this] { return window.commands().run->isEnabled(); }, 20'000);
+    }
+    bool finished() const {
+        return QTest::qWaitFor(
+            [this] { return window.controller().phase() == RunController::Phase::Finished; },
+            60'000);
+    }
+    void choose(const char* scenario) const {
+        if (auto* gallery = window.findChild<Gallery*>(); gallery->selected() != scenario)
+            emit gallery->chosen(scenario);
+    }
+    // On the virtual clock, and until statistics and lesson have followed.
+    void run(const char* scenario) const {
+        choose(scenario);
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().run->trigger();
+        finished();
+        QTest::qWait(400);
+    }
+    void tab(const char* tabs, int index) const {
+        if (auto* widget = window.findChild<QTabWidget*>(tabs))
+            widget->setCurrentIndex(index);
+    }
+    QWidget* dialog() const {
+        QTest::qWait(400);
+        for (auto* each : window.findChildren<QDialog*>())
+            if (each->isVisible())
+                return each;
+        return nullptr;
+    }
+};
+
+struct Situation {
+    const char* name;
+    bool first_minute;
+    // What is to be drawn; null: the window.
+    std::function<QWidget*(const Stage&)> play;
+};
+
+constexpr auto deadlock = "deadlock/opposite-order";
+
+QWidget* nothing_else() {
+    return nullptr;
+}
+
+std::vector<Situation> situations() {
+    return {
+        {"01-first-start", true,
+         [](const Stage& stage) {
+             stage.finished();
+             QTest::qWait(3'000);  // for pictures in the gallery
+             return nothing_else();
+         }},
+        {"02-run", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             return nothing_else();
+         }},
+        {"03-finding", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().next_finding->trigger();
+             QTest::qWait(200);
+             return nothing_else();
+         }},
+        {"04-nothing-run-yet", false, [](const Stage&) { return nothing_else(); }},
+        {"05-gallery-search", true,
+         [](const Stage& stage) {
+             stage.finished();
+             if (auto* tour = stage.window.findChild<Tour*>())
+                 tour->end();
+             auto* gallery = stage.window.findChild<Gallery*>();
+             gallery->focus_search();
+             QTest::keyClicks(gallery->findChild<QLineEdit*>(), "philosoph");
+             QTest::qWait(1'500);
+             return nothing_else();
+         }},
+        {"06-lesson", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.tab("study", 1);
+             return nothing_else();
+         }},
+        {"07-python", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.tab("study", 2);
+             return nothing_else();
+         }},
+        {"08-locks", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             stage.tab("facts", 1);
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"09-values-and-all-lanes", false,
+         [](const Stage& stage) {
+             for (QAction* lanes : {stage.window.commands().variables, stage.window.commands().cpus,
+                                    stage.window.commands().critical_path})
+                 lanes->setChecked(true);
+             stage.run("race/lost-update");
+             stage.tab("facts", 3);
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"10-many-threads", false,
+         [](const Stage& stage) {
+             stage.run("bottleneck/downloads");
+             return nothing_else();
+         }},
+        {"11-stepping", false,
+         [](const Stage& stage) {
+             stage.choose(deadlock);
+             stage.window.commands().step->trigger();
+             std::ignore = QTest::qWaitFor(
+                 [&] { return stage.window.controller().decision().has_value(); }, 20'000);
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"12-explored", false,
+         [](const Stage& stage) {
+             stage.choose(deadlock);
+             stage.window.commands().explore->trigger();
+             QTest::qWait(3'000);
+             stage.tab("facts", 4);
+             return nothing_else();
+         }},
+        {"13-does-not-load", false,
+         [](const Stage& stage) {
+             stage.window.findChild<SourceView*>()->setPlainText(
+                 "title \"Broken\"\nthread(\"A\", function()\n  local t = nil\n  t.x = 1\nend)\n");
+             QTest::qWait(700);
+             stage.window.commands().run->trigger();
+             stage.finished();
+             QTest::qWait(200);
+             return nothing_else();
+         }},
+        {"14-presentation", false,
+         [](const Stage& stage) -> QWidget* {
+             stage.run(deadlock);
+             stage.window.commands().present->trigger();
+             auto* shown = stage.window.findChild<Presentation*>();
+             shown->showNormal();
+             shown->resize(stage.window.size());
+             for (int i = 0; i < 5; ++i)
+                 QTest::keyClick(shown, Qt::Key_PageDown);
+             return shown;
+         }},
+        {"15-export", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().export_figure->trigger();
+             return stage.dialog();
+         }},
+        {"16-guide", false,
+         [](const Stage& stage) {
+             stage.window.commands().guide->trigger();
+             return stage.dialog();
+         }},
+        {"17-keys", false,
+         [](const Stage& stage) {
+             stage.window.commands().keys->trigger();
+             return stage.dialog();
+         }},
+        {"18-about", false,
+         [](const Stage& stage) {
+             stage.window.commands().about->trigger();
+             return stage.dialog();
+         }},
+        {"19-notice", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.open("nowhere.tline");
+             QTest::qWait(300);
+             return nothing_else();
+         }},
+    };
+}
+
+// Small, and of few colours.
+bool save_for_guide(const QImage& picture, const QDir& folder) {
+    const QImage small = picture.scaled(680, 510, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return small.convertToFormat(QImage::Format_Indexed8).save(folder.filePath("window.png"));
+}
+
+bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir& folder,
+          bool for_guide = false) {
+    QSettings().clear();
+    QSettings().setValue("theme", key_of(theme));
+    WindowStart start;
+    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
+    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.first_minute = situation.first_minute;
+    MainWindow window(start);
+    window.resize(size);
+    window.show();
+    window.activateWindow();
+    const Stage stage{window};
+    if (!stage.ready())
+        return false;
+    QWidget* drawn = situation.play(stage);
+    QTest::qWait(100);
+    if (!drawn)
+        drawn = &window;
+    const QString file =
+        QString("%1-%2-%3.png").arg(situation.name, key_of(theme)).arg(size.width());
+    const QImage picture = drawn->grab().toImage();
+    const bool saved =
+        for_guide ? save_for_guide(picture, folder) : picture.save(folder.filePath(file));
+    std::printf("%s\n", qPrintable(folder.filePath(file)));
+    std::fflush(stdout);
+    for (auto* dialog : window.findChildren<QDialog*>())
+        dialog->close();
+    if (auto* shown = window.findChild<Presentation*>())
+        shown->close();
+    return saved;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::fputs("usage: screenshots FOLDER [WORD] | --guide FOLDER\n", stderr);
+        return 2;
+    }
+    // Nothing of the person who runs it is seen or changed.
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("Threadline");
+    QApplication::setApplicationName("Threadline screenshots");
+    remember_system_palette(QApplication::palette());
+    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    load_fonts();
+    load_language(application, language_to_use(qEnvironmentVariable("THREADLINE_LANGUAGE", "en")));
+    const bool for_guide = argc > 2 && argv[1] == std::string_view("--guide");
+    const QDir folder(for_guide ? argv[2] : argv[1]);
+    if (!folder.mkpath(".")) {
+        std::fprintf(stderr, "cannot make the folder '%s'; choose another one\n", argv[1]);
+        return 2;
+    }
+    if (for_guide)
+        return draw(situations()[1], sizes[0], ThemeChoice::Light, folder, true) ? 0 : 1;
+    const QString word = argc > 2 ? argv[2] : "";
+    bool all = true;
+    for (const Situation& situation : situations())
+        for (const QSize size : sizes)
+            for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+                if (QString(situation.name).contains(word))
+                    all = draw(situation, size, theme, folder) && all;
+    return all ? 0 : 1;
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Pictures of the window in its main situations, at 1024x768 and 1920x1080 in the light and the dark
+# theme (the presentation in the projector's), into a folder, to be looked at:
+#   sh tests/figures/screenshots.sh [FOLDER [WORD]]   default build/screenshots; WORD: only those
+# THREADLINE_LANGUAGE=de draws the German window, QT_SCALE_FACTOR=2 one for a screen of many dots.
+set -eu
+cd "$(dirname "$0")/../.."
+. app/build.sh
+# shellcheck disable=SC2086 # the list is meant to be split
+need_packages $app_packages
+build release screenshots
+QT_QPA_PLATFORM=offscreen exec build/release/tests/screenshots "${1:-build/screenshots}" ${2:+"$2"}
