@@ -7,10 +7,15 @@ namespace threadline::record {
 
 std::string to_text(const LockCircle& circle) {
     std::string text;
-    for (const CircleWait& wait : circle)
-        text += (text.empty() ? "" : ",") + std::to_string(wait.actor.value) + ":" +
-                std::to_string(wait.held.value) + ":" + std::to_string(wait.wanted.value) + ":" +
-                std::to_string(wait.line);
+    for (const CircleWait& wait : circle) {
+        if (!text.empty())
+            text += ',';
+        text += std::to_string(wait.actor.value);
+        for (const std::uint32_t number : {wait.held.value, wait.wanted.value, wait.line}) {
+            text += ':';
+            text += std::to_string(number);
+        }
+    }
     return text;
 }
 

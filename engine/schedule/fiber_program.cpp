@@ -421,14 +421,15 @@ bool FiberProgram::is_victim(ActorId id) const {
            }) == id;
 }
 
-// A circle is closed for good until its victim gives way, and not before all in it have asked.
+// A circle is closed for good until its victim gives way, and not before all in it have asked. They
+// are not said to be needed: instead of what closed it the victim could have had the lock.
 void FiberProgram::touch_circle(ActorId victim, Footprint& footprint) const {
     ObjectId mutex = actors_[victim.value].next.object;
     for (;;) {
         const ActorId holder = sync::state_of<sync::MutexState>(memory_.object(mutex)).owner;
         if (holder == victim)
             return;
-        touch(footprint, {asking_of(holder), false, kOpen, kOpen});
+        touch(footprint, {asking_of(holder), false, 0, 0});
         mutex = mutex_it_waits_for(holder);
     }
 }
