@@ -16,6 +16,11 @@ bool PriorityInversionAnalysis::is_on_cpu(ActorId actor) const {
     return std::ranges::find(on_cpu_, actor) != on_cpu_.end();
 }
 
+EventKinds PriorityInversionAnalysis::kinds() const {
+    using enum EventKind;
+    return {ThreadBegin, SwitchedIn, SwitchedOut, Request, Acquired, TimedOut, Lost};
+}
+
 void PriorityInversionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     if (lost_)

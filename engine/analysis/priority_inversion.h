@@ -22,6 +22,7 @@ class PriorityInversionAnalysis : public Analysis {
 public:
     static constexpr trace::Duration least = std::chrono::milliseconds(1);
 
+    EventKinds kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 
