@@ -74,6 +74,12 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     double switches = 0;
     double tasks = 0;
     std::set<std::int32_t> processes;
+    // What a loop does and waits for is what its tasks do and wait for.
+    std::set<ActorId> loops;
+    for (const analysis::ThreadReport& thread : report.threads)
+        if (thread.kind == record::ActorKind::Task)
+            loops.insert(report.tables->actor(thread.actor).parent);
+    trace::Duration alone{0};
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
         const std::string name = "thread." + thread.name + ".";
@@ -86,6 +92,8 @@ void add_threads(Facts& facts, const analysis::Report& report) {
         }
         tasks += thread.kind == record::ActorKind::Task ? 1 : 0;
         processes.insert(thread.process);
+        if (!loops.contains(thread.actor))
+            alone += shares.of(State::Running) + shares.of(State::Io);
         lifetimes += thread.lifetime;
         cpu += thread.cpu;
         switches += static_cast<double>(thread.switches);
@@ -103,10 +111,9 @@ void add_threads(Facts& facts, const analysis::Report& report) {
         facts.set(key + "_percent", share(all.of(state), lifetimes));
     }
     const double wall = ms(report.info.wall);
-    const double alone = ms(all.of(State::Running) + all.of(State::Io));
     facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
-    facts.set("alone_ms", alone);
-    facts.set("speed_up", wall > 0 ? alone / wall : 0);
+    facts.set("alone_ms", ms(alone));
+    facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
 }
 
 void add_locks(Facts& facts, const analysis::Report& report) {

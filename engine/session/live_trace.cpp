@@ -63,7 +63,10 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
         ++applied_;
         if (is_of_cpu(event.event.kind)) {
             builder_.append(event, world_);
-            analyses_.on_event(event, seen);
+            // The kernel's come too late to stand for what is; those of a simulation in their
+            // place.
+            if (is_simulated_)
+                analyses_.on_event(event, seen);
             continue;
         }
         world_.apply(event);

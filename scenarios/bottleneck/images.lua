@@ -4,7 +4,7 @@ summary [[Each picture is shrunk to an eighth, pixel by pixel. No
 picture waits for another, so cores are all that is missing.]]
 
 local n    = number("pictures", 12, {min = 1, max = 100})
-local side = number("width", 1200,
+local side = number("width", 2000,
                     {min = 64, max = 4000, step = 8, unit = "pixels"})
 local tool = choice("tool", {"one thread", "threads", "processes"})
 local k    = number("workers", 4, {min = 1, max = 16})

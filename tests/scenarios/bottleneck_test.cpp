@@ -35,7 +35,7 @@ private slots:
                "verdict = nothing-to-gain"),
             is("bottleneck/files", "", 4, "verdict = io-bound"),
             is("bottleneck/files", "tool=threads", 4, "verdict = io-bound"),
-            is("bottleneck/files", "tool=threads, latency=0", 4, "verdict = cpu-bound"),
+            is("bottleneck/files", "tool=threads, latency=0", 4, "verdict = nothing-to-gain"),
             is("bottleneck/query", "", 4, "verdict = io-bound"),
             is("bottleneck/query", "tool=threads", 4, "verdict = io-bound"),
             is("bottleneck/query", "tool=one query for all", 4, "verdict = io-bound"),

@@ -73,6 +73,9 @@ private slots:
     void endsWithTheJudgement_data();
     void endsWithTheJudgement();
 
+    void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
+    void knowsOfTheRiskWhatExplorationFound();
+
     void readsAllParts();
     void namesTheLineOfWhatItCannotRead_data();
     void namesTheLineOfWhatItCannotRead();
@@ -199,6 +202,70 @@ void LessonTest::endsWithTheJudgement() {
     const QString all = QString::fromStdString(text_of(name + ".lesson.md"));
     QVERIFY2(all.section("# When not to", 1).contains("single-threaded"),
              "nothing is said of the single-threaded version");
+}
+
+void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
+    Facts facts;
+    facts.set("outcome", std::string("completed"));
+    facts.set("wall_ms", 101.0);
+    facts.set("alone_ms", 1005.0);
+    facts.set("speed_up", 1005.0 / 101);
+    facts.set("threads", 10.0);
+    facts.set("tasks", 0.0);
+    facts.set("processes", 1.0);
+    facts.set("switches", 31.0);
+    app::Judgement judgement = app::judge(facts);
+    QCOMPARE(judgement.gained,
+             std::string("1005 ms of computing and waiting for replies took 101 ms: 9.95 times as "
+                         "fast as one after the other."));
+    QCOMPARE(judgement.cost, std::string("10 threads, 31 context switches."));
+    QVERIFY(judgement.risk.starts_with("Nothing went wrong in this run. One run proves nothing"));
+
+    facts.set("speed_up", 1.01);
+    facts.set("alone_ms", 102.0);
+    facts.set("resident_mib", 3.25);
+    facts.set("locks.acquisitions", 20.0);
+    facts.set("locks.contended", 3.0);
+    facts.set("locks.wait_ms", 12.0);
+    facts.set("finding.data-race", 2.0);
+    facts.set("finding.lost-update", 1.0);
+    judgement = app::judge(facts);
+    QCOMPARE(judgement.gained,
+             std::string("No time: 102 ms of computing and waiting for replies took 101 ms."));
+    QCOMPARE(judgement.cost, std::string("10 threads, 3.25 MiB of memory, 31 context switches, and "
+                                         "12 ms of waiting for locks (3 of 20 times)."));
+    QVERIFY(judgement.risk.starts_with("In this run: a data race and lost updates. "));
+
+    facts.set("threads", 1.0);
+    QCOMPARE(app::judge(facts).gained, std::string("Nothing yet: this is the single-threaded "
+                                                   "version, and it takes 101 ms."));
+    facts.set("outcome", std::string("deadlocked"));
+    QCOMPARE(app::judge(facts).gained, std::string("Nothing: the run came to a standstill."));
+}
+
+void LessonTest::knowsOfTheRiskWhatExplorationFound() {
+    record::ExplorationReport report;
+    report.finished = true;
+    report.executions = 6;
+    record::ExploredOutcome good, bad, unlucky;
+    good.outcome = "completed";
+    good.count = 3;
+    bad.outcome = "deadlocked";
+    bad.count = 1;
+    unlucky.outcome = "completed";
+    unlucky.failed_checks = {"nothing is lost"};
+    unlucky.count = 2;
+    report.outcomes = {good, bad, unlucky};
+    Facts facts;
+    app::add_exploration(facts, report);
+    QCOMPARE(app::judge(facts).risk,
+             std::string("Nothing went wrong in this run. Explored, all 6 executions that differ: "
+                         "1 ends in a deadlock and 2 fail a check."));
+    report.outcomes = {good};
+    report.retries_bounded = true;
+    app::add_exploration(facts, report);
+    QCOMPARE(app::judge(facts).risk, std::string("Nothing went wrong in this run. Explored within "
+                                                 "bounds, 6 executions: none goes wrong."));
 }
 
 void LessonTest::readsAllParts() {
