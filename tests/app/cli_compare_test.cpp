@@ -92,7 +92,7 @@ void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {
 }
 
 void CliCompareTest::theTextNamesWhatDiffersAndTheVerdict() {
-    const Ended ended = threadline(
+    const Ended ended = run_threadline(
         {"compare", downloads, "--clock", "virtual", "--", downloads, "-p", "tool=threads"});
     QCOMPARE(ended.status, 0);
     const QString text = QString::fromUtf8(ended.out);
@@ -111,7 +111,7 @@ void CliCompareTest::theReportPredictsWhatIsThenSo() {
     QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, 10 "
                            "threads 103 ms, "),
              qPrintable(said));
-    const Ended threads = threadline(
+    const Ended threads = run_threadline(
         {"run", downloads, "-p", "tool=threads", "--clock", "virtual", "--report", "json"});
     QVERIFY(qAbs(threads.object()["wall_ms"].toDouble() - 102.5) < 1);
 

@@ -35,7 +35,7 @@ private:
 };
 
 void CliExploreTest::theJsonHasTheKeysOfTheDesign() {
-    const Ended ended = threadline(
+    const Ended ended = run_threadline(
         {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "--report", "json"});
     QCOMPARE(ended.status, 0);
     QCOMPARE(ended.error, QByteArray());
@@ -59,7 +59,7 @@ void CliExploreTest::theJsonHasTheKeysOfTheDesign() {
 }
 
 void CliExploreTest::aLockIsProvenToLoseNothing() {
-    const Ended ended = threadline(
+    const Ended ended = run_threadline(
         {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "-p", "guard=lock"});
     QCOMPARE(ended.status, 0);
     const QString text = QString(ended.out).simplified();
@@ -83,7 +83,7 @@ void CliExploreTest::aFoundScheduleIsReplayed() {
     const Ended found = run_threadline({"explore", "deadlock/opposite-order", "--report", "json"});
     const QJsonValue outcome = found.object()["outcomes"].toArray().first();
     const QString file = write("found.schedule", outcome["schedule"].toString().toUtf8());
-    const Ended replayed = threadline(
+    const Ended replayed = run_threadline(
         {"run", "deadlock/opposite-order", "--schedule", "replay:" + file, "--report", "json"});
     QCOMPARE(replayed.error, QByteArray());
     QCOMPARE(replayed.object()["outcome"].toString(), QString("deadlocked"));
@@ -92,11 +92,11 @@ void CliExploreTest::aFoundScheduleIsReplayed() {
 void CliExploreTest::aBoundIsStated() {
     const QStringList command{
         "explore", "deadlock/opposite-order", "-p", "remedy=try-lock", "--bound", "retries=1"};
-    const Ended json = threadline(command + QStringList{"--report", "json"});
+    const Ended json = run_threadline(command + QStringList{"--report", "json"});
     QCOMPARE(json.object()["complete"].toBool(), false);
     QCOMPARE(json.object()["bound"].toObject()["retries"].toInt(), 1);
     QVERIFY(json.object()["bound"].toObject()["preemptions"].isNull());
-    const Ended text = threadline(command);
+    const Ended text = run_threadline(command);
     const QString sentence = QString(text.out).simplified();
     QVERIFY2(sentence.contains("with at most 1 failed tries of a line of a thread") ||
                  sentence.contains("that come to an end"),

@@ -56,18 +56,18 @@ private:
 void CliScheduleTest::theSameSeedReportsTheSame() {
     const QStringList command{"run", "deadlock/opposite-order", "--schedule", "seed:7", "--report",
                               "json"};
-    const Ended first = threadline(command);
+    const Ended first = run_threadline(command);
     QCOMPARE(first.error, QByteArray());
     QCOMPARE(first.object()["schedule"].toString(), QString("seed:7"));
     QCOMPARE(first.object()["seed"].toInt(-1), 7);
     QCOMPARE(first.object()["clock"].toString(), QString("virtual"));
     QCOMPARE(first.object()["cpu"].toObject()["cores"].toInt(), 1);
-    QCOMPARE(threadline(command).out, first.out);
+    QCOMPARE(run_threadline(command).out, first.out);
 }
 
 void CliScheduleTest::repeatedRunsTakeOneSeedAfterTheOther() {
     const QString scenario = write("lost.lua", lost_update);
-    const Ended json = threadline(
+    const Ended json = run_threadline(
         {"run", scenario, "--schedule", "seed:40", "--repeat", "12", "--report", "json"});
     const QJsonArray runs = QJsonDocument::fromJson(json.out).array();
     QCOMPARE(runs.size(), 12);
@@ -85,14 +85,14 @@ void CliScheduleTest::repeatedRunsTakeOneSeedAfterTheOther() {
     const auto found = line.match(QString::fromUtf8(text.out));
     QVERIFY2(found.hasMatch(), text.out.constData());
     // That seed gives it again.
-    const Ended again = threadline(
+    const Ended again = run_threadline(
         {"run", scenario, "--schedule", "seed:" + found.captured(1), "--report", "json"});
     QCOMPARE(count_in(again), 1);
 }
 
 void CliScheduleTest::pctMeasuresItsStepsFirst() {
     const QString scenario = write("lost.lua", lost_update);
-    const Ended json = threadline(
+    const Ended json = run_threadline(
         {"run", scenario, "--schedule", "pct:0:2", "--repeat", "16", "--report", "json"});
     QCOMPARE(json.error, QByteArray());
     int lost = 0;
@@ -131,12 +131,12 @@ void CliScheduleTest::aScheduleIsWrittenAndReplayed() {
 
 void CliScheduleTest::aRecordedFreeRunIsReplayed() {
     const QString recorded = path("free.tline");
-    const Ended free = threadline(
+    const Ended free = run_threadline(
         {"run", "race/lost-update", "-p", "times=20", "-o", recorded, "--report", "json"});
     QCOMPARE(free.status, 0);
     const QString schedule = path("free.schedule");
     QCOMPARE(run_threadline({"export", recorded, schedule}).error, QByteArray());
-    const Ended again = threadline(
+    const Ended again = run_threadline(
         {"run", "race/lost-update", "--schedule", "replay:" + schedule, "--report", "json"});
     QCOMPARE(again.error, QByteArray());
     QCOMPARE(again.object()["values"], free.object()["values"]);
@@ -148,10 +148,10 @@ void CliScheduleTest::aRecordingOfAScheduleIsReplayedAsItIs() {
     const QString recorded = path("seeded.tline");
     const QString replayed = path("replayed.tline");
     const QStringList run{"run", "deadlock/opposite-order", "--report", "json"};
-    const Ended first = threadline(run + QStringList{"--schedule", "seed:3", "-o", recorded});
+    const Ended first = run_threadline(run + QStringList{"--schedule", "seed:3", "-o", recorded});
     QCOMPARE(first.status, 0);
     const Ended again =
-        threadline(run + QStringList{"--schedule", "replay:" + recorded, "-o", replayed});
+        run_threadline(run + QStringList{"--schedule", "replay:" + recorded, "-o", replayed});
     QCOMPARE(again.error, QByteArray());
     QCOMPARE(again.object()["threads"], first.object()["threads"]);
     QCOMPARE(again.object()["findings"], first.object()["findings"]);
@@ -162,10 +162,10 @@ void CliScheduleTest::theParametersOfAReplayAreThoseOfItsRun() {
     const QString schedule = path("three.schedule");
     run_threadline({"export", scenario, schedule, "-p", "n=3", "--schedule", "seed:1"});
     const QStringList replay{"run", scenario, "--schedule", "replay:" + schedule};
-    const Ended again = threadline(replay + QStringList{"--report", "json"});
+    const Ended again = run_threadline(replay + QStringList{"--report", "json"});
     QCOMPARE(again.object()["parameters"].toObject()["n"].toInt(), 3);
-    QCOMPARE(threadline(replay + QStringList{"-p", "n=3.0"}).status, 0);
-    const Ended other = threadline(replay + QStringList{"-p", "n=2"});
+    QCOMPARE(run_threadline(replay + QStringList{"-p", "n=3.0"}).status, 0);
+    const Ended other = run_threadline(replay + QStringList{"-p", "n=2"});
     QCOMPARE(other.status, 2);
     QCOMPARE(QString::fromUtf8(other.error).trimmed(),
              "threadline: " + schedule + ": is of a run with n=3, not 2; leave -p n out");

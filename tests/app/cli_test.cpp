@@ -173,7 +173,7 @@ void CliTest::anUnguardedCountLosesUpdatesAndAGuardedOneDoesNot() {
     const Ended lost =
         run_threadline({"run", "race/lost-update", "-p", "times=100", "--report", "json"});
     QVERIFY(lost.object()["values"].toObject()["count"].toInt() < 200);
-    const Ended kept = threadline(
+    const Ended kept = run_threadline(
         {"run", "race/lost-update", "-p", "times=100", "-p", "guard=lock", "--report", "json"});
     QCOMPARE(kept.object()["values"].toObject()["count"].toInt(), 200);
 }
@@ -279,14 +279,14 @@ void CliTest::aSavedRunReportsTheSame() {
 void CliTest::aVirtualRunReportsTheSameEachTime() {
     const QStringList command{
         "run", "deadlock/opposite-order", "--clock", "virtual", "--cores", "3", "--report", "json"};
-    const QByteArray first = threadline(command).out;
+    const QByteArray first = run_threadline(command).out;
     const QJsonObject report = QJsonDocument::fromJson(first).object();
     QCOMPARE(report["clock"].toString(), QString("virtual"));
     QCOMPARE(report["outcome"].toString(), QString("deadlocked"));
     QCOMPARE(report["cpu"].toObject()["cores"].toInt(), 3);
     QCOMPARE(report["cpu"].toObject()["source"].toString(), QString("simulated"));
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(threadline(command).out, first);
+        QCOMPARE(run_threadline(command).out, first);
 }
 
 void CliTest::exportWritesEachFormat_data() {
@@ -305,7 +305,7 @@ void CliTest::exportWritesEachFormat() {
     const QString file = path("figure." + ending);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.remove("QT_QPA_PLATFORM");
-    const Ended done = threadline(
+    const Ended done = run_threadline(
         {"export", "deadlock/opposite-order", file, "--width", "88.9mm", "--theme", "print"},
         environment);
     QCOMPARE(done.error, QByteArray());
@@ -479,7 +479,7 @@ void CliTest::everyCommandHasHelpWithAnExample_data() {
 
 void CliTest::everyCommandHasHelpWithAnExample() {
     QFETCH(QStringList, command);
-    const Ended help = threadline(command + QStringList("--help"));
+    const Ended help = run_threadline(command + QStringList("--help"));
     QCOMPARE(help.status, 0);
     QVERIFY(help.out.contains("Example: threadline "));
     QCOMPARE(help.error, QByteArray());
@@ -811,7 +811,7 @@ void CliTest::nothingIsClaimedOfTheCpusOfAnotherProgramsTrace() {
 
 void CliTest::theHelpOffersOnlyWhatIsThere() {
     QFETCH(QStringList, command);
-    const QByteArray help = threadline(command + QStringList("--help")).out;
+    const QByteArray help = run_threadline(command + QStringList("--help")).out;
     for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
                               ":{", "=text", " in ["})
         QVERIFY2(!help.contains(inner), inner);
