@@ -1,15 +1,12 @@
 // `report --from --to`: figures of a part of a run, as text, JSON and CSV; and the bookmarks and
 // notes of a run in its figures.
 #include "tests/app/cli_run.h"
-
-#include "engine/trace/trace_file.h"
+#include "tests/app/noted_run.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
-
-using namespace threadline;
 
 class CliRangeTest : public QObject {
     Q_OBJECT
@@ -158,9 +155,7 @@ void CliRangeTest::withoutARangeTheReportIsAsBefore() {
 void CliRangeTest::notesAreDrawnUnlessTheyAreLeftOut() {
     const QString noted = folder_.filePath("noted.tline");
     QVERIFY(QFile::copy(file(), noted));
-    const trace::Annotation note{{std::chrono::milliseconds(30), std::chrono::milliseconds(50)},
-                                 "nobody goes on"};
-    QVERIFY(trace::save_annotations(noted.toStdString(), {&note, 1}).ok());
+    QVERIFY(write_note(noted, "nobody goes on"));
     const auto svg = [&](const QStringList& more) {
         const QString out = folder_.filePath("out.svg");
         const Ended ended = threadline(QStringList{"export", noted, out} + more);
