@@ -181,6 +181,8 @@ void ComparisonView::add_run(Compared run) {
         return;
     runs_.push_back(std::move(run));
     show_all();
+    if (runs_.size() == 1 && isVisible())
+        active()->setFocus(Qt::OtherFocusReason);
     emit runs_changed();
 }
 
