@@ -65,8 +65,9 @@ public:
         const double x = std::max(layout_.scale.x(frame.at), layout_.scale.left);
         const double right = layout_.scale.left + layout_.scale.width;
         if (x < right)
-            painter.fillRect(QRectF(QPointF(x, layout_.top), QPointF(right + 1, layout_.bottom)),
-                             theme_.surface);
+            painter.fillRect(
+                QRectF(QPointF(x, layout_.top - unit_), QPointF(right + 1, layout_.bottom)),
+                theme_.surface);
         DisplayList over;
         append(over, cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top, theme_),
                {0, layout_.top});

@@ -35,7 +35,7 @@ private:
 };
 
 void CliExploreTest::theJsonHasTheKeysOfTheDesign() {
-    const Ended ended = threadline(
+    const Ended ended = run_threadline(
         {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "--report", "json"});
     QCOMPARE(ended.status, 0);
     QCOMPARE(ended.error, QByteArray());
@@ -59,7 +59,7 @@ void CliExploreTest::theJsonHasTheKeysOfTheDesign() {
 }
 
 void CliExploreTest::aLockIsProvenToLoseNothing() {
-    const Ended ended = threadline(
+    const Ended ended = run_threadline(
         {"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1", "-p", "guard=lock"});
     QCOMPARE(ended.status, 0);
     const QString text = QString(ended.out).simplified();
@@ -70,20 +70,20 @@ void CliExploreTest::aLockIsProvenToLoseNothing() {
 }
 
 void CliExploreTest::aDeadlockIsFoundWithItsSchedule() {
-    const Ended ended = threadline({"explore", "deadlock/opposite-order"});
+    const Ended ended = run_threadline({"explore", "deadlock/opposite-order"});
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.out.contains("Found: a deadlock in 2 of 2 executions."));
     QVERIFY(ended.out.contains("A waits: lock Lock 2"));
     const Ended ordered =
-        threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order"});
+        run_threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order"});
     QVERIFY(ordered.out.contains("Proof: holds in all 2 interleavings: it completes."));
 }
 
 void CliExploreTest::aFoundScheduleIsReplayed() {
-    const Ended found = threadline({"explore", "deadlock/opposite-order", "--report", "json"});
+    const Ended found = run_threadline({"explore", "deadlock/opposite-order", "--report", "json"});
     const QJsonValue outcome = found.object()["outcomes"].toArray().first();
     const QString file = write("found.schedule", outcome["schedule"].toString().toUtf8());
-    const Ended replayed = threadline(
+    const Ended replayed = run_threadline(
         {"run", "deadlock/opposite-order", "--schedule", "replay:" + file, "--report", "json"});
     QCOMPARE(replayed.error, QByteArray());
     QCOMPARE(replayed.object()["outcome"].toString(), QString("deadlocked"));
@@ -92,37 +92,38 @@ void CliExploreTest::aFoundScheduleIsReplayed() {
 void CliExploreTest::aBoundIsStated() {
     const QStringList command{
         "explore", "deadlock/opposite-order", "-p", "remedy=try-lock", "--bound", "retries=1"};
-    const Ended json = threadline(command + QStringList{"--report", "json"});
+    const Ended json = run_threadline(command + QStringList{"--report", "json"});
     QCOMPARE(json.object()["complete"].toBool(), false);
     QCOMPARE(json.object()["bound"].toObject()["retries"].toInt(), 1);
     QVERIFY(json.object()["bound"].toObject()["preemptions"].isNull());
-    const Ended text = threadline(command);
+    const Ended text = run_threadline(command);
     const QString sentence = QString(text.out).simplified();
     QVERIFY2(sentence.contains("with at most 1 failed tries of a line of a thread") ||
                  sentence.contains("that come to an end"),
              text.out);
     QVERIFY(sentence.contains("Beyond that bound nothing is said."));
 
-    const Ended few = threadline({"explore", "race/lost-update", "-p", "times=1", "--bound",
-                                  "preemptions=0", "--report", "json"});
+    const Ended few = run_threadline({"explore", "race/lost-update", "-p", "times=1", "--bound",
+                                      "preemptions=0", "--report", "json"});
     QCOMPARE(few.object()["complete"].toBool(), false);
     QCOMPARE(few.object()["bound"].toObject()["preemptions"].toInt(), 0);
     QCOMPARE(few.object()["outcomes"].toArray().size(), 1);  // one after the other
 }
 
 void CliExploreTest::failOnMakesTheStatusTellWhatWasFound() {
-    QCOMPARE(threadline({"explore", "deadlock/opposite-order", "--fail-on", "deadlock"}).status, 1);
-    QCOMPARE(threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order",
-                         "--fail-on", "deadlock"})
+    QCOMPARE(run_threadline({"explore", "deadlock/opposite-order", "--fail-on", "deadlock"}).status,
+             1);
+    QCOMPARE(run_threadline({"explore", "deadlock/opposite-order", "-p", "remedy=global order",
+                             "--fail-on", "deadlock"})
                  .status,
              0);
     const QString check = write("check.lua",
                                 "local x = shared('x', 0)\n"
                                 "threads(2, 'T', function() check(x:add(1) == 1, 'first') end)\n");
-    const Ended checked = threadline({"explore", check, "--fail-on", "check-failed"});
+    const Ended checked = run_threadline({"explore", check, "--fail-on", "check-failed"});
     QCOMPARE(checked.status, 1);
     QVERIFY(checked.out.contains("check failed: first"));
-    const Ended other = threadline({"explore", check, "--fail-on", "convoy"});
+    const Ended other = run_threadline({"explore", check, "--fail-on", "convoy"});
     QCOMPARE(other.status, 0);
     QVERIFY(other.error.contains("convoy finds nothing here"));
 }
@@ -167,7 +168,7 @@ void CliExploreTest::errorsAreOneLine_data() {
 void CliExploreTest::errorsAreOneLine() {
     QFETCH(QStringList, arguments);
     QFETCH(QString, says);
-    const Ended ended = threadline(arguments);
+    const Ended ended = run_threadline(arguments);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains(says.toUtf8()), ended.error);

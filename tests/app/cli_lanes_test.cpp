@@ -17,9 +17,9 @@ private slots:
 
 private:
     Ended export_to(const QString& file, const QStringList& more) {
-        return threadline(QStringList{"export", "deadlock/opposite-order", folder_.filePath(file),
-                                      "--clock", "virtual"} +
-                          more);
+        return run_threadline(QStringList{"export", "deadlock/opposite-order",
+                                          folder_.filePath(file), "--clock", "virtual"} +
+                              more);
     }
     QString text_of(const QString& name) {
         QFile file(folder_.filePath(name));

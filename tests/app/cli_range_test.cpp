@@ -29,7 +29,7 @@ private slots:
 private:
     QString file() const { return folder_.filePath("run.tline"); }
     QJsonObject part(const QStringList& range) const {
-        return threadline(QStringList{"report", file(), "--report", "json"} + range).object();
+        return run_threadline(QStringList{"report", file(), "--report", "json"} + range).object();
     }
     static double sum(const QJsonObject& states) {
         double all = 0;
@@ -42,7 +42,7 @@ private:
 
 void CliRangeTest::initTestCase() {
     const Ended run =
-        threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "-o", file()});
+        run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "-o", file()});
     QCOMPARE(run.status, 0);
 }
 
@@ -92,7 +92,7 @@ void CliRangeTest::partsAddUpToTheWhole() {
 }
 
 void CliRangeTest::theCsvHasAFigureARow() {
-    const Ended csv = threadline({"report", file(), "--report", "csv", "--from", "5ms"});
+    const Ended csv = run_threadline({"report", file(), "--report", "csv", "--from", "5ms"});
     QCOMPARE(csv.status, 0);
     const QStringList rows = QString::fromUtf8(csv.out).split("\r\n", Qt::SkipEmptyParts);
     QCOMPARE(rows.first(), QString("of,name,figure,value"));
@@ -111,7 +111,7 @@ void CliRangeTest::theCsvHasAFigureARow() {
 }
 
 void CliRangeTest::theTextSaysWhatTheJsonDoes() {
-    const Ended text = threadline({"report", file(), "--from", "5ms", "--to", "60ms"});
+    const Ended text = run_threadline({"report", file(), "--from", "5ms", "--to", "60ms"});
     QCOMPARE(text.status, 0);
     const QString out = QString::fromUtf8(text.out);
     for (const char* words : {"From 5 ms to 60 ms: 55 ms", "All threads: ", "Threads", "Locks",
@@ -135,14 +135,14 @@ void CliRangeTest::wrongRangesAreOneLine_data() {
 void CliRangeTest::wrongRangesAreOneLine() {
     QFETCH(QStringList, range);
     QFETCH(QString, said);
-    const Ended ended = threadline(QStringList{"report", file()} + range);
+    const Ended ended = run_threadline(QStringList{"report", file()} + range);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error_lines()[0].contains(said), ended.error.constData());
 }
 
 void CliRangeTest::anEndAfterTheRunIsSaid() {
-    const Ended ended = threadline({"report", file(), "--from", "1ms", "--to", "10min"});
+    const Ended ended = run_threadline({"report", file(), "--from", "1ms", "--to", "10min"});
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.error.startsWith("threadline: note: the run ends at ") ||
             ended.error.contains("note: the run ends at "));
@@ -152,7 +152,8 @@ void CliRangeTest::withoutARangeTheReportIsAsBefore() {
     const QJsonObject report = part({});
     QVERIFY(report.contains("findings") && report.contains("wall_ms") && report.contains("cpu"));
     // What it finds counts with a range, too.
-    QCOMPARE(threadline({"report", file(), "--from", "1ms", "--fail-on", "deadlock"}).status, 1);
+    QCOMPARE(run_threadline({"report", file(), "--from", "1ms", "--fail-on", "deadlock"}).status,
+             1);
 }
 
 void CliRangeTest::notesAreDrawnUnlessTheyAreLeftOut() {
@@ -163,7 +164,7 @@ void CliRangeTest::notesAreDrawnUnlessTheyAreLeftOut() {
     QVERIFY(trace::save_annotations(noted.toStdString(), {&note, 1}).ok());
     const auto svg = [&](const QStringList& more) {
         const QString out = folder_.filePath("out.svg");
-        const Ended ended = threadline(QStringList{"export", noted, out} + more);
+        const Ended ended = run_threadline(QStringList{"export", noted, out} + more);
         QFile written(out);
         return ended.status == 0 && written.open(QIODevice::ReadOnly) ? written.readAll()
                                                                       : ended.error;
@@ -173,7 +174,7 @@ void CliRangeTest::notesAreDrawnUnlessTheyAreLeftOut() {
     QVERIFY(with != without);
     // The run itself is the same: so is its picture without them.
     const QString plain = folder_.filePath("plain.svg");
-    QCOMPARE(threadline({"export", file(), plain}).status, 0);
+    QCOMPARE(run_threadline({"export", file(), plain}).status, 0);
     QFile written(plain);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(without, written.readAll());

@@ -22,7 +22,7 @@ inline QString program() {
     return QStringLiteral(THREADLINE_BIN_DIR "/threadline");
 }
 
-inline Ended threadline(
+inline Ended run_threadline(
     const QStringList& arguments,
     const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
     QProcess process;

@@ -56,18 +56,18 @@ private:
 void CliScheduleTest::theSameSeedReportsTheSame() {
     const QStringList command{"run", "deadlock/opposite-order", "--schedule", "seed:7", "--report",
                               "json"};
-    const Ended first = threadline(command);
+    const Ended first = run_threadline(command);
     QCOMPARE(first.error, QByteArray());
     QCOMPARE(first.object()["schedule"].toString(), QString("seed:7"));
     QCOMPARE(first.object()["seed"].toInt(-1), 7);
     QCOMPARE(first.object()["clock"].toString(), QString("virtual"));
     QCOMPARE(first.object()["cpu"].toObject()["cores"].toInt(), 1);
-    QCOMPARE(threadline(command).out, first.out);
+    QCOMPARE(run_threadline(command).out, first.out);
 }
 
 void CliScheduleTest::repeatedRunsTakeOneSeedAfterTheOther() {
     const QString scenario = write("lost.lua", lost_update);
-    const Ended json = threadline(
+    const Ended json = run_threadline(
         {"run", scenario, "--schedule", "seed:40", "--repeat", "12", "--report", "json"});
     const QJsonArray runs = QJsonDocument::fromJson(json.out).array();
     QCOMPARE(runs.size(), 12);
@@ -78,21 +78,21 @@ void CliScheduleTest::repeatedRunsTakeOneSeedAfterTheOther() {
     }
     QVERIFY(lost > 0 && lost < 12);
 
-    const Ended text = threadline({"run", scenario, "--schedule", "seed:40", "--repeat", "12"});
+    const Ended text = run_threadline({"run", scenario, "--schedule", "seed:40", "--repeat", "12"});
     QCOMPARE(text.status, 0);
     const QRegularExpression line(QString("^ +%1 +(4\\d|5\\d)  completed;.*count = 1$").arg(lost),
                                   QRegularExpression::MultilineOption);
     const auto found = line.match(QString::fromUtf8(text.out));
     QVERIFY2(found.hasMatch(), text.out.constData());
     // That seed gives it again.
-    const Ended again = threadline(
+    const Ended again = run_threadline(
         {"run", scenario, "--schedule", "seed:" + found.captured(1), "--report", "json"});
     QCOMPARE(count_in(again), 1);
 }
 
 void CliScheduleTest::pctMeasuresItsStepsFirst() {
     const QString scenario = write("lost.lua", lost_update);
-    const Ended json = threadline(
+    const Ended json = run_threadline(
         {"run", scenario, "--schedule", "pct:0:2", "--repeat", "16", "--report", "json"});
     QCOMPARE(json.error, QByteArray());
     int lost = 0;
@@ -109,34 +109,34 @@ void CliScheduleTest::aScheduleIsWrittenAndReplayed() {
     const QString scenario = write("lost.lua", lost_update);
     for (const char* seed : {"seed:1", "seed:2", "seed:3"}) {
         const QString schedule = path("run.schedule");
-        QCOMPARE(threadline({"export", scenario, schedule, "--schedule", seed}).error,
+        QCOMPARE(run_threadline({"export", scenario, schedule, "--schedule", seed}).error,
                  QByteArray());
         const QByteArray text = content_of(schedule);
         QVERIFY(text.startsWith("threadline schedule 1\n"));
         QVERIFY(text.contains("\nchoices 4\n"));
         QVERIFY(text.contains("  # T 1: read count, line 4\n"));
         const int expected =
-            count_in(threadline({"run", scenario, "--schedule", seed, "--report", "json"}));
-        const Ended again =
-            threadline({"run", scenario, "--schedule", "replay:" + schedule, "--report", "json"});
+            count_in(run_threadline({"run", scenario, "--schedule", seed, "--report", "json"}));
+        const Ended again = run_threadline(
+            {"run", scenario, "--schedule", "replay:" + schedule, "--report", "json"});
         QCOMPARE(again.error, QByteArray());
         QCOMPARE(again.object()["schedule"].toString(), QString("replay"));
         QCOMPARE(count_in(again), expected);
         // A replay is written as the same schedule.
         const QString copy = path("copy.schedule");
-        threadline({"export", scenario, copy, "--schedule", "replay:" + schedule});
+        run_threadline({"export", scenario, copy, "--schedule", "replay:" + schedule});
         QCOMPARE(content_of(copy), text);
     }
 }
 
 void CliScheduleTest::aRecordedFreeRunIsReplayed() {
     const QString recorded = path("free.tline");
-    const Ended free = threadline(
+    const Ended free = run_threadline(
         {"run", "race/lost-update", "-p", "times=20", "-o", recorded, "--report", "json"});
     QCOMPARE(free.status, 0);
     const QString schedule = path("free.schedule");
-    QCOMPARE(threadline({"export", recorded, schedule}).error, QByteArray());
-    const Ended again = threadline(
+    QCOMPARE(run_threadline({"export", recorded, schedule}).error, QByteArray());
+    const Ended again = run_threadline(
         {"run", "race/lost-update", "--schedule", "replay:" + schedule, "--report", "json"});
     QCOMPARE(again.error, QByteArray());
     QCOMPARE(again.object()["values"], free.object()["values"]);
@@ -148,10 +148,10 @@ void CliScheduleTest::aRecordingOfAScheduleIsReplayedAsItIs() {
     const QString recorded = path("seeded.tline");
     const QString replayed = path("replayed.tline");
     const QStringList run{"run", "deadlock/opposite-order", "--report", "json"};
-    const Ended first = threadline(run + QStringList{"--schedule", "seed:3", "-o", recorded});
+    const Ended first = run_threadline(run + QStringList{"--schedule", "seed:3", "-o", recorded});
     QCOMPARE(first.status, 0);
     const Ended again =
-        threadline(run + QStringList{"--schedule", "replay:" + recorded, "-o", replayed});
+        run_threadline(run + QStringList{"--schedule", "replay:" + recorded, "-o", replayed});
     QCOMPARE(again.error, QByteArray());
     QCOMPARE(again.object()["threads"], first.object()["threads"]);
     QCOMPARE(again.object()["findings"], first.object()["findings"]);
@@ -160,12 +160,12 @@ void CliScheduleTest::aRecordingOfAScheduleIsReplayedAsItIs() {
 void CliScheduleTest::theParametersOfAReplayAreThoseOfItsRun() {
     const QString scenario = write("lost.lua", lost_update);
     const QString schedule = path("three.schedule");
-    threadline({"export", scenario, schedule, "-p", "n=3", "--schedule", "seed:1"});
+    run_threadline({"export", scenario, schedule, "-p", "n=3", "--schedule", "seed:1"});
     const QStringList replay{"run", scenario, "--schedule", "replay:" + schedule};
-    const Ended again = threadline(replay + QStringList{"--report", "json"});
+    const Ended again = run_threadline(replay + QStringList{"--report", "json"});
     QCOMPARE(again.object()["parameters"].toObject()["n"].toInt(), 3);
-    QCOMPARE(threadline(replay + QStringList{"-p", "n=3.0"}).status, 0);
-    const Ended other = threadline(replay + QStringList{"-p", "n=2"});
+    QCOMPARE(run_threadline(replay + QStringList{"-p", "n=3.0"}).status, 0);
+    const Ended other = run_threadline(replay + QStringList{"-p", "n=2"});
     QCOMPARE(other.status, 2);
     QCOMPARE(QString::fromUtf8(other.error).trimmed(),
              "threadline: " + schedule + ": is of a run with n=3, not 2; leave -p n out");
@@ -176,12 +176,13 @@ void CliScheduleTest::errorsAreOneLine_data() {
     QTest::addColumn<QString>("says");
     const QString deadlock = "deadlock/opposite-order";
     const QString of_another = path("another.schedule");
-    threadline({"export", "race/lost-update", of_another, "--schedule", "seed:1", "-p", "times=1"});
+    run_threadline(
+        {"export", "race/lost-update", of_another, "--schedule", "seed:1", "-p", "times=1"});
     const QString broken = write("broken.schedule", "threadline schedule 1\nscenario x\nsauce\n");
     // The lesson was changed since: T 1 reads before it writes, and now it only notes.
     const QString scenario = write("changing.lua", lost_update);
     const QString outdated = path("outdated.schedule");
-    threadline({"export", scenario, outdated, "--schedule", "seed:1"});
+    run_threadline({"export", scenario, outdated, "--schedule", "seed:1"});
     write("changing.lua",
           "threads(number('n', 2, {min = 2, max = 4}), 'T', function() note 'x' end)\n");
 
@@ -214,7 +215,7 @@ void CliScheduleTest::errorsAreOneLine_data() {
 void CliScheduleTest::errorsAreOneLine() {
     QFETCH(QStringList, arguments);
     QFETCH(QString, says);
-    const Ended ended = threadline(arguments);
+    const Ended ended = run_threadline(arguments);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.out, QByteArray());
     QCOMPARE(ended.error_lines().size(), 1);

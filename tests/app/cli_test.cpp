@@ -131,7 +131,7 @@ void CliTest::theDeadlockIsReportedWithThreadsLocksAndLines() {
     QElapsedTimer timer;
     for (int i = 0; i < 5; ++i) {
         timer.start();
-        const Ended run = threadline({"run", "deadlock/opposite-order", "--report", "json"});
+        const Ended run = run_threadline({"run", "deadlock/opposite-order", "--report", "json"});
         QCOMPARE(run.status, 0);
         QVERIFY2(timer.elapsed() < 3000, "it took over three seconds");
         const QJsonObject report = run.object();
@@ -161,8 +161,9 @@ void CliTest::aRemedyCompletes_data() {
 void CliTest::aRemedyCompletes() {
     QFETCH(QString, remedy);
     for (int i = 0; i < 3; ++i) {
-        const Ended run = threadline({"run", "deadlock/opposite-order", "-p", "remedy=" + remedy,
-                                      "--report", "json", "--fail-on", "deadlock"});
+        const Ended run =
+            run_threadline({"run", "deadlock/opposite-order", "-p", "remedy=" + remedy, "--report",
+                            "json", "--fail-on", "deadlock"});
         QCOMPARE(run.status, 0);
         QCOMPARE(run.object()["outcome"].toString(), QString("completed"));
     }
@@ -170,15 +171,15 @@ void CliTest::aRemedyCompletes() {
 
 void CliTest::anUnguardedCountLosesUpdatesAndAGuardedOneDoesNot() {
     const Ended lost =
-        threadline({"run", "race/lost-update", "-p", "times=100", "--report", "json"});
+        run_threadline({"run", "race/lost-update", "-p", "times=100", "--report", "json"});
     QVERIFY(lost.object()["values"].toObject()["count"].toInt() < 200);
-    const Ended kept = threadline(
+    const Ended kept = run_threadline(
         {"run", "race/lost-update", "-p", "times=100", "-p", "guard=lock", "--report", "json"});
     QCOMPARE(kept.object()["values"].toObject()["count"].toInt(), 200);
 }
 
 void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
-    const Ended run = threadline({"run", "deadlock/opposite-order", "--report", "json"});
+    const Ended run = run_threadline({"run", "deadlock/opposite-order", "--report", "json"});
     QCOMPARE(keys_in_order(run.out, 2),
              QStringList({"threadline", "scenario", "parameters", "clock", "schedule", "seed",
                           "outcome", "wall_ms", "cpu", "threads", "locks", "values", "notes",
@@ -200,7 +201,7 @@ void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
 }
 
 void CliTest::aThreadsStatesAddUpToItsLifetime() {
-    const Ended run = threadline({"run", "race/lost-update", "--report", "json"});
+    const Ended run = run_threadline({"run", "race/lost-update", "--report", "json"});
     for (const QJsonValue& thread : run.object()["threads"].toArray()) {
         qint64 sum = 0;
         const QJsonObject states = thread["states"].toObject();
@@ -212,15 +213,16 @@ void CliTest::aThreadsStatesAddUpToItsLifetime() {
 }
 
 void CliTest::repeatedRunsGiveAnArray() {
-    const Ended run = threadline({"run", "race/lost-update", "--repeat", "3", "--report", "json"});
+    const Ended run =
+        run_threadline({"run", "race/lost-update", "--repeat", "3", "--report", "json"});
     QCOMPARE(run.status, 0);
     QCOMPARE(QJsonDocument::fromJson(run.out).array().size(), 3);
-    const Ended text = threadline({"run", "race/lost-update", "--repeat", "3"});
+    const Ended text = run_threadline({"run", "race/lost-update", "--repeat", "3"});
     QVERIFY(text.out.contains("3 runs: 3 completed"));
 }
 
 void CliTest::theTextReportIsReadableAt80Columns() {
-    const Ended run = threadline({"run", "deadlock/opposite-order"});
+    const Ended run = run_threadline({"run", "deadlock/opposite-order"});
     QCOMPARE(run.status, 0);
     const QString text = QString::fromUtf8(run.out);
     for (const char* part : {"Deadlocked", "A holds Lock 1", "Threads", "Locks", "CPU"})
@@ -232,16 +234,16 @@ void CliTest::theTextReportIsReadableAt80Columns() {
 void CliTest::withoutAUtf8LocaleTheTextReportIsAscii() {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("LC_ALL", "C");
-    const Ended run = threadline({"run", "deadlock/opposite-order"}, environment);
+    const Ended run = run_threadline({"run", "deadlock/opposite-order"}, environment);
     for (const char byte : run.out)
         QVERIFY(static_cast<unsigned char>(byte) < 128);
 }
 
 void CliTest::scenariosAreListed() {
-    const Ended text = threadline({"list"});
+    const Ended text = run_threadline({"list"});
     QCOMPARE(text.status, 0);
     QVERIFY(text.out.contains("deadlock/opposite-order"));
-    const Ended json = threadline({"list", "--json"});
+    const Ended json = run_threadline({"list", "--json"});
     const QJsonArray list = QJsonDocument::fromJson(json.out).array();
     QVERIFY(list.size() >= 3);
     bool found = false;
@@ -268,8 +270,8 @@ void CliTest::scenariosAreListed() {
 void CliTest::aSavedRunReportsTheSame() {
     const QString file = path("run.tline");
     const Ended run =
-        threadline({"run", "deadlock/opposite-order", "-o", file, "--report", "json"});
-    const Ended report = threadline({"report", file, "--report", "json"});
+        run_threadline({"run", "deadlock/opposite-order", "-o", file, "--report", "json"});
+    const Ended report = run_threadline({"report", file, "--report", "json"});
     QCOMPARE(report.status, 0);
     QCOMPARE(report.out, run.out);
 }
@@ -277,14 +279,14 @@ void CliTest::aSavedRunReportsTheSame() {
 void CliTest::aVirtualRunReportsTheSameEachTime() {
     const QStringList command{
         "run", "deadlock/opposite-order", "--clock", "virtual", "--cores", "3", "--report", "json"};
-    const QByteArray first = threadline(command).out;
+    const QByteArray first = run_threadline(command).out;
     const QJsonObject report = QJsonDocument::fromJson(first).object();
     QCOMPARE(report["clock"].toString(), QString("virtual"));
     QCOMPARE(report["outcome"].toString(), QString("deadlocked"));
     QCOMPARE(report["cpu"].toObject()["cores"].toInt(), 3);
     QCOMPARE(report["cpu"].toObject()["source"].toString(), QString("simulated"));
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(threadline(command).out, first);
+        QCOMPARE(run_threadline(command).out, first);
 }
 
 void CliTest::exportWritesEachFormat_data() {
@@ -303,7 +305,7 @@ void CliTest::exportWritesEachFormat() {
     const QString file = path("figure." + ending);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.remove("QT_QPA_PLATFORM");
-    const Ended done = threadline(
+    const Ended done = run_threadline(
         {"export", "deadlock/opposite-order", file, "--width", "88.9mm", "--theme", "print"},
         environment);
     QCOMPARE(done.error, QByteArray());
@@ -318,7 +320,7 @@ void CliTest::exportUnfoldsManyThreadsOfOneName() {
     const QString file = path("many.svg");
     const auto height = [&](const QStringList& options) {
         const Ended done =
-            threadline(QStringList{"export", many, file, "--clock", "virtual"} + options);
+            run_threadline(QStringList{"export", many, file, "--clock", "virtual"} + options);
         if (done.status != 0)
             return 0.0;
         QFile written(file);
@@ -329,32 +331,33 @@ void CliTest::exportUnfoldsManyThreadsOfOneName() {
     const double folded = height({});
     QVERIFY(folded > 0);
     QVERIFY(height({"--unfold"}) > 5 * folded);
-    QCOMPARE(threadline({"export", many, path("many.csv"), "--unfold"}).status, 2);
+    QCOMPARE(run_threadline({"export", many, path("many.csv"), "--unfold"}).status, 2);
 }
 
 void CliTest::aTruncatedFileIsReportedUpToWhereItEnds() {
     const QString whole = path("whole.tline");
-    threadline({"run", "race/lost-update", "-p", "times=2000", "-o", whole});
+    run_threadline({"run", "race/lost-update", "-p", "times=2000", "-o", whole});
     QFile file(whole);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     const QString cut = write("cut.tline", bytes.first(bytes.size() * 2 / 3));
-    const Ended report = threadline({"report", cut});
+    const Ended report = run_threadline({"report", cut});
     QCOMPARE(report.status, 0);
     QVERIFY(report.out.contains("The file ends early"));
     const QString rubbish = write("rubbish.tline", "this is no trace");
-    const Ended refused = threadline({"report", rubbish});
+    const Ended refused = run_threadline({"report", rubbish});
     QCOMPARE(refused.status, 2);
     QCOMPARE(refused.error_lines().size(), 1);
     QVERIFY(refused.error.contains("rubbish.tline"));
 }
 
 void CliTest::failOnTurnsAFindingIntoTheExitStatus() {
-    QCOMPARE(threadline({"run", "deadlock/opposite-order", "--fail-on", "deadlock"}).status, 1);
-    QCOMPARE(threadline({"run", "deadlock/opposite-order", "--fail-on", "data-race"}).status, 0);
-    QCOMPARE(
-        threadline({"run", "deadlock/opposite-order", "--fail-on", "data-race,deadlock"}).status,
-        1);
+    QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "--fail-on", "deadlock"}).status, 1);
+    QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "--fail-on", "data-race"}).status,
+             0);
+    QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "--fail-on", "data-race,deadlock"})
+                 .status,
+             1);
 }
 
 void CliTest::errorsAreOneLineWithTheirStatus_data() {
@@ -417,7 +420,7 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
 void CliTest::errorsAreOneLineWithTheirStatus() {
     QFETCH(QStringList, arguments);
     QFETCH(QString, says);
-    const Ended ended = threadline(arguments);
+    const Ended ended = run_threadline(arguments);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.out, QByteArray());
     QCOMPARE(ended.error_lines().size(), 1);
@@ -444,7 +447,7 @@ void CliTest::brokenScenariosAreOneLineWithFileAndLine() {
     QFETCH(int, status);
     QFETCH(int, line);
     const QString file = write("broken.lua", text);
-    const Ended ended = threadline({"run", file});
+    const Ended ended = run_threadline({"run", file});
     QCOMPARE(ended.status, status);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains("broken.lua:" + QByteArray::number(line)),
@@ -457,9 +460,9 @@ void CliTest::withoutADisplayTheWindowSaysSo() {
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(name);
     const QString shown = path("shown.tline");
-    threadline({"run", "deadlock/opposite-order", "-o", shown});
+    run_threadline({"run", "deadlock/opposite-order", "-o", shown});
     for (const QStringList& arguments : {QStringList(), QStringList({"view", shown})}) {
-        const Ended ended = threadline(arguments, environment);
+        const Ended ended = run_threadline(arguments, environment);
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.error_lines().size(), 1);
         QVERIFY2(ended.error.contains("display"), ended.error.constData());
@@ -476,7 +479,7 @@ void CliTest::everyCommandHasHelpWithAnExample_data() {
 
 void CliTest::everyCommandHasHelpWithAnExample() {
     QFETCH(QStringList, command);
-    const Ended help = threadline(command + QStringList("--help"));
+    const Ended help = run_threadline(command + QStringList("--help"));
     QCOMPARE(help.status, 0);
     QVERIFY(help.out.contains("Example: threadline "));
     QCOMPARE(help.error, QByteArray());
@@ -534,10 +537,10 @@ void CliTest::aRunThatDoesNotBeginLeavesTheRecordingThatWasThere() {
     QFETCH(QStringList, arguments);
     const QString file = path("kept.tline");
     if (!QFile::exists(file))
-        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", file}).status, 0);
+        QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "-o", file}).status, 0);
     const QByteArray before = content_of(file);
     QVERIFY(before.startsWith("TLINE"));
-    QCOMPARE(threadline(QStringList("run") + arguments + QStringList({"-o", file})).status, 2);
+    QCOMPARE(run_threadline(QStringList("run") + arguments + QStringList({"-o", file})).status, 2);
     QCOMPARE(content_of(file), before);
     QVERIFY(QDir(folder_.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).empty());
 }
@@ -562,7 +565,7 @@ void CliTest::aRecordingReplacesNothingElse() {
     const QString scenario = write("mine.lua", text);
     write("other.lua", text);
     QFile::link(scenario, path("link.tline"));
-    const Ended run = threadline({"run", scenario, "-o", path(output)});
+    const Ended run = run_threadline({"run", scenario, "-o", path(output)});
     QCOMPARE(run.status, 2);
     QCOMPARE(run.error_lines().size(), 1);
     QVERIFY2(run.error.contains(says.toUtf8()), run.error.constData());
@@ -573,9 +576,9 @@ void CliTest::aRecordingReplacesNothingElse() {
 
 void CliTest::anExportDoesNotReplaceWhatItReads() {
     const QString trace = path("itself.json");
-    QCOMPARE(threadline({"export", "deadlock/opposite-order", trace}).status, 0);
+    QCOMPARE(run_threadline({"export", "deadlock/opposite-order", trace}).status, 0);
     const QByteArray before = content_of(trace);
-    const Ended ended = threadline({"export", trace, trace});
+    const Ended ended = run_threadline({"export", trace, trace});
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.error_lines().size(), 1);
     QCOMPARE(content_of(trace), before);
@@ -591,7 +594,9 @@ void CliTest::aKilledProgramLeavesARecordingThatSaysWhatItWas() {
     QProcess process;
     process.start(program(), {"run", scenario, "-o", file});
     // Far from a full chunk, but more than the head: what was flushed.
-    const auto reported = [&] { return threadline({"report", file, "--report", "json"}).object(); };
+    const auto reported = [&] {
+        return run_threadline({"report", file, "--report", "json"}).object();
+    };
     QTRY_VERIFY(reported()["values"].toObject()["count"].toInt() > 10);
     ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
     process.waitForFinished(5000);
@@ -599,7 +604,7 @@ void CliTest::aKilledProgramLeavesARecordingThatSaysWhatItWas() {
     QCOMPARE(report["scenario"].toString(), scenario);
     QCOMPARE(report["parameters"].toObject()["pace"].toInt(), 7);
     QCOMPARE(report["threads"][0]["name"].toString(), QString("A"));
-    const Ended text = threadline({"report", file});
+    const Ended text = run_threadline({"report", file});
     QCOMPARE(text.status, 0);
     QVERIFY(text.out.contains("Goes on for ever"));
     QVERIFY(text.out.contains("Cut short after"));
@@ -618,7 +623,7 @@ void CliTest::aFailedExportLeavesWhatWasThere() {
     QFETCH(QString, ending);
     const QString run = path("small.tline");
     if (!QFile::exists(run))
-        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
+        QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
     const QString file = write("there." + ending, "what was there");
     QProcess limited;
     limited.start("sh", {"-c", "ulimit -f 1; exec \"$@\"", "sh", program(), "export", run, file});
@@ -633,7 +638,7 @@ void CliTest::aFailedExportLeavesWhatWasThere() {
 
     const QString full = path("full." + ending);
     QVERIFY(QFile::exists(full) || QFile::link("/dev/full", full));
-    const Ended ended = threadline({"export", run, full});
+    const Ended ended = run_threadline({"export", run, full});
     QCOMPARE(ended.status, 3);
     QVERIFY2(ended.error.contains("No space left on device; make room"), ended.error.constData());
     QCOMPARE(ended.error_lines().size(), 1);
@@ -646,17 +651,17 @@ void CliTest::aLargeArrayIsReportedAsOneListAtOnce() {
                                    "local half = shared(\"half\", 0.5)\n"
                                    "thread(\"A\", function() a:write(2, 9) end)\n");
     const QString file = path("array.tline");
-    QCOMPARE(threadline({"run", scenario, "-o", file}).status, 0);
+    QCOMPARE(run_threadline({"run", scenario, "-o", file}).status, 0);
     QElapsedTimer timer;
     timer.start();
-    const Ended json = threadline({"report", file, "--report", "json"});
+    const Ended json = run_threadline({"report", file, "--report", "json"});
     QVERIFY2(timer.elapsed() < 3000, "it took over three seconds");  // a quarter of one, alone
     const QJsonObject values = json.object()["values"].toObject();
     QCOMPARE(values.keys(), QStringList({"a", "count", "half"}));
     QCOMPARE(values["a"].toArray().size(), 100'000);
     QCOMPARE(values["a"][0].toInt(), 7);
     QCOMPARE(values["a"][1].toInt(), 9);
-    const Ended text = threadline({"report", file});
+    const Ended text = run_threadline({"report", file});
     QVERIFY(text.out.contains("  count = 1000000\n  a = [7, 9, 7, "));
     QVERIFY(text.out.contains("and 99984 more]\n  half = 0.5\n"));
 }
@@ -668,12 +673,12 @@ void CliTest::notesAreInBothReports() {
                                    "  note(\"and the \\\"second\\\"\")\n"
                                    "end)\n");
     const QString file = path("notes.tline");
-    const Ended text = threadline({"run", scenario, "-o", file});
+    const Ended text = run_threadline({"run", scenario, "-o", file});
     const qsizetype at = text.out.indexOf("\nNotes\n");
     QVERIFY(at > 0);
     const QRegularExpression line("  Teller  the first\n .*  Teller  and the \"second\"\n");
     QVERIFY2(line.match(QString::fromUtf8(text.out.mid(at))).hasMatch(), text.out.constData());
-    const QJsonObject report = threadline({"report", file, "--report", "json"}).object();
+    const QJsonObject report = run_threadline({"report", file, "--report", "json"}).object();
     const QJsonArray notes = report["notes"].toArray();
     QCOMPARE(notes.size(), 2);
     QCOMPARE(notes[0]["thread"].toString(), QString("Teller"));
@@ -684,18 +689,19 @@ void CliTest::notesAreInBothReports() {
 }
 
 void CliTest::aScenarioMayAskForTheVirtualClock() {
-    const Ended asked = threadline({"run", "classics/priority-inversion"});
+    const Ended asked = run_threadline({"run", "classics/priority-inversion"});
     QCOMPARE(asked.status, 0);
     QVERIFY2(asked.out.startsWith("On the virtual clock, as the scenario asks (priorities count"),
              asked.out.constData());
     const Ended cores =
-        threadline({"run", "classics/priority-inversion", "--cores", "3", "--report", "json"});
+        run_threadline({"run", "classics/priority-inversion", "--cores", "3", "--report", "json"});
     QCOMPARE(cores.object()["clock"].toString(), QString("virtual"));
-    QCOMPARE(cores.object()["cpu"]["cores"].toInt(), 3);
-    const Ended real =
-        threadline({"run", "classics/priority-inversion", "--clock", "real", "--report", "json"});
+    const QJsonObject report = cores.object();
+    QCOMPARE(report["cpu"]["cores"].toInt(), 3);
+    const Ended real = run_threadline(
+        {"run", "classics/priority-inversion", "--clock", "real", "--report", "json"});
     QCOMPARE(real.object()["clock"].toString(), QString("real"));
-    const Ended list = threadline({"list", "--json"});
+    const Ended list = run_threadline({"list", "--json"});
     int asking = 0;
     for (const QJsonValue& scenario : QJsonDocument::fromJson(list.out).array())
         asking += scenario["virtual_clock"].toString().isEmpty() ? 0 : 1;
@@ -703,7 +709,8 @@ void CliTest::aScenarioMayAskForTheVirtualClock() {
 }
 
 void CliTest::parametersThatMakeNoSenseTogetherAreRefused() {
-    const Ended run = threadline({"run", "interpreter/pool", "-p", "chunk=500", "-p", "size=32"});
+    const Ended run =
+        run_threadline({"run", "interpreter/pool", "-p", "chunk=500", "-p", "size=32"});
     QCOMPARE(run.status, 2);
     QCOMPARE(run.error_lines().size(), 1);
     QVERIFY2(run.error.endsWith(": chunk and size: a message has at most 400 KiB\n"),
@@ -713,7 +720,7 @@ void CliTest::parametersThatMakeNoSenseTogetherAreRefused() {
 void CliTest::aLongNoteIsCutBetweenLetters() {
     const QString scenario =
         write("long.lua", "thread(\"A\", function() note((\"x\"):rep(199) .. \"\xc3\xa9\") end)\n");
-    const Ended run = threadline({"run", scenario, "--report", "json"});
+    const Ended run = run_threadline({"run", scenario, "--report", "json"});
     QCOMPARE(run.object()["notes"].toArray().at(0)["text"].toString(), QString(199, u'x'));
 }
 
@@ -730,9 +737,9 @@ void CliTest::optionsOfARunAreRefusedWithARecordedOne() {
     QFETCH(QStringList, option);
     const QString run = path("recorded.tline");
     if (!QFile::exists(run))
-        QCOMPARE(threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
+        QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "-o", run}).status, 0);
     const QString out = path("recorded.png");
-    const Ended ended = threadline(QStringList({"export", run, out}) + option);
+    const Ended ended = run_threadline(QStringList({"export", run, out}) + option);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains("goes with a scenario"), ended.error.constData());
@@ -752,7 +759,7 @@ void CliTest::viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow() {
     QFETCH(QString, file);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_QPA_PLATFORM", "offscreen");  // a window could be opened
-    const Ended ended = threadline({"view", file}, environment);
+    const Ended ended = run_threadline({"view", file}, environment);
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains(file.toUtf8()), ended.error.constData());
@@ -763,20 +770,20 @@ void CliTest::anExportGoesIntoAPipe() {
     QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
     QProcess reader;
     reader.start("cat", {pipe});
-    QCOMPARE(threadline({"export", "deadlock/opposite-order", pipe}).status, 0);
+    QCOMPARE(run_threadline({"export", "deadlock/opposite-order", pipe}).status, 0);
     QVERIFY(reader.waitForFinished(5000));
     QVERIFY(reader.readAllStandardOutput().contains("lane,kind,state"));
 }
 
 void CliTest::aScenarioWithoutATitleHasItsFilesName() {
     const QString file = write("untitled.lua", "thread(\"A\", function() end)\n");
-    const Ended run = threadline({"run", file});
+    const Ended run = run_threadline({"run", file});
     QVERIFY2(run.out.startsWith("untitled.lua\n"), run.out.constData());
 }
 
 void CliTest::anEndAfterTheRunIsSaidAndCut() {
     const QString out = path("cut.csv");
-    const Ended ended = threadline({"export", "deadlock/opposite-order", out, "--to", "1h"});
+    const Ended ended = run_threadline({"export", "deadlock/opposite-order", out, "--to", "1h"});
     QCOMPARE(ended.status, 0);
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains("before --to"), ended.error.constData());
@@ -786,7 +793,7 @@ void CliTest::anEndAfterTheRunIsSaidAndCut() {
 void CliTest::lanesThatAreMissingBesideOthersAreSaid() {
     const QString out = path("some.svg");
     const Ended ended =
-        threadline({"export", "deadlock/opposite-order", out, "--lanes", "threads,variables"});
+        run_threadline({"export", "deadlock/opposite-order", out, "--lanes", "threads,variables"});
     QCOMPARE(ended.status, 0);
     QCOMPARE(ended.error_lines(),
              QStringList("threadline: note: --lanes variables: there are none in this trace"));
@@ -797,15 +804,15 @@ void CliTest::nothingIsClaimedOfTheCpusOfAnotherProgramsTrace() {
     const QString file =
         write("foreign.json", R"([{"ph":"X","pid":1,"tid":1,"ts":0,"dur":100,"name":"a"}])");
     const QJsonObject cpu =
-        threadline({"report", file, "--report", "json"}).object()["cpu"].toObject();
+        run_threadline({"report", file, "--report", "json"}).object()["cpu"].toObject();
     QCOMPARE(cpu["cores"].toInt(-1), 0);
     QVERIFY(cpu["busy_ms"].isNull() && cpu["idle_percent"].isNull() && cpu["source"].isNull());
-    QVERIFY(threadline({"report", file}).out.contains("CPU  not known"));
+    QVERIFY(run_threadline({"report", file}).out.contains("CPU  not known"));
 }
 
 void CliTest::theHelpOffersOnlyWhatIsThere() {
     QFETCH(QStringList, command);
-    const QByteArray help = threadline(command + QStringList("--help")).out;
+    const QByteArray help = run_threadline(command + QStringList("--help")).out;
     for (const char* inner : {"INT", "FLOAT", "REQUIRED", "SUBCOMMAND", "OPTIONS", "Positionals",
                               ":{", "=text", " in ["})
         QVERIFY2(!help.contains(inner), inner);
@@ -836,11 +843,11 @@ void CliTest::aSignalThatWasIgnoredStaysIgnored() {
 
 void CliTest::anExportedRunCanFailOnAFindingAndBeKept() {
     const QString kept = path("exported.tline");
-    const Ended ended = threadline({"export", "deadlock/opposite-order", path("found.svg"),
-                                    "--fail-on", "deadlock", "-o", kept});
+    const Ended ended = run_threadline({"export", "deadlock/opposite-order", path("found.svg"),
+                                        "--fail-on", "deadlock", "-o", kept});
     QCOMPARE(ended.status, 1);
     QVERIFY(content_of(kept).startsWith("TLINE"));
-    const Ended report = threadline({"report", kept, "--fail-on", "priority-inversion"});
+    const Ended report = run_threadline({"report", kept, "--fail-on", "priority-inversion"});
     QCOMPARE(report.status, 0);
     QVERIFY(report.error.contains("no analysis of this version looks for it"));
 }

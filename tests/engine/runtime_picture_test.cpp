@@ -25,7 +25,7 @@ private slots:
         QFETCH(int, height);
         QFETCH(int, small);
         QFETCH(int, rows);
-        Thumbnail picture(std::uint32_t(width), std::uint32_t(height), std::uint32_t(small));
+        Thumbnail picture{std::uint32_t(width), std::uint32_t(height), std::uint32_t(small)};
         int made = 0;
         while (picture.make_row())
             ++made;

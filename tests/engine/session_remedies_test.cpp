@@ -142,8 +142,9 @@ class SessionRemediesTest : public QObject {
     }
     static std::vector<std::string> notes_of(const RunSnapshot& run) {
         std::vector<std::string> notes;
-        for (const trace::Moment& moment : run.trace.moments)
-            if (moment.kind == trace::MomentKind::Note)
+        const auto& moments = run.trace.moments;
+        for (std::size_t i = 0; i < moments.size(); ++i)
+            if (const trace::Moment& moment = moments[i]; moment.kind == trace::MomentKind::Note)
                 notes.push_back(run.trace.tables->name(moment.text));
         return notes;
     }
