@@ -33,9 +33,10 @@ private slots:
     void init() { QSettings().clear(); }
 
     void aRemedyIsSwitchedOnAndHeldAgainstTheRunAsItIs() {
-        OpenWindow window;
+        WindowStart start = threadline::test::start_here();
+        start.scenario = "deadlock/opposite-order";
+        OpenWindow window(start);
         QVERIFY(window.is_ready());
-        QVERIFY(show(window, "deadlock/opposite-order"));
         const Commands& commands = window.commands();
         QVERIFY(!commands.what_if_order->isEnabled());
         commands.virtual_clock->setChecked(true);
@@ -129,10 +130,6 @@ private slots:
     }
 
 private:
-    static bool show(OpenWindow& window, const QString& name) {
-        window.open(threadline::test::start_here().scenarios / (name.toStdString() + ".lua"));
-        return QTest::qWaitFor([&] { return window.commands().run->isEnabled(); });
-    }
     bool open(OpenWindow& window, const QByteArray& text) {
         QFile file(folder_.filePath("potential.lua"));
         if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
