@@ -139,6 +139,7 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     table_->setTabKeyNavigation(false);
     table_->setAccessibleName(tr("Bookmarks and notes"));
+    table_->setAccessibleDescription(tr("F2 writes, Del deletes, Enter goes there"));
     hint_->setWordWrap(true);
     hint_->setProperty("role", "muted");
     hint_->setContentsMargins(12, 8, 12, 0);

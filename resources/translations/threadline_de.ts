@@ -480,6 +480,10 @@
             <source>%1 to %2 %3</source>
             <translation>%1 bis %2 %3</translation>
         </message>
+        <message>
+            <source>A parameter of the scenario</source>
+            <translation>Ein Parameter des Szenarios</translation>
+        </message>
     </context>
     <context>
         <name>ReportTables</name>
@@ -2197,7 +2201,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Next &amp;hit</source>
-            <translation>&amp;Nächster Treffer</translation>
+            <translation>Nächster Tre&amp;ffer</translation>
         </message>
         <message>
             <source>Go to the next hit of the search</source>
@@ -2209,7 +2213,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Hit be&amp;fore</source>
-            <translation>&amp;Voriger Treffer</translation>
+            <translation>Vori&amp;ger Treffer</translation>
         </message>
         <message>
             <source>Go to the hit of the search before</source>
@@ -2276,20 +2280,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der ganze Lauf in einem Streifen über den Spuren</translation>
         </message>
         <message>
-            <source>Rerun when a parameter chan&amp;ges</source>
-            <translation>Bei geändertem Parameter neu ausführen</translation>
-        </message>
-        <message>
             <source>On the virtual clock while a slider is dragged, on the real one when it is let go</source>
             <translation>Mit virtueller Uhr, während ein Regler gezogen wird, mit echter, wenn er losgelassen wird</translation>
-        </message>
-        <message>
-            <source>Rerun on change</source>
-            <translation>Bei Änderung neu</translation>
-        </message>
-        <message>
-            <source>Co&amp;mpare with …</source>
-            <translation>Vergleichen &amp;mit …</translation>
         </message>
         <message>
             <source>Run this scenario with other values, and see the runs side by side</source>
@@ -2308,20 +2300,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Behalten</translation>
         </message>
         <message>
-            <source>Sho&amp;w the comparison</source>
-            <translation>Vergleich zeigen</translation>
-        </message>
-        <message>
             <source>The runs that are kept or were compared, side by side</source>
             <translation>Die behaltenen oder verglichenen Läufe nebeneinander</translation>
         </message>
         <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>&amp;Back to the single run</source>
-            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>The run with its source, graph and findings</source>
@@ -2447,6 +2431,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
         </message>
+        <message>
+            <source>Rerun when a parameter c&amp;hanges</source>
+            <translation>Bei geändertem Parameter neu ausführen</translation>
+        </message>
+        <message>
+            <source>Rerun</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Compare w&amp;ith …</source>
+            <translation>Vergleichen &amp;mit …</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Sh&amp;ow the comparison</source>
+            <translation>Vergleich zeigen</translation>
+        </message>
+        <message>
+            <source>Back to the single r&amp;un</source>
+            <translation>Zurück zum einzelnen Lauf</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -2551,6 +2559,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonExportDialog</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
+        </message>
+        <message>
+            <source>Export the comparison</source>
+            <translation>Vergleich exportieren</translation>
+        </message>
+        <message>
+            <source>Print, also in grey</source>
+            <translation>Druck, auch in Grau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Projector</source>
+            <translation>Projektor</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>-compared.pdf</source>
+            <translation>-verglichen.pdf</translation>
+        </message>
+        <message>
+            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
+            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
     </context>
     <context>
@@ -2886,10 +2957,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Annotations</source>
             <translation>Anmerkungen</translation>
-        </message>
-        <message>
-            <source>Marks of findings and notes</source>
-            <translation>Marken von Befunden und Notizen</translation>
         </message>
         <message>
             <source>Caption and description beside it</source>
@@ -3805,18 +3872,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zum Vergleich behalten, %1 von %2: %3. %4 zeigt sie nebeneinander.</translation>
         </message>
         <message>
-            <source>Export the comparison</source>
-            <translation>Vergleich exportieren</translation>
-        </message>
-        <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
-        </message>
-        <message>
             <source>Notes</source>
             <translation>Notizen</translation>
         </message>
@@ -3943,6 +3998,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>run</source>
             <translation>Lauf</translation>
         </message>
+        <message>
+            <source>Arrow keys move the frame of what the lanes show</source>
+            <translation>Pfeiltasten bewegen den Rahmen dessen, was die Spuren zeigen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::NotesModel</name>
@@ -3988,6 +4047,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
+        </message>
+        <message>
+            <source>F2 writes, Del deletes, Enter goes there</source>
+            <translation>F2 schreibt, Entf löscht, Eingabe geht dorthin</translation>
         </message>
     </context>
     <context>
@@ -4142,6 +4205,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
+        </message>
+        <message>
+            <source>Enter plays what ended so</source>
+            <translation>Eingabe spielt ab, was so endete</translation>
         </message>
     </context>
     <context>
@@ -4450,6 +4517,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Longest: %1, %2</source>
             <translation>Längste: %1, %2</translation>
         </message>
+        <message>
+            <source>How threads and locks spent the chosen stretch</source>
+            <translation>Wie Threads und Sperren den gewählten Bereich verbrachten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RangeThreadsModel</name>
@@ -4522,12 +4593,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Instant of the run</source>
             <translation>Zeitpunkt des Laufs</translation>
         </message>
+        <message>
+            <source>Arrow keys move the instant, Home and End go to the ends</source>
+            <translation>Pfeiltasten bewegen den Zeitpunkt, Pos1 und Ende gehen an die Enden</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::SearchBar</name>
         <message>
-            <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
+            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
@@ -4705,6 +4780,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Go on until something happens</source>
             <translation>Weiter, bis etwas geschieht</translation>
+        </message>
+        <message>
+            <source>A number or Enter lets that thread take its step</source>
+            <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
         </message>
     </context>
     <context>

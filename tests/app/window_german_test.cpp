@@ -151,7 +151,6 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     QVERIFY(window.has_finished());
     QTest::qWait(200);
     QCOMPARE(window.size(), QSize(1024, 768));
-    QVERIFY(window.minimumSizeHint().width() <= 1024);
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
