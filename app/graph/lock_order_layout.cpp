@@ -113,8 +113,8 @@ GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tab
     // Neighbours do not touch: an ellipse is at least as long as four times its shorter axis.
     const double count = double(nodes.size());
     const double around = count * (graph_lozenge_height + 30);
-    const double least_across = std::max(widest + 60, around / 5);
-    const double least_along = std::max(80.0, around / 6.5);
+    const double least_across = std::max((widest + 84) / 2, around / 5);
+    const double least_along = nodes.size() == 2 ? 26 : std::max(72.0, around / 6.5);
     picture.size = picture.size.expandedTo(
         {2 * least_across + widest + 2 * margin,
          2 * least_along + graph_lozenge_height + 2 * margin + mark_height});

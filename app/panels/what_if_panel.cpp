@@ -1,7 +1,5 @@
 #include "app/panels/what_if_panel.h"
 
-#include "app/timeline/wording.h"
-
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +11,7 @@
 namespace threadline::app {
 namespace {
 
-constexpr std::size_t most_values = 4;
+constexpr std::size_t most_values = 2;
 
 QString text_of(const Value& value, const trace::Tables& tables) {
     switch (value.tag) {
@@ -45,14 +43,18 @@ QString values_of(const session::RunSnapshot& run) {
     return texts.join(QStringLiteral(", "));
 }
 
+// In a few words: this stands in a narrow column.
+QString end_of(const session::RunSnapshot& run) {
+    const trace::RunInfo& info = *run.trace.info;
+    return QStringLiteral("%1, %2 ms")
+        .arg(QString::fromUtf8(trace::key_of(info.outcome)))
+        .arg(double(info.wall.count()) / 1e6, 0, 'f', 1);
+}
+
 QString errors_of(const session::RunSnapshot& run) {
-    QStringList titles;
-    for (const analysis::Finding& finding : *run.findings)
-        if (finding.severity == analysis::Severity::Error)
-            titles.append(QString::fromStdString(finding.title));
-    if (titles.size() > 2)
-        titles = {titles[0], WhatIfPanel::tr("and %n more", nullptr, int(titles.size()) - 1)};
-    return titles.isEmpty() ? WhatIfPanel::tr("none") : titles.join(QStringLiteral("; "));
+    const auto errors =
+        std::ranges::count(*run.findings, analysis::Severity::Error, &analysis::Finding::severity);
+    return errors == 0 ? WhatIfPanel::tr("none") : QString::number(errors);
 }
 
 QString row(const QString& name, const QString& before, const QString& after) {
@@ -89,6 +91,7 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
     line->addStretch(1);
     figures_->setTextFormat(Qt::RichText);
     figures_->setWordWrap(true);
+    figures_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     figures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     figures_->setAccessibleName(tr("Before and after"));
     auto* column = new QVBoxLayout(this);
@@ -107,7 +110,7 @@ void WhatIfPanel::set_offered(bool offered) {
 void WhatIfPanel::compare(const session::RunSnapshot& before, const session::RunSnapshot& after) {
     const QString remedy = QString::fromStdString(after.trace.info->remedies);
     figures_->setText("<table>" + row({}, tr("as it is"), remedy) +
-                      row(tr("End"), describe_outcome(before), describe_outcome(after)) +
+                      row(tr("End"), end_of(before), end_of(after)) +
                       row(tr("Errors"), errors_of(before), errors_of(after)) +
                       row(tr("Values"), values_of(before), values_of(after)) + "</table>");
     figures_->show();

@@ -356,8 +356,11 @@ void RunController::show(session::RunSnapshot run) {
     if (!trials_.empty()) {
         auto findings = std::make_shared<std::vector<analysis::Finding>>(*run_->findings);
         for (const auto& [finding, trial] : trials_)
-            if (finding < findings->size())
+            if (finding < findings->size()) {
                 (*findings)[finding].trial = trial;
+                if (trial.shown)
+                    (*findings)[finding].severity = analysis::Severity::Error;
+            }
         run_->findings = std::move(findings);
     }
     emit snapshot_changed();

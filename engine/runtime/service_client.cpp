@@ -96,8 +96,14 @@ Connections connections;
 
 Result<int> connect_to_service(int control_socket) {
     int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
-        return failed("socketpair");
+    // Each that connects has both ends for a moment: where many do so at once, and few descriptors
+    // are left, those of the others are about to be closed.
+    constexpr int most_tries = 2'000;
+    for (int tries = 1; socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0; ++tries) {
+        if (errno != EMFILE || tries == most_tries)
+            return failed("socketpair");
+        usleep(500);
+    }
     const Status sent = send_descriptor(control_socket, ends[1]);
     close(ends[1]);
     if (!sent) {

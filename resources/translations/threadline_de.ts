@@ -1800,6 +1800,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::Commands</name>
         <message>
+            <source>Rerun when a parameter c&amp;hanges</source>
+            <translation>Bei neuen Werten neu &amp;laufen</translation>
+        </message>
+        <message>
+            <source>Rerun</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Compare w&amp;ith …</source>
+            <translation>Vergleichen m&amp;it …</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Sh&amp;ow the comparison</source>
+            <translation>Den Ver&amp;gleich zeigen</translation>
+        </message>
+        <message>
+            <source>Back to the single r&amp;un</source>
+            <translation>Zurück z&amp;um einzelnen Lauf</translation>
+        </message>
+        <message>
             <source>&amp;Run</source>
             <translation>&amp;Ausführen</translation>
         </message>
@@ -5225,6 +5249,69 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonExportDialog</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
+        </message>
+        <message>
+            <source>Export the comparison</source>
+            <translation>Den Vergleich exportieren</translation>
+        </message>
+        <message>
+            <source>Print, also in grey</source>
+            <translation>Druck, auch in Grau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Projector</source>
+            <translation>Projektor</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>-compared.pdf</source>
+            <translation>-verglichen.pdf</translation>
+        </message>
+        <message>
+            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
+            <translation>PDF, Vektoren (*.pdf);;SVG, Vektoren (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
     </context>
 </TS>

@@ -696,7 +696,8 @@ void CliTest::aScenarioMayAskForTheVirtualClock() {
     const Ended cores =
         run_threadline({"run", "classics/priority-inversion", "--cores", "3", "--report", "json"});
     QCOMPARE(cores.object()["clock"].toString(), QString("virtual"));
-    QCOMPARE(cores.object()["cpu"]["cores"].toInt(), 3);
+    const QJsonObject report = cores.object();
+    QCOMPARE(report["cpu"]["cores"].toInt(), 3);
     const Ended real = run_threadline(
         {"run", "classics/priority-inversion", "--clock", "real", "--report", "json"});
     QCOMPARE(real.object()["clock"].toString(), QString("real"));

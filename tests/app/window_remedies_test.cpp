@@ -34,7 +34,7 @@ private slots:
         OpenWindow window;
         QVERIFY(window.is_ready());
         QVERIFY(show(window, "deadlock/opposite-order"));
-        Commands& commands = window.commands();
+        const Commands& commands = window.commands();
         QVERIFY(!commands.what_if_order->isEnabled());
         commands.virtual_clock->setChecked(true);
         commands.run->trigger();
