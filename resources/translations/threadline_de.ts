@@ -1801,7 +1801,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <name>threadline::app::Commands</name>
         <message>
             <source>Rerun when a parameter c&amp;hanges</source>
-            <translation>Bei neuen Werten neu &amp;laufen</translation>
+            <translation>Bei geändertem Parameter neu ausführen</translation>
         </message>
         <message>
             <source>Rerun</source>
@@ -1809,7 +1809,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Compare w&amp;ith …</source>
-            <translation>Vergleichen m&amp;it …</translation>
+            <translation>Vergleichen &amp;mit …</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -1817,11 +1817,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Den Ver&amp;gleich zeigen</translation>
+            <translation>Vergleich zeigen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück z&amp;um einzelnen Lauf</translation>
+            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -2454,30 +2454,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
-        </message>
-        <message>
-            <source>Rerun when a parameter c&amp;hanges</source>
-            <translation>Bei geändertem Parameter neu ausführen</translation>
-        </message>
-        <message>
-            <source>Rerun</source>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Compare w&amp;ith …</source>
-            <translation>Vergleichen &amp;mit …</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Sh&amp;ow the comparison</source>
-            <translation>Vergleich zeigen</translation>
-        </message>
-        <message>
-            <source>Back to the single r&amp;un</source>
-            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
     </context>
     <context>
@@ -4072,10 +4048,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
         </message>
-        <message>
-            <source>F2 writes, Del deletes, Enter goes there</source>
-            <translation>F2 schreibt, Entf löscht, Eingabe geht dorthin</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app::OutcomesModel</name>
@@ -4280,6 +4252,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     </context>
     <context>
         <name>threadline::app::PredictionPanel</name>
+        <message>
+            <source>Amdahl's bound: %1</source>
+            <translation>Amdahls Schranke: %1</translation>
+        </message>
         <message>
             <source>Try it</source>
             <translation>Versuchen</translation>
@@ -5215,13 +5191,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     </context>
     <context>
         <name>threadline::app::WhatIfPanel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weiterer</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
         <message>
             <source>none</source>
             <translation>keine</translation>
@@ -5249,69 +5218,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
-        </message>
-    </context>
-    <context>
-        <name>threadline::app::ComparisonExportDialog</name>
-        <message>
-            <source>Legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
-        </message>
-        <message>
-            <source>Export the comparison</source>
-            <translation>Den Vergleich exportieren</translation>
-        </message>
-        <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farben</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektoren (*.pdf);;SVG, Vektoren (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
     </context>
 </TS>

@@ -172,7 +172,8 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
                      qPrintable(told));
         if (const auto* tabs = qobject_cast<const QTabBar*>(each))
             for (int i = 0; i < tabs->count(); ++i)
-                QVERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(tabs->tabText(i)));
+                if (tabs->isTabVisible(i))
+                    QVERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(tabs->tabText(i)));
     }
     const QMenuBar* bar = window.menuBar();
     for (QAction* menu : bar->actions())
