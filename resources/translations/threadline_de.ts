@@ -1625,6 +1625,34 @@
             <source>; %1 % of the cores idle</source>
             <translation>; %1 % der Kerne untätig</translation>
         </message>
+        <message>
+            <source>core idle (estimated)</source>
+            <translation>Kern frei (geschätzt)</translation>
+        </message>
+        <message>
+            <source>core idle</source>
+            <translation>Kern frei</translation>
+        </message>
+        <message>
+            <source>taken after a wait</source>
+            <translation>nach Warten genommen</translation>
+        </message>
+        <message>
+            <source>not started</source>
+            <translation>nicht begonnen</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>zu Ende</translation>
+        </message>
+        <message>
+            <source>beneath: several, too narrow</source>
+            <translation>darunter: mehrere, zu schmal</translation>
+        </message>
+        <message>
+            <source>critical path</source>
+            <translation>kritischer Pfad</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -1813,7 +1841,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Compare</source>
-            <translation>Vergleichen</translation>
+            <translation>Vergleich</translation>
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
@@ -1921,7 +1949,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Export</source>
-            <translation>Exportieren</translation>
+            <translation>Export</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -2381,7 +2409,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>One order</source>
-            <translation>Eine Ordnung</translation>
+            <translation>Ordnen</translation>
         </message>
         <message>
             <source>Timeout</source>
@@ -5197,7 +5225,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wäre wenn</translation>
+            <translation>Was wenn</translation>
         </message>
         <message>
             <source>Before and after</source>
