@@ -154,7 +154,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                      tr("The runs that are kept or were compared, side by side"));
     comparison->setIconText(tr("Comparison"));
     comparison->setCheckable(true);
-    single_run = add(tr("Back to the single r&un"), Keys{Qt::ALT | Qt::Key_Up},
+    single_run = add(tr("Back to the single r&un"), Keys{Qt::CTRL | Qt::Key_Backspace},
                      tr("The run with its source, graph and findings"));
     single_run->setIconText(tr("← Single run"));
     export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},

@@ -430,7 +430,7 @@ void WindowCompareTest::theKeyboardLeadsThereAndBack() {
     QVERIFY2(visited.contains("Timeline of run 2: tool = threads") &&
                  visited.contains("How the runs differ") && visited.contains("Export"),
              qPrintable(visited.join(" | ")));
-    QTest::keyClick(&window, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(&window, Qt::Key_Backspace, Qt::ControlModifier);
     QVERIFY(!view.isVisible());
     QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     QVERIFY(view.isVisible());
