@@ -139,7 +139,11 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     table_->setTabKeyNavigation(false);
     table_->setAccessibleName(tr("Bookmarks and notes"));
+    table_->setToolTip(tr("Kept with the run. F2 writes, Del deletes, Enter goes there."));
     hint_->setWordWrap(true);
+    hint_->setText(
+        tr("Press M in the timeline to put a bookmark there, and write a note. "
+           "With a stretch chosen (Shift and the mouse) it is about that."));
     hint_->setProperty("role", "muted");
     hint_->setContentsMargins(12, 8, 12, 0);
     delete_->setToolTip(tr("Delete the chosen one (Del)"));
@@ -179,9 +183,7 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
 
 void NotesPanel::update_hint() {
     const bool any = model_.rowCount() > 0;
-    hint_->setText(any ? tr("Kept with the run. F2 writes, Del deletes, Enter goes there.")
-                       : tr("Press M in the timeline to put a bookmark there, and write a note. "
-                            "With a stretch chosen (Shift and the mouse) it is about that."));
+    hint_->setVisible(!any);
     delete_->setEnabled(any);
 }
 

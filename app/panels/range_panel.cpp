@@ -206,8 +206,8 @@ RangePanel::RangePanel(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(headline_);
     column->addWidget(distance_);
-    column->addWidget(figures_, 1);
-    column->addStretch();
+    column->addWidget(figures_);
+    column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -24,50 +24,61 @@ public:
 
     double unit() const { return theme_.scale * theme_.font_size / 12; }
 
+    // Of boxes, so that the plates lie over it.
     void line_at(trace::Time t, const QColor& colour, bool dashed) {
         const double x = scale_.x(t);
-        if (x >= scale_.left && x <= scale_.left + scale_.width)
-            out_.lines.push_back({{x, 0}, {x, bottom_}, colour, 1.5 * unit(), dashed, false});
+        if (x < scale_.left || x > scale_.left + scale_.width)
+            return;
+        const double width = 1.5 * unit();
+        const double left = std::clamp(x - width / 2, scale_.left,
+                                       std::max(scale_.left, scale_.left + scale_.width - width));
+        const double dash = dashed ? 3 * unit() : bottom_;
+        for (double y = 0; y < bottom_; y += 2 * dash)
+            out_.boxes.push_back(
+                {QRectF(left, y, width, std::min(dash, bottom_ - y)), solid(colour), 0, {}});
     }
 
-    // From one to the other, as far as it is in view, with an arrow at each end that is.
-    void span(trace::TimeRange range, double y, const QColor& colour) {
+    // From one end to the other, as far as it is in view, past the plate; with an arrow at each end
+    // that is.
+    void span(trace::TimeRange range, double y, const QRectF& plate, const QColor& colour) {
         const double right = scale_.left + scale_.width;
         const double begin = std::clamp(scale_.x(range.begin), scale_.left, right);
         const double end = std::clamp(scale_.x(range.end), scale_.left, right);
-        if (end - begin < 14 * unit())
-            return;
-        const QPointF middle((begin + end) / 2, y);
-        const auto half = [&](double x, trace::Time t) {
+        const bool beside = y > plate.top() && y < plate.bottom();
+        const auto half = [&](double from, double to, trace::Time t) {
             const bool seen = scale_.range.begin <= t && t <= scale_.range.end;
-            out_.lines.push_back({middle, {x, y}, colour, 1.5 * unit(), false, seen});
+            if (std::abs(to - from) >= 7 * unit())
+                out_.lines.push_back({{from, y}, {to, y}, colour, 1.5 * unit(), false, seen});
         };
-        half(begin, range.begin);
-        half(end, range.end);
+        if (!beside || plate.left() > begin)
+            half(beside ? plate.left() : (begin + end) / 2, begin, range.begin);
+        if (!beside || plate.right() < end)
+            half(beside ? plate.right() : (begin + end) / 2, end, range.end);
     }
 
     // In the middle of the range, within the lanes.
-    void plate(trace::TimeRange range, double y, const QString& first, const QString& second,
-               const QColor& colour) {
+    QRectF plate(trace::TimeRange range, double y, const QString& first, const QString& second,
+                 const QColor& colour) {
         const double right = scale_.left + scale_.width;
         const double begin = std::clamp(scale_.x(range.begin), scale_.left, right);
         const double end = std::clamp(scale_.x(range.end), scale_.left, right);
         const TextStyle bold{11.5 * unit(), true, false};
         const TextStyle plain{10.5 * unit(), false, false};
-        const double most = std::max(scale_.width - 16 * unit(), 0.0);
-        const QString words = elided(second, most, plain);
-        const double width =
-            std::min(std::max(text_width(first, bold), text_width(words, plain)) + 16 * unit(),
-                     scale_.width);
+        const double margin = 26 * unit();
+        const QString words = elided(second, std::max(scale_.width - margin, 0.0), plain);
+        const double width = std::min(
+            std::max(text_width(first, bold), text_width(words, plain)) + margin, scale_.width);
         const double height = (words.isEmpty() ? 18 : 32) * unit();
         const double left = std::clamp((begin + end - width) / 2, scale_.left,
                                        std::max(scale_.left, right - width));
+        const QRectF rect(left, y, width, height);
         Fill fill = solid(theme_.surface);
         fill.outline = colour;
-        out_.boxes.push_back({QRectF(left, y, width, height), fill, 0, {}});
+        out_.boxes.push_back({rect, fill, 0, {}});
         add_label(QRectF(left, y + unit(), width, 16 * unit()), first, bold);
         if (!words.isEmpty())
             add_label(QRectF(left, y + 15 * unit(), width, 15 * unit()), words, plain);
+        return rect;
     }
 
 private:
@@ -134,8 +145,9 @@ DisplayList marking_content(const Marking& marking, const TimeScale& scale, doub
         const trace::TimeRange& stretch = *marking.stretch;
         plates.line_at(stretch.begin, theme.accent, false);
         plates.line_at(stretch.end, theme.accent, false);
-        plates.span(stretch, bottom - 27 * unit, theme.accent);
-        plates.plate(stretch, bottom - 36 * unit, length_text(stretch.length()), {}, theme.accent);
+        const QRectF plate = plates.plate(stretch, bottom - 36 * unit,
+                                          length_text(stretch.length()), {}, theme.accent);
+        plates.span(stretch, bottom - 27 * unit, plate, theme.accent);
     }
     if (marking.distance) {
         const Marking::Distance& distance = *marking.distance;
@@ -147,8 +159,9 @@ DisplayList marking_content(const Marking& marking, const TimeScale& scale, doub
         if (range.length() > trace::Duration{0})
             plates.line_at(range.end, theme.text, true);
         const double y = bottom - (marking.stretch ? 74 : 52) * unit;
-        plates.span(range, y - 5 * unit, theme.text);
-        plates.plate(range, y, length_text(range.length()), ends_of(distance), theme.text);
+        const QRectF plate =
+            plates.plate(range, y, length_text(range.length()), ends_of(distance), theme.text);
+        plates.span(range, y - 5 * unit, plate, theme.text);
     }
     return out;
 }

@@ -137,7 +137,18 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
                  false,
                  false});
     };
+    const auto fade = [&](Fill& fill) {
+        fill.colour = faded(fill.colour, theme.surface);
+        fill.hatch_colour = faded(fill.hatch_colour, theme.surface);
+        fill.outline = faded(fill.outline, theme.surface);
+    };
     for (Box& box : lanes.boxes) {
+        // What stands for nothing itself belongs to what it lies on: plates, edges.
+        if (box.subject.kind == Subject::Kind::None) {
+            if (!dimmed.empty() && dimmed.back().contains(box.rect.center()))
+                fade(box.fill);
+            continue;
+        }
         if (!is_searched(box.subject.kind))
             continue;
         if (hits.has(box.subject)) {
@@ -151,9 +162,7 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
             mark = box.rect;
             continue;
         }
-        box.fill.colour = faded(box.fill.colour, theme.surface);
-        box.fill.hatch_colour = faded(box.fill.hatch_colour, theme.surface);
-        box.fill.outline = faded(box.fill.outline, theme.surface);
+        fade(box.fill);
         dimmed.push_back(box.rect);
     }
     flush();
