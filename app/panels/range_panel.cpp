@@ -212,6 +212,8 @@ RangePanel::RangePanel(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(accessibleName());
+    scroll->setAccessibleDescription(
+        tr("Hold Shift and drag over the timeline to choose a stretch."));
     scroll->setWidget(content);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);

@@ -64,6 +64,7 @@ void MainWindow::connect_search() {
     items_table_->setTabKeyNavigation(false);
     items_table_->setWordWrap(false);
     items_table_->setAccessibleName(tr("Table of all intervals"));
+    items_table_->setAccessibleDescription(commands_.table->toolTip());
     study_->addTab(items_table_, tr("Table"));
 
     connect(commands_.find, &QAction::triggered, this, [this] {
@@ -172,6 +173,9 @@ void MainWindow::item_chosen(const analysis::LaneItem& item) {
     choose_instant(item.range.begin);
     timeline_->select(subject);
     subject_selected(subject);
+    // The hits are what is to stand out, not all that has to do with their lock.
+    if (hits_)
+        timeline_->light({});
     show_row_of_subject();
 }
 
