@@ -78,6 +78,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     splitter_->addWidget(build_below());
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
+    splitter_->setSizes({7600, 2400});  // shares
 
     hint_->setProperty("role", "muted");
     hint_->setAlignment(Qt::AlignCenter);
@@ -181,6 +182,8 @@ void ComparisonView::add_run(Compared run) {
         return;
     runs_.push_back(std::move(run));
     show_all();
+    if (runs_.size() == 1 && isVisible())
+        active()->setFocus(Qt::OtherFocusReason);
     emit runs_changed();
 }
 
@@ -310,7 +313,7 @@ void ComparisonView::arrange() {
     const int room = scroll_->viewport()->height();
     const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
     // One with very many lanes scrolls by itself, so that the next one is still to be seen.
-    const double highest = std::max(room * 0.55, 160.0);
+    const double highest = std::max(room * 0.4, 130.0);
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         TimelineView& view = panes_[i]->timeline();
         TimelineOptions options = view.options();

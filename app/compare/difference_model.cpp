@@ -34,7 +34,7 @@ QString text_in(double value, Unit unit) {
         case Unit::Percent:
             return QString::fromStdString(percent_text(value));
         case Unit::Decimal:
-            return QLocale::c().toString(value, 'f', 2);
+            return QLocale::c().toString(value, 'g', value < 10 ? 2 : 3);
         case Unit::Memory:
             return Text::tr("%1 MiB").arg(value / 1024, 0, 'f', value < 10 * 1024 ? 1 : 0);
         case Unit::Number:

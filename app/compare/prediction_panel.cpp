@@ -103,21 +103,21 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     table_->setWordWrap(false);
     table_->setAccessibleName(tr("Predicted, and what came out"));
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 6, 12, 8);
-    buttons->setSpacing(8);
+    // The name gives way: the figures are what one came for.
+    table_->horizontalHeader()->setSectionResizeMode(PredictionModel::Tool, QHeaderView::Stretch);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 6, 8, 6);
+    head->setSpacing(6);
+    head->addWidget(headline_, 1);
     for (QPushButton* button : {try_, try_all_, beside_, cancel_})
-        buttons->addWidget(button);
-    buttons->addStretch();
+        head->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(12, 10, 12, 4);
-    head->addWidget(headline_);
     column->addLayout(head);
-    column->addLayout(buttons);
     column->addWidget(table_, 1);
+    column->addStretch();
 
     connect(try_, &QPushButton::clicked, this, [this] { try_row(table_->currentIndex().row()); });
     connect(try_all_, &QPushButton::clicked, this, &PredictionPanel::try_all);
@@ -134,8 +134,9 @@ void PredictionPanel::clear(const QString& hint) {
     rows_.clear();
     model_.set_rows({});
     said_ = hint;
+    said_in_short_ = hint;
     trying_ = false;
-    headline_->setText(said_);
+    say();
     table_->hide();
     update_buttons();
 }
@@ -153,7 +154,8 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
            "Amdahl's bound: %3; with these cores no tool can be faster.")
             .arg(predictions.units)
             .arg(tr("%n core(s)", nullptr, int(predictions.cores)), time_text(predictions.amdahl));
-    headline_->setText(said_);
+    said_in_short_ = tr("Amdahl's bound: %1").arg(time_text(predictions.amdahl));
+    say();
     table_->show();
     const auto first = std::find_if(rows_.begin(), rows_.end(), [](const PredictedTool& row) {
         return row.can_be_tried && !row.outcome;
@@ -176,12 +178,27 @@ void PredictionPanel::set_outcome(analysis::WorkTool tool, std::optional<trace::
 
 void PredictionPanel::set_trying(const QString& what) {
     trying_ = !what.isEmpty();
-    headline_->setText(trying_ ? tr("Trying %1 on the virtual clock …").arg(what) : said_);
+    trying_what_ = what;
+    say();
     update_buttons();
 }
 
+// Where there is little room, the bound alone; the rest is told on hovering.
+void PredictionPanel::say() {
+    constexpr int wide = 620;
+    headline_->setText(trying_          ? tr("Trying %1 on the virtual clock …").arg(trying_what_)
+                       : width() < wide ? said_in_short_
+                                        : said_);
+    headline_->setToolTip(said_);
+}
+
+void PredictionPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    say();
+}
+
 QString PredictionPanel::headline() const {
-    return headline_->text();
+    return said_;
 }
 
 void PredictionPanel::try_row(int row) {

@@ -50,7 +50,7 @@ public:
     void set_trying(const QString& what);  // empty: nothing is being tried
 
     const PredictionModel& tools() const { return model_; }
-    QString headline() const;
+    QString headline() const;  // at full length
     QTableView* table() const { return table_; }
 
 signals:
@@ -58,14 +58,19 @@ signals:
     void cancel_asked();
     void side_by_side_asked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void say();
     void try_row(int row);
     void try_all();
     void update_buttons();
 
     PredictionModel model_;
     std::vector<PredictedTool> rows_;
-    QString said_;
+    QString said_, said_in_short_;
+    QString trying_what_;
     bool trying_ = false;
     QLabel* headline_;
     QPushButton *try_, *try_all_, *beside_, *cancel_;

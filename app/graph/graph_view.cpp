@@ -121,8 +121,15 @@ void GraphView::lay_out() {
         picture_ = face_ == Face::LockOrder
                        ? lay_out_lock_order(order_, *tables_, room, metrics)
                        : lay_out_graph(graph_, places_, *tables_, room, metrics);
-        const double fits =
-            std::min(room.width() / picture_.size.width(), room.height() / picture_.size.height());
+        const auto how_it_fits = [&] {
+            return std::min(room.width() / picture_.size.width(),
+                            room.height() / picture_.size.height());
+        };
+        // What is said above it stays as large as it is.
+        constexpr double heading = 26;
+        if (face_ == Face::LockOrder && how_it_fits() < 1)
+            picture_ = lay_out_lock_order(order_, *tables_, room, metrics, heading / how_it_fits());
+        const double fits = how_it_fits();
         const bool scrolls =
             face_ == Face::WaitFor && places_.shape() == GraphPlaces::Shape::Columns;
         scale_ =

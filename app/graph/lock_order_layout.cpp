@@ -17,7 +17,6 @@ using analysis::LockOrder;
 using analysis::LockOrderEdge;
 
 constexpr double margin = 14;
-constexpr double mark_height = 26;         // what is said of it stands above the nodes
 constexpr std::size_t most_in_ring = 40;   // of more, those that have an edge
 constexpr std::size_t most_labelled = 10;  // beyond that the tip says it
 constexpr std::size_t most_actors_named = 4;
@@ -91,7 +90,7 @@ void place_label(GraphEdgeShape& edge, const GraphPicture& picture, const GraphM
 }  // namespace
 
 GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tables, QSizeF size,
-                                const GraphMetrics& metrics) {
+                                const GraphMetrics& metrics, double heading) {
     GraphPicture picture;
     picture.size = size;
     picture.cycle = order.deadlock;
@@ -115,14 +114,14 @@ GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tab
     const double around = count * (graph_lozenge_height + 30);
     const double least_across = std::max((widest + 84) / 2, around / 5);
     const double least_along = nodes.size() == 2 ? 26 : std::max(72.0, around / 6.5);
-    picture.size = picture.size.expandedTo(
-        {2 * least_across + widest + 2 * margin,
-         2 * least_along + graph_lozenge_height + 2 * margin + mark_height});
-    const QPointF centre(picture.size.width() / 2, (picture.size.height() + mark_height) / 2);
+    picture.size =
+        picture.size.expandedTo({2 * least_across + widest + 2 * margin,
+                                 2 * least_along + graph_lozenge_height + 2 * margin + heading});
+    const QPointF centre(picture.size.width() / 2, (picture.size.height() + heading) / 2);
     const double across = std::clamp((picture.size.width() - widest) / 2 - margin, least_across,
                                      std::max(least_across, 300 + count * 12));
     const double along =
-        std::clamp((picture.size.height() - mark_height - graph_lozenge_height) / 2 - margin,
+        std::clamp((picture.size.height() - heading - graph_lozenge_height) / 2 - margin,
                    least_along, std::max(least_along, 220.0));
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         // Two stand beside each other; of more the first is on top, and they go clockwise.

@@ -10,9 +10,10 @@
 namespace threadline::app {
 
 // In the picture `deadlock` and `deadlocked` mean: of such a cycle; `cycle`: one of them was closed
-// by then, otherwise all are potential. `wait` is true of no edge. `since`: when first. Pure.
+// by then, otherwise all are potential. `wait` is true of no edge. `since`: when first. `heading`:
+// room above the nodes. Pure.
 GraphPicture lay_out_lock_order(const analysis::LockOrder& order, const trace::Tables& tables,
-                                QSizeF size, const GraphMetrics& metrics);
+                                QSizeF size, const GraphMetrics& metrics, double heading = 26);
 
 // "Lock 1, then Lock 2: 3 times, by A, on line 14; part of a cycle." One sentence an edge.
 QString describe_lock_order(const analysis::LockOrder& order, const trace::Tables& tables);

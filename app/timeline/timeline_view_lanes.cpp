@@ -300,6 +300,7 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
 void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane) {
     if (!has_run)
         return;
+    hover({});  // no tooltip over the menu
     update_rows();
     const int index = with_lane ? row_at(at) : -1;
     std::optional<LaneRow> row;

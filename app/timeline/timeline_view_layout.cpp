@@ -31,7 +31,7 @@ TimeScale TimelineView::Impl::scale() const {
 // than that scroll: lower ones could not be read.
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
-    constexpr double least = 0.79;  // a bar still has room for its words
+    constexpr double least = 0.67;  // the bands still have room for their words
     fitted = options;
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.

@@ -290,10 +290,10 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
     Footprint footprint;
     double sum = 0;
     std::uint32_t made = 0;
-    for (bool more = true; more && made < probes;) {
+    do {
         program.reset();
         double product = 1;
-        for (std::size_t i = 0; i < length && more; ++i) {
+        for (std::size_t i = 0; i < length; ++i) {
             const std::span<const Choice> choices = program.choices();
             if (choices.empty())
                 break;
@@ -304,14 +304,11 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
             footprint.clear();
             if (!program.make(choice, footprint))
                 break;
-            more = !go_on || go_on();
         }
-        if (more || made == 0) {
-            sum += product;
-            ++made;
-        }
-    }
-    return made == 0 ? 0 : std::min(sum / made, std::numeric_limits<double>::max());
+        sum += product;
+        ++made;
+    } while (made < probes && (!go_on || go_on()));
+    return std::min(sum / made, std::numeric_limits<double>::max());
 }
 
 }  // namespace threadline::schedule

@@ -4214,6 +4214,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionPanel</name>
         <message>
+            <source>Amdahl&apos;s bound: %1</source>
+            <translation>Amdahls Schranke: %1</translation>
+        </message>
+        <message>
             <source>Try it</source>
             <translation>Versuchen</translation>
         </message>

@@ -424,13 +424,17 @@ void WindowCompareTest::theKeyboardLeadsThereAndBack() {
     QVERIFY(has_runs(window, 2));
     ComparisonView& view = comparison_of(window);
     QTRY_VERIFY(view.isVisible());
-    view.timelines().front()->setFocus();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    // The keys are the timeline's as soon as there is one.
+    QTRY_COMPARE(QApplication::focusWidget(), view.timelines().front());
     // From run to run, their buttons and the table, by Tab.
     QStringList visited;
     for (int i = 0; i < 20; ++i) {
-        if (QWidget* focus = QApplication::focusWidget())
-            visited.append(focus->accessibleName());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget* const focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        visited.append(focus->accessibleName());
+        QTest::keyClick(focus, Qt::Key_Tab);
     }
     QVERIFY2(visited.contains("Timeline of run 2: tool = threads") &&
                  visited.contains("How the runs differ") && visited.contains("Export"),

@@ -55,7 +55,7 @@ private slots:
              2,
              "completed",
              "",
-             {"value.done = 500", "threads = 501", "wall_ms < 520"}},
+             {"value.done = 500", "threads = 1", "tasks = 500", "wall_ms < 520"}},
             {"bottleneck/connections",
              "connections=2000, tool=event loop",
              real_clock,

@@ -365,6 +365,7 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     QTest::newRow("one run to compare")
         << predict + look +
                "# Explanation\nSo.\n# Try next\n- compare: a=1 | b\n# Say it aloud\nSo.\n"
+               "# When not to\nNow.\n"
         << "l:10: two to six runs stand side by side: - compare: cure=none; cure=lock | ...";
     QTest::newRow("a list in the explanation")
         << predict + look +
