@@ -137,6 +137,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     table_->setTabKeyNavigation(false);
     table_->setWordWrap(false);
     table_->setAccessibleName(tr("Outcomes"));
+    table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
 

@@ -180,6 +180,7 @@ public:
         for (const std::string& choice : p.choices)
             box_->addItem(QString::fromStdString(choice));
         box_->setAccessibleName(this->label());
+        box_->setAccessibleDescription(QObject::tr("A parameter of the scenario"));
         box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);

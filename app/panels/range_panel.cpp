@@ -212,8 +212,7 @@ RangePanel::RangePanel(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setAccessibleName(accessibleName());
-    scroll->setAccessibleDescription(
-        tr("Hold Shift and drag over the timeline to choose a stretch."));
+    scroll->setAccessibleDescription(tr("How threads and locks spent the chosen stretch"));
     scroll->setWidget(content);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);

@@ -22,6 +22,7 @@ ScrubBar::ScrubBar(QWidget* parent)
     setSingleStep(steps / 200);
     setPageStep(steps / 20);
     setAccessibleName(tr("Instant of the run"));
+    setAccessibleDescription(tr("Arrow keys move the instant, Home and End go to the ends"));
     connect(this, &QSlider::valueChanged, this, [this] { emit time_chosen(time()); });
 }
 

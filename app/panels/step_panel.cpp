@@ -41,6 +41,7 @@ StepPanel::StepPanel(QWidget* parent)
     list_->setFrameShape(QFrame::NoFrame);
     list_->setUniformItemSizes(true);
     list_->setAccessibleName(tr("Who goes next"));
+    list_->setAccessibleDescription(tr("A number or Enter lets that thread take its step"));
     list_->installEventFilter(this);
     back_->setToolTip(tr("Take the last step back (Backspace)"));
     on_->setToolTip(

@@ -20,10 +20,6 @@ struct Entry {
     Sample sample = Sample::Fill;
 };
 
-QString translated(const char* text) {
-    return QCoreApplication::translate("Timeline", text);
-}
-
 bool occurs(const DisplayList& lanes, Line::Meaning meaning) {
     return std::any_of(lanes.lines.begin(), lanes.lines.end(),
                        [meaning](const Line& line) { return line.meaning == meaning; });
@@ -91,8 +87,10 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
     if (occurs(lanes, theme.cpu_idle, {Kind::CpuUse, Kind::IdleCores}))
-        entries.push_back({theme.cpu_idle, is_estimated ? translated("core idle (estimated)")
-                                                        : translated("core idle")});
+        entries.push_back(
+            {theme.cpu_idle, is_estimated
+                                 ? QCoreApplication::translate("Timeline", "core idle (estimated)")
+                                 : QCoreApplication::translate("Timeline", "core idle")});
     if (occurs(lanes, theme.cpu_services, {Kind::CpuUse}))
         entries.push_back(
             {theme.cpu_services, QCoreApplication::translate("Timeline", "Threadline itself")});
@@ -100,7 +98,9 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         entries.push_back({theme.cpu_others,
                            QCoreApplication::translate("Timeline", "other programs (estimated)")});
     if (occurs(lanes, {theme.text, Hatch::None, QColor(), QColor()}, {Kind::None}))
-        entries.push_back({theme.hold, translated("taken after a wait"), Entry::Sample::Edge});
+        entries.push_back({theme.hold,
+                           QCoreApplication::translate("Timeline", "taken after a wait"),
+                           Entry::Sample::Edge});
     const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
     if (occurs(lanes, theme.value, {Kind::VariableValue}))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
@@ -115,13 +115,18 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
             {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
     add_slices(entries, run, lanes, theme);
     if (occurs(lanes, Line::Meaning::NotStarted))
-        entries.push_back({{}, translated("not started"), Entry::Sample::Dashes});
+        entries.push_back(
+            {{}, QCoreApplication::translate("Timeline", "not started"), Entry::Sample::Dashes});
     if (occurs(lanes, Line::Meaning::Finished))
-        entries.push_back({{}, translated("finished"), Entry::Sample::Stop});
+        entries.push_back(
+            {{}, QCoreApplication::translate("Timeline", "finished"), Entry::Sample::Stop});
     if (occurs(lanes, Line::Meaning::Several))
-        entries.push_back({{}, translated("beneath: several, too narrow"), Entry::Sample::Dashes});
+        entries.push_back({{},
+                           QCoreApplication::translate("Timeline", "beneath: several, too narrow"),
+                           Entry::Sample::Dashes});
     if (occurs(lanes, Line::Meaning::CriticalPath))
-        entries.push_back({{}, translated("critical path"), Entry::Sample::Line});
+        entries.push_back(
+            {{}, QCoreApplication::translate("Timeline", "critical path"), Entry::Sample::Line});
     return entries;
 }
 

@@ -37,6 +37,7 @@ Minimap::Minimap(QWidget* parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Overview of the whole run"));
+    setAccessibleDescription(tr("Arrow keys move the frame of what the lanes show"));
     setObjectName(QStringLiteral("minimap"));
     connect_actions();
 }

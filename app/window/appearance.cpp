@@ -137,7 +137,7 @@ QPushButton:default { border-color: @accent; }
 QPushButton:disabled { color: @faint; border-color: @line; }
 QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: @titlepx; }
 QPushButton[role="primary"]:hover { background: @accenthover; border-color: @accenthover; }
-QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 5px 13px; }
 QPushButton[role="primary"]:disabled { background: @pressed; color: @muted; border-color: @line; }
 QLabel[role="pane-title"] { font-weight: 600; color: @text; }
 QLabel[role="title"] { font-weight: 600; font-size: @titlepx; color: @text; }

@@ -64,7 +64,7 @@ void MainWindow::connect_search() {
     items_table_->setTabKeyNavigation(false);
     items_table_->setWordWrap(false);
     items_table_->setAccessibleName(tr("Table of all intervals"));
-    items_table_->setAccessibleDescription(commands_.table->toolTip());
+    items_table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     study_->addTab(items_table_, tr("Table"));
 
     connect(commands_.find, &QAction::triggered, this, [this] {

@@ -117,7 +117,7 @@ Tour::~Tour() {
 }
 
 void Tour::set_theme(const Theme& theme) {
-    static_cast<TargetFrame*>(frame_)->set_colour(theme.accent);
+    static_cast<TargetFrame*>(frame_.data())->set_colour(theme.accent);
     setStyleSheet(QString("#tour { background: %1; border: 2px solid %2; border-radius: 8px; }"
                           "#tour QLabel { background: transparent; }")
                       .arg(theme.surface.name(), theme.accent.name()));

@@ -6,6 +6,7 @@
 #include "app/timeline/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -62,7 +63,7 @@ private:
     std::vector<TourStep> steps_;
     int step_ = 0;
     QWidget* target_ = nullptr;
-    QWidget* frame_;  // around the target; takes no clicks
+    QPointer<QWidget> frame_;  // around the target; takes no clicks; the window's, too
     QLabel *title_, *text_, *count_;
     QPushButton *back_, *on_, *skip_;
 };

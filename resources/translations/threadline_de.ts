@@ -480,6 +480,10 @@
             <source>%1 to %2 %3</source>
             <translation>%1 bis %2 %3</translation>
         </message>
+        <message>
+            <source>A parameter of the scenario</source>
+            <translation>Ein Parameter des Szenarios</translation>
+        </message>
     </context>
     <context>
         <name>ReportTables</name>
@@ -1621,6 +1625,34 @@
             <source>; %1 % of the cores idle</source>
             <translation>; %1 % der Kerne untätig</translation>
         </message>
+        <message>
+            <source>core idle (estimated)</source>
+            <translation>Kern frei (geschätzt)</translation>
+        </message>
+        <message>
+            <source>core idle</source>
+            <translation>Kern frei</translation>
+        </message>
+        <message>
+            <source>taken after a wait</source>
+            <translation>nach Warten genommen</translation>
+        </message>
+        <message>
+            <source>not started</source>
+            <translation>nicht begonnen</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>zu Ende</translation>
+        </message>
+        <message>
+            <source>beneath: several, too narrow</source>
+            <translation>darunter: mehrere, zu schmal</translation>
+        </message>
+        <message>
+            <source>critical path</source>
+            <translation>kritischer Pfad</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -1797,7 +1829,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <name>threadline::app::Commands</name>
         <message>
             <source>Rerun when a parameter c&amp;hanges</source>
-            <translation>Bei neuen Werten neu &amp;laufen</translation>
+            <translation>Bei geändertem Parameter neu ausführen</translation>
         </message>
         <message>
             <source>Rerun</source>
@@ -1805,19 +1837,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Compare w&amp;ith …</source>
-            <translation>Vergleichen m&amp;it …</translation>
+            <translation>Vergleichen &amp;mit …</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation>Vergleichen</translation>
+            <translation>Vergleich</translation>
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Den Ver&amp;gleich zeigen</translation>
+            <translation>Vergleich zeigen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück z&amp;um einzelnen Lauf</translation>
+            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -1917,7 +1949,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Export</source>
-            <translation>Exportieren</translation>
+            <translation>Export</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -2221,7 +2253,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Next &amp;hit</source>
-            <translation>&amp;Nächster Treffer</translation>
+            <translation>Nächster Tre&amp;ffer</translation>
         </message>
         <message>
             <source>Go to the next hit of the search</source>
@@ -2233,7 +2265,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Hit be&amp;fore</source>
-            <translation>&amp;Voriger Treffer</translation>
+            <translation>Vori&amp;ger Treffer</translation>
         </message>
         <message>
             <source>Go to the hit of the search before</source>
@@ -2300,20 +2332,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der ganze Lauf in einem Streifen über den Spuren</translation>
         </message>
         <message>
-            <source>Rerun when a parameter chan&amp;ges</source>
-            <translation>Bei geändertem Parameter neu ausführen</translation>
-        </message>
-        <message>
             <source>On the virtual clock while a slider is dragged, on the real one when it is let go</source>
             <translation>Mit virtueller Uhr, während ein Regler gezogen wird, mit echter, wenn er losgelassen wird</translation>
-        </message>
-        <message>
-            <source>Rerun on change</source>
-            <translation>Bei Änderung neu</translation>
-        </message>
-        <message>
-            <source>Co&amp;mpare with …</source>
-            <translation>Vergleichen &amp;mit …</translation>
         </message>
         <message>
             <source>Run this scenario with other values, and see the runs side by side</source>
@@ -2332,20 +2352,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Behalten</translation>
         </message>
         <message>
-            <source>Sho&amp;w the comparison</source>
-            <translation>Vergleich zeigen</translation>
-        </message>
-        <message>
             <source>The runs that are kept or were compared, side by side</source>
             <translation>Die behaltenen oder verglichenen Läufe nebeneinander</translation>
         </message>
         <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>&amp;Back to the single run</source>
-            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>The run with its source, graph and findings</source>
@@ -2397,7 +2409,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>One order</source>
-            <translation>Eine Ordnung</translation>
+            <translation>Ordnen</translation>
         </message>
         <message>
             <source>Timeout</source>
@@ -2575,6 +2587,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonExportDialog</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
+        </message>
+        <message>
+            <source>Export the comparison</source>
+            <translation>Vergleich exportieren</translation>
+        </message>
+        <message>
+            <source>Print, also in grey</source>
+            <translation>Druck, auch in Grau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Projector</source>
+            <translation>Projektor</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>-compared.pdf</source>
+            <translation>-verglichen.pdf</translation>
+        </message>
+        <message>
+            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
+            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
     </context>
     <context>
@@ -2910,10 +2985,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Annotations</source>
             <translation>Anmerkungen</translation>
-        </message>
-        <message>
-            <source>Marks of findings and notes</source>
-            <translation>Marken von Befunden und Notizen</translation>
         </message>
         <message>
             <source>Caption and description beside it</source>
@@ -3829,18 +3900,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zum Vergleich behalten, %1 von %2: %3. %4 zeigt sie nebeneinander.</translation>
         </message>
         <message>
-            <source>Export the comparison</source>
-            <translation>Vergleich exportieren</translation>
-        </message>
-        <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
-        </message>
-        <message>
             <source>Notes</source>
             <translation>Notizen</translation>
         </message>
@@ -3966,6 +4025,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>run</source>
             <translation>Lauf</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the frame of what the lanes show</source>
+            <translation>Pfeiltasten bewegen den Rahmen dessen, was die Spuren zeigen</translation>
         </message>
     </context>
     <context>
@@ -4167,6 +4230,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
+        <message>
+            <source>Enter plays what ended so</source>
+            <translation>Eingabe spielt ab, was so endete</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
@@ -4214,7 +4281,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionPanel</name>
         <message>
-            <source>Amdahl&apos;s bound: %1</source>
+            <source>Amdahl's bound: %1</source>
             <translation>Amdahls Schranke: %1</translation>
         </message>
         <message>
@@ -4478,6 +4545,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Longest: %1, %2</source>
             <translation>Längste: %1, %2</translation>
         </message>
+        <message>
+            <source>How threads and locks spent the chosen stretch</source>
+            <translation>Wie Threads und Sperren den gewählten Bereich verbrachten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RangeThreadsModel</name>
@@ -4550,12 +4621,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Instant of the run</source>
             <translation>Zeitpunkt des Laufs</translation>
         </message>
+        <message>
+            <source>Arrow keys move the instant, Home and End go to the ends</source>
+            <translation>Pfeiltasten bewegen den Zeitpunkt, Pos1 und Ende gehen an die Enden</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::SearchBar</name>
         <message>
-            <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
+            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
@@ -4733,6 +4808,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Go on until something happens</source>
             <translation>Weiter, bis etwas geschieht</translation>
+        </message>
+        <message>
+            <source>A number or Enter lets that thread take its step</source>
+            <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
         </message>
     </context>
     <context>
@@ -5140,20 +5219,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     </context>
     <context>
         <name>threadline::app::WhatIfPanel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>und %n weiterer</numerusform>
-                <numerusform>und %n weitere</numerusform>
-            </translation>
-        </message>
         <message>
             <source>none</source>
             <translation>keine</translation>
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wäre wenn</translation>
+            <translation>Was wenn</translation>
         </message>
         <message>
             <source>Before and after</source>
@@ -5174,69 +5246,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
-        </message>
-    </context>
-    <context>
-        <name>threadline::app::ComparisonExportDialog</name>
-        <message>
-            <source>Legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
-        </message>
-        <message>
-            <source>Export the comparison</source>
-            <translation>Den Vergleich exportieren</translation>
-        </message>
-        <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farben</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektoren (*.pdf);;SVG, Vektoren (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
     </context>
 </TS>

@@ -158,14 +158,4 @@
             </translation>
         </message>
     </context>
-    <context>
-        <name>threadline::app::WhatIfPanel</name>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
 </TS>

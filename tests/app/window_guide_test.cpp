@@ -68,6 +68,8 @@ void WindowGuideTest::everyLinkAndPictureLeadsSomewhere() {
 void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {
     Guide guide(nullptr);
     guide.show();
+    guide.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&guide));
     const QList<GuidePage> pages = guide_pages();
     if (pages.size() < 2)
         QSKIP("one page has no links");
@@ -82,6 +84,8 @@ void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {
 void WindowGuideTest::aSearchGoesThroughAllPages() {
     Guide guide(nullptr);
     guide.show();
+    guide.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&guide));
     auto* search = guide.findChild<QLineEdit*>();
     auto* list = guide.findChild<QListWidget*>();
     auto* browser = guide.findChild<QTextBrowser*>();

@@ -221,10 +221,9 @@ std::vector<Situation> situations() {
     };
 }
 
-// Small, and of few colours.
 bool save_for_guide(const QImage& picture, const QDir& folder) {
     const QImage small = picture.scaled(680, 510, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    return small.convertToFormat(QImage::Format_Indexed8).save(folder.filePath("window.png"));
+    return small.convertToFormat(QImage::Format_RGB888).save(folder.filePath("window.png"));
 }
 
 bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir& folder,
