@@ -78,7 +78,6 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     splitter_->addWidget(build_below());
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
-    splitter_->setSizes({7600, 2400});  // shares
 
     hint_->setProperty("role", "muted");
     hint_->setAlignment(Qt::AlignCenter);

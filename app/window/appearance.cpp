@@ -129,7 +129,6 @@ QToolButton:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; }
-QPushButton[tall="true"] { min-height: 26px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }
@@ -137,7 +136,9 @@ QPushButton:default { border-color: @accent; }
 QPushButton:disabled { color: @faint; border-color: @line; }
 QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; font-size: @titlepx; }
 QPushButton[role="primary"]:hover { background: @accenthover; border-color: @accenthover; }
-QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 5px 13px; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; }
+QPushButton[tall="true"] { padding: 10px 14px; }
+QPushButton[tall="true"]:focus { padding: 9px 13px; }
 QPushButton[role="primary"]:disabled { background: @pressed; color: @muted; border-color: @line; }
 QLabel[role="pane-title"] { font-weight: 600; color: @text; }
 QLabel[role="title"] { font-weight: 600; font-size: @titlepx; color: @text; }

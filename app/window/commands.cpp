@@ -81,8 +81,8 @@ Commands::Commands(QWidget* window) : window_(window) {
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
     back = add(tr("View before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
-    forward = add(tr("View after"), Keys{Qt::ALT | Qt::Key_Right},
-                  tr("What was looked at after this"));
+    forward =
+        add(tr("View after"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
         add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
@@ -154,7 +154,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                      tr("The runs that are kept or were compared, side by side"));
     comparison->setIconText(tr("Comparison"));
     comparison->setCheckable(true);
-    single_run = add(tr("Back to the single r&un"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
+    single_run = add(tr("Back to the single r&un"), Keys{Qt::CTRL | Qt::Key_Backspace},
                      tr("The run with its source, graph and findings"));
     single_run->setIconText(tr("← Single run"));
     export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},

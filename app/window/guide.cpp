@@ -58,6 +58,7 @@ Guide::Guide(QWidget* parent)
     found_->setWordWrap(true);
     list_->setAccessibleName(tr("Pages of the guide"));
     list_->setFrameShape(QFrame::NoFrame);
+    list_->setSpacing(3);
     browser_->setAccessibleName(tr("Text of the guide"));
     browser_->setFrameShape(QFrame::NoFrame);
     browser_->document()->setDocumentMargin(18);
@@ -107,7 +108,7 @@ Guide::Guide(QWidget* parent)
     before->setContext(Qt::WidgetShortcut);
     connect(before, &QShortcut::activated, this, [this] { go_to_match(false); });
     on_key(QKeySequence::Back, [this] { browser_->backward(); });
-    resize(940, 640);
+    resize(1010, 690);
     if (!pages_.isEmpty())
         open_page(pages_.front().name);
     browser_->setFocus(Qt::OtherFocusReason);

@@ -173,6 +173,9 @@ void MainWindow::item_chosen(const analysis::LaneItem& item) {
     choose_instant(item.range.begin);
     timeline_->select(subject);
     subject_selected(subject);
+    // The hits are what is to stand out, not all that has to do with their lock.
+    if (hits_)
+        timeline_->light({});
     show_row_of_subject();
 }
 

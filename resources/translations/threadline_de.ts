@@ -2349,7 +2349,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Keep</source>
-            <translation>Behalten</translation>
+            <translation>Merken</translation>
         </message>
         <message>
             <source>The runs that are kept or were compared, side by side</source>
@@ -2469,7 +2469,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Bookmarks and &amp;notes</source>
-            <translation>Lesezeichen und &amp;Notizen</translation>
+            <translation>Lesezeichen und Notizen</translation>
         </message>
         <message>
             <source>Show what was written beside the run, and is kept with it</source>
@@ -2477,7 +2477,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Fi&amp;gures of the stretch</source>
-            <translation>&amp;Zahlen der Strecke</translation>
+            <translation>Zahlen der Strecke</translation>
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>

@@ -75,7 +75,7 @@ void CliLanesTest::somethingHasToBeLeft() {
 void CliLanesTest::dataHasNoLanesToArrange() {
     const Ended ended = export_to("a.csv", {"--hide", "A"});
     QCOMPARE(ended.status, 2);
-    QVERIFY2(ended.error.contains("arrange a picture"), ended.error);
+    QVERIFY2(ended.error.contains("--hide is for pictures"), ended.error);
 }
 
 QTEST_MAIN(CliLanesTest)
