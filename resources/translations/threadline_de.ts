@@ -2349,7 +2349,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Keep</source>
-            <translation>Merken</translation>
+            <translation>Dazu</translation>
         </message>
         <message>
             <source>The runs that are kept or were compared, side by side</source>
