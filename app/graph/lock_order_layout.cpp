@@ -22,7 +22,7 @@ constexpr std::size_t most_labelled = 10;  // beyond that the tip says it
 constexpr std::size_t most_actors_named = 4;
 
 QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("lock_order", text, nullptr, n);
+    return QCoreApplication::translate("threadline::app", text, nullptr, n);
 }
 
 QString name_of(ObjectId lock, const trace::Tables& tables) {

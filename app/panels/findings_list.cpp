@@ -84,7 +84,7 @@ public:
             QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setFont(option.font);
         painter->setPen(look.muted_text);
-        const QString facts = tr("%1 · %2 · at %3 ms")
+        const QString facts = FindingsList::tr("%1 · %2 · at %3 ms")
                                   .arg(index.data(FindingsModel::SeverityTextRole).toString(),
                                        index.data(FindingsModel::KindRole).toString())
                                   .arg(index.data(FindingsModel::AtRole).toDouble(), 0, 'f', 1);
