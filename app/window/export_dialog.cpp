@@ -428,10 +428,11 @@ void ExportDialog::write_to(const QString& path) {
     remember();
     error_->hide();
     progress_ = std::make_shared<Progress>();
+    const ExportRequest asked = request();  // while the form can still be asked
     set_busy(true);
     in_background(
         pool_, this,
-        [run = run_, request = request(), path, progress = progress_] {
+        [run = run_, request = asked, path, progress = progress_] {
             const auto go_on = [&](std::size_t done, std::size_t all) {
                 progress->done = done;
                 progress->all = all;
@@ -459,10 +460,11 @@ void ExportDialog::copy() {
         QByteArray svg;
         QString caption;
     };
+    const ExportRequest asked = request();
     set_busy(true);
     in_background(
         pool_, this,
-        [run = run_, request = request()] {
+        [run = run_, request = asked] {
             const DisplayList list = export_content(run, request);
             const Theme theme = figure_theme(request.figure);
             const FigureText text =

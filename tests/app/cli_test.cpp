@@ -181,9 +181,10 @@ void CliTest::anUnguardedCountLosesUpdatesAndAGuardedOneDoesNot() {
 void CliTest::theJsonReportHasTheKeysOfTheDesignInTheirOrder() {
     const Ended run = run_threadline({"run", "deadlock/opposite-order", "--report", "json"});
     QCOMPARE(keys_in_order(run.out, 2),
-             QStringList({"threadline", "scenario", "parameters", "clock", "schedule", "seed",
-                          "outcome", "wall_ms", "cpu", "threads", "locks", "values", "notes",
-                          "findings", "memory", "events", "critical_path", "prediction"}));
+             QStringList({"threadline", "scenario", "parameters", "clock",         "schedule",
+                          "seed",       "what_if",  "outcome",    "wall_ms",       "cpu",
+                          "threads",    "locks",    "values",     "notes",         "findings",
+                          "remedies",   "memory",   "events",     "critical_path", "prediction"}));
     QCOMPARE(
         keys_in_order(run.out, 6).mid(0, 7),
         QStringList({"name", "kind", "process", "lifetime_ms", "cpu_ms", "switches", "states"}));
@@ -389,7 +390,7 @@ void CliTest::errorsAreOneLineWithTheirStatus_data() {
         "the kinds are: deadlock");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");
     row("an unknown format", {"export", deadlock, "figure.bmp"},
-        "use .png, .svg, .pdf, .json, .csv or .schedule");
+        "use .png, .svg, .pdf, .gif, .apng, .html, .csv, .json or .schedule");
     row("a part of a Chrome trace", {"export", deadlock, "run.json", "--to", "5ms"},
         "leave them out");
     row("an unknown theme", {"export", deadlock, "figure.png", "--theme", "pink"}, "theme");

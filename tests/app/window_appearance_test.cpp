@@ -146,7 +146,12 @@ void WindowAppearanceTest::headingsOfTablesAreNotClipped() {
     QVERIFY(window.has_finished());
     auto* tabs = window.findChild<QTabWidget*>("facts");
     for (auto* table : window.findChildren<QTableView*>()) {
-        tabs->setCurrentWidget(table);
+        if (tabs->indexOf(table) >= 0)
+            tabs->setCurrentWidget(table);
+        else if (table->objectName() == "items")
+            window.commands().table->trigger();
+        else
+            continue;  // those of other tabs are fitted when they are shown
         QTest::qWait(20);
         const QHeaderView* header = table->horizontalHeader();
         for (int i = 0; i < header->count(); ++i)

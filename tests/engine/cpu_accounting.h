@@ -13,9 +13,12 @@ namespace threadline::test {
 // Why the lanes of a snapshot do not add up; empty if they do: each actor's states tile its life,
 // each CPU's uses tile the run, and a thread is on the lanes of the CPUs for as long as it is
 // Running (where events were lost, on some CPU within what is Unknown). `estimated` lanes may leave
-// something out where more ran than there are CPUs.
+// something out where more ran than there are CPUs. A task has no CPU of its own: all tasks
+// together run for no longer than their loops are on the CPUs.
 inline QString unaccounted(const trace::Snapshot& snapshot) {
     std::map<ActorId, trace::Duration> on_cpu;
+    trace::Duration of_tasks{0};
+    trace::Duration of_loops{0};
     bool estimated = false;
     for (const auto& lane : snapshot.cpus) {
         trace::Time at{0};
@@ -61,7 +64,13 @@ inline QString unaccounted(const trace::Snapshot& snapshot) {
                 .arg(lane->actor.value)
                 .arg(at.count())
                 .arg(lane->end.count());
+        const record::ActorKind kind = snapshot.tables->actor(lane->actor).kind;
+        if (kind == record::ActorKind::Task) {
+            of_tasks += running;
+            continue;
+        }
         const trace::Duration seen = on_cpu[lane->actor];
+        of_loops += running;
         const bool fits =
             estimated ? seen <= running : seen >= running && seen <= running + unknown;
         if (snapshot.finished && !snapshot.cpus.empty() && !fits)
@@ -71,6 +80,10 @@ inline QString unaccounted(const trace::Snapshot& snapshot) {
                 .arg(seen.count())
                 .arg(unknown.count());
     }
+    if (of_tasks > of_loops)
+        return QString("tasks ran for %1 ns, and all threads for %2")
+            .arg(of_tasks.count())
+            .arg(of_loops.count());
     return {};
 }
 
