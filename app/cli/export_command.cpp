@@ -55,11 +55,10 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error("cannot write '" + command.out.string() +
                            "': the ending says the format; use .png, .svg, .pdf, .gif, .apng, "
                            ".html, .csv, .json or .schedule");
-    for (const auto& [option, given] :
-         {std::pair{"--critical-path", command.critical_path},
-          {"--unfold", command.unfold},
-          {"--hide", !command.hidden_lanes.empty()},
-          {"--order", !command.first_lanes.empty()}})
+    for (const auto& [option, given] : {std::pair{"--critical-path", command.critical_path},
+                                        {"--unfold", command.unfold},
+                                        {"--hide", !command.hidden_lanes.empty()},
+                                        {"--order", !command.first_lanes.empty()}})
         if ((data || schedule) && given)
             return usage_error(std::string(option) + " is for pictures; " + command.out.string() +
                                " is none, so leave it out");

@@ -145,8 +145,8 @@ Status check_picture_options(const ExportCommand& command) {
 ExitStatus write_picture(const ExportCommand& command, const session::RunSnapshot& run) {
     const auto application = offscreen_application();
     ExportRequest request = export_request(command, run);
-    if (const Status arranged = arrange_lanes(command, run, theme(request.figure.theme),
-                                              request.figure.timeline);
+    if (const Status arranged =
+            arrange_lanes(command, run, theme(request.figure.theme), request.figure.timeline);
         !arranged)
         return usage_error(arranged.error().message);
     if (const Status fits = check_fit(command, run, request); !fits)

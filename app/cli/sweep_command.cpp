@@ -102,9 +102,7 @@ Result<ExitStatus> run_all(const RunCommand& command, SweepRow& row) {
             continue;
         }
         const bool is_real = finished->snapshot.trace.info->clock == trace::Clock::Real;
-        row.runs.push_back(
-            {finished->snapshot.report(),
-             is_real ? finished->start_up_ms : 0});
+        row.runs.push_back({finished->snapshot.report(), is_real ? finished->start_up_ms : 0});
     }
     return status;
 }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
-#include "app/timeline/marking.h"
 #include "app/timeline/lane_arrangement.h"
+#include "app/timeline/marking.h"
 
 #include "engine/session/run_snapshot.h"
 

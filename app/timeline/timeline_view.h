@@ -47,14 +47,14 @@ public:
     Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
     Subject subject_near(QPoint point) const;
     void set_marking(const Marking& marking);
-    void set_hits(std::shared_ptr<const SearchHits> hits);  // of a search; null: it is over
+    void set_hits(std::shared_ptr<const SearchHits> hits);     // of a search; null: it is over
     void set_arrangement(const LaneArrangement& arrangement);  // of the lanes
     const TimelineActions& actions() const;
     // Where they lie in the view: the headers of the lanes, and what says how many are hidden.
     QList<QRectF> header_rects() const;
     QRect hidden_mark() const;
     bool is_dragging_lane() const;  // that is what Esc ends then
-    bool can_go_back() const;  // to the view before
+    bool can_go_back() const;       // to the view before
     bool can_go_forward() const;
 
 public slots:

@@ -20,9 +20,9 @@ QString ms_text(trace::Time time) {
 
 void MainWindow::connect_replay() {
     connect(commands_.play, &QAction::triggered, this, &MainWindow::play_or_pause);
-    connect(keys_.add(tr("Play the run and pause it; hold the picture of a live one"),
-                      {Qt::Key_Space}),
-            &QAction::triggered, commands_.play, &QAction::trigger);
+    connect(
+        keys_.add(tr("Play the run and pause it; hold the picture of a live one"), {Qt::Key_Space}),
+        &QAction::triggered, commands_.play, &QAction::trigger);
     connect(commands_.next_moment, &QAction::triggered, this, [this] { go_to_moment(true); });
     connect(commands_.previous_moment, &QAction::triggered, this, [this] { go_to_moment(false); });
     connect(transport_, &Transport::instant_chosen, this, [this](trace::Time at) {

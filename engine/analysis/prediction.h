@@ -72,8 +72,8 @@ struct Predictions {
 };
 
 // How many there are is what the run's parameters say: `threads`, `pool`, and of processes
-// `workers`. Without such a parameter there is a thread for each unit, and else as many as cores. An
-// event loop has as many tasks as there would be threads.
+// `workers`. Without such a parameter there is a thread for each unit, and else as many as cores.
+// An event loop has as many tasks as there would be threads.
 Predictions predictions_of(const trace::Snapshot& snapshot);
 
 }  // namespace threadline::analysis

@@ -31,7 +31,7 @@ struct ExplorationRequest {
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
     std::uint64_t seed = 0;
-    record::Remedies remedies;     // tried with it
+    record::Remedies remedies;  // tried with it
     // Not empty: look for this circle of waits alone, within a small budget. Found, it is the only
     // outcome; if the exploration finished without one, it cannot be reached.
     record::LockCircle steer;
