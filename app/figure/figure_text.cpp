@@ -102,10 +102,10 @@ QString line_of(const analysis::LockReport& lock) {
     const trace::LockStatistics& figures = lock.statistics;
     const QString name = QString::fromStdString(lock.name);
     if (figures.contended == 0)
-        return Text::tr("%1 was acquired %2 times, never contended.")
+        return Text::tr("%1: acquisitions %2, never contended.")
             .arg(name)
             .arg(figures.acquisitions);
-    return Text::tr("%1 was acquired %2 times, waited for %3 times, %4 in all.")
+    return Text::tr("%1: acquisitions %2, contended %3, waited for %4 in all.")
         .arg(name)
         .arg(figures.acquisitions)
         .arg(figures.contended)

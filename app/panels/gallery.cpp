@@ -92,8 +92,10 @@ Gallery::Gallery(QWidget* parent)
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
                 const QString name = index.data(name_role).toString();
-                if (!quiet_ && !name.isEmpty())
-                    emit chosen(name);
+                if (quiet_ || name.isEmpty() || name == chosen_)
+                    return;
+                chosen_ = name;
+                emit chosen(name);
             });
     connect(tree_, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const QString name = index.data(name_role).toString();
@@ -226,6 +228,7 @@ bool Gallery::select(const QString& name) {
     const QModelIndex index = index_of(name);
     if (!index.isValid())
         return false;
+    chosen_ = name;
     quiet_ = true;
     tree_->setCurrentIndex(index);
     tree_->scrollTo(index);
@@ -234,7 +237,7 @@ bool Gallery::select(const QString& name) {
 }
 
 QString Gallery::selected() const {
-    return tree_->currentIndex().data(name_role).toString();
+    return chosen_;
 }
 
 void Gallery::focus_search() {
@@ -243,8 +246,15 @@ void Gallery::focus_search() {
 }
 
 void Gallery::search(const QString& text) {
+    // What is chosen stays so, whether the search finds it or not.
+    quiet_ = true;
     shown_.setFilterFixedString(text);
     tree_->expandAll();
+    if (!select(chosen_)) {
+        quiet_ = true;
+        tree_->selectionModel()->clear();
+    }
+    quiet_ = false;
     look_.start();
     show_hint(!text.isEmpty() && shown_.rowCount() == 0 ? tr("Nothing found.") : QString());
 }

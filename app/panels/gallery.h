@@ -27,7 +27,7 @@ public:
     void set_scenarios(const std::vector<record::Declaration>& scenarios);
     // Selects without telling; false where there is none of that name.
     bool select(const QString& name);
-    QString selected() const;
+    QString selected() const;  // also while a search hides it
     void focus_search();
     QAbstractItemModel* model() { return &shown_; }
     QTreeView* tree() { return tree_; }
@@ -57,6 +57,7 @@ private:
     QLineEdit* search_;
     QTreeView* tree_;
     QLabel* hint_;
+    QString chosen_;
     bool quiet_ = false;
     QTimer look_;  // at what is in sight, once scrolling rests
     QHash<QString, QPixmap> pictures_;

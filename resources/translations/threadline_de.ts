@@ -319,12 +319,12 @@
             <translation>%1 lebte %2: %3.</translation>
         </message>
         <message>
-            <source>%1 was acquired %2 times, never contended.</source>
-            <translation>%1 wurde %2-mal genommen, nie umkämpft.</translation>
+            <source>%1: acquisitions %2, never contended.</source>
+            <translation>%1: genommen %2, nie umkämpft.</translation>
         </message>
         <message>
-            <source>%1 was acquired %2 times, waited for %3 times, %4 in all.</source>
-            <translation>%1 wurde %2-mal genommen, %3-mal wurde darauf gewartet, insgesamt %4.</translation>
+            <source>%1: acquisitions %2, contended %3, waited for %4 in all.</source>
+            <translation>%1: genommen %2, umkämpft %3, darauf gewartet insgesamt %4.</translation>
         </message>
         <message>
             <source>And %1 more like these.</source>

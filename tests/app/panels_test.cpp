@@ -68,6 +68,7 @@ private slots:
     void impossibleValuesAreLeftOut();
     void aLabelLeadsToItsControl();
     void theGalleryIsOrderedByChapterAndSearched();
+    void aSearchChoosesNothing();
     void theGalleryPassesAsAModel();
 };
 
@@ -233,6 +234,21 @@ void PanelsTest::theGalleryIsOrderedByChapterAndSearched() {
     QVERIFY(gallery.select("mine/x"));
     QCOMPARE(chosen.count(), 1);  // selecting by program tells nobody
     QVERIFY(!gallery.select("nowhere"));
+}
+
+void PanelsTest::aSearchChoosesNothing() {
+    Gallery gallery;
+    gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks"),
+                           scenario("race/b", "race", "Lost update")});
+    QVERIFY(gallery.select("deadlock/a"));
+    QSignalSpy chosen(&gallery, &Gallery::chosen);
+    auto* search = gallery.findChild<QLineEdit*>();
+    QTest::keyClicks(search, "update");
+    QCOMPARE(gallery.selected(), QString("deadlock/a"));
+    QVERIFY(!gallery.tree()->currentIndex().isValid());
+    search->clear();
+    QCOMPARE(gallery.tree()->currentIndex().data().toString(), QString("Two locks"));
+    QCOMPARE(chosen.count(), 0);
 }
 
 void PanelsTest::theGalleryPassesAsAModel() {
