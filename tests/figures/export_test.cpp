@@ -140,7 +140,7 @@ void ExportTest::theCaptionTellsWhoTookPartAndWhatHappened() {
 void ExportTest::theDescriptionTellsEachLaneAndFinding() {
     const session::RunSnapshot snapshot = run();
     const FigureText text = figure_text(snapshot, snapshot.trace.range());
-    for (const char* words : {"A lived for", "B lived for", "Lock 1: acquisitions 1", "Lock 2"})
+    for (const char* words : {"A lived for", "B lived for", "Lock 1: acquisitions", "Lock 2"})
         QVERIFY2(text.description.contains(words), qPrintable(text.description));
     for (const analysis::Finding& finding : *snapshot.findings)
         QVERIFY(text.description.contains(QString::fromStdString(finding.title)));
