@@ -155,7 +155,9 @@ void drain_order_trace_and_analyse(benchmark::State& state) {
         for (std::size_t at = 0; at < raw[0].size();) {
             state.PauseTiming();  // the threads' part
             // As much as comes in the 2 ms after which the session looks again.
-            const std::size_t part = std::min<std::size_t>(20'000 / threads, raw[0].size() - at);
+            const std::size_t part =
+                std::min<std::size_t>({20'000 / threads, raw[0].size() - at,
+                                       memory->ring_slots(recorders[0]->ring_index()).size()});
             for (std::uint32_t i = 0; i < threads; ++i) {
                 const std::uint32_t index = recorders[i]->ring_index();
                 const std::span<Event> slots = memory->ring_slots(index);
