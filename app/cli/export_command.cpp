@@ -5,12 +5,10 @@
 #include "app/cli/quantities.h"
 #include "app/cli/schedule_export.h"
 
-#include "app/figure/output_file.h"
-#include "app/figure/report_tables.h"
+#include "app/figure/export_request.h"
 
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
-#include "engine/exchange/interval_csv_writer.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
@@ -35,14 +33,20 @@ ExitStatus status_of(const Status& written) {
     return ExitStatus::Failed;
 }
 
-ExitStatus write_table(const ExportCommand& command, const session::RunSnapshot& run) {
-    const analysis::Report report = run.report();
-    const ReportTable table = command.table == "threads"    ? ReportTable::Threads
-                              : command.table == "locks"    ? ReportTable::Locks
-                              : command.table == "findings" ? ReportTable::Findings
-                                                            : ReportTable::Values;
-    return status_of(
-        write_file(QString::fromStdString(command.out.string()), csv_of(table_of(report, table))));
+std::optional<ReportTable> table_named(const std::string& name) {
+    return name == "threads"    ? std::optional(ReportTable::Threads)
+           : name == "locks"    ? std::optional(ReportTable::Locks)
+           : name == "findings" ? std::optional(ReportTable::Findings)
+           : name == "values"   ? std::optional(ReportTable::Values)
+                                : std::nullopt;
+}
+
+ExitStatus write_csv(const ExportCommand& command, const session::RunSnapshot& run,
+                     trace::TimeRange range) {
+    ExportRequest request;
+    request.figure.range = range;
+    request.table = table_named(command.table);
+    return status_of(write_export(run, request, QString::fromStdString(command.out.string())));
 }
 
 }  // namespace
@@ -124,11 +128,10 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if (command.critical_path && !analysis::knows_wakes(run.trace))
         return usage_error("--critical-path: " + command.run.scenario +
                            " does not say who woke whom; use the .tline file of the run");
-    const ExitStatus written =
-        ending == ".csv" && command.table != "intervals" ? write_table(command, run)
-        : ending == ".csv"  ? status_of(exchange::write_interval_csv(run.trace, range, command.out))
-        : ending == ".json" ? status_of(exchange::write_chrome_json(run.trace, command.out))
-                            : write_picture(command, run);
+    const ExitStatus written = ending == ".csv" ? write_csv(command, run, range)
+                               : ending == ".json"
+                                   ? status_of(exchange::write_chrome_json(run.trace, command.out))
+                                   : write_picture(command, run);
     if (written != ExitStatus::Done)
         return written;
     return with_findings(status, *run.findings, command.run.fail_on);

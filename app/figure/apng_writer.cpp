@@ -1,7 +1,5 @@
 #include "app/figure/apng_writer.h"
 
-#include "app/figure/changed_part.h"
-
 #include <QBuffer>
 #include <QImageWriter>
 #include <QtEndian>
@@ -66,39 +64,24 @@ Png encoded(const QImage& image, const FigureText* text) {
 
 }  // namespace
 
-void ApngWriter::add(const QImage& image, std::chrono::milliseconds shown) {
-    const QImage now = image.convertToFormat(QImage::Format_RGB32);
-    QRect part = now.rect();
-    if (!frames_.empty()) {
-        part = changed_part(last_, now);
-        if (part.isEmpty()) {
-            frames_.back().shown += shown;
-            return;
-        }
-    }
-    Png png = encoded(now.copy(part), frames_.empty() ? &text_ : nullptr);
-    if (frames_.empty())
-        head_ = std::move(png.head);
-    frames_.push_back({part, shown, std::move(png.data)});
-    last_ = now;
-}
-
 QByteArray ApngWriter::bytes() const {
-    QByteArray out = head_;
-    constexpr quint32 for_ever = 0;
-    out += chunk("acTL", big_endian(quint32(frames_.size())) + big_endian(for_ever));
+    const std::vector<FramePart>& frames = frames_.all();
+    QByteArray out;
     quint32 sequence = 0;
-    for (const Frame& frame : frames_) {
+    for (const FramePart& frame : frames) {
+        const bool first = out.isEmpty();
+        const Png png = encoded(frame.image, first ? &text_ : nullptr);
+        constexpr quint32 for_ever = 0;
+        if (first)
+            out =
+                png.head + chunk("acTL", big_endian(quint32(frames.size())) + big_endian(for_ever));
         const auto ms = quint16(std::min<std::int64_t>(frame.shown.count(), 65'535));
         out += chunk("fcTL", big_endian(sequence++) + big_endian(quint32(frame.part.width())) +
                                  big_endian(quint32(frame.part.height())) +
                                  big_endian(quint32(frame.part.x())) +
                                  big_endian(quint32(frame.part.y())) + big_endian16(ms) +
                                  big_endian16(1'000) + QByteArray(2, '\0'));
-        if (&frame == &frames_.front())
-            out += chunk("IDAT", frame.data);
-        else
-            out += chunk("fdAT", big_endian(sequence++) + frame.data);
+        out += first ? chunk("IDAT", png.data) : chunk("fdAT", big_endian(sequence++) + png.data);
     }
     return out + chunk("IEND", {});
 }

@@ -23,4 +23,15 @@ QRect changed_part(const QImage& before, const QImage& after) {
     return right < 0 ? QRect() : QRect(QPoint(left, top), QPoint(right, bottom));
 }
 
+void FrameParts::add(const QImage& image, std::chrono::milliseconds shown) {
+    const QImage now = image.convertToFormat(QImage::Format_RGB32);
+    const QRect part = parts_.empty() ? now.rect() : changed_part(last_, now);
+    if (part.isEmpty()) {
+        parts_.back().shown += shown;
+        return;
+    }
+    parts_.push_back({part, shown, now.copy(part)});
+    last_ = now;
+}
+
 }  // namespace threadline::app

@@ -1,7 +1,5 @@
 #include "app/figure/gif_writer.h"
 
-#include "app/figure/changed_part.h"
-
 #include <gif_lib.h>
 
 #include <algorithm>
@@ -121,33 +119,19 @@ QByteArray comment_of(const FigureText& text) {
 
 }  // namespace
 
-void GifWriter::add(const QImage& image, std::chrono::milliseconds shown) {
-    const QImage now = image.convertToFormat(QImage::Format_RGB32);
-    QRect part = now.rect();
-    if (!frames_.empty()) {
-        part = changed_part(last_, now);
-        if (part.isEmpty()) {
-            frames_.back().shown += shown;
-            return;
-        }
-    }
-    frames_.push_back({part, shown, now.copy(part)});
-    last_ = now;
-}
-
 Result<QByteArray> GifWriter::encoded() const {
-    if (frames_.empty())
+    if (frames_.all().empty())
         return Error{"the GIF could not be made: it has no frames"};
     std::unordered_map<QRgb, std::uint64_t> counts;
-    for (const Frame& frame : frames_)
+    for (const FramePart& frame : frames_.all())
         count_colours(frame.image, counts);
     const QVector<QRgb> palette = palette_of(counts);
     Encoder encoder;
-    if (!encoder.begin(last_.size(), palette, comment_of(text_)))
+    if (!encoder.begin(frames_.size(), palette, comment_of(text_)))
         return encoder.error();
     std::int64_t due = 0;  // ms
     std::int64_t told = 0;
-    for (const Frame& frame : frames_) {
+    for (const FramePart& frame : frames_.all()) {
         due += frame.shown.count();
         const std::int64_t hundredths = (due - told) / 10;
         told += hundredths * 10;

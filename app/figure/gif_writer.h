@@ -2,6 +2,7 @@
 // among them becomes its nearest neighbour.
 #pragma once
 
+#include "app/figure/changed_part.h"
 #include "app/figure/figure_text.h"
 
 #include "engine/record/result.h"
@@ -10,7 +11,6 @@
 #include <QImage>
 
 #include <chrono>
-#include <vector>
 
 namespace threadline::app {
 
@@ -20,19 +20,12 @@ public:
 
     // All of one size. A frame that is like the one before lengthens that. Times are rounded to
     // hundredths of a second, with what is left over carried on.
-    void add(const QImage& image, std::chrono::milliseconds shown);
+    void add(const QImage& image, std::chrono::milliseconds shown) { frames_.add(image, shown); }
     Result<QByteArray> encoded() const;
 
 private:
-    struct Frame {
-        QRect part;
-        std::chrono::milliseconds shown;
-        QImage image;  // of the part
-    };
-
     FigureText text_;
-    QImage last_;
-    std::vector<Frame> frames_;
+    FrameParts frames_;
 };
 
 }  // namespace threadline::app

@@ -71,8 +71,7 @@ void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {
     guide.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&guide));
     const QList<GuidePage> pages = guide_pages();
-    if (pages.size() < 2)
-        QSKIP("one page has no links");
+    QVERIFY(pages.size() >= 2);
     const QString first = guide.page();
     guide.open_page(pages[1].name);
     QCOMPARE(guide.page(), pages[1].name);
