@@ -170,12 +170,15 @@ SchedulePolicy listed(SchedulePolicy::Kind kind, std::vector<Choice> choices) {
 }
 
 // What the actors did and found, each for itself, without times and without whether they had to
-// wait for it.
+// wait for it. Checks by their text: which number a run gives that may differ.
 using Deeds =
-    std::map<std::uint32_t, std::vector<std::tuple<EventKind, std::uint32_t, std::int64_t>>>;
+    std::map<std::uint32_t, std::vector<std::tuple<EventKind, std::uint32_t, std::string>>>;
 
 Deeds deeds_in(const fs::path& file) {
     Deeds deeds;
+    const auto reader = trace::TraceReader::open(file);
+    if (!reader)
+        qFatal("%s", reader.error().message.c_str());
     for (const trace::TraceEvent& event : events_of(file)) {
         const Event& e = event.event;
         switch (e.kind) {
@@ -183,13 +186,18 @@ Deeds deeds_in(const fs::path& file) {
             case EventKind::Write:
             case EventKind::AtomicAdd:
             case EventKind::CompareExchanged:
-            case EventKind::CheckPassed:
-            case EventKind::CheckFailed:
             case EventKind::SemaphorePosted:
             case EventKind::SemaphoreAcquired:
             case EventKind::Got:
             case EventKind::Put:
-                deeds[event.actor.value].emplace_back(e.kind, e.object.value, e.argument);
+                deeds[event.actor.value].emplace_back(e.kind, e.object.value,
+                                                      std::to_string(e.argument));
+                break;
+            case EventKind::CheckPassed:
+            case EventKind::CheckFailed:
+                deeds[event.actor.value].emplace_back(
+                    e.kind, e.object.value,
+                    (*reader)->tables().name(NameId{static_cast<std::uint32_t>(e.argument)}));
                 break;
             case EventKind::Acquired:
             case EventKind::Released:
@@ -201,7 +209,7 @@ Deeds deeds_in(const fs::path& file) {
             case EventKind::ActorStart:
             case EventKind::Joined:
             case EventKind::ThreadEnd:
-                deeds[event.actor.value].emplace_back(e.kind, e.object.value, 0);
+                deeds[event.actor.value].emplace_back(e.kind, e.object.value, "");
                 break;
             default:
                 break;
@@ -214,8 +222,7 @@ Deeds deeds_in(const fs::path& file) {
 std::string first_difference(const Deeds& one, const Deeds& other) {
     const auto text = [](const auto& deed) {
         const auto& [kind, object, argument] = deed;
-        return std::string(name_of(kind)) + " of " + std::to_string(object) + " " +
-               std::to_string(argument);
+        return std::string(name_of(kind)) + " of " + std::to_string(object) + " " + argument;
     };
     for (const auto& [actor, deeds] : one) {
         const auto found = other.find(actor);
