@@ -249,6 +249,8 @@ void World::hand_over(ObjectId object, std::size_t place) {
 // Who at the head of a lock's queue could take it now: one writer, or the readers in a row.
 void World::regrant_lock(ObjectId lock) {
     const ObjectState& state = objects_[lock.value];
+    if (state.waiters.empty())
+        return;
     bool exclusive = std::any_of(state.holders.begin(), state.holders.end(),
                                  [](const Holder& holder) { return !holder.shared; });
     bool readers = !state.holders.empty();
@@ -340,14 +342,18 @@ void World::acquired(const TraceEvent& event) {
     const ObjectId lock = event.event.object;
     ObjectState& state = objects_[lock.value];
     const bool shared = event.event.has(event_flag::shared);
-    // Who could not hold it beside the new one has let go without our hearing of it.
-    const auto contradicts = [&](const Holder& holder) { return !shared || !holder.shared; };
-    for (const Holder& holder : state.holders)
-        if (contradicts(holder)) {
-            expect(false);
-            remove_first(actors_[holder.actor.value].holds, lock);
-        }
-    std::erase_if(state.holders, contradicts);
+    ++state.acquisitions;
+    state.acquisitions_by_readers += shared;
+    if (!state.holders.empty()) {
+        // Who could not hold it beside the new one has let go without our hearing of it.
+        const auto contradicts = [&](const Holder& holder) { return !shared || !holder.shared; };
+        for (const Holder& holder : state.holders)
+            if (contradicts(holder)) {
+                expect(false);
+                remove_first(actors_[holder.actor.value].holds, lock);
+            }
+        std::erase_if(state.holders, contradicts);
+    }
     state.holders.push_back({event.actor, event.event.site, event.time(), shared,
                              event.event.has(event_flag::contended)});
     actors_[event.actor.value].holds.push_back(lock);

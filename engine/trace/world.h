@@ -70,6 +70,9 @@ struct ObjectState {
     bool closed = false;         // queue
     Value value;                 // variable
     std::uint32_t order = 0;     // last applied
+    // Of a lock, so far; nothing that happens depends on them.
+    std::uint64_t acquisitions = 0;
+    std::uint64_t acquisitions_by_readers = 0;
 };
 
 // What an object is before its first event.
