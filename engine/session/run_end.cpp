@@ -122,11 +122,9 @@ void Run::close() {
     if (ran) {
         while (take(true) > 0) {
         }
-        const bool lost = order_->lost() > 0 || drain_.lost() > 0;
-        while (lost && order_->waiting() > 0) {
-            order_->jump_gap(batch_);
-            apply_ordered();
-        }
+        const bool lost = has_lost();
+        while (lost && order_->waiting() > 0)
+            jump_gap();
         if (lost || order_->waiting() > 0)
             read_final_values();
         end_ = std::max(end_, live_.last_event());

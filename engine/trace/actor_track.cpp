@@ -546,13 +546,13 @@ void ActorTrack::summarise(Time long_since) {
     for (; summarised_intervals_ < lane_.intervals.size(); ++summarised_intervals_) {
         const Interval& interval = lane_.intervals[summarised_intervals_];
         overview_.states.add(interval.range(), interval.state);
-        if (interval.begin < long_since)
+        if (is_long(interval.range(), long_since, kernel_is_late))
             overview_.long_intervals.append(interval);
     }
     for (; summarised_holds_ < lane_.holds.size(); ++summarised_holds_) {
         const Hold& hold = lane_.holds[summarised_holds_];
         overview_.holds.add(hold.range());
-        if (hold.begin < long_since)
+        if (is_long(hold.range(), long_since))
             overview_.long_holds.append(hold);
     }
     lane_.overview = std::make_shared<const ActorOverview>(overview_);
@@ -566,16 +566,13 @@ void ActorTrack::close_overview() {
 }
 
 void ActorTrack::forget(Time t) {
-    const std::size_t intervals = std::min(lane_.intervals.find(t), summarised_intervals_);
-    const std::size_t holds = std::min(lane_.holds.find(t), summarised_holds_);
-    if (intervals == 0 && holds == 0)
-        return;
+    published_.reset();
     changed_ = true;
+    const std::size_t intervals = std::min(lane_.intervals.find(t), summarised_intervals_);
     lane_.intervals.forget(intervals);
-    lane_.holds.forget(holds);
     summarised_intervals_ -= intervals;
     counted_ -= intervals;
-    summarised_holds_ -= holds;
+    summarised_holds_ -= lane_.holds.forget(std::min(lane_.holds.find(t), summarised_holds_));
 }
 
 std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {

@@ -496,12 +496,13 @@ void TraceBuilder::forget(Time t) {
 }
 
 std::size_t TraceBuilder::kept_bytes() const {
-    std::size_t items = impl_->cpus.kept();
-    impl_->actors.each([&](ActorTrack& track) { items += track.kept(); });
-    impl_->locks.each([&](LockTrack& track) { items += track.kept(); });
-    impl_->variables.each([&](VariableTrack& track) { items += track.kept(); });
-    impl_->wakes.each([&](WakeTrack& track) { items += track.kept(); });
-    return items * sizeof(Hold);
+    std::size_t bytes = impl_->cpus.kept_bytes();
+    const auto add = [&bytes](const auto& track) { bytes += track.kept_bytes(); };
+    impl_->actors.each(add);
+    impl_->locks.each(add);
+    impl_->variables.each(add);
+    impl_->wakes.each(add);
+    return bytes;
 }
 
 namespace {
