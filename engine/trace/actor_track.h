@@ -98,6 +98,12 @@ public:
     bool is_sound() const { return on_cpu_.is_sound(); }
 
 private:
+    // What has no length and says nothing is not: no time ran or was waited for a CPU.
+    static bool is_worth_keeping(const Interval& interval) {
+        return interval.begin < interval.end ||
+               (interval.state != State::Running && interval.state != State::Ready &&
+                interval.state != State::Unknown);
+    }
     void begin(const TraceEvent& event);
     void resume(const TraceEvent& event, Time t);
     void suspend(Time t);

@@ -128,8 +128,16 @@ private:
     void leave_queue(ActorId id);
     void set_granted(ActorId id, bool granted);
     void hand_over(ObjectId object, std::size_t place = 0);
-    void regrant_lock(ObjectId lock);
-    void regrant_counted(ObjectId object);
+    void regrant_lock(ObjectId lock) {
+        if (!objects_[lock.value].waiters.empty())
+            regrant_waiters_of_lock(lock);
+    }
+    void regrant_counted(ObjectId object) {
+        if (!objects_[object.value].waiters.empty())
+            regrant_waiters_of_counted(object);
+    }
+    void regrant_waiters_of_lock(ObjectId lock);
+    void regrant_waiters_of_counted(ObjectId object);
     void take_order(const TraceEvent& event);
     void acquired(const TraceEvent& event);
     void released(const TraceEvent& event);
