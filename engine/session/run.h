@@ -56,6 +56,7 @@ private:
     void take_switches();
     void apply_switches();
     void jump_gaps_after_loss();
+    void jump_gap();
     void refine_fit();
     void settle_doubts();
     void correct_after_loss();
@@ -68,6 +69,7 @@ private:
     }
     bool is_virtual() const { return info_.clock == trace::Clock::Virtual; }
     bool has_everybody_begun() const;
+    bool has_lost() const;  // events
     void read_final_values();
     void sample_memory();
     void publish();

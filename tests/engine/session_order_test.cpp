@@ -170,6 +170,7 @@ private slots:
     void anyDrainingGivesTheSameSequenceOnEachObject_data();
     void anyDrainingGivesTheSameSequenceOnEachObject();
     void withLossesEverythingIsAppliedInTheEnd();
+    void whatRingsWaitForIsFoundWhateverElseWasTakenOut();
 };
 
 void SessionOrderTest::changesOfAnObjectComeInTheOrderOfTheirNumbers() {
@@ -370,6 +371,30 @@ void SessionOrderTest::withLossesEverythingIsAppliedInTheEnd() {
             order.jump_gap(out);
         QVERIFY2(out.size() == run.events, qPrintable(QString("seed %1").arg(seed)));
         QVERIFY(order.uncertain());
+    }
+}
+
+// Against a map, with keys that lie close together and far apart.
+void SessionOrderTest::whatRingsWaitForIsFoundWhateverElseWasTakenOut() {
+    std::mt19937 random(11);
+    session::GateTable table;
+    std::map<std::uint64_t, std::uint32_t> model;
+    for (int i = 0; i < 200'000; ++i) {
+        const std::uint64_t few = 1 + random() % 300;
+        const std::uint64_t key = std::uint64_t{1} << 62 | (few % 3) << 32 | few;
+        const auto known = model.find(key);
+        std::optional<std::uint32_t> before;
+        if (known != model.end())
+            before = known->second;
+        if (random() % 2 == 0) {
+            const auto ring = static_cast<std::uint32_t>(random());
+            QCOMPARE(table.exchange(key, ring), before);
+            model[key] = ring;
+        } else {
+            QCOMPARE(table.take(key), before);
+            model.erase(key);
+        }
+        QCOMPARE(table.empty(), model.empty());
     }
 }
 
