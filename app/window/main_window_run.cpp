@@ -102,7 +102,7 @@ void MainWindow::begin_afresh() {
     if (presentation_)
         presentation_->clear_run();
     findings_->findings().clear();
-    findings_pane_->set_note({});
+    show_finding_count();
     graph_pane_->set_note({});
     locks_.set_rows({});
     threads_.set_rows({});
@@ -170,7 +170,7 @@ void MainWindow::show_snapshot() {
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
-        findings_pane_->set_note(found > 0 ? QString::number(found) : QString());
+        show_finding_count();
         update_enabled();
     }
     // An error explains itself as it comes, unless a person looks at something else.
@@ -202,7 +202,7 @@ void MainWindow::show_lines_of(const analysis::Finding& finding) {
 
 // The values at the instant that is chosen, or else the latest; only while somebody looks.
 void MainWindow::show_values() {
-    if (facts_->currentWidget() == values_table_ && controller_.has_run())
+    if (lies_in_front(values_table_) && controller_.has_run())
         values_.set_rows(variables_at(controller_.snapshot(), instant()));
 }
 
@@ -315,7 +315,7 @@ void MainWindow::update_status() {
 // The report walks all lanes: in the background, and a few times a second at most.
 void MainWindow::ask_for_statistics() {
     constexpr int pause_ms = 250;
-    const bool wanted = facts_->currentWidget() != details_ ||
+    const bool wanted = (!lies_in_front(details_) && !lies_in_front(graph_)) ||
                         controller_.phase() == RunController::Phase::Finished;
     if (!controller_.has_run() || statistics_asked_ || !wanted ||
         (since_statistics_.isValid() && since_statistics_.elapsed() < pause_ms))
@@ -381,7 +381,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
     timeline_->light(subject.object ? std::vector{subject.object} : std::vector<ObjectId>{});
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
     show_instant();
 }
@@ -409,7 +409,7 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
     show_instant();
 }
@@ -453,7 +453,7 @@ void MainWindow::object_chosen(ObjectId object) {
     timeline_->select(subject);
     selecting_ = false;
     graph_->set_chosen({{}, object});
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
 }
 
