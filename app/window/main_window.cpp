@@ -7,6 +7,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
@@ -211,9 +212,8 @@ void MainWindow::build_insight() {
 
 void MainWindow::build_status_bar() {
     statusBar()->setSizeGripEnabled(false);
-    outcome_ = new QLabel;
+    outcome_ = new ElidedLabel;
     outcome_->setAccessibleName(tr("Outcome"));
-    outcome_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     elapsed_ = new QLabel;
     events_ = new QLabel;
     clock_ = new QLabel;
@@ -246,7 +246,6 @@ void MainWindow::connect_commands() {
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
-    connect(c.find_scenario, &QAction::triggered, gallery_, &Gallery::focus_search);
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });

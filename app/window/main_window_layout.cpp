@@ -4,6 +4,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
 #include "app/panels/pane.h"
 #include "app/timeline/minimap.h"
 #include "app/window/main_window.h"
@@ -21,6 +22,10 @@ constexpr int wide_window = 1500;
 }  // namespace
 
 void MainWindow::connect_layout() {
+    connect(commands_.find_scenario, &QAction::triggered, this, [this] {
+        commands_.side->setChecked(true);
+        gallery_->focus_search();
+    });
     connect(commands_.side, &QAction::toggled, left_, &QWidget::setVisible);
     connect(commands_.below, &QAction::toggled, middle_row_, &QWidget::setVisible);
     // Who brings the graph forward keeps it there, whatever is chosen then.
@@ -61,6 +66,8 @@ void MainWindow::stand_beside_each_other() {
     if (arranged_) {
         facts_->removeTab(facts_->indexOf(graph_pane_));
         facts_->removeTab(facts_->indexOf(insight_));
+        // Until now inside of what is about to lie inside of it.
+        insight_->setParent(nullptr);
     }
     facts_->insertTab(0, details_, tr("Details"));
     middle_row_->addWidget(graph_pane_);
@@ -69,6 +76,7 @@ void MainWindow::stand_beside_each_other() {
     for (QWidget* part : {static_cast<QWidget*>(graph_pane_), static_cast<QWidget*>(facts_),
                           static_cast<QWidget*>(insight_)})
         part->show();
+    findings_pane_->show_header(true);
     facts_->setCurrentWidget(details_);
 }
 
@@ -82,6 +90,7 @@ void MainWindow::lie_behind_each_other() {
     show_finding_count();
     for (QWidget* part : {static_cast<QWidget*>(details_), static_cast<QWidget*>(facts_)})
         part->show();
+    findings_pane_->show_header(false);
     facts_->setCurrentWidget(graph_pane_);
 }
 
@@ -102,7 +111,7 @@ void MainWindow::show_finding_count() {
     const QString count = found > 0 ? QString::number(found) : QString();
     findings_pane_->set_note(count);
     if (const int tab = facts_->indexOf(insight_); tab >= 0)
-        facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings %1").arg(count));
+        facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings (%1)").arg(count));
 }
 
 bool MainWindow::lies_in_front(const QWidget* part) const {
@@ -115,7 +124,9 @@ bool MainWindow::lies_in_front(const QWidget* part) const {
 void MainWindow::bring_details_forward() {
     if (lies_in_front(graph_) && (graph_is_kept_ || graph_->hasFocus()))
         return;
-    bring_forward(details_);
+    // Who hid what is below the timeline goes on with the timeline alone.
+    if (commands_.below->isChecked())
+        bring_forward(details_);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -9,7 +9,9 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/subject_finding.h"
+#include "app/timeline/kind_names.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
@@ -167,6 +169,7 @@ void MainWindow::show_snapshot() {
     if (presentation_)
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
+    findings_->findings().set_tables(run.trace.tables);
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
@@ -219,7 +222,7 @@ void MainWindow::show_idle_share() {
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        lines.append(QString::fromStdString(cause.text));
+        lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -309,7 +312,7 @@ void MainWindow::update_status() {
     elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
     if (run.trace.info)
-        clock_->setText(tr("clock: %1").arg(trace::key_of(run.trace.info->clock)));
+        clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 
 // The report walks all lanes: in the background, and a few times a second at most.
