@@ -18,13 +18,16 @@ namespace {
 using namespace std::chrono_literals;
 using trace::Outcome;
 
-// The first fit of the clock is made finer once the run is that old, as often as ClockFit can.
-constexpr std::array finer_fits = {10ms, 100ms, 1000ms};
-constexpr auto drain_interval = 2ms;     // when nobody rings
-constexpr auto publish_interval = 8ms;   // half a frame
-constexpr auto flush_interval = 250ms;   // of the file: what a killed program may lose
-constexpr auto memory_interval = 500ms;  // a look at /proc takes a few hundred microseconds
-constexpr auto loss_patience = 20ms;     // how long an event may be on its way
+// The first fit of the clock spans what it takes to load, a millisecond at least, so it is off by
+// 30 ns a millisecond at worst. It is made finer once the run is that old, as often as ClockFit
+// can.
+constexpr std::array finer_fits = {3ms, 10ms, 100ms, 1000ms};
+constexpr auto drain_interval = 2ms;            // when nobody rings
+constexpr auto publish_interval = 8ms;          // half a frame
+constexpr auto flush_interval = 250ms;          // of the file: what a killed program may lose
+constexpr auto memory_interval = 500ms;         // a look at /proc takes a hundred microseconds
+constexpr auto loss_patience = 20ms;            // how long an event may be on its way
+constexpr std::size_t most_waiting = 1u << 18;  // events, for one that may be lost
 constexpr auto correction_interval = 10ms;
 constexpr trace::Duration publication_delay = 5ms;
 constexpr auto switches_interval = 1ms;  // they come late anyway
@@ -119,6 +122,9 @@ std::size_t Run::take(bool from_all) {
     const std::size_t taken = from_all ? drain_.drain_all(push) : drain_.drain_ready(push);
     if (taken > 0)
         apply_ordered();
+    // Whoever records faster than we apply does not fill our memory with what has to wait.
+    while (order_->waiting() > most_waiting && has_lost())
+        jump_gap();
     return taken;
 }
 
@@ -297,7 +303,7 @@ void Run::settle_doubts() {
 
 // What was lost may hide a deadlock as well as feign one.
 void Run::correct_after_loss() {
-    if ((order_->lost() == 0 && drain_.lost() == 0) || SteadyClock::now() < correction_due_)
+    if (!has_lost() || SteadyClock::now() < correction_due_)
         return;
     correction_due_ = SteadyClock::now() + correction_interval;
     const FreezeCheck check(memory_, live_.world(), *order_);
@@ -310,18 +316,22 @@ void Run::jump_gaps_after_loss() {
     if (order_->waiting() == 0 || SteadyClock::now() < gaps_due_)
         return;
     gaps_due_ = SteadyClock::now() + loss_patience / 4;
-    if (order_->lost() == 0 && drain_.lost() == 0)
+    if (!has_lost())
         return;  // late, not lost: its thread waits for a CPU between the action and the record
     for (auto since = order_->waiting_since(); since && now() - *since > loss_patience;
          since = order_->waiting_since())
         jump_gap();
-    apply_ordered();
 }
 
 // What is behind the gap may come long before its thread says how much it has lost.
 void Run::jump_gap() {
     live_.note_loss();
     order_->jump_gap(batch_);
+    apply_ordered();
+}
+
+bool Run::has_lost() const {
+    return order_->lost() > 0 || drain_.lost() > 0;
 }
 
 void Run::write_file(std::span<const trace::TraceEvent> events) {

@@ -75,6 +75,7 @@ private:
     bool is_simulated_free() const { return is_virtual() && !request_.schedule.is_controlled(); }
     bool is_virtual() const { return info_.clock == trace::Clock::Virtual; }
     bool has_everybody_begun() const;
+    bool has_lost() const;  // events
     void read_final_values();
     void sample_memory();
     void publish();

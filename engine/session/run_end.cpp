@@ -140,11 +140,9 @@ void Run::close() {
     if (ran) {
         while (take(true) > 0) {
         }
-        const bool lost = order_->lost() > 0 || drain_.lost() > 0;
-        while (lost && order_->waiting() > 0) {
+        const bool lost = has_lost();
+        while (lost && order_->waiting() > 0)
             jump_gap();
-            apply_ordered();
-        }
         if (lost || order_->waiting() > 0)
             read_final_values();
         end_ = std::max(end_, live_.last_event());

@@ -7,7 +7,6 @@
 
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 namespace threadline::session {
 
@@ -17,8 +16,6 @@ using namespace std::chrono_literals;
 using record::Phase;
 using trace::Outcome;
 
-// The first fit spans what it takes to load; it is off by 10 ns a millisecond at worst.
-constexpr auto shortest_fit = 3ms;
 constexpr auto load_limit = 30s;     // for 10,000 threads on a slow machine
 constexpr auto look_interval = 2ms;  // when nobody rings
 
@@ -130,20 +127,15 @@ Status Run::load() {
     return Done{};
 }
 
+// Over what it took to load. Nothing else is waited for: a deadlock may come at once.
 void Run::fit_clock() {
     const record::Header& header = memory_.header();
-    const bool tsc = header.invariant_tsc != 0;
-    const auto fitted_after = record::monotonic_raw_ns() - clock_begin_.raw_ns;
-    if (const auto shortest = std::chrono::nanoseconds(shortest_fit);
-        std::chrono::nanoseconds(fitted_after) < shortest)
-        std::this_thread::sleep_for(shortest - std::chrono::nanoseconds(fitted_after));
-    fit_ = record::ClockFit(clock_begin_, record::sample_clock(tsc));
+    fit_ = record::ClockFit(clock_begin_, record::sample_clock(header.invariant_tsc != 0));
     order_.emplace(fit_, header.start_ticks, starter_of());
     // The start of the run on the kernel's clock.
     switches_.start(
         clock_begin_.raw_ns +
         static_cast<std::uint64_t>(fit_.since(clock_begin_.ticks, header.start_ticks).count()));
-    sample_memory();
 }
 
 std::function<ActorId(ActorId)> Run::starter_of() {

@@ -80,7 +80,6 @@ void SwitchFeed::collect() {
 
 void SwitchFeed::start(std::uint64_t raw_ns) {
     start_ns_ = raw_ns;
-    sample_usage();
 }
 
 Time SwitchFeed::run_time(std::uint64_t raw_ns) const {

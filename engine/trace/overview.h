@@ -195,6 +195,14 @@ private:
     Node open_;
 };
 
+// Whether it spans more than what is built at once: it was there two cuts ago. After a loss much
+// may come so late that it was over by then. `late`: how long it takes to become final.
+inline bool is_long(TimeRange range, Time two_cuts_ago, Duration late = Duration{0}) {
+    return range.begin < two_cuts_ago && range.end >= two_cuts_ago - late;
+}
+// What the kernel says comes late.
+inline constexpr Duration kernel_is_late = std::chrono::milliseconds(50);
+
 // `long_...`: those that span more than what is built at once, in the order of their ends.
 struct ActorOverview {
     StateOverview states;

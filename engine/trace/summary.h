@@ -66,6 +66,9 @@ public:
 
     // Lets go of the first `count` intervals: those after them move up. O(intervals that are left).
     void forget(std::size_t count);
+    std::size_t kept_bytes() const {
+        return size() * (sizeof(Interval) + sizeof(Glance)) + size() / leaf_size * 2 * sizeof(Node);
+    }
 
     // Exact: intervals that stick out of the range count with the part inside.
     StateShares shares(TimeRange range) const;

@@ -6,6 +6,7 @@
 #include "engine/analysis/line_times.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/analysis/report.h"
+#include "engine/session/long_critical_path.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"
 #include "engine/session/range_parts.h"
@@ -46,8 +47,10 @@ struct Recorded {
         }
     }
 
+    enum class Threads { End, AreCutOff };
+
     void record(const std::filesystem::path& path, std::uint64_t events,
-                LiveTrace::Checkpoints how = often) {
+                LiveTrace::Checkpoints how = often, Threads threads = Threads::End) {
         live.keep_checkpoints(how);
         writer = std::move(trace::TraceWriter::create(path)).value();
         std::vector<trace::TraceEvent> batch;
@@ -63,7 +66,8 @@ struct Recorded {
                 live.settle(source.now(), source.now());
         }
         batch.clear();
-        source.end(batch);
+        if (threads == Threads::End)
+            source.end(batch);
         take(batch);
         for (LiveTrace* trace : {&whole, &live})
             trace->finish(source.now());
@@ -107,6 +111,8 @@ private slots:
     void any_part_built_alone_is_what_it_is_in_the_whole();
     void the_overviews_add_up_to_the_whole();
     void a_long_trace_has_its_verdict();
+    void its_critical_path_is_that_of_the_whole_data();
+    void its_critical_path_is_that_of_the_whole();
     void a_long_trace_opens_without_its_items();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
@@ -261,6 +267,39 @@ void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
     const trace::StateShares told = opened->trace.lane_of(lane.actor)->shares(range);
     for (const trace::State state : trace::all_states)
         QVERIFY(std::abs((told.of(state) - exact.of(state)).count()) < range.length().count() / 20);
+}
+
+void SessionLongTraceTest::its_critical_path_is_that_of_the_whole_data() {
+    QTest::addColumn<trace::CpuSource>("cpus");
+    QTest::addColumn<Recorded::Threads>("threads");
+    QTest::addColumn<std::uint64_t>("events_of_a_part");
+    using enum Recorded::Threads;
+    QTest::newRow("switches known") << trace::CpuSource::Kernel << End << std::uint64_t{20'000};
+    QTest::newRow("small parts") << trace::CpuSource::Kernel << End << std::uint64_t{1};
+    QTest::newRow("estimated") << trace::CpuSource::Estimated << End << std::uint64_t{20'000};
+    QTest::newRow("cut off") << trace::CpuSource::Kernel << AreCutOff << std::uint64_t{20'000};
+}
+
+void SessionLongTraceTest::its_critical_path_is_that_of_the_whole() {
+    QFETCH(trace::CpuSource, cpus);
+    QFETCH(Recorded::Threads, threads);
+    QFETCH(std::uint64_t, events_of_a_part);
+    Recorded recorded(12, cpus);
+    recorded.record(path("path.tline"), 100'000, often, threads);
+    const analysis::CriticalPath whole = analysis::critical_path(recorded.whole.snapshot().trace);
+    const auto opened = open_trace(path("path.tline"));
+    QVERIFY(opened.ok() && opened->whole);
+    QVERIFY(!analysis::knows_wakes(opened->trace));
+    const auto path = critical_path_of(*opened, events_of_a_part);
+    QVERIFY2(path.ok(), path.ok() ? "" : path.error().message.c_str());
+    QVERIFY(path.value());
+    QVERIFY(whole.steps.size() > 1000);
+    QVERIFY((*path)->steps == whole.steps);
+    QVERIFY((*path)->threads == whole.threads);
+    QVERIFY((*path)->locks == whole.locks);
+    QVERIFY((*path)->states.time == whole.states.time);
+    QVERIFY((*path)->outside == whole.outside);
+    QCOMPARE((*path)->length().count(), opened->trace.now.count());
 }
 
 void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_memory() {

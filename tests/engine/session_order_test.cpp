@@ -172,6 +172,7 @@ private slots:
     void anyDrainingGivesTheSameSequenceOnEachObject();
     void withLossesEverythingIsAppliedInTheEnd();
     void whoWasPreemptedMayHaveSomethingToSay();
+    void whatRingsWaitForIsFoundWhateverElseWasTakenOut();
 };
 
 void SessionOrderTest::changesOfAnObjectComeInTheOrderOfTheirNumbers() {
@@ -399,6 +400,30 @@ void SessionOrderTest::whoWasPreemptedMayHaveSomethingToSay() {
     // That it came back, and left, may be among the records that were lost.
     held.lost();
     QVERIFY(!held.earliest());
+}
+
+// Against a map, with keys that lie close together and far apart.
+void SessionOrderTest::whatRingsWaitForIsFoundWhateverElseWasTakenOut() {
+    std::mt19937 random(11);
+    session::GateTable table;
+    std::map<std::uint64_t, std::uint32_t> model;
+    for (int i = 0; i < 200'000; ++i) {
+        const std::uint64_t few = 1 + random() % 300;
+        const std::uint64_t key = std::uint64_t{1} << 62 | (few % 3) << 32 | few;
+        const auto known = model.find(key);
+        std::optional<std::uint32_t> before;
+        if (known != model.end())
+            before = known->second;
+        if (random() % 2 == 0) {
+            const auto ring = static_cast<std::uint32_t>(random());
+            QCOMPARE(table.exchange(key, ring), before);
+            model[key] = ring;
+        } else {
+            QCOMPARE(table.take(key), before);
+            model.erase(key);
+        }
+        QCOMPARE(table.empty(), model.empty());
+    }
 }
 
 QTEST_GUILESS_MAIN(SessionOrderTest)
