@@ -158,7 +158,7 @@ void Run::take_switches() {
     apply_switches();
     // What a thread has on its way to its ring, preempted or in a page fault, is not known yet.
     trace::Time events_known = std::max(trace::Time{0}, events_known_ - publication_delay);
-    if (const auto unpublished = switches_.earliest_unpublished())
+    if (const auto unpublished = switches_.unpublished().earliest())
         events_known = std::min(events_known, *unpublished);
     live_.settle(known, events_known);
 }
@@ -273,13 +273,14 @@ void Run::open_decision() {
     }
     live_.settle(live_.last_event(), live_.last_event());
     const bool interesting = std::exchange(happened_something_, false);
-    found_something_ = false;
     if (!desk_.open(question, live_.world(), interesting))
         return;
     // Whoever sees the decision sees what led to it, and the lines that it names.
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
     publish();
+    if (std::exchange(found_something_, false) && observer_.published)
+        observer_.published();
     desk_.show();
     if (observer_.decision)
         observer_.decision();
@@ -322,7 +323,9 @@ void Run::jump_gaps_after_loss() {
         jump_gap();
 }
 
+// What is behind the gap may come long before its thread says how much it has lost.
 void Run::jump_gap() {
+    live_.note_loss();
     order_->jump_gap(batch_);
     apply_ordered();
 }

@@ -3,6 +3,7 @@
 #include "engine/trace/cpu_event.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::trace {
 namespace {
@@ -291,6 +292,10 @@ void CpuTracks::append(const TraceEvent& event) {
             cpu.switched_out(t, event.actor);
             break;
         case EventKind::SwitchesLost:
+            // Who waited for a CPU may have got this one.
+            for (std::int32_t& waits_on : preempted_on_)
+                if (const std::int32_t its = std::exchange(waits_on, -1); its >= 0)
+                    track(static_cast<std::uint16_t>(its)).wanted(t, -1);
             cpu.lost(t);
             break;
         case EventKind::CpuBusy:

@@ -1,7 +1,7 @@
 // What a lane looks like from afar: a node for every few items, for traces whose items are too many
 // to be in memory all at once. It answers at any scale at which a node is no wider than a pixel;
 // nearer by, the items themselves are there (a part of the trace built anew,
-// session/trace_window.h).
+// session/long_trace.h).
 //
 // Appending is O(1) amortised; copies share what they have in common (series.h).
 #pragma once

@@ -11,10 +11,6 @@ namespace {
 // An edge is a moment worth stopping at while a person can still tell one from the next.
 constexpr std::size_t most_edge_moments = 10'000;
 
-Value value_in(const Event& event) {
-    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
-}
-
 }  // namespace
 
 bool TraceBuilder::Impl::is_task(ActorId id) const {
