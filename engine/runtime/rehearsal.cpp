@@ -43,9 +43,12 @@ std::uint64_t news_of(const RemedyPlan& plan) {
 void rehearse(ExploredScenario& scenario, RemedyPlan& plan, std::uint64_t seed) {
     schedule::SplitMix64 random(seed);
     schedule::FiberProgram& program = scenario.program();
+    // A step takes longer the more actors there are.
+    const std::uint64_t most_steps =
+        kMostSteps / std::max(1u, scenario.memory().header().actor_count.load() / 16);
     std::uint64_t all_steps = 0;
     int quiet = 0;
-    for (int run = 0; run < kMostExecutions && quiet < kQuietEnough && all_steps < kMostSteps;
+    for (int run = 0; run < kMostExecutions && quiet < kQuietEnough && all_steps < most_steps;
          ++run) {
         const std::uint64_t before = news_of(plan);
         if (plan.study != nullptr)

@@ -46,7 +46,8 @@ public:
     Attempt(ExploredScenario& scenario, const record::LockCircle& circle, std::uint64_t number)
         : scenario_(scenario), circle_(circle), number_(number), random_(number) {}
 
-    bool run(std::vector<Choice>& made);
+    // `go_on` is asked after each step.
+    bool run(std::vector<Choice>& made, const std::function<bool()>& go_on);
 
 private:
     // It is where the circle wants it, and is not let pass.
@@ -78,7 +79,7 @@ Choice Attempt::choose(std::span<const Choice> choices) {
     return choices[random_.below(choices.size())];
 }
 
-bool Attempt::run(std::vector<Choice>& made) {
+bool Attempt::run(std::vector<Choice>& made, const std::function<bool()>& go_on) {
     schedule::FiberProgram& program = scenario_.program();
     program.reset();
     made.clear();
@@ -90,7 +91,7 @@ bool Attempt::run(std::vector<Choice>& made) {
         const std::vector<Choice> possible(choices.begin(), choices.end());
         made.push_back(choose(possible));
         unused.clear();
-        if (!program.make(made.back(), unused))
+        if (!program.make(made.back(), unused) || !go_on())
             return false;
     }
     return step_ < kLongestExecution && is_caught(scenario_, circle_);
@@ -109,7 +110,10 @@ Steered steer(ExploredScenario& scenario, const record::LockCircle& circle,
     Steered steered;
     std::vector<Choice> made;
     while (steered.executions < budget.executions && steered.steps < budget.steps) {
-        const bool caught = Attempt(scenario, circle, steered.executions).run(made);
+        bool more = true;
+        const bool caught = Attempt(scenario, circle, steered.executions).run(made, [&] {
+            return more = go_on(steered);
+        });
         ++steered.executions;
         steered.steps += made.size();
         if (caught) {
@@ -117,7 +121,7 @@ Steered steer(ExploredScenario& scenario, const record::LockCircle& circle,
             steered.schedule = std::move(made);
             return steered;
         }
-        if (!go_on(steered)) {
+        if (!more) {
             steered.was_stopped = true;
             break;
         }
