@@ -156,7 +156,7 @@
         </message>
     </context>
     <context>
-        <name>ExportDialog</name>
+        <name>ExportFormat</name>
         <message>
             <source>PDF, vector</source>
             <translation>PDF, Vektor</translation>
@@ -2604,22 +2604,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vergleich exportieren</translation>
         </message>
         <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -2628,16 +2612,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Thema</translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
             <source>Export …</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -2803,9 +2779,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Abbildung exportieren</translation>
         </message>
         <message>
-            <source> mm</source>
-            <translation> mm</translation>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
         </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Bild %1 von %2</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ExportForm</name>
         <message>
             <source>Print, also in grey</source>
             <translation>Druck, auch in Grau</translation>
@@ -2823,12 +2822,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Projektor</translation>
         </message>
         <message>
-            <source>The whole run</source>
-            <translation>Der ganze Lauf</translation>
+            <source> mm</source>
+            <translation> mm</translation>
         </message>
         <message>
-            <source>What is visible now</source>
-            <translation>Was jetzt zu sehen ist</translation>
+            <source> pt</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source> dpi</source>
+            <translation> dpi</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -2839,72 +2846,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>Critical path</source>
-            <translation>Kritischer Pfad</translation>
+            <source>Variables</source>
+            <translation>Variablen</translation>
         </message>
         <message>
-            <source>As the window shows it (Ctrl+6)</source>
-            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>Kritischer Pfad</translation>
         </message>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
         </message>
         <message>
+            <source>Annotations</source>
+            <translation>Anmerkungen</translation>
+        </message>
+        <message>
+            <source>Measured distance</source>
+            <translation>Gemessener Abstand</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Time range</source>
-            <translation>Zeitbereich</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>Lanes</source>
-            <translation>Spuren</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>The picture to the clipboard, as pixels and as SVG</source>
-            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
         </message>
         <message>
             <source>Own size</source>
@@ -2913,14 +2884,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>as the lanes need</source>
             <translation>wie die Spuren brauchen</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
         </message>
         <message>
             <source>&amp;Format</source>
@@ -2935,32 +2898,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Text</translation>
         </message>
         <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
             <source>Plays for</source>
             <translation>Spielt</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
             <translation>&amp;Thema</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>Size of the text</source>
-            <translation>Größe der Schrift</translation>
-        </message>
-        <message>
-            <source>Length of the animation</source>
-            <translation>Länge der Animation</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -2971,24 +2918,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph bei %1</translation>
         </message>
         <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
         </message>
         <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Die gewählte Strecke</translation>
         </message>
         <message>
             <source>And the band that says where cores were idle</source>
             <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
-            <source>Annotations</source>
-            <translation>Anmerkungen</translation>
+            <source>As the window shows it (Ctrl+6)</source>
+            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
         </message>
         <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
+            <source>Marks of findings, bookmarks and notes</source>
+            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>As measured in the timeline (Ctrl and the mouse)</source>
+            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
         </message>
         <message>
             <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
@@ -3003,6 +2958,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zeitbereich</translation>
         </message>
         <message>
+            <source>Lanes</source>
+            <translation>Spuren</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>Mit</translation>
         </message>
@@ -3011,28 +2970,51 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Worte</translation>
         </message>
         <message>
-            <source>Frame %1 of %2</source>
-            <translation>Bild %1 von %2</translation>
+            <source>Format</source>
+            <translation>Format</translation>
         </message>
         <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
+            <source>Size</source>
+            <translation>Größe</translation>
         </message>
         <message>
-            <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
+            <source>Width</source>
+            <translation>Breite</translation>
         </message>
         <message>
-            <source>Marks of findings, bookmarks and notes</source>
-            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+            <source>Height</source>
+            <translation>Höhe</translation>
         </message>
         <message>
-            <source>Measured distance</source>
-            <translation>Gemessener Abstand</translation>
+            <source>Size of the text</source>
+            <translation>Größe der Schrift</translation>
         </message>
         <message>
-            <source>As measured in the timeline (Ctrl and the mouse)</source>
-            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
+            <source>Length of the animation</source>
+            <translation>Länge der Animation</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FigurePreview</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
     </context>
     <context>

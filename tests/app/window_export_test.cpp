@@ -94,7 +94,7 @@ void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
     dialog.choose("Size", "Own size");
     QVERIFY(dialog.number("Width")->isEnabled());
     dialog.number("Width")->setValue(123);
-    QCOMPARE(dialog.request().figure.width_mm, 123.0);
+    QCOMPARE(dialog.form().request().figure.width_mm, 123.0);
 }
 
 void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
@@ -107,8 +107,8 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     dialog.choose("Format", "CSV of locks");
     QVERIFY(!dialog.combo("Theme")->isEnabled());
     QVERIFY(!dialog.button("Copy")->isEnabled());
-    QCOMPARE(dialog.ending(), QString("csv"));
-    QVERIFY(dialog.request().table == ReportTable::Locks);
+    QCOMPARE(dialog.form().format().name_ending(), QString("csv"));
+    QVERIFY(dialog.form().request().table == ReportTable::Locks);
 }
 
 void WindowExportTest::theGraphOfTheInstantCanBeExported() {
@@ -186,7 +186,7 @@ void WindowExportTest::theChoicesComeBackNextTime() {
         QTRY_COMPARE(written.size(), 1);
     }
     Opened dialog;
-    QCOMPARE(dialog.ending(), QString("svg"));
+    QCOMPARE(dialog.form().format().name_ending(), QString("svg"));
     QCOMPARE(dialog.number("Width")->value(), 400.0);
     QVERIFY(!dialog.check("Annotations")->isChecked());
 }
