@@ -1,5 +1,6 @@
 #include "app/compare/comparison_view.h"
 
+#include "app/panels/row_table.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -47,7 +48,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       progress_(new QProgressBar),
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
-      table_(new QTableView),
+      table_(row_table(&differences_, tr("How the runs differ"))),
       splitter_(new QSplitter(Qt::Vertical)) {
     setObjectName("comparison");
     setAccessibleName(tr("Comparison"));
@@ -143,21 +144,7 @@ QWidget* ComparisonView::build_below() {
     said_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     said_->setContentsMargins(14, 5, 14, 5);
     said_->setAccessibleName(tr("What is pointed at"));
-    table_->setModel(&differences_);
-    table_->setAccessibleName(tr("How the runs differ"));
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
     table_->setAlternatingRowColors(true);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(24);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
     auto* below = new QWidget;
     below->setProperty("role", "panel");
     below->setAttribute(Qt::WA_StyledBackground);

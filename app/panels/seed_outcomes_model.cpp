@@ -1,7 +1,5 @@
 #include "app/panels/seed_outcomes_model.h"
 
-#include <QLocale>
-
 namespace threadline::app {
 
 void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t done,
@@ -21,8 +19,7 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
         case Findings:
             return QString::fromStdString(row.findings);
         case Runs:
-            return to_sort ? QVariant(quint64(row.count))
-                           : QVariant(QLocale().toString(quint64(row.count)));
+            return count_cell(row.count, to_sort);
         case Share:
             return to_sort
                        ? QVariant(share)

@@ -8,7 +8,8 @@
 #include "app/code/line_marks.h"
 #include "app/graph/graph_places.h"
 #include "app/lesson/lesson.h"
-#include "app/panels/statistics_models.h"
+#include "app/panels/locks_model.h"
+#include "app/panels/thread_times_model.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
@@ -32,7 +33,6 @@
 #include <functional>
 
 class QLabel;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -93,7 +93,6 @@ private:
     QWidget* build_centre();
     QWidget* build_insight();
     QWidget* build_study();
-    QTableView* build_table(QAbstractItemModel* model, const QString& name);
     void build_status_bar();
     void connect_commands();
     void connect_views();
@@ -402,7 +401,7 @@ private:
     DetailsPanel* details_ = nullptr;
     QTabWidget* facts_ = nullptr;
     LocksModel locks_;
-    ThreadsModel threads_;
+    ThreadTimesModel threads_{1};
     ValuesModel values_;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;

@@ -2,6 +2,7 @@
 // in one of them is chosen in the other.
 #include "app/panels/items_model.h"
 #include "app/panels/pane.h"
+#include "app/panels/row_table.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -46,24 +47,12 @@ void MainWindow::connect_search() {
     search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous);
     timeline_pane_->add_below(search_bar_);
     items_ = new ItemsModel(this);
-    items_table_ = new QTableView;
+    items_table_ = row_table(items_, tr("Table of all intervals"));
     items_table_->setObjectName("items");
-    items_table_->setModel(items_);
     items_table_->setSortingEnabled(true);
     items_table_->sortByColumn(-1, Qt::AscendingOrder);
-    items_table_->setShowGrid(false);
-    items_table_->setFrameShape(QFrame::NoFrame);
-    items_table_->verticalHeader()->hide();
-    items_table_->verticalHeader()->setDefaultSectionSize(26);
     items_table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    items_table_->horizontalHeader()->setHighlightSections(false);
-    items_table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    items_table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    items_table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    items_table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    items_table_->setTabKeyNavigation(false);
-    items_table_->setWordWrap(false);
-    items_table_->setAccessibleName(tr("Table of all intervals"));
+    items_table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     items_table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     study_->addTab(items_table_, tr("Table"));
 

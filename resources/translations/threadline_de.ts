@@ -4533,49 +4533,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::RangeThreadsModel</name>
-        <message>
-            <source>Milliseconds in this state, deadlocked or not</source>
-            <translation>Millisekunden in diesem Zustand, verklemmt oder nicht</translation>
-        </message>
-        <message>
-            <source>Milliseconds in this state</source>
-            <translation>Millisekunden in diesem Zustand</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>Sleeping</source>
-            <translation>Schläft</translation>
-        </message>
-    </context>
-    <context>
         <name>threadline::app::RunController</name>
         <message>
             <source>cannot write '%1': %2; choose another folder</source>
@@ -4797,38 +4754,82 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::ThreadsModel</name>
+        <name>threadline::app::ThreadTimesModel</name>
         <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
-            <source>Milliseconds of its life in this state</source>
-            <translation>Millisekunden seines Lebens in diesem Zustand</translation>
+            <source>Milliseconds that it lived then</source>
+            <translation>Millisekunden, die er darin lebte</translation>
         </message>
         <message>
             <source>Life ms</source>
             <translation>Leben ms</translation>
         </message>
         <message>
+            <source>Milliseconds on a CPU</source>
+            <translation>Millisekunden auf einer CPU</translation>
+        </message>
+        <message>
             <source>Running</source>
             <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Milliseconds in which it wanted a CPU and had none</source>
+            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Milliseconds blocked on locks, deadlocked or not</source>
+            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
         </message>
         <message>
             <source>Blocked</source>
             <translation>Blockiert</translation>
         </message>
         <message>
+            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
+            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+        </message>
+        <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for replies and files</source>
+            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
         </message>
         <message>
             <source>I/O</source>
             <translation>E/A</translation>
         </message>
         <message>
+            <source>Milliseconds asleep</source>
+            <translation>Millisekunden im Schlaf</translation>
+        </message>
+        <message>
             <source>Sleeping</source>
             <translation>Schläft</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for the interpreter lock</source>
+            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
         </message>
     </context>
     <context>

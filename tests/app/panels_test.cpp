@@ -1,8 +1,9 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
-#include "app/panels/statistics_models.h"
+#include "app/panels/thread_times_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -125,7 +126,7 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     LocksModel locks;
-    ThreadsModel threads;
+    ThreadTimesModel threads(1);
     const QAbstractItemModelTester of_locks(&locks, fatal);
     const QAbstractItemModelTester of_threads(&threads, fatal);
     analysis::LockReport lock;
@@ -140,8 +141,15 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     thread.name = "A";
     thread.states.add(trace::State::Blocked, std::chrono::milliseconds(2));
     thread.states.add(trace::State::Deadlocked, std::chrono::milliseconds(3));
-    threads.set_rows({thread, thread});
-    QCOMPARE(threads.index(1, ThreadsModel::Blocked).data().toString(), QString("5.0"));
+    analysis::Report report;
+    report.threads = {thread, thread};
+    threads.set_rows(thread_times(report));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    thread.states.add(trace::State::Interpreter, std::chrono::milliseconds(1));
+    report.threads = {thread};
+    threads.set_rows(thread_times(report));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
     threads.set_rows({});
 }
 
