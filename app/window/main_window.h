@@ -23,6 +23,7 @@
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
+#include "app/window/scenario_request.h"
 #include "app/window/tour.h"
 
 #include "engine/session/exploration.h"
@@ -109,7 +110,8 @@ private:
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
                    RunController::Show show = RunController::Show::AtOnce);
-    session::RunRequest request_of(const ScenarioFile& file) const;  // but for its parameters
+    ScenarioChoice choice_of(const ScenarioFile& file) const;  // as it is set now
+    session::RunRequest run_of(ScenarioChoice choice) const;
     void open_scenario(const std::filesystem::path& file);
 
     // Its text: main_window_source.cpp.

@@ -141,11 +141,13 @@ void MainWindow::compare_with() {
         const bool beside = dialog->beside_kept();
         std::vector<RunQueue::Asked> asked;
         for (const ParameterValues& values : dialog->chosen()) {
-            RunQueue::Asked& next = asked.emplace_back();
-            next.request = request_of(*chosen);
+            ScenarioChoice choice = choice_of(*chosen);
+            choice.remedies = {};
+            choice.parameters.clear();
             for (auto it = values.begin(); it != values.end(); ++it)
-                next.request.parameters.emplace_back(it.key().toStdString(),
-                                                     it.value().toStdString());
+                choice.parameters.emplace_back(it.key().toStdString(), it.value().toStdString());
+            RunQueue::Asked& next = asked.emplace_back();
+            next.request = run_of(std::move(choice));
             if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
                 next.request.simulated_cpu.emplace();
                 if (beside)
@@ -166,9 +168,11 @@ void MainWindow::compare_named(const NamedComparison& named) {
         return;
     std::vector<RunQueue::Asked> asked;
     for (const std::string& parameters : named.runs) {
+        ScenarioChoice choice = choice_of(*file);
+        choice.remedies = {};
+        choice.parameters = parameters_in(parameters);
         RunQueue::Asked& next = asked.emplace_back();
-        next.request = request_of(*file);
-        next.request.parameters = parameters_in(parameters);
+        next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace();
         next.name = names_of(next.request.parameters);
     }

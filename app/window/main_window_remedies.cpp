@@ -156,14 +156,13 @@ void MainWindow::confirm_findings() {
     if (!any || !file || !run.trace.info || file->declaration.name != run.trace.info->scenario)
         return;
     const trace::RunInfo& info = *run.trace.info;
-    session::ConfirmationRequest request;
-    request.scenario = file->path;
-    request.name = info.scenario;
-    request.source = info.source;
+    // The text and the values that ran, whatever they are by now.
+    ScenarioChoice choice = choice_of(*file);
+    choice.source = info.source;
+    choice.parameters.clear();
     for (const auto& [name, value] : info.parameters)
-        request.parameters.emplace_back(name, record::text_of(value));
-    request.remedies = remedies_tried_;
-    request.runner = start_.runner;
+        choice.parameters.emplace_back(name, record::text_of(value));
+    auto request = request_for<session::ConfirmationRequest>(std::move(choice), start_.runner);
     // It may outlive the window by a moment: it is ended beside it.
     confirmation_ = session::Confirmation::start(
         std::move(request), *run.findings, *run.trace.tables, [guard = QPointer<MainWindow>(this)] {

@@ -232,13 +232,19 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-session::RunRequest MainWindow::request_of(const ScenarioFile& file) const {
-    session::RunRequest request;
-    request.scenario = file.path;
-    request.name = file.declaration.name;
+ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
+    ScenarioChoice choice;
+    choice.scenario = file.path;
+    choice.name = file.declaration.name;
     if (code_->modified())
-        request.source = code_->text().toStdString();
-    request.runner = start_.runner;
+        choice.source = code_->text().toStdString();
+    choice.parameters = scenario_panel_->form().as_request();
+    choice.remedies = remedies_tried_;
+    return choice;
+}
+
+session::RunRequest MainWindow::run_of(ScenarioChoice choice) const {
+    auto request = request_for<session::RunRequest>(std::move(choice), start_.runner);
     if (commands_.hold_up->isChecked())
         request.overflow = record::OverflowPolicy::HoldUp;
     const int memory = QSettings().value("run/memory-mib", 1024).toInt();
@@ -259,9 +265,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
     end_example();
     banner_->dismiss();
     keep_parameters();
-    session::RunRequest request = request_of(*file);
-    request.parameters = scenario_panel_->form().as_request();
-    request.remedies = remedies_tried_;
+    session::RunRequest request = run_of(choice_of(*file));
     if (runs_on_virtual_clock())
         request.simulated_cpu.emplace();
     steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
