@@ -340,6 +340,34 @@ private slots:
                  run.trace.info->error.c_str());
     }
 
+    // What a person stepped through, or a replay, is had again as far as its steps are there.
+    void the_same_schedule_goes_on_with_a_remedy_data() {
+        QTest::addColumn<QString>("remedy");
+        for (const char* remedy : {"global-order", "timeout", "victim"})
+            QTest::addRow("%s", remedy) << remedy;
+    }
+    void the_same_schedule_goes_on_with_a_remedy() {
+        QFETCH(QString, remedy);
+        const auto found = explore("deadlock/opposite-order", "");
+        QVERIFY(found);
+        const auto deadlock = std::ranges::find_if(
+            found->outcomes, [](const auto& one) { return one.outcome.outcome == "deadlocked"; });
+        QVERIFY(deadlock != found->outcomes.end());
+        record::SchedulePolicy replay;
+        replay.kind = record::SchedulePolicy::Kind::Replay;
+        const auto tried = [&](const std::string& what_if) {
+            RunRequest request = shipped("deadlock/opposite-order", what_if);
+            request.schedule = record::again(replay, deadlock->schedule.choices);
+            return finished(request);
+        };
+        QCOMPARE(tried("").trace.info->outcome, Outcome::Deadlocked);
+        const RunSnapshot with = tried(remedy.toStdString());
+        QCOMPARE(with.trace.info->outcome, Outcome::Completed);
+        QCOMPARE(with.trace.info->schedule, "follow");
+        QCOMPARE(tried(remedy.toStdString()).trace.info->events_recorded,
+                 with.trace.info->events_recorded);
+    }
+
     void the_same_virtual_run_is_the_same() {
         const auto events = [&] {
             const RunSnapshot run =
