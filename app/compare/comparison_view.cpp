@@ -45,6 +45,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       more_(new QLabel),
       said_(new QLabel),
       progress_text_(new QLabel),
+      switches_(new QWidget),
       progress_(new QProgressBar),
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
@@ -113,10 +114,30 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     row->setSpacing(8);
     row->addWidget(button_of(back));
     row->addWidget(title_, 1);
+    row->addWidget(switches_);
     row->addWidget(clock_);
     for (QAction* action : others)
         row->addWidget(button_of(action));
     return header;
+}
+
+void ComparisonView::set_switches(const QList<QAction*>& switches) {
+    auto* row = new QHBoxLayout(switches_);
+    row->setContentsMargins({});
+    row->setSpacing(4);
+    row->addWidget(new QLabel(tr("What if")));
+    for (QAction* action : switches) {
+        QToolButton* button = button_of(action);
+        const auto show = [button, action] { button->setVisible(action->isEnabled()); };
+        connect(action, &QAction::enabledChanged, button, show);
+        row->addWidget(button);
+        show();
+    }
+    switches_->hide();
+}
+
+void ComparisonView::show_switches(bool on) {
+    switches_->setVisible(on);
 }
 
 QWidget* ComparisonView::build_progress() {

@@ -162,7 +162,7 @@ QWidget* MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
-    what_if_ = new WhatIfPanel(remedy_switches());
+    what_if_ = new WhatIfPanel(remedy_switches(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));

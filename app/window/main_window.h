@@ -25,6 +25,7 @@
 #include "app/window/scenario_files.h"
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
+#include "app/window/what_if.h"
 
 #include "engine/session/exploration.h"
 
@@ -110,6 +111,7 @@ private:
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
                    RunController::Show show = RunController::Show::AtOnce);
+    void launch(session::RunRequest request, RunController::Show show);
     ScenarioChoice choice_of(const ScenarioFile& file) const;  // as it is set now
     session::RunRequest run_of(ScenarioChoice choice) const;
     void open_scenario(const std::filesystem::path& file);
@@ -221,6 +223,8 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
+    void set_compared(Compares what);
     void keep_run();
     void compare_with();
     void compare_named(const NamedComparison& named);
@@ -239,6 +243,16 @@ private:
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
     void forget_remedies();
+
+    // Before and after: main_window_what_if.cpp.
+    void connect_before_and_after();
+    void run_same_again();
+    void hold_against_as_it_is(const session::RunSnapshot& after);
+    void set_before_and_after(const session::RunSnapshot& after);
+    void put_kept_aside();
+    void take_kept_back();
+
+    // Potential deadlocks tried; their graph.
     void confirm_findings();
     void take_confirmations();
     void end_confirmation();
@@ -326,7 +340,8 @@ private:
     QTimer sweep_look_;
 
     RunQueue comparing_, trials_;
-    bool kept_by_hand_ = false;  // what is compared; others come beside it
+    Compares compared_is_ = Compares::Others;
+    std::vector<Compared> kept_aside_;
     std::vector<analysis::WorkTool> trying_;
     std::vector<Compared> tried_;
     std::uint64_t predicted_run_ = 0;
@@ -335,8 +350,13 @@ private:
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
-    record::Remedies remedies_tried_;             // with the next run
-    std::optional<session::RunSnapshot> before_;  // the latest run without any
+    record::Remedies remedies_tried_;         // with the next run
+    std::optional<RunAsItIs> before_;         // the latest run without any
+    RunQueue trying_before_;                  // ... made for the one on show
+    record::SchedulePolicy before_schedule_;  // of that one
+    bool beside_wanted_ = false;              // once the one with a remedy is over
+    bool same_again_ = false;                 // the run on show is that one but for remedies
+    std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;
     bool order_asked_ = false;

@@ -106,7 +106,7 @@ void MainWindow::show_trials_side_by_side() {
         if (runs.empty() || tried.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(tried);
     comparing_.cancel();
-    kept_by_hand_ = false;
+    set_compared(Compares::Others);
     comparison_->set_runs(std::move(runs));
     show_comparison(true);
 }
