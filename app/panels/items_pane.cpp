@@ -17,8 +17,8 @@
 namespace threadline::app {
 namespace {
 
-// With what lies beside it, which is read as well, no more than can be read at once.
-constexpr std::uint64_t most_events = session::LongTrace::most_events / 4;
+// What lies to both sides of it is read as well, if it can be.
+static_assert(3 * ItemsPane::usual_events < session::LongTrace::most_events);
 
 // What of the run is in memory, item by item.
 trace::TimeRange listed(const trace::Snapshot& trace) {
@@ -28,8 +28,9 @@ trace::TimeRange listed(const trace::Snapshot& trace) {
 
 }  // namespace
 
-ItemsPane::ItemsPane(QWidget* parent)
+ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     : QWidget(parent),
+      most_events_(most_events),
       table_(row_table(&items_, tr("Table of all intervals"))),
       bar_(new QWidget),
       part_(new QLabel),
@@ -129,9 +130,9 @@ void ItemsPane::ask(bool forward, bool to_the_end) {
         return whole->events_in(range);
     };
     if (forward != to_the_end)
-        emit part_asked(part_from(forward ? part.end : all.begin, all, most_events, events_in));
+        emit part_asked(part_from(forward ? part.end : all.begin, all, most_events_, events_in));
     else
-        emit part_asked(part_until(forward ? all.end : part.begin, all, most_events, events_in));
+        emit part_asked(part_until(forward ? all.end : part.begin, all, most_events_, events_in));
 }
 
 }  // namespace threadline::app

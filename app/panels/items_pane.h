@@ -15,7 +15,9 @@ namespace threadline::app {
 class ItemsPane : public QWidget {
     Q_OBJECT
 public:
-    explicit ItemsPane(QWidget* parent = nullptr);
+    // A part that is listed at once has about so many events at most.
+    explicit ItemsPane(std::uint64_t most_events = usual_events, QWidget* parent = nullptr);
+    static constexpr std::uint64_t usual_events = 750'000;
 
     ItemsModel& items() { return items_; }
     QTableView* table() const { return table_; }
@@ -32,6 +34,7 @@ private:
     void ask(bool forward, bool to_the_end);
     void show_part(const SearchHits* hits);
 
+    std::uint64_t most_events_;
     session::RunSnapshot run_;
     ItemsModel items_;
     QTableView* table_;

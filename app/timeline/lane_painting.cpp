@@ -68,8 +68,7 @@ Fill LaneCanvas::plain_look(const Fill& fill) const {
 }
 
 Fill LaneCanvas::stack_look(const Fill& fill, const QRectF& rect) const {
-    if (!options.hatches || fill.hatch == Hatch::None ||
-        std::min(rect.width(), rect.height()) < 10 * layout.unit)
+    if (!options.hatches || std::min(rect.width(), rect.height()) < 10 * layout.unit)
         return plain_look(fill);
     Fill look = fill;
     look.outline = QColor();

@@ -154,6 +154,38 @@
             <source>Resident, all processes of the run</source>
             <translation>Belegt, alle Prozesse des Laufs</translation>
         </message>
+        <message>
+            <source>completed</source>
+            <translation>durchgelaufen</translation>
+        </message>
+        <message>
+            <source>deadlocked</source>
+            <translation>verklemmt</translation>
+        </message>
+        <message>
+            <source>stopped at the time limit</source>
+            <translation>an der Zeitgrenze beendet</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gescheitert</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>How the run ended</source>
+            <translation>Wie der Lauf endete</translation>
+        </message>
     </context>
     <context>
         <name>ExportFormat</name>
@@ -2483,6 +2515,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
         </message>
+        <message>
+            <source>&amp;Before and after</source>
+            <translation>&amp;Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>The run as it is and with what was tried, side by side</source>
+            <translation>Der Lauf, wie er ist, und mit dem, was versucht wurde, nebeneinander</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -2688,6 +2732,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>real clock</source>
             <translation>echte Uhr</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wenn</translation>
         </message>
     </context>
     <context>
@@ -3284,6 +3332,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Line</source>
             <translation>Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ItemsPane</name>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>Was aufgeführt ist</translation>
+        </message>
+        <message>
+            <source>List the first part of the run, and show it in the timeline</source>
+            <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part before, and show it in the timeline</source>
+            <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part after this, and show it in the timeline</source>
+            <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the last part of the run, and show it in the timeline</source>
+            <translation>Den letzten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 hits are listed: search for less to see all.</source>
+            <translation>Die ersten %1 von %2 Treffern sind aufgeführt: enger suchen, um alle zu sehen.</translation>
+        </message>
+        <message>
+            <source>Listed from %1 on. What came before is in the recording, and can be listed once the run is over.</source>
+            <translation>Aufgeführt ab %1. Was davor war, steht in der Aufzeichnung und lässt sich aufführen, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
+            <source>This run is too long to be listed at once: choose a part of it, here or in the timeline.</source>
+            <translation>Dieser Lauf ist zu lang, um auf einmal aufgeführt zu werden: einen Teil wählen, hier oder im Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
+            <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
         </message>
     </context>
     <context>
@@ -3912,10 +4023,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Play the run and pause it; hold the picture of a live one</source>
             <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
-        </message>
-        <message>
-            <source>Table of all intervals</source>
-            <translation>Tabelle aller Abschnitte</translation>
         </message>
         <message>
             <source>Table</source>
