@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -27,6 +28,7 @@ private slots:
     void aSearchGoesThroughAllPages();
     void everyKeyThatItNamesIsOneOfTheWindow();
     void aboutNamesTheLibrariesAndTheirVersions();
+    void aboutNamesEverythingThatIsLinked();
 
 private:
     static QString source_of(const QString& page) {
@@ -145,6 +147,40 @@ void WindowGuideTest::aboutNamesTheLibrariesAndTheirVersions() {
     for (const auto* each : window.findChildren<QLabel*>())
         version = version || each->text().contains(THREADLINE_VERSION);
     QVERIFY(version);
+}
+
+// What the programs are linked with, but for what belongs to the system itself.
+void WindowGuideTest::aboutNamesEverythingThatIsLinked() {
+    const std::pair<const char*, const char*> known[] = {
+        {"libQt6", "Qt"},  {"libQCustomPlot", "QCustomPlot"},     {"libqcustomplot", "QCustomPlot"},
+        {"liblua", "Lua"}, {"libboost_context", "Boost.Context"}, {"libgif", "giflib"},
+        {"libz.", "zlib"}};
+    const QStringList system{"libstdc++", "libm.",   "libgcc_s", "libc.",  "ld-linux",
+                             "libatomic", "libasan", "libubsan", "libtsan"};
+    QStringList named;
+    for (const Library& library : libraries_used())
+        named.append(library.name);
+    static const QRegularExpression needed(R"(\(NEEDED\).*\[(.+)\])");
+    int count = 0;
+    for (const QString& program : {QCoreApplication::applicationFilePath(),
+                                   QStringLiteral(THREADLINE_BIN_DIR "/threadline-runner")}) {
+        QProcess readelf;
+        readelf.start("readelf", {"--dynamic", program});
+        QVERIFY(readelf.waitForFinished() && readelf.exitCode() == 0);
+        const QString listed = QString::fromUtf8(readelf.readAllStandardOutput());
+        for (auto found = needed.globalMatch(listed); found.hasNext();) {
+            const QString file = found.next().captured(1);
+            if (std::ranges::any_of(system, [&](const QString& s) { return file.startsWith(s); }))
+                continue;
+            const auto entry = std::ranges::find_if(known, [&](const auto& each) {
+                return file.startsWith(QLatin1String(each.first));
+            });
+            QVERIFY2(entry != std::end(known), qPrintable(file));
+            QVERIFY2(named.contains(QLatin1String(entry->second)), entry->second);
+            ++count;
+        }
+    }
+    QVERIFY(count > 5);
 }
 
 QTEST_MAIN(WindowGuideTest)

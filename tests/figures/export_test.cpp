@@ -35,6 +35,8 @@ private slots:
     void theDescriptionTellsEachLaneAndFinding();
     void theCaptionLiesBesideTheFigure();
     void aPartOfTheRunIsSaidToBeOne();
+    void aTitleOfOnesOwnNamesTheFigure();
+    void remediesArePartOfWhereItComesFrom();
     void provenanceStandsInEachFormat_data();
     void provenanceStandsInEachFormat();
     void theGraphIsAFigureOfItsOwn_data();
@@ -159,6 +161,27 @@ void ExportTest::aPartOfTheRunIsSaidToBeOne() {
     const session::RunSnapshot snapshot = run();
     const FigureText text = figure_text(snapshot, {ms(10), ms(30)});
     QVERIFY2(text.caption.contains("from 10 ms to 30 ms"), qPrintable(text.caption));
+}
+
+void ExportTest::aTitleOfOnesOwnNamesTheFigure() {
+    ExportRequest what = request();
+    what.figure.timeline.title = "My own title";
+    what.figure.caption = true;
+    QVERIFY(written("own.svg", what).contains("<title id=\"title\">My own title</title>"));
+    QVERIFY(read("own.caption.txt").startsWith("Caption\nMy own title. "));
+    const QByteArray page = written("own.html", what);
+    QVERIFY(page.contains("<title>My own title</title>"));
+    QVERIFY(page.contains("<h1>My own title</h1>"));
+    what.figure.timeline.title.clear();  // none in the picture: in words it is the scenario's
+    QVERIFY(!written("none.svg", what).contains("<title id=\"title\"></title>"));
+}
+
+void ExportTest::remediesArePartOfWhereItComesFrom() {
+    session::RunSnapshot snapshot = run();
+    trace::RunInfo info = *snapshot.trace.info;
+    info.remedies = "global-order,victim";
+    snapshot.trace.info = std::make_shared<trace::RunInfo>(info);
+    QVERIFY(written("tried.svg", request(), snapshot).contains("what if: global-order,victim"));
 }
 
 void ExportTest::provenanceStandsInEachFormat_data() {
