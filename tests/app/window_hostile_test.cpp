@@ -12,6 +12,8 @@
 #include <QSlider>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
@@ -68,6 +70,8 @@ private slots:
     void closingWhileItRunsEndsTheRun();
     void aFileThatIsNoRunIsSaidToBeNone_data();
     void aFileThatIsNoRunIsSaidToBeNone();
+    void whatIsNoFileIsNotOpened_data();
+    void whatIsNoFileIsNotOpened();
     void aRunThatWasCutOffShowsWhatIsThere();
     void aScenarioWhoseFileHasGoneStillRunsAndCanBeSaved();
     void anErrorInTheTextWhileASliderMoves();
@@ -155,6 +159,35 @@ void WindowHostileTest::aFileThatIsNoRunIsSaidToBeNone() {
     }
     QVERIFY(!window.findChild<Banner*>()->message().contains('\n'));
     QVERIFY(window.isVisible());
+}
+
+void WindowHostileTest::whatIsNoFileIsNotOpened_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    for (const char* name : {"pipe.tline", "pipe.lua", "pipe.json"}) {
+        QCOMPARE(mkfifo(QFile::encodeName(folder_.filePath(name)).constData(), 0600), 0);
+        QTest::newRow(name) << name << "no";
+    }
+    for (const char* name : {"folder.tline", "folder.lua"}) {
+        QVERIFY(QDir(folder_.path()).mkdir(name));
+        QTest::newRow(name) << name << "no";
+    }
+    QFile huge(folder_.filePath("huge.lua"));
+    QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(qint64(8) << 30));  // all of it a hole
+    QTest::newRow("huge.lua") << "huge.lua"
+                              << "larger than 16 MiB";
+}
+
+// Nothing waits for a pipe that nobody writes to: neither the window nor its end.
+void WindowHostileTest::whatIsNoFileIsNotOpened() {
+    QFETCH(const QString, name);
+    QFETCH(const QString, words);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    drop(window, folder_.filePath(name));
+    QVERIFY(says(window, name));
+    const QString message = window.findChild<Banner*>()->message();
+    QVERIFY2(message.contains(words), qPrintable(message));
 }
 
 void WindowHostileTest::aRunThatWasCutOffShowsWhatIsThere() {
