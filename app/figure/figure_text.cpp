@@ -166,7 +166,7 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
                        const QString& title) {
     FigureText text;
-    text.title = title.simplified();
+    text.title = title;
     if (text.title.isEmpty() && run.trace.info)
         text.title = QString::fromStdString(run.trace.info->title);
     if (text.title.isEmpty())
