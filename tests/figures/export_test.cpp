@@ -149,7 +149,7 @@ void ExportTest::aTitleOfOnesOwnNamesTheFigureEverywhere() {
         QVERIFY2(page.contains(words), words);
     ExportRequest what = request();
     what.figure.timeline.title = options.timeline.title;
-    QVERIFY(written("own.svg", what).contains("<title>One of my own</title>"));
+    QVERIFY(written("own.svg", what).contains(">One of my own</title>"));
     const FigureText graph = graph_figure(snapshot, ms(50), options).text;
     QCOMPARE(graph.title, QString("One of my own: Wait-for graph at 50 ms"));
     // Without one the words have the scenario's.
