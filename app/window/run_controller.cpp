@@ -23,6 +23,13 @@ bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
            a.findings == b.findings;
 }
 
+record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
+    if (run.trace.info)
+        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
+            return *schedule;
+    return {};
+}
+
 }  // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {
@@ -74,10 +81,9 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
+    const std::filesystem::path own_folder = folder_.path();
+    request.file = own_folder / ("run-" + std::to_string(question) + ".tline");
     const std::optional<std::filesystem::path> before = recording_;
-    const std::filesystem::path own_folder = folder_.path().toStdString();
-    request.file = file.toStdString();
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
@@ -99,8 +105,7 @@ void RunController::run(session::RunRequest request, Show show) {
             return started;
         },
         [this, question, path = *request.file,
-         stepped = request.schedule.kind ==
-                   record::SchedulePolicy::Kind::Stepped](const Started& started) {
+         schedule = request.schedule](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
@@ -115,15 +120,15 @@ void RunController::run(session::RunRequest request, Show show) {
             }
             session_ = std::move(started->value());
             unseen_recording_ = path;
-            stepped_ = stepped;
+            unseen_schedule_ = schedule;
+            stepped_ = schedule.kind == record::SchedulePolicy::Kind::Stepped;
             choices_.clear();
-            if (unseen_) {
+            if (unseen_)
                 frame_.start(look);
-            } else {
+            else
                 show_from_now_on();
-                if (stop_when_started_)
-                    session_->stop();
-            }
+            if (stop_when_started_)
+                session_->stop();
             poll();
         });
 }
@@ -131,6 +136,7 @@ void RunController::run(session::RunRequest request, Show show) {
 void RunController::show_from_now_on() {
     unseen_ = false;
     recording_ = std::exchange(unseen_recording_, std::nullopt);
+    schedule_ = std::exchange(unseen_schedule_, {});
     run_.reset();
     annotations_.reset();
     annotations_unsaved_ = false;
@@ -144,7 +150,7 @@ void RunController::show_from_now_on() {
 void RunController::stop() {
     if (session_)
         session_->stop();
-    else if (phase_ == Phase::Starting)
+    else if (phase_ == Phase::Starting || unseen_)
         stop_when_started_ = true;
 }
 
@@ -173,6 +179,7 @@ void RunController::open(const std::filesystem::path& file) {
             trials_.clear();
             stepped_ = false;
             choices_.clear();
+            schedule_ = schedule_of(answer->value());
             take_decision({});
             emit began();
             run_ = std::move(answer->value());
@@ -190,6 +197,7 @@ void RunController::show_kept(session::RunSnapshot run) {
     run_.reset();
     stepped_ = false;
     choices_.clear();
+    schedule_ = schedule_of(run);
     take_decision({});
     emit began();
     run_ = std::move(run);
@@ -288,7 +296,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
             std::error_code ignored;
             // The recording itself may be one that cannot be written to.
             if (!error && annotations)
-                if (const Status kept = trace::save_annotations(beside, *annotations); !kept) {
+                if (const Status kept = trace::put_annotations(beside, *annotations); !kept) {
                     std::filesystem::remove(beside, ignored);
                     return QString::fromStdString(kept.error().message);
                 }
@@ -364,6 +372,13 @@ void RunController::show(session::RunSnapshot run) {
         run_->findings = std::move(findings);
     }
     emit snapshot_changed();
+}
+
+record::SchedulePolicy RunController::schedule() const {
+    record::SchedulePolicy schedule = schedule_;
+    if (stepped_)
+        schedule.choices = choices_;
+    return schedule;
 }
 
 void RunController::take_decision(std::optional<session::Decision> decision) {

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
-        <name>Animation</name>
+    <name>Animation</name>
         <message>
             <source>the animation was stopped before its end</source>
             <translation>die Animation wurde vor ihrem Ende abgebrochen</translation>
@@ -19,9 +19,9 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
-    </context>
-    <context>
-        <name>Comparison</name>
+</context>
+<context>
+    <name>Comparison</name>
         <message>
             <source>%1 MiB</source>
             <translation>%1 MiB</translation>
@@ -154,56 +154,41 @@
             <source>Resident, all processes of the run</source>
             <translation>Belegt, alle Prozesse des Laufs</translation>
         </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
         <message>
-            <source>PDF, vector</source>
-            <translation>PDF, Vektor</translation>
+            <source>completed</source>
+            <translation>durchgelaufen</translation>
         </message>
         <message>
-            <source>SVG, vector</source>
-            <translation>SVG, Vektor</translation>
+            <source>deadlocked</source>
+            <translation>verklemmt</translation>
         </message>
         <message>
-            <source>PNG, pixels</source>
-            <translation>PNG, Pixel</translation>
+            <source>stopped at the time limit</source>
+            <translation>an der Zeitgrenze beendet</translation>
         </message>
         <message>
-            <source>GIF, animated replay</source>
-            <translation>GIF, bewegte Wiedergabe</translation>
+            <source>stopped</source>
+            <translation>beendet</translation>
         </message>
         <message>
-            <source>APNG, animated replay</source>
-            <translation>APNG, bewegte Wiedergabe</translation>
+            <source>failed</source>
+            <translation>gescheitert</translation>
         </message>
         <message>
-            <source>PNG frames, numbered</source>
-            <translation>PNG-Bilder, nummeriert</translation>
+            <source>running</source>
+            <translation>läuft</translation>
         </message>
         <message>
-            <source>HTML page with tables</source>
-            <translation>HTML-Seite mit Tabellen</translation>
+            <source>End</source>
+            <translation>Ende</translation>
         </message>
         <message>
-            <source>CSV of intervals</source>
-            <translation>CSV der Abschnitte</translation>
+            <source>How the run ended</source>
+            <translation>Wie der Lauf endete</translation>
         </message>
-        <message>
-            <source>CSV of threads</source>
-            <translation>CSV der Threads</translation>
-        </message>
-        <message>
-            <source>CSV of locks</source>
-            <translation>CSV der Sperren</translation>
-        </message>
-        <message>
-            <source>CSV of findings</source>
-            <translation>CSV der Befunde</translation>
-        </message>
-    </context>
-    <context>
-        <name>Figure</name>
+</context>
+<context>
+    <name>Figure</name>
         <message>
             <source>&apos;%1&apos; does not end in .png, .svg or .pdf, so its format is not known</source>
             <translation>„%1“ endet nicht auf .png, .svg oder .pdf; das Format ist also unbekannt</translation>
@@ -232,9 +217,9 @@
             <source>%1 mm is not a height for a figure: give up to %2mm, or auto</source>
             <translation>%1 mm ist keine Höhe für eine Abbildung: bis zu %2mm oder auto angeben</translation>
         </message>
-    </context>
-    <context>
-        <name>FigurePreset</name>
+</context>
+<context>
+    <name>FigurePreset</name>
         <message>
             <source>IEEE column, 88.9 mm</source>
             <translation>IEEE-Spalte, 88,9 mm</translation>
@@ -255,9 +240,9 @@
             <source>Poster, 400 mm</source>
             <translation>Poster, 400 mm</translation>
         </message>
-    </context>
-    <context>
-        <name>FigureText</name>
+</context>
+<context>
+    <name>FigureText</name>
         <message>
             <source>1 thread</source>
             <translation>1 Thread</translation>
@@ -354,9 +339,9 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
-    </context>
-    <context>
-        <name>Finding</name>
+</context>
+<context>
+    <name>Finding</name>
         <message>
             <source>Deadlock: %1 wait for each other in a circle</source>
             <translation>Deadlock: %1 warten im Kreis aufeinander</translation>
@@ -1457,9 +1442,9 @@
             <source>check failed: %1</source>
             <translation>Prüfung fehlgeschlagen: %1</translation>
         </message>
-    </context>
-    <context>
-        <name>GraphFigure</name>
+</context>
+<context>
+    <name>GraphFigure</name>
         <message>
             <source>Who waits for whom at %1</source>
             <translation>Wer auf wen wartet, bei %1</translation>
@@ -1472,9 +1457,9 @@
             <source>Nobody waits.</source>
             <translation>Niemand wartet.</translation>
         </message>
-    </context>
-    <context>
-        <name>GraphView</name>
+</context>
+<context>
+    <name>GraphView</name>
         <message>
             <source>Deadlock: the cycle is closed</source>
             <translation>Deadlock: der Kreis ist geschlossen</translation>
@@ -1503,9 +1488,9 @@
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
         </message>
-    </context>
-    <context>
-        <name>HtmlPage</name>
+</context>
+<context>
+    <name>HtmlPage</name>
         <message>
             <source>en</source>
             <comment>language of the page</comment>
@@ -1519,9 +1504,9 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
-    </context>
-    <context>
-        <name>KindNames</name>
+</context>
+<context>
+    <name>KindNames</name>
         <message>
             <source>running</source>
             <translation>läuft</translation>
@@ -1654,9 +1639,9 @@
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
-    </context>
-    <context>
-        <name>Libraries</name>
+</context>
+<context>
+    <name>Libraries</name>
         <message>
             <source>window and drawing</source>
             <translation>Fenster und Zeichnen</translation>
@@ -1689,16 +1674,16 @@
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
-    </context>
-    <context>
-        <name>LineHeat</name>
+</context>
+<context>
+    <name>LineHeat</name>
         <message>
             <source>waited %1: %2</source>
             <translation>gewartet %1: %2</translation>
         </message>
-    </context>
-    <context>
-        <name>Notice</name>
+</context>
+<context>
+    <name>Notice</name>
         <message>
             <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
             <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
@@ -1719,9 +1704,9 @@
             <source>Times on the CPU are estimated in this run: %1</source>
             <translation>Zeiten auf der CPU sind in diesem Lauf geschätzt: %1</translation>
         </message>
-    </context>
-    <context>
-        <name>QObject</name>
+</context>
+<context>
+    <name>QObject</name>
         <message>
             <source>%1, slider</source>
             <translation>%1, Schieberegler</translation>
@@ -1734,9 +1719,9 @@
             <source>A parameter of the scenario</source>
             <translation>Ein Parameter des Szenarios</translation>
         </message>
-    </context>
-    <context>
-        <name>ReportTables</name>
+</context>
+<context>
+    <name>ReportTables</name>
         <message>
             <source>Threads, times in ms</source>
             <translation>Threads, Zeiten in ms</translation>
@@ -1817,9 +1802,9 @@
             <source>Value</source>
             <translation>Wert</translation>
         </message>
-    </context>
-    <context>
-        <name>RoomQuestion</name>
+</context>
+<context>
+    <name>RoomQuestion</name>
         <message>
             <source>As the run shows: %1.</source>
             <translation>Wie der Lauf zeigt: %1.</translation>
@@ -1832,9 +1817,9 @@
             <source>Predicted: %1.</source>
             <translation>Vorhergesagt: %1.</translation>
         </message>
-    </context>
-    <context>
-        <name>Steps</name>
+</context>
+<context>
+    <name>Steps</name>
         <message>
             <source>, held by %1</source>
             <translation>, gehalten von %1</translation>
@@ -2007,9 +1992,9 @@
             <source>has read %1%2</source>
             <translation>hat %1%2 gelesen</translation>
         </message>
-    </context>
-    <context>
-        <name>Timeline</name>
+</context>
+<context>
+    <name>Timeline</name>
         <message>
             <source>simulated time (%1)</source>
             <translation>simulierte Zeit (%1)</translation>
@@ -2903,9 +2888,9 @@
             <source>critical path</source>
             <translation>kritischer Pfad</translation>
         </message>
-    </context>
-    <context>
-        <name>WaitHistogram</name>
+</context>
+<context>
+    <name>WaitHistogram</name>
         <message>
             <source>from %1</source>
             <translation>ab %1</translation>
@@ -2926,9 +2911,9 @@
             <source>Waits by their length: %1</source>
             <translation>Wartezeiten nach ihrer Länge: %1</translation>
         </message>
-    </context>
-    <context>
-        <name>graph</name>
+</context>
+<context>
+    <name>graph</name>
         <message>
             <source>held by</source>
             <translation>gehalten von</translation>
@@ -2957,9 +2942,9 @@
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app</name>
+</context>
+<context>
+    <name>threadline::app</name>
         <message>
             <source> or </source>
             <translation> oder </translation>
@@ -3012,9 +2997,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 … %2</source>
             <translation>%1 … %2</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Banner</name>
+</context>
+<context>
+    <name>threadline::app::Banner</name>
         <message>
             <source>Dismiss</source>
             <translation>Schließen</translation>
@@ -3039,9 +3024,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::CodePane</name>
+</context>
+<context>
+    <name>threadline::app::CodePane</name>
         <message>
             <source>Source</source>
             <translation>Quelltext</translation>
@@ -3074,9 +3059,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Commands</name>
+</context>
+<context>
+    <name>threadline::app::Commands</name>
         <message>
             <source>Rerun</source>
             <translation>Neu</translation>
@@ -3753,9 +3738,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::CompareDialog</name>
+        <message>
+            <source>&amp;Before and after</source>
+            <translation>&amp;Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>The run as it is and with what was tried, side by side</source>
+            <translation>Der Lauf, wie er ist, und mit dem, was versucht wurde, nebeneinander</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::CompareDialog</name>
         <message>
             <source>Compare with …</source>
             <translation>Vergleichen mit …</translation>
@@ -3831,9 +3828,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ComparedPane</name>
+</context>
+<context>
+    <name>threadline::app::ComparedPane</name>
         <message>
             <source>Show alone</source>
             <translation>Allein zeigen</translation>
@@ -3858,9 +3855,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ComparisonExportDialog</name>
+</context>
+<context>
+    <name>threadline::app::ComparisonExportDialog</name>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
@@ -3874,22 +3871,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vergleich exportieren</translation>
         </message>
         <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -3898,16 +3879,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Thema</translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
             <source>Export …</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -3921,9 +3894,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ComparisonView</name>
+</context>
+<context>
+    <name>threadline::app::ComparisonView</name>
         <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
@@ -3983,9 +3956,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>real clock</source>
             <translation>echte Uhr</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::DetailsPanel</name>
+        <message>
+            <source>What if</source>
+            <translation>Was wenn</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::DetailsPanel</name>
         <message>
             <source>line %1</source>
             <translation>Zeile %1</translation>
@@ -4058,111 +4035,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Play it</source>
             <translation>Abspielen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::DifferenceModel</name>
+</context>
+<context>
+    <name>threadline::app::DifferenceModel</name>
         <message>
             <source>Figure</source>
             <translation>Zahl</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ExportDialog</name>
+</context>
+<context>
+    <name>threadline::app::ExportDialog</name>
         <message>
             <source>Export a figure</source>
             <translation>Abbildung exportieren</translation>
         </message>
         <message>
-            <source> mm</source>
-            <translation> mm</translation>
-        </message>
-        <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
-            <source>The whole run</source>
-            <translation>Der ganze Lauf</translation>
-        </message>
-        <message>
-            <source>What is visible now</source>
-            <translation>Was jetzt zu sehen ist</translation>
-        </message>
-        <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Locks</source>
-            <translation>Sperren</translation>
-        </message>
-        <message>
-            <source>Critical path</source>
-            <translation>Kritischer Pfad</translation>
-        </message>
-        <message>
-            <source>As the window shows it (Ctrl+6)</source>
-            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
-        </message>
-        <message>
-            <source>Legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Time range</source>
-            <translation>Zeitbereich</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>Lanes</source>
-            <translation>Spuren</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
             <source>Export …</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -4177,110 +4066,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
         </message>
         <message>
-            <source>Own size</source>
-            <translation>Eigene Größe</translation>
-        </message>
-        <message>
-            <source>as the lanes need</source>
-            <translation>wie die Spuren brauchen</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
-        </message>
-        <message>
-            <source>&amp;Format</source>
-            <translation>&amp;Format</translation>
-        </message>
-        <message>
-            <source>&amp;Size</source>
-            <translation>&amp;Größe</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Plays for</source>
-            <translation>Spielt</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Thema</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>Size of the text</source>
-            <translation>Größe der Schrift</translation>
-        </message>
-        <message>
-            <source>Length of the animation</source>
-            <translation>Länge der Animation</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Inhalt</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitverlauf</translation>
-        </message>
-        <message>
-            <source>Wait-for graph at %1</source>
-            <translation>Wartegraph bei %1</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
-            <source>And the band that says where cores were idle</source>
-            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
-        </message>
-        <message>
-            <source>Annotations</source>
-            <translation>Anmerkungen</translation>
-        </message>
-        <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
-        </message>
-        <message>
-            <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
-            <translation>Eine Textdatei mit Bildunterschrift, Beschreibung für alle, die die Abbildung nicht sehen, und Herkunft</translation>
-        </message>
-        <message>
-            <source>C&amp;ontent</source>
-            <translation>&amp;Inhalt</translation>
-        </message>
-        <message>
-            <source>Time &amp;range</source>
-            <translation>&amp;Zeitbereich</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Mit</translation>
-        </message>
-        <message>
-            <source>Words</source>
-            <translation>Worte</translation>
-        </message>
-        <message>
             <source>Frame %1 of %2</source>
             <translation>Bild %1 von %2</translation>
         </message>
@@ -4288,25 +4073,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
-        <message>
-            <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
-        </message>
-        <message>
-            <source>Marks of findings, bookmarks and notes</source>
-            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
-        </message>
-        <message>
-            <source>Measured distance</source>
-            <translation>Gemessener Abstand</translation>
-        </message>
-        <message>
-            <source>As measured in the timeline (Ctrl and the mouse)</source>
-            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
-        </message>
-    </context>
-    <context>
-        <name>threadline::app::FindingsList</name>
+</context>
+<context>
+    <name>threadline::app::FindingsList</name>
         <message>
             <source>%1 · %2 · at %3 ms</source>
             <translation>%1 · %2 · bei %3 ms</translation>
@@ -4315,16 +4084,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::FindingsModel</name>
+</context>
+<context>
+    <name>threadline::app::FindingsModel</name>
         <message>
             <source>, shown</source>
             <translation>, gezeigt</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Gallery</name>
+</context>
+<context>
+    <name>threadline::app::Gallery</name>
         <message>
             <source>Other</source>
             <translation>Anderes</translation>
@@ -4357,9 +4126,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::GraphView</name>
+</context>
+<context>
+    <name>threadline::app::GraphView</name>
         <message>
             <source>Wait-for graph</source>
             <translation>Wartegraph</translation>
@@ -4448,9 +4217,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Let go</source>
             <translation>Loslassen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Guide</name>
+</context>
+<context>
+    <name>threadline::app::Guide</name>
         <message>
             <source>Guide</source>
             <translation>Anleitung</translation>
@@ -4490,9 +4259,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
                 <numerusform>Auf %n Seiten</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ItemsModel</name>
+</context>
+<context>
+    <name>threadline::app::ItemsModel</name>
         <message>
             <source>holding</source>
             <translation>hält</translation>
@@ -4561,9 +4330,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Line</source>
             <translation>Zeile</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::LessonPanel</name>
+</context>
+<context>
+    <name>threadline::app::LessonPanel</name>
         <message>
             <source>%1 ms</source>
             <translation>%1 ms</translation>
@@ -4636,9 +4405,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Risk</source>
             <translation>Risiko</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::LocksModel</name>
+</context>
+<context>
+    <name>threadline::app::LocksModel</name>
         <message>
             <source>Lock</source>
             <translation>Sperre</translation>
@@ -4691,9 +4460,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Longest ms</source>
             <translation>Längstes ms</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::MainWindow</name>
+</context>
+<context>
+    <name>threadline::app::MainWindow</name>
         <message>
             <source>Threadline</source>
             <translation>Threadline</translation>
@@ -5186,10 +4955,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
         </message>
         <message>
-            <source>Table of all intervals</source>
-            <translation>Tabelle aller Abschnitte</translation>
-        </message>
-        <message>
             <source>Table</source>
             <translation>Tabelle</translation>
         </message>
@@ -5237,9 +5002,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Findings (%1)</source>
             <translation>Befunde (%1)</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Minimap</name>
+</context>
+<context>
+    <name>threadline::app::Minimap</name>
         <message>
             <source>Overview of the whole run</source>
             <translation>Überblick über den ganzen Lauf</translation>
@@ -5296,9 +5061,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Arrow keys move the frame of what the lanes show</source>
             <translation>Pfeiltasten bewegen den Rahmen dessen, was die Spuren zeigen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::NotesModel</name>
+</context>
+<context>
+    <name>threadline::app::NotesModel</name>
         <message>
             <source>%1 ms, %2 long</source>
             <translation>%1 ms, %2 lang</translation>
@@ -5319,9 +5084,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::NotesPanel</name>
+</context>
+<context>
+    <name>threadline::app::NotesPanel</name>
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
@@ -5342,9 +5107,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::OutcomesModel</name>
+</context>
+<context>
+    <name>threadline::app::OutcomesModel</name>
         <message>
             <source>cut by the bound</source>
             <translation>von der Schranke abgeschnitten</translation>
@@ -5413,9 +5178,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Confirmed</source>
             <translation>Bestätigt</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::OutcomesPanel</name>
+</context>
+<context>
+    <name>threadline::app::OutcomesPanel</name>
         <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
@@ -5500,9 +5265,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::PredictionModel</name>
+</context>
+<context>
+    <name>threadline::app::PredictionModel</name>
         <message>
             <source>not tried yet</source>
             <translation>noch nicht versucht</translation>
@@ -5543,9 +5308,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::PredictionPanel</name>
+</context>
+<context>
+    <name>threadline::app::PredictionPanel</name>
         <message>
             <source>Amdahl&apos;s bound: %1</source>
             <translation>Amdahls Schranke: %1</translation>
@@ -5613,9 +5378,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Presentation</name>
+</context>
+<context>
+    <name>threadline::app::Presentation</name>
         <message>
             <source>Threadline: presentation</source>
             <translation>Threadline: Präsentation</translation>
@@ -5644,9 +5409,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::PresentationActions</name>
+</context>
+<context>
+    <name>threadline::app::PresentationActions</name>
         <message>
             <source>To the next moment</source>
             <translation>Zum nächsten Moment</translation>
@@ -5687,16 +5452,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>End the presentation</source>
             <translation>Vorführung beenden</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::PythonView</name>
+</context>
+<context>
+    <name>threadline::app::PythonView</name>
         <message>
             <source>The same program in Python</source>
             <translation>Dasselbe Programm in Python</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::RangeLocksModel</name>
+</context>
+<context>
+    <name>threadline::app::RangeLocksModel</name>
         <message>
             <source>Lock</source>
             <translation>Sperre</translation>
@@ -5741,9 +5506,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Longest ms</source>
             <translation>Längstes ms</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::RangePanel</name>
+</context>
+<context>
+    <name>threadline::app::RangePanel</name>
         <message>
             <source>Threads in the stretch</source>
             <translation>Threads im Bereich</translation>
@@ -5815,52 +5580,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>How threads and locks spent the chosen stretch</source>
             <translation>Wie Threads und Sperren den gewählten Bereich verbrachten</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::RangeThreadsModel</name>
-        <message>
-            <source>Milliseconds in this state, deadlocked or not</source>
-            <translation>Millisekunden in diesem Zustand, verklemmt oder nicht</translation>
-        </message>
-        <message>
-            <source>Milliseconds in this state</source>
-            <translation>Millisekunden in diesem Zustand</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>Sleeping</source>
-            <translation>Schläft</translation>
-        </message>
-    </context>
-    <context>
-        <name>threadline::app::RunController</name>
+</context>
+<context>
+    <name>threadline::app::RunController</name>
         <message>
             <source>cannot write &apos;%1&apos;: %2; choose another folder</source>
             <translation>„%1“ lässt sich nicht schreiben: %2; einen anderen Ordner wählen</translation>
@@ -5869,9 +5591,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Bookmarks and notes are not saved: %1</source>
             <translation>Lesezeichen und Notizen sind nicht gesichert: %1</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ScenarioPanel</name>
+</context>
+<context>
+    <name>threadline::app::ScenarioPanel</name>
         <message>
             <source>Scenario and its parameters</source>
             <translation>Szenario und seine Parameter</translation>
@@ -5880,9 +5602,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Runs on the virtual clock: %1.</source>
             <translation>Läuft mit virtueller Uhr: %1.</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ScrubBar</name>
+</context>
+<context>
+    <name>threadline::app::ScrubBar</name>
         <message>
             <source>Instant of the run</source>
             <translation>Zeitpunkt des Laufs</translation>
@@ -5891,9 +5613,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Arrow keys move the instant, Home and End go to the ends</source>
             <translation>Pfeiltasten bewegen den Zeitpunkt, Pos1 und Ende gehen an die Enden</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::SearchBar</name>
+</context>
+<context>
+    <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
             <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
@@ -5934,9 +5656,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 hits</source>
             <translation>%1 Treffer</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::SeedOutcomesModel</name>
+</context>
+<context>
+    <name>threadline::app::SeedOutcomesModel</name>
         <message>
             <source>How a run ended</source>
             <translation>Wie ein Lauf endete</translation>
@@ -5985,9 +5707,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>First seed</source>
             <translation>Erster Startwert</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::SourceView</name>
+</context>
+<context>
+    <name>threadline::app::SourceView</name>
         <message>
             <source>Threads by line</source>
             <translation>Threads nach Zeile</translation>
@@ -6024,9 +5746,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Line %1: %2</source>
             <translation>Zeile %1: %2</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::StepPanel</name>
+</context>
+<context>
+    <name>threadline::app::StepPanel</name>
         <message>
             <source>   line %1</source>
             <translation>   Zeile %1</translation>
@@ -6079,44 +5801,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ThreadsModel</name>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Milliseconds of its life in this state</source>
-            <translation>Millisekunden seines Lebens in diesem Zustand</translation>
-        </message>
-        <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>Sleeping</source>
-            <translation>Schläft</translation>
-        </message>
-    </context>
-    <context>
-        <name>threadline::app::TimelineActions</name>
+</context>
+<context>
+    <name>threadline::app::TimelineActions</name>
         <message>
             <source>Zoom in at the cursor</source>
             <translation>Am Zeiger vergrößern</translation>
@@ -6277,9 +5964,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Right button</source>
             <translation>Rechte Taste</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::TimelineView</name>
+</context>
+<context>
+    <name>threadline::app::TimelineView</name>
         <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
@@ -6354,9 +6041,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Put %1 into o&amp;ne lane</source>
             <translation>%1 in eine Spur legen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Tour</name>
+</context>
+<context>
+    <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
@@ -6393,9 +6080,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Tour, step %1 of %2: %3</source>
             <translation>Rundgang, Schritt %1 von %2: %3</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::Transport</name>
+</context>
+<context>
+    <name>threadline::app::Transport</name>
         <message>
             <source>%1 ×</source>
             <translation>%1 ×</translation>
@@ -6416,9 +6103,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>At which moments playing halts, and where the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::ValuesModel</name>
+</context>
+<context>
+    <name>threadline::app::ValuesModel</name>
         <message>
             <source>from the start</source>
             <translation>von Anfang an</translation>
@@ -6471,9 +6158,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Copies</source>
             <translation>Kopien</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::WaitHistogram</name>
+</context>
+<context>
+    <name>threadline::app::WaitHistogram</name>
         <message>
             <source>How long waits were</source>
             <translation>Wie lang gewartet wurde</translation>
@@ -6482,9 +6169,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1: %2</source>
             <translation>%1: %2</translation>
         </message>
-    </context>
-    <context>
-        <name>threadline::app::WhatIfPanel</name>
+</context>
+<context>
+    <name>threadline::app::WhatIfPanel</name>
         <message>
             <source>none</source>
             <translation>keine</translation>
@@ -6513,5 +6200,408 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Values</source>
             <translation>Werte</translation>
         </message>
-    </context>
+</context>
+<context>
+    <name>ExportFormat</name>
+        <message>
+            <source>PDF, vector</source>
+            <translation>PDF, Vektor</translation>
+        </message>
+        <message>
+            <source>SVG, vector</source>
+            <translation>SVG, Vektor</translation>
+        </message>
+        <message>
+            <source>PNG, pixels</source>
+            <translation>PNG, Pixel</translation>
+        </message>
+        <message>
+            <source>GIF, animated replay</source>
+            <translation>GIF, bewegte Wiedergabe</translation>
+        </message>
+        <message>
+            <source>APNG, animated replay</source>
+            <translation>APNG, bewegte Wiedergabe</translation>
+        </message>
+        <message>
+            <source>PNG frames, numbered</source>
+            <translation>PNG-Bilder, nummeriert</translation>
+        </message>
+        <message>
+            <source>HTML page with tables</source>
+            <translation>HTML-Seite mit Tabellen</translation>
+        </message>
+        <message>
+            <source>CSV of intervals</source>
+            <translation>CSV der Abschnitte</translation>
+        </message>
+        <message>
+            <source>CSV of threads</source>
+            <translation>CSV der Threads</translation>
+        </message>
+        <message>
+            <source>CSV of locks</source>
+            <translation>CSV der Sperren</translation>
+        </message>
+        <message>
+            <source>CSV of findings</source>
+            <translation>CSV der Befunde</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::ExportForm</name>
+        <message>
+            <source>Print, also in grey</source>
+            <translation>Druck, auch in Grau</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Projector</source>
+            <translation>Projektor</translation>
+        </message>
+        <message>
+            <source> mm</source>
+            <translation> mm</translation>
+        </message>
+        <message>
+            <source> pt</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source> dpi</source>
+            <translation> dpi</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Locks</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>Kritischer Pfad</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>Anmerkungen</translation>
+        </message>
+        <message>
+            <source>Measured distance</source>
+            <translation>Gemessener Abstand</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
+        </message>
+        <message>
+            <source>Own size</source>
+            <translation>Eigene Größe</translation>
+        </message>
+        <message>
+            <source>as the lanes need</source>
+            <translation>wie die Spuren brauchen</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;Size</source>
+            <translation>&amp;Größe</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
+            <source>Plays for</source>
+            <translation>Spielt</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Thema</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Wait-for graph at %1</source>
+            <translation>Wartegraph bei %1</translation>
+        </message>
+        <message>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
+        </message>
+        <message>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Die gewählte Strecke</translation>
+        </message>
+        <message>
+            <source>And the band that says where cores were idle</source>
+            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
+        </message>
+        <message>
+            <source>As the window shows it (Ctrl+6)</source>
+            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
+        </message>
+        <message>
+            <source>Marks of findings, bookmarks and notes</source>
+            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>As measured in the timeline (Ctrl and the mouse)</source>
+            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
+        </message>
+        <message>
+            <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
+            <translation>Eine Textdatei mit Bildunterschrift, Beschreibung für alle, die die Abbildung nicht sehen, und Herkunft</translation>
+        </message>
+        <message>
+            <source>C&amp;ontent</source>
+            <translation>&amp;Inhalt</translation>
+        </message>
+        <message>
+            <source>Time &amp;range</source>
+            <translation>&amp;Zeitbereich</translation>
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation>Spuren</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Mit</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Worte</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Size of the text</source>
+            <translation>Größe der Schrift</translation>
+        </message>
+        <message>
+            <source>Length of the animation</source>
+            <translation>Länge der Animation</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::FigurePreview</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::ItemsPane</name>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>Was aufgeführt ist</translation>
+        </message>
+        <message>
+            <source>List the first part of the run, and show it in the timeline</source>
+            <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part before, and show it in the timeline</source>
+            <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part after this, and show it in the timeline</source>
+            <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the last part of the run, and show it in the timeline</source>
+            <translation>Den letzten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 hits are listed: search for less to see all.</source>
+            <translation>Die ersten %1 von %2 Treffern sind aufgeführt: enger suchen, um alle zu sehen.</translation>
+        </message>
+        <message>
+            <source>Listed from %1 on. What came before is in the recording, and can be listed once the run is over.</source>
+            <translation>Aufgeführt ab %1. Was davor war, steht in der Aufzeichnung und lässt sich aufführen, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
+            <source>This run is too long to be listed at once: choose a part of it, here or in the timeline.</source>
+            <translation>Dieser Lauf ist zu lang, um auf einmal aufgeführt zu werden: einen Teil wählen, hier oder im Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
+            <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
+        </message>
+</context>
+<context>
+    <name>threadline::app::ThreadTimesModel</name>
+        <message>
+            <source>Thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>Milliseconds that it lived then</source>
+            <translation>Millisekunden, die er darin lebte</translation>
+        </message>
+        <message>
+            <source>Life ms</source>
+            <translation>Leben ms</translation>
+        </message>
+        <message>
+            <source>Milliseconds on a CPU</source>
+            <translation>Millisekunden auf einer CPU</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Milliseconds in which it wanted a CPU and had none</source>
+            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Milliseconds blocked on locks, deadlocked or not</source>
+            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Blockiert</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
+            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for replies and files</source>
+            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>Milliseconds asleep</source>
+            <translation>Millisekunden im Schlaf</translation>
+        </message>
+        <message>
+            <source>Sleeping</source>
+            <translation>Schläft</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for the interpreter lock</source>
+            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
+        </message>
+</context>
 </TS>
