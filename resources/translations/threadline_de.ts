@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
-    <name>Animation</name>
+        <name>Animation</name>
         <message>
             <source>the animation was stopped before its end</source>
             <translation>die Animation wurde vor ihrem Ende abgebrochen</translation>
@@ -19,9 +19,9 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
-</context>
-<context>
-    <name>Comparison</name>
+    </context>
+    <context>
+        <name>Comparison</name>
         <message>
             <source>%1 MiB</source>
             <translation>%1 MiB</translation>
@@ -186,9 +186,9 @@
             <source>How the run ended</source>
             <translation>Wie der Lauf endete</translation>
         </message>
-</context>
-<context>
-    <name>Figure</name>
+    </context>
+    <context>
+        <name>Figure</name>
         <message>
             <source>&apos;%1&apos; does not end in .png, .svg or .pdf, so its format is not known</source>
             <translation>„%1“ endet nicht auf .png, .svg oder .pdf; das Format ist also unbekannt</translation>
@@ -217,9 +217,9 @@
             <source>%1 mm is not a height for a figure: give up to %2mm, or auto</source>
             <translation>%1 mm ist keine Höhe für eine Abbildung: bis zu %2mm oder auto angeben</translation>
         </message>
-</context>
-<context>
-    <name>FigurePreset</name>
+    </context>
+    <context>
+        <name>FigurePreset</name>
         <message>
             <source>IEEE column, 88.9 mm</source>
             <translation>IEEE-Spalte, 88,9 mm</translation>
@@ -240,9 +240,9 @@
             <source>Poster, 400 mm</source>
             <translation>Poster, 400 mm</translation>
         </message>
-</context>
-<context>
-    <name>FigureText</name>
+    </context>
+    <context>
+        <name>FigureText</name>
         <message>
             <source>1 thread</source>
             <translation>1 Thread</translation>
@@ -339,9 +339,9 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
-</context>
-<context>
-    <name>Finding</name>
+    </context>
+    <context>
+        <name>Finding</name>
         <message>
             <source>Deadlock: %1 wait for each other in a circle</source>
             <translation>Deadlock: %1 warten im Kreis aufeinander</translation>
@@ -1442,9 +1442,9 @@
             <source>check failed: %1</source>
             <translation>Prüfung fehlgeschlagen: %1</translation>
         </message>
-</context>
-<context>
-    <name>GraphFigure</name>
+    </context>
+    <context>
+        <name>GraphFigure</name>
         <message>
             <source>Who waits for whom at %1</source>
             <translation>Wer auf wen wartet, bei %1</translation>
@@ -1457,9 +1457,9 @@
             <source>Nobody waits.</source>
             <translation>Niemand wartet.</translation>
         </message>
-</context>
-<context>
-    <name>GraphView</name>
+    </context>
+    <context>
+        <name>GraphView</name>
         <message>
             <source>Deadlock: the cycle is closed</source>
             <translation>Deadlock: der Kreis ist geschlossen</translation>
@@ -1488,9 +1488,9 @@
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
         </message>
-</context>
-<context>
-    <name>HtmlPage</name>
+    </context>
+    <context>
+        <name>HtmlPage</name>
         <message>
             <source>en</source>
             <comment>language of the page</comment>
@@ -1504,9 +1504,9 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
-</context>
-<context>
-    <name>KindNames</name>
+    </context>
+    <context>
+        <name>KindNames</name>
         <message>
             <source>running</source>
             <translation>läuft</translation>
@@ -1639,9 +1639,9 @@
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
-</context>
-<context>
-    <name>Libraries</name>
+    </context>
+    <context>
+        <name>Libraries</name>
         <message>
             <source>window and drawing</source>
             <translation>Fenster und Zeichnen</translation>
@@ -1674,16 +1674,16 @@
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
-</context>
-<context>
-    <name>LineHeat</name>
+    </context>
+    <context>
+        <name>LineHeat</name>
         <message>
             <source>waited %1: %2</source>
             <translation>gewartet %1: %2</translation>
         </message>
-</context>
-<context>
-    <name>Notice</name>
+    </context>
+    <context>
+        <name>Notice</name>
         <message>
             <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
             <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
@@ -1704,9 +1704,9 @@
             <source>Times on the CPU are estimated in this run: %1</source>
             <translation>Zeiten auf der CPU sind in diesem Lauf geschätzt: %1</translation>
         </message>
-</context>
-<context>
-    <name>QObject</name>
+    </context>
+    <context>
+        <name>QObject</name>
         <message>
             <source>%1, slider</source>
             <translation>%1, Schieberegler</translation>
@@ -1719,9 +1719,9 @@
             <source>A parameter of the scenario</source>
             <translation>Ein Parameter des Szenarios</translation>
         </message>
-</context>
-<context>
-    <name>ReportTables</name>
+    </context>
+    <context>
+        <name>ReportTables</name>
         <message>
             <source>Threads, times in ms</source>
             <translation>Threads, Zeiten in ms</translation>
@@ -1802,9 +1802,9 @@
             <source>Value</source>
             <translation>Wert</translation>
         </message>
-</context>
-<context>
-    <name>RoomQuestion</name>
+    </context>
+    <context>
+        <name>RoomQuestion</name>
         <message>
             <source>As the run shows: %1.</source>
             <translation>Wie der Lauf zeigt: %1.</translation>
@@ -1817,9 +1817,9 @@
             <source>Predicted: %1.</source>
             <translation>Vorhergesagt: %1.</translation>
         </message>
-</context>
-<context>
-    <name>Steps</name>
+    </context>
+    <context>
+        <name>Steps</name>
         <message>
             <source>, held by %1</source>
             <translation>, gehalten von %1</translation>
@@ -1992,9 +1992,9 @@
             <source>has read %1%2</source>
             <translation>hat %1%2 gelesen</translation>
         </message>
-</context>
-<context>
-    <name>Timeline</name>
+    </context>
+    <context>
+        <name>Timeline</name>
         <message>
             <source>simulated time (%1)</source>
             <translation>simulierte Zeit (%1)</translation>
@@ -2888,9 +2888,9 @@
             <source>critical path</source>
             <translation>kritischer Pfad</translation>
         </message>
-</context>
-<context>
-    <name>WaitHistogram</name>
+    </context>
+    <context>
+        <name>WaitHistogram</name>
         <message>
             <source>from %1</source>
             <translation>ab %1</translation>
@@ -2911,9 +2911,9 @@
             <source>Waits by their length: %1</source>
             <translation>Wartezeiten nach ihrer Länge: %1</translation>
         </message>
-</context>
-<context>
-    <name>graph</name>
+    </context>
+    <context>
+        <name>graph</name>
         <message>
             <source>held by</source>
             <translation>gehalten von</translation>
@@ -2942,9 +2942,9 @@
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app</name>
+    </context>
+    <context>
+        <name>threadline::app</name>
         <message>
             <source> or </source>
             <translation> oder </translation>
@@ -2997,9 +2997,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 … %2</source>
             <translation>%1 … %2</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Banner</name>
+    </context>
+    <context>
+        <name>threadline::app::Banner</name>
         <message>
             <source>Dismiss</source>
             <translation>Schließen</translation>
@@ -3024,9 +3024,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::CodePane</name>
+    </context>
+    <context>
+        <name>threadline::app::CodePane</name>
         <message>
             <source>Source</source>
             <translation>Quelltext</translation>
@@ -3059,9 +3059,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Commands</name>
+    </context>
+    <context>
+        <name>threadline::app::Commands</name>
         <message>
             <source>Rerun</source>
             <translation>Neu</translation>
@@ -3750,9 +3750,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Side by side</source>
             <translation>Nebeneinander</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::CompareDialog</name>
+    </context>
+    <context>
+        <name>threadline::app::CompareDialog</name>
         <message>
             <source>Compare with …</source>
             <translation>Vergleichen mit …</translation>
@@ -3828,9 +3828,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ComparedPane</name>
+    </context>
+    <context>
+        <name>threadline::app::ComparedPane</name>
         <message>
             <source>Show alone</source>
             <translation>Allein zeigen</translation>
@@ -3855,9 +3855,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ComparisonExportDialog</name>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonExportDialog</name>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
@@ -3894,9 +3894,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ComparisonView</name>
+    </context>
+    <context>
+        <name>threadline::app::ComparisonView</name>
         <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
@@ -3960,9 +3960,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>What if</source>
             <translation>Was wenn</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::DetailsPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::DetailsPanel</name>
         <message>
             <source>line %1</source>
             <translation>Zeile %1</translation>
@@ -4035,16 +4035,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Play it</source>
             <translation>Abspielen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::DifferenceModel</name>
+    </context>
+    <context>
+        <name>threadline::app::DifferenceModel</name>
         <message>
             <source>Figure</source>
             <translation>Zahl</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ExportDialog</name>
+    </context>
+    <context>
+        <name>threadline::app::ExportDialog</name>
         <message>
             <source>Export a figure</source>
             <translation>Abbildung exportieren</translation>
@@ -4073,9 +4073,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::FindingsList</name>
+    </context>
+    <context>
+        <name>threadline::app::FindingsList</name>
         <message>
             <source>%1 · %2 · at %3 ms</source>
             <translation>%1 · %2 · bei %3 ms</translation>
@@ -4084,16 +4084,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::FindingsModel</name>
+    </context>
+    <context>
+        <name>threadline::app::FindingsModel</name>
         <message>
             <source>, shown</source>
             <translation>, gezeigt</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Gallery</name>
+    </context>
+    <context>
+        <name>threadline::app::Gallery</name>
         <message>
             <source>Other</source>
             <translation>Anderes</translation>
@@ -4126,9 +4126,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::GraphView</name>
+    </context>
+    <context>
+        <name>threadline::app::GraphView</name>
         <message>
             <source>Wait-for graph</source>
             <translation>Wartegraph</translation>
@@ -4217,9 +4217,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Let go</source>
             <translation>Loslassen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Guide</name>
+    </context>
+    <context>
+        <name>threadline::app::Guide</name>
         <message>
             <source>Guide</source>
             <translation>Anleitung</translation>
@@ -4259,9 +4259,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
                 <numerusform>Auf %n Seiten</numerusform>
             </translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ItemsModel</name>
+    </context>
+    <context>
+        <name>threadline::app::ItemsModel</name>
         <message>
             <source>holding</source>
             <translation>hält</translation>
@@ -4330,9 +4330,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Line</source>
             <translation>Zeile</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::LessonPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::LessonPanel</name>
         <message>
             <source>%1 ms</source>
             <translation>%1 ms</translation>
@@ -4405,9 +4405,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Risk</source>
             <translation>Risiko</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::LocksModel</name>
+    </context>
+    <context>
+        <name>threadline::app::LocksModel</name>
         <message>
             <source>Lock</source>
             <translation>Sperre</translation>
@@ -4460,9 +4460,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Longest ms</source>
             <translation>Längstes ms</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::MainWindow</name>
+    </context>
+    <context>
+        <name>threadline::app::MainWindow</name>
         <message>
             <source>Threadline</source>
             <translation>Threadline</translation>
@@ -5002,9 +5002,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Findings (%1)</source>
             <translation>Befunde (%1)</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Minimap</name>
+    </context>
+    <context>
+        <name>threadline::app::Minimap</name>
         <message>
             <source>Overview of the whole run</source>
             <translation>Überblick über den ganzen Lauf</translation>
@@ -5061,9 +5061,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Arrow keys move the frame of what the lanes show</source>
             <translation>Pfeiltasten bewegen den Rahmen dessen, was die Spuren zeigen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::NotesModel</name>
+    </context>
+    <context>
+        <name>threadline::app::NotesModel</name>
         <message>
             <source>%1 ms, %2 long</source>
             <translation>%1 ms, %2 lang</translation>
@@ -5084,9 +5084,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::NotesPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::NotesPanel</name>
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
@@ -5107,9 +5107,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::OutcomesModel</name>
+    </context>
+    <context>
+        <name>threadline::app::OutcomesModel</name>
         <message>
             <source>cut by the bound</source>
             <translation>von der Schranke abgeschnitten</translation>
@@ -5178,9 +5178,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Confirmed</source>
             <translation>Bestätigt</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::OutcomesPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::OutcomesPanel</name>
         <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
@@ -5265,9 +5265,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::PredictionModel</name>
+    </context>
+    <context>
+        <name>threadline::app::PredictionModel</name>
         <message>
             <source>not tried yet</source>
             <translation>noch nicht versucht</translation>
@@ -5308,9 +5308,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::PredictionPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::PredictionPanel</name>
         <message>
             <source>Amdahl&apos;s bound: %1</source>
             <translation>Amdahls Schranke: %1</translation>
@@ -5378,9 +5378,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Presentation</name>
+    </context>
+    <context>
+        <name>threadline::app::Presentation</name>
         <message>
             <source>Threadline: presentation</source>
             <translation>Threadline: Präsentation</translation>
@@ -5409,9 +5409,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::PresentationActions</name>
+    </context>
+    <context>
+        <name>threadline::app::PresentationActions</name>
         <message>
             <source>To the next moment</source>
             <translation>Zum nächsten Moment</translation>
@@ -5452,16 +5452,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>End the presentation</source>
             <translation>Vorführung beenden</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::PythonView</name>
+    </context>
+    <context>
+        <name>threadline::app::PythonView</name>
         <message>
             <source>The same program in Python</source>
             <translation>Dasselbe Programm in Python</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::RangeLocksModel</name>
+    </context>
+    <context>
+        <name>threadline::app::RangeLocksModel</name>
         <message>
             <source>Lock</source>
             <translation>Sperre</translation>
@@ -5506,9 +5506,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Longest ms</source>
             <translation>Längstes ms</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::RangePanel</name>
+    </context>
+    <context>
+        <name>threadline::app::RangePanel</name>
         <message>
             <source>Threads in the stretch</source>
             <translation>Threads im Bereich</translation>
@@ -5580,9 +5580,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>How threads and locks spent the chosen stretch</source>
             <translation>Wie Threads und Sperren den gewählten Bereich verbrachten</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::RunController</name>
+    </context>
+    <context>
+        <name>threadline::app::RunController</name>
         <message>
             <source>cannot write &apos;%1&apos;: %2; choose another folder</source>
             <translation>„%1“ lässt sich nicht schreiben: %2; einen anderen Ordner wählen</translation>
@@ -5591,9 +5591,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Bookmarks and notes are not saved: %1</source>
             <translation>Lesezeichen und Notizen sind nicht gesichert: %1</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ScenarioPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::ScenarioPanel</name>
         <message>
             <source>Scenario and its parameters</source>
             <translation>Szenario und seine Parameter</translation>
@@ -5602,9 +5602,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Runs on the virtual clock: %1.</source>
             <translation>Läuft mit virtueller Uhr: %1.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ScrubBar</name>
+    </context>
+    <context>
+        <name>threadline::app::ScrubBar</name>
         <message>
             <source>Instant of the run</source>
             <translation>Zeitpunkt des Laufs</translation>
@@ -5613,9 +5613,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Arrow keys move the instant, Home and End go to the ends</source>
             <translation>Pfeiltasten bewegen den Zeitpunkt, Pos1 und Ende gehen an die Enden</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::SearchBar</name>
+    </context>
+    <context>
+        <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
             <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
@@ -5656,9 +5656,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 hits</source>
             <translation>%1 Treffer</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::SeedOutcomesModel</name>
+    </context>
+    <context>
+        <name>threadline::app::SeedOutcomesModel</name>
         <message>
             <source>How a run ended</source>
             <translation>Wie ein Lauf endete</translation>
@@ -5707,9 +5707,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>First seed</source>
             <translation>Erster Startwert</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::SourceView</name>
+    </context>
+    <context>
+        <name>threadline::app::SourceView</name>
         <message>
             <source>Threads by line</source>
             <translation>Threads nach Zeile</translation>
@@ -5746,9 +5746,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Line %1: %2</source>
             <translation>Zeile %1: %2</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::StepPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::StepPanel</name>
         <message>
             <source>   line %1</source>
             <translation>   Zeile %1</translation>
@@ -5801,9 +5801,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::TimelineActions</name>
+    </context>
+    <context>
+        <name>threadline::app::TimelineActions</name>
         <message>
             <source>Zoom in at the cursor</source>
             <translation>Am Zeiger vergrößern</translation>
@@ -5964,9 +5964,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Right button</source>
             <translation>Rechte Taste</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::TimelineView</name>
+    </context>
+    <context>
+        <name>threadline::app::TimelineView</name>
         <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
@@ -6041,9 +6041,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Put %1 into o&amp;ne lane</source>
             <translation>%1 in eine Spur legen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Tour</name>
+    </context>
+    <context>
+        <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
@@ -6080,9 +6080,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Tour, step %1 of %2: %3</source>
             <translation>Rundgang, Schritt %1 von %2: %3</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::Transport</name>
+    </context>
+    <context>
+        <name>threadline::app::Transport</name>
         <message>
             <source>%1 ×</source>
             <translation>%1 ×</translation>
@@ -6103,9 +6103,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>At which moments playing halts, and where the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ValuesModel</name>
+    </context>
+    <context>
+        <name>threadline::app::ValuesModel</name>
         <message>
             <source>from the start</source>
             <translation>von Anfang an</translation>
@@ -6158,9 +6158,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Copies</source>
             <translation>Kopien</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::WaitHistogram</name>
+    </context>
+    <context>
+        <name>threadline::app::WaitHistogram</name>
         <message>
             <source>How long waits were</source>
             <translation>Wie lang gewartet wurde</translation>
@@ -6169,9 +6169,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1: %2</source>
             <translation>%1: %2</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::WhatIfPanel</name>
+    </context>
+    <context>
+        <name>threadline::app::WhatIfPanel</name>
         <message>
             <source>none</source>
             <translation>keine</translation>
@@ -6200,9 +6200,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Values</source>
             <translation>Werte</translation>
         </message>
-</context>
-<context>
-    <name>ExportFormat</name>
+    </context>
+    <context>
+        <name>ExportFormat</name>
         <message>
             <source>PDF, vector</source>
             <translation>PDF, Vektor</translation>
@@ -6247,9 +6247,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>CSV of findings</source>
             <translation>CSV der Befunde</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ExportForm</name>
+    </context>
+    <context>
+        <name>threadline::app::ExportForm</name>
         <message>
             <source>Print, also in grey</source>
             <translation>Druck, auch in Grau</translation>
@@ -6450,9 +6450,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Time range</source>
             <translation>Zeitbereich</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::FigurePreview</name>
+    </context>
+    <context>
+        <name>threadline::app::FigurePreview</name>
         <message>
             <source>Preview</source>
             <translation>Vorschau</translation>
@@ -6461,9 +6461,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 mm wide, %2 mm high</source>
             <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ItemsPane</name>
+    </context>
+    <context>
+        <name>threadline::app::ItemsPane</name>
         <message>
             <source>Table of all intervals</source>
             <translation>Tabelle aller Abschnitte</translation>
@@ -6524,9 +6524,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
             <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
         </message>
-</context>
-<context>
-    <name>threadline::app::ThreadTimesModel</name>
+    </context>
+    <context>
+        <name>threadline::app::ThreadTimesModel</name>
         <message>
             <source>Thread</source>
             <translation>Thread</translation>
@@ -6603,5 +6603,5 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Unknown</source>
             <translation>Unbekannt</translation>
         </message>
-</context>
+    </context>
 </TS>
