@@ -18,6 +18,23 @@ constexpr double nodes_a_column = 2;
 constexpr double wide_node = 6;       // px
 constexpr double least_share = 0.15;  // so that it is seen
 
+// TimeScale::x() with its division done once: there are some nodes for each column of each lane.
+class QuickX {
+public:
+    explicit QuickX(const TimeScale& scale)
+        : begin_(scale.range.begin),
+          left_(scale.left),
+          px_per_ns_(scale.width / static_cast<double>(scale.range.length().count())) {}
+    double operator()(Time t) const {
+        return left_ + static_cast<double>((t - begin_).count()) * px_per_ns_;
+    }
+
+private:
+    Time begin_;
+    double left_;
+    double px_per_ns_;
+};
+
 struct NodeRange {
     std::size_t level = 0;
     std::size_t first = 0;
@@ -64,6 +81,32 @@ void for_each_node(const trace::ShareOverview<Shares>& overview, const TimeScale
     }
 }
 
+// The same of a lane's states, with what has to be known of a narrow node alone: `visit(level,
+// index, begin, end, worst)`. They tile the lane, so each begins where the one before it ends.
+template <typename Visit>
+void for_each_glance(const trace::StateOverview& overview, const TimeScale& scale, Visit&& visit) {
+    NodeRange nodes = nodes_in_view(overview, scale);
+    for (std::size_t level = nodes.level;; --level) {
+        const std::size_t last = std::min(nodes.last, overview.level(level).size());
+        std::size_t i = nodes.first;
+        Time begin = i < last ? overview.level(level)[i].begin : Time{0};
+        while (i < last) {
+            const std::span<const trace::Glance> glances = overview.glances_from(level, i);
+            for (const trace::Glance glance : glances.first(std::min(glances.size(), last - i))) {
+                if (begin >= scale.range.end)
+                    return;
+                const Time end = glance.end();
+                visit(level, i++, begin, end, glance.state());
+                begin = end;
+            }
+        }
+        if (level == 0 || i == nodes.last)
+            return;
+        nodes.first = i * overview.fan;
+        nodes.last *= overview.fan;
+    }
+}
+
 }  // namespace
 
 std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
@@ -73,6 +116,7 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         return spans;
     spans.reserve(static_cast<std::size_t>(scale.width) + 2);
     const double right_edge = scale.left + scale.width;
+    const QuickX x_of(scale);
     // A column collects nodes until they fill it.
     StateSpan column;
     bool open = false;
@@ -91,35 +135,39 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         }
         spans.push_back(column);
     };
-    for_each_node(overview, scale, [&](const trace::StateOverview::Node& node) {
-        const double right = scale.x(node.end);
-        const double left = std::max(scale.x(node.begin), scale.left);
-        if (std::min(right, right_edge) - left >= wide_node) {
-            flush();
-            StateSpan wide{left, std::min(right, right_edge), {node.begin, node.end}};
-            wide.state = node.shares.worst;
-            wide.several = node.shares.intervals > 1;
-            wide.shares = &node.shares;
-            if (!spans.empty())
-                wide.left = std::max(wide.left, spans.back().right);
-            spans.push_back(wide);
-            return;
-        }
-        if (!open) {
-            open = true;
-            column.left = std::max(scale.x(node.begin), scale.left);
-            if (!spans.empty())
-                column.left = std::max(column.left, spans.back().right);
-            column.range = {node.begin, node.end};
-            column.state = node.shares.worst;
-            column.several = true;
-        }
-        column.state = std::max(column.state, node.shares.worst);
-        column.range.end = node.end;
-        column.right = right;
-        if (right - column.left >= 1)
-            flush();
-    });
+    double right = scale.left;  // of the node before
+    for_each_glance(overview, scale,
+                    [&](std::size_t level, std::size_t index, Time begin, Time end, State worst) {
+                        const double left =
+                            std::max(begin > scale.range.begin ? x_of(begin) : scale.left, right);
+                        right = std::max(x_of(end), left);
+                        if (std::min(right, right_edge) - left >= wide_node) {
+                            flush();
+                            const trace::StateOverview::Node& node = overview.level(level)[index];
+                            StateSpan wide{left, std::min(right, right_edge), {begin, end}};
+                            wide.state = worst;
+                            wide.several = node.shares.intervals > 1;
+                            wide.shares = &node.shares;
+                            if (!spans.empty())
+                                wide.left = std::max(wide.left, spans.back().right);
+                            spans.push_back(wide);
+                            return;
+                        }
+                        if (!open) {
+                            open = true;
+                            column.left = left;
+                            if (!spans.empty())
+                                column.left = std::max(column.left, spans.back().right);
+                            column.range = {begin, end};
+                            column.state = worst;
+                            column.several = true;
+                        }
+                        column.state = std::max(column.state, worst);
+                        column.range.end = end;
+                        column.right = right;
+                        if (right - column.left >= 1)
+                            flush();
+                    });
     flush();
     return spans;
 }
@@ -129,6 +177,7 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
     if (overview.empty() || scale.range.length() <= trace::Duration{0})
         return spans;
     const double right_edge = scale.left + scale.width;
+    const QuickX x_of(scale);
     trace::CpuShares shares;
     TimeRange range;
     double left = 0;
@@ -155,7 +204,7 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
     for_each_node(overview, scale, [&](const trace::CpuOverview::Node& node) {
         if (!open) {
             open = true;
-            left = std::max(scale.x(node.begin), scale.left);
+            left = std::max(x_of(node.begin), scale.left);
             if (!spans.empty())
                 left = std::max(left, spans.back().right);
             range.begin = node.begin;
@@ -163,11 +212,11 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
         }
         shares.merge(node.shares);
         range.end = node.end;
-        if (scale.x(node.end) - left >= 1)
-            flush(scale.x(node.end));
+        if (const double right = x_of(node.end); right - left >= 1)
+            flush(right);
     });
     if (open)
-        flush(scale.x(range.end));
+        flush(x_of(range.end));
     return spans;
 }
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace threadline::trace {
@@ -73,6 +74,11 @@ public:
             if (level == levels_.size())
                 levels_.emplace_back();
             levels_[level].append(next);
+            if constexpr (has_worst) {
+                if (level == glances_.size())
+                    glances_.emplace_back();
+                glances_[level].append({next.end, next.shares.worst});
+            }
             const std::size_t count = levels_[level].size();
             if (count % fan != 0)
                 return;
@@ -92,6 +98,11 @@ public:
     // one is not there.
     std::size_t levels() const { return levels_.size(); }
     const Series<Node>& level(std::size_t index) const { return levels_[index]; }
+    // Where shares know what is worst: glances at the nodes of a level from `index` on, as many as
+    // lie side by side, at least one. Nodes are fifteen times as large.
+    std::span<const Glance> glances_from(std::size_t level, std::size_t index) const {
+        return glances_[level].run_from(index);
+    }
 
     // Of the nodes [first, last). O(log n).
     Shares shares(std::size_t first, std::size_t last) const {
@@ -150,7 +161,10 @@ public:
     Shares total() const { return shares(0, size()); }
 
 private:
+    static constexpr bool has_worst = requires(const Shares& shares) { shares.worst; };
+
     std::vector<Series<Node>> levels_;
+    std::vector<Series<Glance>> glances_;  // by level, where shares know what is worst
     Node open_;
 };
 
