@@ -1,5 +1,6 @@
 #include "engine/trace/annotation.h"
 
+#include "engine/record/descriptor.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/file_chunks.h"
 #include "engine/trace/new_file.h"
@@ -13,21 +14,6 @@
 
 namespace threadline::trace {
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0)
-            close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 off_t off(std::uint64_t place) {
     return static_cast<off_t>(place);
@@ -85,7 +71,7 @@ bool decode_annotations(std::string_view content, std::vector<Annotation>& annot
 
 Status save_annotations(const std::filesystem::path& path,
                         std::span<const Annotation> annotations) {
-    const Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
+    const record::Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
     if (file.get() < 0)
         return cannot_write(path, errno);
     // Two windows may look at the same run.
