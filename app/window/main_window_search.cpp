@@ -73,7 +73,7 @@ void MainWindow::connect_search() {
             });
     connect(&searcher_, &LaneSearcher::failed, search_bar_, &SearchBar::show_error);
     connect(commands_.table, &QAction::triggered, this, [this] {
-        study_->setCurrentWidget(items_);
+        bring_forward(items_);
         items_->table()->setFocus(Qt::ShortcutFocusReason);
     });
     connect(study_, &QTabWidget::currentChanged, this, [this] { fill_table(); });
