@@ -99,7 +99,8 @@ std::string text_of(const std::vector<Compared>& runs) {
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
             cell(is_long ? "" : one.name, names) +
-            right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
+            right(format_duration(one.report.info.wall), 11) +
+            right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
     }
