@@ -1,9 +1,9 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/row_table.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
-#include "app/panels/row_table.h"
 
 #include <QAction>
 #include <QComboBox>

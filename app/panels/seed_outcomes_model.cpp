@@ -2,8 +2,6 @@
 
 #include "app/timeline/kind_names.h"
 
-#include <QLocale>
-
 namespace threadline::app {
 
 void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t done,

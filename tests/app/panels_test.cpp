@@ -3,9 +3,9 @@
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
-#include "app/timeline/kind_names.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
+#include "app/timeline/kind_names.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

@@ -8,9 +8,9 @@
 #include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMenu>
 #include <QMenuBar>
-#include <QFile>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
