@@ -69,7 +69,7 @@ private:
         Path way;
         way.stroke = edge.deadlocked ? theme_.error
                      : lit           ? theme_.accent
-                     : edge.warned   ? theme_.warning
+                     : edge.warned   ? theme_.hold_wanted.outline
                                      : theme_.muted_text;
         way.width = edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6;
         if (edge.wait) {
@@ -121,8 +121,8 @@ private:
             shape.stroke = theme_.error;
             shape.width = 2.6;
         } else if (node.warned) {
-            shape.fill = mixed(theme_.surface, theme_.warning, 0.16);
-            shape.stroke = theme_.warning;
+            shape.fill = mixed(theme_.surface, theme_.hold_wanted.colour, 0.6);
+            shape.stroke = theme_.hold_wanted.outline;
             shape.width = 2.2;
         } else if (node.lozenge) {
             shape.fill = mixed(theme_.surface, theme_.hold.colour, 0.3);

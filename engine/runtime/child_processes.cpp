@@ -33,27 +33,12 @@ Status ChildProcesses::fork(const std::string& name, bool serves,
     return Done{};
 }
 
-void ChildProcesses::keep_places(std::uint32_t threads) {
-    const int parent = getpid();
-    for (std::uint32_t i = 0; i < threads; ++i) {
-        const int pid = ::fork();
-        if (pid < 0)
-            return;
-        if (pid == 0) {
-            while (die_with_parent(parent))
-                pause();
-            _exit(0);
-        }
-        keepers_.push_back(pid);
+void ChildProcesses::end_last(std::size_t count) {
+    for (; count > 0 && !children_.empty(); --count) {
+        kill(children_.back().pid, SIGKILL);
+        waitpid(children_.back().pid, nullptr, 0);
+        children_.pop_back();
     }
-}
-
-void ChildProcesses::give_places_back() {
-    for (const int pid : keepers_)
-        kill(pid, SIGKILL);
-    for (const int pid : keepers_)
-        waitpid(pid, nullptr, 0);
-    keepers_.clear();
 }
 
 void* ChildProcesses::reap(void* self) {
@@ -102,7 +87,6 @@ Status ChildProcesses::start_reaping() {
 
 void ChildProcesses::end() {
     board_.set_ending();
-    give_places_back();
     {
         const std::lock_guard guard(mutex_);
         for (const Child& child : children_)

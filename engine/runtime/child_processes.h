@@ -20,10 +20,8 @@ public:
     // `serves`: it is not meant to end by itself.
     Status fork(const std::string& name, bool serves, const std::function<void()>& body);
 
-    // Holds the places of so many threads, which the system may else give to what is forked next,
-    // until they are given back; as many as it gets.
-    void keep_places(std::uint32_t threads);
-    void give_places_back();
+    // Takes the last ones back, before they have done anything: so many, or all that there are.
+    void end_last(std::size_t count);
 
     // From now on a child that ends otherwise than it should fails the run.
     Status start_reaping();
@@ -44,7 +42,6 @@ private:
     RunBoard& board_;
     std::mutex mutex_;
     std::vector<Child> children_;  // fixed once reaping starts, but for `collected`
-    std::vector<int> keepers_;     // processes that do nothing but be there
     std::atomic<std::uint32_t> all_reaped_{0};
     bool reaping_ = false;
 };

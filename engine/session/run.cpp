@@ -72,11 +72,13 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.schedule = request_.schedule.to_text();
     info_.remedies = request_.remedies.to_text();
     const auto kind = request_.schedule.kind;
-    if (request_.seed != 0)
+    // One seed for the schedule and for the scenario's own numbers, unless these have another.
+    const bool has_seed =
+        kind == record::SchedulePolicy::Kind::Seeded || kind == record::SchedulePolicy::Kind::Pct;
+    if (has_seed && request_.seed == 0)
+        request_.seed = request_.schedule.seed;
+    if (has_seed || request_.seed != 0)
         info_.seed = request_.seed;
-    else if (kind == record::SchedulePolicy::Kind::Seeded ||
-             kind == record::SchedulePolicy::Kind::Pct)
-        info_.seed = request_.schedule.seed;
     if (request_.schedule.is_controlled()) {
         if (!request_.simulated_cpu)
             request_.simulated_cpu.emplace();
