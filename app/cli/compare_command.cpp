@@ -8,8 +8,8 @@
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/report_json.h"
-#include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
+#include "app/cli/text_layout.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/session.h"
@@ -56,28 +56,36 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     return runs;
 }
 
+// What was asked of a recorded run, which is over.
+std::string option_in_vain(const RunCommand& run) {
+    const RunCommand unsaid;
+    return !run.parameters.empty()                               ? "-p"
+           : run.what_if.any()                                   ? "--what-if"
+           : run.virtual_clock                                   ? "--clock"
+           : run.simulated_cores                                 ? "--cores"
+           : run.schedule.is_controlled() || run.schedule.replay ? "--schedule"
+           : run.timeout != unsaid.timeout                       ? "--timeout"
+                                                                 : "";
+}
+
+Status check_recordings(const std::vector<RunCommand>& runs) {
+    for (const RunCommand& run : runs)
+        if (const std::string option = is_recording(run.scenario) ? option_in_vain(run) : "";
+            !option.empty())
+            return Error{option + " goes with a scenario; " + run.scenario +
+                         " is a recorded run, so leave it out"};
+    return Done{};
+}
+
 Result<FinishedRun> run_or_open(const RunCommand& command) {
     if (!is_recording(command.scenario))
         return run_once(command);
-    if (!command.parameters.empty())
-        return Error{"-p goes with a scenario; " + command.scenario +
-                     " is a recorded run, so leave it out"};
     auto opened = session::open_trace(command.scenario);
     if (!opened)
         return opened.error();
     FinishedRun run;
     run.snapshot = std::move(opened).value();
     return run;
-}
-
-std::string cell(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return text + std::string(width < columns ? columns - width : 0, ' ');
-}
-
-std::string right(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return std::string(width < columns ? columns - width : 0, ' ') + text;
 }
 
 std::string text_of(const std::vector<Compared>& runs) {
@@ -87,7 +95,7 @@ std::string text_of(const std::vector<Compared>& runs) {
         names = std::max(names, columns_of(one.name));
     names = std::min<std::size_t>(names, 40);
     std::string out = runs.front().report.info.title + "\n\n";
-    out += "   " + cell("run", names) + right("wall", 11) + right("speed-up", 10) +
+    out += "   " + left("run", names) + right("wall", 11) + right("speed-up", 10) +
            right("idle", 9) + "  verdict\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
@@ -96,12 +104,18 @@ std::string text_of(const std::vector<Compared>& runs) {
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
-            cell(is_long ? "" : one.name, names) +
+            left(is_long ? "" : one.name, names) +
             right(format_duration(one.report.info.wall), 11) +
             right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
     }
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (others_count(runs[i]))
+            out += "\n" + wrapped("Run " + std::to_string(i + 1) + ": other programs used about " +
+                                      percent_text(percent_of_others(runs[i])) +
+                                      " of the time of the cores, which is not idle then.",
+                                  "   ", width);
     for (std::size_t i = 0; i < runs.size(); ++i)
         for (const analysis::Finding& finding : runs[i].report.findings)
             if (analysis::is_verdict(finding.kind)) {
@@ -134,6 +148,8 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
 }  // namespace
 
 ExitStatus compare(const CompareCommand& command) {
+    if (const Status fits = check_recordings(command.runs); !fits)
+        return usage_error(fits.error().message);
     if (command.runs.size() == 1 && command.runs.front().what_if.any()) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
