@@ -22,11 +22,6 @@ namespace threadline::app {
 
 namespace {
 
-bool is_recording(const std::string& source) {
-    const std::filesystem::path ending = std::filesystem::path(source).extension();
-    return ending == ".tline" || ending == ".json";
-}
-
 // What only one of the runs was told holds for all of them.
 template <typename Get>
 void share(std::vector<RunCommand>& runs, const Get& get, const auto& unsaid) {
@@ -61,9 +56,6 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
 Result<FinishedRun> run_or_open(const RunCommand& command) {
     if (!is_recording(command.scenario))
         return run_once(command);
-    if (!command.parameters.empty())
-        return Error{"-p goes with a scenario; " + command.scenario +
-                     " is a recorded run, so leave it out"};
     auto opened = session::open_trace(command.scenario);
     if (!opened)
         return opened.error();
@@ -149,10 +141,14 @@ ExitStatus compare(const CompareCommand& command) {
         return usage_error(fits.error().message);
 
     const std::vector<RunCommand> asked = with_shared_options(command.runs);
-    for (const RunCommand& one : asked)  // before the first takes its time
+    for (const RunCommand& one : asked) {  // before the first takes its time
+        const Status fits = is_recording(one.scenario) ? check_recorded(one) : Status(Done{});
+        if (!fits)
+            return usage_error(fits.error().message);
         if (!is_recording(one.scenario))
             if (const auto found = find_scenario(scenarios_folder(), one.scenario); !found)
                 return usage_error(found.error().message);
+    }
     ExitStatus status = ExitStatus::Done;
     std::vector<Compared> runs;
     for (const RunCommand& one : asked) {
