@@ -85,7 +85,8 @@ ExitStatus write_output(const SweepCommand& command, const SweepTable& table) {
                  text);
 }
 
-// So many times; Failed where some of them broke, whose errors are printed.
+// So many times; Failed where some of them broke, whose errors are printed. Those that were over
+// when it was stopped are in the row.
 Result<ExitStatus> run_all(const RunCommand& command, SweepRow& row) {
     ExitStatus status = ExitStatus::Done;
     for (int i = 0; i < command.repeat; ++i) {
@@ -122,27 +123,28 @@ ExitStatus sweep(const SweepCommand& command) {
     table.parameter = command.run.parameters[along.place].first;
     if (has_series)
         table.series_parameter = command.run.parameters[swept->back().place].first;
+    const std::vector<std::string> beside =
+        has_series ? swept->back().values : std::vector<std::string>{std::string()};
     ExitStatus status = ExitStatus::Done;
-    for (const std::string& value : along.values)
-        for (const std::string& series :
-             has_series ? swept->back().values : std::vector<std::string>{std::string()}) {
-            SweepRow row{value, series, {}};
-            RunCommand of_row = command.run;
-            of_row.parameters[along.place].second = value;
-            if (has_series)
-                of_row.parameters[swept->back().place].second = series;
-            const Result<ExitStatus> done = run_all(of_row, row);
-            if (!done)
-                return usage_error(done.error().message);
-            if (*done == ExitStatus::Usage || *done == ExitStatus::Stopped)
-                return *done;
-            if (*done == ExitStatus::Failed)
-                status = ExitStatus::Failed;
-            if (row.runs.empty())
-                continue;
-            table.title = row.runs.front().report.info.title;
-            table.rows.push_back(std::move(row));
-        }
+    for (std::size_t i = 0;
+         i < along.values.size() * beside.size() && status != ExitStatus::Stopped; ++i) {
+        SweepRow row{along.values[i / beside.size()], beside[i % beside.size()], {}};
+        RunCommand of_row = command.run;
+        of_row.parameters[along.place].second = row.value;
+        if (has_series)
+            of_row.parameters[swept->back().place].second = row.series;
+        const Result<ExitStatus> done = run_all(of_row, row);
+        if (!done)
+            return usage_error(done.error().message);
+        if (*done == ExitStatus::Usage)
+            return *done;
+        if (*done != ExitStatus::Done)
+            status = *done;
+        if (row.runs.empty())
+            continue;
+        table.title = row.runs.front().report.info.title;
+        table.rows.push_back(std::move(row));
+    }
     if (table.rows.empty())
         return status;
     if (const ExitStatus written = write_output(command, table); written != ExitStatus::Done)
