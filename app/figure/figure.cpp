@@ -205,7 +205,7 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
     const DisplayList list = figure_content(run, options);
 
     const Theme theme = figure_theme(options);
-    const FigureText text = figure_text(run, figure_range(run, options));
+    const FigureText text = figure_text(run, figure_range(run, options), options.timeline.title);
     return write_with_caption(list, theme, options.width_mm, options.dpi, text, path, *format,
                               options.caption);
 }

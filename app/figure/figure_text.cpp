@@ -162,9 +162,11 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     return facts;
 }
 
-FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown) {
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const QString& title) {
     FigureText text;
-    if (run.trace.info)
+    text.title = title;
+    if (text.title.isEmpty() && run.trace.info)
         text.title = QString::fromStdString(run.trace.info->title);
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");

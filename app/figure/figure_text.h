@@ -25,8 +25,10 @@ struct FigureText {
     std::vector<FigureFact> facts;  // provenance
 };
 
-// `shown` is the part of the run that the figure draws. O(n log n) in the number of intervals.
-FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown);
+// `shown` is the part of the run that the figure draws, `title` what stands above it; empty: the
+// words have the scenario's. O(n log n) in the number of intervals.
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const QString& title = {});
 
 // The scenario, its parameters, the clock, the schedule, the seed, the version: what it takes to
 // make the run again.

@@ -71,6 +71,8 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
 
     figure.text = figure_text(run, run.trace.range());
     figure.text.title = Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at));
+    if (!options.timeline.title.isEmpty())
+        figure.text.title = options.timeline.title + QStringLiteral(": ") + figure.text.title;
     const QString words = describe_graph(picture);
     figure.text.description = words.isEmpty() ? Text::tr("Nobody waits.") : words;
     figure.text.caption =

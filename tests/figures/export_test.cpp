@@ -32,6 +32,7 @@ private slots:
     void aPresetSaysSizeAndLetters();
     void aSlideAsPngHasThePixelsOfAScreen();
     void theCaptionTellsWhoTookPartAndWhatHappened();
+    void aTitleOfOnesOwnNamesTheFigureEverywhere();
     void theDescriptionTellsEachLaneAndFinding();
     void theCaptionLiesBesideTheFigure();
     void aPartOfTheRunIsSaidToBeOne();
@@ -135,6 +136,23 @@ void ExportTest::theCaptionTellsWhoTookPartAndWhatHappened() {
     QVERIFY2(caption.contains("121 ms"), qPrintable(caption));
     QVERIFY2(caption.contains("Measured on"), qPrintable(caption));
     QVERIFY2(caption.endsWith('.'), qPrintable(caption));
+}
+
+void ExportTest::aTitleOfOnesOwnNamesTheFigureEverywhere() {
+    const session::RunSnapshot snapshot = run();
+    FigureOptions options = request().figure;
+    options.timeline.title = "One of my own";
+    const QByteArray page = html_page(snapshot, options);
+    for (const char* words : {"<title>One of my own</title>", "<h1>One of my own</h1>",
+                              "<figcaption>One of my own. Timeline of"})
+        QVERIFY2(page.contains(words), words);
+    ExportRequest what = request();
+    what.figure.timeline.title = options.timeline.title;
+    QVERIFY(written("own.svg", what).contains("<title>One of my own</title>"));
+    const FigureText graph = graph_figure(snapshot, ms(50), options).text;
+    QCOMPARE(graph.title, QString("One of my own: Wait-for graph at 50 ms"));
+    // Without one the words have the scenario's.
+    QVERIFY(!figure_text(snapshot, snapshot.trace.range()).title.isEmpty());
 }
 
 void ExportTest::theDescriptionTellsEachLaneAndFinding() {
