@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/report_text.h"
 
+#include "engine/exchange/csv_field.h"
 #include "engine/session/range_parts.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace threadline::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using exchange::csv_field;
 using trace::Duration;
 using trace::State;
 
@@ -69,15 +71,6 @@ Json json_of(const analysis::WaitBin& bin) {
             {"to_ms", bin.to == Duration::max() ? Json() : Json(ms(bin.to))},
             {"count", bin.total()},
             {"states", std::move(states)}};
-}
-
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
 }
 
 std::string bin_text(const analysis::WaitBin& bin) {

@@ -2,6 +2,8 @@
 
 #include "app/cli/report_text.h"
 
+#include "engine/exchange/csv_field.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -11,6 +13,8 @@
 namespace threadline::app {
 
 namespace {
+
+using exchange::csv_field;
 
 double ms(trace::Duration time) {
     return static_cast<double>(time.count()) / 1e6;
@@ -84,15 +88,6 @@ std::optional<double> number_in(const std::string& text) {
     if (read.ec != std::errc{} || read.ptr != end)
         return std::nullopt;
     return number;
-}
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char letter : text)
-        out.append(letter == '"' ? 2 : 1, letter);
-    return out + "\"";
 }
 
 std::string named(const Quantity& quantity) {
@@ -185,9 +180,9 @@ std::string text_of(const SweepTable& table) {
 }
 
 std::string csv_of(const SweepTable& table) {
-    std::string out = quoted(table.parameter);
+    std::string out = csv_field(table.parameter);
     if (!table.series_parameter.empty())
-        out += "," + quoted(table.series_parameter);
+        out += "," + csv_field(table.series_parameter);
     out += ",runs,completed";
     for (const Quantity& quantity : quantities)
         if (is_known(table, quantity))
@@ -195,9 +190,9 @@ std::string csv_of(const SweepTable& table) {
                 out.append(",").append(quantity.key).append("_").append(which);
     out += "\r\n";
     for (const SweepRow& row : table.rows) {
-        out += quoted(row.value) + ",";
+        out += csv_field(row.value) + ",";
         if (!table.series_parameter.empty())
-            out += quoted(row.series) + ",";
+            out += csv_field(row.series) + ",";
         out += std::to_string(row.runs.size()) + "," + std::to_string(completed(row));
         for (const Quantity& quantity : quantities) {
             if (!is_known(table, quantity))

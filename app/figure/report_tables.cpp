@@ -2,6 +2,8 @@
 
 #include "app/timeline/wording.h"
 
+#include "engine/exchange/csv_field.h"
+
 #include <QCoreApplication>
 
 namespace threadline::app {
@@ -118,18 +120,10 @@ TextTable values_of(const analysis::Report& report) {
     return table;
 }
 
-QByteArray csv_cell(QString cell) {
-    const bool quoted =
-        cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
-    if (quoted)
-        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
-    return cell.toUtf8();
-}
-
 QByteArray csv_row(const QStringList& cells) {
     QByteArray row;
     for (const QString& cell : cells)
-        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) + csv_cell(cell);
+        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) + QByteArray::fromStdString(exchange::csv_field(cell.toStdString()));
     return row + "\r\n";
 }
 

@@ -1,5 +1,6 @@
 #include "engine/exchange/interval_csv_writer.h"
 
+#include "engine/exchange/csv_field.h"
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/text_sink.h"
 
@@ -63,17 +64,10 @@ private:
     }
 
     void text(std::string_view text) {
-        if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        if (needs_csv_quotes(text))
+            sink_.put(csv_field(text));
+        else
             sink_.put(text);
-            return;
-        }
-        sink_.put('"');
-        for (const char c : text) {
-            if (c == '"')
-                sink_.put('"');
-            sink_.put(c);
-        }
-        sink_.put('"');
     }
     void field(std::string_view value) {
         sink_.put(',');
