@@ -51,12 +51,35 @@ void add_fail_on(CLI::App& app, std::vector<analysis::FindingKind>& fail_on) {
         ->type_name("KIND,KIND...");
 }
 
-void add_report_format(CLI::App& app, ReportFormat& report) {
-    add_text(app, "--report", "How to report; default text", [&report](const std::string& text) {
-        if (text != "text" && text != "json")
-            throw CLI::ValidationError("--report is text or json, not '" + text + "'");
-        report = text == "json" ? ReportFormat::Json : ReportFormat::Text;
-    })->type_name("text|json");
+struct NamedFormat {
+    const char* name;
+    ReportFormat format;
+};
+
+// Text and JSON, and what else the command can write.
+void add_report_format(CLI::App& app, ReportFormat& report,
+                       std::optional<NamedFormat> more = std::nullopt) {
+    std::vector<NamedFormat> formats{{"text", ReportFormat::Text}, {"json", ReportFormat::Json}};
+    if (more)
+        formats.push_back(*more);
+    std::string choices, words;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        choices += (i == 0 ? "" : "|") + std::string(formats[i].name);
+        words += (i == 0                    ? ""
+                  : i + 1 == formats.size() ? " or "
+                                            : ", ") +
+                 std::string(formats[i].name);
+    }
+    add_text(app, "--report", "How to report; default text",
+             [&report, formats, words](const std::string& text) {
+                 const auto named =
+                     std::find_if(formats.begin(), formats.end(),
+                                  [&](const NamedFormat& one) { return text == one.name; });
+                 if (named == formats.end())
+                     throw CLI::ValidationError("--report is " + words + ", not '" + text + "'");
+                 report = named->format;
+             })
+        ->type_name(choices);
 }
 
 void add_no_confirm(CLI::App& app, bool& confirm) {
@@ -67,19 +90,13 @@ void add_no_confirm(CLI::App& app, bool& confirm) {
 
 void add_report_options(CLI::App& app, ReportFormat& report,
                         std::vector<analysis::FindingKind>& fail_on, bool& confirm) {
-    add_report_format(app, report);
+    add_report_format(app, report, NamedFormat{"lesson", ReportFormat::Lesson});
     add_fail_on(app, fail_on);
     add_no_confirm(app, confirm);
 }
 
 void add_range_report_options(CLI::App& app, ReportCommand& command) {
-    add_text(app, "--report", "How to report; default text", [&command](const std::string& text) {
-        if (text != "text" && text != "json" && text != "csv")
-            throw CLI::ValidationError("--report is text, json or csv, not '" + text + "'");
-        command.report = text == "json"  ? ReportFormat::Json
-                         : text == "csv" ? ReportFormat::Csv
-                                         : ReportFormat::Text;
-    })->type_name("text|json|csv");
+    add_report_format(app, command.report, NamedFormat{"csv", ReportFormat::Csv});
     add_text(app, "--from", "Report on a part of the run: its begin; default 0ms",
              [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
         ->type_name("TIME");
@@ -307,12 +324,11 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
     for (const CLI::App* sub : app.get_subcommands())
         help += " " + sub->get_name();
     std::string message = error.what();
-    // It was given them the last one first, and joins them as if it had not been.
-    if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-        const std::vector<std::string> extras = app.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        // CLI11 names them last first.
         message = "not expected here:";
-        for (const std::string& extra : extras)
-            message += " " + extra;
+        for (const std::string& argument : app.remaining(true))
+            message += " " + argument;
     }
     return usage_error(message + "; see '" + help + " --help'");
 }

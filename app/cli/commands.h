@@ -17,7 +17,7 @@
 
 namespace threadline::app {
 
-enum class ReportFormat { Text, Json, Csv };
+enum class ReportFormat { Text, Json, Csv, Lesson };
 
 struct ListCommand {
     bool json = false;

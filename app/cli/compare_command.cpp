@@ -8,8 +8,8 @@
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/report_json.h"
-#include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
+#include "app/cli/text_layout.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/session.h"
@@ -53,25 +53,21 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     return runs;
 }
 
+Status check_recordings(const std::vector<RunCommand>& runs) {
+    for (const RunCommand& run : runs)
+        if (is_recording(run.scenario))
+            if (Status fits = check_recorded(run); !fits)
+                return fits;
+    return Done{};
+}
+
 Result<FinishedRun> run_or_open(const RunCommand& command) {
     if (!is_recording(command.scenario))
         return run_once(command);
     auto opened = session::open_trace(command.scenario);
     if (!opened)
         return opened.error();
-    FinishedRun run;
-    run.snapshot = std::move(opened).value();
-    return run;
-}
-
-std::string cell(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return text + std::string(width < columns ? columns - width : 0, ' ');
-}
-
-std::string right(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return std::string(width < columns ? columns - width : 0, ' ') + text;
+    return FinishedRun{std::move(opened).value(), ExitStatus::Done, 0, 0, {}};
 }
 
 std::string text_of(const std::vector<Compared>& runs) {
@@ -81,7 +77,7 @@ std::string text_of(const std::vector<Compared>& runs) {
         names = std::max(names, columns_of(one.name));
     names = std::min<std::size_t>(names, 40);
     std::string out = runs.front().report.info.title + "\n\n";
-    out += "   " + cell("run", names) + right("wall", 11) + right("speed-up", 10) +
+    out += "   " + left("run", names) + right("wall", 11) + right("speed-up", 10) +
            right("idle", 9) + "  verdict\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
@@ -90,7 +86,7 @@ std::string text_of(const std::vector<Compared>& runs) {
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
-            cell(is_long ? "" : one.name, names) +
+            left(is_long ? "" : one.name, names) +
             right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
@@ -127,6 +123,8 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
 }  // namespace
 
 ExitStatus compare(const CompareCommand& command) {
+    if (const Status fits = check_recordings(command.runs); !fits)
+        return usage_error(fits.error().message);
     if (command.runs.size() == 1 && command.runs.front().what_if.any()) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
@@ -141,14 +139,10 @@ ExitStatus compare(const CompareCommand& command) {
         return usage_error(fits.error().message);
 
     const std::vector<RunCommand> asked = with_shared_options(command.runs);
-    for (const RunCommand& one : asked) {  // before the first takes its time
-        const Status fits = is_recording(one.scenario) ? check_recorded(one) : Status(Done{});
-        if (!fits)
-            return usage_error(fits.error().message);
+    for (const RunCommand& one : asked)  // before the first takes its time
         if (!is_recording(one.scenario))
             if (const auto found = find_scenario(scenarios_folder(), one.scenario); !found)
                 return usage_error(found.error().message);
-    }
     ExitStatus status = ExitStatus::Done;
     std::vector<Compared> runs;
     for (const RunCommand& one : asked) {

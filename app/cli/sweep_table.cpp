@@ -1,8 +1,8 @@
 #include "app/cli/sweep_table.h"
 
-#include "app/cli/report_text.h"
+#include "app/cli/text_layout.h"
 
-#include "engine/exchange/csv_field.h"
+#include "engine/exchange/csv_cell.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,8 +13,6 @@
 namespace threadline::app {
 
 namespace {
-
-using exchange::csv_field;
 
 double ms(trace::Duration time) {
     return static_cast<double>(time.count()) / 1e6;
@@ -180,9 +178,9 @@ std::string text_of(const SweepTable& table) {
 }
 
 std::string csv_of(const SweepTable& table) {
-    std::string out = csv_field(table.parameter);
+    std::string out = exchange::csv_cell(table.parameter);
     if (!table.series_parameter.empty())
-        out += "," + csv_field(table.series_parameter);
+        out += "," + exchange::csv_cell(table.series_parameter);
     out += ",runs,completed";
     for (const Quantity& quantity : quantities)
         if (is_known(table, quantity))
@@ -190,9 +188,9 @@ std::string csv_of(const SweepTable& table) {
                 out.append(",").append(quantity.key).append("_").append(which);
     out += "\r\n";
     for (const SweepRow& row : table.rows) {
-        out += csv_field(row.value) + ",";
+        out += exchange::csv_cell(row.value) + ",";
         if (!table.series_parameter.empty())
-            out += csv_field(row.series) + ",";
+            out += exchange::csv_cell(row.series) + ",";
         out += std::to_string(row.runs.size()) + "," + std::to_string(completed(row));
         for (const Quantity& quantity : quantities) {
             if (!is_known(table, quantity))

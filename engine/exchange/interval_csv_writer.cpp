@@ -1,6 +1,6 @@
 #include "engine/exchange/interval_csv_writer.h"
 
-#include "engine/exchange/csv_field.h"
+#include "engine/exchange/csv_cell.h"
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/text_sink.h"
 
@@ -63,12 +63,7 @@ private:
                                       : part.overlaps(range_);
     }
 
-    void text(std::string_view text) {
-        if (needs_csv_quotes(text))
-            sink_.put(csv_field(text));
-        else
-            sink_.put(text);
-    }
+    void text(std::string_view text) { sink_.put(csv_cell(text)); }
     void field(std::string_view value) {
         sink_.put(',');
         text(value);

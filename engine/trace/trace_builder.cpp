@@ -382,6 +382,11 @@ struct TraceBuilder::Impl {
             case EventKind::Write:
                 variable(e.object).change(event, value_in(e), t);
                 break;
+            case EventKind::Put:
+            case EventKind::Got:  // how many items a queue holds, as a lane like a variable's
+                variables.get(e.object, Value::integer(0))
+                    .change(event, Value::integer(static_cast<std::int64_t>(e.argument)), t);
+                break;
             case EventKind::CheckFailed:
                 add_moment(MomentKind::CheckFailed, event, t,
                            NameId{static_cast<std::uint32_t>(e.argument)});

@@ -994,6 +994,38 @@
             <translation>%1, bei %2%3</translation>
         </message>
         <message numerus="yes">
+            <source>%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s) from the start</source>
+            <translation>
+                <numerusform>%1 enthält von Anfang an %n Element</numerusform>
+                <numerusform>%1 enthält von Anfang an %n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s), since a step of %2%3</source>
+            <translation>
+                <numerusform>%1 enthält %n Element, seit einem Schritt von %2%3</numerusform>
+                <numerusform>%1 enthält %n Elemente, seit einem Schritt von %2%3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>An item came or went %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the end it holds %1.</source>
+            <translation>Am Ende enthält es %1.</translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
             <translation>
                 <numerusform>%1 wird %n-mal in %2 geschrieben, von %3 bis %4</numerusform>

@@ -312,6 +312,12 @@ void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
         "did you mean bottleneck/downloads?");
     row("an unknown parameter", {"compare", downloads, "-p", "tol=1", "--", downloads},
         "unknown parameter 'tol'");
+    row("a remedy for what is over", {"compare", "run.tline", "--what-if", "victim"},
+        "--what-if goes with a scenario; run.tline is a recorded run");
+    row("a clock for what is over", {"compare", downloads, "--", "run.tline", "--clock", "virtual"},
+        "--clock goes with a scenario; run.tline is a recorded run");
+    row("what nobody asks for", {"compare", downloads, "--", downloads, "--repeat", "3"},
+        "not expected here: --repeat 3; see");
     row("a recording", {"compare", downloads, "--", downloads, "-o", "run.tline"},
         "use .png, .svg or .pdf");
     row("two clocks",

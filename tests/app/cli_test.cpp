@@ -75,6 +75,7 @@ private slots:
     void notesAreInBothReports();
     void aScenarioMayAskForTheVirtualClock();
     void parametersThatMakeNoSenseTogetherAreRefused();
+    void theLessonIsToldOfTheRun();
     void aLongNoteIsCutBetweenLetters();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
@@ -668,11 +669,30 @@ void CliTest::aScenarioMayAskForTheVirtualClock() {
 
 void CliTest::parametersThatMakeNoSenseTogetherAreRefused() {
     const Ended run =
-        run_threadline({"run", "interpreter/pool", "-p", "chunk=500", "-p", "size=32"});
+        run_threadline({"run", "interpreter/pool", "-p", "chunk=32", "-p", "size=32"});
     QCOMPARE(run.status, 2);
     QCOMPARE(run.error_lines().size(), 1);
-    QVERIFY2(run.error.endsWith(": chunk and size: a message has at most 400 KiB\n"),
+    QVERIFY2(run.error.endsWith(": chunk and size: at most 400 KiB together\n"),
              run.error.constData());
+}
+
+void CliTest::theLessonIsToldOfTheRun() {
+    const Ended told = run_threadline({"run", "race/read-modify-write", "-p", "cure=lock",
+                                       "--clock", "virtual", "--report", "lesson"});
+    QCOMPARE(told.status, 0);
+    const QByteArray text = told.out.simplified();
+    for (const char* said : {"Predict A count stands at 5.", "> 7", "Try next -p", "Explanation",
+                             "Say it aloud The count is right: 7, with lock around read",
+                             "When not to Gained", "side by side:"})
+        QVERIFY2(text.contains(said) || text.contains(QByteArray(said).replace("> ", "→ ")), said);
+    QVERIFY(!text.contains('{'));
+
+    const QString alone = write("alone.lua", "thread(\"A\", function() end)\n");
+    const Ended none = run_threadline({"run", alone, "--report", "lesson"});
+    QCOMPARE(none.status, 2);
+    QVERIFY2(none.error.contains("has no lesson beside it, alone.lesson.md"),
+             none.error.constData());
+    QCOMPARE(run_threadline({"run", "race/aba", "--report", "lesson", "--repeat", "2"}).status, 2);
 }
 
 void CliTest::aLongNoteIsCutBetweenLetters() {
