@@ -92,6 +92,12 @@ std::string text_of(const std::vector<Compared>& runs) {
             "  " + one.verdict + "\n";
     }
     for (std::size_t i = 0; i < runs.size(); ++i)
+        if (others_count(runs[i]))
+            out += "\n" + wrapped("Run " + std::to_string(i + 1) + ": other programs used about " +
+                                      percent_text(percent_of_others(runs[i])) +
+                                      " of the time of the cores, which is not idle then.",
+                                  "   ", width);
+    for (std::size_t i = 0; i < runs.size(); ++i)
         for (const analysis::Finding& finding : runs[i].report.findings)
             if (analysis::is_verdict(finding.kind)) {
                 out += "\n" + wrapped(std::to_string(i + 1) + "  " + finding.title, "", width);

@@ -33,6 +33,29 @@ Status ChildProcesses::fork(const std::string& name, bool serves,
     return Done{};
 }
 
+void ChildProcesses::keep_places(std::uint32_t threads) {
+    const int parent = getpid();
+    for (std::uint32_t i = 0; i < threads; ++i) {
+        const int pid = ::fork();
+        if (pid < 0)
+            return;
+        if (pid == 0) {
+            while (die_with_parent(parent))
+                pause();
+            _exit(0);
+        }
+        keepers_.push_back(pid);
+    }
+}
+
+void ChildProcesses::give_places_back() {
+    for (const int pid : keepers_)
+        kill(pid, SIGKILL);
+    for (const int pid : keepers_)
+        waitpid(pid, nullptr, 0);
+    keepers_.clear();
+}
+
 void* ChildProcesses::reap(void* self) {
     auto& children = *static_cast<ChildProcesses*>(self);
     prctl(PR_SET_NAME, "reaper", 0, 0, 0);
@@ -71,6 +94,7 @@ Status ChildProcesses::start_reaping() {
 
 void ChildProcesses::end() {
     board_.set_ending();
+    give_places_back();
     for (const Child& child : children_)
         kill(child.pid, SIGKILL);
     if (reaping_) {

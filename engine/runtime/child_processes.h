@@ -19,6 +19,11 @@ public:
     // `serves`: it is not meant to end by itself.
     Status fork(const std::string& name, bool serves, const std::function<void()>& body);
 
+    // Holds the places of so many threads, which the system may else give to what is forked next,
+    // until they are given back; as many as it gets.
+    void keep_places(std::uint32_t threads);
+    void give_places_back();
+
     // From now on a child that ends otherwise than it should fails the run.
     Status start_reaping();
 
@@ -36,6 +41,7 @@ private:
 
     RunBoard& board_;
     std::vector<Child> children_;  // fixed once reaping starts
+    std::vector<int> keepers_;     // processes that do nothing but be there
     std::atomic<std::uint32_t> all_reaped_{0};
     bool reaping_ = false;
 };

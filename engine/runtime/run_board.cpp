@@ -5,8 +5,10 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
 #include <new>
+#include <thread>
 
 namespace threadline::runtime {
 
@@ -38,6 +40,12 @@ void RunBoard::wait_at_gate() {
         signal_change();
     while (open_.load() == 0)
         record::futex_wait(open_, 0, {});
+}
+
+bool RunBoard::wait_for_arrivals_of(std::uint32_t actors) {
+    while (failed_.load() == 0 && arrived_.load() < actors)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return failed_.load() == 0;
 }
 
 bool RunBoard::wait_for_arrivals() {

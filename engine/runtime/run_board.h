@@ -25,6 +25,8 @@ public:
     void wait_at_gate();
     // Runner: true once all have arrived; false if something failed first.
     bool wait_for_arrivals();
+    // Of the first so many, looking again and again: for the rare case.
+    bool wait_for_arrivals_of(std::uint32_t actors);
     void open_gate();
 
     // One more of a body is started by another actor: which, from 1.

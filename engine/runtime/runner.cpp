@@ -107,15 +107,28 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
     const DeclaredBody& declared = run.scenario.bodies[body];
     run.process = static_cast<std::uint16_t>(declared.process + index);
     run.scenario.process = run.process;
-    if (const Status watched = start_watch(watch_fd); !watched)
-        run.board.fail(watched.error().message);
+    // Where the system allows no thread for that, the kernel alone ends it with the runner.
+    (void)start_watch(watch_fd);
     run_actor(run, {ActorId{declared.first.value + index}, body, {}, true});
     run.threads.wait_for_none();
     _exit(run.board.has_failed() ? kBroke : 0);
 }
 
+// Without which a run cannot go on: a thread for each body, those of the runner itself.
+std::uint32_t least_threads(const DeclaredScenario& scenario) {
+    std::uint32_t count = 2 + (scenario.tasks() > 0 ? 1 : 0);
+    for (const DeclaredBody& body : scenario.bodies)
+        count +=
+            body.kind == DeclaredBody::Kind::Thread || body.kind == DeclaredBody::Kind::Threads;
+    return count;
+}
+
+// All workers that the system allows, but for the places that the threads need.
 Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& shortage,
                      int watch_fd) {
+    std::uint32_t workers = 0;
+    if (!run.scenario.pools.empty() && run.turns == nullptr)
+        children.keep_places(least_threads(run.scenario));
     for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run.scenario.bodies[body];
         if (!declared.is_of_processes())
@@ -124,8 +137,10 @@ Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& 
             const Status forked = children.fork(
                 declared.name, false,
                 [&run, body, index, watch_fd] { work_in_process(run, body, index, watch_fd); });
-            if (forked)
+            if (forked) {
+                ++workers;
                 continue;
+            }
             // On the virtual clock a run is the same on any machine, or it is not.
             if (index == 0 || run.turns != nullptr)
                 return forked;
@@ -133,6 +148,10 @@ Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& 
             break;
         }
     }
+    // What each of them starts for itself must not take the places that are given back.
+    if (shortage.is_there() && !run.board.wait_for_arrivals_of(workers))
+        return Error{run.board.failure()};
+    children.give_places_back();
     return Done{};
 }
 

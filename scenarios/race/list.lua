@@ -17,7 +17,7 @@ end
 
 local function length_first(i)
   local place = length:add(1)                  -- a place of its own,
-  look:wait() look:wait()                      -- and nothing there yet
+  look:wait() look:wait() compute(5 * i)       -- and nothing there yet
   items:write(place, "item " .. i)
 end
 

@@ -2,6 +2,8 @@
 // those that it allows, and says how many they are.
 #include "tests/engine/session_fixture.h"
 
+#include <QRegularExpression>
+
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -67,6 +69,7 @@ class SessionShortageTest : public QObject {
 
 private slots:
     void goesOnWithTheThreadsThatItGets();
+    void goesOnWithTheWorkersOfAPoolThatItGets();
     void withoutOneOfAKindItSaysHowManyThereWere();
 
 private:
@@ -93,6 +96,25 @@ end)
     QVERIFY2(done > 20 && done < allowed, said->done.c_str());
     QCOMPARE(said->notes, "the system allowed only " + std::to_string(done) +
                               " of 500 threads of Worker: the run goes on with those;");
+}
+
+void SessionShortageTest::goesOnWithTheWorkersOfAPoolThatItGets() {
+    const auto said = as_somebody_poor(request(R"(local done = shared("done", 0)
+local workers = pool("Worker", 200, function(item) return item end)
+thread("Main", function()
+  local items = workers:map(300)
+  for i = 1, 300 do if items[i] == i then done:add(1) end end
+end)
+)"));
+    if (!said)
+        QSKIP("root cannot become somebody else, who could run the program, here");
+    QCOMPARE(said->outcome, std::string("completed"));
+    QCOMPARE(said->done, std::string("300"));  // each item is done, by those that there are
+    const QRegularExpression note("^the system allowed only (\\d+) of 200 \\w+ of Worker: ");
+    const auto match = note.match(QString::fromStdString(said->notes));
+    QVERIFY2(match.hasMatch(), said->notes.c_str());
+    QVERIFY2(match.captured(1).toInt() > 5 && match.captured(1).toInt() < allowed,
+             said->notes.c_str());
 }
 
 void SessionShortageTest::withoutOneOfAKindItSaysHowManyThereWere() {
