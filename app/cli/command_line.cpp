@@ -170,11 +170,12 @@ void add_conditions(CLI::App& app, RunCommand& command) {
     add_text(app, "--schedule",
              "Who goes next at each step: as the system decides,\n"
              "at random by a seed N, by PCT with a seed and the\n"
-             "depth D of the bugs sought (3), or as in FILE",
+             "depth D of the bugs sought (3), as in FILE, or as\n"
+             "in FILE as far as that can be followed",
              [&command](const std::string& text) {
                  command.schedule = checked(parse_schedule_option(text));
              })
-        ->type_name("free|seed:N|pct:N[:D]|replay:FILE")
+        ->type_name("free|seed:N|pct:N[:D]|replay:FILE|follow:FILE")
         ->default_str("free");
     add_what_if(app, command.what_if);
     add_text(

@@ -67,7 +67,9 @@ Result<FinishedRun> run_or_open(const RunCommand& command) {
     auto opened = session::open_trace(command.scenario);
     if (!opened)
         return opened.error();
-    return FinishedRun{std::move(opened).value(), ExitStatus::Done, 0, 0, {}};
+    FinishedRun run;
+    run.snapshot = std::move(opened).value();
+    return run;
 }
 
 std::string text_of(const std::vector<Compared>& runs) {

@@ -5,10 +5,8 @@
 #include <sys/mman.h>
 
 #include <algorithm>
-#include <chrono>
 #include <climits>
 #include <new>
-#include <thread>
 
 namespace threadline::runtime {
 
@@ -35,17 +33,21 @@ void RunBoard::expect_fewer(std::uint32_t actors, std::uint32_t workers) {
     users_.fetch_sub(actors - workers);
 }
 
+void RunBoard::wait_until_staffed() {
+    while (staffed_.load() == 0)
+        record::futex_wait(staffed_, 0, {});
+}
+
+void RunBoard::note_staffed() {
+    staffed_.store(1);
+    record::futex_wake(staffed_, INT_MAX);
+}
+
 void RunBoard::wait_at_gate() {
     if (arrived_.fetch_add(1) + 1 == expected_.load())
         signal_change();
     while (open_.load() == 0)
         record::futex_wait(open_, 0, {});
-}
-
-bool RunBoard::wait_for_arrivals_of(std::uint32_t actors) {
-    while (failed_.load() == 0 && arrived_.load() < actors)
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    return failed_.load() == 0;
 }
 
 bool RunBoard::wait_for_arrivals() {

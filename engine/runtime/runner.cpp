@@ -107,28 +107,26 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
     const DeclaredBody& declared = run.scenario.bodies[body];
     run.process = static_cast<std::uint16_t>(declared.process + index);
     run.scenario.process = run.process;
-    // Where the system allows no thread for that, the kernel alone ends it with the runner.
-    (void)start_watch(watch_fd);
+    run.board.wait_until_staffed();
+    // Where the system allows no thread more it still dies with the runner.
+    static_cast<void>(start_watch(watch_fd).ok());
     run_actor(run, {ActorId{declared.first.value + index}, body, {}, true});
     run.threads.wait_for_none();
     _exit(run.board.has_failed() ? kBroke : 0);
 }
 
-// Without which a run cannot go on: a thread for each body, those of the runner itself.
-std::uint32_t least_threads(const DeclaredScenario& scenario) {
-    std::uint32_t count = 2 + (scenario.tasks() > 0 ? 1 : 0);
+// Threads that the runner itself cannot do without: its own two, and of those that are declared one
+// of each kind.
+std::uint32_t needed_threads(const DeclaredScenario& scenario) {
+    std::uint32_t count = 2 + (scenario.event_loop ? 1 : 0);
     for (const DeclaredBody& body : scenario.bodies)
-        count +=
-            body.kind == DeclaredBody::Kind::Thread || body.kind == DeclaredBody::Kind::Threads;
+        if (body.kind == DeclaredBody::Kind::Thread || body.kind == DeclaredBody::Kind::Threads)
+            ++count;
     return count;
 }
 
-// All workers that the system allows, but for the places that the threads need.
 Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& shortage,
                      int watch_fd) {
-    std::uint32_t workers = 0;
-    if (!run.scenario.pools.empty() && run.turns == nullptr)
-        children.keep_places(least_threads(run.scenario));
     for (std::size_t body = 0; body < run.scenario.bodies.size(); ++body) {
         const DeclaredBody& declared = run.scenario.bodies[body];
         if (!declared.is_of_processes())
@@ -137,21 +135,17 @@ Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& 
             const Status forked = children.fork(
                 declared.name, false,
                 [&run, body, index, watch_fd] { work_in_process(run, body, index, watch_fd); });
-            if (forked) {
-                ++workers;
+            if (forked)
                 continue;
-            }
             // On the virtual clock a run is the same on any machine, or it is not.
             if (index == 0 || run.turns != nullptr)
                 return forked;
-            shortage.leave_out(run, declared, index);
+            const std::uint32_t for_threads = std::min(needed_threads(run.scenario), index - 1);
+            children.end_last(for_threads);
+            shortage.leave_out(run, declared, index - for_threads);
             break;
         }
     }
-    // What each of them starts for itself must not take the places that are given back.
-    if (shortage.is_there() && !run.board.wait_for_arrivals_of(workers))
-        return Error{run.board.failure()};
-    children.give_places_back();
     return Done{};
 }
 
@@ -242,6 +236,7 @@ int conduct(const RunContext& run, ChildProcesses& children, Shortage& shortage,
         return fail(run.memory, reaping.error().message, kBroke);
     if (const Status started = start_threads(run, shortage); !started)
         return fail(run.memory, started.error().message, kBroke);
+    run.board.note_staffed();
     if (!run.board.wait_for_arrivals())
         return failed();
 

@@ -14,8 +14,6 @@ public:
     // Of a body only the first `allowed` actors could be started; one at least. Before the gate.
     void leave_out(const RunContext& run, const DeclaredBody& body, std::uint32_t allowed);
 
-    bool is_there() const { return !left_out_.empty(); }
-
     // After the gate: they end at once, so that whoever joins them goes on, with a note of each
     // body.
     void end_them(const RunContext& run) const;

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace threadline::session {
@@ -128,6 +129,7 @@ ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& rep
     confirmed.schedule.source_hash = report.source_hash;
     for (const auto& [name, value] : report.parameters)
         confirmed.schedule.parameters.emplace_back(name, record::text_of(value));
+    confirmed.schedule.remedies = request.remedies;
     confirmed.schedule.seed = request.seed;
     confirmed.schedule.choices = outcome.schedule;
     confirmed.schedule.notes = outcome.notes;
@@ -207,7 +209,12 @@ Result<std::unique_ptr<Exploration>> Exploration::start(ExplorationRequest reque
     impl->request = std::move(request);
     impl->observer = std::move(observer);
     Impl& its = *impl;
-    impl->thread = std::thread([&its] { its.work(); });
+    try {
+        impl->thread = std::thread([&its] { its.work(); });
+    } catch (const std::system_error& error) {
+        return Error{std::string("cannot start a thread: ") + error.code().message() +
+                     "; close other programs or raise `ulimit -u`"};
+    }
     return std::unique_ptr<Exploration>(new Exploration(std::move(impl)));
 }
 

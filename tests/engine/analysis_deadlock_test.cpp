@@ -438,10 +438,13 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     world.learn(tables);
     const analysis::Analyses analyses;
     int found = 0;
+    int told = 0;
     std::size_t frozen = 0;
-    const analysis::Context context{
-        world, tables, [&](Finding) { ++found; }, [](trace::Moment) {},
-        [&](const std::vector<ActorId>& dead, Time) { frozen += dead.size(); }};
+    const analysis::Context context{world, tables, [&](Finding) { ++found; }, [](trace::Moment) {},
+                                    [&](const std::vector<ActorId>& dead, Time) {
+                                        ++told;
+                                        frozen += dead.size();
+                                    }};
     std::uint32_t orders[3]{};
     const auto event = [&](std::uint32_t actor, EventKind kind, ObjectId object) {
         trace::TraceEvent e;
@@ -462,6 +465,7 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     event(1, EventKind::Request, rest);
     QCOMPARE(found, 1);
     QCOMPARE(frozen, std::size_t{10'000});
+    QCOMPARE(told, 1);  // all together, not each after the other
 }
 
 QTEST_GUILESS_MAIN(AnalysisDeadlockTest)
