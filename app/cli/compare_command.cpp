@@ -43,7 +43,7 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
     const auto decides = [](const RunCommand& run) {
-        return run.schedule.is_controlled() || run.schedule.replay;
+        return run.schedule.is_controlled() || run.schedule.file;
     };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {
         const ScheduleOption schedule = std::find_if(runs.begin(), runs.end(), decides)->schedule;

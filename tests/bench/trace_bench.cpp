@@ -155,7 +155,7 @@ void build_and_analyse(benchmark::State& state) {
         TraceBuilder builder;
         world.learn(input.tables);
         builder.set_tables(std::make_shared<Tables>(input.tables));
-        const analysis::Analyses analyses;
+        analysis::Analyses analyses;
         const analysis::Context context{world, input.tables,
                                         [&](const analysis::Finding&) {
                                             state.SkipWithError("nothing is wrong with the stream");
@@ -278,7 +278,7 @@ void find_a_deadlock_behind_one_lock(benchmark::State& state) {
     for (auto _ : state) {
         World world;
         world.learn(tables);
-        const analysis::Analyses analyses;
+        analysis::Analyses analyses;
         std::size_t found = 0;
         const analysis::Context context{world, tables, [&](const analysis::Finding&) { ++found; },
                                         [](const Moment&) {}};

@@ -436,7 +436,7 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     tables.actors.resize(10'001);
     tables.objects.resize(3);
     world.learn(tables);
-    const analysis::Analyses analyses;
+    analysis::Analyses analyses;
     int found = 0;
     int told = 0;
     std::size_t frozen = 0;
