@@ -42,9 +42,7 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
         unsaid.simulated_cores);
     share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
-    const auto decides = [](const RunCommand& run) {
-        return run.schedule.is_controlled() || run.schedule.file;
-    };
+    const auto decides = [](const RunCommand& run) { return run.schedule.is_controlled(); };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {
         const ScheduleOption schedule = std::find_if(runs.begin(), runs.end(), decides)->schedule;
         for (RunCommand& run : runs)
