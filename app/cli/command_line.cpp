@@ -334,6 +334,21 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
     return usage_error(message + "; see '" + help + " --help'");
 }
 
+// Those that say how to run what is named.
+std::vector<const CLI::Option*> options_of_a_run(const CLI::App& app) {
+    return app.get_options([](const CLI::Option* option) {
+        return option->nonpositional() && !option->get_name().starts_with("--help");
+    });
+}
+
+std::vector<std::string> given(const std::vector<const CLI::Option*>& options) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : options)
+        if (option->count() > 0)
+            names.push_back(option->get_name());
+    return names;
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
@@ -439,9 +454,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("OUT.{png,svg,pdf,gif,apng,html,csv,json,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
-    const auto of_a_run = export_app->get_options([](const CLI::Option* option) {
-        return option->nonpositional() && !option->get_name().starts_with("--help");
-    });
+    const auto of_exported = options_of_a_run(*export_app);
     add_fail_on(*export_app, export_command.run.fail_on);
     add_figure_options(*export_app, export_command);
     export_app->footer(std::string("Example: threadline export deadlock/opposite-order figure.pdf "
@@ -458,6 +471,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("SCENARIO|FILE")
         ->required();
     add_conditions(*compare_app, compared);
+    const auto of_compared = options_of_a_run(*compare_app);
     add_drawing_options(*compare_app, compare_command.drawing, "{png,svg,pdf}");
     add_report_format(*compare_app, compare_command.report);
     compare_app->footer(
@@ -500,6 +514,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
             compared = {};
             std::reverse(part.begin(), part.end());  // as CLI11 takes them
             app.parse(std::move(part));
+            compared.given = given(of_compared);
             compare_command.runs.push_back(compared);
         }
     } catch (const CLI::Success& asked) {
@@ -525,9 +540,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     if (explore_app->parsed())
         return static_cast<int>(explore(explore_command));
     if (export_app->parsed()) {
-        for (const CLI::Option* option : of_a_run)
-            if (option->count() > 0)
-                export_command.run_options.push_back(option->get_name());
+        export_command.run.given = given(of_exported);
         return static_cast<int>(export_to_file(export_command));
     }
     if (compare_app->parsed())

@@ -22,11 +22,6 @@ namespace threadline::app {
 
 namespace {
 
-bool is_recording(const std::string& source) {
-    const std::filesystem::path ending = std::filesystem::path(source).extension();
-    return ending == ".tline" || ending == ".json";
-}
-
 // What only one of the runs was told holds for all of them.
 template <typename Get>
 void share(std::vector<RunCommand>& runs, const Get& get, const auto& unsaid) {
@@ -56,24 +51,11 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     return runs;
 }
 
-// What was asked of a recorded run, which is over.
-std::string option_in_vain(const RunCommand& run) {
-    const RunCommand unsaid;
-    return !run.parameters.empty()                               ? "-p"
-           : run.what_if.any()                                   ? "--what-if"
-           : run.virtual_clock                                   ? "--clock"
-           : run.simulated_cores                                 ? "--cores"
-           : run.schedule.is_controlled() || run.schedule.replay ? "--schedule"
-           : run.timeout != unsaid.timeout                       ? "--timeout"
-                                                                 : "";
-}
-
 Status check_recordings(const std::vector<RunCommand>& runs) {
     for (const RunCommand& run : runs)
-        if (const std::string option = is_recording(run.scenario) ? option_in_vain(run) : "";
-            !option.empty())
-            return Error{option + " goes with a scenario; " + run.scenario +
-                         " is a recorded run, so leave it out"};
+        if (is_recording(run.scenario))
+            if (Status fits = check_recorded(run); !fits)
+                return fits;
     return Done{};
 }
 

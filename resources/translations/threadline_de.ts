@@ -1694,6 +1694,14 @@
             <translation>Aufzeichnungen als Chrome-JSON</translation>
         </message>
         <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
+        </message>
+        <message>
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
