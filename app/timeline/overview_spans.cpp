@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <type_traits>
 
 namespace threadline::app {
 
@@ -104,6 +106,72 @@ void for_each_glance(const trace::StateOverview& overview, const TimeScale& scal
             return;
         nodes.first = i * overview.fan;
         nodes.last *= overview.fan;
+    }
+}
+
+// Of spans: calls `visit(level, index, range)` for what is in view, as high up as it is no wider
+// than a pixel, so that what is free between two of them is seen.
+template <typename Visit>
+class HullWalk {
+public:
+    HullWalk(const trace::SpanOverview& overview, TimeRange view, trace::Duration pixel,
+             Visit& visit)
+        : overview_(overview), view_(view), pixel_(pixel), visit_(visit) {}
+
+    // False: what follows is out of view.
+    bool go(std::size_t level, std::size_t first, std::size_t last) {
+        const auto& hulls = overview_.hulls(level);
+        for (std::size_t i = first; i < last;) {
+            const auto side_by_side = hulls.run_from(i);
+            for (const auto& hull : side_by_side.first(std::min(side_by_side.size(), last - i))) {
+                if (level > 0 && hull.end - hull.begin > pixel_) {
+                    if (!go(level - 1, i * fan, (i + 1) * fan))
+                        return false;
+                } else if (hull.begin >= view_.end) {
+                    return false;
+                } else if (hull.end > view_.begin) {
+                    visit_(level, i, TimeRange{hull.begin, hull.end});
+                }
+                ++i;
+            }
+        }
+        return true;
+    }
+
+private:
+    static constexpr std::size_t fan = trace::SpanOverview::fan;
+    const trace::SpanOverview& overview_;
+    TimeRange view_;
+    trace::Duration pixel_;
+    Visit& visit_;
+};
+
+template <typename Visit>
+void for_each_hull(const trace::SpanOverview& overview, const TimeScale& scale,
+                   trace::Duration pixel, Visit&& visit) {
+    constexpr std::size_t fan = trace::SpanOverview::fan;
+    if (overview.empty())
+        return;
+    std::size_t first = overview.find(scale.range.begin);
+    // Where they end is in order; the first that ends after the view may begin in it.
+    std::size_t last = std::min(overview.find(scale.range.end) + 1, overview.size());
+    std::size_t level = 0;
+    for (auto count = static_cast<double>(last - std::min(first, last));
+         level + 1 < overview.levels() && count / fan > nodes_a_column * scale.width; ++level) {
+        count /= fan;
+        first /= fan;
+        last = (last + fan - 1) / fan;
+    }
+    HullWalk<std::remove_reference_t<Visit>> walk(overview, scale.range, pixel, visit);
+    // The last ones have nothing above them yet.
+    for (;; --level) {
+        const std::size_t there = std::min(last, overview.hulls(level).size());
+        if (first < there && !walk.go(level, first, there))
+            return;
+        if (level == 0 || there == last)
+            return;
+        first = std::max(first, there) * fan;
+        last = std::min(last * fan, overview.size());
     }
 }
 
@@ -239,24 +307,15 @@ void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale
             shares.push_back(share);
         }
     };
-    std::size_t stride = 1;
-    for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
-        const auto& node = overview[i];
-        if (node.begin >= scale.range.end)
-            break;
-        // Of those that share a pixel one is enough.
-        const Time until = std::max(node.end, node.begin + pixel);
-        const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
-        stride = next - i;
-        const bool dense = next > i + 1;
-        const TimeRange range{node.begin, dense ? overview[next - 1].end : node.end};
-        add(range, !dense && range.length() >= wide
-                       ? std::clamp(static_cast<double>(node.covered.count()) /
-                                        static_cast<double>(range.length().count()),
-                                    least_share, 1.0)
-                       : 1.0);
-        i = next;
-    }
+    for_each_hull(overview, scale, pixel,
+                  [&](std::size_t level, std::size_t index, TimeRange range) {
+                      double share = 1;
+                      if (level == 0 && range.length() >= wide)
+                          share = std::clamp(static_cast<double>(overview[index].covered.count()) /
+                                                 static_cast<double>(range.length().count()),
+                                             least_share, 1.0);
+                      add(range, share);
+                  });
 }
 
 std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,

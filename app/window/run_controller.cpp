@@ -89,8 +89,7 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
-    request.file = file.toStdString();
+    request.file = folder_.path() / ("run-" + std::to_string(question) + ".tline");
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);

@@ -197,15 +197,39 @@ public:
         append(open_);
         open_ = {};
     }
-    void append(const Node& node) { nodes_.append(node); }
+    void append(const Node& node) {
+        nodes_.append(node);
+        Hull hull{node.begin, node.end};
+        for (std::size_t level = 0;; ++level) {
+            if (level == hulls_.size())
+                hulls_.emplace_back();
+            hulls_[level].append(hull);
+            const std::size_t count = hulls_[level].size();
+            if (count % fan != 0)
+                return;
+            for (std::size_t i = count - fan; i < count; ++i)
+                hull.begin = std::min(hull.begin, hulls_[level][i].begin);
+        }
+    }
 
     bool empty() const { return nodes_.empty(); }
     std::size_t size() const { return nodes_.size(); }
     const Node& operator[](std::size_t index) const { return nodes_[index]; }
     std::size_t find(Time t) const { return nodes_.find(t); }
 
+    // From where to where the nodes reach: each (level 0), each `fan` of them (1), and so on; an
+    // incomplete last one is not there.
+    static constexpr std::size_t fan = 4;
+    struct Hull {
+        Time begin{0};
+        Time end{0};
+    };
+    std::size_t levels() const { return hulls_.size(); }
+    const Series<Hull>& hulls(std::size_t level) const { return hulls_[level]; }
+
 private:
     Series<Node> nodes_;
+    std::vector<Series<Hull>> hulls_;
     Node open_;
 };
 
