@@ -19,11 +19,6 @@ using session::ConfirmedOutcome;
 constexpr std::size_t kMostOutcomes = 12;
 constexpr const char* kModel = "sequential consistency of the engine's variables";
 
-bool is_bad(const ExploredOutcome& outcome) {
-    return outcome.outcome == "deadlocked" || outcome.outcome == "failed" ||
-           !outcome.failed_checks.empty();
-}
-
 Json json_of_parameter(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;

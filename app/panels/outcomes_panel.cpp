@@ -1,6 +1,8 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/timeline/kind_names.h"
+#include "app/timeline/localised.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -34,9 +36,9 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
         case Outcome: {
-            const QString wrong = QString::fromStdString(what_is_wrong(outcome));
-            const QString name = outcome.outcome == "cut" ? tr("cut by the bound")
-                                                          : QString::fromStdString(outcome.outcome);
+            const QString wrong = localised(what_is_wrong(outcome));
+            const QString name =
+                outcome.outcome == "cut" ? tr("cut by the bound") : outcome_named(outcome.outcome);
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
@@ -144,17 +146,20 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     buttons->addWidget(explore_);
-    buttons->addSpacing(10);
-    buttons->addWidget(seeds_);
-    buttons->addWidget(runs_);
-    buttons->addWidget(policy_);
-    buttons->addWidget(stop_);
     buttons->addWidget(bound_);
+    buttons->addWidget(stop_);
     buttons->addStretch(1);
+    auto* sample = new QHBoxLayout;
+    sample->setSpacing(6);
+    sample->addWidget(seeds_);
+    sample->addWidget(runs_);
+    sample->addWidget(policy_);
+    sample->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
     column->addLayout(buttons);
+    column->addLayout(sample);
     column->addWidget(headline_);
     column->addWidget(progress_);
     column->addWidget(table_, 1);
@@ -255,7 +260,7 @@ record::SchedulePolicy OutcomesPanel::policy() const {
 
 void OutcomesPanel::set_result(const session::FinishedExploration& exploration,
                                const record::ExplorationBounds& bounds) {
-    clear(QString::fromStdString(exploration_verdict(exploration, bounds)));
+    clear(localised(exploration_verdict(exploration, bounds)));
     model_.set_rows(exploration.outcomes);
 }
 

@@ -1,5 +1,7 @@
 #include "app/panels/seed_outcomes_model.h"
 
+#include "app/timeline/kind_names.h"
+
 #include <QLocale>
 
 namespace threadline::app {
@@ -15,11 +17,11 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
     const double share = done_ > 0 ? double(row.count) / double(done_) : 0;
     switch (column) {
         case Outcome:
-            return QString::fromStdString(row.outcome);
+            return outcome_named(row.outcome);
         case Values:
             return QString::fromStdString(row.values);
         case Findings:
-            return QString::fromStdString(row.findings);
+            return findings_named(row.findings);
         case Runs:
             return to_sort ? QVariant(quint64(row.count))
                            : QVariant(QLocale().toString(quint64(row.count)));

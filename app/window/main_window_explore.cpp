@@ -53,7 +53,7 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
     request.remedies = remedies_tried_;
     request.bounds = explored_bounds_ = bounds;
     auto started = session::Exploration::start(std::move(request));
-    facts_->setCurrentWidget(outcomes_);
+    bring_forward(outcomes_);
     if (!started) {
         outcomes_->set_error(QString::fromStdString(started.error().message));
         return;

@@ -84,10 +84,6 @@ constexpr Word kWords[] = {
     {HandleKind::Count, "note", Sort::Once},
 };
 
-bool is_access(Sort sort) {
-    return sort == Sort::Read || sort == Sort::Write || sort == Sort::Add || sort == Sort::Swap;
-}
-
 AccessKind access_of(Sort sort) {
     return sort == Sort::Read    ? AccessKind::Read
            : sort == Sort::Write ? AccessKind::Write

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace threadline::session {
@@ -157,13 +158,22 @@ std::unique_ptr<Confirmation> Confirmation::start(ConfirmationRequest request,
         if (findings[i].kind == FindingKind::PotentialDeadlock)
             impl->circles.push_back({i, circle_of(findings[i], tables)});
     Impl& its = *impl;
-    impl->thread = std::thread([&its] { its.work(); });
+    try {
+        impl->thread = std::thread([&its] { its.work(); });
+    } catch (const std::system_error& error) {
+        const std::string why = "It stays potential: no thread could be started for the search (" +
+                                error.code().message() + ").";
+        for (const Impl::Circle& circle : its.circles)
+            its.tried.push_back({circle.finding, {false, why, {}}});
+        its.finished = true;
+    }
     return std::unique_ptr<Confirmation>(new Confirmation(std::move(impl)));
 }
 
 Confirmation::~Confirmation() {
     stop();
-    impl_->thread.join();
+    if (impl_->thread.joinable())
+        impl_->thread.join();
 }
 
 std::vector<Confirmation::Tried> Confirmation::tried() const {

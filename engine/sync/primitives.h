@@ -3,7 +3,7 @@
 // records it with the caller's source line, and blocks only through the caller's seam.
 //
 // Declaring is done before the run's threads start, by one process; using is for any actor of any
-// process of the run. Outcomes are those of caller.h; a Deadline of none waits for ever.
+// process of the run. Outcomes are those of outcome.h; a Deadline of none waits for ever.
 #pragma once
 
 #include "engine/sync/caller.h"

@@ -6,6 +6,8 @@
 #include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTest>
@@ -45,5 +47,26 @@ public:
     }
     trace::Outcome outcome() { return controller().snapshot().trace.info->outcome; }
 };
+
+// In one menu, or in the bar of menus: "Zoom &in, &Inspect".
+inline QStringList mnemonics_given_twice(const QMainWindow& window) {
+    QStringList twice;
+    QList<const QWidget*> menus{window.menuBar()};
+    for (const QMenu* menu : window.findChildren<QMenu*>())
+        menus.append(menu);
+    for (const QWidget* menu : menus) {
+        QHash<QChar, QString> taken;
+        for (const QAction* action : menu->actions()) {
+            const auto at = action->text().indexOf(u'&');
+            if (at < 0 || at + 1 >= action->text().size())
+                continue;
+            const QChar key = action->text()[at + 1].toUpper();
+            if (taken.contains(key))
+                twice.append(taken.value(key) + ", " + action->text());
+            taken[key] = action->text();
+        }
+    }
+    return twice;
+}
 
 }  // namespace threadline::test

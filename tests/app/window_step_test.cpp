@@ -252,10 +252,10 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
     StepPanel* panel = stepping(window, counting);
     QVERIFY(panel);
     const auto lines = [&window] {
-        QList<int> lines;
+        QList<int> marked;
         for (const LineMark& mark : window.findChild<SourceView*>()->marks())
-            lines.append(mark.line);
-        return lines;
+            marked.append(mark.line);
+        return marked;
     };
     QCOMPARE(lines(), QList<int>{3});
     QTest::keyClick(keys(panel), Qt::Key_1);

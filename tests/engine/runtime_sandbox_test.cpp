@@ -112,6 +112,8 @@ void RuntimeSandboxTest::greedyOrEndlessScriptsEnd_data() {
         "one.lua:1: the script needs more than 32 MiB");
     row("texts joined without end", "", "local t = {} for i = 1, 1e5 do t[i] = ('x'):rep(1000) end",
         "one.lua:2: the script needs more than 32 MiB");
+    row("a set as long as the text", "",
+        "local s = ('a'):rep(200000):gsub('[' .. ('b'):rep(200000) .. ']', '')", "takes too long");
     row("nothing, very often", "", "local s = (''):rep(1 << 60) error('came back')", "came back");
     row("a pattern that backtracks", "", "local s = ('a'):rep(300000):find(('.-'):rep(20) .. 'b')",
         "takes too long: use a simpler pattern");
@@ -131,6 +133,7 @@ void RuntimeSandboxTest::greedyOrEndlessScriptsEnd_data() {
     row("a list too long to unpack", "", "table.unpack({}, 1, 1e7)", "too many results");
     row("an expression nested too deep", "x = ", "", "one.lua: C stack overflow");
     row("a format too wide", "", "string.format('%999d', 1)", "invalid conversion");
+    row("an address behind a zero byte", "", "string.format('\\0%p', 'x')", "prints an address");
     row("a number of threads too large", "threads(1000000, 'T', function() end)", "",
         "one.lua:1: threads(...) needs how many");
 }
