@@ -418,7 +418,12 @@ void add_predictions(std::string& out, const analysis::Report& report, TextStyle
                           "", style.width);
 }
 
-void add_recording(std::string& out, const trace::RunInfo& info, TextStyle style) {
+void add_recording(std::string& out, const analysis::Report& report, TextStyle style) {
+    const trace::RunInfo& info = report.info;
+    if (report.moments_left_out > 0)
+        out += "\n" + wrapped("Moments left out, since there were too many of one kind: " +
+                                  std::to_string(report.moments_left_out),
+                              "", style.width);
     std::ostringstream text;
     text.precision(2);
     if (info.clock == trace::Clock::Virtual) {
@@ -479,7 +484,7 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     add_notes(out, report, style);
     add_cpu(out, report, style);
     add_predictions(out, report, style);
-    add_recording(out, report.info, style);
+    add_recording(out, report, style);
     return out;
 }
 
