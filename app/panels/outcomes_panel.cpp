@@ -1,6 +1,9 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/row_table.h"
+#include "app/timeline/kind_names.h"
+#include "app/timeline/localised.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -34,16 +37,15 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
         case Outcome: {
-            const QString wrong = QString::fromStdString(what_is_wrong(outcome));
-            const QString name = outcome.outcome == "cut" ? tr("cut by the bound")
-                                                          : QString::fromStdString(outcome.outcome);
+            const QString wrong = localised(what_is_wrong(outcome));
+            const QString name =
+                outcome.outcome == "cut" ? tr("cut by the bound") : outcome_named(outcome.outcome);
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
             return QString::fromStdString(text_of_values(outcome));
         case Executions:
-            return to_sort ? QVariant(quint64(outcome.count))
-                           : QVariant(QLocale().toString(quint64(outcome.count)));
+            return count_cell(outcome.count, to_sort);
         case Probability:
             if (to_sort)
                 return outcome.probability.value_or(-1);
@@ -84,7 +86,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
       bound_(new QPushButton(tr("At most %1 preemptions").arg(offered_preemptions))),
       policy_(new QComboBox),
       runs_(new QSpinBox),
-      table_(new QTableView) {
+      table_(row_table(&model_, tr("Outcomes"))) {
     setObjectName("outcomes");
     headline_->setWordWrap(true);
     headline_->setTextFormat(Qt::PlainText);
@@ -124,19 +126,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
 
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setMaximumSectionSize(340);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setAccessibleName(tr("Outcomes"));
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
@@ -144,17 +134,20 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     buttons->addWidget(explore_);
-    buttons->addSpacing(10);
-    buttons->addWidget(seeds_);
-    buttons->addWidget(runs_);
-    buttons->addWidget(policy_);
-    buttons->addWidget(stop_);
     buttons->addWidget(bound_);
+    buttons->addWidget(stop_);
     buttons->addStretch(1);
+    auto* sample = new QHBoxLayout;
+    sample->setSpacing(6);
+    sample->addWidget(seeds_);
+    sample->addWidget(runs_);
+    sample->addWidget(policy_);
+    sample->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
     column->addLayout(buttons);
+    column->addLayout(sample);
     column->addWidget(headline_);
     column->addWidget(progress_);
     column->addWidget(table_, 1);
@@ -255,7 +248,7 @@ record::SchedulePolicy OutcomesPanel::policy() const {
 
 void OutcomesPanel::set_result(const session::FinishedExploration& exploration,
                                const record::ExplorationBounds& bounds) {
-    clear(QString::fromStdString(exploration_verdict(exploration, bounds)));
+    clear(localised(exploration_verdict(exploration, bounds)));
     model_.set_rows(exploration.outcomes);
 }
 

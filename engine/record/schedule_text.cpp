@@ -108,6 +108,8 @@ std::string to_text(const Schedule& schedule) {
     text += "\nsource " + hex_of(schedule.source_hash);
     for (const auto& [name, value] : schedule.parameters)
         text += "\nparameter " + name + " = " + one_line(value);
+    if (schedule.remedies.any())
+        text += "\nwhat-if " + schedule.remedies.to_text();
     text += "\nseed " + std::to_string(schedule.seed);
     text += "\nchoices " + std::to_string(schedule.choices.size()) + "\n";
     const bool has_notes = schedule.notes.size() == schedule.choices.size();
@@ -150,6 +152,13 @@ Result<Schedule> parse_schedule(std::string_view text, const std::string& name) 
             return lines.wrong("a parameter is written as: parameter NAME = VALUE");
         schedule.parameters.emplace_back(parameter->substr(0, equals),
                                          parameter->substr(equals + 3));
+    }
+
+    if (lines.begins_with("what-if ")) {
+        const auto remedies = Remedies::parse(lines.next_after("what-if").value_or(""));
+        if (!remedies)
+            return lines.wrong(remedies.error().message);
+        schedule.remedies = *remedies;
     }
 
     const auto seed = lines.next_after("seed");

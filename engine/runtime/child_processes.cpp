@@ -33,6 +33,14 @@ Status ChildProcesses::fork(const std::string& name, bool serves,
     return Done{};
 }
 
+void ChildProcesses::end_last(std::size_t count) {
+    for (; count > 0 && !children_.empty(); --count) {
+        kill(children_.back().pid, SIGKILL);
+        waitpid(children_.back().pid, nullptr, 0);
+        children_.pop_back();
+    }
+}
+
 void* ChildProcesses::reap(void* self) {
     auto& children = *static_cast<ChildProcesses*>(self);
     prctl(PR_SET_NAME, "reaper", 0, 0, 0);

@@ -20,6 +20,9 @@ public:
     // `serves`: it is not meant to end by itself.
     Status fork(const std::string& name, bool serves, const std::function<void()>& body);
 
+    // Takes the last ones back, before they have done anything: so many, or all that there are.
+    void end_last(std::size_t count);
+
     // From now on a child that ends otherwise than it should fails the run.
     Status start_reaping();
 

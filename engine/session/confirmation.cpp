@@ -22,10 +22,7 @@ record::LockCircle circle_of(const Finding& finding, const trace::Tables& tables
     for (std::size_t i = 0; i < count; ++i)
         circle.push_back({finding.actors[i], finding.objects[i], finding.objects[(i + 1) % count],
                           tables.site(finding.sites[i]).line});
-    const bool all_mutexes = std::ranges::all_of(finding.objects, [&tables](ObjectId object) {
-        return tables.object(object).kind == record::ObjectKind::Mutex;
-    });
-    return all_mutexes ? circle : record::LockCircle{};
+    return circle;
 }
 
 struct Confirmation::Impl {
@@ -94,7 +91,7 @@ Finding::Trial judge(const FinishedExploration& found) {
 
 Finding::Trial Confirmation::Impl::try_one(const record::LockCircle& circle) {
     if (circle.empty())
-        return {false, "It stays potential: only circles of plain locks can be steered into.", {}};
+        return {false, "It stays potential: it names no circle to be steered into.", {}};
     ExplorationRequest exploration;
     exploration.scenario = request.scenario;
     exploration.name = request.name;

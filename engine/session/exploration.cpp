@@ -129,6 +129,7 @@ ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& rep
     confirmed.schedule.source_hash = report.source_hash;
     for (const auto& [name, value] : report.parameters)
         confirmed.schedule.parameters.emplace_back(name, record::text_of(value));
+    confirmed.schedule.remedies = request.remedies;
     confirmed.schedule.seed = request.seed;
     confirmed.schedule.choices = outcome.schedule;
     confirmed.schedule.notes = outcome.notes;

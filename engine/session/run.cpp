@@ -72,11 +72,13 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.schedule = request_.schedule.to_text();
     info_.remedies = request_.remedies.to_text();
     const auto kind = request_.schedule.kind;
-    if (request_.seed != 0)
+    // One seed for the schedule and for the scenario's own numbers, unless these have another.
+    const bool has_seed =
+        kind == record::SchedulePolicy::Kind::Seeded || kind == record::SchedulePolicy::Kind::Pct;
+    if (has_seed && request_.seed == 0)
+        request_.seed = request_.schedule.seed;
+    if (has_seed || request_.seed != 0)
         info_.seed = request_.seed;
-    else if (kind == record::SchedulePolicy::Kind::Seeded ||
-             kind == record::SchedulePolicy::Kind::Pct)
-        info_.seed = request_.schedule.seed;
     if (request_.schedule.is_controlled()) {
         if (!request_.simulated_cpu)
             request_.simulated_cpu.emplace();
@@ -129,20 +131,22 @@ std::size_t Run::take(bool from_all) {
 }
 
 void Run::apply_ordered() {
-    order_->apply(batch_);
-    if (batch_.empty())
-        return;
-    if (tables_.refresh())
-        live_.set_tables(tables_.tables());
-    cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
-        batch_.begin(), batch_.end(),
-        [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
-    note_choices();
-    live_.apply(batch_);
-    write_file(batch_);
-    batch_.clear();
-    frozen_since_.reset();
-    looked_frozen_ = false;
+    for (bool more = true; more;) {
+        more = order_->apply(batch_, EventOrder::most_at_once);
+        if (batch_.empty())
+            continue;
+        if (tables_.refresh())
+            live_.set_tables(tables_.tables());
+        cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
+            batch_.begin(), batch_.end(),
+            [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
+        note_choices();
+        live_.apply(batch_);
+        write_file(batch_);
+        batch_.clear();
+        frozen_since_.reset();
+        looked_frozen_ = false;
+    }
 }
 
 // What the kernel says comes after what the threads said, so that its threads are known.

@@ -72,7 +72,7 @@ private slots:
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
     void theGraphClosesWithTheCycle();
-    void tenThousandThreadsBehindOneLockAreCheap();
+    void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
 
 void AnalysisDeadlockTest::twoLocksInOppositeOrderAreADeadlock() {
@@ -427,7 +427,7 @@ void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
         QVERIFY(!edge.deadlocked);
 }
 
-void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
+void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     // Without the lanes, and without publishing tables at each declaration.
     const ObjectId lock{1};
     const ObjectId rest{2};

@@ -25,6 +25,7 @@ private slots:
     void whatIsFrozenStaysFrozen_data();
     void whatIsFrozenStaysFrozen();
     void patternsOfEverydayLengthWork();
+    void sortingIsStableAndTheSameEachTime();
     void aStopEndsAThreadThatOnlyCounts();
 };
 
@@ -200,6 +201,35 @@ void RuntimeSandboxTest::patternsOfEverydayLengthWork() {
     QCOMPARE(QString::fromStdString(run.error_message()), QString());
     QCOMPARE(run.count(EventKind::CheckFailed), 0);
     QCOMPARE(run.count(EventKind::CheckPassed), 11);
+}
+
+// A list whose first partition Lua's own sort finds so far out of balance that it goes on by the
+// clock.
+void RuntimeSandboxTest::sortingIsStableAndTheSameEachTime() {
+    RunnerHarness run(kFile, {}, R"lua(
+        local done = queue("done", 2)
+        local function sorted()
+          local list, compared = {}, 0
+          for i = 1, 400 do list[i] = {key = 1000 + (i * 7919) % 101, place = i} end
+          list[1].key, list[100].key, list[400].key = 1, 2, 3
+          table.sort(list, function(a, b) compared = compared + 1 return a.key < b.key end)
+          for i = 2, #list do
+            local a, b = list[i - 1], list[i]
+            check(a.key < b.key or (a.key == b.key and a.place < b.place))
+          end
+          return compared
+        end
+        threads(2, "T", function() done:put(sorted()) end)
+        thread("Compares", function()
+          check(done:get() == done:get())
+          local words = {"b", "c", "a"} table.sort(words)
+          check(table.concat(words) == "abc")
+          table.sort({}) table.sort({1})
+        end))lua");
+    QVERIFY(run.wait());
+    QCOMPARE(QString::fromStdString(run.error_message()), QString());
+    QCOMPARE(run.count(EventKind::CheckFailed), 0);
+    QCOMPARE(run.count(EventKind::CheckPassed), 2 * 399 + 2);
 }
 
 void RuntimeSandboxTest::aStopEndsAThreadThatOnlyCounts() {
