@@ -4213,6 +4213,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
         <message>
+            <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
+            <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
+        </message>
+        <message>
+            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
+        </message>
+        <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
