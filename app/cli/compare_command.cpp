@@ -47,7 +47,9 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
         unsaid.simulated_cores);
     share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
-    const auto decides = [](const RunCommand& run) { return run.schedule.is_controlled(); };
+    const auto decides = [](const RunCommand& run) {
+        return run.schedule.is_controlled() || run.schedule.replay;
+    };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {
         const ScheduleOption schedule = std::find_if(runs.begin(), runs.end(), decides)->schedule;
         for (RunCommand& run : runs)
@@ -137,10 +139,6 @@ ExitStatus compare(const CompareCommand& command) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
         before_and_after.runs.front().what_if = {};
-        // With a remedy its steps are others.
-        record::SchedulePolicy& after = before_and_after.runs.back().schedule.policy;
-        if (after.kind == record::SchedulePolicy::Kind::Replay)
-            after.kind = record::SchedulePolicy::Kind::Follow;
         return compare(before_and_after);
     }
     if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)

@@ -125,10 +125,6 @@ std::string scope_of_found(const ExplorationReport& report,
     return scope.empty() ? "" : " with " + scope;
 }
 
-std::string as_explored(const char* word, const ExplorationReport& report) {
-    return word + std::string(report.doubt.empty() ? ": " : ", as it was explored: ");
-}
-
 // What all outcomes that come to an end have in common.
 std::string common_end(const session::FinishedExploration& exploration) {
     std::uint64_t completed = 0;
@@ -204,8 +200,8 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
     const std::string found = what_was_found(exploration);
     std::string verdict;
     if (!found.empty())
-        verdict = as_explored("Found", report) + found + " of " +
-                  plural(report.executions, "execution") + scope_of_found(report, bounds) + ".";
+        verdict = "Found: " + found + " of " + plural(report.executions, "execution") +
+                  scope_of_found(report, bounds) + ".";
     else if (!report.finished)
         verdict = "Nothing bad so far, and nothing proven: it was stopped before its end.";
     else

@@ -61,9 +61,14 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
 
     const GraphPicture picture =
         lay_out_graph(graph, places, *run.trace.tables,
-                      QSizeF(width, std::max(height - top, 120.0)), graph_metrics(theme));
-    add_line(figure.list, top = words_at, graph_headline(picture),
-             picture.deadlock ? theme.error : theme.muted_text, picture.deadlock, 12);
+                      QSizeF(width, std::max(height - top, 120.0)), graph_metrics(theme), 0);
+    const GraphHeadline headline = graph_headline(picture);
+    const QString legend = graph_legend(picture);
+    add_line(figure.list, top = words_at,
+             headline.text.isEmpty() || legend.isEmpty()
+                 ? headline.text + legend
+                 : headline.text + QStringLiteral(" (%1)").arg(legend),
+             colour_of(headline.alarm, theme), headline.alarm != GraphHeadline::Alarm::None, 12);
     append(figure.list, graph_content(picture, theme),
            {std::max((width - picture.size.width()) / 2, 0.0), top});
     figure.list.size = QSizeF(std::max(width, picture.size.width()),

@@ -1,5 +1,6 @@
 #include "app/figure/report_tables.h"
 
+#include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 
 #include <QCoreApplication>
@@ -81,12 +82,13 @@ TextTable findings_of(const analysis::Report& report) {
     add_column(table, "title", Text::tr("What"));
     add_column(table, "explanation", Text::tr("Why"));
     add_column(table, "remedy", Text::tr("What to do"));
-    for (const analysis::Finding& finding : report.findings)
+    for (const analysis::Finding& finding : report.findings) {
+        const FindingText text = localised(finding, report.tables.get());
         table.rows.push_back({QString::fromLatin1(analysis::key_of(finding.kind)),
                               QString::fromLatin1(analysis::key_of(finding.severity)),
-                              in_ms(finding.at), text_of(finding.title),
-                              text_of(finding.explanation).simplified(),
-                              text_of(finding.remedy).simplified()});
+                              in_ms(finding.at), text.title, text.explanation.simplified(),
+                              text.remedy.simplified()});
+    }
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "app/panels/details_panel.h"
 
 #include "app/panels/findings_model.h"
+#include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 
 #include "engine/analysis/bottleneck.h"
@@ -97,18 +98,19 @@ void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& 
 }
 
 void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis::Finding& finding) {
-    QString body = paragraph(QString::fromStdString(finding.title), "title");
-    body += paragraph(QString::fromStdString(finding.explanation));
+    const FindingText text = localised(finding, run.trace.tables.get());
+    QString body = paragraph(text.title, "title");
+    body += paragraph(text.explanation);
     schedule_ = finding.trial ? QString::fromStdString(finding.trial->schedule) : QString();
     if (finding.trial) {
-        QString trial = QString::fromStdString(finding.trial->text).toHtmlEscaped();
+        QString trial = text.trial.toHtmlEscaped();
         if (!schedule_.isEmpty())
             trial += QString(" <a href='play:'>%1</a>").arg(tr("Play it"));
         body += QString("<p>%1</p>").arg(trial);
     }
-    if (!finding.remedy.empty())
+    if (!text.remedy.isEmpty())
         body += QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+                    .arg(tr("What to do:"), text.remedy.toHtmlEscaped());
     QStringList links;
     for (const SiteId site : finding.sites)
         if (const QString link = line_link(run, site); !link.isEmpty() && !links.contains(link))
@@ -122,12 +124,11 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
     QString body = paragraph(describe_outcome(run), "title");
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind)) {
+            const FindingText text = localised(finding, report.tables.get());
             body += QString("<p><span class='strong'>%1.</span> %2</p>")
-                        .arg(QString::fromStdString(finding.title).toHtmlEscaped(),
-                             QString::fromStdString(finding.explanation).toHtmlEscaped());
-            body +=
-                QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+                        .arg(text.title.toHtmlEscaped(), text.explanation.toHtmlEscaped());
+            body += QString("<p><span class='strong'>%1</span> %2</p>")
+                        .arg(tr("What to do:"), text.remedy.toHtmlEscaped());
         }
     if (!report.values.empty()) {
         constexpr std::size_t most = 12;
@@ -178,8 +179,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
                              "doing at once what waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
-            causes +=
-                QString("<li>%1</li>").arg(QString::fromStdString(cause.text).toHtmlEscaped());
+            causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
         if (!causes.isEmpty())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }

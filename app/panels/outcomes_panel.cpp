@@ -1,6 +1,8 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/timeline/kind_names.h"
+#include "app/timeline/localised.h"
 
 #include "app/panels/row_table.h"
 #include "engine/session/outcome_replay.h"
@@ -37,9 +39,9 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
         case Outcome: {
-            const QString wrong = QString::fromStdString(what_is_wrong(outcome));
-            const QString name = outcome.outcome == "cut" ? tr("cut by the bound")
-                                                          : QString::fromStdString(outcome.outcome);
+            const QString wrong = localised(what_is_wrong(outcome));
+            const QString name =
+                outcome.outcome == "cut" ? tr("cut by the bound") : outcome_named(outcome.outcome);
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
@@ -134,17 +136,20 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     buttons->addWidget(explore_);
-    buttons->addSpacing(10);
-    buttons->addWidget(seeds_);
-    buttons->addWidget(runs_);
-    buttons->addWidget(policy_);
-    buttons->addWidget(stop_);
     buttons->addWidget(bound_);
+    buttons->addWidget(stop_);
     buttons->addStretch(1);
+    auto* sample = new QHBoxLayout;
+    sample->setSpacing(6);
+    sample->addWidget(seeds_);
+    sample->addWidget(runs_);
+    sample->addWidget(policy_);
+    sample->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
     column->addLayout(buttons);
+    column->addLayout(sample);
     column->addWidget(headline_);
     column->addWidget(progress_);
     column->addWidget(table_, 1);
@@ -263,7 +268,7 @@ void OutcomesPanel::set_result(session::FinishedExploration exploration,
 }
 
 void OutcomesPanel::show_result() {
-    QString text = QString::fromStdString(exploration_verdict(*result_, bounds_));
+    QString text = localised(exploration_verdict(*result_, bounds_));
     const std::size_t made = session::replays_of(*result_).made;
     if (made < result_->outcomes.size())
         text += QStringLiteral(" ") +

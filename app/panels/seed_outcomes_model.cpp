@@ -1,5 +1,7 @@
 #include "app/panels/seed_outcomes_model.h"
 
+#include "app/timeline/kind_names.h"
+
 namespace threadline::app {
 
 void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t done,
@@ -13,11 +15,11 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
     const double share = done_ > 0 ? double(row.count) / double(done_) : 0;
     switch (column) {
         case Outcome:
-            return QString::fromStdString(row.outcome);
+            return outcome_named(row.outcome);
         case Values:
             return QString::fromStdString(row.values);
         case Findings:
-            return QString::fromStdString(row.findings);
+            return findings_named(row.findings);
         case Runs:
             return count_cell(row.count, to_sort);
         case Share:

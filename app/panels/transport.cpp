@@ -116,6 +116,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
         row->addWidget(button);
     row->addWidget(bar_, 1);
     row->addWidget(instant_);
+    row->addSpacing(6);
     row->addWidget(speed_);
     row->addWidget(halts_);
     set_run(trace::Duration{0}, {});

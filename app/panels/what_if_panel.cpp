@@ -1,5 +1,7 @@
 #include "app/panels/what_if_panel.h"
 
+#include "app/timeline/kind_names.h"
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,7 +49,7 @@ QString values_of(const session::RunSnapshot& run) {
 QString end_of(const session::RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
     return QStringLiteral("%1, %2 ms")
-        .arg(QString::fromUtf8(trace::key_of(info.outcome)))
+        .arg(name_of(info.outcome))
         .arg(double(info.wall.count()) / 1e6, 0, 'f', 1);
 }
 

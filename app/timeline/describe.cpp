@@ -2,6 +2,7 @@
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/hover_wording.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/localised.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/subject_wakes.h"
 #include "app/timeline/variable_wording.h"
@@ -532,7 +533,8 @@ QString describe_outcome(const RunSnapshot& run) {
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
             if (finding.severity == analysis::Severity::Error)
-                return text + QStringLiteral(". ") + QString::fromStdString(finding.title);
+                return text + QStringLiteral(". ") +
+                       localised(finding, run.trace.tables.get()).title;
     return text;
 }
 

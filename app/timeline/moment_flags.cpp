@@ -49,7 +49,7 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         return;
     const double unit = theme.scale * theme.font_size / 12;
     const double right = scale.left + scale.width;
-    const TextStyle style{11 * unit, false, false};
+    const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;
     const double most_width = 260 * unit;
     const double staff = 2 * unit;  // closer ones are one

@@ -27,6 +27,7 @@ struct Commands {
     QAction *mark, *notes, *range_begin, *range_end, *measure, *figures, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;
+    QAction *side, *below;  // which parts of the window there are
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
     QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;

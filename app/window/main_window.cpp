@@ -7,6 +7,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
@@ -37,8 +38,6 @@
 
 namespace threadline::app {
 namespace {
-
-constexpr int wide_window = 1500;  // from here on findings stand on the right
 
 QSplitter* splitter(Qt::Orientation orientation, const char* name) {
     auto* result = new QSplitter(orientation);
@@ -83,6 +82,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_comparison();
     connect_prediction();
     connect_remedies();
+    connect_layout();
     restore_settings();
     update_enabled();
     update_status();
@@ -150,7 +150,6 @@ QWidget* MainWindow::build_centre() {
     graph_pane_->add_to_header(tool_button(commands_.lock_order));
     middle_row_ = splitter(Qt::Horizontal, "middle_row");
     middle_row_->addWidget(build_study());
-    middle_row_->addWidget(graph_pane_);
 
     centre_ = splitter(Qt::Vertical, "centre");
     centre_->addWidget(timeline_pane_);
@@ -158,7 +157,7 @@ QWidget* MainWindow::build_centre() {
     return centre_;
 }
 
-QWidget* MainWindow::build_insight() {
+void MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
@@ -174,7 +173,6 @@ QWidget* MainWindow::build_insight() {
     facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
-    facts_->addTab(details_, tr("Details"));
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->addTab(values_table_, tr("Values"));
@@ -185,19 +183,12 @@ QWidget* MainWindow::build_insight() {
     facts_->setAccessibleName(tr("Facts"));
     insight_ = splitter(Qt::Vertical, "insight");
     insight_->addWidget(findings_pane_);
-    insight_->addWidget(facts_);
-    insight_->setStretchFactor(0, 2);
-    insight_->setStretchFactor(1, 3);
-    centre_->addWidget(insight_);
-    insight_->setOrientation(Qt::Horizontal);
-    return insight_;
 }
 
 void MainWindow::build_status_bar() {
     statusBar()->setSizeGripEnabled(false);
-    outcome_ = new QLabel;
+    outcome_ = new ElidedLabel;
     outcome_->setAccessibleName(tr("Outcome"));
-    outcome_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     elapsed_ = new QLabel;
     events_ = new QLabel;
     clock_ = new QLabel;
@@ -208,42 +199,6 @@ void MainWindow::build_status_bar() {
         label->setProperty("role", "muted");
         statusBar()->addPermanentWidget(label);
     }
-}
-
-// A wide window has the findings on its right, a narrow one below the rest.
-void MainWindow::arrange() {
-    const bool wide = width() >= wide_window;
-    const bool is_wide = insight_->parentWidget() == across_;
-    if (arranged_ && wide == is_wide)
-        return;
-    arranged_ = true;
-    // Until a person moves them: shares of the room, which the splitters scale.
-    left_->setSizes({3400, 6600});
-    middle_row_->setSizes({5200, 4800});
-    if (wide) {
-        across_->addWidget(insight_);
-        insight_->setOrientation(Qt::Vertical);
-        insight_->setSizes({3600, 6400});
-        across_->setSizes({290, width() - 290 - 390, 390});
-        centre_->setSizes({5200, 4800});
-    } else {
-        centre_->addWidget(insight_);
-        insight_->setOrientation(Qt::Horizontal);
-        insight_->setSizes({4400, 5600});
-        across_->setSizes({262, width() - 262});
-        centre_->setSizes({5100, 2850, 2050});
-    }
-    insight_->show();
-    across_->setStretchFactor(0, 0);
-    across_->setStretchFactor(1, 1);
-    across_->setStretchFactor(2, 0);
-    restore_splitters();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    arrange();
-    minimap_->updateGeometry();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -266,7 +221,6 @@ void MainWindow::connect_commands() {
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
-    connect(c.find_scenario, &QAction::triggered, gallery_, &Gallery::focus_search);
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });

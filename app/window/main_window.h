@@ -1,6 +1,6 @@
-// The main window: gallery and parameters on the left, the timeline with source and wait-for graph
-// below it in the middle, findings and details where there is room: on the right of a wide window,
-// at the bottom of a narrow one.
+// The main window: gallery and parameters on the left, the timeline with the source below it in the
+// middle, graph, findings and details where there is room: beside each other in a wide window,
+// behind each other in a smaller one.
 //
 // It is where what a person points at in one view reaches the others; no view knows another.
 #pragma once
@@ -93,13 +93,24 @@ private:
     void build();
     QWidget* build_left();
     QWidget* build_centre();
-    QWidget* build_insight();
+    void build_insight();
     QWidget* build_study();
     void build_status_bar();
     void connect_commands();
     void connect_views();
     void connect_run();
+
+    // Where its parts stand: main_window_layout.cpp.
+    void connect_layout();
     void arrange();  // for the width that the window has
+    void stand_beside_each_other();
+    void lie_behind_each_other();
+    void bring_forward(QWidget* part);
+    void bring_details_forward();
+    bool lies_in_front(const QWidget* part) const;  // among the facts
+    void show_finding_count();
+    void restore_splitters();
+    void save_splitters();
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
@@ -304,8 +315,6 @@ private:
     void show_about();
     void restore_settings();
     void fit_on_screen();
-    void restore_splitters();
-    void save_splitters();
     void save_settings();
 
     WindowStart start_;
@@ -330,6 +339,8 @@ private:
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false;
     bool arranged_ = false;
+    bool is_wide_ = false;
+    bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words

@@ -5,6 +5,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/kind_names.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
@@ -108,7 +109,7 @@ void MainWindow::keep_run() {
             Banner::Kind::Note,
             tr("The runs that are kept are on the %1 clock: a measured time says nothing beside a "
                "simulated one.")
-                .arg(QString::fromLatin1(trace::key_of(kept.front().report.info.clock))));
+                .arg(name_of(kept.front().report.info.clock)));
         return;
     }
     comparing_.cancel();

@@ -46,7 +46,7 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
     auto request = request_for<session::ExplorationRequest>(choice_of(*file), start_.runner);
     request.bounds = explored_bounds_ = bounds;
     auto started = session::Exploration::start(std::move(request));
-    facts_->setCurrentWidget(outcomes_);
+    bring_forward(outcomes_);
     if (!started) {
         outcomes_->set_error(QString::fromStdString(started.error().message));
         return;

@@ -5,6 +5,7 @@
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
 #include "app/panels/banner.h"
+#include "app/timeline/kind_names.h"
 #include "app/window/main_window.h"
 
 #include <algorithm>
@@ -32,10 +33,9 @@ void MainWindow::connect_prediction() {
             [this](int number, const std::shared_ptr<const Compared>& run) {
                 const trace::RunInfo& info = run->report.info;
                 const bool completed = info.outcome == trace::Outcome::Completed;
-                prediction_->set_outcome(
-                    trying_[std::size_t(number) - 1],
-                    completed ? std::optional(info.wall) : std::nullopt,
-                    completed ? QString() : QString::fromLatin1(trace::key_of(info.outcome)));
+                prediction_->set_outcome(trying_[std::size_t(number) - 1],
+                                         completed ? std::optional(info.wall) : std::nullopt,
+                                         completed ? QString() : name_of(info.outcome));
                 std::erase_if(tried_, [&](const Compared& before) {
                     return before.report.info.parameters == info.parameters;
                 });

@@ -5,6 +5,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/pane.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/localised.h"
 #include "app/window/background.h"
 #include "app/window/main_window.h"
 
@@ -98,7 +99,7 @@ void MainWindow::offer_remedies() {
         if (fits != fitting.end())
             (commands_.*one.action)
                 ->setToolTip(QStringLiteral("%1 (%2)").arg(
-                    QString::fromStdString(fits->text),
+                    localised(fits->text),
                     (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText)));
     }
     what_if_->set_offered(!fitting.empty() || remedies_tried_.any());

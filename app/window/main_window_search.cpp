@@ -81,7 +81,7 @@ void MainWindow::connect_search() {
             });
     connect(&searcher_, &LaneSearcher::failed, search_bar_, &SearchBar::show_error);
     connect(commands_.table, &QAction::triggered, this, [this] {
-        study_->setCurrentWidget(items_table_);
+        bring_forward(items_table_);
         items_table_->setFocus(Qt::ShortcutFocusReason);
     });
     connect(study_, &QTabWidget::currentChanged, this, [this] { fill_table(); });

@@ -35,7 +35,7 @@ void MainWindow::start_sweep() {
     auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.deadlock_grace = {};  // nobody looks at it
     request.schedule = outcomes_->policy();
-    facts_->setCurrentWidget(outcomes_);
+    bring_forward(outcomes_);
     sweep_ = std::make_shared<SeedSweep>(std::move(request), outcomes_->runs());
     sweep_look_.start();
     look_at_sweep();

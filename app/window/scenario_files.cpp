@@ -1,5 +1,7 @@
 #include "app/window/scenario_files.h"
 
+#include "app/window/language.h"
+
 #include "engine/session/session.h"
 
 #include <QFile>
@@ -22,8 +24,16 @@ Result<QString> text_of(const fs::path& path) {
     return QString::fromUtf8(file.readAll());
 }
 
+// In the language of the window where there is one: NAME.lesson.de.md; else the English one.
+fs::path lesson_beside(const fs::path& scenario) {
+    const std::string own = ".lesson." + loaded_language().toStdString() + ".md";
+    std::error_code none;
+    const fs::path path = fs::path(scenario).replace_extension(own);
+    return fs::exists(path, none) ? path : fs::path(scenario).replace_extension(".lesson.md");
+}
+
 void read_what_stands_beside(ScenarioFile& file) {
-    const fs::path lesson = fs::path(file.path).replace_extension(".lesson.md");
+    const fs::path lesson = lesson_beside(file.path);
     if (const Result<QString> text = text_of(lesson)) {
         Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
         if (read)

@@ -86,7 +86,7 @@ public:
                 continue;
             take_steps(interval.begin);
             // A stretch of computing that was only interrupted goes on.
-            const bool goes_on = *kind == Kind::Compute && site_before_ == first &&
+            const bool goes_on = i > 0 && *kind == Kind::Compute && site_before_ == first &&
                                  lane_.intervals[i - 1].state != State::Running;
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);

@@ -75,12 +75,6 @@ void copy_fields(lua_State* lua, int from, int to, std::initializer_list<const c
     }
 }
 
-void wrap_field(lua_State* lua, const char* name, lua_CFunction wrapper) {
-    lua_getfield(lua, -1, name);
-    lua_pushcclosure(lua, wrapper, 1);
-    lua_setfield(lua, -2, name);
-}
-
 void remove_fields(lua_State* lua, std::initializer_list<const char*> names) {
     for (const char* name : names) {
         lua_pushnil(lua);
@@ -151,7 +145,9 @@ void add_libraries(lua_State* lua) {
 
     open(lua, luaopen_table, "table");
     remove_fields(lua, {"move"});
-    wrap_field(lua, "sort", table_sort);
+    lua_pushcfunction(lua, stable_sort);
+    lua_pushcclosure(lua, table_sort, 1);
+    lua_setfield(lua, -2, "sort");
     lua_setfield(lua, target, "table");
 
     open(lua, luaopen_math, "math");

@@ -100,20 +100,23 @@ bool Abilities::is_ready(ActorId id) const {
     return (openings_of(next.object) & needed_by(next.kind)) != 0;
 }
 
-ObjectId Abilities::mutex_it_waits_for(ActorId id) const {
+// A thread asks for a mutex by coming to it. A task asks where it is chosen to, and so does whoever
+// wants a reader-writer lock.
+ObjectId Abilities::lock_it_waits_for(ActorId id) const {
     const FiberActor& actor = actors_[id.value];
-    const bool waits = actor.place == Place::Calls && actor.next.kind == StepKind::Lock &&
+    const bool by_itself = actor.next.kind == StepKind::Lock && !actor.loop.valid();
+    const bool waits = actor.place == (by_itself ? Place::Calls : Place::Parked) &&
+                       sync::asks_for_lock(actor.next.kind) &&
                        actor.next.patience != StepPatience::Timed &&
                        actor.next.patience != StepPatience::None;
     return waits ? actor.next.object : ObjectId{};
 }
 
-bool Abilities::is_victim(ActorId id) const {
-    const NextStep& next = actors_[id.value].next;
-    return next.patience == StepPatience::UntilVictim &&
-           sync::victim_of_circle(memory_, id, next.object, [this](ActorId other) {
-               return mutex_it_waits_for(other);
-           }) == id;
+std::vector<ActorId> Abilities::circles_of_victim(ActorId id) const {
+    if (actors_[id.value].next.patience != StepPatience::UntilVictim)
+        return {};
+    return sync::circles_of_victim(memory_, id,
+                                   [this](ActorId other) { return lock_it_waits_for(other); });
 }
 
 // At its line, since anybody has changed what it looks at.
@@ -137,7 +140,10 @@ bool Abilities::may_time_out(const FiberActor& actor, SiteId site) const {
     return count_at(actor.timeouts, site) < bounds_.timeouts;
 }
 
-Ability Abilities::of_wait(const FiberActor& actor, bool ready, bool also_when_ready) {
+Ability Abilities::of_wait(ActorId id, bool ready, bool also_when_ready) {
+    const FiberActor& actor = actors_[id.value];
+    if (actor.next.patience == StepPatience::UntilVictim)
+        return {ready, !ready && !circles_of_victim(id).empty(), false};
     if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
         return {ready, false, false};
     if (may_time_out(actor, actor.next.site))
@@ -170,7 +176,7 @@ Ability Abilities::of_task(ActorId id) {
             if (!is_loop_free(task))
                 return {};
             const Readiness ready = sync::readiness_of_wait(memory_, id, task.next);
-            return of_wait(task, ready != Readiness::Blocked, ready != Readiness::AtOnce);
+            return of_wait(id, ready != Readiness::Blocked, ready != Readiness::AtOnce);
         }
         default:
             return {};
@@ -183,15 +189,13 @@ Ability Abilities::of(ActorId id) {
         return of_task(id);
     switch (actor.place) {
         case Place::Calls:
-            if (actor.next.patience == StepPatience::UntilVictim)
-                return {is_ready(id), !is_ready(id) && is_victim(id), false};
             if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
-                return of_wait(actor, is_ready(id), false);
+                return of_wait(id, is_ready(id), false);
             return of_try(actor, is_ready(id));
         case Place::Asks:
-            return of_wait(actor, false, false);
+            return of_wait(id, false, false);
         case Place::Parked:
-            return of_wait(actor, is_lock_side(actor.next.kind) && is_ready(id), true);
+            return of_wait(id, is_lock_side(actor.next.kind) && is_ready(id), true);
         default:
             return {};
     }

@@ -8,6 +8,7 @@
 #include "engine/schedule/program.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace threadline::schedule {
 
@@ -50,8 +51,8 @@ public:
     // Whether its wait could be given up once more.
     bool may_time_out(const FiberActor& actor, SiteId site) const;
 
-    // The mutex that it waits for with no end of its own; none: it does not.
-    ObjectId mutex_it_waits_for(ActorId actor) const;
+    // The others in the circles of waits for locks whose victim it is; none: it is none.
+    std::vector<ActorId> circles_of_victim(ActorId actor) const;
     bool is_loop_free(const FiberActor& task) const;
     // A run's object; none: nothing is open, and its order is 0.
     std::uint32_t order_of(ObjectId object) const;
@@ -66,10 +67,11 @@ public:
 
 private:
     Ability of_task(ActorId task);
-    Ability of_wait(const FiberActor& actor, bool ready, bool also_when_ready);
     Ability of_try(const FiberActor& actor, bool is_ready);
     std::uint32_t looks_in_vain(const FiberActor& actor) const;
-    bool is_victim(ActorId actor) const;
+    Ability of_wait(ActorId actor, bool ready, bool also_when_ready);
+    // With no end of its own; none: it does not.
+    ObjectId lock_it_waits_for(ActorId actor) const;
 
     const record::SharedMemory& memory_;
     const FiberActors& actors_;

@@ -26,6 +26,15 @@ struct Node {
     bool can(const Choice& choice) const {
         return std::ranges::find(choices, choice) != choices.end();
     }
+    // The same, asked of many in the order in which they stand: `from` is where the next one is.
+    bool can(const Choice& choice, std::size_t& from) const {
+        const auto begin = choices.begin() + static_cast<std::ptrdiff_t>(from);
+        auto found = std::find(begin, choices.end(), choice);
+        if (found == choices.end() && (found = std::find(choices.begin(), begin, choice)) == begin)
+            return false;
+        from = static_cast<std::size_t>(found - choices.begin()) + 1;
+        return true;
+    }
     bool is_asleep(const Choice& choice) const {
         const auto is_it = [&choice](const Explored& other) { return other.choice == choice; };
         return std::ranges::any_of(asleep, is_it) || std::ranges::any_of(explored, is_it);
@@ -53,6 +62,7 @@ private:
     Node& node(std::size_t depth);
     void open_node();
     Way choose(Choice& choice);
+    bool tell();
     bool make(const Choice& choice);
     bool repeat();
     void look_for_displaced();
@@ -134,9 +144,16 @@ Explorer::Way Explorer::choose(Choice& choice) {
     return Way::On;
 }
 
+bool Explorer::tell() {
+    return !progress_ || progress_(result_.counts);
+}
+
+// False: it ends here, because the program differs, or it is told to.
 bool Explorer::make(const Choice& choice) {
     footprint_.clear();
     ++result_.counts.steps;
+    if (!tell())
+        return false;
     if (!program_.make(choice, footprint_)) {
         result_.difference = Exploration::Difference{schedule()};
         result_.difference->choices.push_back(choice);
@@ -152,6 +169,8 @@ bool Explorer::repeat() {
     for (std::size_t i = 0; i < path_.length(); ++i) {
         footprint_.clear();
         ++result_.counts.steps;
+        if (!tell())
+            return false;
         if (program_.make(path_[i].choice, footprint_) && footprint_ == path_[i].footprint)
             continue;
         result_.difference.emplace();
@@ -201,8 +220,9 @@ void Explorer::look_for_displaced() {
     Node& before = nodes_[path_.length() - 1];
     const Node& here = nodes_[path_.length()];
     const ActorId actor = path_[path_.length() - 1].choice.actor;
+    std::size_t from = 0;
     for (const Choice& choice : before.choices) {
-        const bool is_over = !here.can(choice) || program_.has_moved(choice.actor);
+        const bool is_over = !here.can(choice, from) || program_.has_moved(choice.actor);
         if (choice.actor == actor || !is_over || before.wants(choice.actor) ||
             before.is_asleep(choice))
             continue;
@@ -323,12 +343,11 @@ Exploration Explorer::run() {
             }
         }
         look_for_races_of_waiting();
-        if (progress_) {
-            result_.counts.outcomes = result_.outcomes.size();
+        result_.counts.outcomes = result_.outcomes.size();
+        if (progress_)
             result_.counts.part_done = part_done();
-            if (!progress_(result_.counts))
-                return std::move(result_);
-        }
+        if (!tell())
+            return std::move(result_);
         more = next_branch(choice);
         if (more) {
             if (!repeat() || !make(choice))

@@ -46,7 +46,8 @@ struct ExplorationCounts {
 };
 
 struct Exploration {
-    // Told after each execution; false: stop here. Where it is called from must not throw.
+    // Told after each step; false: stop here, in the middle of an execution too, which does not
+    // count then. Where it is called from must not throw.
     using Progress = std::function<bool(const ExplorationCounts&)>;
 
     ExplorationCounts counts;

@@ -3,7 +3,6 @@
 #include "engine/sync/action.h"
 #include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
-#include "engine/sync/mutex_state.h"
 #include "engine/sync/readiness.h"
 
 #include <algorithm>
@@ -115,6 +114,7 @@ void FiberProgram::end(ActorId id) {
 void FiberProgram::suspend(ActorId task, sync::Deadline) {
     actors_[task.value].place = Place::Parked;
     actors_[task.value].is_let_on = false;
+    note_asking(actors_[task.value]);
     release_loop(task);
 }
 
@@ -145,8 +145,8 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
         return 0;
     actor.place = Place::Calls;
     actor.has_arrived = !is_task(id);
-    if (next.patience == StepPatience::UntilVictim)
-        has_victims_ = actor.has_asked = true;
+    if (!is_task(id) && next.kind == StepKind::Lock)
+        note_asking(actor);
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -158,6 +158,11 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     return place;
 }
 
+void FiberProgram::note_asking(FiberActor& actor) {
+    if (actor.next.patience == StepPatience::UntilVictim)
+        has_victims_ = actor.has_asked = true;
+}
+
 Wake FiberProgram::park(ActorId id, sync::Deadline) {
     const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
     const auto is_given_up = [&] {
@@ -165,6 +170,8 @@ Wake FiberProgram::park(ActorId id, sync::Deadline) {
     };
     if (stop.load(std::memory_order_relaxed) == 0 && !is_given_up()) {
         actors_[id.value].place = Place::Parked;
+        if (is_lock_side(actors_[id.value].next.kind))
+            note_asking(actors_[id.value]);
         give_way(id);
     }
     if (stop.load(std::memory_order_relaxed) != 0)
@@ -298,17 +305,12 @@ void FiberProgram::note_end(ActorId id, Footprint& footprint) {
     touch_living(footprint);
 }
 
-// A circle is closed for good until its victim gives way, and not before all in it have asked. They
-// are not said to be needed: instead of what closed it the victim could have had the lock.
-void FiberProgram::touch_circle(ActorId victim, Footprint& footprint) const {
-    ObjectId mutex = actors_[victim.value].next.object;
-    for (;;) {
-        const ActorId holder = sync::state_of<sync::MutexState>(memory_.object(mutex)).owner;
-        if (holder == victim)
-            return;
-        touch(footprint, {asking_of(holder), false, 0, 0});
-        mutex = abilities_.mutex_it_waits_for(holder);
-    }
+// A circle is closed for good until somebody in it gives way, and not before all in it have asked.
+// They are not said to be needed: instead of what closed it the victim could have had the lock.
+void FiberProgram::touch_circles(ActorId victim, Footprint& footprint) const {
+    for (const ActorId other : abilities_.circles_of_victim(victim))
+        touch(footprint, {asking_of(other), false, 0, 0});
+    touch(footprint, {asking_of(victim), true, 0, 0});
 }
 
 // Who has come to ask for a lock by this step.
@@ -373,7 +375,7 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
 
     const bool gives_way = is_timeout(choice) && call.patience == StepPatience::UntilVictim;
     if (gives_way)
-        touch_circle(id, footprint);
+        touch_circles(id, footprint);
 
     made_ = &choice;
     besides_.clear();
@@ -385,8 +387,8 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         touch(footprint, access);
 
     // A wait that may be given up could have been, and a try could have failed: they need nothing.
-    const bool may_give_up =
-        call.patience == StepPatience::Timed && abilities_.may_time_out(actor, call.site);
+    const bool may_give_up = gives_way || (call.patience == StepPatience::Timed &&
+                                           abilities_.may_time_out(actor, call.site));
     const bool waits = call.patience == StepPatience::None
                            ? !retry_was_free
                            : ((only_asks(call.kind) && !is_of_loop) || was_parked) && !may_give_up;

@@ -122,7 +122,8 @@ private:
     void note_let_on(ActorId task, Footprint& footprint);
     void release_loop(ActorId task);
     void touch_living(Footprint& footprint);
-    void touch_circle(ActorId victim, Footprint& footprint) const;
+    void touch_circles(ActorId victim, Footprint& footprint) const;
+    void note_asking(FiberActor& actor);
     void touch_asking(Footprint& footprint);
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);

@@ -83,9 +83,12 @@ private:
     Interleavings result_;
 };
 
+// False: the program differs, or it is told to stop.
 bool Weighing::step(const Choice& choice) {
     footprint_.clear();
     ++result_.counts.steps;
+    if (progress_ && !progress_(result_.counts))
+        return false;
     if (!program_.make(choice, footprint_)) {
         note_difference();
         result_.difference->choices.push_back(choice);
@@ -206,7 +209,6 @@ bool Weighing::expand(const Expansion& expansion) {
 bool Weighing::visit_all() {
     program_.reset();
     reach(arrive_here(kNobody, {}), {});
-    std::uint64_t until_told = 0;
     for (std::size_t preemptions = 0; preemptions < waiting_.size(); ++preemptions)
         while (!waiting_[preemptions].empty()) {
             const Expansion next = waiting_[preemptions].back();
@@ -218,8 +220,6 @@ bool Weighing::visit_all() {
             if (!expand(next))
                 return false;
             result_.counts.outcomes = result_.outcomes.size();
-            if (progress_ && ++until_told % 64 == 0 && !progress_(result_.counts))
-                return false;
         }
     return true;
 }
@@ -322,10 +322,12 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
     Footprint footprint;
     double sum = 0;
     std::uint32_t made = 0;
+    bool more = true;
     do {
         program.reset();
         double product = 1;
-        for (std::size_t i = 0; i < length; ++i) {
+        for (std::size_t i = 0; i < length && more; ++i) {
+            more = !go_on || go_on();
             const std::span<const Choice> choices = program.choices();
             if (choices.empty())
                 break;
@@ -339,7 +341,7 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
         }
         sum += product;
         ++made;
-    } while (made < probes && (!go_on || go_on()));
+    } while (made < probes && more);
     return std::min(sum / made, std::numeric_limits<double>::max());
 }
 

@@ -19,13 +19,13 @@
 #pragma once
 
 #include "engine/record/clock.h"
+#include "engine/session/gate_table.h"
 #include "engine/trace/trace_event.h"
 
 #include <array>
 #include <functional>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace threadline::session {
@@ -108,8 +108,13 @@ private:
     void run(std::uint32_t index, std::vector<trace::TraceEvent>& out);
     void apply_next(Ring& ring, const Gate& gate, std::vector<trace::TraceEvent>& out);
     std::uint64_t earliest_time(const Ring& ring, const Gate& gate) const;
-    void note_change(const Event& event, std::uint64_t time);
+    bool apply_change(Ring& ring, std::vector<trace::TraceEvent>& out);
+    void append(Ring& ring, const Event& event, std::uint64_t time,
+                std::vector<trace::TraceEvent>& out);
+    static std::uint64_t changed_at(const ObjectOrder& object, std::uint32_t number);
+    void note_change(ObjectOrder& object, const Event& event, std::uint64_t time);
     void enqueue(std::uint32_t index);
+    std::uint32_t exchange_first(std::uint32_t index, std::uint64_t time);
     void park(std::uint32_t index, const Gate& gate);
     void wake(const Gate& gate);
     const Ring* earliest_parked() const;
@@ -122,8 +127,8 @@ private:
     std::vector<Ring> rings_;
     std::vector<ObjectOrder> objects_;
     std::vector<ActorOrder> actors_;
-    std::vector<Candidate> merge_;                             // a heap, the earliest on top
-    std::unordered_map<std::uint64_t, std::uint32_t> parked_;  // gate -> first ring of a list
+    std::vector<Candidate> merge_;  // a heap, the earliest on top
+    GateTable parked_;              // gate -> first ring of a list
     std::size_t waiting_ = 0;
     std::uint64_t jumps_ = 0;
     std::uint64_t applied_ = 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace threadline::session {
@@ -222,7 +223,12 @@ Result<std::unique_ptr<Exploration>> Exploration::start(ExplorationRequest reque
     impl->request = std::move(request);
     impl->observer = std::move(observer);
     Impl& its = *impl;
-    impl->thread = std::thread([&its] { its.work(); });
+    try {
+        impl->thread = std::thread([&its] { its.work(); });
+    } catch (const std::system_error& error) {
+        return Error{std::string("cannot start a thread: ") + error.code().message() +
+                     "; close other programs or raise `ulimit -u`"};
+    }
     return std::unique_ptr<Exploration>(new Exploration(std::move(impl)));
 }
 

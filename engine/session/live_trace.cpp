@@ -14,13 +14,6 @@ namespace {
 // A cut adds one, and the first has left many.
 constexpr std::size_t most_stretches = 3;
 
-// Findings that say: these actors can never go on.
-bool is_freeze(analysis::FindingKind kind) {
-    using analysis::FindingKind;
-    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
-           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
-}
-
 }  // namespace
 
 LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding,
@@ -78,6 +71,16 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
             --living_;
         analyses_.on_event(event, seen);
     }
+}
+
+// Of nobody: no lane has a gap, for it is not known yet whose and where it will be.
+void LiveTrace::note_loss() {
+    if (std::exchange(told_loss_, true))
+        return;
+    trace::TraceEvent lost;
+    lost.event.kind = EventKind::Lost;
+    lost.event.time = static_cast<std::uint64_t>(last_event_.count());
+    analyses_.on_event(lost, context());
 }
 
 void LiveTrace::keep_checkpoints(Checkpoints how) {
@@ -184,7 +187,7 @@ void LiveTrace::judge() {
 }
 
 void LiveTrace::report(analysis::Finding finding) {
-    if (is_freeze(finding.kind) && has_lost_ && has_lost_()) {
+    if (analysis::is_freeze(finding.kind) && has_lost_ && has_lost_()) {
         const trace::Time since = finding.at;
         doubts_.push_back({std::move(finding), {}, {}, since});
     } else {
@@ -285,7 +288,7 @@ void LiveTrace::revise(const analysis::Finding& said, std::optional<analysis::Fi
 }
 
 void LiveTrace::publish(analysis::Finding finding) {
-    if (is_freeze(finding.kind) && is_published(finding))
+    if (analysis::is_freeze(finding.kind) && is_published(finding))
         return;  // found again after a correction
     own_findings().push_back(std::move(finding));
     if (on_finding_)

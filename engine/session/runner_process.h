@@ -86,7 +86,19 @@ public:
     const std::string& messages();
 
 private:
+    // What else it is given beside a standard error that is read, and its text.
+    enum class Output : std::uint8_t { Discarded, Read };
+    enum class Life : std::uint8_t { OfSession, OfItsOwn };  // whether it ends with the session
+    struct Wiring {
+        int memory_fd = -1;  // none
+        Output output = Output::Discarded;
+        Life life = Life::OfSession;
+    };
+
     RunnerProcess() = default;
+    static Result<RunnerProcess> start(const std::filesystem::path& runner,
+                                       record::RunnerArguments arguments, Wiring wiring,
+                                       const std::optional<std::string>& source);
     void read_messages();
 
     pid_t id_ = -1;

@@ -1,7 +1,7 @@
 // What a lane looks like from afar: a node for every few items, for traces whose items are too many
 // to be in memory all at once. It answers at any scale at which a node is no wider than a pixel;
 // nearer by, the items themselves are there (a part of the trace built anew,
-// session/trace_window.h).
+// session/long_trace.h).
 //
 // Appending is O(1) amortised; copies share what they have in common (series.h).
 #pragma once
@@ -194,6 +194,14 @@ private:
     Series<Node> nodes_;
     Node open_;
 };
+
+// Whether it spans more than what is built at once: it was there two cuts ago. After a loss much
+// may come so late that it was over by then. `late`: how long it takes to become final.
+inline bool is_long(TimeRange range, Time two_cuts_ago, Duration late = Duration{0}) {
+    return range.begin < two_cuts_ago && range.end >= two_cuts_ago - late;
+}
+// What the kernel says comes late.
+inline constexpr Duration kernel_is_late = std::chrono::milliseconds(50);
 
 // `long_...`: those that span more than what is built at once, in the order of their ends.
 struct ActorOverview {

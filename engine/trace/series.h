@@ -59,14 +59,16 @@ public:
             tail_ = std::make_shared<Chunk>(*tail_);
     }
 
-    // Lets go of the first `count` items: those after them move up. O(items that are left).
-    void forget(std::size_t count) {
-        if (count == 0)
-            return;
-        Series rest;
-        for (std::size_t i = count; i < size(); ++i)
-            rest.append((*this)[i]);
-        *this = std::move(rest);
+    // Lets go of items at the front, whole chunks of them and `most` at most: those after them move
+    // up. Returns how many. O(chunks that are left).
+    std::size_t forget(std::size_t most) {
+        const std::size_t chunks = std::min(most, full_size_) / chunk_size;
+        if (chunks == 0)
+            return 0;
+        full_ = std::make_shared<Chunks>(full_->begin() + static_cast<std::ptrdiff_t>(chunks),
+                                         full_->end());
+        full_size_ -= chunks * chunk_size;
+        return chunks * chunk_size;
     }
 
     // Index of the first item whose end lies after `t`; size() if there is none.

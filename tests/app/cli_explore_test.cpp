@@ -22,6 +22,7 @@ private slots:
     void asManyOutcomesAreConfirmedAsAreAskedFor();
     void failOnMakesTheStatusTellWhatWasFound();
     void interruptedItReportsWhatItHas();
+    void whatIsNotDeterministicIsFoundOut();
     void errorsAreOneLine_data();
     void errorsAreOneLine();
 
@@ -208,6 +209,29 @@ void CliExploreTest::interruptedItReportsWhatItHas() {
     QCOMPARE(report["stopped"].toBool(), true);
     QCOMPARE(report["complete"].toBool(), false);
     QVERIFY(report["executions"].toInt() > 0);
+}
+
+// The same choices lead to another step: of the machine, not of the scenario, which could not.
+void CliExploreTest::whatIsNotDeterministicIsFoundOut() {
+    const QString scenario = write("names.lua",
+                                   "local x, y = shared('x', 0), shared('y', 0)\n"
+                                   "thread('A', function()\n"
+                                   "  local names = {'ann', 'bob'}\n"
+                                   "  if names[1] < names[2] then x:write(1) else y:write(1) end\n"
+                                   "end)\n"
+                                   "thread('B', function() x:write(2) y:write(2) end)\n");
+    const Ended as_it_is = run_threadline({"explore", scenario});
+    QCOMPARE(as_it_is.status, 0);
+    QProcessEnvironment fickle = QProcessEnvironment::systemEnvironment();
+    fickle.insert("LD_PRELOAD", THREADLINE_FICKLE_COLLATION);
+    fickle.insert("ASAN_OPTIONS", "verify_asan_link_order=0");
+    const Ended ended = run_threadline({"explore", scenario}, fickle);
+    QCOMPARE(ended.status, 3);
+    QCOMPARE(ended.error_lines().size(), 1);
+    const QRegularExpression line(
+        "names.lua: it is not deterministic: under the same choices it went another way at step "
+        "[0-9]+, A: write [xy], line 4");
+    QVERIFY2(line.match(ended.error).hasMatch(), ended.error);
 }
 
 void CliExploreTest::errorsAreOneLine_data() {

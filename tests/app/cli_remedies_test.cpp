@@ -146,10 +146,13 @@ private slots:
                               << "both end a wait";
         QTest::addRow("no use") << QStringList{"run", "deadlock/queues", "--what-if", "victim"}
                                 << "has nothing to do here";
-        QTest::addRow("tasks") << QStringList{"explore",   "bottleneck/downloads",
-                                              "-p",        "tool=event loop",
-                                              "--what-if", "guard"}
-                               << "no remedy can be tried with tasks";
+        QTest::addRow("tasks that do not race")
+            << QStringList{"explore", "bottleneck/downloads", "-p",        "tool=event loop",
+                           "-p",      "requests=2",           "--what-if", "guard"}
+            << "the remedy guard has nothing to do here";
+        QTest::addRow("a reader who wants to write")
+            << QStringList{"run", "deadlock/upgrade", "--what-if", "victim"}
+            << "waits for itself too";
     }
     void whatCannotBeTriedIsOneLine() {
         QFETCH(QStringList, arguments);

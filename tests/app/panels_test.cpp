@@ -4,6 +4,7 @@
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/thread_times_model.h"
+#include "app/timeline/kind_names.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -74,10 +75,10 @@ private slots:
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
-    QCOMPARE(kind_text(analysis::FindingKind::IoBound), QString("I/O-bound"));
-    QCOMPARE(kind_text(analysis::FindingKind::CpuBound), QString("CPU-bound"));
-    QCOMPARE(kind_text(analysis::FindingKind::IdleCpu), QString("Idle CPU"));
-    QCOMPARE(kind_text(analysis::FindingKind::LostUpdate), QString("Lost update"));
+    QCOMPARE(name_of(analysis::FindingKind::IoBound), QString("I/O-bound"));
+    QCOMPARE(name_of(analysis::FindingKind::CpuBound), QString("CPU-bound"));
+    QCOMPARE(name_of(analysis::FindingKind::IdleCpu), QString("Idle CPU"));
+    QCOMPARE(name_of(analysis::FindingKind::LostUpdate), QString("Lost update"));
     FindingsModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);

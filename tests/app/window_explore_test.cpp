@@ -202,7 +202,7 @@ void WindowExploreTest::seedsAreCountedAndOneIsPlayed() {
     for (int row = 0; row < 2; ++row) {
         const QString values = swept.index(row, SeedOutcomesModel::Values).data().toString();
         QCOMPARE(
-            swept.index(row, SeedOutcomesModel::Findings).data().toString().contains("lost-update"),
+            swept.index(row, SeedOutcomesModel::Findings).data().toString().contains("Lost update"),
             values == "count = 1");
         const quint64 seed = swept.seed_of(*swept.row(row));
         QTableView* table = panel->table();

@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
@@ -76,5 +78,26 @@ public:
 private:
     QTemporaryDir folder_;
 };
+
+// In one menu, or in the bar of menus: "Zoom &in, &Inspect".
+inline QStringList mnemonics_given_twice(const QMainWindow& window) {
+    QStringList twice;
+    QList<const QWidget*> menus{window.menuBar()};
+    for (const QMenu* menu : window.findChildren<QMenu*>())
+        menus.append(menu);
+    for (const QWidget* menu : menus) {
+        QHash<QChar, QString> taken;
+        for (const QAction* action : menu->actions()) {
+            const auto at = action->text().indexOf(u'&');
+            if (at < 0 || at + 1 >= action->text().size())
+                continue;
+            const QChar key = action->text()[at + 1].toUpper();
+            if (taken.contains(key))
+                twice.append(taken.value(key) + ", " + action->text());
+            taken[key] = action->text();
+        }
+    }
+    return twice;
+}
 
 }  // namespace threadline::test

@@ -445,7 +445,7 @@ void RuntimeLanguageTest::aPriorityThatDoesNotCountIsMarked() {
 }
 
 void RuntimeLanguageTest::aFileHoldsNumbersAndTexts() {
-    QVERIFY_CHECKS(6, R"(
+    QVERIFY_CHECKS(10, R"(
         local f = file("count.txt", 5)
         local g = file("g", 0.5)
         thread("A", function()
@@ -453,6 +453,10 @@ void RuntimeLanguageTest::aFileHoldsNumbersAndTexts() {
           f:write(12345678901) check(f:read() == 12345678901)
           f:write("two words") check(f:read() == "two words")
           f:write("1") check(f:read() == 1)
+          f:write(0.1 + 0.2) check(f:read() == 0.1 + 0.2)
+          f:write(3.0) check(math.type(f:read()) == "float")
+          f:write("1\0 2") check(f:read() == "1\0 2")
+          f:write("0x10") check(f:read() == 16)
         end))");
 }
 

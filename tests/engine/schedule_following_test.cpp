@@ -45,11 +45,12 @@ private slots:
         const unsigned seed = std::random_device{}();
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
+        const auto number = [&random] { return static_cast<std::uint32_t>(random()); };
         for (int round = 0; round < 100; ++round) {
             std::vector<Choice> list(random() % 40);
             for (Choice& choice : list)
-                choice = random() % 5 == 0 ? gives_up(1 + random() % 4)
-                                           : go(1 + random() % 4, random() % 3);
+                choice = random() % 5 == 0 ? gives_up(1 + number() % 4)
+                                           : go(1 + number() % 4, number() % 3);
             const Following following(list);
             std::vector<std::uint32_t> had(following.actors());
             for (const Choice& next : list) {

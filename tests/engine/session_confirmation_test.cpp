@@ -68,6 +68,26 @@ bool has_potential_deadlock(const RunSnapshot& run) {
     });
 }
 
+// Each reads one and wants to write the other, long after the other has gone.
+const std::string kReadersAndWriters = R"(
+local r, s = rwlock "R", rwlock "S"
+thread("First", function() r:with_read(function() s:with_write(function() end) end) end)
+thread("Second", function()
+  sleep(20)
+  s:with_read(function() r:with_write(function() end) end)
+end)
+)";
+
+// The same with two tasks, whose locks are plain.
+const std::string kTasks = R"(
+local a, b = lock "A", lock "B"
+task("First", function() a:with(function() sleep(1) b:with(function() end) end) end)
+task("Second", function()
+  sleep(20)
+  b:with(function() sleep(1) a:with(function() end) end)
+end)
+)";
+
 }  // namespace
 
 class SessionConfirmationTest : public QObject {
@@ -123,6 +143,20 @@ private slots:
         const RunSnapshot played = fixture_.finished(again);
         QCOMPARE(played.trace.info->outcome, Outcome::Deadlocked);
         QCOMPARE(freezes_of(played), std::vector<std::string>{"deadlock"});
+    }
+
+    void other_locks_and_other_actors_are_led_into_it_too_data() {
+        QTest::addColumn<std::string>("text");
+        QTest::addRow("reader-writer locks") << kReadersAndWriters;
+        QTest::addRow("tasks") << kTasks;
+    }
+    void other_locks_and_other_actors_are_led_into_it_too() {
+        QFETCH(std::string, text);
+        const RunSnapshot found = run(text);
+        QCOMPARE(went_well(found), "");
+        const auto tried = confirm(text, found);
+        QCOMPARE(tried.size(), 1u);
+        QVERIFY2(tried.front().trial.shown, tried.front().trial.text.c_str());
     }
 
     void one_that_cannot_be_stays_what_it_is() {

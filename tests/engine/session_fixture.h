@@ -52,9 +52,7 @@ private:
 };
 
 inline bool claims_a_freeze(const analysis::Finding& finding) {
-    using analysis::FindingKind;
-    return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::SelfDeadlock ||
-           finding.kind == FindingKind::AbandonedLock || finding.kind == FindingKind::LostWakeup;
+    return analysis::is_freeze(finding.kind);
 }
 
 // Kinds of the findings that say: these can never go on.

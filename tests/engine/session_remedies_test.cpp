@@ -1,8 +1,6 @@
 // Remedies tried with scripts that are not edited: what each promises, on real threads under seeded
 // schedules, on both clocks, and in explorations.
-#include "tests/engine/session_fixture.h"
-
-#include "engine/session/exploration.h"
+#include "tests/engine/explored.h"
 
 #include <algorithm>
 #include <random>
@@ -76,19 +74,6 @@ std::string random_program(std::uint32_t seed) {
     return text;
 }
 
-// What tells outcomes apart, with how many classes of equivalent executions end so.
-std::multiset<std::string> summary(const session::FinishedExploration& exploration) {
-    std::multiset<std::string> lines;
-    for (const auto& one : exploration.outcomes) {
-        std::string line = one.outcome.outcome + " " + std::to_string(one.outcome.count);
-        for (const auto& variable : one.outcome.values)
-            for (const auto& value : variable.values)
-                line += " " + std::to_string(std::get<std::int64_t>(value));
-        lines.insert(line);
-    }
-    return lines;
-}
-
 }  // namespace
 
 class SessionRemediesTest : public QObject {
@@ -116,14 +101,6 @@ class SessionRemediesTest : public QObject {
         request.simulated_cpu.emplace();
         return request;
     }
-    static Result<session::FinishedExploration> explore(session::ExplorationRequest request) {
-        request.runner = kRunner;
-        auto exploration = session::Exploration::start(std::move(request));
-        if (!exploration)
-            return exploration.error();
-        (*exploration)->wait();
-        return (*exploration)->result();
-    }
     static Result<session::FinishedExploration> explore(const std::string& name,
                                                         const std::string& what_if,
                                                         Parameters parameters = {}) {
@@ -132,13 +109,7 @@ class SessionRemediesTest : public QObject {
         request.name = name;
         request.parameters = std::move(parameters);
         request.remedies = remedies(what_if);
-        return explore(std::move(request));
-    }
-    static std::uint64_t deadlocks_of(const session::FinishedExploration& exploration) {
-        std::uint64_t count = 0;
-        for (const auto& one : exploration.outcomes)
-            count += one.outcome.outcome == "deadlocked" ? one.outcome.count : 0;
-        return count;
+        return explored(std::move(request));
     }
     static std::vector<std::string> notes_of(const RunSnapshot& run) {
         std::vector<std::string> notes;
@@ -238,15 +209,12 @@ private slots:
         QVERIFY(has_rolled_back);
     }
     void a_victim_leaves_one_outcome_in_every_interleaving() {
-        session::ExplorationRequest request;
-        request.scenario = kScenarios / "race/lost-update.lua";  // errors name it
-        request.name = "test/text";
-        request.source = kWritesFirst;
-        const auto before = explore(request);
+        session::ExplorationRequest request = to_explore(kWritesFirst);
+        const auto before = explored(request);
         QVERIFY(before);
         QVERIFY(deadlocks_of(*before) > 0);
         request.remedies.victim = true;
-        const auto after = explore(request);
+        const auto after = explored(request);
         QVERIFY2(after, after ? "" : after.error().message.c_str());
         QVERIFY(after->report.is_complete());
         QCOMPARE(after->outcomes.size(), 1u);
@@ -257,21 +225,17 @@ private slots:
     // The reduction leaves nothing out, and nothing twice: held against all states, each visited.
     void explorations_with_victims_are_whole() {
         for (std::uint32_t seed = 1; seed <= 12; ++seed) {
-            session::ExplorationRequest request;
-            request.scenario = kScenarios / "race/lost-update.lua";
-            request.name = "test/text";
-            request.source = random_program(seed);
-            request.remedies.victim = true;
+            session::ExplorationRequest request = to_explore(random_program(seed), "victim");
             request.confirm = seed % 4 == 0;
-            const auto reduced = explore(request);
+            const auto reduced = explored(request);
             request.bounds.preemptions = 1000;
             request.confirm = false;
-            const auto whole = explore(request);
+            const auto whole = explored(request);
             const std::string told = "seed " + std::to_string(seed) + "\n" + *request.source;
             QVERIFY2(reduced && whole, told.c_str());
             QVERIFY2(reduced->report.is_complete() && whole->report.is_complete(), told.c_str());
             QVERIFY2(deadlocks_of(*reduced) == 0, told.c_str());
-            QVERIFY2(summary(*reduced) == summary(*whole), told.c_str());
+            QVERIFY2(summary_of(*reduced) == summary_of(*whole), told.c_str());
             for (const auto& one : reduced->outcomes)
                 QVERIFY2(one.confirmed.value_or(true), told.c_str());
         }
@@ -322,13 +286,13 @@ private slots:
         QTest::addColumn<QString>("why");
         QTest::addRow("no lock") << "race/read-modify-write"
                                  << "global-order"
-                                 << "no thread asks for a lock while it holds another";
+                                 << "nobody asks for a lock while holding another";
         QTest::addRow("victim") << "deadlock/join-under-lock"
                                 << "victim"
-                                << "no thread waits for a lock while it holds another";
+                                << "nobody waits for a lock while holding another";
         QTest::addRow("guard") << "deadlock/opposite-order"
                                << "guard"
-                               << "each shared variable is used by one thread";
+                               << "each shared variable is used by one actor";
     }
     void what_a_remedy_has_nothing_to_do_with_is_refused() {
         QFETCH(QString, scenario);

@@ -84,6 +84,8 @@ private slots:
     void anHourOfSleepTakesNoTime();
     void aTimedWaitEndsOnTheNanosecond();
     void theTimeLimitIsSimulated();
+    void howFastThisMachineIsEndsNoSimulation();
+    void aFileHoldsTheSameOnEitherClock();
     void aRaceIsLostTheSameWayEachTime();
     void aScriptThatBreaksNamesItsLine();
 
@@ -226,6 +228,51 @@ void SessionVirtualTest::theTimeLimitIsSimulated() {
     const RunSnapshot run = finished(std::move(what));
     QCOMPARE(run.trace.info->outcome, Outcome::TimedOut);
     QCOMPARE(run.trace.info->wall, trace::Duration(3s));
+}
+
+// To simulate 20 ms of it takes far more than 20 ms anywhere.
+void SessionVirtualTest::howFastThisMachineIsEndsNoSimulation() {
+    RunRequest what = request(R"(
+local count = shared("count", 0)
+threads(4, "T", function() while true do count:add(1) end end)
+)");
+    what.simulated_cpu = record::SimulatedCpu{};
+    what.time_limit = 20ms;
+    const RunSnapshot run = finished(what);
+    QCOMPARE(run.trace.info->outcome, Outcome::TimedOut);
+    QCOMPARE(run.trace.info->wall, trace::Duration(20ms));
+    QVERIFY(finished(what).trace.values() == run.trace.values());
+}
+
+void SessionVirtualTest::aFileHoldsTheSameOnEitherClock() {
+    const char* const text = R"(
+local f, g = file("f", "7"), file("g", 0.25)
+local seen = shared("seen")
+thread("A", function()
+  local function show(value) seen:write(value) seen:write(math.type(value) or type(value)) end
+  show(f:read()) show(g:read())
+  for _, value in ipairs({0.1 + 0.2, 1e300, 3.0, "7", " 8 ", "0x10", "x\0y", "1\0", ""}) do
+    f:write(value) show(f:read())
+  end
+end)
+)";
+    const auto told = [this](RunRequest what) {
+        const RunSnapshot run = finished(std::move(what));
+        QStringList values{QString::fromStdString(run.trace.info->error)};
+        for (const auto& lane : run.trace.variables)
+            for (std::size_t i = 0; i < lane->values.size(); ++i) {
+                const Value& value = lane->values[i].value;
+                values << (value.tag == ValueTag::String
+                               ? QString::fromStdString(run.trace.tables->name(value.as_name()))
+                               : QString::number(value.payload));
+            }
+        return values;
+    };
+    RunRequest real = request(text);
+    real.simulated_cpu.reset();
+    const QStringList values = told(std::move(real));
+    QVERIFY2(values.size() > 20 && values.front().isEmpty(), qPrintable(values.join("|")));
+    QCOMPARE(told(request(text)), values);
 }
 
 void SessionVirtualTest::aRaceIsLostTheSameWayEachTime() {

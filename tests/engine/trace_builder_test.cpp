@@ -69,6 +69,7 @@ private slots:
     void theCpuClockSplitsARunningStretch();
     void smallDifferencesOfTheCpuClockAreLeftAlone();
     void aComputeStepSaysWhatCpuTimeItTook();
+    void aTaskIsCutByTheCpuTimeOfItsStepAlone();
     void stretchesBeforeTheLastAreCutToo();
     void aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading();
     void smallDifferencesAddUpUntilTheyAreCut();
@@ -219,6 +220,22 @@ void TraceBuilderTest::aComputeStepSaysWhatCpuTimeItTook() {
     QCOMPARE(shape_of(*snapshot.lane_of(a)),
              QString("running 0-100, running~ 100-600, ready~ 600-1100, running 1100-1200"));
     QCOMPARE(snapshot.lane_of(a)->at(300us)->site.value, 7u);
+}
+
+void TraceBuilderTest::aTaskIsCutByTheCpuTimeOfItsStepAlone() {
+    SyntheticRun run;
+    const ActorId loop = run.thread("Loop");
+    const ActorId task = run.task("Task", loop);
+    run.at(0us).begin({loop}).event(loop, EventKind::ActorStart, {}, task.value);
+    run.at(100us).event(task, EventKind::Resume, {}, task.value).begin({task});
+    run.at(200us, 7).event(task, EventKind::ComputeBegin, {}, 700'000);
+    run.at(1200us, 7).event(task, EventKind::ComputeEnd, {}, 700'000);
+    run.at(1300us).end(task);
+    const auto snapshot = run.finish(1400us).snapshot();
+    QCOMPARE(shape_of(*snapshot.lane_of(task)),
+             QString("ready 0-100, running 100-200, running~ 200-900, ready~ 900-1200, "
+                     "running 1200-1300"));
+    QCOMPARE(snapshot.lane_of(task)->cpu_time, Duration(900us));
 }
 
 void TraceBuilderTest::stretchesBeforeTheLastAreCutToo() {
