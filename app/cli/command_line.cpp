@@ -52,12 +52,35 @@ void add_fail_on(CLI::App& app, std::vector<analysis::FindingKind>& fail_on) {
         ->type_name("KIND,KIND...");
 }
 
-void add_report_format(CLI::App& app, ReportFormat& report) {
-    add_text(app, "--report", "How to report; default text", [&report](const std::string& text) {
-        if (text != "text" && text != "json")
-            throw CLI::ValidationError("--report is text or json, not '" + text + "'");
-        report = text == "json" ? ReportFormat::Json : ReportFormat::Text;
-    })->type_name("text|json");
+struct NamedFormat {
+    const char* name;
+    ReportFormat format;
+};
+
+// Text and JSON, and what else the command can write.
+void add_report_format(CLI::App& app, ReportFormat& report,
+                       std::optional<NamedFormat> more = std::nullopt) {
+    std::vector<NamedFormat> formats{{"text", ReportFormat::Text}, {"json", ReportFormat::Json}};
+    if (more)
+        formats.push_back(*more);
+    std::string choices, words;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        choices += (i == 0 ? "" : "|") + std::string(formats[i].name);
+        words += (i == 0                    ? ""
+                  : i + 1 == formats.size() ? " or "
+                                            : ", ") +
+                 std::string(formats[i].name);
+    }
+    add_text(app, "--report", "How to report; default text",
+             [&report, formats, words](const std::string& text) {
+                 const auto named =
+                     std::find_if(formats.begin(), formats.end(),
+                                  [&](const NamedFormat& one) { return text == one.name; });
+                 if (named == formats.end())
+                     throw CLI::ValidationError("--report is " + words + ", not '" + text + "'");
+                 report = named->format;
+             })
+        ->type_name(choices);
 }
 
 void add_no_confirm(CLI::App& app, bool& confirm) {
@@ -68,19 +91,13 @@ void add_no_confirm(CLI::App& app, bool& confirm) {
 
 void add_report_options(CLI::App& app, ReportFormat& report,
                         std::vector<analysis::FindingKind>& fail_on, bool& confirm) {
-    add_report_format(app, report);
+    add_report_format(app, report, NamedFormat{"lesson", ReportFormat::Lesson});
     add_fail_on(app, fail_on);
     add_no_confirm(app, confirm);
 }
 
 void add_range_report_options(CLI::App& app, ReportCommand& command) {
-    add_text(app, "--report", "How to report; default text", [&command](const std::string& text) {
-        if (text != "text" && text != "json" && text != "csv")
-            throw CLI::ValidationError("--report is text, json or csv, not '" + text + "'");
-        command.report = text == "json"  ? ReportFormat::Json
-                         : text == "csv" ? ReportFormat::Csv
-                                         : ReportFormat::Text;
-    })->type_name("text|json|csv");
+    add_report_format(app, command.report, NamedFormat{"csv", ReportFormat::Csv});
     add_text(app, "--from", "Report on a part of the run: its begin; default 0ms",
              [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
         ->type_name("TIME");
@@ -309,7 +326,28 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
     for (const CLI::App* sub : app.get_subcommands())
         help += " " + sub->get_name();
     std::string message = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        // CLI11 names them last first.
+        message = "not expected here:";
+        for (const std::string& argument : app.remaining(true))
+            message += " " + argument;
+    }
     return usage_error(message + "; see '" + help + " --help'");
+}
+
+// Those that say how to run what is named.
+std::vector<const CLI::Option*> options_of_a_run(const CLI::App& app) {
+    return app.get_options([](const CLI::Option* option) {
+        return option->nonpositional() && !option->get_name().starts_with("--help");
+    });
+}
+
+std::vector<std::string> given(const std::vector<const CLI::Option*>& options) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : options)
+        if (option->count() > 0)
+            names.push_back(option->get_name());
+    return names;
 }
 
 }  // namespace
@@ -432,9 +470,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("OUT.{png,svg,pdf,gif,apng,html,csv,json,schedule}")
         ->required();
     add_run_options(*export_app, export_command.run);
-    const auto of_a_run = export_app->get_options([](const CLI::Option* option) {
-        return option->nonpositional() && !option->get_name().starts_with("--help");
-    });
+    const auto of_exported = options_of_a_run(*export_app);
     add_fail_on(*export_app, export_command.run.fail_on);
     add_figure_options(*export_app, export_command);
     export_app->footer(std::string("Example: threadline export deadlock/opposite-order figure.pdf "
@@ -451,6 +487,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("SCENARIO|FILE")
         ->required();
     add_conditions(*compare_app, compared);
+    const auto of_compared = options_of_a_run(*compare_app);
     add_drawing_options(*compare_app, compare_command.drawing, "{png,svg,pdf}");
     add_report_format(*compare_app, compare_command.report);
     compare_app->footer(
@@ -493,6 +530,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
             compared = {};
             std::reverse(part.begin(), part.end());  // as CLI11 takes them
             app.parse(std::move(part));
+            compared.given = given(of_compared);
             compare_command.runs.push_back(compared);
         }
     } catch (const CLI::Success& asked) {
@@ -518,9 +556,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     if (explore_app->parsed())
         return static_cast<int>(explore(explore_command));
     if (export_app->parsed()) {
-        for (const CLI::Option* option : of_a_run)
-            if (option->count() > 0)
-                export_command.run_options.push_back(option->get_name());
+        export_command.run.given = given(of_exported);
         return static_cast<int>(export_to_file(export_command));
     }
     if (compare_app->parsed())

@@ -112,12 +112,25 @@ std::string percent_text(double percent) {
     return text;
 }
 
+double percent_of_others(const Compared& one) {
+    const analysis::CpuReport& cpu = one.report.cpu;
+    return cpu.total().count() > 0 ? 100 * static_cast<double>(cpu.others.count()) /
+                                         static_cast<double>(cpu.total().count())
+                                   : 0;
+}
+
+bool others_count(const Compared& one) {
+    return percent_of_others(one) >= 10;
+}
+
 std::string figures_of(const Compared& one, bool is_first) {
     std::string figures = format_duration(one.report.info.wall);
     if (!is_first && one.is_rated)
         figures += ", " + times_text(one.speed_up) + " as fast as the first";
     if (one.report.cpu.cores > 0)
-        figures += ", cores idle for " + percent_text(one.report.cpu.idle_percent());
+        figures +=
+            ", cores idle for " + percent_text(one.report.cpu.idle_percent()) +
+            (others_count(one) ? ", others used " + percent_text(percent_of_others(one)) : "");
     return figures + ", " + one.verdict;
 }
 

@@ -40,6 +40,11 @@ void set_side_by_side(std::vector<Compared>& runs);
 std::string times_text(double times);      // "9.62x"
 std::string percent_text(double percent);  // "88.3 %"
 
+// Of the time of all cores, what other programs used, estimated; and whether that is so much that
+// hardly any is idle although the run leaves it to others.
+double percent_of_others(const Compared& one);
+bool others_count(const Compared& one);
+
 // "105 ms, 9.62x as fast as the first, cores idle for 88.3 %, io-bound"
 std::string figures_of(const Compared& one, bool is_first);
 

@@ -1,5 +1,7 @@
 #include "app/cli/explore_wording.h"
 
+#include "app/cli/report_json.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -33,19 +35,13 @@ std::string text_of_count(double count) {
     return text;
 }
 
-Json json_of(double number) {
-    if (std::nearbyint(number) == number && std::abs(number) < 9e15)
-        return static_cast<std::int64_t>(number);
-    return number;
-}
-
 Json json_of(const record::ExploredValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* integer = std::get_if<std::int64_t>(&value))
         return *integer;
     if (const auto* number = std::get_if<double>(&value))
-        return json_of(*number);
+        return json_number(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
     return nullptr;

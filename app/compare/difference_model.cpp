@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
+#include "app/timeline/kind_names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -129,24 +130,6 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
     }
 }
 
-QString end_of(const Compared& one) {
-    switch (one.report.info.outcome) {
-        case trace::Outcome::Completed:
-            return Text::tr("completed");
-        case trace::Outcome::Deadlocked:
-            return Text::tr("deadlocked");
-        case trace::Outcome::TimedOut:
-            return Text::tr("stopped at the time limit");
-        case trace::Outcome::Stopped:
-            return Text::tr("stopped");
-        case trace::Outcome::Failed:
-            return Text::tr("failed");
-        case trace::Outcome::Running:
-            break;
-    }
-    return Text::tr("running");
-}
-
 // Only where some did not simply complete.
 void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
     if (std::ranges::all_of(runs, [](const Compared& one) {
@@ -155,7 +138,7 @@ void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
         return;
     DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
     for (const Compared& one : runs)
-        row.cells.push_back(end_of(one));
+        row.cells.push_back(name_of(one.report.info.outcome));
     rows.push_back(std::move(row));
 }
 

@@ -128,6 +128,9 @@ void add_locks(Facts& facts, const analysis::Report& report) {
         facts.set(name + "hold_ms", ms(s.hold));
         facts.set(name + "wait_ms", ms(s.wait));
         facts.set(name + "longest_wait_ms", ms(s.longest_wait));
+        // The interpreter's is told of by the state of those who wait for it.
+        if (report.tables->object(lock.lock).kind == record::ObjectKind::Interpreter)
+            continue;
         hold += s.hold;
         wait += s.wait;
         contended += static_cast<double>(s.contended);

@@ -1,10 +1,10 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/row_table.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
-#include "app/panels/row_table.h"
 #include "engine/session/outcome_replay.h"
 
 #include <QAction>

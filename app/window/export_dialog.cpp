@@ -76,7 +76,8 @@ void ExportDialog::form_changed() {
 
 void ExportDialog::show_preview() {
     preview_->draw([run = run_, request = form_->request()] {
-        return FigurePicture{export_content(run, request), figure_theme(request.figure),
+        ExportPicture picture = export_picture(run, request);
+        return FigurePicture{std::move(picture.list), std::move(picture.look),
                              request.figure.width_mm};
     });
 }
@@ -167,10 +168,7 @@ void ExportDialog::copy() {
     in_background(
         pool_, this,
         [run = run_, request = asked] {
-            const DisplayList list = export_content(run, request);
-            const Theme theme = figure_theme(request.figure);
-            const FigureText text =
-                figure_text(run, request.figure.range.value_or(run.trace.range()));
+            const auto& [list, theme, text] = export_picture(run, request);
             const double width = request.figure.width_mm / 25.4 * request.figure.dpi;
             QSizeF pixels(width, width * list.size.height() / list.size.width());
             if (std::max(pixels.width(), pixels.height()) > most_copied_pixels)

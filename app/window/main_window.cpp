@@ -140,7 +140,8 @@ QWidget* MainWindow::build_centre() {
     for (QAction* action : commands_.beside_the_timeline())
         timeline_pane_->add_to_header(tool_button(action));
 
-    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
+    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment,
+                               replay_speeds());
     timeline_pane_->add_below(transport_);
     steps_ = new StepPanel;
     timeline_pane_->add_below(steps_);

@@ -50,7 +50,7 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class Guide;
-class ItemsModel;
+class ItemsPane;
 class LessonPanel;
 class NotesPanel;
 class Minimap;
@@ -415,8 +415,7 @@ private:
     RangePanel* range_panel_ = nullptr;
     NotesPanel* notes_panel_ = nullptr;
     SearchBar* search_bar_ = nullptr;
-    ItemsModel* items_ = nullptr;
-    QTableView* items_table_ = nullptr;
+    ItemsPane* items_ = nullptr;
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;

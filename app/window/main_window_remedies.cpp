@@ -206,7 +206,7 @@ void MainWindow::show_lock_order() {
         [this, tables = run.trace.tables, t, number = run_number_](analysis::LockOrder order) {
             order_asked_ = false;
             if (number != run_number_)
-                return;
+                return show_lock_order();  // the next run has asked in vain meanwhile
             graph_->set_lock_order(std::move(order), tables);
             if (order_wanted_ != t)
                 show_lock_order();

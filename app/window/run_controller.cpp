@@ -4,6 +4,8 @@
 
 #include "engine/session/long_trace.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace threadline::app {
@@ -40,10 +42,16 @@ RunController::RunController(QObject* parent) : QObject(parent) {
     connect(&frame_, &QTimer::timeout, this, &RunController::poll);
 }
 
+// No session and no file outlives it. A session may have been started whose announcement waits in
+// the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
-    // The pool's destructor waits until the run has ended: nothing outlives the window.
     ++asked_;
+    looked_at_.reset();
+    disconnect(this, &RunController::saved, nullptr, nullptr);
+    disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
+    pool_.waitForDone();
+    QCoreApplication::sendPostedEvents(this);
     pool_.waitForDone();
 }
 
@@ -81,28 +89,23 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    const std::filesystem::path own_folder = folder_.path();
-    request.file = own_folder / ("run-" + std::to_string(question) + ".tline");
-    const std::optional<std::filesystem::path> before = recording_;
+    request.file = folder_.path() / ("run-" + std::to_string(question) + ".tline");
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
     in_background(
         pool_, this,
-        [this, request, before, own_folder]() -> Started {
+        [this, request, question]() -> Started {
+            if (question != asked_)
+                return std::make_shared<Started::element_type>(Error{"not wanted any more"});
             // What is found is shown at once, not with the next frame. No session outlives this.
             session::Observer observer;
             observer.finding = [this](const analysis::Finding&) { emit found(); };
             observer.published = [this] {
                 QMetaObject::invokeMethod(this, &RunController::poll, Qt::QueuedConnection);
             };
-            auto started = std::make_shared<Started::element_type>(
+            return std::make_shared<Started::element_type>(
                 session::Session::start(request, std::move(observer)));
-            // What stays on show, where nothing could be started, can still be saved.
-            std::error_code ignored;
-            if (started->ok() && before && before->parent_path() == own_folder)
-                std::filesystem::remove(*before, ignored);
-            return started;
         },
         [this, question, path = *request.file,
          schedule = request.schedule](const Started& started) {
@@ -135,16 +138,29 @@ void RunController::run(session::RunRequest request, Show show) {
 
 void RunController::show_from_now_on() {
     unseen_ = false;
-    recording_ = std::exchange(unseen_recording_, std::nullopt);
+    drop_run();
+    own_recording_ = std::exchange(unseen_recording_, std::nullopt);
+    recording_ = own_recording_;
     schedule_ = std::exchange(unseen_schedule_, {});
-    run_.reset();
-    annotations_.reset();
-    annotations_unsaved_ = false;
-    trials_.clear();
     take_decision({});
     emit began();
     set_phase(Phase::Running);
     frame_.start(frame);
+}
+
+// Nothing of it is the next one's. Its file goes, where it is ours, once all is done that was asked
+// of it.
+void RunController::drop_run() {
+    run_.reset();
+    annotations_.reset();
+    annotations_unsaved_ = false;
+    trials_.clear();
+    recording_.reset();
+    if (own_recording_)
+        pool_.start([file = *std::exchange(own_recording_, std::nullopt)] {
+            std::error_code ignored;
+            std::filesystem::remove(file, ignored);
+        });
 }
 
 void RunController::stop() {
@@ -172,11 +188,9 @@ void RunController::open(const std::filesystem::path& file) {
                 return;
             }
             let_go();
+            drop_run();
             recording_ = file;
-            run_.reset();
             annotations_ = answer->value().annotations;
-            annotations_unsaved_ = false;
-            trials_.clear();
             stepped_ = false;
             choices_.clear();
             schedule_ = schedule_of(answer->value());
@@ -193,8 +207,8 @@ void RunController::open(const std::filesystem::path& file) {
 void RunController::show_kept(session::RunSnapshot run) {
     ++asked_;
     let_go();
-    recording_.reset();
-    run_.reset();
+    drop_run();
+    annotations_ = run.annotations;
     stepped_ = false;
     choices_.clear();
     schedule_ = schedule_of(run);
@@ -256,7 +270,7 @@ void RunController::attach_recording() {
         [file = *recording_]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file));
         },
-        [this, question = asked_](const Opened& answer) {
+        [this, question = asked_.load()](const Opened& answer) {
             if (question == asked_ && run_ && answer->ok())
                 run_->whole = answer->value().whole;
         });
@@ -265,8 +279,7 @@ void RunController::attach_recording() {
 void RunController::forget() {
     ++asked_;
     let_go();
-    run_.reset();
-    trials_.clear();
+    drop_run();
     stepped_ = false;
     take_decision({});
     set_phase(Phase::Idle);

@@ -16,6 +16,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -95,6 +96,7 @@ private:
     void poll();
     void show(session::RunSnapshot run);
     void show_from_now_on();
+    void drop_run();
     void read_detail();
     void attach_recording();
     void save_annotations();
@@ -112,10 +114,11 @@ private:
     record::SchedulePolicy schedule_;         // of the run on show, as it was asked for
     record::SchedulePolicy unseen_schedule_;  // of the session, until it is shown
     std::optional<std::filesystem::path> recording_;
+    std::optional<std::filesystem::path> own_recording_;  // the same, where it is a temporary one
     std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show
     bool annotations_unsaved_ = false;
     Phase phase_ = Phase::Idle;
-    std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
+    std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
     bool unseen_ = false;
     std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown

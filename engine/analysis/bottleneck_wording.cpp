@@ -66,11 +66,14 @@ Words cpu_words(const BottleneckNumbers& numbers) {
     return {"CPU-bound: " + used_text(numbers),
             "The time went into computing: in " + text_of(numbers.wall) + ", " +
                 used_text(numbers) + ", and " + threads_text(numbers) + " spent " +
-                share_of_threads(numbers, State::Running) + " of the time on one.",
+                share_of_threads(numbers, State::Running) +
+                (numbers.threads == 1 ? " of its time" : " of their time") + " on a core.",
             full ? "There is no idle time to exploit."
-                 : "Waiting is not what it costs; " +
-                       percent_of(numbers.no_thread, numbers.attributed()) +
-                       " of what the cores could do was not asked for."};
+            : numbers.no_thread * 100 < numbers.attributed()
+                ? "Waiting is not what it costs."
+                : "Waiting is not what it costs: " +
+                      percent_of(numbers.no_thread, numbers.attributed()) +
+                      " of what the cores could do was not asked for."};
 }
 
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
@@ -94,7 +97,19 @@ Words interpreter_words(const BottleneckNumbers& numbers) {
                 ", and more threads or more cores change nothing."};
 }
 
+// Threads that have ended wait for nobody, and neither do their cores have anything to do.
+bool ends_unevenly(const BottleneckNumbers& numbers) {
+    return numbers.thread_time.of(State::Waiting) * 20 < numbers.thread_time.total();
+}
+
 Words serial_words(const BottleneckNumbers& numbers) {
+    if (ends_unevenly(numbers))
+        return {
+            "Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
+                " of the cores' time was lost while the last threads still worked",
+            "Threads ended long before the last one, and nothing was left for their cores to do.",
+            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+                ", and the thread with the most to do sets the pace."};
     return {"Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
                 " of the cores' time was lost to threads that waited for each other",
             "The threads spent " + share_of_threads(numbers, State::Waiting) +
@@ -179,8 +194,12 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
                          "change "
                          "nothing.";
         case Tool::LessWaiting:
-            return "Make the part shorter that the others wait for, or cut the work so that fewer "
-                   "have to wait; more threads or cores help little.";
+            return ends_unevenly(numbers)
+                       ? "Deal the work more evenly, or in smaller parts that whoever is free "
+                         "takes; more threads or cores help little."
+                       : "Make the part shorter that the others wait for, or cut the work so that "
+                         "fewer "
+                         "have to wait; more threads or cores help little.";
         case Tool::FasterService:
             return "The requests already overlap: only a faster service helps, or more threads or "
                    "an "

@@ -384,6 +384,7 @@ constexpr luaL_Reg kWords[] = {
     {"number", declare_number},
     {"choice", declare_choice},
     {"boolean", declare_boolean},
+    {"refuse", refuse_parameters},
     {"lock", declare_lock},
     {"rwlock", declare_reader_writer_lock},
     {"condition", declare_plain<ObjectKind::Condition, HandleKind::Condition>},

@@ -206,6 +206,7 @@ int Call::unlock() {
 int Call::with() {
     if (!lua_isfunction(lua_, 2))
         return original_(lua_);  // its error
+    const int top = lua_gettop(lua_);
     if (logs() && its_.log().repeats()) {
         its_.log().repeat(lua_, original_, object_.value);
     } else {
@@ -213,9 +214,10 @@ int Call::with() {
         its_.take(lua_, object_, word_.side, StepPatience::Forever, {}, passes_priority());
         logged(0);
     }
-    lua_settop(lua_, 2);
+    lua_settop(lua_, top);
     lua_pushvalue(lua_, 2);
-    lua_call(lua_, 0, LUA_MULTRET);
+    lua_insert(lua_, 3);
+    lua_call(lua_, top - 2, LUA_MULTRET);
     const int results = lua_gettop(lua_) - 2;
     if (logs() && its_.log().repeats()) {
         its_.log().repeat(lua_, original_, object_.value);

@@ -154,6 +154,14 @@
             <source>Resident, all processes of the run</source>
             <translation>Belegt, alle Prozesse des Laufs</translation>
         </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>How the run ended</source>
+            <translation>Wie der Lauf endete</translation>
+        </message>
     </context>
     <context>
         <name>ExportFormat</name>
@@ -205,7 +213,7 @@
     <context>
         <name>Figure</name>
         <message>
-            <source>&apos;%1&apos; does not end in .png, .svg or .pdf, so its format is not known</source>
+            <source>'%1' does not end in .png, .svg or .pdf, so its format is not known</source>
             <translation>„%1“ endet nicht auf .png, .svg oder .pdf; das Format ist also unbekannt</translation>
         </message>
         <message>
@@ -474,19 +482,19 @@
             <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores&apos; time was lost waiting for locks</source>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
             <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores&apos; time was lost waiting for %2</source>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
             <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
         </message>
         <message>
-            <source>Interpreter-bound: %1 of the cores&apos; time was lost to the interpreter lock</source>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
             <translation>Interpreter begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores&apos; time was lost to threads that waited for each other</source>
+            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
             <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
         </message>
         <message>
@@ -938,7 +946,7 @@
             <translation>Auf einen Thread von einem anderen aus warten</translation>
         </message>
         <message>
-            <source>Let go of the reader&apos;s side of %1 before asking for the writer&apos;s, or ask for the writer&apos;s from the start</source>
+            <source>Let go of the reader's side of %1 before asking for the writer's, or ask for the writer's from the start</source>
             <translation>Das Lesen von %1 beenden, bevor das Schreiben verlangt wird, oder gleich das Schreiben verlangen</translation>
         </message>
         <message>
@@ -954,7 +962,7 @@
             <translation>%1 freigeben, bevor auf einen Thread gewartet wird, der es braucht, um zu enden</translation>
         </message>
         <message>
-            <source>Do not ask for the writer&apos;s side, or for another reader&apos;s, while still reading: let go first</source>
+            <source>Do not ask for the writer's side, or for another reader's, while still reading: let go first</source>
             <translation>Beim Lesen nicht schon das Schreiben oder ein weiteres Lesen verlangen: erst freigeben</translation>
         </message>
         <message>
@@ -1766,8 +1774,24 @@
             <translation>Aufzeichnungen als Chrome-JSON</translation>
         </message>
         <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
+        </message>
+        <message>
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
+        </message>
+        <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
         </message>
     </context>
     <context>
@@ -2316,6 +2340,38 @@
             <translation>%1, bei %2%3</translation>
         </message>
         <message numerus="yes">
+            <source>%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s) from the start</source>
+            <translation>
+                <numerusform>%1 enthält von Anfang an %n Element</numerusform>
+                <numerusform>%1 enthält von Anfang an %n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s), since a step of %2%3</source>
+            <translation>
+                <numerusform>%1 enthält %n Element, seit einem Schritt von %2%3</numerusform>
+                <numerusform>%1 enthält %n Elemente, seit einem Schritt von %2%3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>An item came or went %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the end it holds %1.</source>
+            <translation>Am Ende enthält es %1.</translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
             <translation>
                 <numerusform>%1 wird %n-mal in %2 geschrieben, von %3 bis %4</numerusform>
@@ -2647,7 +2703,7 @@
             <translation>%1 beginnt, auf %2%3 zu warten.</translation>
         </message>
         <message>
-            <source>%1 begins to wait for another thread&apos;s end.</source>
+            <source>%1 begins to wait for another thread's end.</source>
             <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
         </message>
         <message>
@@ -2743,7 +2799,7 @@
             <translation>er hat noch nicht weitergemacht</translation>
         </message>
         <message>
-            <source>%1&apos;s</source>
+            <source>%1's</source>
             <translation>%1:</translation>
         </message>
         <message>
@@ -3167,11 +3223,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Vergleich zei&amp;gen</translation>
+            <translation>Vergleich zeigen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück zum einzelnen &amp;Lauf</translation>
+            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -3399,7 +3455,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Le&amp;gend</source>
-            <translation>Legen&amp;de</translation>
+            <translation>Legende</translation>
         </message>
         <message>
             <source>What each look means</source>
@@ -3651,7 +3707,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Keep this run for comparison</source>
-            <translation>Diesen Lauf zum Vergleich &amp;behalten</translation>
+            <translation>Diesen Lauf zum Vergleich behalten</translation>
         </message>
         <message>
             <source>Keep the finished run, to see others beside it</source>
@@ -3747,7 +3803,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Bookmarks and &amp;notes</source>
-            <translation>Lesezeichen und &amp;Notizen</translation>
+            <translation>Lesezeichen und Notizen</translation>
         </message>
         <message>
             <source>Show what was written beside the run, and is kept with it</source>
@@ -3755,11 +3811,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Fi&amp;gures of the stretch</source>
-            <translation>&amp;Zahlen des Bereichs</translation>
+            <translation>Zahlen der Strecke</translation>
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+        </message>
+        <message>
+            <source>&amp;Before and after</source>
+            <translation>&amp;Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>The run as it is and with what was tried, side by side</source>
+            <translation>Der Lauf, wie er ist, und mit dem, was versucht wurde, nebeneinander</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
         </message>
         <message>
             <source>Rever&amp;t the source</source>
@@ -4038,6 +4106,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>real clock</source>
             <translation>echte Uhr</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wenn</translation>
         </message>
     </context>
     <context>
@@ -4625,6 +4697,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::ItemsPane</name>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>Was aufgeführt ist</translation>
+        </message>
+        <message>
+            <source>List the first part of the run, and show it in the timeline</source>
+            <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part before, and show it in the timeline</source>
+            <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part after this, and show it in the timeline</source>
+            <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the last part of the run, and show it in the timeline</source>
+            <translation>Den letzten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 hits are listed: search for less to see all.</source>
+            <translation>Die ersten %1 von %2 Treffern sind aufgeführt: enger suchen, um alle zu sehen.</translation>
+        </message>
+        <message>
+            <source>Listed from %1 on. What came before is in the recording, and can be listed once the run is over.</source>
+            <translation>Aufgeführt ab %1. Was davor war, steht in der Aufzeichnung und lässt sich aufführen, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
+            <source>This run is too long to be listed at once: choose a part of it, here or in the timeline.</source>
+            <translation>Dieser Lauf ist zu lang, um auf einmal aufgeführt zu werden: einen Teil wählen, hier oder im Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
+            <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::LessonPanel</name>
         <message>
             <source>%1 ms</source>
@@ -5080,7 +5215,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
-            <source>cannot open &apos;%1&apos;: it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
             <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
         </message>
         <message>
@@ -5246,10 +5381,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Play the run and pause it; hold the picture of a live one</source>
             <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
-        </message>
-        <message>
-            <source>Table of all intervals</source>
-            <translation>Tabelle aller Abschnitte</translation>
         </message>
         <message>
             <source>Table</source>
@@ -5617,7 +5748,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionPanel</name>
         <message>
-            <source>Amdahl&apos;s bound: %1</source>
+            <source>Amdahl's bound: %1</source>
             <translation>Amdahls Schranke: %1</translation>
         </message>
         <message>
@@ -5669,7 +5800,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Keine Vorhersage: %1.</translation>
         </message>
         <message>
-            <source>What the %1 units of work of this run would take with another tool, on %2. Amdahl&apos;s bound: %3; with these cores no tool can be faster.</source>
+            <source>What the %1 units of work of this run would take with another tool, on %2. Amdahl's bound: %3; with these cores no tool can be faster.</source>
             <translation>Was die %1 Arbeitseinheiten dieses Laufs mit einem anderen Werkzeug brauchten, auf %2. Amdahls Grenze: %3; schneller kann mit diesen Kernen kein Werkzeug sein.</translation>
         </message>
         <message numerus="yes">
@@ -5889,7 +6020,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::RunController</name>
         <message>
-            <source>cannot write &apos;%1&apos;: %2; choose another folder</source>
+            <source>cannot write '%1': %2; choose another folder</source>
             <translation>„%1“ lässt sich nicht schreiben: %2; einen anderen Ordner wählen</translation>
         </message>
         <message>
@@ -5922,8 +6053,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::SearchBar</name>
         <message>
-            <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
+            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>

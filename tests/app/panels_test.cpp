@@ -3,6 +3,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
 
@@ -63,6 +64,7 @@ private slots:
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
+    void partsOfALongTraceFollowEachOtherWithoutAGap();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
     void valuesOfEqualParametersOutliveAnEdit();
@@ -152,6 +154,40 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     threads.set_rows(thread_times(report));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
     threads.set_rows({});
+}
+
+void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {
+    using trace::Time;
+    const trace::TimeRange all{Time{0}, Time{1'000'000}};
+    // Ever more events towards the end; in a burst more than are listed at once.
+    const auto until = [](Time t) {
+        const auto x = std::uint64_t(t.count());
+        return x * x / 10'000'000 + (x > 500'000 ? 50'000 : 0);
+    };
+    const EventsIn events_in = [&](trace::TimeRange range) {
+        return until(range.end) - until(range.begin);
+    };
+    constexpr std::uint64_t most = 10'000;
+    Time at = all.begin;
+    int parts = 0;
+    for (; at < all.end; ++parts) {
+        const trace::TimeRange part = part_from(at, all, most, events_in);
+        QCOMPARE(part.begin, at);
+        QVERIFY(part.end > at);
+        QVERIFY(events_in(part) <= most || part.length() == trace::Duration{1});
+        at = part.end;
+    }
+    QCOMPARE(at, all.end);
+    int back = 0;
+    for (; at > all.begin; ++back) {
+        const trace::TimeRange part = part_until(at, all, most, events_in);
+        QCOMPARE(part.end, at);
+        QVERIFY(part.begin < at);
+        at = part.begin;
+    }
+    QVERIFY(parts >= 10 && std::abs(parts - back) <= 1);
+    QVERIFY(part_from(all.end, all, most, events_in).length() == trace::Duration{0});
+    QCOMPARE(part_from(Time{-5}, all, 1'000'000, events_in), all);
 }
 
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {

@@ -32,6 +32,7 @@ private slots:
     void whatAFormatDoesNotHaveCannotBeChosen();
     void theGraphOfTheInstantCanBeExported();
     void thePictureIsCopiedAsPixelsAndAsSvg();
+    void aCopiedGraphIsTheOneThatIsWritten();
     void aLongExportSaysHowFarItIsAndCanBeStopped();
     void whatIsWrongIsSaidInTheDialog();
     void theChoicesComeBackNextTime();
@@ -136,6 +137,25 @@ void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
     QVERIFY(data->data("image/svg+xml").contains("<svg"));
     QVERIFY(data->text().contains("2 threads"));
     QVERIFY(dialog.isVisible());
+}
+
+void WindowExportTest::aCopiedGraphIsTheOneThatIsWritten() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "SVG");
+    dialog.choose("Content", "Wait-for graph");
+    QSignalSpy copied(&dialog, &ExportDialog::copied);
+    QTest::mouseClick(dialog.button("Copy"), Qt::LeftButton);
+    QTRY_COMPARE(copied.size(), 1);
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    const QByteArray svg = data->data("image/svg+xml");
+    QVERIFY(data->text().contains("Wait-for graph at 60 ms"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("graph.svg"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("graph.svg"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), svg);
 }
 
 void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {

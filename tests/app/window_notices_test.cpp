@@ -2,10 +2,10 @@
 // are lost, the kernel does not tell, the disk is full. Each is brought about, none is made up.
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
+#include "runner_process.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
-#include <QDir>
 #include <QTemporaryDir>
 
 #include <linux/filter.h>
@@ -20,6 +20,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::runner_of_this_process;
 
 namespace {
 
@@ -45,21 +46,6 @@ end)
 const QByteArray quick = R"(title "Quick"
 thread("A", function() compute(2) end)
 )";
-
-// The process that this one has started: the runner.
-qint64 runner_of_this_process() {
-    const QString own = QString::number(QCoreApplication::applicationPid());
-    for (const QString& entry : QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs)) {
-        QFile stat("/proc/" + entry + "/stat");
-        if (!stat.open(QIODevice::ReadOnly))
-            continue;
-        const QString line = QString::fromLocal8Bit(stat.readAll());
-        const QStringList after = line.mid(line.lastIndexOf(u')') + 2).split(u' ');
-        if (line.contains("(threadline-runn") && after.value(1) == own)
-            return entry.toLongLong();
-    }
-    return 0;
-}
 
 // As a container does, for this process from here on.
 bool refuse_perf_events() {

@@ -80,6 +80,7 @@ private slots:
     void holdsAreOnBothLanesAndAddUp();
     void aLockHeldByAnEndedThreadStaysHeld();
     void valuesGoFromOneWriteToTheNext();
+    void aQueueHasALaneOfHowManyItemsItHolds();
     void aMillionWritesTakeFewBytesEach();
     void anUnchangedLaneIsShared();
     void aSnapshotDoesNotChange();
@@ -426,6 +427,30 @@ void TraceBuilderTest::aLockHeldByAnEndedThreadStaysHeld() {
     QCOMPARE(snapshot.lane_of(lock)->statistics.hold, Duration(40us));
     QVERIFY(snapshot.lane_of(a)->open_holds.empty());
     QCOMPARE(snapshot.lane_of(a)->holds.size(), std::size_t{1});
+}
+
+void TraceBuilderTest::aQueueHasALaneOfHowManyItemsItHolds() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId queue = run.object(ObjectKind::Queue, "buffer", 2);
+    run.object(ObjectKind::Queue, "untouched", 2);
+    run.at(0us).begin({a, b});
+    run.at(10us).event(a, EventKind::Put, queue, 1);
+    run.at(20us).event(a, EventKind::Put, queue, 2);
+    run.at(30us).event(a, EventKind::PutRequest, queue);
+    run.at(40us).event(b, EventKind::Got, queue, 1);
+    const auto snapshot = run.snapshot();
+    QCOMPARE(snapshot.variables.size(), std::size_t{1});
+    const trace::VariableLane& lane = *snapshot.variables[0];
+    QCOMPARE(lane.variable, queue);
+    QCOMPARE(lane.values.size(), std::size_t{3});
+    for (const std::int64_t items : {0, 1, 2})
+        QVERIFY(lane.values[std::size_t(items)].value == Value::integer(items));
+    QCOMPARE(lane.values[2].begin, trace::Time(20us));
+    QCOMPARE(lane.values[2].end, trace::Time(40us));
+    QVERIFY(lane.open->value == Value::integer(1));
+    QCOMPARE(lane.open->writer, b);
+    QVERIFY(snapshot.values().empty());  // it is no variable
 }
 
 void TraceBuilderTest::valuesGoFromOneWriteToTheNext() {
