@@ -1511,11 +1511,11 @@
         </message>
         <message>
             <source>the only execution goes on beyond %1</source>
-            <translation>die einzige Ausführung geht hinaus über %1</translation>
+            <translation>die einzige Ausführung kommt mit %1 nicht ans Ende</translation>
         </message>
         <message>
             <source>all %1 executions go on beyond %2</source>
-            <translation>alle %1 Ausführungen gehen hinaus über %2</translation>
+            <translation>alle %1 Ausführungen kommen mit %2 nicht ans Ende</translation>
         </message>
         <message>
             <source>the only interleaving with %1</source>

@@ -99,8 +99,9 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("what goes on beyond a bound")
         << "Nothing is proven: all 3 executions go on beyond at most 3 failed tries, or readings "
            "that found nothing new, of a line of a thread."
-        << "Nichts ist bewiesen: alle 3 Ausführungen gehen hinaus über höchstens 3 vergeblichen "
-           "Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads.";
+        << "Nichts ist bewiesen: alle 3 Ausführungen kommen mit höchstens 3 vergeblichen "
+           "Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads nicht ans "
+           "Ende.";
     QTest::newRow("who is stuck")
         << "A waits: lock Lock 2, line 5; B waits: lock Lock 1, line 9"
         << "A wartet: lock Lock 2, Zeile 5; B wartet: lock Lock 1, Zeile 9";
