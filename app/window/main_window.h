@@ -196,6 +196,8 @@ private:
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
+    void note_explored();
+    void play(const record::Schedule& schedule);
     void end_exploration();
     void forget_exploration();
 
