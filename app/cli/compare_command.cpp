@@ -87,7 +87,8 @@ std::string text_of(const std::vector<Compared>& runs) {
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
             left(is_long ? "" : one.name, names) +
-            right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
+            right(format_duration(one.report.info.wall), 11) +
+            right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
     }
@@ -135,6 +136,10 @@ ExitStatus compare(const CompareCommand& command) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
         before_and_after.runs.front().what_if = {};
+        // With a remedy its steps are others.
+        record::SchedulePolicy& after = before_and_after.runs.back().schedule.policy;
+        if (after.kind == record::SchedulePolicy::Kind::Replay)
+            after.kind = record::SchedulePolicy::Kind::Follow;
         return compare(before_and_after);
     }
     if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)

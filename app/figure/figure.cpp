@@ -156,7 +156,7 @@ QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels) {
     image.fill(list.background);
     QPainter painter(&image);
     painter.scale(pixels.width() / list.size.width(), pixels.height() / list.size.height());
-    paint(painter, list, theme, TextMode::Text);
+    paint(painter, list, theme);
     return image;
 }
 

@@ -159,6 +159,7 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     add("schedule", QString::fromStdString(info.schedule));
     if (info.seed)
         add("seed", QString::number(*info.seed));
+    add("what if", QString::fromStdString(info.remedies));
     add("outcome", QString::fromLatin1(trace::key_of(info.outcome)));
     add("Threadline version", QString::fromStdString(info.version));
     return facts;

@@ -30,8 +30,8 @@ struct FigureText {
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
                        const QString& title = {});
 
-// The scenario, its parameters, the clock, the schedule, the seed, the version: what it takes to
-// make the run again.
+// The scenario, its parameters, the clock, the schedule, the seed, remedies, the version: what it
+// takes to make the run again.
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info);
 
 // As a text file in UTF-8, with a heading for each of its parts.

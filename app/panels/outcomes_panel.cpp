@@ -1,6 +1,7 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/row_table.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
@@ -44,8 +45,7 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
         case Values:
             return QString::fromStdString(text_of_values(outcome));
         case Executions:
-            return to_sort ? QVariant(quint64(outcome.count))
-                           : QVariant(QLocale().toString(quint64(outcome.count)));
+            return count_cell(outcome.count, to_sort);
         case Probability:
             if (to_sort)
                 return outcome.probability.value_or(-1);
@@ -86,7 +86,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
       bound_(new QPushButton(tr("At most %1 preemptions").arg(offered_preemptions))),
       policy_(new QComboBox),
       runs_(new QSpinBox),
-      table_(new QTableView) {
+      table_(row_table(&model_, tr("Outcomes"))) {
     setObjectName("outcomes");
     headline_->setWordWrap(true);
     headline_->setTextFormat(Qt::PlainText);
@@ -126,19 +126,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
 
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setMaximumSectionSize(340);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setAccessibleName(tr("Outcomes"));
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);

@@ -1,9 +1,6 @@
 // Every interleaving of the chosen scenario, explored in the background; an outcome is played by
 // its schedule, on real threads.
-#include "app/code/code_pane.h"
 #include "app/panels/outcomes_panel.h"
-#include "app/panels/parameter_form.h"
-#include "app/panels/scenario_panel.h"
 #include "app/window/main_window.h"
 
 #include <QTabWidget>
@@ -43,14 +40,7 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
     if (!file)
         return;
     forget_exploration();
-    session::ExplorationRequest request;
-    request.scenario = file->path;
-    request.name = file->declaration.name;
-    if (code_->modified())
-        request.source = code_->text().toStdString();
-    request.parameters = scenario_panel_->form().as_request();
-    request.runner = start_.runner;
-    request.remedies = remedies_tried_;
+    auto request = request_for<session::ExplorationRequest>(choice_of(*file), start_.runner);
     request.bounds = explored_bounds_ = bounds;
     auto started = session::Exploration::start(std::move(request));
     bring_forward(outcomes_);

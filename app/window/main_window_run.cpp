@@ -339,7 +339,7 @@ void MainWindow::ask_for_statistics() {
                 return;
             }
             locks_.set_rows(report->locks);
-            threads_.set_rows(report->threads);
+            threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())
                 update_lanes();

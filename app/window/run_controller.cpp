@@ -25,6 +25,13 @@ bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
            a.findings == b.findings;
 }
 
+record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
+    if (run.trace.info)
+        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
+            return *schedule;
+    return {};
+}
+
 }  // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {
@@ -82,8 +89,7 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
-    request.file = file.toStdString();
+    request.file = folder_.path() / ("run-" + std::to_string(question) + ".tline");
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
@@ -102,8 +108,7 @@ void RunController::run(session::RunRequest request, Show show) {
                 session::Session::start(request, std::move(observer)));
         },
         [this, question, path = *request.file,
-         stepped = request.schedule.kind ==
-                   record::SchedulePolicy::Kind::Stepped](const Started& started) {
+         schedule = request.schedule](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
@@ -118,15 +123,15 @@ void RunController::run(session::RunRequest request, Show show) {
             }
             session_ = std::move(started->value());
             unseen_recording_ = path;
-            stepped_ = stepped;
+            unseen_schedule_ = schedule;
+            stepped_ = schedule.kind == record::SchedulePolicy::Kind::Stepped;
             choices_.clear();
-            if (unseen_) {
+            if (unseen_)
                 frame_.start(look);
-            } else {
+            else
                 show_from_now_on();
-                if (stop_when_started_)
-                    session_->stop();
-            }
+            if (stop_when_started_)
+                session_->stop();
             poll();
         });
 }
@@ -136,6 +141,7 @@ void RunController::show_from_now_on() {
     drop_run();
     own_recording_ = std::exchange(unseen_recording_, std::nullopt);
     recording_ = own_recording_;
+    schedule_ = std::exchange(unseen_schedule_, {});
     take_decision({});
     emit began();
     set_phase(Phase::Running);
@@ -160,7 +166,7 @@ void RunController::drop_run() {
 void RunController::stop() {
     if (session_)
         session_->stop();
-    else if (phase_ == Phase::Starting)
+    else if (phase_ == Phase::Starting || unseen_)
         stop_when_started_ = true;
 }
 
@@ -187,6 +193,7 @@ void RunController::open(const std::filesystem::path& file) {
             annotations_ = answer->value().annotations;
             stepped_ = false;
             choices_.clear();
+            schedule_ = schedule_of(answer->value());
             take_decision({});
             emit began();
             run_ = std::move(answer->value());
@@ -204,6 +211,7 @@ void RunController::show_kept(session::RunSnapshot run) {
     annotations_ = run.annotations;
     stepped_ = false;
     choices_.clear();
+    schedule_ = schedule_of(run);
     take_decision({});
     emit began();
     run_ = std::move(run);
@@ -301,7 +309,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
             std::error_code ignored;
             // The recording itself may be one that cannot be written to.
             if (!error && annotations)
-                if (const Status kept = trace::save_annotations(beside, *annotations); !kept) {
+                if (const Status kept = trace::put_annotations(beside, *annotations); !kept) {
                     std::filesystem::remove(beside, ignored);
                     return QString::fromStdString(kept.error().message);
                 }
@@ -377,6 +385,13 @@ void RunController::show(session::RunSnapshot run) {
         run_->findings = std::move(findings);
     }
     emit snapshot_changed();
+}
+
+record::SchedulePolicy RunController::schedule() const {
+    record::SchedulePolicy schedule = schedule_;
+    if (stepped_)
+        schedule.choices = choices_;
+    return schedule;
 }
 
 void RunController::take_decision(std::optional<session::Decision> decision) {

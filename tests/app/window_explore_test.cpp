@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -71,23 +70,10 @@ private:
     OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
     OutcomesPanel* swept(OpenWindow& window, const QByteArray& text, int runs);
     OutcomesPanel* explored(OpenWindow& window, const QByteArray& text);
-
-    QTemporaryDir folder_;
 };
 
 OutcomesPanel* WindowExploreTest::opened(OpenWindow& window, const QByteArray& text) {
-    QFile file(folder_.filePath("explored.lua"));
-    if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
-        return nullptr;
-    file.write(text);
-    file.close();
-    window.open(file.fileName().toStdString());
-    auto* source = window.findChild<SourceView*>();
-    if (!QTest::qWaitFor([&] {
-            return source->toPlainText().toUtf8() == text && window.commands().explore->isEnabled();
-        }))
-        return nullptr;
-    return window.findChild<OutcomesPanel*>();
+    return window.opens_text(text) ? window.findChild<OutcomesPanel*>() : nullptr;
 }
 
 OutcomesPanel* WindowExploreTest::swept(OpenWindow& window, const QByteArray& text, int runs) {

@@ -36,11 +36,7 @@ private:
 };
 
 Presentation* WindowPresentationTest::presented(OpenWindow& window) {
-    if (!window.is_ready())
-        return nullptr;
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    if (!window.has_finished())
+    if (!window.is_ready() || !window.runs_simulated())
         return nullptr;
     window.commands().present->trigger();
     return window.findChild<Presentation*>();

@@ -36,6 +36,7 @@ private slots:
     void theDescriptionTellsEachLaneAndFinding();
     void theCaptionLiesBesideTheFigure();
     void aPartOfTheRunIsSaidToBeOne();
+    void remediesArePartOfWhereItComesFrom();
     void provenanceStandsInEachFormat_data();
     void provenanceStandsInEachFormat();
     void theGraphIsAFigureOfItsOwn_data();
@@ -148,7 +149,7 @@ void ExportTest::aTitleOfOnesOwnNamesTheFigureEverywhere() {
         QVERIFY2(page.contains(words), words);
     ExportRequest what = request();
     what.figure.timeline.title = options.timeline.title;
-    QVERIFY(written("own.svg", what).contains("<title>One of my own</title>"));
+    QVERIFY(written("own.svg", what).contains(">One of my own</title>"));
     const FigureText graph = graph_figure(snapshot, ms(50), options).text;
     QCOMPARE(graph.title, QString("One of my own: Wait-for graph at 50 ms"));
     // Without one the words have the scenario's.
@@ -177,6 +178,14 @@ void ExportTest::aPartOfTheRunIsSaidToBeOne() {
     const session::RunSnapshot snapshot = run();
     const FigureText text = figure_text(snapshot, {ms(10), ms(30)});
     QVERIFY2(text.caption.contains("from 10 ms to 30 ms"), qPrintable(text.caption));
+}
+
+void ExportTest::remediesArePartOfWhereItComesFrom() {
+    session::RunSnapshot snapshot = run();
+    trace::RunInfo info = *snapshot.trace.info;
+    info.remedies = "global-order,victim";
+    snapshot.trace.info = std::make_shared<trace::RunInfo>(info);
+    QVERIFY(written("tried.svg", request(), snapshot).contains("what if: global-order,victim"));
 }
 
 void ExportTest::provenanceStandsInEachFormat_data() {
