@@ -21,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 
 // Who waits longer than this is told how far it is, and what can be done.
 constexpr auto kPatience = std::chrono::seconds(2);
+// ... and at once where it will take longer than anybody waits.
+constexpr double kHopeless = 1e9;
 
 bool is_found(const std::vector<session::ConfirmedOutcome>& outcomes, analysis::FindingKind kind) {
     return std::ranges::any_of(outcomes, [kind](const session::ConfirmedOutcome& one) {
@@ -35,7 +37,8 @@ class ProgressLine {
 public:
     void show(const record::ExplorationProgress& progress, bool bounded) {
         const auto now = Clock::now();
-        if (now - begun_ < kPatience)
+        const bool is_hopeless = !bounded && progress.interleavings > kHopeless;
+        if (now - begun_ < kPatience && !is_hopeless)
             return;
         const bool terminal = isatty(STDERR_FILENO) != 0;
         if (now - shown_ < (terminal ? std::chrono::milliseconds(200) : std::chrono::seconds(10)))

@@ -47,6 +47,7 @@ ExploredScenario::ExploredScenario(const ScenarioText& text, record::SharedMemor
 
 ExploredScenario::~ExploredScenario() {
     program_.reset();  // lets the actors leave, who still use the rest
+    close_pipes(scenario_);
 }
 
 Result<std::unique_ptr<ExploredScenario>> ExploredScenario::load(

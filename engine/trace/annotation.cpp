@@ -1,5 +1,6 @@
 #include "engine/trace/annotation.h"
 
+#include "engine/record/descriptor.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/file_chunks.h"
 #include "engine/trace/new_file.h"
@@ -15,21 +16,6 @@
 
 namespace threadline::trace {
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    ~Descriptor() {
-        if (fd_ >= 0)
-            close(fd_);
-    }
-    Descriptor& operator=(Descriptor&&) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 off_t off(std::uint64_t place) {
     return static_cast<off_t>(place);
@@ -52,7 +38,7 @@ bool write_at(int fd, std::uint64_t at, std::string_view bytes) {
 }
 
 struct OpenTrace {
-    Descriptor file;  // locked: two windows may look at the same run
+    record::Descriptor file;  // locked: two windows may look at the same run
     mode_t mode = 0;
     FileTail tail;
 };
@@ -66,7 +52,7 @@ bool has_the_name(const std::filesystem::path& path, const struct stat& open) {
 
 Result<OpenTrace> open_to_write(const std::filesystem::path& path) {
     while (true) {
-        Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
+        record::Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
         if (file.get() < 0)
             return cannot_write(path, errno);
         while (flock(file.get(), LOCK_EX) != 0)

@@ -135,7 +135,8 @@ VariableTrack& TraceBuilder::Impl::variable(ObjectId id) {
     return variables.get(id, known ? tables->objects[id.value].initial : Value{});
 }
 
-void TraceBuilder::Impl::acquired(const TraceEvent& event, const World& world, Time t) {
+void TraceBuilder::Impl::acquired(const TraceEvent& event, ActorTrack& whose, const World& world,
+                                  Time t) {
     const ObjectId id = event.event.object;
     LockTrack& lock = locks.get(id);
     lock.end_wait(event.actor, t);
@@ -156,7 +157,7 @@ void TraceBuilder::Impl::acquired(const TraceEvent& event, const World& world, T
     hold.contended = event.event.has(event_flag::contended);
     hold.shared = event.event.has(event_flag::shared);
     lock.acquire(hold);
-    actors.get(event.actor).hold(hold);
+    whose.hold(hold);
 }
 
 // On the lane of the interpreter lock alone; a thread has it whenever it runs.
@@ -257,7 +258,7 @@ void TraceBuilder::Impl::append(const TraceEvent& event, const World& world) {
             add_edge(event, t);
             break;
         case EventKind::Acquired:
-            acquired(event, world, t);
+            acquired(event, whose, world, t);
             break;
         case EventKind::Released:
             release(event.actor, e.object, t);

@@ -51,7 +51,7 @@ struct TraceBuilder::Impl {
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {});
     void add_edge(const TraceEvent& event, Time t);
     VariableTrack& variable(ObjectId id);
-    void acquired(const TraceEvent& event, const World& world, Time t);
+    void acquired(const TraceEvent& event, ActorTrack& whose, const World& world, Time t);
     void interpreter_acquired(const TraceEvent& event, Time t);
     void release(ActorId actor, ObjectId lock, Time t);
     void went_on(const TraceEvent& event, const World& world, Time t);

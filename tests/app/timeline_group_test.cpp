@@ -55,6 +55,7 @@ private slots:
     void from_afar_what_is_wide_shows_its_shares();
     void from_afar_idle_cores_are_counted_where_they_are();
     void from_afar_a_lock_that_is_seldom_held_does_not_look_held();
+    void from_afar_holds_are_where_they_are_at_every_scale();
     void columns_of_many_colours_are_painted_where_they_are();
 };
 
@@ -303,6 +304,54 @@ void TimelineGroupTest::from_afar_a_lock_that_is_seldom_held_does_not_look_held(
     QVERIFY(shares.front() < 0.2);
     QCOMPARE(shares.back(), 1.0);
     QVERIFY(std::abs(held / 1e6 - (32 * 0.15 + 32)) < 1);
+}
+
+// Bursts of holds, and long stretches without any: at every scale each hold is within what is
+// drawn, and what is drawn reaches no further than the nodes of the holds, to a pixel.
+void TimelineGroupTest::from_afar_holds_are_where_they_are_at_every_scale() {
+    const quint32 seed = 17;
+    std::mt19937 random(seed);
+    trace::SpanOverview overview;
+    std::vector<trace::TimeRange> nodes;
+    trace::Time now{0};
+    for (int burst = 0; burst < 300; ++burst) {
+        now += trace::Duration(random() % 3'000'000);
+        for (std::uint32_t i = 0, count = 16 * (1 + random() % 40); i < count; ++i) {
+            const trace::Time begin = now + trace::Duration(random() % 200);
+            now = begin + trace::Duration(1 + random() % 200);
+            overview.add({begin, now});
+            if (i % 16 == 0)
+                nodes.push_back({begin, now});
+            nodes.back().end = now;
+        }
+    }
+    for (int i = 0; i < 200; ++i) {
+        const trace::Duration length = now / (1 + random() % 2000);
+        const trace::Time begin =
+            trace::Time(static_cast<std::int64_t>(static_cast<double>((now - length).count()) *
+                                                  static_cast<double>(random() % 1000) / 1000));
+        const TimeScale scale{{begin, begin + length}, 0, 300};
+        const trace::Duration pixel = length / 300 + trace::Duration(1);
+        std::vector<trace::TimeRange> ranges;
+        std::vector<double> shares;
+        overview_ranges(overview, scale, ranges, shares);
+        const QString where = QString("seed %1, view %2").arg(seed).arg(i);
+        for (const trace::TimeRange node : nodes)
+            if (node.begin < scale.range.end && node.end > scale.range.begin)
+                QVERIFY2(std::any_of(ranges.begin(), ranges.end(),
+                                     [&](trace::TimeRange range) {
+                                         return range.begin <= node.begin && node.end <= range.end;
+                                     }),
+                         qPrintable(where));
+        trace::Duration drawn{0}, there{0};
+        for (const trace::TimeRange range : ranges)
+            drawn += range.length();
+        for (const trace::TimeRange node : nodes)
+            if (node.begin < scale.range.end && node.end > scale.range.begin)
+                there += node.length();
+        QVERIFY2(drawn <= there + pixel * static_cast<std::int64_t>(ranges.size() + 300) * 2,
+                 qPrintable(where));
+    }
 }
 
 // However they are grouped for the painter.
