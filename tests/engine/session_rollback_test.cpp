@@ -5,9 +5,7 @@
 // The model: additions come in exactly once; a variable that somebody writes without a lock ends
 // with a value that somebody wrote, and never with one from before it; additions that such a write
 // has taken away are not taken back from it.
-#include "tests/engine/session_fixture.h"
-
-#include "engine/session/exploration.h"
+#include "tests/engine/explored.h"
 
 #include <algorithm>
 #include <random>
@@ -15,7 +13,6 @@
 
 using namespace threadline;
 using namespace threadline::test;
-using record::Remedies;
 
 namespace {
 
@@ -126,7 +123,7 @@ class SessionRollbackTest : public QObject {
 
     RunSnapshot run(const Program& program, const char* remedy, std::uint64_t seed) const {
         RunRequest request = fixture_.request(program.text);
-        request.remedies = *Remedies::parse(remedy);
+        request.remedies = *record::Remedies::parse(remedy);
         request.deadlock_grace = 0ms;
         request.schedule.kind = record::SchedulePolicy::Kind::Seeded;
         request.schedule.seed = seed;
@@ -142,15 +139,7 @@ private slots:
     void every_interleaving_ends_as_the_model_says_and_none_is_missing() {
         QFETCH(std::uint32_t, seed);
         const Program program = ProgramMaker(seed).make();
-        session::ExplorationRequest request;
-        request.scenario = fixture_.request(program.text).scenario;
-        request.name = "test";
-        request.remedies.victim = true;
-        request.runner = THREADLINE_BIN_DIR "/threadline-runner";
-        auto exploration = session::Exploration::start(std::move(request));
-        QVERIFY2(exploration, program.text.c_str());
-        (*exploration)->wait();
-        const Result<session::FinishedExploration>& found = (*exploration)->result();
+        const auto found = explored(to_explore(program.text, "victim"));
         QVERIFY2(found, found ? "" : found.error().message.c_str());
         QVERIFY2(found->report.is_complete(), program.text.c_str());
         std::set<End> ends;
