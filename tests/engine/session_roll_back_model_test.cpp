@@ -116,7 +116,7 @@ End end_of(const RunSnapshot& run) {
 
 }  // namespace
 
-class SessionRollbackTest : public QObject {
+class SessionRollBackModelTest : public QObject {
     Q_OBJECT
 
     SessionFixture fixture_;
@@ -192,5 +192,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionRollbackTest)
-#include "session_rollback_test.moc"
+QTEST_GUILESS_MAIN(SessionRollBackModelTest)
+#include "session_roll_back_model_test.moc"
