@@ -1,6 +1,7 @@
 #include "app/cli/explore_report.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/cli/report_json.h"
 #include "app/cli/values.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ Json json_of_parameter(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* number = std::get_if<double>(&value))
-        return json_of(*number);
+        return json_number(*number);
     return std::get<std::string>(value);
 }
 
@@ -169,7 +170,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
         {"executions", report.executions},
         {"cut_short", report.blocked},
         {"steps", report.steps},
-        {"interleavings", report.interleavings_counted ? json_of(report.interleavings) : Json()},
+        {"interleavings", report.interleavings_counted ? json_number(report.interleavings) : Json()},
         {"outcomes", outcomes}};
 }
 
