@@ -1,5 +1,6 @@
 #include "app/figure/figure_text.h"
 
+#include "app/timeline/localised.h"
 #include "app/timeline/parameter_text.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
@@ -132,9 +133,10 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) 
     if (report.cpu.total().count() > 0)
         lines += Text::tr("The cores were idle for %1 % of their time.")
                      .arg(report.cpu.idle_percent(), 0, 'f', 1);
-    for (const analysis::Finding& finding : report.findings)
-        lines += sentence(QString::fromStdString(finding.title)) + u' ' +
-                 sentence(QString::fromStdString(finding.explanation).simplified());
+    for (const analysis::Finding& finding : report.findings) {
+        const FindingText text = localised(finding, report.tables.get());
+        lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());
+    }
     return lines.join(u'\n');
 }
 
@@ -157,14 +159,17 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     add("schedule", QString::fromStdString(info.schedule));
     if (info.seed)
         add("seed", QString::number(*info.seed));
+    add("what if", QString::fromStdString(info.remedies));
     add("outcome", QString::fromLatin1(trace::key_of(info.outcome)));
     add("Threadline version", QString::fromStdString(info.version));
     return facts;
 }
 
-FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown) {
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const QString& title) {
     FigureText text;
-    if (run.trace.info)
+    text.title = title;
+    if (text.title.isEmpty() && run.trace.info)
         text.title = QString::fromStdString(run.trace.info->title);
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");

@@ -1,6 +1,10 @@
 #include "app/figure/report_tables.h"
 
+#include "app/timeline/localised.h"
+#include "app/timeline/value_text.h"
 #include "app/timeline/wording.h"
+
+#include "engine/exchange/csv_cell.h"
 
 #include <QCoreApplication>
 
@@ -81,31 +85,14 @@ TextTable findings_of(const analysis::Report& report) {
     add_column(table, "title", Text::tr("What"));
     add_column(table, "explanation", Text::tr("Why"));
     add_column(table, "remedy", Text::tr("What to do"));
-    for (const analysis::Finding& finding : report.findings)
+    for (const analysis::Finding& finding : report.findings) {
+        const FindingText text = localised(finding, report.tables.get());
         table.rows.push_back({QString::fromLatin1(analysis::key_of(finding.kind)),
                               QString::fromLatin1(analysis::key_of(finding.severity)),
-                              in_ms(finding.at), text_of(finding.title),
-                              text_of(finding.explanation).simplified(),
-                              text_of(finding.remedy).simplified()});
-    return table;
-}
-
-QString value_text(const Value& value, const analysis::Report& report) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return QStringLiteral("nil");
-        case ValueTag::Boolean:
-            return value.payload != 0 ? QStringLiteral("true") : QStringLiteral("false");
-        case ValueTag::Integer:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double(), 'g', 15);
-        case ValueTag::String:
-            return text_of(report.tables->name(value.as_name()));
-        case ValueTag::Handle:
-            break;
+                              in_ms(finding.at), text.title, text.explanation.simplified(),
+                              text.remedy.simplified()});
     }
-    return QStringLiteral("handle");
+    return table;
 }
 
 TextTable values_of(const analysis::Report& report) {
@@ -114,22 +101,15 @@ TextTable values_of(const analysis::Report& report) {
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "value", Text::tr("Value"));
     for (const auto& [name, value] : report.values)
-        table.rows.push_back({text_of(name), value_text(value, report)});
+        table.rows.push_back({text_of(name), text_of(plain_text_of(value, *report.tables))});
     return table;
-}
-
-QByteArray csv_cell(QString cell) {
-    const bool quoted =
-        cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
-    if (quoted)
-        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
-    return cell.toUtf8();
 }
 
 QByteArray csv_row(const QStringList& cells) {
     QByteArray row;
     for (const QString& cell : cells)
-        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) + csv_cell(cell);
+        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) +
+               QByteArray::fromStdString(exchange::csv_cell(cell.toStdString()));
     return row + "\r\n";
 }
 

@@ -48,7 +48,7 @@ public:
     DisplayList draw() {
         for (const bool strong : {false, true})
             for (const GraphEdgeShape& edge : picture_.edges)
-                if (edge.deadlocked == strong)
+                if ((edge.deadlocked || edge.warned) == strong)
                     add(edge);
         for (const GraphEdgeShape& edge : picture_.edges)
             add_words(edge);
@@ -67,8 +67,11 @@ private:
     void add(const GraphEdgeShape& edge) {
         const bool lit = is_lit(edge);
         Path way;
-        way.stroke = edge.deadlocked ? theme_.error : lit ? theme_.accent : theme_.muted_text;
-        way.width = edge.deadlocked ? 2.6 : lit ? 2.2 : 1.6;
+        way.stroke = edge.deadlocked ? theme_.error
+                     : lit           ? theme_.accent
+                     : edge.warned   ? theme_.hold_wanted.outline
+                                     : theme_.muted_text;
+        way.width = edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6;
         if (edge.wait) {
             way.dash = 5 * way.width;
             way.gap = 3.2 * way.width;
@@ -97,7 +100,9 @@ private:
         ground.fill = theme_.surface;
         list_.paths.push_back(std::move(ground));
         list_.labels.push_back(label_in(edge.label_rect, edge.label,
-                                        edge.deadlocked ? theme_.error : theme_.muted_text,
+                                        edge.deadlocked ? theme_.error
+                                        : edge.warned   ? theme_.warning
+                                                        : theme_.muted_text,
                                         edge_style(theme_)));
     }
 
@@ -115,6 +120,10 @@ private:
             shape.fill = mixed(theme_.surface, theme_.error, 0.16);
             shape.stroke = theme_.error;
             shape.width = 2.6;
+        } else if (node.warned) {
+            shape.fill = mixed(theme_.surface, theme_.hold_wanted.colour, 0.6);
+            shape.stroke = theme_.hold_wanted.outline;
+            shape.width = 2.2;
         } else if (node.lozenge) {
             shape.fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
             shape.stroke = mixed(theme_.hold.colour, theme_.text, 0.35);
@@ -126,10 +135,11 @@ private:
             shape.width = std::max(shape.width, 2.2);
         }
         list_.paths.push_back(std::move(shape));
-        const double room = node.lozenge ? node.rect.width() * 0.72 : node.rect.width() - 16;
+        const double room = node.lozenge ? node.rect.width() * (node.brief ? 0.9 : 0.72)
+                                         : node.rect.width() - (node.brief ? 4 : 16);
         const QRectF middle(node.rect.center().x() - room / 2, node.rect.top(), room,
                             node.rect.height());
-        list_.labels.push_back(label_in(middle, node.text, text, node_style(theme_)));
+        list_.labels.push_back(label_in(middle, node.label, text, node_style(theme_)));
     }
 
     const GraphPicture& picture_;
@@ -143,7 +153,9 @@ private:
 GraphMetrics graph_metrics(const Theme& theme) {
     return {[style = node_style(theme)](const QString& text) { return text_width(text, style); },
             [style = edge_style(theme)](const QString& text) { return text_width(text, style); },
-            theme.font_size * 1.3};
+            theme.font_size * 1.3,
+            // Before a room letters are not made smaller to save names.
+            theme.kind == ThemeKind::Projector ? 1.0 : 0.8};
 }
 
 QPainterPath outline_of(const GraphNodeShape& node) {
@@ -161,13 +173,35 @@ QPainterPath outline_of(const GraphNodeShape& node) {
     return path;
 }
 
-QString graph_headline(const GraphPicture& picture) {
+GraphHeadline graph_headline(const GraphPicture& picture) {
+    using Alarm = GraphHeadline::Alarm;
     if (picture.deadlock)
-        return picture.cycle ? Text::tr("Deadlock: the cycle is closed")
-                             : Text::tr("Deadlock: nobody is left to let them go on");
+        return {picture.cycle ? Text::tr("Deadlock: the cycle is closed")
+                              : Text::tr("Deadlock: nobody is left to let them go on"),
+                Alarm::Deadlock};
+    if (!picture.warned_actor.isEmpty())
+        return {Text::tr("Closes if %1 wants %2").arg(picture.warned_actor, picture.warned_lock),
+                Alarm::Warning};
     if (picture.edges.empty())
-        return Text::tr("Nobody waits, nothing is held");
-    return picture.left_out > 0 ? Text::tr("and %1 more").arg(picture.left_out) : QString();
+        return {Text::tr("Nobody waits, nothing is held"), Alarm::None};
+    return {picture.left_out > 0 ? Text::tr("and %1 more").arg(picture.left_out) : QString(),
+            Alarm::None};
+}
+
+QColor colour_of(GraphHeadline::Alarm alarm, const Theme& theme) {
+    return alarm == GraphHeadline::Alarm::Deadlock  ? theme.error
+           : alarm == GraphHeadline::Alarm::Warning ? theme.warning
+                                                    : theme.muted_text;
+}
+
+QString graph_legend(const GraphPicture& picture) {
+    QStringList parts;
+    if (!picture.box_stems.isEmpty())
+        parts.append(Text::tr("boxes: %1").arg(picture.box_stems.join(QStringLiteral(", "))));
+    if (!picture.lozenge_stems.isEmpty())
+        parts.append(
+            Text::tr("lozenges: %1").arg(picture.lozenge_stems.join(QStringLiteral(", "))));
+    return parts.join(QStringLiteral("; "));
 }
 
 DisplayList graph_content(const GraphPicture& picture, const Theme& theme,

@@ -1,6 +1,9 @@
 #include "app/graph/graph_layout.h"
 
+#include "app/graph/graph_names.h"
+#include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
+#include "app/graph/graph_warning.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -12,13 +15,14 @@
 namespace threadline::app {
 namespace {
 
-constexpr double node_height = graph_node_height;
-constexpr double lozenge_height = graph_lozenge_height;
-constexpr double margin = 14;
-constexpr double clearance = 7;     // between an edge and a node that it passes
-constexpr double row_pitch = 58;    // columns
-constexpr std::size_t most = 200;   // nodes of a picture
-constexpr double mark_height = 26;  // the word "Deadlock" stands above the nodes
+constexpr double margin = graph_margin;
+constexpr double clearance = 7;    // between an edge and a node that it passes
+constexpr double row_pitch = 58;   // columns
+constexpr std::size_t most = 200;  // nodes of a picture
+constexpr double legend_height = 22;
+constexpr double legible = 0.55;         // a ring that is smaller than that is no ring to look at
+constexpr std::size_t ring_always = 12;  // nodes, however small
+constexpr std::size_t most_in_middle = 4;
 
 QString text_of(const GraphNodeKey& key, const trace::Tables& tables) {
     if (key.actor.valid())
@@ -41,18 +45,22 @@ bool covers(const GraphNodeShape& node, QPointF point) {
 class Drawing {
 public:
     Drawing(const analysis::WaitForGraph& graph, const GraphPlaces& places,
-            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics)
-        : graph_(graph), places_(places), tables_(tables), metrics_(metrics) {
+            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics, double heading)
+        : graph_(graph),
+          places_(places),
+          tables_(tables),
+          metrics_(metrics),
+          room_(size),
+          heading_(heading) {
         picture_.size = size;
     }
 
     GraphPicture draw() {
-        if (places_.shape() == GraphPlaces::Shape::Ring)
-            place_in_ring();
-        else
+        if (places_.shape() != GraphPlaces::Shape::Ring || !place_in_ring())
             place_in_columns();
         for (std::size_t i = 0; i < graph_.edges.size(); ++i)
             add_edge(i);
+        warn();
         place_labels();
         picture_.cycle = picture_.deadlock && has_cycle();
         return std::move(picture_);
@@ -69,7 +77,7 @@ private:
     GraphNodeShape shape_of(const GraphNodeKey& key, const analysis::WaitForNode* node) const {
         GraphNodeShape shape;
         shape.key = key;
-        shape.text = text_of(key, tables_);
+        shape.text = shape.label = text_of(key, tables_);
         shape.lozenge = !key.actor.valid();
         shape.involved = node != nullptr;
         shape.deadlocked = node != nullptr && node->deadlocked;
@@ -77,62 +85,111 @@ private:
         return shape;
     }
 
-    void put(GraphNodeShape shape, QPointF middle) {
-        shape.rect.moveCenter(middle);
+    void put(GraphNodeShape shape) {
         picture_.deadlock = picture_.deadlock || shape.deadlocked;
         index_[shape.key] = picture_.nodes.size();
         picture_.nodes.push_back(std::move(shape));
     }
 
-    void place_in_ring() {
-        std::vector<GraphNodeShape> ring;
-        double widest = 0;
-        double highest = node_height;
-        for (const GraphNodeKey& key : places_.ring()) {
-            ring.push_back(shape_of(key, involved(key)));
-            widest = std::max(widest, ring.back().rect.width());
-            highest = std::max(highest, ring.back().rect.height());
-        }
+    double scale_of(QSizeF size) const {
+        return std::min({1.0, room_.width() / size.width(), room_.height() / size.height()});
+    }
 
-        std::vector<GraphNodeShape> middle;
+    struct Candidate {
+        std::vector<GraphNodeShape> ring, middle;
+        QStringList box_stems, lozenge_stems;
+        QSizeF size;
+    };
+
+    // With names, or with numbers for them.
+    Candidate candidate(bool brief) const {
+        Candidate result;
+        for (const GraphNodeKey& key : places_.ring())
+            result.ring.push_back(shape_of(key, involved(key)));
+        // A single lock stands in the middle of those who want it; so do the places where actors
+        // meet, as far as there is room for all that there are.
         if (places_.locks().size() == 1)
-            middle.push_back(shape_of(places_.locks()[0], involved(places_.locks()[0])));
+            result.middle.push_back(shape_of(places_.locks()[0], involved(places_.locks()[0])));
+        const bool all = places_.meeting_points().size() <= most_in_middle;
         for (const GraphNodeKey& key : places_.meeting_points())
-            if (const auto* node = involved(key))
-                middle.push_back(shape_of(key, node));
-        double middle_width = 0;
-        for (const GraphNodeShape& shape : middle)
-            middle_width = std::max(middle_width, shape.rect.width());
+            if (all || involved(key))
+                result.middle.push_back(shape_of(key, involved(key)));
+        if (brief) {
+            result.box_stems = shorten(result.ring, false);
+            result.lozenge_stems = shorten(result.ring, true);
+        }
+        // What the numbers are of is said below.
+        const double legend = brief ? legend_height : 0;
+        RingRoom room{room_ - QSizeF(0, legend), heading_, 0, brief ? 16.0 : 20.0};
+        if (!result.ring.empty() && result.ring.front().lozenge)
+            room.first = -std::numbers::pi / 2;
+        else
+            room.first = -std::numbers::pi;
+        place_ring(result.ring, result.middle, room);
+        result.size = room.size + QSizeF(0, legend);
+        return result;
+    }
 
-        // Room for a label between neighbours, and for what stands in the middle.
-        const double count = double(ring.size());
-        const double least_width = std::max(2 * widest + 110, 2 * widest + middle_width + 150);
-        const double middle_height = double(middle.size()) * (lozenge_height + 14);
-        const double least_height =
-            std::max({190.0, count * 26 + 90, middle_height + 2 * highest + 60});
-        picture_.size = picture_.size.expandedTo({least_width, least_height});
+    QStringList shorten(std::vector<GraphNodeShape>& nodes, bool lozenges) const {
+        std::vector<QString> names;
+        for (const GraphNodeShape& node : nodes)
+            if (node.lozenge == lozenges)
+                names.push_back(node.text);
+        const BriefNames brief = brief_names(names);
+        std::size_t next = 0;
+        for (GraphNodeShape& node : nodes) {
+            if (node.lozenge != lozenges)
+                continue;
+            node.label = brief.names[next++];
+            node.brief = node.label != node.text;
+            node.rect = QRectF(QPointF(), size_of(node, metrics_));
+        }
+        return brief.stems;
+    }
 
-        const QPointF centre(picture_.size.width() / 2, (picture_.size.height() + mark_height) / 2);
-        const double across =
-            std::min((picture_.size.width() - widest) / 2 - margin, 300 + count * 12);
-        const double along =
-            std::min((picture_.size.height() - mark_height - highest) / 2 - margin, 220.0);
-        if (ring.size() == 1 && middle.empty()) {
-            put(ring.front(), centre);
+    // Each ring is as large as its own nodes need. False: it would be too small to be read.
+    bool place_in_ring() {
+        Candidate best = candidate(false);
+        if (scale_of(best.size) < metrics_.least_scale) {
+            Candidate brief = candidate(true);
+            const bool shorter = !brief.box_stems.isEmpty() || !brief.lozenge_stems.isEmpty();
+            if (shorter && scale_of(brief.size) > scale_of(best.size))
+                best = std::move(brief);
+        }
+        if (scale_of(best.size) < legible && best.ring.size() > ring_always)
+            return false;
+        picture_.size = best.size;
+        picture_.box_stems = best.box_stems;
+        picture_.lozenge_stems = best.lozenge_stems;
+        for (GraphNodeShape& node : best.ring)
+            put(std::move(node));
+        for (GraphNodeShape& node : best.middle)
+            if (node.involved || (places_.locks().size() == 1 && node.key == places_.locks()[0]))
+                put(std::move(node));
+        return true;
+    }
+
+    // The chain that can still close, if there is one.
+    void warn() {
+        const std::optional<GraphWarning> warning = warning_of(graph_, tables_);
+        if (!warning)
             return;
-        }
-        const bool lock_first = !ring.empty() && ring.front().lozenge;
-        const double first = lock_first ? -std::numbers::pi / 2 : -std::numbers::pi;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const double angle = first - 2 * std::numbers::pi * double(i) / count;
-            put(ring[i], centre + QPointF(across * std::cos(angle), along * std::sin(angle)));
-        }
-        for (std::size_t i = 0; i < middle.size(); ++i)
-            put(middle[i], centre + QPointF(0, (double(i) - double(middle.size() - 1) / 2) *
-                                                   (lozenge_height + 14)));
+        picture_.warned_actor = text_of({warning->last, {}}, tables_);
+        picture_.warned_lock = text_of({{}, warning->lock}, tables_);
+        for (const std::size_t node : warning->nodes)
+            if (const auto found = index_.find(key_of(graph_.nodes[node])); found != index_.end())
+                picture_.nodes[found->second].warned = true;
+        for (const std::size_t number : warning->edges)
+            for (GraphEdgeShape& edge : picture_.edges)
+                if (picture_.nodes[edge.from].key ==
+                        key_of(graph_.nodes[graph_.edges[number].from]) &&
+                    picture_.nodes[edge.to].key == key_of(graph_.nodes[graph_.edges[number].to]) &&
+                    edge.wait == graph_.edges[number].wait)
+                    edge.warned = true;
     }
 
     void place_in_columns() {
+        picture_.columns = true;
         std::vector<const analysis::WaitForNode*> shown;
         for (const analysis::WaitForNode& node : graph_.nodes)
             shown.push_back(&node);
@@ -159,7 +216,7 @@ private:
         const double joins = 40;  // arrows from actor to actor bulge out here
         picture_.size = picture_.size.expandedTo(
             {left_width + right_width + 2 * margin + joins + 120,
-             double(std::max(left, right)) * row_pitch + 2 * margin + mark_height});
+             double(std::max(left, right)) * row_pitch + 2 * margin + heading_});
         const double gap =
             std::min(picture_.size.width() - left_width - right_width - 2 * margin - joins, 360.0);
         const double used = left_width + right_width + gap + joins;
@@ -169,7 +226,8 @@ private:
             shape.rect.setWidth(shape.lozenge ? right_width : left_width);
             const double x =
                 shape.lozenge ? begin + left_width + gap + right_width / 2 : begin + left_width / 2;
-            put(std::move(shape), {x, margin + mark_height + (double(row) + 0.5) * row_pitch});
+            shape.rect.moveCenter({x, margin + heading_ + (double(row) + 0.5) * row_pitch});
+            put(std::move(shape));
         }
     }
 
@@ -260,7 +318,7 @@ private:
     }
 
     bool between_columns(const GraphEdgeShape& edge) const {
-        return places_.shape() == GraphPlaces::Shape::Columns &&
+        return picture_.columns &&
                picture_.nodes[edge.from].lozenge != picture_.nodes[edge.to].lozenge;
     }
 
@@ -310,6 +368,7 @@ private:
     }
 
     // Beside the edge, outside of the ring, as near to its middle as there is room; or else on it.
+    // Where it can, it lies on no other edge.
     QRectF free_place(const GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
         const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
         const QPointF way = edge.end - edge.begin;
@@ -320,7 +379,9 @@ private:
         const QPointF middle(picture_.size.width() / 2, picture_.size.height() / 2);
         const QPointF out = point_on(edge, 0.5) - middle;
         const double side = QPointF::dotProduct(out, normal) < 0 ? -1 : 1;
-        const QRectF whole(QPointF(), picture_.size);
+        const QRectF whole(QPointF(0, heading_),
+                           QPointF(picture_.size.width(), picture_.size.height()));
+        QRectF second;  // free, but on another edge
         for (const double aside : {side * clear, -side * clear, 0.0})
             for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
                 QRectF rect(QPointF(), size);
@@ -328,19 +389,37 @@ private:
                 const bool free = whole.contains(rect) &&
                                   std::none_of(taken.begin(), taken.end(),
                                                [&](const QRectF& r) { return r.intersects(rect); });
-                if (free)
+                if (!free)
+                    continue;
+                if (!lies_on_another(rect, edge))
                     return rect;
+                if (second.isEmpty())
+                    second = rect;
             }
-        return {};
+        return second;
+    }
+
+    bool lies_on_another(const QRectF& rect, const GraphEdgeShape& edge) const {
+        constexpr int steps = 24;
+        return std::ranges::any_of(picture_.edges, [&](const GraphEdgeShape& other) {
+            if (&other == &edge)
+                return false;
+            for (int step = 0; step <= steps; ++step)
+                if (rect.contains(point_on(other, double(step) / steps)))
+                    return true;
+            return false;
+        });
     }
 
     void place_labels() {
         std::vector<QRectF> taken;
         for (const GraphNodeShape& node : picture_.nodes)
             taken.push_back(node.rect);
+        // Numbers for names: there is no room for words beside the edges either.
+        const bool brief = !picture_.box_stems.isEmpty() || !picture_.lozenge_stems.isEmpty();
         const bool many = picture_.edges.size() > 60;
         for (GraphEdgeShape& edge : picture_.edges) {
-            if (many && !edge.deadlocked) {
+            if (brief || (many && !edge.deadlocked)) {
                 edge.label.clear();
                 continue;
             }
@@ -355,6 +434,8 @@ private:
     const GraphPlaces& places_;
     const trace::Tables& tables_;
     const GraphMetrics& metrics_;
+    QSizeF room_;
+    double heading_;
     GraphPicture picture_;
     std::map<GraphNodeKey, std::size_t> index_;
 };
@@ -367,8 +448,9 @@ QPointF point_on(const GraphEdgeShape& edge, double t) {
 }
 
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
-                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics) {
-    return Drawing(graph, places, tables, size, metrics).draw();
+                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics,
+                           double heading) {
+    return Drawing(graph, places, tables, size, metrics, heading).draw();
 }
 
 QString describe_graph(const GraphPicture& picture) {

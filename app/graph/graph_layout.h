@@ -11,6 +11,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -18,11 +19,14 @@ namespace threadline::app {
 
 struct GraphNodeShape {
     GraphNodeKey key;
-    QString text;
+    QString text;   // its name
+    QString label;  // what is written in it: the name, or its number where there are many
     QRectF rect;
     bool lozenge = false;
+    bool brief = false;
     bool involved = false;  // holds, waits, is held or wanted at this instant
     bool deadlocked = false;
+    bool warned = false;  // part of a chain that can still close
 };
 
 // A quadratic curve; straight where `control` lies half-way.
@@ -30,6 +34,7 @@ struct GraphEdgeShape {
     std::size_t from = 0, to = 0;  // nodes of the picture
     bool wait = false;
     bool deadlocked = false;
+    bool warned = false;
     QPointF begin, control, end;
     QString words;  // "wants"
     QString label;  // the same, empty where there is no room for it
@@ -47,17 +52,25 @@ struct GraphPicture {
     bool deadlock = false;
     bool cycle = false;        // ... and it is one of locks held and wanted, all the way round
     std::size_t left_out = 0;  // nodes, where there are very many
+    bool columns = false;      // two of them, as long as they need, rather than a ring
+    // Where nodes are told by numbers: of what. "Philosopher", "Fork".
+    QStringList box_stems, lozenge_stems;
+    // What would close the chain that is warned of: this actor requesting this lock.
+    QString warned_actor, warned_lock;
 };
 
 struct GraphMetrics {
     std::function<double(const QString&)> text_width;   // of a node's name, px
     std::function<double(const QString&)> label_width;  // of an edge's label, px
     double line_height = 16;
+    double least_scale = 0.8;  // before names are written as numbers
 };
 
-// `size` is what there is; a picture that needs more is larger than that.
+// `size` is what there is; a picture that needs more is larger than that. `heading` is kept free
+// above the nodes. Places depend on what the run has, not on the instant.
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
-                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics);
+                           const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics,
+                           double heading = 26);
 
 // "A wants Lock 2, held by B since 20.4 ms." One sentence an actor, for those who do not see it.
 QString describe_graph(const GraphPicture& picture);

@@ -26,7 +26,7 @@ void GraphPlaces::clear() {
 
 void GraphPlaces::add(const GraphNodeKey& key, const trace::Tables& tables) {
     // Beyond this nobody looks for a fixed place in a ring; rows are given as nodes appear.
-    constexpr std::size_t remembered = 4 * ring_limit;
+    constexpr std::size_t remembered = 2 * ring_limit;
     std::vector<GraphNodeKey>* group = &actors_;
     if (!key.actor.valid()) {
         const bool known = key.object.value < tables.objects.size();
@@ -80,6 +80,12 @@ std::vector<GraphNodeKey> GraphPlaces::ring() const {
 }
 
 std::size_t GraphPlaces::row(const GraphNodeKey& key) const {
+    // Of few, as they were declared: neighbours stand beside each other.
+    if (shape() == Shape::Ring)
+        for (const auto* group : {&actors_, &locks_, &meeting_points_})
+            if (const auto at = std::find(group->begin(), group->end(), key); at != group->end())
+                return std::size_t(at - group->begin()) +
+                       (group == &meeting_points_ ? locks_.size() : 0);
     const auto found = rows_.find(key);
     return found == rows_.end() ? 0 : found->second;
 }

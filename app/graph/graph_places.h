@@ -20,9 +20,10 @@ GraphNodeKey key_of(const analysis::WaitForNode& node);
 class GraphPlaces {
 public:
     // Few actors and locks stand in a ring, each lock between the actors that it was declared
-    // with, so that a cycle looks like one; many stand in two columns.
+    // with, so that a cycle looks like one; many stand in two columns, and so do those whose ring
+    // would be too small to be read.
     enum class Shape { Ring, Columns };
-    static constexpr std::size_t ring_limit = 12;
+    static constexpr std::size_t ring_limit = 64;
 
     void clear();
     // What the run has declared gets its place before it first waits; what nobody declared gets
@@ -37,7 +38,7 @@ public:
     const std::vector<GraphNodeKey>& meeting_points() const { return meeting_points_; }
     // The ring, counter-clockwise; the first one stands on top if it is a lock, else on the left.
     std::vector<GraphNodeKey> ring() const;
-    std::size_t row(const GraphNodeKey& key) const;  // in its column, by appearance
+    std::size_t row(const GraphNodeKey& key) const;  // in its column
 
 private:
     void add(const GraphNodeKey& key, const trace::Tables& tables);

@@ -11,12 +11,15 @@ constexpr double widest_name = 132;
 }  // namespace
 
 QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
-    const double text = std::min(metrics.text_width(node.text), widest_name);
+    const double text = std::min(metrics.text_width(node.label), widest_name);
+    const double part_of_height = node.brief ? 0.76 : 1;
     if (!node.lozenge)
-        return {std::max(64.0, text + 30), graph_node_height};
+        return {node.brief ? std::max(30.0, text + 14) : std::max(56.0, text + 30),
+                graph_node_height * part_of_height};
     // At half the line height from its middle a lozenge is still as wide as its text.
-    const double part = 1 - metrics.line_height / 2 / (graph_lozenge_height / 2);
-    return {std::max(84.0, (text + 8) / part), graph_lozenge_height};
+    const double height = graph_lozenge_height * part_of_height;
+    const double part = 1 - metrics.line_height / 2 / (height / 2);
+    return {std::max(node.brief ? 38.0 : 76.0, (text + (node.brief ? 2 : 8)) / part), height};
 }
 
 QPointF border_towards(const GraphNodeShape& node, QPointF target) {

@@ -1,6 +1,7 @@
 #include "app/graph/graph_view.h"
 
 #include "app/graph/graph_content.h"
+#include "app/graph/graph_ring.h"
 #include "app/timeline/painter.h"
 
 #include <QHelpEvent>
@@ -118,20 +119,20 @@ void GraphView::lay_out() {
     if (tables_) {
         const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
         const GraphMetrics metrics = graph_metrics(theme_);
+        heading_ = heading_of(room.width(), metrics);
         picture_ = face_ == Face::LockOrder
-                       ? lay_out_lock_order(order_, *tables_, room, metrics)
-                       : lay_out_graph(graph_, places_, *tables_, room, metrics);
+                       ? lay_out_lock_order(order_, *tables_, room, metrics, heading_)
+                       : lay_out_graph(graph_, places_, *tables_, room, metrics, heading_);
         const auto how_it_fits = [&] {
             return std::min(room.width() / picture_.size.width(),
                             room.height() / picture_.size.height());
         };
         // What is said above it stays as large as it is.
-        constexpr double heading = 26;
         if (face_ == Face::LockOrder && how_it_fits() < 1)
-            picture_ = lay_out_lock_order(order_, *tables_, room, metrics, heading / how_it_fits());
+            picture_ =
+                lay_out_lock_order(order_, *tables_, room, metrics, heading_ / how_it_fits());
         const double fits = how_it_fits();
-        const bool scrolls =
-            face_ == Face::WaitFor && places_.shape() == GraphPlaces::Shape::Columns;
+        const bool scrolls = picture_.columns;
         scale_ =
             theme_.scale * std::min(1.0, scrolls ? room.width() / picture_.size.width() : fits);
         const int height = int(std::ceil(picture_.size.height() * scale_));
@@ -195,28 +196,45 @@ void GraphView::draw_focus(QPainter& painter) const {
         }
 }
 
-// What is to be said of it as a whole, above it.
+// Two lines where one has no room for what a deadlock is told with. It depends on the room alone,
+// so that nothing moves from instant to instant.
+double GraphView::heading_of(double width, const GraphMetrics& metrics) const {
+    constexpr double of_a_line = 26, of_another = 18;
+    GraphPicture closed;
+    closed.deadlock = closed.cycle = true;
+    const double longest = metrics.text_width(graph_headline(closed).text);
+    return longest + 2 * graph_margin < width ? of_a_line : of_a_line + of_another;
+}
+
+// What is to be said of it as a whole, above it; what its numbers are of, below.
 void GraphView::draw_heading(QPainter& painter) const {
-    const QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
-    if (face_ == Face::LockOrder) {
-        const bool in_cycle = picture_.deadlock;
-        painter.setFont(in_cycle ? node_font(theme_.scale) : label_font(theme_.scale));
-        painter.setPen(in_cycle ? theme_.error : theme_.muted_text);
-        const QString more =
-            picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
-        painter.drawText(
-            top, Qt::AlignLeft | Qt::AlignTop,
-            (in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
-             : in_cycle                 ? tr("Taken in a circle: can deadlock")
-             : order_.edges.empty()     ? tr("No lock was requested while another was held")
-                                        : tr("Held, then requested: no circle")) +
-                more);
+    QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
+    if (const QString legend = graph_legend(picture_); !legend.isEmpty()) {
+        painter.setFont(label_font(theme_.scale));
+        painter.setPen(theme_.muted_text);
+        painter.drawText(top, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, legend);
+    }
+    top.setHeight(heading_ * theme_.scale);
+    const auto draw = [&](const QString& text, GraphHeadline::Alarm alarm) {
+        const bool is_alarm = alarm != GraphHeadline::Alarm::None;
+        painter.setFont(is_alarm ? node_font(theme_.scale) : label_font(theme_.scale));
+        painter.setPen(colour_of(alarm, theme_));
+        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
+    };
+    if (face_ == Face::WaitFor) {
+        const GraphHeadline headline = graph_headline(picture_);
+        draw(headline.text, headline.alarm);
         return;
     }
-    const bool alarm = picture_.deadlock;
-    painter.setFont(alarm ? node_font(theme_.scale) : label_font(theme_.scale));
-    painter.setPen(alarm ? theme_.error : theme_.muted_text);
-    painter.drawText(top, Qt::AlignLeft | Qt::AlignTop, graph_headline(picture_));
+    const bool in_cycle = picture_.deadlock;
+    const QString more =
+        picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
+    draw((in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
+          : in_cycle                 ? tr("Taken in a circle: can deadlock")
+          : order_.edges.empty()     ? tr("No lock was requested while another was held")
+                                     : tr("Held, then requested: no circle")) +
+             more,
+         in_cycle ? GraphHeadline::Alarm::Deadlock : GraphHeadline::Alarm::None);
 }
 
 void GraphView::paintEvent(QPaintEvent*) {

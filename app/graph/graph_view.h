@@ -54,6 +54,7 @@ protected:
 private:
     void lay_out();
     void describe_to_readers();
+    double heading_of(double width, const GraphMetrics& metrics) const;
     void draw_heading(QPainter& painter) const;
     QFont node_font(double scale = 1) const;
     QFont label_font(double scale = 1) const;
@@ -75,6 +76,7 @@ private:
     GraphPlaces places_;
     GraphPicture picture_;
     double scale_ = 1;
+    double heading_ = 0;  // room for it above the nodes, px at scale 1
     QString hint_;
     Theme theme_;
     GraphNodeKey chosen_, hovered_;

@@ -100,7 +100,7 @@ GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tab
     for (const ObjectId lock : locks_shown(order, tables, picture.left_out)) {
         GraphNodeShape& node = nodes.emplace_back();
         node.key.object = lock;
-        node.text = name_of(lock, tables);
+        node.text = node.label = name_of(lock, tables);
         node.lozenge = true;
         node.rect = QRectF(QPointF(), size_of(node, metrics));
         widest = std::max(widest, node.rect.width());

@@ -1,6 +1,8 @@
 #include "app/panels/details_panel.h"
 
+#include "app/cli/values.h"
 #include "app/panels/findings_model.h"
+#include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 
 #include "engine/analysis/bottleneck.h"
@@ -25,26 +27,6 @@ QString line_link(const session::RunSnapshot& run, SiteId site) {
                           .arg(line)
                           .arg(DetailsPanel::tr("line %1").arg(line))
                     : QString();
-}
-
-QString text_of(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return "nil";
-        case ValueTag::Boolean:
-            return value.payload ? "true" : "false";
-        case ValueTag::Integer:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double(), 'g', 10);
-        case ValueTag::String:
-            return value.as_name().value < tables.names.size()
-                       ? QString("\"%1\"").arg(QString::fromStdString(tables.name(value.as_name())))
-                       : QString();
-        case ValueTag::Handle:
-            break;
-    }
-    return DetailsPanel::tr("a handle");
 }
 
 }  // namespace
@@ -97,18 +79,19 @@ void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& 
 }
 
 void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis::Finding& finding) {
-    QString body = paragraph(QString::fromStdString(finding.title), "title");
-    body += paragraph(QString::fromStdString(finding.explanation));
+    const FindingText text = localised(finding, run.trace.tables.get());
+    QString body = paragraph(text.title, "title");
+    body += paragraph(text.explanation);
     schedule_ = finding.trial ? QString::fromStdString(finding.trial->schedule) : QString();
     if (finding.trial) {
-        QString trial = QString::fromStdString(finding.trial->text).toHtmlEscaped();
+        QString trial = text.trial.toHtmlEscaped();
         if (!schedule_.isEmpty())
             trial += QString(" <a href='play:'>%1</a>").arg(tr("Play it"));
         body += QString("<p>%1</p>").arg(trial);
     }
-    if (!finding.remedy.empty())
+    if (!text.remedy.isEmpty())
         body += QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+                    .arg(tr("What to do:"), text.remedy.toHtmlEscaped());
     QStringList links;
     for (const SiteId site : finding.sites)
         if (const QString link = line_link(run, site); !link.isEmpty() && !links.contains(link))
@@ -122,12 +105,11 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
     QString body = paragraph(describe_outcome(run), "title");
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind)) {
+            const FindingText text = localised(finding, report.tables.get());
             body += QString("<p><span class='strong'>%1.</span> %2</p>")
-                        .arg(QString::fromStdString(finding.title).toHtmlEscaped(),
-                             QString::fromStdString(finding.explanation).toHtmlEscaped());
-            body +=
-                QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("What to do:"), QString::fromStdString(finding.remedy).toHtmlEscaped());
+                        .arg(text.title.toHtmlEscaped(), text.explanation.toHtmlEscaped());
+            body += QString("<p><span class='strong'>%1</span> %2</p>")
+                        .arg(tr("What to do:"), text.remedy.toHtmlEscaped());
         }
     if (!report.values.empty()) {
         constexpr std::size_t most = 12;
@@ -135,7 +117,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
             values.append(QString("%1 = %2").arg(
                 QString::fromStdString(report.values[i].first).toHtmlEscaped(),
-                text_of(report.values[i].second, *report.tables).toHtmlEscaped()));
+                QString::fromStdString(app::text_of(report.values[i].second, *report.tables))
+                    .toHtmlEscaped()));
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));
         body += QString("<p><span class='strong'>%1</span> %2</p>")
@@ -178,8 +161,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
                              "doing at once what waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
-            causes +=
-                QString("<li>%1</li>").arg(QString::fromStdString(cause.text).toHtmlEscaped());
+            causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
         if (!causes.isEmpty())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }

@@ -1,30 +1,11 @@
 #include "app/panels/findings_model.h"
 
+#include "app/timeline/kind_names.h"
+#include "app/timeline/localised.h"
+
 #include <algorithm>
 
 namespace threadline::app {
-
-// "Lost update", "I/O-bound", "Idle CPU".
-QString kind_text(analysis::FindingKind kind) {
-    QString text = QString::fromUtf8(analysis::key_of(kind));
-    if (!text.endsWith("-bound"))
-        text.replace(u'-', u' ');
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text.replace("Io-", "I/O-").replace("Cpu-", "CPU-").replace(" cpu", " CPU");
-}
-
-QString severity_text(analysis::Severity severity) {
-    switch (severity) {
-        case analysis::Severity::Info:
-            return FindingsModel::tr("Note");
-        case analysis::Severity::Warning:
-            return FindingsModel::tr("Warning");
-        case analysis::Severity::Error:
-            break;
-    }
-    return FindingsModel::tr("Error");
-}
 
 namespace {
 
@@ -62,6 +43,10 @@ void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Fin
     }
 }
 
+void FindingsModel::set_tables(std::shared_ptr<const trace::Tables> tables) {
+    tables_ = std::move(tables);
+}
+
 void FindingsModel::clear() {
     set_findings(nullptr);
 }
@@ -79,7 +64,8 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     const analysis::Finding* found = finding(index);
     if (!found)
         return {};
-    QString title = QString::fromStdString(found->title);
+    const FindingText text = localised(*found, tables_.get());
+    QString title = text.title;
     if (found->trial && found->trial->shown)
         title += tr(", shown");
     switch (role) {
@@ -87,16 +73,15 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
         case TitleRole:
             return title;
         case Qt::ToolTipRole:
-            return QString::fromStdString(found->explanation) + u'\n' +
-                   QString::fromStdString(found->remedy);
+            return text.explanation + u'\n' + text.remedy;
         case Qt::AccessibleTextRole:
-            return severity_text(found->severity) + ", " + kind_text(found->kind) + ": " + title;
+            return name_of(found->severity) + ", " + name_of(found->kind) + ": " + title;
         case KindRole:
-            return kind_text(found->kind);
+            return name_of(found->kind);
         case SeverityRole:
             return int(found->severity);
         case SeverityTextRole:
-            return severity_text(found->severity);
+            return name_of(found->severity);
         case AtRole:
             return double(found->at.count()) / 1e6;
         default:

@@ -7,9 +7,6 @@
 
 namespace threadline::app {
 
-QString kind_text(analysis::FindingKind kind);       // "Deadlock", "Lost update"
-QString severity_text(analysis::Severity severity);  // "Error"
-
 class FindingsModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -19,6 +16,8 @@ public:
 
     // Findings of a run are only ever added: rows that are there stay.
     void set_findings(std::shared_ptr<const std::vector<analysis::Finding>> findings);
+    // Whose names they use.
+    void set_tables(std::shared_ptr<const trace::Tables> tables);
     void clear();
     const analysis::Finding* finding(const QModelIndex& index) const;
 
@@ -28,6 +27,7 @@ public:
 
 private:
     std::shared_ptr<const std::vector<analysis::Finding>> findings_;
+    std::shared_ptr<const trace::Tables> tables_;
     int rows_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "app/panels/pane.h"
 
+#include "app/panels/elided_label.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -7,13 +9,12 @@
 namespace threadline::app {
 
 Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
-    : QWidget(parent), title_(new QLabel(title)), note_(new QLabel) {
+    : QWidget(parent), title_(new QLabel(title)), note_(new ElidedLabel) {
     constexpr int header_height = 34;
     title_->setProperty("role", "pane-title");
     note_->setProperty("role", "muted");
-    // Where it is narrow the note gives way.
-    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* header = new QWidget;
+    bar_ = header;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
     header->setMinimumHeight(header_height);
@@ -37,7 +38,10 @@ void Pane::set_title(const QString& title) {
 
 void Pane::set_note(const QString& note) {
     note_->setText(note);
-    note_->setToolTip(note);
+}
+
+void Pane::show_header(bool on) {
+    bar_->setVisible(on);
 }
 
 void Pane::add_above(QWidget* widget) {

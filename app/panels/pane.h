@@ -15,6 +15,7 @@ public:
 
     void set_title(const QString& title);
     void set_note(const QString& note);   // muted, beside the title
+    void show_header(bool on);            // off where a tab says the same
     void add_to_header(QWidget* widget);  // at its right end
     void add_above(QWidget* widget);      // the content
     void add_below(QWidget* widget);
@@ -22,6 +23,7 @@ public:
 private:
     QLabel* title_;
     QLabel* note_;
+    QWidget* bar_;  // in which they are
     QHBoxLayout* header_;
 };
 

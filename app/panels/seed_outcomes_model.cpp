@@ -1,6 +1,6 @@
 #include "app/panels/seed_outcomes_model.h"
 
-#include <QLocale>
+#include "app/timeline/kind_names.h"
 
 namespace threadline::app {
 
@@ -15,14 +15,13 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
     const double share = done_ > 0 ? double(row.count) / double(done_) : 0;
     switch (column) {
         case Outcome:
-            return QString::fromStdString(row.outcome);
+            return outcome_named(row.outcome);
         case Values:
             return QString::fromStdString(row.values);
         case Findings:
-            return QString::fromStdString(row.findings);
+            return findings_named(row.findings);
         case Runs:
-            return to_sort ? QVariant(quint64(row.count))
-                           : QVariant(QLocale().toString(quint64(row.count)));
+            return count_cell(row.count, to_sort);
         case Share:
             return to_sort
                        ? QVariant(share)

@@ -19,7 +19,7 @@ void add_annotation_flags(DisplayList& out, const session::RunSnapshot& run, con
         return;
     const double unit = theme.scale * theme.font_size / 12;
     const double right = scale.left + scale.width;
-    const TextStyle style{11 * unit, false, false};
+    const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;
     const double most_width = 220 * unit;
     const Fill fill{theme.accent, Hatch::None, QColor(), QColor()};

@@ -78,7 +78,7 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
     DisplayList out;
     const double unit = unit_of(theme);
     const double right = scale.left + scale.width;
-    const TextStyle style{10.5 * unit, false, false};
+    const TextStyle style{theme.small_size * unit, false, false};
     out.size = QSizeF(right, top + axis_height(theme));
     out.lines.push_back({{scale.left, top}, {right, top}, theme.muted_text, unit, false, false});
     double free_from = scale.left - 1e6;
@@ -121,7 +121,7 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
     DisplayList out;
     out.size = QSizeF(room.right(), room.bottom());
     const double unit = unit_of(theme);
-    const TextStyle style{10.5 * unit, false, false};
+    const TextStyle style{theme.small_size * unit, false, false};
     const QString text =
         QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
     const double width = std::min(text_width(text, style) + 8 * unit, room.width() - 10 * unit);
@@ -149,7 +149,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
     out.size = QSizeF(right, bottom);
     if (!options.findings)
         return out;
-    const TextStyle style{11 * unit, true, false};
+    const TextStyle style{std::max(11.0, theme.small_size) * unit, true, false};
     const double flag = 17 * unit;
     const Fill fill = solid(theme.error);
     double free_from = scale.left - 1e6;
@@ -265,7 +265,7 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
     if (x < scale.left || x > right)
         return out;
     out.lines.push_back({{x, 0}, {x, height}, theme.accent, unit, false, false});
-    const TextStyle style{10.5 * unit, false, false};
+    const TextStyle style{theme.small_size * unit, false, false};
     const trace::Duration pixel(std::max<std::int64_t>(
         static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) /
                                   std::max(scale.width, 1.0)),

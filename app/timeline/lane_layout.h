@@ -29,7 +29,7 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     const double lane_height = options.lane_height * stretch;
     layout.unit = theme.scale * theme.font_size / 12;
     layout.text = 12 * layout.unit;
-    layout.small_text = 10.5 * layout.unit;
+    layout.small_text = theme.small_size * layout.unit;
     layout.band = lane_height * 0.76 * layout.unit;
     layout.lock_band = lane_height * 0.59 * layout.unit;
     layout.bar = lane_height * 0.44 * layout.unit;

@@ -60,9 +60,18 @@ std::vector<Company> companies_of(const std::vector<Hold>& holds) {
 // Readers share the lock; together they are one stretch.
 void lay_out_readers(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
+    SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas);
+    double last_x = -1;
     for (const Company& company : companies_of(use.holds)) {
         if (!company.range.overlaps(canvas.scale.range))
             continue;
+        // Of those that share a pixel one is drawn, and marked as several.
+        const double end = canvas.scale.x(company.range.end);
+        if (end < last_x + 1) {
+            several.add(std::max(last_x, canvas.scale.left), std::max(end, canvas.scale.left));
+            continue;
+        }
+        last_x = end;
         Subject subject = subject_of(Subject::Kind::LockHold, row.object, company.range);
         if (company.members.size() == 1) {
             subject.actor = company.members.front()->actor;

@@ -165,6 +165,7 @@ Theme print_theme() {
 Theme projector_theme() {
     Theme theme = named(ThemeKind::Projector, "projector");
     theme.scale = 1.6;
+    theme.small_size = 12;
     theme.window = rgb(0xffffff);
     theme.surface = rgb(0xffffff);
     theme.text = rgb(0x000000);

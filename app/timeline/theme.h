@@ -45,7 +45,8 @@ struct Theme {
     QColor error, warning, info;
     QString font_family;  // the embedded text font
     QString mono_font_family;
-    double font_size = 12;  // px at scale 1
+    double font_size = 12;     // px at scale 1
+    double small_size = 10.5;  // of what stands in bars and flags, where other texts have 12
     double scale = 1;
 
     const Fill& fill(trace::State state) const { return states[trace::index_of(state)]; }

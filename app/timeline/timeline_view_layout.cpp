@@ -28,10 +28,11 @@ TimeScale TimelineView::Impl::scale() const {
 }
 
 // Few lanes use the room that there is, within reason; a few too many move closer together. More
-// than that scroll: lower ones could not be read.
+// than that scroll, a little lower than usual: still lower ones could not be read.
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
-    constexpr double least = 0.67;  // the bands still have room for their words
+    constexpr double least = 0.67;      // the bands still have room for their words
+    constexpr double scrolling = 0.82;  // and so have the bars beneath them
     fitted = options;
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
@@ -43,9 +44,11 @@ void TimelineView::Impl::fit_lanes() {
     }
     const double around = marks_height(options, *theme) + 14 * unit() +
                           (options.axis ? axis_height(*theme) : 0) + legend_height;
-    const double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
-    if (stretch < least || (stretch >= 1 && stretch < 1.05))
+    double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
+    if (stretch >= 1 && stretch < 1.05)
         return;
+    if (stretch < least)
+        stretch = scrolling;
     fitted.lane_height *= stretch;
     fitted.lane_gap *= stretch;
     rows = lane_rows(run, fitted, *theme);

@@ -182,10 +182,14 @@ QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none;
 QTextBrowser:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
-QTabBar::tab { background: transparent; color: @muted; padding: 8px 10px 6px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 8px 6px 8px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar::scroller { width: 26px; }
+QTabBar QToolButton { background: @surface; border: none; border-radius: 0; padding: 0; }
+QTabBar QToolButton::right-arrow { image: url(@chevronright); width: 10px; height: 10px; }
+QTabBar QToolButton::left-arrow { image: url(@chevronleft); width: 10px; height: 10px; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 8px; }
@@ -218,6 +222,10 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
+        {"@chevronright", theme.kind == ThemeKind::Dark ? ":/icons/chevron-right-dark.svg"
+                                                        : ":/icons/chevron-right-light.svg"},
+        {"@chevronleft", theme.kind == ThemeKind::Dark ? ":/icons/chevron-left-dark.svg"
+                                                       : ":/icons/chevron-left-light.svg"},
         {"@chevron",
          theme.kind == ThemeKind::Dark ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
     };
@@ -230,9 +238,13 @@ void apply(QApplication& application, const Theme& theme) {
     QFont font(theme.font_family);
     font.setPixelSize(int(std::lround(interface_px * theme.scale)));
     font.setHintingPreference(QFont::PreferNoHinting);
+    const QString sheet = style_sheet_of(theme);
+    // Each of them has every widget looked at anew, and the start asks twice.
+    if (application.styleSheet() == sheet && application.font() == font)
+        return;
     application.setFont(font);
     application.setPalette(palette_of(theme));
-    application.setStyleSheet(style_sheet_of(theme));
+    application.setStyleSheet(sheet);
 }
 
 }  // namespace threadline::app

@@ -44,7 +44,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                            tr("All parameters as the scenario declares them"));
     find_scenario =
         add(tr("Find a s&cenario"), Keys{Qt::CTRL | Qt::Key_K}, tr("Search the scenarios"));
-    revert_source = add(tr("Re&vert the source"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
     open = add(tr("&Open …"), Keys{QKeySequence::Open}, tr("Open a recorded run or a scenario"));
@@ -80,12 +80,12 @@ Commands::Commands(QWidget* window) : window_(window) {
     zoom_out = add(tr("Zoom &out"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Minus)},
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
-    back = add(tr("View before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
+    back = add(tr("Vi&ew before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
     forward =
-        add(tr("View after"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
+        add(tr("View af&ter"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
     previous_finding =
-        add(tr("&Previous finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
+        add(tr("Pre&vious finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
 
     find = add(tr("&Search the lanes"), Keys{QKeySequence(Qt::CTRL | Qt::Key_F)},
                tr("Find intervals by thread, lock, state, length or line"));
@@ -119,7 +119,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_moment =
         add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
 
-    present = add(tr("Presen&t"), Keys{Qt::Key_F5},
+    present = add(tr("P&resent"), Keys{Qt::Key_F5},
                   tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
 
     threads = add(tr("&Threads"), Keys{Qt::CTRL | Qt::Key_1}, tr("Show the lanes of threads"));
@@ -131,7 +131,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
-    overview = add(tr("Overview of the run"), Keys{Qt::CTRL | Qt::Key_7},
+    overview = add(tr("Overvie&w of the run"), Keys{Qt::CTRL | Qt::Key_7},
                    tr("The whole run in a strip above the lanes"));
     for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
         lanes->setCheckable(true);
@@ -139,12 +139,12 @@ Commands::Commands(QWidget* window) : window_(window) {
     threads->setChecked(true);
     locks->setChecked(true);
 
-    rerun = add(tr("Rerun when a parameter c&hanges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
+    rerun = add(tr("Rerun when a parameter chan&ges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
                 tr("On the virtual clock while a slider is dragged, on the real one when it is let "
                    "go"));
     rerun->setIconText(tr("Rerun"));
     rerun->setCheckable(true);
-    compare_with = add(tr("Compare w&ith …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+    compare_with = add(tr("Compare wit&h …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
                        tr("Run this scenario with other values, and see the runs side by side"));
     compare_with->setIconText(tr("Compare"));
     keep_run = add(tr("&Keep this run for comparison"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_K},
@@ -157,9 +157,18 @@ Commands::Commands(QWidget* window) : window_(window) {
     single_run = add(tr("Back to the single r&un"), Keys{Qt::CTRL | Qt::Key_Backspace},
                      tr("The run with its source, graph and findings"));
     single_run->setIconText(tr("← Single run"));
-    export_comparison = add(tr("Export the comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},
+    export_comparison = add(tr("Export the &comparison …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_X},
                             tr("One picture of all the runs, as PDF, SVG or PNG"));
     export_comparison->setIconText(tr("Export"));
+
+    side = add(tr("Scenarios at the si&de"), Keys{Qt::CTRL | Qt::Key_B},
+               tr("Scenarios and parameters, left of the timeline"));
+    below = add(tr("Parts &below the timeline"), Keys{Qt::CTRL | Qt::Key_J},
+                tr("Source, graph and what else stands below the timeline"));
+    for (QAction* part : {side, below}) {
+        part->setCheckable(true);
+        part->setChecked(true);
+    }
 
     themes = new QActionGroup(window_);
     theme_system = add(tr("As the s&ystem"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_0},
@@ -184,11 +193,11 @@ Commands::Commands(QWidget* window) : window_(window) {
                      tr("All letters as they were at first"));
     next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
                     tr("The keys go to the next part of the window"));
-    previous_pane = add(tr("Part of the window before"), Keys{Qt::SHIFT | Qt::Key_F6},
+    previous_pane = add(tr("Part of the &window before"), Keys{Qt::SHIFT | Qt::Key_F6},
                         tr("The keys go to the part of the window before"));
 
     recent = new QMenu(tr("Open &recent"), window_);
-    languages = new QMenu(tr("Language"), window_);
+    languages = new QMenu(tr("Lang&uage"), window_);
     recent->setToolTipsVisible(true);
 
     what_if_order = add(tr("Take locks in one &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
@@ -199,6 +208,10 @@ Commands::Commands(QWidget* window) : window_(window) {
                          tr("What if a deadlock were found, and one thread started over?"));
     what_if_guard = add(tr("&Guard what raced"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_G},
                         tr("What if a lock were held from the reading to the writing?"));
+    what_if_beside = add(tr("&Before and after"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_B},
+                         tr("The run as it is and with what was tried, side by side"));
+    what_if_beside->setIconText(tr("Side by side"));
+    what_if_beside->setEnabled(false);
     what_if_order->setIconText(tr("One order"));
     what_if_timeout->setIconText(tr("Timeout"));
     what_if_victim->setIconText(tr("Victim"));
@@ -207,7 +220,7 @@ Commands::Commands(QWidget* window) : window_(window) {
         what_if->setCheckable(true);
         what_if->setEnabled(false);
     }
-    lock_order = add(tr("L&ock-order graph"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_G},
+    lock_order = add(tr("Loc&k-order graph"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_G},
                      tr("In place of who waits for whom: which lock is taken after which"));
     lock_order->setIconText(tr("Order"));
     lock_order->setCheckable(true);
@@ -229,27 +242,34 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addActions({run, step, explore, try_seeds, stop, virtual_clock, hold_up});
     QMenu* what_if = scenario->addMenu(tr("What &if"));
     what_if->addActions({what_if_order, what_if_timeout, what_if_victim, what_if_guard});
+    what_if->addSeparator();
+    what_if->addAction(what_if_beside);
     scenario->addSeparator();
     scenario->addActions({compare_with, keep_run, comparison, single_run});
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({fit, zoom_in, zoom_out, back, forward, follow});
-    view->addSeparator();
-    view->addActions({present, play, next_moment, previous_moment});
-    view->addSeparator();
-    view->addActions({next_finding, previous_finding});
+    view->addActions({fit, zoom_in, zoom_out});
     view->addSeparator();
     view->addActions({threads, locks, variables, cpus, critical_path, legend, overview});
-    view->addAction(lock_order);
+    view->addSeparator();
+    view->addActions({lock_order, side, below});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
     view->addMenu(languages);
-    QMenu* letters = view->addMenu(tr("Letters"));
+    QMenu* letters = view->addMenu(tr("Letter&s"));
     letters->addActions({text_larger, text_smaller, text_usual});
     view->addSeparator();
-    view->addActions({next_pane, previous_pane});
+    view->addAction(present);
+    QMenu* go = bar->addMenu(tr("&Go"));
+    go->addActions({play, next_moment, previous_moment});
+    go->addSeparator();
+    go->addActions({next_finding, previous_finding});
+    go->addSeparator();
+    go->addActions({back, forward, follow});
+    go->addSeparator();
+    go->addActions({next_pane, previous_pane});
     QMenu* inspect = bar->addMenu(tr("&Inspect"));
     inspect->addActions({find, find_next, find_previous, table});
     inspect->addSeparator();

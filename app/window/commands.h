@@ -27,10 +27,12 @@ struct Commands {
     QAction *mark, *notes, *range_begin, *range_end, *measure, *figures, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;
+    QAction *side, *below;  // which parts of the window there are
     QAction *theme_system, *theme_light, *theme_dark;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
     QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
-    QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *lock_order;
+    QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *what_if_beside,
+        *lock_order;
     QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
     QMenu *recent, *languages;  // filled by the window

@@ -1,5 +1,7 @@
 #include "app/window/guide.h"
 
+#include "app/window/language.h"
+
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QHBoxLayout>
@@ -16,10 +18,14 @@
 namespace threadline::app {
 namespace {
 
-const QString folder = QStringLiteral("qrc:/guide/");
+// Of the pages in the language of the window, with a slash; the English ones lie above the others.
+QString folder() {
+    const QString own = QStringLiteral("guide/%1/").arg(loaded_language());
+    return QFile::exists(QStringLiteral(":/") + own) ? own : QStringLiteral("guide/");
+}
 
 QString content_of(const QString& name) {
-    QFile file(QStringLiteral(":/guide/") + name);
+    QFile file(QStringLiteral(":/") + name);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
@@ -31,10 +37,10 @@ QTextDocument::FindFlags direction(bool forward) {
 
 QList<GuidePage> guide_pages() {
     QList<GuidePage> pages;
-    const QStringList names = content_of("index.txt").split(u'\n', Qt::SkipEmptyParts);
+    const QStringList names = content_of("guide/index.txt").split(u'\n', Qt::SkipEmptyParts);
     for (const QString& name : names) {
         QTextDocument document;
-        document.setMarkdown(content_of(name));
+        document.setMarkdown(content_of(folder() + name));
         pages.append({name, document.firstBlock().text(), document.toPlainText()});
     }
     return pages;
@@ -115,7 +121,8 @@ Guide::Guide(QWidget* parent)
 }
 
 void Guide::open_page(const QString& name) {
-    browser_->setSource(QUrl(folder + name), QTextDocument::MarkdownResource);
+    browser_->setSource(QUrl(QStringLiteral("qrc:/") + folder() + name),
+                        QTextDocument::MarkdownResource);
 }
 
 void Guide::page_shown(const QUrl& url) {

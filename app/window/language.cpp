@@ -18,6 +18,8 @@ namespace {
 
 constexpr auto setting = "language";
 
+QString loaded = QStringLiteral("en");
+
 bool is_known(const QString& code) {
     const QList<Language>& all = languages();
     return std::any_of(all.begin(), all.end(),
@@ -55,7 +57,12 @@ QString language_to_use(const QString& asked) {
     return languages().front().code;
 }
 
+QString loaded_language() {
+    return loaded;
+}
+
 void load_language(QCoreApplication& application, const QString& code) {
+    loaded = code;
     // Numbers are written as the language writes them, where it is not the system's own.
     if (QLocale::system().name().section(u'_', 0, 0) != code)
         QLocale::setDefault(QLocale(code));

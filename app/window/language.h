@@ -1,6 +1,6 @@
 // The language of the window: which there are, which one a person chose, and how it is loaded.
 //
-// The command line, figures drawn by it, and the texts of findings are English in every language.
+// The command line, and figures drawn by it, are English in every language.
 #pragma once
 
 #include <QList>
@@ -28,5 +28,6 @@ QString language_to_use(const QString& asked = {});
 
 // Before the first widget is made: what has been made stays in the language of its making.
 void load_language(QCoreApplication& application, const QString& code);
+QString loaded_language();  // its code
 
 }  // namespace threadline::app

@@ -7,11 +7,13 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/range_panel.h"
+#include "app/panels/row_table.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -22,12 +24,10 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -38,8 +38,6 @@
 
 namespace threadline::app {
 namespace {
-
-constexpr int wide_window = 1500;  // from here on findings stand on the right
 
 QSplitter* splitter(Qt::Orientation orientation, const char* name) {
     auto* result = new QSplitter(orientation);
@@ -84,6 +82,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_comparison();
     connect_prediction();
     connect_remedies();
+    connect_layout();
     restore_settings();
     update_enabled();
     update_status();
@@ -141,7 +140,8 @@ QWidget* MainWindow::build_centre() {
     for (QAction* action : commands_.beside_the_timeline())
         timeline_pane_->add_to_header(tool_button(action));
 
-    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
+    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment,
+                               replay_speeds());
     timeline_pane_->add_below(transport_);
     steps_ = new StepPanel;
     timeline_pane_->add_below(steps_);
@@ -151,7 +151,6 @@ QWidget* MainWindow::build_centre() {
     graph_pane_->add_to_header(tool_button(commands_.lock_order));
     middle_row_ = splitter(Qt::Horizontal, "middle_row");
     middle_row_->addWidget(build_study());
-    middle_row_->addWidget(graph_pane_);
 
     centre_ = splitter(Qt::Vertical, "centre");
     centre_->addWidget(timeline_pane_);
@@ -159,47 +158,22 @@ QWidget* MainWindow::build_centre() {
     return centre_;
 }
 
-QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& name) {
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(model);
-    sorted->setSortRole(LocksModel::SortRole);
-    auto* table = new QTableView;
-    table->setModel(sorted);
-    table->setSortingEnabled(true);
-    table->sortByColumn(-1, Qt::AscendingOrder);  // as declared, until a person sorts
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    // As wide as heading and content need; where that is more than there is, it scrolls.
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setAccessibleName(name);
-    return table;
-}
-
-QWidget* MainWindow::build_insight() {
+void MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
-    what_if_ = new WhatIfPanel(remedy_switches());
+    what_if_ = new WhatIfPanel(remedy_switches(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
-    locks_table_ = build_table(&locks_, tr("Locks"));
-    threads_table_ = build_table(&threads_, tr("Threads"));
-    values_table_ = build_table(&values_, tr("Values of the shared variables"));
+    locks_table_ = sorted_row_table(&locks_, tr("Locks"));
+    threads_table_ = thread_times_table(&threads_, tr("Threads"));
+    values_table_ = sorted_row_table(&values_, tr("Values of the shared variables"));
     values_table_->setObjectName("values");
     facts_ = new QTabWidget;
     facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
-    facts_->addTab(details_, tr("Details"));
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->addTab(values_table_, tr("Values"));
@@ -210,19 +184,12 @@ QWidget* MainWindow::build_insight() {
     facts_->setAccessibleName(tr("Facts"));
     insight_ = splitter(Qt::Vertical, "insight");
     insight_->addWidget(findings_pane_);
-    insight_->addWidget(facts_);
-    insight_->setStretchFactor(0, 2);
-    insight_->setStretchFactor(1, 3);
-    centre_->addWidget(insight_);
-    insight_->setOrientation(Qt::Horizontal);
-    return insight_;
 }
 
 void MainWindow::build_status_bar() {
     statusBar()->setSizeGripEnabled(false);
-    outcome_ = new QLabel;
+    outcome_ = new ElidedLabel;
     outcome_->setAccessibleName(tr("Outcome"));
-    outcome_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     elapsed_ = new QLabel;
     events_ = new QLabel;
     clock_ = new QLabel;
@@ -233,42 +200,6 @@ void MainWindow::build_status_bar() {
         label->setProperty("role", "muted");
         statusBar()->addPermanentWidget(label);
     }
-}
-
-// A wide window has the findings on its right, a narrow one below the rest.
-void MainWindow::arrange() {
-    const bool wide = width() >= wide_window;
-    const bool is_wide = insight_->parentWidget() == across_;
-    if (arranged_ && wide == is_wide)
-        return;
-    arranged_ = true;
-    // Until a person moves them: shares of the room, which the splitters scale.
-    left_->setSizes({3400, 6600});
-    middle_row_->setSizes({5200, 4800});
-    if (wide) {
-        across_->addWidget(insight_);
-        insight_->setOrientation(Qt::Vertical);
-        insight_->setSizes({3600, 6400});
-        across_->setSizes({290, width() - 290 - 390, 390});
-        centre_->setSizes({5200, 4800});
-    } else {
-        centre_->addWidget(insight_);
-        insight_->setOrientation(Qt::Horizontal);
-        insight_->setSizes({4400, 5600});
-        across_->setSizes({262, width() - 262});
-        centre_->setSizes({5100, 2850, 2050});
-    }
-    insight_->show();
-    across_->setStretchFactor(0, 0);
-    across_->setStretchFactor(1, 1);
-    across_->setStretchFactor(2, 0);
-    restore_splitters();
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event) {
-    QMainWindow::resizeEvent(event);
-    arrange();
-    minimap_->updateGeometry();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -291,7 +222,6 @@ void MainWindow::connect_commands() {
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
-    connect(c.find_scenario, &QAction::triggered, gallery_, &Gallery::focus_search);
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
@@ -353,23 +283,18 @@ void MainWindow::connect_views() {
     connect(details_, &DetailsPanel::line_chosen, this,
             [this](int line) { code_->view().show_line(line); });
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::ask_for_statistics);
-    const auto row_of = [](const QModelIndex& index) {
-        return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
-    };
-    connect(locks_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* lock = locks_.row(row_of(index)))
+    connect(locks_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* lock = locks_.row(source_row(index)))
             object_chosen(lock->lock);
     });
-    connect(threads_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* thread = threads_.row(row_of(index)))
+    connect(threads_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* thread = threads_.row(source_row(index)))
             actor_chosen(thread->actor);
     });
-    connect(values_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* variable = values_.row(row_of(index)))
+    connect(values_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* variable = values_.row(source_row(index)))
             lost_update_chosen(*variable);
     });
-    for (QTableView* table : {locks_table_, threads_table_, values_table_})
-        connect(table, &QTableView::activated, table, &QTableView::clicked);  // Enter, too
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
 }
 

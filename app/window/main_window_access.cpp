@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -66,8 +67,9 @@ void MainWindow::connect_access() {
 
 // The parts in the order in which they are read; what cannot be seen is passed over.
 void MainWindow::go_to_pane(int step) {
+    QWidget* last = is_wide_ ? static_cast<QWidget*>(facts_) : details_;
     const QList<QWidget*> parts{gallery_->tree(), scenario_panel_, timeline_, study_,
-                                graph_,           findings_,       facts_};
+                                graph_,           findings_,       last};
     const auto lies_in = [this](const QWidget* part) {
         const QWidget* focus = focusWidget();
         return focus && (focus == part || part->isAncestorOf(focus));
@@ -77,6 +79,8 @@ void MainWindow::go_to_pane(int step) {
     auto at = found == parts.end() ? (step > 0 ? count - 1 : 0) : found - parts.begin();
     for (qsizetype i = 0; i < count; ++i) {
         at = (at + step + count) % count;
+        if (!is_wide_ && middle_row_->isVisible() && facts_->isAncestorOf(parts[at]))
+            bring_forward(parts[at]);
         if (parts[at]->isVisibleTo(this) && !parts[at]->size().isEmpty())
             break;
     }

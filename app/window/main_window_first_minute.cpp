@@ -106,11 +106,7 @@ void MainWindow::show_example() {
             thumbnails_->hold(controller_.busy());
         return;
     }
-    session::RunRequest request;
-    request.scenario = file->path;
-    request.name = file->declaration.name;
-    request.parameters = scenario_panel_->form().as_request();
-    request.runner = start_.runner;
+    auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.simulated_cpu.emplace();
     example_ = true;
     example_starts_ = true;
@@ -132,8 +128,8 @@ void MainWindow::end_example() {
 void MainWindow::tell_of_example() {
     if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty()) {
         example_line_ =
-            tr("This is an example run, simulated on two cores. Press Run (Ctrl+R) to run the "
-               "scenario on real threads; F1 opens the guide.");
+            tr("An example, simulated on two cores. Run (Ctrl+R) runs it on real threads; F1 opens "
+               "the guide.");
         banner_->show_message(Banner::Kind::Note, example_line_);
         banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
                        [this] { begin_tour(); });
@@ -144,8 +140,12 @@ void MainWindow::tell_of_example() {
 
 std::vector<TourStep> MainWindow::tour_steps() {
     const auto in_study = [this](QWidget* page) {
-        study_->setCurrentWidget(page);
+        bring_forward(page);
         return study_;
+    };
+    const auto in_front = [this](QWidget* part) {
+        bring_forward(part);
+        return part;
     };
     return {
         {tr("A run at a glance"),
@@ -165,11 +165,11 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("Who waits for whom"),
          tr("The wait-for graph at the instant that is chosen. A closed cycle is a deadlock: "
             "nobody in it can ever go on."),
-         [this] { return static_cast<QWidget*>(graph_pane_); }},
+         [this, in_front] { return in_front(graph_pane_); }},
         {tr("What was found"),
          tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
             "one (F8): timeline, graph and source go there."),
-         [this] { return static_cast<QWidget*>(findings_pane_); }, TourDeed::FindingChosen},
+         [this, in_front] { return in_front(findings_pane_); }, TourDeed::FindingChosen},
         {tr("Move through the run"),
          tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
             "bar can be dragged. Everything shows the same instant."),

@@ -47,7 +47,7 @@ void MainWindow::connect_lanes() {
     connect_minimap();
 
     // Beside which kinds of lanes there are: what to do with the one that is chosen.
-    auto* menu = new QMenu(tr("The chosen lane"), this);
+    auto* menu = new QMenu(tr("The c&hosen lane"), this);
     menu->addActions(timeline_->actions().of_lanes());
     for (QObject* owner : commands_.legend->associatedObjects())
         if (auto* view = qobject_cast<QMenu*>(owner))

@@ -44,7 +44,7 @@ void MainWindow::connect_notes() {
 
 void MainWindow::show_notes_panel() {
     facts_->setTabVisible(facts_->indexOf(notes_panel_), true);
-    facts_->setCurrentWidget(notes_panel_);
+    bring_forward(notes_panel_);
 }
 
 void MainWindow::show_notes() {

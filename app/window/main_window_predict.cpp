@@ -5,6 +5,7 @@
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
 #include "app/panels/banner.h"
+#include "app/timeline/kind_names.h"
 #include "app/window/main_window.h"
 
 #include <algorithm>
@@ -32,10 +33,9 @@ void MainWindow::connect_prediction() {
             [this](int number, const std::shared_ptr<const Compared>& run) {
                 const trace::RunInfo& info = run->report.info;
                 const bool completed = info.outcome == trace::Outcome::Completed;
-                prediction_->set_outcome(
-                    trying_[std::size_t(number) - 1],
-                    completed ? std::optional(info.wall) : std::nullopt,
-                    completed ? QString() : QString::fromLatin1(trace::key_of(info.outcome)));
+                prediction_->set_outcome(trying_[std::size_t(number) - 1],
+                                         completed ? std::optional(info.wall) : std::nullopt,
+                                         completed ? QString() : name_of(info.outcome));
                 std::erase_if(tried_, [&](const Compared& before) {
                     return before.report.info.parameters == info.parameters;
                 });
@@ -82,12 +82,15 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
         const auto variant = parameter_for(tool, file->declaration);
         if (!variant)
             continue;
-        RunQueue::Asked& next = asked.emplace_back();
-        next.request = request_of(*file);
-        next.request.simulated_cpu.emplace().cores = info.cores;
+        ScenarioChoice choice = choice_of(*file);
+        choice.remedies = {};
+        choice.parameters.clear();
         for (const auto& [name, value] : info.parameters)
-            next.request.parameters.emplace_back(
+            choice.parameters.emplace_back(
                 name, name == variant->first ? variant->second : text_of(value));
+        RunQueue::Asked& next = asked.emplace_back();
+        next.request = run_of(std::move(choice));
+        next.request.simulated_cpu.emplace().cores = info.cores;
         next.name = QString::fromStdString(variant->first + " = " + variant->second);
         trying_.push_back(tool);
     }
@@ -103,7 +106,7 @@ void MainWindow::show_trials_side_by_side() {
         if (runs.empty() || tried.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(tried);
     comparing_.cancel();
-    kept_by_hand_ = false;
+    set_compared(Compares::Others);
     comparison_->set_runs(std::move(runs));
     show_comparison(true);
 }

@@ -38,7 +38,7 @@ void MainWindow::connect_ranges() {
         update_status();
     });
     connect(facts_, &QTabWidget::currentChanged, this, [this] {
-        if (facts_->currentWidget() == range_panel_ && controller_.has_run())
+        if (lies_in_front(range_panel_) && controller_.has_run())
             ask_for_range_again();
     });
     connect(&range_study_, &RangeStudy::ready, this,
@@ -65,13 +65,13 @@ void MainWindow::connect_ranges() {
 
 void MainWindow::show_range_panel() {
     facts_->setTabVisible(facts_->indexOf(range_panel_), true);
-    facts_->setCurrentWidget(range_panel_);
+    bring_forward(range_panel_);
 }
 
 // Of the stretch that is chosen, or of the whole run; while somebody looks. A run that goes on has
 // better things to do with its CPUs than to be asked for its heat.
 void MainWindow::ask_for_range() {
-    const bool looked_at = facts_->currentWidget() == range_panel_;
+    const bool looked_at = lies_in_front(range_panel_);
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();

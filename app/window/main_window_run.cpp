@@ -9,7 +9,9 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/subject_finding.h"
+#include "app/timeline/kind_names.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
@@ -98,11 +100,12 @@ void MainWindow::begin_afresh() {
     statistics_asked_ = false;
     since_statistics_.invalidate();
     held_ = false;
+    narration_.clear();
     prepare_replay();
     if (presentation_)
         presentation_->clear_run();
     findings_->findings().clear();
-    findings_pane_->set_note({});
+    show_finding_count();
     graph_pane_->set_note({});
     locks_.set_rows({});
     threads_.set_rows({});
@@ -135,8 +138,7 @@ void MainWindow::run_began() {
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
     code_->view().show_line(0);
-    timeline_->select(Subject{});
-    timeline_->light({});
+    timeline_->begin_run();
     timeline_->set_follow(true);
 }
 
@@ -167,10 +169,11 @@ void MainWindow::show_snapshot() {
     if (presentation_)
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
+    findings_->findings().set_tables(run.trace.tables);
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
-        findings_pane_->set_note(found > 0 ? QString::number(found) : QString());
+        show_finding_count();
         update_enabled();
     }
     // An error explains itself as it comes, unless a person looks at something else.
@@ -202,7 +205,7 @@ void MainWindow::show_lines_of(const analysis::Finding& finding) {
 
 // The values at the instant that is chosen, or else the latest; only while somebody looks.
 void MainWindow::show_values() {
-    if (facts_->currentWidget() == values_table_ && controller_.has_run())
+    if (lies_in_front(values_table_) && controller_.has_run())
         values_.set_rows(variables_at(controller_.snapshot(), instant()));
 }
 
@@ -219,7 +222,7 @@ void MainWindow::show_idle_share() {
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        lines.append(QString::fromStdString(cause.text));
+        lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -309,13 +312,13 @@ void MainWindow::update_status() {
     elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
     if (run.trace.info)
-        clock_->setText(tr("clock: %1").arg(trace::key_of(run.trace.info->clock)));
+        clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 
 // The report walks all lanes: in the background, and a few times a second at most.
 void MainWindow::ask_for_statistics() {
     constexpr int pause_ms = 250;
-    const bool wanted = facts_->currentWidget() != details_ ||
+    const bool wanted = (!lies_in_front(details_) && !lies_in_front(graph_)) ||
                         controller_.phase() == RunController::Phase::Finished;
     if (!controller_.has_run() || statistics_asked_ || !wanted ||
         (since_statistics_.isValid() && since_statistics_.elapsed() < pause_ms))
@@ -336,7 +339,7 @@ void MainWindow::ask_for_statistics() {
                 return;
             }
             locks_.set_rows(report->locks);
-            threads_.set_rows(report->threads);
+            threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())
                 update_lanes();
@@ -381,7 +384,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
     timeline_->light(subject.object ? std::vector{subject.object} : std::vector<ObjectId>{});
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
     show_instant();
 }
@@ -409,7 +412,7 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
     show_instant();
 }
@@ -453,7 +456,7 @@ void MainWindow::object_chosen(ObjectId object) {
     timeline_->select(subject);
     selecting_ = false;
     graph_->set_chosen({{}, object});
-    facts_->setCurrentWidget(details_);
+    bring_details_forward();
     show_details();
 }
 

@@ -19,7 +19,6 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QStyle>
 
 #include <algorithm>
@@ -147,21 +146,6 @@ void MainWindow::fit_on_screen() {
         return;
     resize(size().boundedTo(most).expandedTo(minimumSize()));
     move(room.left() + std::max(0, (room.width() - width()) / 2), room.top());
-}
-
-void MainWindow::save_splitters() {
-    const QString mode = insight_->parentWidget() == across_ ? "wide" : "narrow";
-    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
-        QSettings().setValue("window/" + mode + u'/' + each->objectName(), each->saveState());
-}
-
-void MainWindow::restore_splitters() {
-    const QString mode = insight_->parentWidget() == across_ ? "wide" : "narrow";
-    for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        const QVariant state = QSettings().value("window/" + mode + u'/' + each->objectName());
-        if (state.isValid())
-            each->restoreState(state.toByteArray());
-    }
 }
 
 void MainWindow::save_settings() {

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/code/line_marks.h"
 #include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -66,11 +67,12 @@ void MainWindow::show_decision() {
     code_->view().show_lines(lines);
     // What was read and written is what stepping is about.
     const auto& objects = run.trace.tables->objects;
-    if (decision->step == 1 && facts_->currentWidget() == details_ &&
+    const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);
+    if (decision->step == 1 && is_free &&
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
         }))
-        facts_->setCurrentWidget(values_table_);
+        bring_forward(values_table_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);

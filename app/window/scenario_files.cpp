@@ -1,5 +1,7 @@
 #include "app/window/scenario_files.h"
 
+#include "app/window/language.h"
+
 #include "engine/session/session.h"
 
 #include <QFile>
@@ -14,7 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t most_bytes = 16 << 20;  // a scenario has some thousand
+
 Result<QString> text_of(const fs::path& path) {
+    std::error_code problem;
+    if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
+        return Error{"cannot read '" + path.string() + "': it is no file; choose a scenario"};
+    if (fs::file_size(path, problem) > most_bytes && !problem)
+        return Error{"cannot read '" + path.string() +
+                     "': it is larger than 16 MiB; is it a scenario?"};
     QFile file(QString::fromStdString(path.string()));
     if (!file.open(QIODevice::ReadOnly))
         return Error{"cannot read '" + path.string() + "': " + file.errorString().toStdString() +
@@ -22,8 +32,16 @@ Result<QString> text_of(const fs::path& path) {
     return QString::fromUtf8(file.readAll());
 }
 
+// In the language of the window where there is one: NAME.lesson.de.md; else the English one.
+fs::path lesson_beside(const fs::path& scenario) {
+    const std::string own = ".lesson." + loaded_language().toStdString() + ".md";
+    std::error_code none;
+    const fs::path path = fs::path(scenario).replace_extension(own);
+    return fs::exists(path, none) ? path : fs::path(scenario).replace_extension(".lesson.md");
+}
+
 void read_what_stands_beside(ScenarioFile& file) {
-    const fs::path lesson = fs::path(file.path).replace_extension(".lesson.md");
+    const fs::path lesson = lesson_beside(file.path);
     if (const Result<QString> text = text_of(lesson)) {
         Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
         if (read)

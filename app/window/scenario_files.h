@@ -18,7 +18,7 @@ struct ScenarioFile {
     record::Declaration declaration;
     std::filesystem::path path;
     QString text;
-    // What stands beside it: NAME.lesson.md and NAME.py.
+    // What stands beside it: NAME.lesson.md, or that of the window's language, and NAME.py.
     std::optional<Lesson> lesson;
     QString lesson_problem;  // there is one, and it cannot be read
     QString python;

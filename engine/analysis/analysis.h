@@ -44,11 +44,11 @@ public:
     virtual EventKinds uncontended_kinds() const { return kinds(); }
     bool looks_at_more() { return std::exchange(looks_at_more_, false); }  // since it was asked
     virtual void on_event(const trace::TraceEvent& event, const Context& context) = 0;
-    // Called when the rings are drained and nothing more can come until somebody acts:
-    // `end` is the time of the last event. `over`: the run has ended.
+    // Called when the rings are drained and nothing more can come until somebody acts, with the
+    // time of the last event.
     virtual void on_quiet(trace::Time, const Context&) {}
     // After a loss, while it is quiet: the world has been corrected by what was read elsewhere.
-    // `standstill`: nobody of the run can go on. What was found before may be found again.
+    // Standstill: nobody of the run can go on. What was found before may be found again.
     enum class Corrected { Holders, Standstill };
     virtual void on_correction(trace::Time, Corrected, const Context&) {}
     virtual void on_end(trace::Time, const Context&) {}

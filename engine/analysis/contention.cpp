@@ -11,7 +11,7 @@ using trace::Time;
 
 EventKinds ContentionAnalysis::kinds() const {
     using enum EventKind;
-    return {ThreadBegin, ThreadEnd, Request, Acquired, Released, TimedOut};
+    return {ThreadBegin, ThreadEnd, Request, Acquired, Released, TimedOut, Lost};
 }
 
 void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
@@ -19,7 +19,12 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
     if (event.actor.value >= actors_.size())
         actors_.resize(event.actor.value + 1);
     OfActor& actor = actors_[event.actor.value];
+    if (lost_ && e.kind != EventKind::ThreadEnd)
+        return;
     switch (e.kind) {
+        case EventKind::Lost:
+            lost_ = true;
+            break;
         case EventKind::ThreadBegin:
             actor.begin = event.time();
             break;

@@ -3,7 +3,8 @@
 // Found at the end of the run, per lock, where the waits that ended (by acquiring or giving up) add
 // up to at least `least_wait` and to at least `info_share` of the lifetimes of the threads that
 // waited; from `warning_share` on it is a warning. Waits that never ended belong to a deadlock, not
-// to contention, and their time does not count. O(holders of the lock) an event.
+// to contention, and their time does not count; nor does what came after events were lost, for who
+// then waits for what is not sure. O(holders of the lock) an event.
 //
 // A lock may pass through many hands while one waits for it. Who kept others waiting is therefore
 // measured over each hold (for how long how many waited, so only while somebody does), and a single
@@ -77,6 +78,7 @@ private:
 
     std::vector<OfActor> actors_;
     std::vector<std::unique_ptr<OfLock>> locks_;  // by ObjectId; null: nobody waited for it yet
+    bool lost_ = false;
 };
 
 }  // namespace threadline::analysis

@@ -102,6 +102,10 @@ Result<KernelSwitches::Ring> KernelSwitches::open(int cpu, pid_t runner) {
             break;
         ring.pages = nullptr;
     }
+    if (!ring.pages && errno == EPERM)
+        return Error{
+            "which thread is on which CPU cannot be watched: no memory may be locked for it, other "
+            "programs use it; to allow more: sudo sysctl kernel.perf_event_mlock_kb=4096"};
     if (!ring.pages)
         return refusal(errno);
     std::vector<pid_t> own{0};

@@ -72,11 +72,13 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.schedule = request_.schedule.to_text();
     info_.remedies = request_.remedies.to_text();
     const auto kind = request_.schedule.kind;
-    if (request_.seed != 0)
+    // One seed for the schedule and for the scenario's own numbers, unless these have another.
+    const bool has_seed =
+        kind == record::SchedulePolicy::Kind::Seeded || kind == record::SchedulePolicy::Kind::Pct;
+    if (has_seed && request_.seed == 0)
+        request_.seed = request_.schedule.seed;
+    if (has_seed || request_.seed != 0)
         info_.seed = request_.seed;
-    else if (kind == record::SchedulePolicy::Kind::Seeded ||
-             kind == record::SchedulePolicy::Kind::Pct)
-        info_.seed = request_.schedule.seed;
     if (request_.schedule.is_controlled()) {
         if (!request_.simulated_cpu)
             request_.simulated_cpu.emplace();
@@ -160,7 +162,7 @@ void Run::take_switches() {
     apply_switches();
     // What a thread has on its way to its ring, preempted or in a page fault, is not known yet.
     trace::Time events_known = std::max(trace::Time{0}, events_known_ - publication_delay);
-    if (const auto unpublished = switches_.earliest_unpublished())
+    if (const auto unpublished = switches_.unpublished().earliest())
         events_known = std::min(events_known, *unpublished);
     live_.settle(known, events_known);
 }
@@ -275,13 +277,14 @@ void Run::open_decision() {
     }
     live_.settle(live_.last_event(), live_.last_event());
     const bool interesting = std::exchange(happened_something_, false);
-    found_something_ = false;
     if (!desk_.open(question, live_.world(), interesting))
         return;
     // Whoever sees the decision sees what led to it, and the lines that it names.
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
     publish();
+    if (std::exchange(found_something_, false) && observer_.published)
+        observer_.published();
     desk_.show();
     if (observer_.decision)
         observer_.decision();
@@ -324,7 +327,9 @@ void Run::jump_gaps_after_loss() {
         jump_gap();
 }
 
+// What is behind the gap may come long before its thread says how much it has lost.
 void Run::jump_gap() {
+    live_.note_loss();
     order_->jump_gap(batch_);
     apply_ordered();
 }

@@ -19,6 +19,12 @@ using trace::Outcome;
 
 constexpr auto exit_patience = 500ms;  // for the runner to leave by itself
 
+// To simulate a nanosecond in which threads do nothing but record takes a few hundred.
+std::chrono::nanoseconds simulation_patience(std::chrono::milliseconds time_limit) {
+    const std::chrono::milliseconds longest = 240h;
+    return std::max<std::chrono::nanoseconds>(1min, 10 * std::min(time_limit, longest));
+}
+
 std::string first_line(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
@@ -49,8 +55,20 @@ std::optional<Outcome> Run::decide() {
     } else if (const auto frozen = decide_frozen()) {
         return frozen;
     }
+    const auto passed = SteadyClock::now() - gate_opened_;
+    if (is_simulated_free()) {
+        // The limit is the simulation's: where this machine is by now says nothing of the run.
+        const auto patience = simulation_patience(request_.time_limit);
+        if (passed <= patience)
+            return std::nullopt;
+        fail("what " + request_.name + " does could not be simulated within " +
+             std::to_string(std::chrono::duration_cast<std::chrono::seconds>(patience).count()) +
+             " s; give it less to do, or a shorter --timeout, which is simulated time");
+        writer_.reset();
+        return Outcome::Failed;
+    }
     // A person takes the time that it takes.
-    if (!is_stepped() && SteadyClock::now() - gate_opened_ > request_.time_limit)
+    if (!is_stepped() && passed > request_.time_limit)
         return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
     return std::nullopt;
 }
@@ -162,6 +180,8 @@ void Run::close() {
         note_file(write_checkpoints(live_, *writer_));
     if (writer_ && ran)
         note_file(write_overviews(live_, *writer_));
+    if (writer_ && ran && !live_.is_long() && info_.events_lost > 0)
+        note_file(write_notes(live_, *writer_));
     // Of a run that never began nothing is kept.
     if (writer_ && ran) {
         note_file(writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_}));

@@ -120,8 +120,9 @@ Status Run::load() {
         order_.emplace(record::ClockFit(), 0, starter_of());
     else
         fit_clock();
-    // The file gets its name now that there is a run, and says at once what run it is of.
-    if (writer_)
+    // The file gets its name now that there is a run, and says at once what run it is of; that of a
+    // virtual run is written at its end.
+    if (writer_ && !is_virtual())
         note_file(writer_->write_info(info_));
     return Done{};
 }

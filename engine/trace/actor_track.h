@@ -95,7 +95,9 @@ public:
         if (closed_)
             archive(lane_.end);
     }
-    bool is_sound() const { return on_cpu_.is_sound(); }
+    bool is_sound() const {
+        return on_cpu_.is_sound() && (!knows_switches() || on_cpu_.has_begun() == begun_);
+    }
 
 private:
     // What has no length and says nothing is not: no time ran or was waited for a CPU.

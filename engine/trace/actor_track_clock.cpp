@@ -113,9 +113,14 @@ void ActorTrack::compute_ended(Time t, Duration cpu) {
     if (ready <= sliver)
         return;
     const SiteId site = open_.site;
-    close_open(t);
-    pending_.back().measured = true;
+    open_.end = t;
+    if (pending_.size() == most_pending)
+        flush();
+    pending_.push_back({open_, true});
     make_ready(pending_.size() - 1, ready);
+    // No reading of a clock cuts the stretches of a task later.
+    if (is_task())
+        flush();
     run_from(t, site);
 }
 

@@ -3,6 +3,7 @@
 #include "engine/trace/cpu_event.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::trace {
 namespace {
@@ -115,6 +116,8 @@ void CpuTrack::append(const CpuInterval& interval, std::optional<CpuInterval>& h
 
 void CpuTrack::append(const Stretch& stretch, const LifeOf& life, std::optional<CpuInterval>& held,
                       Series<CpuInterval>& lane) {
+    if (stretch.begin >= stretch.end)
+        return;
     CpuInterval interval;
     interval.begin = stretch.begin;
     interval.end = stretch.end;
@@ -291,6 +294,10 @@ void CpuTracks::append(const TraceEvent& event) {
             cpu.switched_out(t, event.actor);
             break;
         case EventKind::SwitchesLost:
+            // Who waited for a CPU may have got this one.
+            for (std::int32_t& waits_on : preempted_on_)
+                if (const std::int32_t its = std::exchange(waits_on, -1); its >= 0)
+                    track(static_cast<std::uint16_t>(its)).wanted(t, -1);
             cpu.lost(t);
             break;
         case EventKind::CpuBusy:

@@ -42,7 +42,7 @@ public:
     State state() const { return static_cast<State>(packed_ & 0xff); }
 
 private:
-    std::int64_t packed_ = 0;  // enough for two years
+    std::int64_t packed_ = 0;  // enough for 417 days
 };
 
 // The intervals of one actor with their summaries.

@@ -69,10 +69,6 @@ ActorId actor_in(const Event& event) {
     return ActorId{static_cast<std::uint32_t>(event.argument)};
 }
 
-Value value_in(const Event& event) {
-    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
-}
-
 template <typename Container, typename Item>
 bool remove_first(Container& container, const Item& item) {
     const auto it = std::find(container.begin(), container.end(), item);

@@ -154,9 +154,17 @@
             <source>Resident, all processes of the run</source>
             <translation>Belegt, alle Prozesse des Laufs</translation>
         </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>How the run ended</source>
+            <translation>Wie der Lauf endete</translation>
+        </message>
     </context>
     <context>
-        <name>ExportDialog</name>
+        <name>ExportFormat</name>
         <message>
             <source>PDF, vector</source>
             <translation>PDF, Vektor</translation>
@@ -356,6 +364,1189 @@
         </message>
     </context>
     <context>
+        <name>Finding</name>
+        <message>
+            <source>Deadlock: %1 wait for each other in a circle</source>
+            <translation>Deadlock: %1 warten im Kreis aufeinander</translation>
+        </message>
+        <message>
+            <source>Deadlock: %1 wait for each other</source>
+            <translation>Deadlock: %1 warten aufeinander</translation>
+        </message>
+        <message>
+            <source>Deadlock: %1 waits, and nobody is left to help</source>
+            <translation>Deadlock: %1 wartet, und niemand ist übrig, der hilft</translation>
+        </message>
+        <message>
+            <source>Deadlock: %1 wait, and nobody is left to help</source>
+            <translation>Deadlock: %1 warten, und niemand ist übrig, der hilft</translation>
+        </message>
+        <message>
+            <source>Self-deadlock: %1 waits for its own end</source>
+            <translation>Selbst-Deadlock: %1 wartet auf sein eigenes Ende</translation>
+        </message>
+        <message>
+            <source>Self-deadlock: %1 waits for its own reading of %2 to end</source>
+            <translation>Selbst-Deadlock: %1 wartet darauf, dass sein eigenes Lesen von %2 endet</translation>
+        </message>
+        <message>
+            <source>Self-deadlock: %1 waits for %2, which it holds itself</source>
+            <translation>Selbst-Deadlock: %1 wartet auf %2 und hält es selbst</translation>
+        </message>
+        <message>
+            <source>Abandoned lock: %1 ended without letting go of %2</source>
+            <translation>Verlassene Sperre: %1 endete, ohne %2 freizugeben</translation>
+        </message>
+        <message>
+            <source>Lost wakeup: %1 waits for a notify that can never come</source>
+            <translation>Verlorenes Wecken: %1 wartet auf eine Benachrichtigung, die nie kommen kann</translation>
+        </message>
+        <message>
+            <source>Lost wakeup: %1 wait for a notify that can never come</source>
+            <translation>Verlorenes Wecken: %1 warten auf eine Benachrichtigung, die nie kommen kann</translation>
+        </message>
+        <message>
+            <source>Potential deadlock: %1 and %2 take %3 and %4 in opposite order</source>
+            <translation>Möglicher Deadlock: %1 und %2 nehmen %3 und %4 in umgekehrter Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Potential deadlock: %1 threads take %2 locks in a circle, %3 to %4</source>
+            <translation>Möglicher Deadlock: %1 Threads nehmen %2 Sperren im Kreis, %3 bis %4</translation>
+        </message>
+        <message>
+            <source>Data race: %1 and %2 use %3 unordered</source>
+            <translation>Wettlauf um Daten: %1 und %2 benutzen %3 ungeordnet</translation>
+        </message>
+        <message>
+            <source>Lost update: %1 overwrote what %2 wrote to %3</source>
+            <translation>Verlorene Änderung: %1 überschrieb, was %2 in %3 schrieb</translation>
+        </message>
+        <message>
+            <source>Check failed: %1</source>
+            <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Contention: threads waited %1 for %2</source>
+            <translation>Streit um eine Sperre: Threads warteten %1 auf %2</translation>
+        </message>
+        <message>
+            <source>Lock convoy: %1 threads move one behind the other through %2</source>
+            <translation>Konvoi: %1 Threads gehen hintereinander durch %2</translation>
+        </message>
+        <message>
+            <source>Starvation: %1 waits for %2 and is passed by</source>
+            <translation>Aushungern: %1 wartet auf %2 und wird übergangen</translation>
+        </message>
+        <message>
+            <source>Livelock: %1 keep each other from getting on</source>
+            <translation>Livelock: %1 hindern einander am Weiterkommen</translation>
+        </message>
+        <message>
+            <source>Priority inversion: %1 waits for %2 while %3 runs</source>
+            <translation>Prioritätsumkehr: %1 wartet auf %2, während %3 läuft</translation>
+        </message>
+        <message>
+            <source>Priority inversion: %1 waits for %2 while %3 run</source>
+            <translation>Prioritätsumkehr: %1 wartet auf %2, während %3 laufen</translation>
+        </message>
+        <message>
+            <source>Straggler: all wait for %1 at %2</source>
+            <translation>Nachzügler: alle warten bei %2 auf %1</translation>
+        </message>
+        <message>
+            <source>Oversubscribed: %1 threads wanted the only core at once</source>
+            <translation>Überbelegt: %1 Threads wollten zugleich den einzigen Kern</translation>
+        </message>
+        <message>
+            <source>Oversubscribed: %1 threads wanted the %2 cores at once</source>
+            <translation>Überbelegt: %1 Threads wollten zugleich die %2 Kerne</translation>
+        </message>
+        <message>
+            <source>Idle CPU: %1 of the time of the core was not used</source>
+            <translation>CPU frei: %1 der Zeit des Kerns wurde nicht genutzt</translation>
+        </message>
+        <message>
+            <source>Idle CPU: %1 of the time of %2 cores was not used</source>
+            <translation>CPU frei: %1 der Zeit von %2 Kernen wurde nicht genutzt</translation>
+        </message>
+        <message>
+            <source>I/O-bound: for %1 of the time no core worked</source>
+            <translation>E/A begrenzt: in %1 der Zeit arbeitete kein Kern</translation>
+        </message>
+        <message>
+            <source>CPU-bound: on average %1 of the only core worked</source>
+            <translation>CPU begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
+        </message>
+        <message>
+            <source>CPU-bound: on average %1 of the %2 cores worked</source>
+            <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
+        </message>
+        <message>
+            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
+            <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
+        </message>
+        <message>
+            <source>Nothing to gain: the run took %1</source>
+            <translation>Nichts zu gewinnen: der Lauf dauerte %1</translation>
+        </message>
+        <message>
+            <source>Nothing to gain: it slept</source>
+            <translation>Nichts zu gewinnen: es schlief</translation>
+        </message>
+        <message>
+            <source>Nothing to gain: %1 threads took turns</source>
+            <translation>Nichts zu gewinnen: %1 Threads wechselten sich ab</translation>
+        </message>
+        <message>
+            <source>Neither can ever go on</source>
+            <translation>Keiner von beiden kann je weiter</translation>
+        </message>
+        <message>
+            <source>None of them can ever go on</source>
+            <translation>Keiner von ihnen kann je weiter</translation>
+        </message>
+        <message>
+            <source>%1 waits for them and can never go on either</source>
+            <translation>%1 wartet auf sie und kann auch nie weiter</translation>
+        </message>
+        <message>
+            <source>%1 wait for them and can never go on either</source>
+            <translation>%1 warten auf sie und können auch nie weiter</translation>
+        </message>
+        <message>
+            <source>%1 joins itself, so it can never end</source>
+            <translation>%1 wartet auf das eigene Ende und kann so nie enden</translation>
+        </message>
+        <message>
+            <source>%1 joins itself (line %2), so it can never end</source>
+            <translation>%1 wartet auf das eigene Ende (Zeile %2) und kann so nie enden</translation>
+        </message>
+        <message>
+            <source>A writer waits until nobody reads, the thread itself included</source>
+            <translation>Wer schreiben will, wartet, bis niemand liest, auch er selbst nicht</translation>
+        </message>
+        <message>
+            <source>%1 took %2 and ended with it</source>
+            <translation>%1 nahm %2 und endete damit</translation>
+        </message>
+        <message>
+            <source>%1, and so do %2 more, for ever</source>
+            <translation>%1, und %2 weitere ebenso, für immer</translation>
+        </message>
+        <message>
+            <source>%1, for ever</source>
+            <translation>%1, für immer</translation>
+        </message>
+        <message>
+            <source>Every other thread has ended or is stuck itself, so no notify can come any more</source>
+            <translation>Jeder andere Thread hat geendet oder hängt selbst fest, also kann keine Benachrichtigung mehr kommen</translation>
+        </message>
+        <message>
+            <source>Every other thread has ended or is stuck itself, so nobody is left who could help</source>
+            <translation>Jeder andere Thread hat geendet oder hängt selbst fest, also ist niemand übrig, der helfen könnte</translation>
+        </message>
+        <message>
+            <source>%1 notified %2 at %3, when nobody was waiting yet, and a notify is not kept</source>
+            <translation>%1 benachrichtigte %2 bei %3, als noch niemand wartete, und eine Benachrichtigung wird nicht aufgehoben</translation>
+        </message>
+        <message>
+            <source>%1 more are stuck likewise</source>
+            <translation>%1 weitere hängen ebenso fest</translation>
+        </message>
+        <message>
+            <source>and so on</source>
+            <translation>und so weiter</translation>
+        </message>
+        <message>
+            <source>%1 holds %2 when it takes %3</source>
+            <translation>%1 hält %2, wenn er %3 nimmt</translation>
+        </message>
+        <message>
+            <source>The circle is %1</source>
+            <translation>Der Kreis ist %1</translation>
+        </message>
+        <message>
+            <source>Readers queue behind a writer that waits: so it takes that %1 wants to write to %2 meanwhile</source>
+            <translation>Leser stellen sich hinter einem Schreiber an, der wartet: es muss also %1 inzwischen in %2 schreiben wollen</translation>
+        </message>
+        <message>
+            <source>They did not meet in this run; once each of them holds its first lock, all of them wait for ever</source>
+            <translation>In diesem Lauf trafen sie nicht aufeinander; sobald jeder seine erste Sperre hält, warten alle für immer</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 reads it, and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 liest es auch, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 writes it, and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 schreibt es, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 changes it in one step, and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 liest es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 liest %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 writes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 schreibt %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 writes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 schreibt %2, und %3 schreibt es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 writes %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 schreibt %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 changes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 ändert %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>%1 changes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
+            <translation>%1 ändert %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+        </message>
+        <message>
+            <source>Neither of them holds a lock</source>
+            <translation>Keiner von beiden hält eine Sperre</translation>
+        </message>
+        <message>
+            <source>They hold no lock in common</source>
+            <translation>Sie halten keine gemeinsame Sperre</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 places, but %5 goes without it</source>
+            <translation>%1 schützt %2 an %3 von %4 Stellen, aber %5 geht ohne sie</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 place, but %5 goes without it</source>
+            <translation>%1 schützt %2 an %3 von %4 Stelle, aber %5 geht ohne sie</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 places, but %5 goes without it (line %6)</source>
+            <translation>%1 schützt %2 an %3 von %4 Stellen, aber %5 geht ohne sie (Zeile %6)</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 place, but %5 goes without it (line %6)</source>
+            <translation>%1 schützt %2 an %3 von %4 Stelle, aber %5 geht ohne sie (Zeile %6)</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 places, but %5 goes without it (line %6), holding it only as a reader</source>
+            <translation>%1 schützt %2 an %3 von %4 Stellen, aber %5 geht ohne sie (Zeile %6) und hält sie nur als Leser</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 places, but %5 goes without it (line %6), holding %7 instead</source>
+            <translation>%1 schützt %2 an %3 von %4 Stellen, aber %5 geht ohne sie (Zeile %6) und hält stattdessen %7</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 places</source>
+            <translation>%1 schützt %2 an %3 von %4 Stellen</translation>
+        </message>
+        <message>
+            <source>%1 guards %2 in %3 of %4 place</source>
+            <translation>%1 schützt %2 an %3 von %4 Stelle</translation>
+        </message>
+        <message>
+            <source>%1 accesses raced with one before them in all</source>
+            <translation>Insgesamt %1 Zugriffe liefen mit einem vor ihnen um die Wette</translation>
+        </message>
+        <message>
+            <source>The same is so of line %1 with itself</source>
+            <translation>Dasselbe gilt von Zeile %1 mit sich selbst</translation>
+        </message>
+        <message>
+            <source>The same is so of line %1</source>
+            <translation>Dasselbe gilt von Zeile %1</translation>
+        </message>
+        <message>
+            <source>%1 read %2 from %3</source>
+            <translation>%1 las %2 aus %3</translation>
+        </message>
+        <message>
+            <source>Then %1 wrote %2, which %3 did not see when it wrote %4</source>
+            <translation>Dann schrieb %1 %2, was %3 nicht sah, als er %4 schrieb</translation>
+        </message>
+        <message>
+            <source>%1 of %2 change of %3 elements was lost in all</source>
+            <translation>Insgesamt ging %1 von %2 Änderung an %3 Elementen verloren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 changes of %3 elements was lost in all</source>
+            <translation>Insgesamt ging %1 von %2 Änderungen an %3 Elementen verloren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 changes of %3 elements were lost in all</source>
+            <translation>Insgesamt gingen %1 von %2 Änderungen an %3 Elementen verloren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 change of %3 was lost in all</source>
+            <translation>Insgesamt ging %1 von %2 Änderung an %3 verloren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 changes of %3 was lost in all</source>
+            <translation>Insgesamt ging %1 von %2 Änderungen an %3 verloren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 changes of %3 were lost in all</source>
+            <translation>Insgesamt gingen %1 von %2 Änderungen an %3 verloren</translation>
+        </message>
+        <message>
+            <source>%1 found %2 to be false at %3</source>
+            <translation>%1 fand bei %3, dass dies nicht gilt: %2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen von %3 mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, which held it itself</source>
+            <translation>Am längsten, %1, wartete %2, der es selbst hielt</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, while %3 held it</source>
+            <translation>Am längsten, %1, wartete %2, während %3 sie hielt</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, while it was taken %3 time by others</source>
+            <translation>Am längsten, %1, wartete %2, während andere sie %3-mal nahmen</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, while it was taken %3 times by others</source>
+            <translation>Am längsten, %1, wartete %2, während andere sie %3-mal nahmen</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2</source>
+            <translation>Am längsten, %1, wartete %2</translation>
+        </message>
+        <message>
+            <source>%1 waited longest altogether; %2 kept others waiting most</source>
+            <translation>Zusammengenommen wartete %1 am längsten; %2 ließ andere am meisten warten</translation>
+        </message>
+        <message>
+            <source>From %1 to %2 somebody always waited for %3, %4 turns in a row</source>
+            <translation>Von %1 bis %2 wartete immer jemand auf %3, %4 Mal hintereinander</translation>
+        </message>
+        <message>
+            <source>A turn took %1 on average, the wait for it %2</source>
+            <translation>Wer an der Reihe war, brauchte im Mittel %1, das Warten darauf dauerte %2</translation>
+        </message>
+        <message>
+            <source>%1 waited for %2 from %3 to %4, longer than all others, and %5 times somebody who came later got it first, the last time %6</source>
+            <translation>%1 wartete auf %2 von %3 bis %4, länger als alle anderen, und %5-mal bekam es jemand zuerst, der später kam, zuletzt %6</translation>
+        </message>
+        <message>
+            <source>%1 failed %2 times in a row to get %3, held by %4</source>
+            <translation>%1 versuchte %2-mal hintereinander vergeblich, %3 zu bekommen, gehalten von %4</translation>
+        </message>
+        <message>
+            <source>They worked on it from %1 to %2, and none of them got through</source>
+            <translation>Sie mühten sich von %1 bis %2, und keiner kam durch</translation>
+        </message>
+        <message>
+            <source>%1 (priority %2) waited for %3 from %4 to %5</source>
+            <translation>%1 (Priorität %2) wartete auf %3 von %4 bis %5</translation>
+        </message>
+        <message>
+            <source>For %1 of that %2 (priority %3), which holds it, got no CPU, since %4, more urgent than it and less than %5, ran</source>
+            <translation>In %1 davon bekam %2 (Priorität %3), der sie hält, keine CPU, denn %4 lief, dringender als er und weniger dringend als %5</translation>
+        </message>
+        <message>
+            <source>%1 was the last to come to %2 in %3 of %4 rounds, in all %5 after everybody else: %6 of the time of these rounds</source>
+            <translation>%1 kam in %3 von %4 Runden als letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its only thread spent %3 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Thread %3 der Zeit auf Antworten wartete</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its %3 threads spent %4 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads %4 der Zeit auf Antworten warteten</translation>
+        </message>
+        <message>
+            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its only thread spent %4 of the time on one</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und der einzige Thread verbrachte %4 der Zeit auf einem</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the only core worked, and its %3 threads spent %4 of the time on one</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und die %3 Threads verbrachten %4 der Zeit auf einem</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its %4 threads spent %5 of the time on one</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 der Zeit auf einem</translation>
+        </message>
+        <message>
+            <source>There is no idle time to exploit</source>
+            <translation>Es gibt keine freie Zeit zu nutzen</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs; %1 of what the cores could do was not asked for</source>
+            <translation>Das Warten ist nicht, was es kostet; %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, während Kerne frei waren</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
+            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the %3 cores worked, and whoever held the lock mostly waited for a reply</source>
+            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the only core worked, and more threads or more cores change nothing</source>
+            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und mehr Threads oder mehr Kerne ändern nichts</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the %3 cores worked, and more threads or more cores change nothing</source>
+            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und mehr Threads oder mehr Kerne ändern nichts</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the only core worked, and what only one can do at a time bounds the rest</source>
+            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und was immer nur einer tun kann, begrenzt den Rest</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the %3 cores worked, and what only one can do at a time bounds the rest</source>
+            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und was immer nur einer tun kann, begrenzt den Rest</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the only core worked</source>
+            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the %3 cores worked</source>
+            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time waiting for the interpreter lock, since only its holder runs</source>
+            <translation>Die Threads warteten %1 ihrer Zeit auf die Interpretersperre, denn nur wer sie hält, läuft</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time waiting for another one to get something done, not for a lock or a reply</source>
+            <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
+        </message>
+        <message>
+            <source>All the cores were busy, and the threads spent %1 of their time ready to run without one</source>
+            <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
+        </message>
+        <message>
+            <source>On average %1 threads wanted to run, and %2 did: the others cost memory and switches, and nothing ended sooner for them</source>
+            <translation>Im Mittel wollten %1 Threads laufen, und %2 liefen: die anderen kosten Speicher und Wechsel, und nichts war ihretwegen früher fertig</translation>
+        </message>
+        <message>
+            <source>The whole run took %1, less than anybody notices</source>
+            <translation>Der ganze Lauf dauerte %1, weniger, als jemand bemerkt</translation>
+        </message>
+        <message>
+            <source>Whatever a tool could win of it would be less than what the tool costs to set up and to understand</source>
+            <translation>Was ein Werkzeug daran gewinnen könnte, wäre weniger, als es kostet, es einzurichten und zu verstehen</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time asleep, because the program says so</source>
+            <translation>Die Threads schliefen %1 ihrer Zeit, weil das Programm es so sagt</translation>
+        </message>
+        <message>
+            <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
+            <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the only core worked: each waited until another one had its result</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: each waited until another one had its result</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+        </message>
+        <message>
+            <source>Such work is serial by nature, and one thread does it as fast, without the waiting</source>
+            <translation>Solche Arbeit ist von Natur aus seriell, und ein Thread tut sie ebenso schnell, ohne das Warten</translation>
+        </message>
+        <message>
+            <source>%1 of the idle time: %2</source>
+            <translation>%1 der freien Zeit: %2</translation>
+        </message>
+        <message>
+            <source>Shown to deadlock: the real threads were led into it, by a schedule of %1 steps</source>
+            <translation>Gezeigt: die echten Threads wurden in den Deadlock geführt, mit einem Ablauf von %1 Schritten</translation>
+        </message>
+        <message>
+            <source>It stays potential: a schedule leads into it, but the real threads did not follow</source>
+            <translation>Er bleibt möglich: ein Ablauf führt hinein, aber die echten Threads folgten nicht</translation>
+        </message>
+        <message>
+            <source>It cannot be reached: it comes in none of the interleavings, of which all that matter were explored</source>
+            <translation>Er ist nicht erreichbar: er kommt in keiner der Verschränkungen vor, von denen alle erkundet wurden, auf die es ankommt</translation>
+        </message>
+        <message>
+            <source>It stays potential: it was not reached within the bounds on timeouts and retries</source>
+            <translation>Er bleibt möglich: er wurde innerhalb der Grenzen für Fristen und Wiederholungen nicht erreicht</translation>
+        </message>
+        <message>
+            <source>It stays potential: it was not reached in %1 execution, and there are more than could be explored here</source>
+            <translation>Er bleibt möglich: er wurde in %1 Ausführung nicht erreicht, und es gibt mehr, als hier erkundet werden konnten</translation>
+        </message>
+        <message>
+            <source>It stays potential: it was not reached in %1 executions, and there are more than could be explored here</source>
+            <translation>Er bleibt möglich: er wurde in %1 Ausführungen nicht erreicht, und es gibt mehr, als hier erkundet werden konnten</translation>
+        </message>
+        <message>
+            <source>It stays potential: only circles of plain locks can be steered into</source>
+            <translation>Er bleibt möglich: nur in Kreise einfacher Sperren kann gesteuert werden</translation>
+        </message>
+        <message>
+            <source>It stays potential: %1</source>
+            <translation>Er bleibt möglich: %1</translation>
+        </message>
+        <message>
+            <source>Join a thread from another one</source>
+            <translation>Auf einen Thread von einem anderen aus warten</translation>
+        </message>
+        <message>
+            <source>Let go of the reader's side of %1 before asking for the writer's, or ask for the writer's from the start</source>
+            <translation>Das Lesen von %1 beenden, bevor das Schreiben verlangt wird, oder gleich das Schreiben verlangen</translation>
+        </message>
+        <message>
+            <source>Let go of %1 before locking it again, or split the code into a part that locks and a part that expects the lock to be held</source>
+            <translation>%1 freigeben, bevor es wieder gesperrt wird, oder den Code in einen Teil trennen, der sperrt, und einen, der die Sperre voraussetzt</translation>
+        </message>
+        <message>
+            <source>Let only one side join the other: threads that join each other in a circle never end</source>
+            <translation>Nur eine Seite auf das Ende der anderen warten lassen: Threads, die im Kreis auf ihr Ende warten, enden nie</translation>
+        </message>
+        <message>
+            <source>Let go of %1 before joining a thread that needs it in order to end</source>
+            <translation>%1 freigeben, bevor auf einen Thread gewartet wird, der es braucht, um zu enden</translation>
+        </message>
+        <message>
+            <source>Do not ask for the writer's side, or for another reader's, while still reading: let go first</source>
+            <translation>Beim Lesen nicht schon das Schreiben oder ein weiteres Lesen verlangen: erst freigeben</translation>
+        </message>
+        <message>
+            <source>Take the locks in one order everywhere, for example %1 and so on; or wait with a timeout, let go of what is held, and try again</source>
+            <translation>Die Sperren überall in einer Reihenfolge nehmen, zum Beispiel %1 und so weiter; oder mit Frist warten, freigeben, was gehalten wird, und es erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Take the locks in one order everywhere, for example %1; or wait with a timeout, let go of what is held, and try again</source>
+            <translation>Die Sperren überall in einer Reihenfolge nehmen, zum Beispiel %1; oder mit Frist warten, freigeben, was gehalten wird, und es erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Let go of %1 on every way out of the code that takes it; lock:with(function) does so by itself, also after an error</source>
+            <translation>%1 auf jedem Weg aus dem Code freigeben, der es nimmt; lock:with(function) tut das von selbst, auch nach einem Fehler</translation>
+        </message>
+        <message>
+            <source>Keep what is waited for in a shared variable: change it and notify while holding the lock, and wait in a loop that looks at it first</source>
+            <translation>Worauf gewartet wird, in einer gemeinsamen Variable halten: sie unter der Sperre ändern und benachrichtigen, und in einer Schleife warten, die zuerst nachsieht</translation>
+        </message>
+        <message>
+            <source>Post the semaphore on every way out of the code that waited for it, and start it with enough permits</source>
+            <translation>Den Semaphor auf jedem Weg aus dem Code freigeben, der auf ihn wartete, und ihn mit genug Plätzen beginnen</translation>
+        </message>
+        <message>
+            <source>Let as many threads reach the barrier as it was declared for, in every round</source>
+            <translation>In jeder Runde so viele Threads zur Barriere kommen lassen, wie für sie angegeben sind</translation>
+        </message>
+        <message>
+            <source>Close the queue when nothing more comes, so that those who take from it go on</source>
+            <translation>Die Warteschlange schließen, wenn nichts mehr kommt, damit weitergeht, wer aus ihr nimmt</translation>
+        </message>
+        <message>
+            <source>Keep somebody taking from the queue until all is put, or give it more room</source>
+            <translation>Jemanden aus der Warteschlange nehmen lassen, bis alles hineingelegt ist, oder ihr mehr Platz geben</translation>
+        </message>
+        <message>
+            <source>Notify after every change that somebody may wait for</source>
+            <translation>Nach jeder Änderung benachrichtigen, auf die jemand warten könnte</translation>
+        </message>
+        <message>
+            <source>Take these locks in one order everywhere, %1 first; or take all of them under one more lock</source>
+            <translation>Diese Sperren überall in einer Reihenfolge nehmen, %1 zuerst; oder alle unter einer weiteren Sperre nehmen</translation>
+        </message>
+        <message>
+            <source>Hold %1 there as well</source>
+            <translation>Auch dort %1 halten</translation>
+        </message>
+        <message>
+            <source>Change %1 with add or cas everywhere, or hold one lock at every access to it</source>
+            <translation>%1 überall mit add oder cas ändern, oder bei jedem Zugriff darauf eine Sperre halten</translation>
+        </message>
+        <message>
+            <source>Hold one lock at every access to %1, or change it in one atomic step (add, cas)</source>
+            <translation>Bei jedem Zugriff auf %1 eine Sperre halten, oder es in einem unteilbaren Schritt ändern (add, cas)</translation>
+        </message>
+        <message>
+            <source>Hold one lock from the read to the write, or change %1 in one atomic step (add, cas)</source>
+            <translation>Vom Lesen bis zum Schreiben eine Sperre halten, oder %1 in einem unteilbaren Schritt ändern (add, cas)</translation>
+        </message>
+        <message>
+            <source>Look at what the other threads did just before: what the check relies on may have changed between two steps of this thread</source>
+            <translation>Nachsehen, was die anderen Threads kurz davor taten: worauf sich die Prüfung verlässt, kann sich zwischen zwei Schritten dieses Threads geändert haben</translation>
+        </message>
+        <message>
+            <source>Hold %1 for less time (do the work before or after), or split what it protects among several locks</source>
+            <translation>%1 kürzer halten (die Arbeit davor oder danach tun), oder, was es schützt, auf mehrere Sperren verteilen</translation>
+        </message>
+        <message>
+            <source>Come for %1 less often (do several things in one turn), or split what it guards</source>
+            <translation>Seltener um %1 kommen (mehreres auf einmal tun), oder aufteilen, was es schützt</translation>
+        </message>
+        <message>
+            <source>Let those who hold %1 do something else before they come back for it, or hand it over in turn</source>
+            <translation>Wer %1 hält, etwas anderes tun lassen, bevor er wiederkommt, oder es der Reihe nach weitergeben</translation>
+        </message>
+        <message>
+            <source>Take the locks in one order everywhere, so that nobody has to give way; or pause for a random and growing time before the next try</source>
+            <translation>Die Sperren überall in einer Reihenfolge nehmen, damit niemand ausweichen muss; oder vor dem nächsten Versuch zufällig und immer länger warten</translation>
+        </message>
+        <message>
+            <source>Let the holder inherit the priority of who waits: %1</source>
+            <translation>Wer die Sperre hält, die Priorität dessen erben lassen, der wartet: %1</translation>
+        </message>
+        <message>
+            <source>Give %1 a smaller part of the work, or cut the work into pieces that whoever is free takes</source>
+            <translation>%1 einen kleineren Teil der Arbeit geben, oder die Arbeit in Stücke schneiden, die nimmt, wer frei ist</translation>
+        </message>
+        <message>
+            <source>Let the waits overlap: with threads, or with an event loop where there are very many requests</source>
+            <translation>Das Warten überlappen lassen: mit Threads, oder bei sehr vielen Anfragen mit einer Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>More cores change nothing</source>
+            <translation>Mehr Kerne ändern nichts</translation>
+        </message>
+        <message>
+            <source>Split the work over threads, at most one a core</source>
+            <translation>Die Arbeit auf Threads verteilen, höchstens einen je Kern</translation>
+        </message>
+        <message>
+            <source>Many requests are on their way at once already; an event loop waits for as many with one thread and less memory</source>
+            <translation>Viele Anfragen sind schon zugleich unterwegs; eine Ereignisschleife wartet auf ebenso viele mit einem Thread und weniger Speicher</translation>
+        </message>
+        <message>
+            <source>Split the work over processes: each has an interpreter lock of its own</source>
+            <translation>Die Arbeit auf Prozesse verteilen: jeder hat eine eigene Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Only more cores, or less work, make it faster; more threads do not</source>
+            <translation>Nur mehr Kerne oder weniger Arbeit machen es schneller; mehr Threads nicht</translation>
+        </message>
+        <message>
+            <source>Only more cores, with a thread for each, or less work make it faster</source>
+            <translation>Nur mehr Kerne, mit je einem Thread, oder weniger Arbeit machen es schneller</translation>
+        </message>
+        <message>
+            <source>Use a pool with as many threads as cores, and let the other work queue up</source>
+            <translation>So viele Threads wie Kerne verwenden, und die übrige Arbeit anstehen lassen</translation>
+        </message>
+        <message>
+            <source>Do not hold the lock while waiting for a reply; more threads change nothing</source>
+            <translation>Die Sperre nicht halten, während auf eine Antwort gewartet wird; mehr Threads ändern nichts</translation>
+        </message>
+        <message>
+            <source>Hold the lock for less long, or use one for each item; more threads change nothing</source>
+            <translation>Die Sperre kürzer halten, oder für jedes Ding eine eigene verwenden; mehr Threads ändern nichts</translation>
+        </message>
+        <message>
+            <source>Make the part shorter that the others wait for, or cut the work so that fewer have to wait; more threads or cores help little</source>
+            <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: only a faster service helps, or more threads or an event loop if there is more to ask for</source>
+            <translation>Die Anfragen überlappen sich schon: nur ein schnellerer Dienst hilft, oder, wenn es mehr zu fragen gibt, mehr Threads oder eine Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded</source>
+            <translation>Bei einem Thread bleiben</translation>
+        </message>
+        <message>
+            <source>Let more requests be on their way at once: more threads, or tasks on an event loop</source>
+            <translation>Mehr Anfragen zugleich unterwegs sein lassen: mehr Threads, oder Tasks auf einer Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>Do not hold the lock while waiting for a reply: ask first, then lock and store</source>
+            <translation>Die Sperre nicht halten, während auf eine Antwort gewartet wird: erst fragen, dann sperren und ablegen</translation>
+        </message>
+        <message>
+            <source>Hold the lock for less long, or split what it guards</source>
+            <translation>Die Sperre kürzer halten, oder aufteilen, was sie schützt</translation>
+        </message>
+        <message>
+            <source>Cut the work into smaller pieces, so that the others can take some of what is left</source>
+            <translation>Die Arbeit in kleinere Stücke schneiden, damit die anderen vom Rest etwas nehmen können</translation>
+        </message>
+        <message>
+            <source>Share the work among threads, at most one a core for computing</source>
+            <translation>Die Arbeit auf Threads verteilen, zum Rechnen höchstens einen je Kern</translation>
+        </message>
+        <message>
+            <source>Share the work among more threads</source>
+            <translation>Die Arbeit auf mehr Threads verteilen</translation>
+        </message>
+        <message>
+            <source>Look at whom they wait for: let that one do less, or start earlier</source>
+            <translation>Nachsehen, auf wen sie warten: den weniger tun lassen, oder früher anfangen</translation>
+        </message>
+        <message>
+            <source>each thread takes all locks of a block at once, in the order of their declaration</source>
+            <translation>jeder Thread nimmt alle Sperren eines Blocks auf einmal, in der Reihenfolge ihrer Angabe</translation>
+        </message>
+        <message>
+            <source>a wait for a second lock ends after %1; the thread lets go of all, and starts over</source>
+            <translation>das Warten auf eine zweite Sperre endet nach %1; der Thread gibt alles frei und beginnt von vorn</translation>
+        </message>
+        <message>
+            <source>a circle of waits is found; the thread declared last is rolled back, and starts over</source>
+            <translation>ein Kreis von Wartenden wird gefunden; der zuletzt angegebene Thread wird zurückgesetzt und beginnt von vorn</translation>
+        </message>
+        <message>
+            <source>a lock around what raced, from the reading to the writing that follows</source>
+            <translation>eine Sperre um das, was um die Wette lief, vom Lesen bis zum Schreiben, das folgt</translation>
+        </message>
+        <message>
+            <source>%1 holds %2 and waits %3</source>
+            <translation>%1 hält %2 und wartet %3</translation>
+        </message>
+        <message>
+            <source>%1 reads %2 and waits %3</source>
+            <translation>%1 liest %2 und wartet %3</translation>
+        </message>
+        <message>
+            <source>%1 waits %2</source>
+            <translation>%1 wartet %2</translation>
+        </message>
+        <message>
+            <source>for %1 to end</source>
+            <translation>auf das Ende von %1</translation>
+        </message>
+        <message>
+            <source>for %1 to end (line %2)</source>
+            <translation>auf das Ende von %1 (Zeile %2)</translation>
+        </message>
+        <message>
+            <source>for %1 to be notified</source>
+            <translation>auf eine Benachrichtigung von %1</translation>
+        </message>
+        <message>
+            <source>for %1 to be notified (line %2)</source>
+            <translation>auf eine Benachrichtigung von %1 (Zeile %2)</translation>
+        </message>
+        <message>
+            <source>to read %1</source>
+            <translation>darauf, %1 zu lesen</translation>
+        </message>
+        <message>
+            <source>to write %1 a second time</source>
+            <translation>darauf, %1 ein zweites Mal zu schreiben</translation>
+        </message>
+        <message>
+            <source>to write %1</source>
+            <translation>darauf, %1 zu schreiben</translation>
+        </message>
+        <message>
+            <source>for a post to %1</source>
+            <translation>auf einen Platz bei %1</translation>
+        </message>
+        <message>
+            <source>for room in %1</source>
+            <translation>auf Platz in %1</translation>
+        </message>
+        <message>
+            <source>for an item in %1</source>
+            <translation>auf etwas in %1</translation>
+        </message>
+        <message>
+            <source>at %1, where %2 of %3 arrived</source>
+            <translation>bei %1, wo %2 von %3 ankamen</translation>
+        </message>
+        <message>
+            <source>at %1, where %2 arrived</source>
+            <translation>bei %1, wo %2 ankamen</translation>
+        </message>
+        <message>
+            <source>for %1 a second time</source>
+            <translation>ein zweites Mal auf %1</translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>auf %1</translation>
+        </message>
+        <message>
+            <source>threads wait for replies</source>
+            <translation>Threads warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>threads wait for %1, and its holder %2 for a reply</source>
+            <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for each other</source>
+            <translation>Threads warten aufeinander</translation>
+        </message>
+        <message>
+            <source>threads wait for the interpreter lock</source>
+            <translation>Threads warten auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>threads wait for %1, held by %2</source>
+            <translation>Threads warten auf %1, gehalten von %2</translation>
+        </message>
+        <message>
+            <source>threads wait for locks</source>
+            <translation>Threads warten auf Sperren</translation>
+        </message>
+        <message>
+            <source>threads wait for %1</source>
+            <translation>Threads warten auf %1</translation>
+        </message>
+        <message>
+            <source>threads are deadlocked</source>
+            <translation>Threads sind verklemmt</translation>
+        </message>
+        <message>
+            <source>threads are asleep</source>
+            <translation>Threads schlafen</translation>
+        </message>
+        <message>
+            <source>threads are held up by the recording</source>
+            <translation>Threads werden von der Aufzeichnung aufgehalten</translation>
+        </message>
+        <message>
+            <source>threads are ready and about to get a CPU</source>
+            <translation>Threads sind bereit und bekommen gleich eine CPU</translation>
+        </message>
+        <message>
+            <source>only %1 is left, all others have finished</source>
+            <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>there is no other thread</source>
+            <translation>es gibt keinen anderen Thread</translation>
+        </message>
+        <message>
+            <source>there are fewer threads than cores</source>
+            <translation>es gibt weniger Threads als Kerne</translation>
+        </message>
+        <message>
+            <source>no thread has begun yet, or all have finished</source>
+            <translation>noch kein Thread hat begonnen, oder alle sind fertig</translation>
+        </message>
+        <message>
+            <source>events were lost</source>
+            <translation>Ereignisse gingen verloren</translation>
+        </message>
+        <message>
+            <source>the check</source>
+            <translation>die Prüfung</translation>
+        </message>
+        <message>
+            <source>%1 as a reader (line %2)</source>
+            <translation>%1 als Leser (Zeile %2)</translation>
+        </message>
+        <message>
+            <source>%1 as a reader</source>
+            <translation>%1 als Leser</translation>
+        </message>
+        <message>
+            <source>%1 (line %2)</source>
+            <translation>%1 (Zeile %2)</translation>
+        </message>
+        <message>
+            <source>%1 (line %2) and %3</source>
+            <translation>%1 (Zeile %2) und %3</translation>
+        </message>
+        <message>
+            <source>%1 with %2</source>
+            <translation>%1 mit %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>%1, then %2</source>
+            <translation>%1, dann %2</translation>
+        </message>
+        <message>
+            <source>%1 (estimated)</source>
+            <translation>%1 (geschätzt)</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 execution so far</source>
+            <translation>Gefunden: %1 von bisher %2 Ausführung</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 executions so far</source>
+            <translation>Gefunden: %1 von bisher %2 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 executions with %3</source>
+            <translation>Gefunden: %1 von %2 Ausführungen mit %3</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 execution</source>
+            <translation>Gefunden: %1 von %2 Ausführung</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 executions</source>
+            <translation>Gefunden: %1 von %2 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Nothing bad so far, and nothing proven: it was stopped before its end</source>
+            <translation>Bisher nichts Schlechtes, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
+        </message>
+        <message>
+            <source>Proof: holds in %1: %2</source>
+            <translation>Beweis: gilt in %1: %2</translation>
+        </message>
+        <message>
+            <source>Holds in %1: %2</source>
+            <translation>Gilt in %1: %2</translation>
+        </message>
+        <message>
+            <source>Beyond that bound nothing is said</source>
+            <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>%1 outcomes differ in their values</source>
+            <translation>%1 Ergebnisse unterscheiden sich in ihren Werten</translation>
+        </message>
+        <message>
+            <source>%1 others go on beyond it</source>
+            <translation>%1 andere gehen darüber hinaus weiter</translation>
+        </message>
+        <message>
+            <source>a deadlock in %1, %2</source>
+            <translation>ein Deadlock in %1, %2</translation>
+        </message>
+        <message>
+            <source>a deadlock in %1</source>
+            <translation>ein Deadlock in %1</translation>
+        </message>
+        <message>
+            <source>an error in %1, %2</source>
+            <translation>ein Fehler in %1, %2</translation>
+        </message>
+        <message>
+            <source>an error in %1</source>
+            <translation>ein Fehler in %1</translation>
+        </message>
+        <message>
+            <source>a failed check in %1</source>
+            <translation>eine fehlgeschlagene Prüfung in %1</translation>
+        </message>
+        <message>
+            <source>the only interleaving</source>
+            <translation>der einzigen Verschränkung</translation>
+        </message>
+        <message>
+            <source>all %1 interleavings</source>
+            <translation>allen %1 Verschränkungen</translation>
+        </message>
+        <message>
+            <source>all interleavings (%1 execution, of which no two are equivalent)</source>
+            <translation>allen Verschränkungen (%1 Ausführung)</translation>
+        </message>
+        <message>
+            <source>all interleavings (%1 executions, of which no two are equivalent)</source>
+            <translation>allen Verschränkungen (%1 Ausführungen, keine zwei davon gleichwertig)</translation>
+        </message>
+        <message>
+            <source>it completes with %1</source>
+            <translation>es kommt ans Ende, mit %1</translation>
+        </message>
+        <message>
+            <source>it completes</source>
+            <translation>es kommt ans Ende</translation>
+        </message>
+        <message>
+            <source>no deadlock, no error, no failed check</source>
+            <translation>kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung</translation>
+        </message>
+        <message>
+            <source>the %1 that come to an end</source>
+            <translation>den %1, die ans Ende kommen,</translation>
+        </message>
+        <message>
+            <source>%1 execution with %2</source>
+            <translation>%1 Ausführung mit %2</translation>
+        </message>
+        <message>
+            <source>%1 executions with %2</source>
+            <translation>%1 Ausführungen mit %2</translation>
+        </message>
+        <message>
+            <source>at most %1 preemption and %2</source>
+            <translation>höchstens %1 Unterbrechung und %2</translation>
+        </message>
+        <message>
+            <source>at most %1 preemptions and %2</source>
+            <translation>höchstens %1 Unterbrechungen und %2</translation>
+        </message>
+        <message>
+            <source>at most %1 preemption</source>
+            <translation>höchstens %1 Unterbrechung</translation>
+        </message>
+        <message>
+            <source>at most %1 preemptions</source>
+            <translation>höchstens %1 Unterbrechungen</translation>
+        </message>
+        <message>
+            <source>at most %1 timeout of a line of a thread</source>
+            <translation>höchstens %1 abgelaufenen Frist je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>at most %1 timeouts of a line of a thread</source>
+            <translation>höchstens %1 abgelaufenen Fristen je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>executions of at most %1 steps</source>
+            <translation>Ausführungen von höchstens %1 Schritten</translation>
+        </message>
+        <message>
+            <source>%1 waits: %2, line %3</source>
+            <translation>%1 wartet: %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 waits: %2</source>
+            <translation>%1 wartet: %2</translation>
+        </message>
+        <message>
+            <source>check failed: %1</source>
+            <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 execution with %3</source>
+            <translation>Gefunden: %1 von %2 Ausführung mit %3</translation>
+        </message>
+        <message>
+            <source>No proof: %1, so what was explored is not what runs</source>
+            <translation>Kein Beweis: %1; was erkundet wurde, ist also nicht, was läuft</translation>
+        </message>
+        <message>
+            <source>Nothing is proven: %1</source>
+            <translation>Nichts ist bewiesen: %1</translation>
+        </message>
+        <message>
+            <source>It holds, as it was explored, in %1: %2</source>
+            <translation>So, wie erkundet wurde, gilt in %1: %2</translation>
+        </message>
+        <message>
+            <source>Beyond that bound, and with other random numbers, nothing is said</source>
+            <translation>Jenseits dieser Grenze und mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>With other random numbers nothing is said</source>
+            <translation>Mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
+            <translation>Er bleibt möglich: mit den Zufallszahlen des Startwerts %1 kommt er in keiner der Verschränkungen vor, mit anderen vielleicht</translation>
+        </message>
+        <message>
+            <source>%1 other goes on beyond it</source>
+            <translation>%1 weitere geht darüber hinaus</translation>
+        </message>
+        <message>
+            <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
+            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+        </message>
+        <message>
+            <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
+            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+        </message>
+        <message>
+            <source>with steps that seem independent in another order it went another way at %1</source>
+            <translation>mit unabhängig scheinenden Schritten in anderer Reihenfolge ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>it is not deterministic: under the same choices it went another way at %1</source>
+            <translation>es ist nicht deterministisch: bei denselben Entscheidungen ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>the only execution goes on beyond %1</source>
+            <translation>die einzige Ausführung kommt mit %1 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>all %1 executions go on beyond %2</source>
+            <translation>alle %1 Ausführungen kommen mit %2 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>the only interleaving with %1</source>
+            <translation>der einzigen Verschränkung mit %1</translation>
+        </message>
+        <message>
+            <source>all %1 interleavings with %2</source>
+            <translation>allen %1 Verschränkungen mit %2</translation>
+        </message>
+        <message>
+            <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>the random numbers of seed %1</source>
+            <translation>den Zufallszahlen des Startwerts %1</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2, line %3</source>
+            <translation>%1 ist bei: %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2</source>
+            <translation>%1 ist bei: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>GraphFigure</name>
         <message>
             <source>Who waits for whom at %1</source>
@@ -388,6 +1579,18 @@
             <source>and %1 more</source>
             <translation>und %1 weitere</translation>
         </message>
+        <message>
+            <source>Closes if %1 wants %2</source>
+            <translation>Schließt sich, wenn %1 %2 will</translation>
+        </message>
+        <message>
+            <source>boxes: %1</source>
+            <translation>Kästen: %1</translation>
+        </message>
+        <message>
+            <source>lozenges: %1</source>
+            <translation>Rauten: %1</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -403,6 +1606,141 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+    </context>
+    <context>
+        <name>KindNames</name>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>deadlocked</source>
+            <translation>verklemmt</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation>Zeit abgelaufen</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>virtual</source>
+            <translation>virtuell</translation>
+        </message>
+        <message>
+            <source>real</source>
+            <translation>echt</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlock</translation>
+        </message>
+        <message>
+            <source>Self-deadlock</source>
+            <translation>Selbst-Deadlock</translation>
+        </message>
+        <message>
+            <source>Abandoned lock</source>
+            <translation>Verlassene Sperre</translation>
+        </message>
+        <message>
+            <source>Lost wakeup</source>
+            <translation>Verlorenes Wecken</translation>
+        </message>
+        <message>
+            <source>Potential deadlock</source>
+            <translation>Möglicher Deadlock</translation>
+        </message>
+        <message>
+            <source>Data race</source>
+            <translation>Wettlauf um Daten</translation>
+        </message>
+        <message>
+            <source>Lost update</source>
+            <translation>Verlorene Änderung</translation>
+        </message>
+        <message>
+            <source>Check failed</source>
+            <translation>Prüfung fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Contention</source>
+            <translation>Streit um eine Sperre</translation>
+        </message>
+        <message>
+            <source>Convoy</source>
+            <translation>Konvoi</translation>
+        </message>
+        <message>
+            <source>Starvation</source>
+            <translation>Aushungern</translation>
+        </message>
+        <message>
+            <source>Livelock</source>
+            <translation>Livelock</translation>
+        </message>
+        <message>
+            <source>Priority inversion</source>
+            <translation>Prioritätsumkehr</translation>
+        </message>
+        <message>
+            <source>Straggler</source>
+            <translation>Nachzügler</translation>
+        </message>
+        <message>
+            <source>Oversubscribed</source>
+            <translation>Überbelegt</translation>
+        </message>
+        <message>
+            <source>Idle CPU</source>
+            <translation>CPU frei</translation>
+        </message>
+        <message>
+            <source>I/O-bound</source>
+            <translation>E/A begrenzt</translation>
+        </message>
+        <message>
+            <source>CPU-bound</source>
+            <translation>CPU begrenzt</translation>
+        </message>
+        <message>
+            <source>Lock-bound</source>
+            <translation>Sperre begrenzt</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound</source>
+            <translation>Interpreter begrenzt</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Seriell</translation>
+        </message>
+        <message>
+            <source>Nothing to gain</source>
+            <translation>Nichts zu gewinnen</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fehler</translation>
         </message>
     </context>
     <context>
@@ -436,8 +1774,24 @@
             <translation>Aufzeichnungen als Chrome-JSON</translation>
         </message>
         <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
+        </message>
+        <message>
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
+        </message>
+        <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
         </message>
     </context>
     <context>
@@ -984,6 +2338,38 @@
         <message>
             <source>%1, at %2%3</source>
             <translation>%1, bei %2%3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s) from the start</source>
+            <translation>
+                <numerusform>%1 enthält von Anfang an %n Element</numerusform>
+                <numerusform>%1 enthält von Anfang an %n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s), since a step of %2%3</source>
+            <translation>
+                <numerusform>%1 enthält %n Element, seit einem Schritt von %2%3</numerusform>
+                <numerusform>%1 enthält %n Elemente, seit einem Schritt von %2%3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>An item came or went %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the end it holds %1.</source>
+            <translation>Am Ende enthält es %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
@@ -1828,16 +3214,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::Commands</name>
         <message>
-            <source>Rerun when a parameter c&amp;hanges</source>
-            <translation>Bei geändertem Parameter neu ausführen</translation>
-        </message>
-        <message>
             <source>Rerun</source>
             <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Compare w&amp;ith …</source>
-            <translation>Vergleichen &amp;mit …</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -1898,10 +3276,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Search the scenarios</source>
             <translation>In den Szenarien suchen</translation>
-        </message>
-        <message>
-            <source>Re&amp;vert the source</source>
-            <translation>&amp;Quelltext zurücksetzen</translation>
         </message>
         <message>
             <source>The text as the file has it</source>
@@ -2024,10 +3398,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum nächsten Befund</translation>
         </message>
         <message>
-            <source>&amp;Previous finding</source>
-            <translation>&amp;Voriger Befund</translation>
-        </message>
-        <message>
             <source>Go to the finding before</source>
             <translation>Zum vorigen Befund</translation>
         </message>
@@ -2054,10 +3424,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Go to the moment before</source>
             <translation>Zum Moment davor</translation>
-        </message>
-        <message>
-            <source>Presen&amp;t</source>
-            <translation>&amp;Präsentieren</translation>
         </message>
         <message>
             <source>Full screen, for a room: PageDown goes from moment to moment, Esc ends</source>
@@ -2368,10 +3734,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>← Einzelner Lauf</translation>
         </message>
         <message>
-            <source>Export the comparison …</source>
-            <translation>Vergleich exportieren …</translation>
-        </message>
-        <message>
             <source>One picture of all the runs, as PDF, SVG or PNG</source>
             <translation>Ein Bild aller Läufe, als PDF, SVG oder PNG</translation>
         </message>
@@ -2424,10 +3786,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schutz</translation>
         </message>
         <message>
-            <source>L&amp;ock-order graph</source>
-            <translation>Sperrordnungsgraph</translation>
-        </message>
-        <message>
             <source>In place of who waits for whom: which lock is taken after which</source>
             <translation>An der Stelle von „wer auf wen wartet“: welche Sperre nach welcher genommen wird</translation>
         </message>
@@ -2444,30 +3802,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Untersuchen</translation>
         </message>
         <message>
-            <source>Part of the window before</source>
-            <translation>Voriger Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>Schrift</translation>
-        </message>
-        <message>
-            <source>View before</source>
-            <translation>Vorige Ansicht</translation>
-        </message>
-        <message>
-            <source>View after</source>
-            <translation>Nächste Ansicht</translation>
-        </message>
-        <message>
-            <source>Overview of the run</source>
-            <translation>Überblick über den Lauf</translation>
-        </message>
-        <message>
             <source>Bookmarks and &amp;notes</source>
             <translation>Lesezeichen und Notizen</translation>
         </message>
@@ -2482,6 +3816,90 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+        </message>
+        <message>
+            <source>&amp;Before and after</source>
+            <translation>&amp;Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>The run as it is and with what was tried, side by side</source>
+            <translation>Der Lauf, wie er ist, und mit dem, was versucht wurde, nebeneinander</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Rever&amp;t the source</source>
+            <translation>&amp;Quelltext zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Vi&amp;ew before</source>
+            <translation>V&amp;orige Ansicht</translation>
+        </message>
+        <message>
+            <source>View af&amp;ter</source>
+            <translation>Nächste Ansi&amp;cht</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious finding</source>
+            <translation>&amp;Voriger Befund</translation>
+        </message>
+        <message>
+            <source>P&amp;resent</source>
+            <translation>&amp;Präsentieren</translation>
+        </message>
+        <message>
+            <source>Overvie&amp;w of the run</source>
+            <translation>Ü&amp;berblick über den Lauf</translation>
+        </message>
+        <message>
+            <source>Rerun when a parameter chan&amp;ges</source>
+            <translation>Bei geändertem Parameter neu a&amp;usführen</translation>
+        </message>
+        <message>
+            <source>Compare wit&amp;h …</source>
+            <translation>Vergleichen &amp;mit …</translation>
+        </message>
+        <message>
+            <source>Export the &amp;comparison …</source>
+            <translation>Vergleich e&amp;xportieren …</translation>
+        </message>
+        <message>
+            <source>Scenarios at the si&amp;de</source>
+            <translation>S&amp;zenarien links</translation>
+        </message>
+        <message>
+            <source>Scenarios and parameters, left of the timeline</source>
+            <translation>Szenarien und Parameter, links vom Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Parts &amp;below the timeline</source>
+            <translation>Te&amp;ile unter dem Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Source, graph and what else stands below the timeline</source>
+            <translation>Quelltext, Graph und was sonst unter dem Zeitverlauf steht</translation>
+        </message>
+        <message>
+            <source>Part of the &amp;window before</source>
+            <translation>Voriger T&amp;eil des Fensters</translation>
+        </message>
+        <message>
+            <source>Lang&amp;uage</source>
+            <translation>Spr&amp;ache</translation>
+        </message>
+        <message>
+            <source>Loc&amp;k-order graph</source>
+            <translation>Sperr&amp;ordnungsgraph</translation>
+        </message>
+        <message>
+            <source>Letter&amp;s</source>
+            <translation>&amp;Schrift</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Gehe zu</translation>
         </message>
     </context>
     <context>
@@ -2604,22 +4022,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vergleich exportieren</translation>
         </message>
         <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -2628,16 +4030,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Thema</translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
             <source>Export …</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -2712,6 +4106,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>real clock</source>
             <translation>echte Uhr</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wenn</translation>
         </message>
     </context>
     <context>
@@ -2803,9 +4201,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Abbildung exportieren</translation>
         </message>
         <message>
-            <source> mm</source>
-            <translation> mm</translation>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
         </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Bild %1 von %2</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ExportForm</name>
         <message>
             <source>Print, also in grey</source>
             <translation>Druck, auch in Grau</translation>
@@ -2823,12 +4248,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Projektor</translation>
         </message>
         <message>
-            <source>The whole run</source>
-            <translation>Der ganze Lauf</translation>
+            <source> mm</source>
+            <translation> mm</translation>
         </message>
         <message>
-            <source>What is visible now</source>
-            <translation>Was jetzt zu sehen ist</translation>
+            <source> pt</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source> dpi</source>
+            <translation> dpi</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -2839,72 +4272,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>Critical path</source>
-            <translation>Kritischer Pfad</translation>
+            <source>Variables</source>
+            <translation>Variablen</translation>
         </message>
         <message>
-            <source>As the window shows it (Ctrl+6)</source>
-            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>Kritischer Pfad</translation>
         </message>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
         </message>
         <message>
+            <source>Annotations</source>
+            <translation>Anmerkungen</translation>
+        </message>
+        <message>
+            <source>Measured distance</source>
+            <translation>Gemessener Abstand</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Time range</source>
-            <translation>Zeitbereich</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>Lanes</source>
-            <translation>Spuren</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>The picture to the clipboard, as pixels and as SVG</source>
-            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
         </message>
         <message>
             <source>Own size</source>
@@ -2913,14 +4310,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>as the lanes need</source>
             <translation>wie die Spuren brauchen</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
         </message>
         <message>
             <source>&amp;Format</source>
@@ -2935,32 +4324,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Text</translation>
         </message>
         <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
             <source>Plays for</source>
             <translation>Spielt</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
             <translation>&amp;Thema</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>Size of the text</source>
-            <translation>Größe der Schrift</translation>
-        </message>
-        <message>
-            <source>Length of the animation</source>
-            <translation>Länge der Animation</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -2971,24 +4344,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph bei %1</translation>
         </message>
         <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
         </message>
         <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Die gewählte Strecke</translation>
         </message>
         <message>
             <source>And the band that says where cores were idle</source>
             <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
-            <source>Annotations</source>
-            <translation>Anmerkungen</translation>
+            <source>As the window shows it (Ctrl+6)</source>
+            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
         </message>
         <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
+            <source>Marks of findings, bookmarks and notes</source>
+            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>As measured in the timeline (Ctrl and the mouse)</source>
+            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
         </message>
         <message>
             <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
@@ -3003,6 +4384,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zeitbereich</translation>
         </message>
         <message>
+            <source>Lanes</source>
+            <translation>Spuren</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>Mit</translation>
         </message>
@@ -3011,28 +4396,51 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Worte</translation>
         </message>
         <message>
-            <source>Frame %1 of %2</source>
-            <translation>Bild %1 von %2</translation>
+            <source>Format</source>
+            <translation>Format</translation>
         </message>
         <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
+            <source>Size</source>
+            <translation>Größe</translation>
         </message>
         <message>
-            <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
+            <source>Width</source>
+            <translation>Breite</translation>
         </message>
         <message>
-            <source>Marks of findings, bookmarks and notes</source>
-            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+            <source>Height</source>
+            <translation>Höhe</translation>
         </message>
         <message>
-            <source>Measured distance</source>
-            <translation>Gemessener Abstand</translation>
+            <source>Size of the text</source>
+            <translation>Größe der Schrift</translation>
         </message>
         <message>
-            <source>As measured in the timeline (Ctrl and the mouse)</source>
-            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
+            <source>Length of the animation</source>
+            <translation>Länge der Animation</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FigurePreview</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
     </context>
     <context>
@@ -3048,18 +4456,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     </context>
     <context>
         <name>threadline::app::FindingsModel</name>
-        <message>
-            <source>Note</source>
-            <translation>Hinweis</translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation>Warnung</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Fehler</translation>
-        </message>
         <message>
             <source>, shown</source>
             <translation>, gezeigt</translation>
@@ -3305,6 +4701,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::ItemsPane</name>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>Was aufgeführt ist</translation>
+        </message>
+        <message>
+            <source>List the first part of the run, and show it in the timeline</source>
+            <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part before, and show it in the timeline</source>
+            <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part after this, and show it in the timeline</source>
+            <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the last part of the run, and show it in the timeline</source>
+            <translation>Den letzten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 hits are listed: search for less to see all.</source>
+            <translation>Die ersten %1 von %2 Treffern sind aufgeführt: enger suchen, um alle zu sehen.</translation>
+        </message>
+        <message>
+            <source>Listed from %1 on. What came before is in the recording, and can be listed once the run is over.</source>
+            <translation>Aufgeführt ab %1. Was davor war, steht in der Aufzeichnung und lässt sich aufführen, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
+            <source>This run is too long to be listed at once: choose a part of it, here or in the timeline.</source>
+            <translation>Dieser Lauf ist zu lang, um auf einmal aufgeführt zu werden: einen Teil wählen, hier oder im Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
+            <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::LessonPanel</name>
         <message>
             <source>%1 ms</source>
@@ -3511,10 +4970,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Run</source>
             <translation>Ausführen</translation>
-        </message>
-        <message>
-            <source>This is an example run, simulated on two cores. Press Run (Ctrl+R) to run the scenario on real threads; F1 opens the guide.</source>
-            <translation>Dies ist ein Beispiellauf, auf zwei Kernen simuliert. Ausführen (Strg+R) führt das Szenario auf echten Threads aus; F1 öffnet die Anleitung.</translation>
         </message>
         <message>
             <source>Take the tour</source>
@@ -3932,10 +5387,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
         </message>
         <message>
-            <source>Table of all intervals</source>
-            <translation>Tabelle aller Abschnitte</translation>
-        </message>
-        <message>
             <source>Table</source>
             <translation>Tabelle</translation>
         </message>
@@ -3964,12 +5415,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Im Quelltext</translation>
         </message>
         <message>
-            <source>The chosen lane</source>
-            <translation>Die gewählte Spur</translation>
-        </message>
-        <message>
             <source>While presenting</source>
             <translation>Beim Vorführen</translation>
+        </message>
+        <message>
+            <source>An example, simulated on two cores. Run (Ctrl+R) runs it on real threads; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Ausführen (Strg+R) führt es auf echten Threads aus; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
+            <source>The c&amp;hosen lane</source>
+            <translation>Die ge&amp;wählte Spur</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>Graph</translation>
+        </message>
+        <message>
+            <source>Findings (%1)</source>
+            <translation>Befunde (%1)</translation>
         </message>
     </context>
     <context>
@@ -4229,6 +5692,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
+        </message>
+        <message>
+            <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
+            <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
+        </message>
+        <message>
+            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
         </message>
         <message>
             <source>Enter plays what ended so</source>
@@ -4551,49 +6022,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::RangeThreadsModel</name>
-        <message>
-            <source>Milliseconds in this state, deadlocked or not</source>
-            <translation>Millisekunden in diesem Zustand, verklemmt oder nicht</translation>
-        </message>
-        <message>
-            <source>Milliseconds in this state</source>
-            <translation>Millisekunden in diesem Zustand</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>Sleeping</source>
-            <translation>Schläft</translation>
-        </message>
-    </context>
-    <context>
         <name>threadline::app::RunController</name>
         <message>
             <source>cannot write '%1': %2; choose another folder</source>
@@ -4815,38 +6243,82 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::ThreadsModel</name>
+        <name>threadline::app::ThreadTimesModel</name>
         <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
-            <source>Milliseconds of its life in this state</source>
-            <translation>Millisekunden seines Lebens in diesem Zustand</translation>
+            <source>Milliseconds that it lived then</source>
+            <translation>Millisekunden, die er darin lebte</translation>
         </message>
         <message>
             <source>Life ms</source>
             <translation>Leben ms</translation>
         </message>
         <message>
+            <source>Milliseconds on a CPU</source>
+            <translation>Millisekunden auf einer CPU</translation>
+        </message>
+        <message>
             <source>Running</source>
             <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Milliseconds in which it wanted a CPU and had none</source>
+            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Milliseconds blocked on locks, deadlocked or not</source>
+            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
         </message>
         <message>
             <source>Blocked</source>
             <translation>Blockiert</translation>
         </message>
         <message>
+            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
+            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+        </message>
+        <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for replies and files</source>
+            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
         </message>
         <message>
             <source>I/O</source>
             <translation>E/A</translation>
         </message>
         <message>
+            <source>Milliseconds asleep</source>
+            <translation>Millisekunden im Schlaf</translation>
+        </message>
+        <message>
             <source>Sleeping</source>
             <translation>Schläft</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for the interpreter lock</source>
+            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
         </message>
     </context>
     <context>

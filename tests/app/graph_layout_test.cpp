@@ -87,6 +87,11 @@ private slots:
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
     void theGraphIsToldInWords();
     void onlyLocksAreWantedAndOnlyARingIsACycle();
+    void nothingOverlapsFor2To30Philosophers_data();
+    void nothingOverlapsFor2To30Philosophers();
+    void manyOfANameAreToldByTheirNumbers();
+    void aChainThatCanCloseIsWarnedOf();
+    void whoHoldsNothingWarnsOfNothing();
 };
 
 void GraphLayoutTest::noEdgeRunsThroughANode_data() {
@@ -170,7 +175,7 @@ void GraphLayoutTest::manyNodesStandInTwoColumnsAndKeepTheirRows() {
     GraphPlaces places;
     Circle circle(20, 20);
     const GraphPicture whole = picture_of(circle, places);
-    QVERIFY(places.shape() == GraphPlaces::Shape::Columns);
+    QVERIFY(whole.columns);
     QCOMPARE(pierced(whole), QString());
     circle.graph.edges.resize(4);
     const GraphPicture part = picture_of(circle, places);
@@ -256,6 +261,92 @@ void GraphLayoutTest::onlyLocksAreWantedAndOnlyARingIsACycle() {
         const QString told = describe_graph(picture);
         QVERIFY2(told.contains(words + " meeting") && !told.contains("wants"), qPrintable(told));
     }
+}
+
+void GraphLayoutTest::nothingOverlapsFor2To30Philosophers_data() {
+    QTest::addColumn<int>("actors");
+    QTest::addColumn<QSizeF>("size");
+    // A pane of a small window, one of a large window, and beside the timeline of a presentation.
+    for (const QSizeF size : {QSizeF(400, 250), QSizeF(560, 430), QSizeF(183, 280)})
+        for (int n = 2; n <= 30; ++n)
+            QTest::addRow("%d in %d px", n, int(size.width())) << n << size;
+}
+
+void GraphLayoutTest::nothingOverlapsFor2To30Philosophers() {
+    QFETCH(const int, actors);
+    QFETCH(const QSizeF, size);
+    const auto n = static_cast<std::size_t>(actors);
+    const Circle circle(n, n);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places, size);
+    QCOMPARE(picture.nodes.size(), std::size_t(2 * actors));
+    QCOMPARE(pierced(picture), QString());
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+        const GraphNodeShape& a = picture.nodes[i];
+        QVERIFY2(QRectF(QPointF(), picture.size).adjusted(-0.5, -0.5, 0.5, 0.5).contains(a.rect),
+                 qPrintable(a.text));
+        // What is written in it fits into it: a lozenge is half as wide where its letters end.
+        const double text = 7.0 * double(a.label.size());
+        QVERIFY2(
+            text <= (a.lozenge ? a.rect.width() * 0.72 : a.rect.width()) || a.rect.width() > 132,
+            qPrintable(a.label));
+        for (std::size_t j = i + 1; j < picture.nodes.size(); ++j) {
+            const GraphNodeShape& b = picture.nodes[j];
+            const QPointF way = a.rect.center() - b.rect.center();
+            const double x = std::abs(way.x()) * 2 / (a.rect.width() + b.rect.width());
+            const double y = std::abs(way.y()) * 2 / (a.rect.height() + b.rect.height());
+            QVERIFY2(a.lozenge || b.lozenge ? x + y > 0.95 : std::max(x, y) > 1,
+                     qPrintable(a.text + " and " + b.text));
+        }
+    }
+    for (const GraphEdgeShape& edge : picture.edges)
+        for (const GraphEdgeShape& other : picture.edges)
+            QVERIFY(&edge == &other || edge.label.isEmpty() || other.label.isEmpty() ||
+                    !edge.label_rect.intersects(other.label_rect));
+    // Small enough that nobody has to guess, or as long as it needs, to be scrolled.
+    const double scale =
+        std::min(size.width() / picture.size.width(), size.height() / picture.size.height());
+    QVERIFY2(picture.columns || scale > 0.5 || actors <= 6, qPrintable(QString::number(scale)));
+}
+
+void GraphLayoutTest::manyOfANameAreToldByTheirNumbers() {
+    GraphPlaces places;
+    const GraphPicture few = picture_of(Circle(2, 2), places, {400, 250});
+    QCOMPARE(node_named(few, "Fork 2")->label, QString("Fork 2"));
+    QVERIFY(few.box_stems.isEmpty());
+    GraphPlaces more;
+    const GraphPicture many = picture_of(Circle(8, 8), more, {400, 250});
+    QVERIFY(!many.columns);
+    QCOMPARE(node_named(many, "Philosopher 7")->label, QString("7"));
+    QCOMPARE(many.box_stems, QStringList{"Philosopher"});
+    QCOMPARE(many.lozenge_stems, QStringList{"Fork"});
+}
+
+void GraphLayoutTest::aChainThatCanCloseIsWarnedOf() {
+    // Three of four wait: the fourth only has to want the first one's fork.
+    GraphPlaces places;
+    const GraphPicture chain = picture_of(Circle(4, 3), places);
+    QCOMPARE(chain.warned_actor, QString("Philosopher 4"));
+    QCOMPARE(chain.warned_lock, QString("Fork 1"));
+    QVERIFY(node_named(chain, "Philosopher 1")->warned && node_named(chain, "Fork 4")->warned);
+    int warned = 0;
+    for (const GraphEdgeShape& edge : chain.edges)
+        warned += edge.warned;
+    QCOMPARE(warned, 7);  // four held, three wanted
+    GraphPlaces other;
+    const GraphPicture closed = picture_of(Circle(4, 4), other);
+    QVERIFY(closed.cycle && closed.warned_actor.isEmpty());
+}
+
+void GraphLayoutTest::whoHoldsNothingWarnsOfNothing() {
+    Circle circle(2, 1);
+    // Philosopher 1 has let go of its fork.
+    std::erase_if(circle.graph.edges, [](const auto& edge) { return !edge.wait && edge.to == 0; });
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    QVERIFY(picture.warned_actor.isEmpty());
+    for (const GraphNodeShape& node : picture.nodes)
+        QVERIFY(!node.warned);
 }
 
 QTEST_GUILESS_MAIN(GraphLayoutTest)

@@ -48,6 +48,7 @@ private slots:
     void few_keep_their_own();
     void an_unfolded_group_shows_all_of_its_lanes_beneath();
     void the_lane_shows_how_many_are_in_which_state();
+    void a_lane_of_many_is_hatched_as_the_legend_is();
     void a_click_on_the_header_and_the_key_unfold_and_fold();
     void a_group_says_what_it_is();
     void from_afar_a_lane_shows_the_worst_of_each_column();
@@ -106,7 +107,9 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
             if (box.subject.kind != Subject::Kind::Group ||
                 !box.rect.contains(QPointF(at * 10, box.rect.center().y())))
                 continue;
-            if (box.fill.colour == from_afar(light().fill(State::Running))) {
+            const Fill& running_look = light().fill(State::Running);
+            if (box.fill.colour == running_look.colour ||
+                box.fill.colour == from_afar(running_look)) {
                 running += box.rect.height();
                 top_of_running = box.rect.top();
             } else {
@@ -118,6 +121,28 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
         QVERIFY(std::abs(blocked + running - group.height) < 0.01);
         QVERIFY(top_of_running > group.top);
     }
+}
+
+// In print a state is told by its hatch, here as in the legend; slivers have no room for one.
+void TimelineGroupTest::a_lane_of_many_is_hatched_as_the_legend_is() {
+    const auto run = workers();
+    const Theme& print = theme(ThemeKind::Print);
+    const auto rows = lane_rows(run, {}, print);
+    const auto list = lane_content(run, rows, {run.trace.range(), 0, 1000}, {}, print);
+    std::size_t hatched = 0;
+    for (const Box& box : list.boxes) {
+        if (box.subject.kind != Subject::Kind::Group)
+            continue;
+        QVERIFY(!box.fill.outline.isValid());
+        const bool has_room = std::min(box.rect.width(), box.rect.height()) >= 10;
+        if (box.fill.colour == print.fill(State::Blocked).colour && has_room) {
+            QCOMPARE(box.fill.hatch, print.fill(State::Blocked).hatch);
+            ++hatched;
+        }
+        if (!has_room)
+            QCOMPARE(box.fill.hatch, Hatch::None);
+    }
+    QVERIFY(hatched > 0);
 }
 
 void TimelineGroupTest::a_click_on_the_header_and_the_key_unfold_and_fold() {

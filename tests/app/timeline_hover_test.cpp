@@ -38,6 +38,7 @@ private slots:
     void notStartedAndFinishedAreToldApart();
     void aThreadThatNeverEndedHasNoEndStop();
     void pointingAtAWaitLightsTheLockInEveryLane();
+    void narrowHoldsSayThatTheyAreSeveral_data();
     void narrowHoldsSayThatTheyAreSeveral();
     void ofHoldsInOnePixelThatWhichOthersWantedShows();
     void aMarkFindsTheFindingThatIsAboutIt();
@@ -177,12 +178,20 @@ void TimelineHoverTest::pointingAtAWaitLightsTheLockInEveryLane() {
     QVERIFY2(lit() >= before + 6, qPrintable(QString("%1, before %2").arg(lit()).arg(before)));
 }
 
+void TimelineHoverTest::narrowHoldsSayThatTheyAreSeveral_data() {
+    QTest::addColumn<bool>("shared");
+    QTest::newRow("one after the other") << false;
+    QTest::newRow("readers") << true;
+}
+
 void TimelineHoverTest::narrowHoldsSayThatTheyAreSeveral() {
+    QFETCH(const bool, shared);
     RunFixture run;
-    const ObjectId lock = run.lock("Lock 1");
+    const ObjectId lock = run.object(
+        "Lock 1", shared ? record::ObjectKind::ReaderWriterLock : record::ObjectKind::Mutex);
     auto& a = run.thread("A").runs(0, 1000);
     for (int i = 0; i < 300; ++i)
-        a.holds(lock, 100 + i * 0.1, 100 + i * 0.1 + 0.05);
+        a.holds(lock, 100 + i * 0.1, 100 + i * 0.1 + 0.05, shared);
     const auto snapshot = run.at(1000);
     const Theme& look = theme(ThemeKind::Light);
     const auto rows = lane_rows(snapshot, {}, look);

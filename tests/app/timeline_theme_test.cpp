@@ -1,5 +1,7 @@
 // The four themes: legible, and told apart without colour.
 #include "app/timeline/contrast.h"
+#include "app/timeline/geometry.h"
+#include "tests/app/run_fixture.h"
 
 #include <QTest>
 
@@ -25,6 +27,7 @@ private slots:
     void whatMerelyWaitsIsPalerThanWhatActs();
     void deadlockedStandsOutMost_data() { themes(); }
     void deadlockedStandsOutMost();
+    void beforeARoomNoTextIsSmallerThanTheOthers();
 
 private:
     static void themes() {
@@ -140,6 +143,23 @@ void TimelineThemeTest::deadlockedStandsOutMost() {
         if (other != trace::State::Deadlocked)
             QVERIFY(contrast_ratio(dead.colour, t.surface) >
                     2 * contrast_ratio(t.fill(other).colour, t.surface));
+}
+
+void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
+    using threadline::test::ms;
+    Theme look = theme(ThemeKind::Projector);
+    look.scale = 2;  // as a presentation has it at 1024x768
+    const auto run = threadline::test::RunFixture::opposite_order();
+    const auto rows = lane_rows(run, {}, look);
+    const TimeScale scale{{ms(0), ms(121)}, 0, 800};
+    int labels = 0;
+    for (const DisplayList& list : {lane_content(run, rows, scale, {}, look),
+                                    axis_content(scale, 0, trace::Clock::Virtual, look)})
+        for (const Label& label : list.labels) {
+            QVERIFY2(label.size >= 24, qPrintable(label.text));
+            ++labels;
+        }
+    QVERIFY(labels > 10);
 }
 
 QTEST_APPLESS_MAIN(TimelineThemeTest)

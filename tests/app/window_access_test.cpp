@@ -76,14 +76,12 @@ private slots:
     void lettersGrowAndNothingIsClipped_data();
     void lettersGrowAndNothingIsClipped();
     void theSizeOfLettersComesBack();
+    void aMenuHasNoMnemonicTwice();
+    void noMenuIsHigherThanASmallScreen();
 
 private:
     static bool with_a_run(OpenWindow& window) {
-        if (!window.is_ready())
-            return false;
-        window.commands().virtual_clock->setChecked(true);
-        window.commands().run->trigger();
-        return window.has_finished();
+        return window.is_ready() && window.runs_simulated();
     }
 };
 
@@ -267,6 +265,19 @@ void WindowAccessTest::theSizeOfLettersComesBack() {
     QCOMPARE(window.font().pixelSize(), size);
     window.commands().text_usual->trigger();
     QCOMPARE(window.font().pixelSize(), 13);
+}
+
+void WindowAccessTest::aMenuHasNoMnemonicTwice() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QCOMPARE(threadline::test::mnemonics_given_twice(window), QStringList());
+}
+
+void WindowAccessTest::noMenuIsHigherThanASmallScreen() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (QMenu* menu : window.menuBar()->findChildren<QMenu*>())
+        QVERIFY2(menu->sizeHint().height() < 700, qPrintable(menu->title()));
 }
 
 QTEST_MAIN(WindowAccessTest)

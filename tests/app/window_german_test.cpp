@@ -1,5 +1,9 @@
 // The window in German: loaded by what a person chose, complete, and with room for its words.
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
+#include "app/window/guide.h"
 #include "app/window/language.h"
 #include "app/window/tour.h"
 #include "window_fixture.h"
@@ -16,6 +20,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
 
 using namespace threadline;
@@ -78,6 +83,7 @@ private slots:
     void nothingIsClippedAt1024By768();
     void aMenuHasNoMnemonicTwice();
     void numbersWithACommaArriveInTheRun();
+    void findingsLessonAndGuideAreGerman();
 };
 
 void WindowGermanTest::initTestCase() {
@@ -120,9 +126,7 @@ void WindowGermanTest::nothingInTheWindowIsStillEnglish() {
         english.remove(without_mnemonic(message.translations.front()));
     OpenWindow window;
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     const auto verify = [&](const QString& text, const QObject* of) {
         QVERIFY2(!english.contains(without_mnemonic(text)),
                  qPrintable(QString("%1: %2").arg(of->metaObject()->className(), text)));
@@ -146,9 +150,7 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     OpenWindow window;
     window.resize(1024, 768);
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     QTest::qWait(200);
     QCOMPARE(window.size(), QSize(1024, 768));
     for (const QWidget* each : window.findChildren<QWidget*>()) {
@@ -183,17 +185,7 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
 void WindowGermanTest::aMenuHasNoMnemonicTwice() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    for (const QMenu* menu : window.findChildren<QMenu*>()) {
-        QHash<QChar, QString> taken;
-        for (const QAction* action : menu->actions()) {
-            const auto at = action->text().indexOf(u'&');
-            if (at < 0 || at + 1 >= action->text().size())
-                continue;
-            const QChar key = action->text()[at + 1].toUpper();
-            QVERIFY2(!taken.contains(key), qPrintable(action->text() + ", " + taken.value(key)));
-            taken[key] = action->text();
-        }
-    }
+    QCOMPARE(threadline::test::mnemonics_given_twice(window), QStringList());
 }
 
 void WindowGermanTest::numbersWithACommaArriveInTheRun() {
@@ -202,15 +194,50 @@ void WindowGermanTest::numbersWithACommaArriveInTheRun() {
     auto* box = window.findChild<QWidget*>("work")->findChild<QDoubleSpinBox*>();
     QVERIFY(box);
     box->setValue(12);
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     const auto& parameters = window.controller().snapshot().trace.info->parameters;
     const auto found = std::find_if(parameters.begin(), parameters.end(),
                                     [](const auto& each) { return each.first == "work"; });
     QVERIFY(found != parameters.end());
     QCOMPARE(std::get<double>(found->second), 12.0);
     QCOMPARE(box->locale().decimalPoint(), QString(","));
+}
+
+void WindowGermanTest::findingsLessonAndGuideAreGerman() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    window.commands().next_finding->trigger();
+    const QString details = window.findChild<DetailsPanel*>()->toPlainText();
+    QVERIFY2(details.contains("A hält Lock 1 (Zeile") && details.contains("Was zu tun ist") &&
+                 details.contains("Keiner von beiden kann je weiter"),
+             qPrintable(details));
+    const QModelIndex first = window.findChild<FindingsList*>()->findings().index(0);
+    QCOMPARE(first.data().toString(), QString("Deadlock: A und B warten aufeinander"));
+    QTRY_VERIFY(window.findChild<LessonPanel*>()->toPlainText().contains("Wie endet es?"));
+    window.commands().guide->trigger();
+    QVERIFY(window.findChild<Guide*>()->findChild<QTextBrowser*>()->toPlainText().contains(
+        "Der erste Lauf"));
+    // As many pages as in English, with as many links and pictures each.
+    static const QRegularExpression link(R"(\]\(([^)]+)\))");
+    const QDir english(":/guide"), german_pages(":/guide/de");
+    int pages = 0;
+    for (const QString& name : english.entryList({"*.md"})) {
+        const auto text_of = [&name](const QDir& folder) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        };
+        const QString text = text_of(german_pages);
+        QCOMPARE(text.count(link), text_of(english).count(link));
+        for (auto found = link.globalMatch(text); found.hasNext();) {
+            const QString target = found.next().captured(1);
+            QVERIFY2(QFile::exists(german_pages.filePath(target)), qPrintable(name + target));
+        }
+        ++pages;
+    }
+    QVERIFY(pages >= 9);
 }
 
 QTEST_MAIN(WindowGermanTest)

@@ -11,11 +11,15 @@
 #include "engine/session/long_trace_file.h"
 #include "engine/session/range_parts.h"
 #include "engine/session/session.h"
+#include "engine/trace/chunk.h"
+#include "engine/trace/event_coding.h"
+#include "engine/trace/overview_coding.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
+#include <map>
 #include <random>
 
 using namespace threadline;
@@ -113,6 +117,8 @@ private slots:
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
     void damage_is_found_where_it_is_read();
+    void whoever_means_harm_does_none();
+    void what_a_node_says_fits_into_it();
     void figures_of_a_range_are_exact_part_by_part();
 
 private:
@@ -365,6 +371,92 @@ void SessionLongTraceTest::damage_is_found_where_it_is_read() {
         }
     }
     QVERIFY2(found > 30, qPrintable(QString::number(found)));
+}
+
+// The checksums are right: what is beside the events says what it likes.
+void SessionLongTraceTest::whoever_means_harm_does_none() {
+    Recorded recorded(6, trace::CpuSource::Kernel);
+    recorded.record(path("sound.tline"), 30'000);
+    const std::string sound = bytes_of(path("sound.tline"));
+    struct Place {
+        std::size_t at;
+        trace::ChunkHead head;
+    };
+    std::map<trace::ChunkKind, std::vector<Place>> chunks;
+    for (std::size_t at = trace::file_head_size; at + trace::chunk_head_size <= sound.size();) {
+        const auto head = trace::read_chunk_head(std::string_view(sound).substr(at));
+        chunks[head.kind].push_back({at, head});
+        at += trace::chunk_head_size + head.length;
+    }
+    constexpr std::uint32_t seed = 21;
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    int refused = 0;
+    for (int i = 0; i < 600; ++i) {
+        constexpr trace::ChunkKind kinds[] = {trace::ChunkKind::Checkpoint,
+                                              trace::ChunkKind::Overview, trace::ChunkKind::Notes};
+        const auto& of_kind = chunks[kinds[i % 3]];
+        QVERIFY(!of_kind.empty());
+        const Place& place = of_kind[random() % of_kind.size()];
+        std::string content = sound.substr(place.at + trace::chunk_head_size, place.head.length);
+        // What counts most stands at the begin.
+        const std::size_t within =
+            i % 2 == 0 ? content.size() : std::min<std::size_t>(content.size(), 60);
+        for (std::size_t changes = 1 + random() % 3; changes > 0; --changes)
+            content[random() % within] = static_cast<char>(random() % 3 == 0   ? 0xff
+                                                           : random() % 3 == 0 ? 0
+                                                                               : random());
+        std::string bytes = sound;
+        bytes.replace(place.at, trace::chunk_head_size + content.size(),
+                      trace::make_chunk(place.head.kind, content));
+        std::ofstream(path("crafted.tline"), std::ios::binary) << bytes;
+        const auto opened = open_trace(path("crafted.tline"));
+        if (!opened.ok()) {
+            QVERIFY(opened.error().message.find('\n') == std::string::npos);
+            ++refused;
+            continue;
+        }
+        QVERIFY(opened->whole);
+        static_cast<void>(opened->report());
+        int parts = 0;
+        const Status seen = for_each_part(
+            opened.value(), opened->trace.range(),
+            [&parts](const trace::Snapshot&, TimeRange) { return ++parts < 200; }, 10'000);
+        if (!seen.ok()) {
+            QVERIFY(seen.error().message.find('\n') == std::string::npos);
+            ++refused;
+        }
+        QVERIFY(parts < 200);
+    }
+    QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
+}
+
+void SessionLongTraceTest::what_a_node_says_fits_into_it() {
+    Recorded recorded(6, trace::CpuSource::Kernel);
+    recorded.record(path("nodes.tline"), 30'000);
+    const auto file = trace::TraceReader::open(path("nodes.tline"));
+    QVERIFY(file.ok());
+    std::mt19937 random(22);
+    for (int i = 0; i < 3000; ++i) {
+        const auto& overviews = (*file)->overviews();
+        std::string content = (*file)->content_of(overviews[random() % overviews.size()]).value();
+        content[random() % content.size()] = static_cast<char>(0xff);
+        trace::Snapshot snapshot;
+        if (!decode_overview(content, (*file)->tables(), snapshot))
+            continue;
+        for (const auto& lane : snapshot.actors) {
+            const trace::StateOverview& states = lane->overview->states;
+            for (std::size_t k = 0; k < states.size(); ++k) {
+                Duration sum{0};
+                for (const Duration time : states[k].shares.time) {
+                    QVERIFY(time >= Duration{0});
+                    sum += time;
+                }
+                QVERIFY(sum <= states[k].end - states[k].begin);
+            }
+            QVERIFY(states.total().total() <= trace::latest_time);
+        }
+    }
 }
 
 void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {

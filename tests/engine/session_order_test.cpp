@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "engine/session/event_order.h"
+#include "engine/session/unpublished.h"
 
 #include <algorithm>
 #include <map>
@@ -170,6 +171,7 @@ private slots:
     void anyDrainingGivesTheSameSequenceOnEachObject_data();
     void anyDrainingGivesTheSameSequenceOnEachObject();
     void withLossesEverythingIsAppliedInTheEnd();
+    void whoWasPreemptedMayHaveSomethingToSay();
     void whatIsAppliedInPartsIsTheSame();
     void whatRingsWaitForIsFoundWhateverElseWasTakenOut();
 };
@@ -373,6 +375,32 @@ void SessionOrderTest::withLossesEverythingIsAppliedInTheEnd() {
         QVERIFY2(out.size() == run.events, qPrintable(QString("seed %1").arg(seed)));
         QVERIFY(order.uncertain());
     }
+}
+
+void SessionOrderTest::whoWasPreemptedMayHaveSomethingToSay() {
+    using namespace std::chrono_literals;
+    constexpr auto takes = session::Unpublished::publishing_takes;
+    session::Unpublished held;
+    QVERIFY(!held.earliest());
+    held.preempted(a, 10us);
+    held.preempted(b, 15us);
+    QVERIFY(held.earliest() == 10us);
+    // Until it has been on a CPU for long enough, or has left one by itself.
+    held.back(a, 20us);
+    held.advance(20us + takes);
+    QVERIFY(held.earliest() == 10us);
+    held.advance(21us + takes);
+    QVERIFY(held.earliest() == 15us);
+    held.left(b);
+    QVERIFY(!held.earliest());
+    // Back for a moment only, it has said nothing yet.
+    held.preempted(a, 5ms);
+    held.back(a, 6ms);
+    held.preempted(a, 7ms);
+    QVERIFY(held.earliest() == 5ms);
+    // That it came back, and left, may be among the records that were lost.
+    held.lost();
+    QVERIFY(!held.earliest());
 }
 
 void SessionOrderTest::whatIsAppliedInPartsIsTheSame() {

@@ -4,9 +4,13 @@
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures.
 #include "app/code/source_view.h"
+#include "app/compare/prediction_panel.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/parameter_form.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/appearance.h"
@@ -61,8 +65,13 @@ struct Stage {
         QTest::qWait(400);
     }
     void tab(const char* tabs, int index) const {
-        if (auto* widget = window.findChild<QTabWidget*>(tabs))
-            widget->setCurrentIndex(index);
+        auto* widget = window.findChild<QTabWidget*>(tabs);
+        // Where the graph is one of them, they begin with it and the findings.
+        const bool has_graph = widget->widget(0)->findChild<GraphView*>() != nullptr;
+        widget->setCurrentIndex(has_graph && index > 0 ? index + 1 : index);
+    }
+    void set(const QString& parameter, const QString& value) const {
+        window.findChild<ParameterForm*>()->set_values({{parameter, value}});
     }
     QWidget* dialog() const {
         QTest::qWait(400);
@@ -211,7 +220,117 @@ std::vector<Situation> situations() {
              stage.window.commands().about->trigger();
              return stage.dialog();
          }},
-        {"19-notice", false,
+        {"19-philosophers-8", false,
+         [](const Stage& stage) {
+             stage.choose("deadlock/philosophers");
+             stage.set("philosophers", "8");
+             stage.run("deadlock/philosophers");
+             return nothing_else();
+         }},
+        {"20-philosophers-30", false,
+         [](const Stage& stage) {
+             stage.choose("deadlock/philosophers");
+             stage.set("philosophers", "30");
+             stage.run("deadlock/philosophers");
+             return nothing_else();
+         }},
+        {"21-about-to-close", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             auto* timeline = stage.window.findChild<TimelineView*>();
+             timeline->set_cursor(trace::Time(4'450'000));
+             emit timeline->cursor_moved();
+             QTest::qWait(200);
+             return nothing_else();
+         }},
+        {"22-lock-order", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             stage.window.commands().lock_order->trigger();
+             QTest::qWait(200);
+             return nothing_else();
+         }},
+        {"23-presenting-philosophers", false,
+         [](const Stage& stage) -> QWidget* {
+             stage.run("deadlock/philosophers");
+             stage.window.commands().present->trigger();
+             auto* shown = stage.window.findChild<Presentation*>();
+             shown->showNormal();
+             shown->resize(stage.window.size());
+             for (int i = 0; i < 20; ++i)
+                 QTest::keyClick(shown, Qt::Key_PageDown);
+             return shown;
+         }},
+        {"24-search-and-table", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             stage.window.commands().table->trigger();
+             stage.window.commands().find->trigger();
+             QTest::keyClicks(QApplication::focusWidget(), "state:waiting");
+             QTest::qWait(700);
+             return nothing_else();
+         }},
+        {"25-what-if", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().what_if_victim->trigger();
+             QTest::qWait(1'500);
+             return nothing_else();
+         }},
+        {"26-what-if-figures", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().what_if_order->trigger();
+             QTest::qWait(1'500);
+             stage.window.commands().single_run->trigger();
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"27-comparison-of-six", false,
+         [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             for (const char* requests : {"1", "2", "4", "8", "16", "32"}) {
+                 stage.window.findChild<ScenarioPanel*>()->form().set_values(
+                     {{"requests", requests}, {"tool", "threads"}});
+                 stage.run("bottleneck/downloads");
+                 stage.window.commands().keep_run->trigger();
+                 QTest::qWait(300);
+             }
+             stage.window.commands().comparison->trigger();
+             QTest::qWait(500);
+             return nothing_else();
+         }},
+        {"28-compare-with", false,
+         [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             stage.window.commands().compare_with->trigger();
+             return stage.dialog();
+         }},
+        {"29-prediction", false,
+         [](const Stage& stage) {
+             stage.run("bottleneck/downloads");
+             if (auto* prediction = stage.window.findChild<PredictionPanel*>())
+                 if (auto* tabs = stage.window.findChild<QTabWidget*>("study"))
+                     tabs->setCurrentWidget(prediction);
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"30-seeds", false,
+         [](const Stage& stage) {
+             stage.choose("race/lost-update");
+             stage.window.commands().try_seeds->trigger();
+             QTest::qWait(4'000);
+             return nothing_else();
+         }},
+        {"31-stretch-and-notes", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             stage.window.commands().mark->trigger();
+             stage.window.commands().figures->trigger();
+             QTest::qWait(600);
+             return nothing_else();
+         }},
+        {"32-notice", false,
          [](const Stage& stage) {
              stage.run(deadlock);
              stage.window.open("nowhere.tline");

@@ -1,0 +1,206 @@
+#include "app/timeline/localised.h"
+
+#include "app/timeline/finding_sentences.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <optional>
+
+namespace threadline::app {
+namespace {
+
+constexpr int deepest = 8;               // parts within parts
+constexpr char16_t first_kept = 0xe000;  // of the private use area: one character a kept text
+constexpr std::size_t most_kept = 0x1000;
+
+struct Pattern {
+    const char* english;
+    QString anchor;  // its longest literal part: without it nothing has to be tried
+    QRegularExpression whole;
+    bool verbatim = false;  // what it names is a person's own text
+};
+
+Pattern pattern_of(const char* english) {
+    static const QRegularExpression place("%(\\d)");
+    Pattern pattern{english, {}, {}, false};
+    const QString text = QString::fromUtf8(english);
+    QString expression = "^";
+    qsizetype from = 0;
+    for (auto found = place.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString literal = text.mid(from, match.capturedStart() - from);
+        if (literal.size() > pattern.anchor.size())
+            pattern.anchor = literal;
+        expression += QRegularExpression::escape(literal);
+        expression += literal.endsWith("line ") ? "(\\d+)" : "(.+?)";
+        from = match.capturedEnd();
+    }
+    const QString literal = text.mid(from);
+    if (literal.size() > pattern.anchor.size())
+        pattern.anchor = literal;
+    expression += QRegularExpression::escape(literal) + '$';
+    pattern.whole = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
+    pattern.verbatim = text.startsWith("Check failed") || text.startsWith("check failed");
+    return pattern;
+}
+
+const std::vector<Pattern>& patterns() {
+    static const std::vector<Pattern> all = [] {
+        std::vector<Pattern> made;
+        for (const auto list :
+             {finding_titles(), finding_sentences(), exploration_sentences(), finding_phrases()})
+            for (const char* english : list)
+                made.push_back(pattern_of(english));
+        return made;
+    }();
+    return all;
+}
+
+QString translated(const char* english) {
+    return QCoreApplication::translate("Finding", english);
+}
+
+bool is_english() {
+    const char* sentence = "Neither can ever go on";
+    return translated(sentence) == QLatin1String(sentence);
+}
+
+QString part(const QString& text, int depth);
+
+// With the n-th part in its n-th place; what a part says is not looked at again.
+QString filled(const QString& sentence, const QStringList& parts) {
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const bool place =
+            sentence[i] == u'%' && i + 1 < sentence.size() && sentence[i + 1].isDigit();
+        const int number = place ? sentence[i + 1].digitValue() : 0;
+        if (number < 1 || number > parts.size()) {
+            result += sentence[i];
+            continue;
+        }
+        result += parts[number - 1];
+        ++i;
+    }
+    return result;
+}
+
+enum class Which { All, OfSeveralClauses };
+
+std::optional<QString> by_pattern(const QString& text, int depth, Which which = Which::All) {
+    for (const Pattern& pattern : patterns()) {
+        if (!text.contains(pattern.anchor) ||
+            (which == Which::OfSeveralClauses && !QLatin1String(pattern.english).contains(u';')))
+            continue;
+        const QRegularExpressionMatch match = pattern.whole.match(text);
+        if (!match.hasMatch())
+            continue;
+        QStringList parts;
+        for (int place = 1; place <= match.lastCapturedIndex(); ++place)
+            parts.append(pattern.verbatim ? match.captured(place)
+                                          : part(match.captured(place), depth + 1));
+        return filled(translated(pattern.english), parts);
+    }
+    return std::nullopt;
+}
+
+QString part(const QString& text, int depth) {
+    if (depth > deepest || !text.contains(u' '))
+        return text;
+    return by_pattern(text, depth).value_or(text);
+}
+
+// Clauses that are one sentence together are tried before each for itself.
+QString sentence(const QString& text) {
+    const QString separator = QStringLiteral("; ");
+    if (!text.contains(separator))
+        return part(text, 0);
+    if (const auto whole = by_pattern(text, 0, Which::OfSeveralClauses))
+        return *whole;
+    QStringList clauses;
+    for (const QString& clause : text.split(separator))
+        clauses.append(part(clause, 0));
+    return clauses.join(separator);
+}
+
+// Names and quoted texts as single characters, so that no sentence is found in them.
+class Kept {
+public:
+    explicit Kept(std::vector<QString> names) : texts_(std::move(names)) {
+        std::erase_if(texts_, [](const QString& name) { return !name.contains(u' '); });
+        std::ranges::sort(texts_,
+                          [](const QString& a, const QString& b) { return a.size() > b.size(); });
+        if (texts_.size() > most_kept)
+            texts_.resize(most_kept);
+    }
+
+    QString hide(QString text) {
+        static const QRegularExpression quoted("\"[^\"]*\"|lock\\(.*\\)");
+        while (texts_.size() < 2 * most_kept) {
+            const QRegularExpressionMatch match = quoted.match(text);
+            if (!match.hasMatch())
+                break;
+            texts_.push_back(match.captured());
+            text.replace(match.capturedStart(), match.capturedLength(), sign(texts_.size() - 1));
+        }
+        for (std::size_t i = 0; i < texts_.size(); ++i)
+            text.replace(texts_[i], QString(sign(i)));
+        return text;
+    }
+
+    QString show(QString text) const {
+        // A quoted text may hold a name.
+        for (std::size_t i = texts_.size(); i-- > 0;)
+            text.replace(sign(i), texts_[i]);
+        for (std::size_t i = texts_.size(); i-- > 0;)
+            text.replace(sign(i), texts_[i]);
+        return text;
+    }
+
+private:
+    static QChar sign(std::size_t number) { return QChar(char16_t(first_kept + number)); }
+
+    std::vector<QString> texts_;
+};
+
+}  // namespace
+
+QString localised(const std::string& text, const std::vector<QString>& names) {
+    const QString english = QString::fromStdString(text);
+    if (english.isEmpty() || is_english())
+        return english;
+    Kept kept(names);
+    const QString hidden = kept.hide(english);
+    // A title is not cut where a claim in it has a full stop.
+    if (!hidden.endsWith(u'.'))
+        if (const auto whole = by_pattern(hidden, 0))
+            return kept.show(*whole);
+    static const QRegularExpression end("(?<=\\.)\\s+");
+    QStringList sentences;
+    for (QString each : hidden.split(end)) {
+        const bool stops = each.endsWith(u'.');
+        if (stops)
+            each.chop(1);
+        sentences.append(sentence(each) + (stops ? QStringLiteral(".") : QString()));
+    }
+    return kept.show(sentences.join(u' '));
+}
+
+FindingText localised(const analysis::Finding& finding, const trace::Tables* tables) {
+    std::vector<QString> names;
+    if (tables && !is_english()) {
+        for (const ActorId actor : finding.actors)
+            if (actor.value < tables->actors.size())
+                names.push_back(QString::fromStdString(tables->actor(actor).name));
+        for (const ObjectId object : finding.objects)
+            if (object.value < tables->objects.size())
+                names.push_back(QString::fromStdString(tables->object(object).name));
+    }
+    return {localised(finding.title, names), localised(finding.explanation, names),
+            localised(finding.remedy, names),
+            finding.trial ? localised(finding.trial->text, names) : QString()};
+}
+
+}  // namespace threadline::app

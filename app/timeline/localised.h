@@ -1,0 +1,25 @@
+// What the engine says in English, in the language of the window: a text is taken apart by the
+// sentences it was made from (finding_sentences.h), and put together again in theirs. What is not
+// known stays as it is. Names and quoted texts are never translated.
+#pragma once
+
+#include "engine/analysis/finding.h"
+#include "engine/trace/tables.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace threadline::app {
+
+// `names`: that occur in it and are to stay whole. In English nothing is done. Any thread.
+QString localised(const std::string& text, const std::vector<QString>& names = {});
+
+struct FindingText {
+    QString title, explanation, remedy, trial;
+};
+// `tables`, of the run that it is of, name what must stay as it is; null: not known.
+FindingText localised(const analysis::Finding& finding, const trace::Tables* tables);
+
+}  // namespace threadline::app

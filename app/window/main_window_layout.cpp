@@ -1,0 +1,157 @@
+// Where the parts of the window stand. A wide window shows all of them at once, findings and facts
+// on its right. A smaller one keeps the timeline above, and the source and one more part below it:
+// graph, findings with their details, and tables lie behind each other, so that each has room.
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/panels/pane.h"
+#include "app/timeline/minimap.h"
+#include "app/window/main_window.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace threadline::app {
+namespace {
+
+constexpr int wide_window = 1500;
+
+}  // namespace
+
+void MainWindow::connect_layout() {
+    connect(commands_.find_scenario, &QAction::triggered, this, [this] {
+        commands_.side->setChecked(true);
+        gallery_->focus_search();
+    });
+    connect(commands_.side, &QAction::toggled, left_, &QWidget::setVisible);
+    connect(commands_.below, &QAction::toggled, middle_row_, &QWidget::setVisible);
+    // Who brings the graph forward keeps it there, whatever is chosen then.
+    connect(facts_->tabBar(), &QTabBar::tabBarClicked, this,
+            [this](int tab) { graph_is_kept_ = facts_->widget(tab) == graph_pane_; });
+}
+
+void MainWindow::arrange() {
+    const bool wide = width() >= wide_window;
+    if (arranged_ && wide == is_wide_)
+        return;
+    if (arranged_)
+        save_splitters();
+    const QWidget* shown = facts_->currentWidget();
+    if (wide)
+        stand_beside_each_other();
+    else
+        lie_behind_each_other();
+    arranged_ = true;
+    is_wide_ = wide;
+    // Until a person moves them: shares of the room, which the splitters scale.
+    left_->setSizes({wide ? 3400 : 4400, wide ? 6600 : 5600});
+    middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4900, 5100});
+    centre_->setSizes({5200, 4800});
+    insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
+    if (wide)
+        across_->setSizes({290, width() - 290 - 390, 390});
+    else
+        across_->setSizes({224, width() - 224});
+    for (int part = 0; part < across_->count(); ++part)
+        across_->setStretchFactor(part, part == 1 ? 1 : 0);
+    restore_splitters();
+    if (const int tab = facts_->indexOf(shown); tab >= 0)
+        facts_->setCurrentIndex(tab);
+}
+
+void MainWindow::stand_beside_each_other() {
+    if (arranged_) {
+        facts_->removeTab(facts_->indexOf(graph_pane_));
+        facts_->removeTab(facts_->indexOf(insight_));
+        // Until now inside of what is about to lie inside of it.
+        insight_->setParent(nullptr);
+    }
+    facts_->insertTab(0, details_, tr("Details"));
+    middle_row_->addWidget(graph_pane_);
+    insight_->addWidget(facts_);
+    across_->addWidget(insight_);
+    for (QWidget* part : {static_cast<QWidget*>(graph_pane_), static_cast<QWidget*>(facts_),
+                          static_cast<QWidget*>(insight_)})
+        part->show();
+    findings_pane_->show_header(true);
+    facts_->setCurrentWidget(details_);
+}
+
+void MainWindow::lie_behind_each_other() {
+    if (arranged_)
+        facts_->removeTab(facts_->indexOf(details_));
+    middle_row_->addWidget(facts_);
+    insight_->addWidget(details_);
+    facts_->insertTab(0, graph_pane_, tr("Graph"));
+    facts_->insertTab(1, insight_, tr("Findings"));
+    show_finding_count();
+    for (QWidget* part : {static_cast<QWidget*>(details_), static_cast<QWidget*>(facts_)})
+        part->show();
+    findings_pane_->show_header(false);
+    facts_->setCurrentWidget(graph_pane_);
+}
+
+// To where it can be seen, if it lies behind others.
+void MainWindow::bring_forward(QWidget* part) {
+    for (QTabWidget* tabs : {facts_, study_})
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            if (tabs->isTabVisible(tab) &&
+                (tabs->widget(tab) == part || tabs->widget(tab)->isAncestorOf(part))) {
+                tabs->setCurrentIndex(tab);
+                commands_.below->setChecked(true);
+            }
+}
+
+// Beside their title, and on their tab.
+void MainWindow::show_finding_count() {
+    const int found = findings_->findings().rowCount();
+    const QString count = found > 0 ? QString::number(found) : QString();
+    findings_pane_->set_note(count);
+    if (const int tab = facts_->indexOf(insight_); tab >= 0)
+        facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings (%1)").arg(count));
+}
+
+bool MainWindow::lies_in_front(const QWidget* part) const {
+    const QWidget* front = facts_->currentWidget();
+    return front && (front == part || front->isAncestorOf(part));
+}
+
+// What was chosen explains itself; not in place of the graph in which it was chosen, or which a
+// person put there.
+void MainWindow::bring_details_forward() {
+    if (lies_in_front(graph_) && (graph_is_kept_ || graph_->hasFocus()))
+        return;
+    // Who hid what is below the timeline goes on with the timeline alone.
+    if (commands_.below->isChecked())
+        bring_forward(details_);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+    minimap_->updateGeometry();
+}
+
+void MainWindow::save_splitters() {
+    const QString mode = is_wide_ ? "wide" : "compact";
+    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
+        QSettings().setValue("window/" + mode + u'/' + each->objectName(), each->saveState());
+    QSettings().setValue("window/side", commands_.side->isChecked());
+    QSettings().setValue("window/below", commands_.below->isChecked());
+}
+
+void MainWindow::restore_splitters() {
+    const QString mode = is_wide_ ? "wide" : "compact";
+    for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
+        const QVariant state = QSettings().value("window/" + mode + u'/' + each->objectName());
+        if (state.isValid())
+            each->restoreState(state.toByteArray());
+    }
+    commands_.side->setChecked(QSettings().value("window/side", true).toBool());
+    commands_.below->setChecked(QSettings().value("window/below", true).toBool());
+}
+
+}  // namespace threadline::app

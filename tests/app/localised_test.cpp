@@ -1,0 +1,182 @@
+// What the engine says in English, in the language of the window: every sentence of every scenario
+// that comes with Threadline, and none of the names in them.
+#include "app/timeline/localised.h"
+#include "app/timeline/kind_names.h"
+#include "app/window/language.h"
+#include "tests/app/cli_run.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace threadline;
+using namespace threadline::app;
+
+namespace {
+
+// Words of which German has none.
+const QRegularExpression english(
+    R"(\b(the|and|of|waits?|waited|holds?|which|nobody|somebody|neither|were|had|took|more|threads wait|idle|cores?|locks?|with|from|before|then|each|hold|take|taken|line|never|either|time|that|this|its|it)\b)",
+    QRegularExpression::CaseInsensitiveOption);
+
+QString without(QString text, QStringList names) {
+    static const QRegularExpression quoted("\"[^\"]*\"|lock\\(.*\\)");
+    text.remove(quoted);
+    std::ranges::sort(names,
+                      [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    for (const QString& name : names)
+        text.replace(name, "N");
+    return text;
+}
+
+}  // namespace
+
+class LocalisedTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void inEnglishNothingIsDone();
+    void sentencesArePutTogetherAnew_data();
+    void sentencesArePutTogetherAnew();
+    void namesAndClaimsStayAsTheyAre();
+    void whatIsNotKnownStaysAsItIs();
+    void everySentenceOfEveryScenarioIsGerman();
+    void keysHaveNames();
+};
+
+void LocalisedTest::inEnglishNothingIsDone() {
+    const std::string text = "A holds Lock 1 (line 24) and waits for Lock 2 (line 27).";
+    QCOMPARE(localised(text), QString::fromStdString(text));
+    load_language(*QCoreApplication::instance(), "de");  // for all that follows
+}
+
+void LocalisedTest::sentencesArePutTogetherAnew_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("german");
+    QTest::newRow("a cycle") << "A holds Lock 1 (line 24) and waits for Lock 2 (line 27); B holds "
+                                "Lock 2 (line 36) and waits for Lock 1 (line 39). Neither can ever "
+                                "go on."
+                             << "A hält Lock 1 (Zeile 24) und wartet auf Lock 2 (Zeile 27); B hält "
+                                "Lock 2 (Zeile 36) und wartet auf Lock 1 (Zeile 39). Keiner von "
+                                "beiden kann je weiter.";
+    QTest::newRow("a list") << "Deadlock: A, B, C and 7 more wait for each other in a circle"
+                            << "Deadlock: A, B, C und 7 weitere warten im Kreis aufeinander";
+    QTest::newRow("a title that is estimated")
+        << "Idle CPU: 96 % of the time of 2 cores was not used (estimated)"
+        << "CPU frei: 96 % der Zeit von 2 Kernen wurde nicht genutzt (geschätzt)";
+    QTest::newRow("causes")
+        << "77.8 % of the idle time: threads wait for Lock 1, held by A; 22.2 % "
+           "of the idle time: threads are asleep."
+        << "77.8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
+           "22.2 % der freien Zeit: Threads schlafen.";
+    QTest::newRow("a remedy of two clauses")
+        << "Only more cores, or less work, make it faster; more threads do not."
+        << "Nur mehr Kerne oder weniger Arbeit machen es schneller; mehr Threads nicht.";
+    QTest::newRow("an exploration")
+        << "Found: a deadlock in 2, a failed check in 3 of 12 executions with at most 2 "
+           "preemptions."
+        << "Gefunden: ein Deadlock in 2, eine fehlgeschlagene Prüfung in 3 von 12 Ausführungen mit "
+           "höchstens 2 Unterbrechungen.";
+    QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
+                             << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
+                                "count = 2.";
+    QTest::newRow("where random numbers decide")
+        << "Holds in all 6 interleavings with the random numbers of seed 3: it completes. With "
+           "other random numbers nothing is said."
+        << "Gilt in allen 6 Verschränkungen mit den Zufallszahlen des Startwerts 3: es kommt ans "
+           "Ende. Mit anderen Zufallszahlen ist nichts gesagt.";
+    QTest::newRow("what real threads refute")
+        << "No proof: with the schedules of 1 of 2 outcomes the real threads ended otherwise, so "
+           "what was explored is not what runs. Found: a deadlock in 2 of 3 executions."
+        << "Kein Beweis: mit den Ablaufplänen von 1 von 2 Ausgängen endeten die echten Threads "
+           "anders; was erkundet wurde, ist also nicht, was läuft. Gefunden: ein Deadlock in 2 von "
+           "3 Ausführungen.";
+    QTest::newRow("what goes on beyond a bound")
+        << "Nothing is proven: all 3 executions go on beyond at most 3 failed tries, or readings "
+           "that found nothing new, of a line of a thread."
+        << "Nichts ist bewiesen: alle 3 Ausführungen kommen mit höchstens 3 vergeblichen "
+           "Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads nicht ans "
+           "Ende.";
+    QTest::newRow("who is stuck")
+        << "A waits: lock Lock 2, line 5; B waits: lock Lock 1, line 9"
+        << "A wartet: lock Lock 2, Zeile 5; B wartet: lock Lock 1, Zeile 9";
+}
+
+void LocalisedTest::sentencesArePutTogetherAnew() {
+    QFETCH(const QString, text);
+    QFETCH(const QString, german);
+    QCOMPARE(localised(text.toStdString()), german);
+}
+
+void LocalisedTest::namesAndClaimsStayAsTheyAre() {
+    QCOMPARE(localised("Check failed: 5 and two additions make 7"),
+             QString("Prüfung fehlgeschlagen: 5 and two additions make 7"));
+    QCOMPARE(localised("Sum found \"it waits. And goes on\" to be false at 5 ms (line 33)."),
+             QString("Sum fand bei 5 ms (Zeile 33), dass dies nicht gilt: \"it waits. And goes "
+                     "on\"."));
+    // A lock of that name.
+    QCOMPARE(localised("Contention: threads waited 5 ms for salt and pepper", {"salt and pepper"}),
+             QString("Streit um eine Sperre: Threads warteten 5 ms auf salt and pepper"));
+}
+
+void LocalisedTest::whatIsNotKnownStaysAsItIs() {
+    QCOMPARE(localised("Quite something else. Neither can ever go on."),
+             QString("Quite something else. Keiner von beiden kann je weiter."));
+    QCOMPARE(localised(""), QString());
+}
+
+void LocalisedTest::everySentenceOfEveryScenarioIsGerman() {
+    const auto list = QJsonDocument::fromJson(run_threadline({"list", "--json"}).out).array();
+    QVERIFY(list.size() > 40);
+    int sentences = 0;
+    for (const auto& scenario : list) {
+        const QString name = scenario.toObject()["name"].toString();
+        const auto report =
+            run_threadline({"run", name, "--clock", "virtual", "--report", "json"}).object();
+        QStringList names;
+        for (const char* kind : {"threads", "locks"})
+            for (const auto& each : report[QLatin1String(kind)].toArray())
+                names.append(each.toObject()["name"].toString());
+        for (const QString& variable : report["values"].toObject().keys())
+            names.append(variable);
+        const auto verify = [&](const QString& text, const QStringList& own) {
+            std::vector<QString> kept(own.begin(), own.end());
+            const QString german = localised(text.toStdString(), kept);
+            const QString left = without(german, own);
+            const auto match = english.match(left);
+            QVERIFY2(!match.hasMatch(),
+                     qPrintable(name + ": '" + match.captured() + "' in: " + german));
+            ++sentences;
+        };
+        for (const auto& each : report["findings"].toArray()) {
+            const QJsonObject finding = each.toObject();
+            QStringList own = names;
+            for (const char* kind : {"threads", "locks"})
+                for (const auto& one : finding[QLatin1String(kind)].toArray())
+                    own.append(one.toString());
+            // The claim of a check is the scenario's own text.
+            if (finding["kind"] != "check-failed")
+                verify(finding["title"].toString(), own);
+            verify(finding["explanation"].toString(), own);
+            verify(finding["remedy"].toString(), own);
+        }
+        for (const auto& cause : report["cpu"].toObject()["idle_causes"].toArray())
+            verify(cause.toObject()["text"].toString(), names);
+    }
+    QVERIFY(sentences > 300);
+}
+
+void LocalisedTest::keysHaveNames() {
+    QCOMPARE(outcome_named("deadlocked"), QString("verklemmt"));
+    QCOMPARE(outcome_named("something"), QString("something"));
+    QCOMPARE(findings_named("data-race, lost-update x2"),
+             QString("Wettlauf um Daten, Verlorene Änderung x2"));
+}
+
+QTEST_MAIN(LocalisedTest)
+#include "localised_test.moc"

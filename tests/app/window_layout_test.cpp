@@ -1,0 +1,215 @@
+// Where the parts of the window stand, in a small and in a large one.
+#include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+constexpr QSize small(1024, 768), large(1920, 1080);
+
+struct Parts {
+    explicit Parts(const OpenWindow& window)
+        : timeline(window.findChild<TimelineView*>()),
+          code(window.findChild<SourceView*>()),
+          graph(window.findChild<GraphView*>()),
+          findings(window.findChild<FindingsList*>()),
+          details(window.findChild<DetailsPanel*>()),
+          facts(window.findChild<QTabWidget*>("facts")) {}
+    TimelineView* timeline;
+    SourceView* code;
+    GraphView* graph;
+    FindingsList* findings;
+    DetailsPanel* details;
+    QTabWidget* facts;
+};
+
+bool runs(OpenWindow& window) {
+    if (!window.is_ready())
+        return false;
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    const bool over = window.has_finished();
+    QTest::qWait(50);
+    return over;
+}
+
+}  // namespace
+
+class WindowLayoutTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void aSmallWindowHasRoomForTimelineSourceAndGraph();
+    void aLargeWindowShowsAllAtOnce();
+    void aWindowGrowsAndShrinksAndLosesNothing();
+    void whatIsChosenExplainsItself();
+    void aGraphThatSomebodyPutInFrontStaysThere();
+    void theSideAndWhatIsBelowGiveTheTimelineTheirRoom();
+    void whatAPersonHidComesBackHidden();
+    void everyPartIsReachedByF6InASmallWindow();
+};
+
+void WindowLayoutTest::aSmallWindowHasRoomForTimelineSourceAndGraph() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    QCOMPARE(window.size(), small);
+    const Parts parts(window);
+    QVERIFY2(parts.timeline->height() >= 250,
+             qPrintable(QString::number(parts.timeline->height())));
+    const int lines = parts.code->viewport()->height() / parts.code->fontMetrics().lineSpacing();
+    QVERIFY2(lines >= 12, qPrintable(QString::number(lines)));
+    QVERIFY2(parts.code->width() >= 360, qPrintable(QString::number(parts.code->width())));
+    QVERIFY(parts.graph->isVisible());
+    QVERIFY2(parts.graph->width() >= 360 && parts.graph->height() >= 220,
+             qPrintable(QString("%1 x %2").arg(parts.graph->width()).arg(parts.graph->height())));
+    // Its tabs are all to be read.
+    const QTabBar* tabs = parts.facts->tabBar();
+    for (int tab = 0; tab < tabs->count(); ++tab)
+        if (tabs->isTabVisible(tab))
+            QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(tabs->tabText(tab)));
+    QVERIFY(parts.facts->tabText(1).contains("(1)"));
+}
+
+void WindowLayoutTest::aLargeWindowShowsAllAtOnce() {
+    OpenWindow window;
+    window.resize(large);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    for (const QWidget* part :
+         {static_cast<const QWidget*>(parts.timeline), static_cast<const QWidget*>(parts.code),
+          static_cast<const QWidget*>(parts.graph), static_cast<const QWidget*>(parts.findings),
+          static_cast<const QWidget*>(parts.details)})
+        QVERIFY2(part->isVisible(), part->metaObject()->className());
+    QVERIFY(parts.timeline->height() > 350);
+    QVERIFY(parts.graph->height() > 300 && parts.graph->width() > 400);
+}
+
+void WindowLayoutTest::aWindowGrowsAndShrinksAndLosesNothing() {
+    OpenWindow window;
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    for (const QSize size : {large, small, large, small}) {
+        window.resize(size);
+        QTest::qWait(30);
+        for (QWidget* part :
+             {static_cast<QWidget*>(parts.graph), static_cast<QWidget*>(parts.findings),
+              static_cast<QWidget*>(parts.details)}) {
+            bool in_sight = part->isVisible();
+            for (int tab = 0; !in_sight && tab < parts.facts->count(); ++tab) {
+                parts.facts->setCurrentIndex(tab);
+                in_sight = part->isVisible();
+            }
+            QVERIFY2(in_sight, part->metaObject()->className());
+            QVERIFY(window.isAncestorOf(part));
+        }
+        QCOMPARE(window.size(), size);
+    }
+    // What was in front is so again.
+    parts.facts->setCurrentWidget(window.findChild<QWidget*>("values"));
+    window.resize(large);
+    QTest::qWait(30);
+    QCOMPARE(parts.facts->currentWidget(), window.findChild<QWidget*>("values"));
+}
+
+void WindowLayoutTest::whatIsChosenExplainsItself() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    QVERIFY(parts.graph->isVisible() && !parts.details->isVisible());
+    QTest::keyClick(&window, Qt::Key_F8);
+    QVERIFY(parts.details->isVisible());
+    QVERIFY(parts.details->toPlainText().contains("wait for each other"));
+}
+
+void WindowLayoutTest::aGraphThatSomebodyPutInFrontStaysThere() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    QTest::keyClick(&window, Qt::Key_F8);
+    QTabBar* tabs = parts.facts->tabBar();
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(0).center());
+    QVERIFY(parts.graph->isVisible());
+    QTest::keyClick(&window, Qt::Key_F8);
+    QVERIFY(parts.graph->isVisible());
+    // A node that is chosen in it does not put it away either.
+    parts.graph->setFocus();
+    QTest::keyClick(parts.graph, Qt::Key_Right);
+    QTest::keyClick(parts.graph, Qt::Key_Return);
+    QVERIFY(parts.graph->isVisible());
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QVERIFY(parts.details->isVisible());
+}
+
+void WindowLayoutTest::theSideAndWhatIsBelowGiveTheTimelineTheirRoom() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    const QSize before = parts.timeline->size();
+    QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
+    QTRY_VERIFY(parts.timeline->width() > before.width() + 150);
+    QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+    QTRY_VERIFY(parts.timeline->height() > before.height() + 150);
+    QVERIFY(!parts.code->isVisible());
+    // It stays so while something is chosen; what is asked for comes into sight again.
+    QTest::keyClick(&window, Qt::Key_F8);
+    QVERIFY(!parts.details->isVisible());
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window.findChild<QWidget*>("items")->isVisible());
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(window.findChild<Gallery*>()->isVisible());
+    QTRY_COMPARE(parts.timeline->width(), before.width());
+}
+
+void WindowLayoutTest::whatAPersonHidComesBackHidden() {
+    {
+        OpenWindow window;
+        window.resize(small);
+        QVERIFY(window.is_ready());
+        window.commands().side->trigger();
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(!window.findChild<Gallery*>()->isVisible());
+    QVERIFY(!window.commands().side->isChecked());
+}
+
+void WindowLayoutTest::everyPartIsReachedByF6InASmallWindow() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    window.findChild<Gallery*>()->tree()->setFocus();
+    QSet<QWidget*> seen;
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(window.focusWidget()->isVisible());
+        seen.insert(window.focusWidget());
+    }
+    QCOMPARE(seen.size(), 7);
+    for (QWidget* part : {static_cast<QWidget*>(parts.graph), static_cast<QWidget*>(parts.findings),
+                          static_cast<QWidget*>(parts.details)})
+        QVERIFY2(seen.contains(part), part->metaObject()->className());
+}
+
+QTEST_MAIN(WindowLayoutTest)
+#include "window_layout_test.moc"
