@@ -88,9 +88,8 @@ public:
             if (!kind)
                 continue;
             take_steps(interval.begin);
-            // A stretch of computing that was only interrupted goes on.
-            const bool goes_on = i > 0 && *kind == Kind::Compute && site_before_ == first &&
-                                 lane_.intervals[i - 1].state != State::Running;
+            const bool goes_on =
+                *kind == Kind::Compute && site_before_ == first && is_interrupted(i);
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);
             site_before_ = interval.site;
@@ -108,6 +107,15 @@ public:
     }
 
 private:
+    // Whether the computing before it did not come to its end: somebody else ran meanwhile, or it
+    // had just asked for the interpreter lock, and got it at once.
+    bool is_interrupted(std::size_t i) const {
+        if (i == 0)
+            return false;
+        const Interval& before = lane_.intervals[i - 1];
+        return before.state != State::Running || before.end - before.begin < least_first;
+    }
+
     void take_steps(Time to) {
         for (; next_ < steps_.size() && steps_[next_].at <= to; ++next_) {
             const Segment& step = steps_[next_].segment;
