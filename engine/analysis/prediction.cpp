@@ -42,8 +42,6 @@ std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
     std::vector<LockStep> steps;
     for (std::size_t i = 0; i < lane.holds.size(); ++i) {
         const trace::Hold& hold = lane.holds[i];
-        if (hold.shared)
-            continue;
         steps.push_back({hold.begin, {Kind::Lock, Duration{0}, hold.lock}});
         steps.push_back({hold.end, {Kind::Unlock, Duration{0}, hold.lock}});
     }
@@ -273,6 +271,26 @@ private:
     Time now_{0};
 };
 
+// What the thread did once another one had ended for which it waited.
+Duration done_after_joining(const trace::ActorLane& lane) {
+    Duration done{0};
+    bool joined = false;
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+        const Interval& interval = lane.intervals[i];
+        joined |= interval.state == State::Waiting && interval.by.valid();
+        if (joined && kind_of(interval.state))
+            done += interval.end - interval.begin;
+    }
+    return done;
+}
+
+bool has_read_locks(const trace::ActorLane& lane) {
+    for (std::size_t i = 0; i < lane.holds.size(); ++i)
+        if (lane.holds[i].shared)
+            return true;
+    return false;
+}
+
 }  // namespace
 
 Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
@@ -304,6 +322,15 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
             if (interval.state == State::Deadlocked)
                 return Error{name_of(snapshot, lane->actor) + " is deadlocked"};
         }
+        // So little that it does not matter when it is done.
+        constexpr int matters = 20;
+        if (done_after_joining(*lane) * matters > snapshot.now)
+            return Error{name_of(snapshot, lane->actor) +
+                         " went on once another one had ended: their order is part of the work"};
+        if (has_read_locks(*lane))
+            return Error{name_of(snapshot, lane->actor) +
+                         " read under a reader-writer lock: who else reads meanwhile is part of "
+                         "the work"};
         if (!UnitsOfLane(*lane).add_to(work))
             return Error{name_of(snapshot, lane->actor) +
                          " held two locks at once: in another order that need not end"};
