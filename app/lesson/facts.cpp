@@ -1,6 +1,7 @@
 #include "app/lesson/facts.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/analysis/wording.h"
 
 #include <algorithm>
 #include <array>
@@ -48,21 +49,7 @@ Fact fact_of(const Value& value, const trace::Tables& tables) {
     return std::string("handle");
 }
 
-// "A", "A and B", "A, B and C"; of more than five the first four and how many there are beyond.
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t most = 5;
-    const std::size_t shown = names.size() > most ? most - 1 : names.size();
-    std::string text;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool last = i + 1 == names.size();
-        if (i > 0)
-            text += last ? " and " : ", ";
-        text += names[i];
-    }
-    if (shown < names.size())
-        text += std::string(" and ").append(std::to_string(names.size() - shown)).append(" more");
-    return text;
-}
+constexpr std::size_t most_listed = 5;
 
 constexpr std::array told_states{State::Running, State::Ready,    State::Blocked,    State::Waiting,
                                  State::Io,      State::Sleeping, State::Interpreter};
@@ -161,9 +148,9 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         }
         facts.set(name + ".title", finding.title);
         facts.set(name + ".at_ms", ms(finding.at));
-        facts.set(name + ".threads", listed(actors));
-        facts.set(name + ".objects", listed(objects));
-        facts.set(name + ".lines", listed(lines));
+        facts.set(name + ".threads", analysis::list_of(actors, most_listed));
+        facts.set(name + ".objects", analysis::list_of(objects, most_listed));
+        facts.set(name + ".lines", analysis::list_of(lines, most_listed));
     }
     for (const auto& [name, count] : counts)
         facts.set(name, static_cast<double>(count));
