@@ -32,7 +32,7 @@ constexpr Row rows[] = {
     {"bottleneck/downloads", "", "tool=event loop", 2, 0, 1},
     {"bottleneck/downloads", "tool=threads", "", 2, 1, 2},
     {"bottleneck/simulation", "", "tool=threads", 4, 4, 4},
-    {"bottleneck/simulation", "", "tool=threads,threads=3", 4, 3, 4},
+    {"bottleneck/simulation", "", "tool=threads,workers=3", 4, 3, 4},
     {"bottleneck/simulation", "", "tool=threads", 1, 4, 1},
     {"bottleneck/mixed", "", "tool=threads", 4, 0, 4},
     {"bottleneck/mixed", "", "tool=threads", 2, 0, 2},
