@@ -22,11 +22,6 @@ namespace threadline::app {
 
 namespace {
 
-bool is_recording(const std::string& source) {
-    const std::filesystem::path ending = std::filesystem::path(source).extension();
-    return ending == ".tline" || ending == ".json";
-}
-
 // What only one of the runs was told holds for all of them.
 template <typename Get>
 void share(std::vector<RunCommand>& runs, const Get& get, const auto& unsaid) {
@@ -47,9 +42,7 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
         unsaid.simulated_cores);
     share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
-    const auto decides = [](const RunCommand& run) {
-        return run.schedule.is_controlled() || run.schedule.replay;
-    };
+    const auto decides = [](const RunCommand& run) { return run.schedule.is_controlled(); };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {
         const ScheduleOption schedule = std::find_if(runs.begin(), runs.end(), decides)->schedule;
         for (RunCommand& run : runs)
@@ -58,24 +51,11 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     return runs;
 }
 
-// What was asked of a recorded run, which is over.
-std::string option_in_vain(const RunCommand& run) {
-    const RunCommand unsaid;
-    return !run.parameters.empty()                               ? "-p"
-           : run.what_if.any()                                   ? "--what-if"
-           : run.virtual_clock                                   ? "--clock"
-           : run.simulated_cores                                 ? "--cores"
-           : run.schedule.is_controlled() || run.schedule.replay ? "--schedule"
-           : run.timeout != unsaid.timeout                       ? "--timeout"
-                                                                 : "";
-}
-
 Status check_recordings(const std::vector<RunCommand>& runs) {
     for (const RunCommand& run : runs)
-        if (const std::string option = is_recording(run.scenario) ? option_in_vain(run) : "";
-            !option.empty())
-            return Error{option + " goes with a scenario; " + run.scenario +
-                         " is a recorded run, so leave it out"};
+        if (is_recording(run.scenario))
+            if (Status fits = check_recorded(run); !fits)
+                return fits;
     return Done{};
 }
 
@@ -107,7 +87,8 @@ std::string text_of(const std::vector<Compared>& runs) {
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
             left(is_long ? "" : one.name, names) +
-            right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
+            right(format_duration(one.report.info.wall), 11) +
+            right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
     }
@@ -155,6 +136,10 @@ ExitStatus compare(const CompareCommand& command) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
         before_and_after.runs.front().what_if = {};
+        // With a remedy its steps are others.
+        record::SchedulePolicy& after = before_and_after.runs.back().schedule.policy;
+        if (after.kind == record::SchedulePolicy::Kind::Replay)
+            after.kind = record::SchedulePolicy::Kind::Follow;
         return compare(before_and_after);
     }
     if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)

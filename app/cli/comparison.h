@@ -23,8 +23,9 @@ struct Compared {
     std::string verdict;  // "io-bound", or how it ended
 
     // Beside the others, by set_side_by_side().
-    std::string name;     // "tool = threads"
-    double speed_up = 1;  // how many times as fast as the first
+    std::string name;      // "tool = threads"
+    double speed_up = 1;   // how many times as fast as the first
+    bool is_rated = true;  // both came to their end: otherwise it says nothing
 };
 
 // Makes the report of a finished run. O(n log n) in its intervals.

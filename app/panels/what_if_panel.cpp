@@ -53,7 +53,7 @@ QString row(const QString& name, const QString& before, const QString& after) {
 
 }  // namespace
 
-WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
+WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent)
     : QWidget(parent), figures_(new QLabel) {
     auto* line = new QHBoxLayout;
     line->setSpacing(4);
@@ -62,7 +62,7 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
     strong.setWeight(QFont::DemiBold);
     title->setFont(strong);
     line->addWidget(title);
-    for (QAction* action : switches) {
+    for (QAction* action : switches + QList{beside}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

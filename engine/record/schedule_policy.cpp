@@ -1,20 +1,12 @@
 #include "engine/record/schedule_policy.h"
 
-#include <charconv>
+#include "engine/record/number_text.h"
+
 #include <optional>
 #include <utility>
 
 namespace threadline::record {
 namespace {
-
-template <typename Number>
-std::optional<Number> whole(std::string_view text) {
-    Number number{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
 
 // What stands before the next colon; the rest goes on behind it.
 std::string_view take_part(std::string_view& rest) {

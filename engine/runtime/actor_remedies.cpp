@@ -47,6 +47,13 @@ bool ActorRemedies::holds(ObjectId lock) const {
     return std::ranges::any_of(held_, [lock](const Held& held) { return held.lock == lock; });
 }
 
+// Who reads can read once more.
+bool ActorRemedies::waits_for_itself(ObjectId lock, LockSide side) const {
+    return std::ranges::any_of(held_, [&](const Held& held) {
+        return held.lock == lock && (side != LockSide::Reader || held.side != LockSide::Reader);
+    });
+}
+
 // To read it is enough to have a lock as a reader.
 std::set<ObjectId> ActorRemedies::locks_held_at(AccessKind kind) const {
     std::set<ObjectId> locks;
@@ -197,7 +204,8 @@ bool ActorRemedies::take(lua_State* lua, ObjectId lock, LockSide side, StepPatie
     }
     if (is_first && waits && plan_.remedies.global_order && take_ahead(lua, lock, side))
         return true;
-    const bool may_give_way = waits && !is_first && !holds(lock) && logs() && log_.can_start_over();
+    const bool may_give_way =
+        waits && !is_first && !waits_for_itself(lock, side) && logs() && log_.can_start_over();
     if (!acquire(lua, lock, side, patience, deadline, may_give_way))
         return false;
     hold(lock, side);

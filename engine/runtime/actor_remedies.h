@@ -89,6 +89,7 @@ private:
     SiteId site() const { return actor_.caller.recorder.site(); }
     std::uint32_t line() const;
     bool holds(ObjectId lock) const;
+    bool waits_for_itself(ObjectId lock, LockSide side) const;
     std::set<ObjectId> locks_held_at(AccessKind kind) const;
     bool decides() const;
     void turn(lua_State* lua, record::NextStep next);

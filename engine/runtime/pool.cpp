@@ -260,6 +260,14 @@ Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory
     return Done{};
 }
 
+void close_pipes(const DeclaredScenario& scenario) {
+    for (const DeclaredPool& pool : scenario.pools)
+        for (const PoolWorker& worker : pool.workers)
+            for (const int pipe :
+                 {worker.jobs_out, worker.jobs_in, worker.results_out, worker.results_in})
+                close(pipe);
+}
+
 void empty_pools(const DeclaredScenario& scenario) {
     const auto empty = [](int pipe) {
         int bytes = 0;

@@ -34,6 +34,9 @@ struct PoolJob {
 // The pipes and queues of all pools. Before the first fork, after the actors have their ids.
 Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file);
 
+// Of pools that nobody works for any more.
+void close_pipes(const DeclaredScenario& scenario);
+
 // Takes out of the pipes what an execution that was stopped has left there.
 void empty_pools(const DeclaredScenario& scenario);
 

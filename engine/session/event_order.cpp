@@ -71,23 +71,27 @@ void EventOrder::push(std::uint32_t index, std::span<const Event> events) {
         enqueue(index);
 }
 
-void EventOrder::apply(std::vector<trace::TraceEvent>& out) {
-    while (!merge_.empty()) {
+bool EventOrder::apply(std::vector<trace::TraceEvent>& out, std::size_t most) {
+    stop_at_ = most < UINT64_MAX - applied_ ? applied_ + most : UINT64_MAX;
+    while (!merge_.empty() && applied_ < stop_at_) {
         const std::uint32_t index = merge_.front().ring;
         std::pop_heap(merge_.begin(), merge_.end(), later);
         merge_.pop_back();
         rings_[index].queued = false;
         run(index, out);
     }
+    return !merge_.empty();
 }
 
 // Applies events of one ring, and of those that turn out to have earlier ones, until one of them
-// has to wait or is empty.
+// has to wait or is empty, or it is enough for now.
 void EventOrder::run(std::uint32_t index, std::vector<trace::TraceEvent>& out) {
     Ring* ring = &rings_[index];
     while (ring->next < ring->pending.size()) {
         const Event& event = ring->pending[ring->next];
-        if (!merge_.empty() && merge_.front().time < event.time) {
+        if (applied_ == stop_at_)
+            return enqueue(index);
+        if (!merge_.empty() && merge_.front() < Candidate{event.time, index}) {
             index = exchange_first(index, event.time);
             ring = &rings_[index];
             continue;

@@ -43,8 +43,10 @@ public:
     void add_ring(std::uint32_t ring, ActorId thread);
     // What was taken from a ring, in its order; times are ticks.
     void push(std::uint32_t ring, std::span<const Event> events);
-    // Appends to `out` everything that may be applied by now.
-    void apply(std::vector<trace::TraceEvent>& out);
+    // Appends to `out` what may be applied by now, `most` at most. Whether there may be more.
+    // So many are still in the nearest caches when the next one looks at them.
+    static constexpr std::size_t most_at_once = 1024;
+    bool apply(std::vector<trace::TraceEvent>& out, std::size_t most = SIZE_MAX);
 
     // Events that wait for a predecessor. It may be on its way; after a loss it may never come.
     std::size_t waiting() const { return waiting_; }
@@ -132,6 +134,7 @@ private:
     std::size_t waiting_ = 0;
     std::uint64_t jumps_ = 0;
     std::uint64_t applied_ = 0;
+    std::uint64_t stop_at_ = UINT64_MAX;  // applied_, for now
     std::uint64_t lost_ = 0;
     trace::Duration largest_correction_{0};
 };

@@ -1,5 +1,5 @@
 // A trace in the making: events in order go in, a snapshot with findings can be taken at any time.
-// Live runs and files pass through the same one, so they look the same afterwards.
+// Live runs and files that lost nothing pass through the same one, so they look the same later.
 //
 // One owner thread; the snapshots may go anywhere.
 #pragma once

@@ -46,12 +46,17 @@ Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace
         replay.builder().snapshot(),
         std::make_shared<const std::vector<analysis::Finding>>(std::move(notes.findings))};
     run.trace.moments = notes.moments;
+    run.trace.moments_left_out = notes.moments_left_out;
     return run;
 }
 
 }  // namespace
 
 Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
+    // To open a pipe that nobody writes to would take for ever.
+    std::error_code problem;
+    if (std::filesystem::exists(path, problem) && !std::filesystem::is_regular_file(path, problem))
+        return Error{path.string() + ": not a regular file"};
     if (exchange::looks_like_json(path))
         return open_chrome_json(path);
     auto reader = trace::TraceReader::open(path);

@@ -131,20 +131,22 @@ std::size_t Run::take(bool from_all) {
 }
 
 void Run::apply_ordered() {
-    order_->apply(batch_);
-    if (batch_.empty())
-        return;
-    if (tables_.refresh())
-        live_.set_tables(tables_.tables());
-    cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
-        batch_.begin(), batch_.end(),
-        [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
-    note_choices();
-    live_.apply(batch_);
-    write_file(batch_);
-    batch_.clear();
-    frozen_since_.reset();
-    looked_frozen_ = false;
+    for (bool more = true; more;) {
+        more = order_->apply(batch_, EventOrder::most_at_once);
+        if (batch_.empty())
+            continue;
+        if (tables_.refresh())
+            live_.set_tables(tables_.tables());
+        cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
+            batch_.begin(), batch_.end(),
+            [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
+        note_choices();
+        live_.apply(batch_);
+        write_file(batch_);
+        batch_.clear();
+        frozen_since_.reset();
+        looked_frozen_ = false;
+    }
 }
 
 // What the kernel says comes after what the threads said, so that its threads are known.

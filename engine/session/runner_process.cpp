@@ -179,21 +179,6 @@ void wait_readable(int fd, std::chrono::milliseconds timeout) {
 
 }  // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-    if (this != &other) {
-        reset();
-        fd_ = std::exchange(other.fd_, -1);
-    }
-    return *this;
-}
-
-void Descriptor::reset() {
-    if (fd_ >= 0)
-        close(std::exchange(fd_, -1));
-}
-
 // The pipes are made first: what the runner is given of them closes here once it has it.
 Result<RunnerProcess> RunnerProcess::start(const std::filesystem::path& runner,
                                            record::RunnerArguments arguments, Wiring wiring,

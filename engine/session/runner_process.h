@@ -14,6 +14,7 @@
 // One owner thread.
 #pragma once
 
+#include "engine/record/descriptor.h"
 #include "engine/record/result.h"
 #include "engine/record/runner_arguments.h"
 
@@ -27,21 +28,7 @@
 
 namespace threadline::session {
 
-// Closes what it holds.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept;
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    ~Descriptor() { reset(); }
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-    void reset();
-
-private:
-    int fd_ = -1;
-};
+using record::Descriptor;
 
 // How the runner itself ended, and what it used.
 struct RunnerExit {

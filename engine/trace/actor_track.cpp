@@ -1,6 +1,7 @@
 #include "engine/trace/actor_track.h"
 
 #include <algorithm>
+#include <array>
 
 namespace threadline::trace {
 namespace {
@@ -29,6 +30,36 @@ bool begins_wait(EventKind kind) {
             return false;
     }
 }
+
+// Whether, of an actor that does not wait, the event changes anything about its lane.
+constexpr auto tells_of_state = [] {
+    std::array<bool, static_cast<std::size_t>(EventKind::Count)> tells{};
+    using enum EventKind;
+    for (const EventKind kind : {ThreadBegin,
+                                 ThreadEnd,
+                                 Resume,
+                                 Suspend,
+                                 JoinRequest,
+                                 Request,
+                                 WaitBegin,
+                                 SemaphoreRequest,
+                                 BarrierArrived,
+                                 PutRequest,
+                                 GetRequest,
+                                 IoBegin,
+                                 SleepBegin,
+                                 InterpreterRequest,
+                                 InterpreterYielded,
+                                 PollBegin,
+                                 CpuTime,
+                                 Lost,
+                                 ComputeBegin,
+                                 ComputeEnd,
+                                 RecorderBegin,
+                                 RecorderEnd})
+        tells[static_cast<std::size_t>(kind)] = true;
+    return tells;
+}();
 
 State state_of(WaitKind wait) {
     switch (wait) {
@@ -60,14 +91,16 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
     // What others did to it may have been stamped later than its own next step.
     const Time t = std::max({event.time(), last_, open_.begin});
     changed_ = true;
-    if (lane_.ended) {
+    const EventKind kind = event.event.kind;
+    const bool tells = static_cast<std::size_t>(kind) < tells_of_state.size() &&
+                       tells_of_state[static_cast<std::size_t>(kind)];
+    if (lane_.ended || (begun_ && waiting_ == WaitKind::None && !tells)) {
         last_ = t;
         return;
     }
     if (!begun_)
         begin(event);
 
-    const EventKind kind = event.event.kind;
     if (kind == EventKind::Lost) {
         const SiteId site = open_.site;
         close_open(std::max(last_, open_.begin));

@@ -45,6 +45,8 @@ private slots:
     void aSweepIsPlotted();
     void repeatedRunsGiveMedianAndSpread();
     void whatOtherProgramsUsedIsNotIdleAndIsSaid();
+    void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data();
+    void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
     void errorsAreOneLineWithTheirStatus();
 
@@ -284,6 +286,33 @@ void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
     one.report.cpu.others = 10ms;
     one.report.cpu.idle = 180ms;
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, io-bound"));
+}
+
+void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {
+    QTest::addColumn<QStringList>("option");
+    QTest::newRow("a parameter") << QStringList({"-p", "latency=1"});
+    QTest::newRow("a remedy") << QStringList({"--what-if", "victim"});
+    QTest::newRow("a clock") << QStringList({"--clock", "virtual"});
+    QTest::newRow("cores") << QStringList({"--cores", "4"});
+    QTest::newRow("a schedule") << QStringList({"--schedule", "seed:1"});
+    QTest::newRow("a time limit") << QStringList({"--timeout", "10s"});
+}
+
+void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun() {
+    QFETCH(const QStringList, option);
+    const QString run = path("recorded.tline");
+    if (!QFile::exists(run))
+        QCOMPARE(run_threadline({"run", downloads, "--clock", "virtual", "-o", run}).status, 0);
+    // Alone, where --what-if would set the run beside itself, and beside another.
+    for (const QStringList& beside : {QStringList(), QStringList({"--", run})}) {
+        if (beside.isEmpty() && option.front() != "--what-if")
+            continue;
+        const Ended ended = run_threadline(QStringList({"compare", run}) + option + beside);
+        QCOMPARE(ended.status, 2);
+        QCOMPARE(ended.error_lines().size(), 1);
+        QVERIFY2(ended.error.contains(" goes with a scenario; " + run.toUtf8()),
+                 ended.error.constData());
+    }
 }
 
 void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {

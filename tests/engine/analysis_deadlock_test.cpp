@@ -72,7 +72,7 @@ private slots:
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
     void theGraphClosesWithTheCycle();
-    void tenThousandThreadsBehindOneLockAreCheap();
+    void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
 
 void AnalysisDeadlockTest::twoLocksInOppositeOrderAreADeadlock() {
@@ -427,7 +427,7 @@ void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
         QVERIFY(!edge.deadlocked);
 }
 
-void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
+void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     // Without the lanes, and without publishing tables at each declaration.
     const ObjectId lock{1};
     const ObjectId rest{2};
@@ -436,7 +436,7 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
     tables.actors.resize(10'001);
     tables.objects.resize(3);
     world.learn(tables);
-    const analysis::Analyses analyses;
+    analysis::Analyses analyses;
     int found = 0;
     int told = 0;
     std::size_t frozen = 0;

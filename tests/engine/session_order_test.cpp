@@ -172,6 +172,7 @@ private slots:
     void anyDrainingGivesTheSameSequenceOnEachObject();
     void withLossesEverythingIsAppliedInTheEnd();
     void whoWasPreemptedMayHaveSomethingToSay();
+    void whatIsAppliedInPartsIsTheSame();
     void whatRingsWaitForIsFoundWhateverElseWasTakenOut();
 };
 
@@ -400,6 +401,26 @@ void SessionOrderTest::whoWasPreemptedMayHaveSomethingToSay() {
     // That it came back, and left, may be among the records that were lost.
     held.lost();
     QVERIFY(!held.earliest());
+}
+
+void SessionOrderTest::whatIsAppliedInPartsIsTheSame() {
+    std::mt19937 random(13);
+    const MadeUpRun run = made_up_run(random, 5, 3, 4000, 50);
+    EventOrder whole = order_of(5);
+    EventOrder parts = order_of(5);
+    for (EventOrder* order : {&whole, &parts})
+        for (std::uint32_t ring = 0; ring < 5; ++ring)
+            push(*order, ring, run.rings[ring]);
+    const std::vector<TraceEvent> at_once = applied(whole);
+    std::vector<TraceEvent> in_parts;
+    for (bool more = true; more;) {
+        const std::size_t before = in_parts.size(), most = 1 + random() % 100;
+        more = parts.apply(in_parts, most);
+        QVERIFY(in_parts.size() - before <= most);
+        QVERIFY(!more || in_parts.size() > before);
+    }
+    QCOMPARE(in_parts.size(), run.events);
+    QVERIFY(in_parts == at_once);
 }
 
 // Against a map, with keys that lie close together and far apart.

@@ -377,7 +377,8 @@ void TraceCpuTest::aCheckpointWithAnyByteChangedDoesNoHarm() {
     run.in(0us, a, 0).in(0us, b, 1).at(0us).begin({a, b}).lock(a, lock);
     run.at(5us).event(a, EventKind::Write, text, run.text("x").value,
                       static_cast<std::uint16_t>(ValueTag::String));
-    run.at(10us).request(b, lock).out(10us, b, 1).preempt(12us, a, 0);
+    run.at(10us).request(b, lock);
+    run.out(10us, b, 1).preempt(12us, a, 0);
     run.at(12us).event(a, EventKind::ActorStart, {}, task.value);
     trace::ByteWriter state;
     run.builder().save(state, 12us);
