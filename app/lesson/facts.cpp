@@ -1,6 +1,7 @@
 #include "app/lesson/facts.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/analysis/event_loops.h"
 #include "engine/analysis/wording.h"
 
 #include <algorithm>
@@ -57,40 +58,34 @@ constexpr std::array told_states{State::Running, State::Ready,    State::Blocked
 void add_threads(Facts& facts, const analysis::Report& report) {
     trace::StateShares all;
     trace::Duration lifetimes{0};
-    trace::Duration cpu{0};
-    double switches = 0;
     double tasks = 0;
     std::set<std::int32_t> processes;
-    // What a loop does and waits for is what its tasks do and wait for.
-    std::set<ActorId> loops;
-    for (const analysis::ThreadReport& thread : report.threads)
-        if (thread.kind == record::ActorKind::Task)
-            loops.insert(report.tables->actor(thread.actor).parent);
-    trace::Duration alone{0};
+    const std::set<ActorId> loops = analysis::event_loops(*report.tables);
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
         const std::string name = "thread." + thread.name + ".";
         facts.set(name + "lifetime_ms", ms(thread.lifetime));
         facts.set(name + "cpu_ms", ms(thread.cpu));
         facts.set(name + "switches", static_cast<double>(thread.switches));
-        for (const State state : told_states) {
+        for (const State state : told_states)
             facts.set(name + trace::key_of(state) + "_ms", ms(shares.of(state)));
-            all.time[index_of(state)] += shares.of(state);
-        }
         tasks += thread.kind == record::ActorKind::Task ? 1 : 0;
         processes.insert(thread.process);
-        if (!loops.contains(thread.actor))
-            alone += shares.of(State::Running) + shares.of(State::Io);
+        if (loops.contains(thread.actor))
+            continue;
+        for (const State state : told_states)
+            all.time[index_of(state)] += shares.of(state);
         lifetimes += thread.lifetime;
-        cpu += thread.cpu;
-        switches += static_cast<double>(thread.switches);
     }
+    const trace::Duration cpu = analysis::cpu_time(report);
+    const trace::Duration alone = all.of(State::Running) + all.of(State::Io);
     facts.set("threads", static_cast<double>(report.threads.size()) - tasks);
     facts.set("tasks", tasks);
     facts.set("processes", static_cast<double>(processes.size()));
-    facts.set("switches", switches);
-    if (!report.threads.empty())
-        facts.set("mean_lifetime_ms", ms(lifetimes) / static_cast<double>(report.threads.size()));
+    facts.set("switches", static_cast<double>(analysis::context_switches(report)));
+    if (report.threads.size() > loops.size())
+        facts.set("mean_lifetime_ms",
+                  ms(lifetimes) / static_cast<double>(report.threads.size() - loops.size()));
     facts.set("cpu_ms", ms(cpu));
     for (const State state : told_states) {
         const std::string key = trace::key_of(state);
