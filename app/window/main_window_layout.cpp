@@ -101,7 +101,8 @@ void MainWindow::bring_forward(QWidget* part) {
             if (tabs->isTabVisible(tab) &&
                 (tabs->widget(tab) == part || tabs->widget(tab)->isAncestorOf(part))) {
                 tabs->setCurrentIndex(tab);
-                commands_.below->setChecked(true);
+                if (middle_row_->isAncestorOf(tabs))
+                    commands_.below->setChecked(true);
             }
 }
 
@@ -125,7 +126,7 @@ void MainWindow::bring_details_forward() {
     if (lies_in_front(graph_) && (graph_is_kept_ || graph_->hasFocus()))
         return;
     // Who hid what is below the timeline goes on with the timeline alone.
-    if (commands_.below->isChecked())
+    if (is_wide_ || commands_.below->isChecked())
         bring_forward(details_);
 }
 
