@@ -39,7 +39,7 @@ void MainWindow::arrange() {
         return;
     if (arranged_)
         save_splitters();
-    const QWidget* shown = facts_->currentWidget();
+    QWidget* shown = facts_->currentWidget();
     if (wide)
         stand_beside_each_other();
     else
@@ -58,6 +58,9 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
+    // What was in front stays so, with whatever it shares a page with now.
+    if (shown == details_ && !wide)
+        shown = insight_;
     if (const int tab = facts_->indexOf(shown); tab >= 0)
         facts_->setCurrentIndex(tab);
 }
