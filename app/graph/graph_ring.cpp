@@ -107,7 +107,8 @@ private:
         }
         constexpr int samples = 720;
         const auto at = [&](int sample) {
-            const double angle = room_.first - 2 * std::numbers::pi * sample / samples;
+            const double way = 2 * std::numbers::pi * sample / samples;
+            const double angle = room_.first + (room_.clockwise ? way : -way);
             return QPointF(across * std::cos(angle), along * std::sin(angle));
         };
         const auto length = [&](int sample) {
