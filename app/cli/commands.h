@@ -17,7 +17,7 @@
 
 namespace threadline::app {
 
-enum class ReportFormat { Text, Json, Csv };
+enum class ReportFormat { Text, Json, Csv, Lesson };
 
 struct ListCommand {
     bool json = false;
@@ -38,6 +38,7 @@ struct RunCommand {
     ReportFormat report = ReportFormat::Text;
     bool confirm = true;  // potential deadlocks
     std::vector<analysis::FindingKind> fail_on;
+    std::vector<std::string> given;  // options of these by name; they go with a scenario only
 };
 
 struct ReportCommand {
@@ -54,6 +55,8 @@ struct ExploreCommand {
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
     record::Remedies what_if;
+    std::uint64_t seed = 0;         // of the random numbers of the scenario
+    std::size_t most_replays = 48;  // outcomes that are confirmed on real threads
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;
 };
@@ -85,7 +88,6 @@ struct ExportCommand {
     bool unfold = false;                    // many threads of one name: a lane for each
     bool critical_path = false;             // drawn over the lanes
     bool annotations = true;                // of the person who looked at the run
-    std::vector<std::string> run_options;   // that were given; they go with a scenario only
 };
 
 // Where and how a comparison or a sweep is drawn.

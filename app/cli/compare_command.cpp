@@ -8,8 +8,8 @@
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
 #include "app/cli/report_json.h"
-#include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
+#include "app/cli/text_layout.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/session.h"
@@ -21,11 +21,6 @@
 namespace threadline::app {
 
 namespace {
-
-bool is_recording(const std::string& source) {
-    const std::filesystem::path ending = std::filesystem::path(source).extension();
-    return ending == ".tline" || ending == ".json";
-}
 
 // What only one of the runs was told holds for all of them.
 template <typename Get>
@@ -47,9 +42,7 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
         unsaid.simulated_cores);
     share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
-    const auto decides = [](const RunCommand& run) {
-        return run.schedule.is_controlled() || run.schedule.replay;
-    };
+    const auto decides = [](const RunCommand& run) { return run.schedule.is_controlled(); };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {
         const ScheduleOption schedule = std::find_if(runs.begin(), runs.end(), decides)->schedule;
         for (RunCommand& run : runs)
@@ -58,26 +51,23 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
     return runs;
 }
 
+Status check_recordings(const std::vector<RunCommand>& runs) {
+    for (const RunCommand& run : runs)
+        if (is_recording(run.scenario))
+            if (Status fits = check_recorded(run); !fits)
+                return fits;
+    return Done{};
+}
+
 Result<FinishedRun> run_or_open(const RunCommand& command) {
     if (!is_recording(command.scenario))
         return run_once(command);
-    if (!command.parameters.empty())
-        return Error{"-p goes with a scenario; " + command.scenario +
-                     " is a recorded run, so leave it out"};
     auto opened = session::open_trace(command.scenario);
     if (!opened)
         return opened.error();
-    return FinishedRun{std::move(opened).value(), ExitStatus::Done, 0};
-}
-
-std::string cell(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return text + std::string(width < columns ? columns - width : 0, ' ');
-}
-
-std::string right(const std::string& text, std::size_t columns) {
-    const std::size_t width = columns_of(text);
-    return std::string(width < columns ? columns - width : 0, ' ') + text;
+    FinishedRun run;
+    run.snapshot = std::move(opened).value();
+    return run;
 }
 
 std::string text_of(const std::vector<Compared>& runs) {
@@ -87,7 +77,7 @@ std::string text_of(const std::vector<Compared>& runs) {
         names = std::max(names, columns_of(one.name));
     names = std::min<std::size_t>(names, 40);
     std::string out = runs.front().report.info.title + "\n\n";
-    out += "   " + cell("run", names) + right("wall", 11) + right("speed-up", 10) +
+    out += "   " + left("run", names) + right("wall", 11) + right("speed-up", 10) +
            right("idle", 9) + "  verdict\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
@@ -96,11 +86,18 @@ std::string text_of(const std::vector<Compared>& runs) {
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out +=
             (is_long ? "   " : std::to_string(i + 1) + "  ") +
-            cell(is_long ? "" : one.name, names) +
-            right(format_duration(one.report.info.wall), 11) + right(times_text(one.speed_up), 10) +
+            left(is_long ? "" : one.name, names) +
+            right(format_duration(one.report.info.wall), 11) +
+            right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
             right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
             "  " + one.verdict + "\n";
     }
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (others_count(runs[i]))
+            out += "\n" + wrapped("Run " + std::to_string(i + 1) + ": other programs used about " +
+                                      percent_text(percent_of_others(runs[i])) +
+                                      " of the time of the cores, which is not idle then.",
+                                  "   ", width);
     for (std::size_t i = 0; i < runs.size(); ++i)
         for (const analysis::Finding& finding : runs[i].report.findings)
             if (analysis::is_verdict(finding.kind)) {
@@ -133,10 +130,16 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
 }  // namespace
 
 ExitStatus compare(const CompareCommand& command) {
+    if (const Status fits = check_recordings(command.runs); !fits)
+        return usage_error(fits.error().message);
     if (command.runs.size() == 1 && command.runs.front().what_if.any()) {
         CompareCommand before_and_after = command;
         before_and_after.runs.insert(before_and_after.runs.begin(), command.runs.front());
         before_and_after.runs.front().what_if = {};
+        // With a remedy its steps are others.
+        record::SchedulePolicy& after = before_and_after.runs.back().schedule.policy;
+        if (after.kind == record::SchedulePolicy::Kind::Replay)
+            after.kind = record::SchedulePolicy::Kind::Follow;
         return compare(before_and_after);
     }
     if (command.runs.size() < fewest_compared || command.runs.size() > most_compared)

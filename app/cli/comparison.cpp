@@ -86,8 +86,13 @@ void set_side_by_side(std::vector<Compared>& runs) {
     const auto wall = [](const Compared& one) {
         return static_cast<double>(std::max<std::int64_t>(one.report.info.wall.count(), 1));
     };
-    for (Compared& one : runs)
+    const auto completed = [](const Compared& one) {
+        return one.report.info.outcome == trace::Outcome::Completed;
+    };
+    for (Compared& one : runs) {
         one.speed_up = wall(runs.front()) / wall(one);
+        one.is_rated = completed(runs.front()) && completed(one);
+    }
     name_runs(runs);
 }
 
@@ -107,12 +112,25 @@ std::string percent_text(double percent) {
     return text;
 }
 
+double percent_of_others(const Compared& one) {
+    const analysis::CpuReport& cpu = one.report.cpu;
+    return cpu.total().count() > 0 ? 100 * static_cast<double>(cpu.others.count()) /
+                                         static_cast<double>(cpu.total().count())
+                                   : 0;
+}
+
+bool others_count(const Compared& one) {
+    return percent_of_others(one) >= 10;
+}
+
 std::string figures_of(const Compared& one, bool is_first) {
     std::string figures = format_duration(one.report.info.wall);
-    if (!is_first)
+    if (!is_first && one.is_rated)
         figures += ", " + times_text(one.speed_up) + " as fast as the first";
     if (one.report.cpu.cores > 0)
-        figures += ", cores idle for " + percent_text(one.report.cpu.idle_percent());
+        figures +=
+            ", cores idle for " + percent_text(one.report.cpu.idle_percent()) +
+            (others_count(one) ? ", others used " + percent_text(percent_of_others(one)) : "");
     return figures + ", " + one.verdict;
 }
 

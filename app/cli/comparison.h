@@ -23,8 +23,9 @@ struct Compared {
     std::string verdict;  // "io-bound", or how it ended
 
     // Beside the others, by set_side_by_side().
-    std::string name;     // "tool = threads"
-    double speed_up = 1;  // how many times as fast as the first
+    std::string name;      // "tool = threads"
+    double speed_up = 1;   // how many times as fast as the first
+    bool is_rated = true;  // both came to their end: otherwise it says nothing
 };
 
 // Makes the report of a finished run. O(n log n) in its intervals.
@@ -38,6 +39,11 @@ void set_side_by_side(std::vector<Compared>& runs);
 
 std::string times_text(double times);      // "9.62x"
 std::string percent_text(double percent);  // "88.3 %"
+
+// Of the time of all cores, what other programs used, estimated; and whether that is so much that
+// hardly any is idle although the run leaves it to others.
+double percent_of_others(const Compared& one);
+bool others_count(const Compared& one);
 
 // "105 ms, 9.62x as fast as the first, cores idle for 88.3 %, io-bound"
 std::string figures_of(const Compared& one, bool is_first);

@@ -42,8 +42,7 @@ void confirm_potential_deadlocks(session::RunSnapshot& run) {
         request.source = info.source;
         for (const auto& [name, value] : info.parameters)
             request.parameters.emplace_back(name, record::text_of(value));
-        // On a schedule that decides it is the seed of that.
-        request.seed = info.schedule == "free" ? info.seed.value_or(0) : 0;
+        request.seed = info.seed.value_or(0);
         if (const auto remedies = record::Remedies::parse(info.remedies);
             !info.remedies.empty() && remedies)
             request.remedies = *remedies;

@@ -2,7 +2,7 @@
 // line").
 #pragma once
 
-#include "app/cli/report_text.h"
+#include "app/cli/text_layout.h"
 
 #include "engine/record/remedies.h"
 #include "engine/session/exploration.h"

@@ -86,11 +86,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return export_schedule(command);
     session::RunSnapshot run;
     ExitStatus status = ExitStatus::Done;
-    const std::filesystem::path source = std::filesystem::path(command.run.scenario).extension();
-    if (source == ".tline" || source == ".json") {
-        if (!command.run_options.empty())
-            return usage_error(command.run_options.front() + " goes with a scenario; " +
-                               command.run.scenario + " is a recorded run, so leave it out");
+    if (is_recording(command.run.scenario)) {
+        if (const Status fits = check_recorded(command.run); !fits)
+            return usage_error(fits.error().message);
         auto opened = session::open_trace(command.run.scenario);
         if (!opened)
             return usage_error(opened.error().message);

@@ -38,6 +38,7 @@ Interrupts::Interrupts() {
     signalled = 0;
     struct sigaction action {};
     action.sa_handler = on_signal;
+    action.sa_flags = SA_RESETHAND;  // whoever asks twice does not want to wait
     sigemptyset(&action.sa_mask);
     for (std::size_t i = 0; i < watched.size(); ++i) {
         sigaction(watched[i], nullptr, &old_actions[i]);

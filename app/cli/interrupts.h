@@ -1,5 +1,6 @@
 // SIGINT, SIGTERM and SIGHUP as something that a command can wait for: a run is then ended
-// properly, with nothing left behind. Those that were ignored stay so. SIGPIPE is ignored, so that
+// properly, with nothing left behind; the second time each ends the program at once, as it does by
+// default. Those that were ignored stay so. SIGPIPE is ignored, so that
 // writing to a closed pipe is only an error.
 #pragma once
 

@@ -2,8 +2,8 @@
 #include "app/cli/locations.h"
 #include "app/cli/output.h"
 #include "app/cli/report_json.h"
-#include "app/cli/report_text.h"
 #include "app/cli/scenario_lookup.h"
+#include "app/cli/text_layout.h"
 #include "app/cli/values.h"
 
 #include "engine/session/session.h"

@@ -105,6 +105,18 @@ Result<ExitStatus> measure_steps(RunCommand& command) {
     return finished->status;
 }
 
+bool is_recording(const std::string& source) {
+    const std::filesystem::path ending = std::filesystem::path(source).extension();
+    return ending == ".tline" || ending == ".json";
+}
+
+Status check_recorded(const RunCommand& command) {
+    if (command.given.empty())
+        return Done{};
+    return Error{command.given.front() + " goes with a scenario; " + command.scenario +
+                 " is a recorded run, so leave it out"};
+}
+
 Result<FinishedRun> run_once(const RunCommand& command) {
     auto scenario = find_scenario(scenarios_folder(), command.scenario);
     if (!scenario)

@@ -20,6 +20,11 @@ struct FinishedRun {
 // first call, and noted in the command. Nothing to do for another schedule.
 Result<ExitStatus> measure_steps(RunCommand& command);
 
+// Whether what is named is a file of a run, by its ending: .tline or .json.
+bool is_recording(const std::string& source);
+// Nothing was said of such a run that only one that is yet to go can follow.
+Status check_recorded(const RunCommand& command);
+
 // Errors show before anything runs.
 Result<FinishedRun> run_once(const RunCommand& command);
 

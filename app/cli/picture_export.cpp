@@ -158,7 +158,7 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
     if (written)
         return ExitStatus::Done;
     print_error(written.error().message);
-    return ExitStatus::Failed;
+    return interrupts.interrupted() ? ExitStatus::Stopped : ExitStatus::Failed;
 }
 
 }  // namespace threadline::app

@@ -1,8 +1,9 @@
 #include "app/cli/range_report.h"
 
 #include "app/cli/quantities.h"
-#include "app/cli/report_text.h"
+#include "app/cli/text_layout.h"
 
+#include "engine/exchange/csv_cell.h"
 #include "engine/session/range_parts.h"
 
 #include <algorithm>
@@ -71,29 +72,10 @@ Json json_of(const analysis::WaitBin& bin) {
             {"states", std::move(states)}};
 }
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
 std::string bin_text(const analysis::WaitBin& bin) {
     return bin.to == Duration::max() ? "from " + format_duration(bin.from)
            : bin.from == Duration{0} ? "under " + format_duration(bin.to)
                                      : "to " + format_duration(bin.to);
-}
-
-std::string right(const std::string& text, std::size_t width) {
-    const std::size_t columns = columns_of(text);
-    return std::string(columns < width ? width - columns : 0, ' ') + text;
-}
-
-std::string left(const std::string& text, std::size_t width) {
-    const std::size_t columns = columns_of(text);
-    return text + std::string(columns < width ? width - columns : 1, ' ');
 }
 
 // The states that occur, the longest first: "running 20.4 ms, blocked 3.1 ms".
@@ -190,7 +172,8 @@ std::string csv_of(const RangeReport& report) {
     std::string out = "of,name,figure,value\r\n";
     const auto row = [&](const char* of, const std::string& name, const std::string& figure,
                          const std::string& value) {
-        out += std::string(of) + ',' + csv_field(name) + ',' + figure + ',' + value + "\r\n";
+        out +=
+            std::string(of) + ',' + exchange::csv_cell(name) + ',' + figure + ',' + value + "\r\n";
     };
     const auto states = [&](const char* of, const std::string& name,
                             const trace::StateShares& shares) {

@@ -7,6 +7,7 @@
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
 
+#include "engine/session/long_critical_path.h"
 #include "engine/session/session.h"
 
 #include <algorithm>
@@ -53,7 +54,13 @@ ExitStatus report(const ReportCommand& command) {
     } else {
         if (command.confirm)
             confirm_potential_deadlocks(run);
-        const analysis::Report made = run.report();
+        analysis::Report made = run.report();
+        if (!made.critical_path && made.info.cores > 0) {
+            auto path = session::critical_path_of(run);
+            if (!path)
+                return usage_error(path.error().message);
+            made.critical_path = std::move(path).value();
+        }
         text = command.report == ReportFormat::Json ? text_of(json_of(made))
                                                     : text_report(made, run, text_style());
     }

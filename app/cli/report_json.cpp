@@ -22,18 +22,11 @@ double rounded(double percent) {
     return std::round(percent * 10) / 10;
 }
 
-// 20 rather than 20.0 where the number is whole.
-Json json_of(double number) {
-    if (std::nearbyint(number) == number && std::abs(number) < 9e15)
-        return static_cast<std::int64_t>(number);
-    return number;
-}
-
 Json json_of(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* number = std::get_if<double>(&value))
-        return json_of(*number);
+        return json_number(*number);
     return std::get<std::string>(value);
 }
 
@@ -278,6 +271,12 @@ Json json_of(std::span<const record::Declaration> declarations) {
             json["virtual_clock"] = declaration.virtual_clock;
         return json;
     });
+}
+
+Json json_number(double number) {
+    if (std::nearbyint(number) == number && std::abs(number) < 9e15)
+        return static_cast<std::int64_t>(number);
+    return number;
 }
 
 std::string text_of(const Json& json) {

@@ -15,6 +15,9 @@ nlohmann::ordered_json json_of(const analysis::Report& report);
 // What `list --json` prints.
 nlohmann::ordered_json json_of(std::span<const record::Declaration> declarations);
 
+// 20 rather than 20.0 where the number is whole.
+nlohmann::ordered_json json_number(double number);
+
 // As text with a line break at its end; a name that is no UTF-8 does not stop it.
 std::string text_of(const nlohmann::ordered_json& json);
 

@@ -1,9 +1,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/confirming.h"
+#include "app/cli/lesson_report.h"
+#include "app/cli/locations.h"
 #include "app/cli/one_run.h"
 #include "app/cli/output.h"
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
+#include "app/cli/run_summary.h"
+#include "app/cli/scenario_lookup.h"
 
 #include <unistd.h>
 
@@ -59,9 +63,23 @@ std::filesystem::path numbered(const std::filesystem::path& file, int number) {
     return result;
 }
 
+Result<Lesson> lesson_of(const RunCommand& command) {
+    if (command.repeat > 1)
+        return Error{"--report lesson tells of a single run; leave --repeat out"};
+    const auto scenario = find_scenario(scenarios_folder(), command.scenario);
+    return scenario ? lesson_beside(scenario->path) : scenario.error();
+}
+
 }  // namespace
 
 ExitStatus run(const RunCommand& command) {
+    std::optional<Lesson> lesson;
+    if (command.report == ReportFormat::Lesson) {
+        auto found = lesson_of(command);
+        if (!found)
+            return usage_error(found.error().message);
+        lesson = std::move(*found);
+    }
     ExitStatus status = ExitStatus::Done;
     std::vector<analysis::Report> reports;
     std::string text;
@@ -93,6 +111,14 @@ ExitStatus run(const RunCommand& command) {
         reports.push_back(finished->snapshot.report());
         if (command.repeat == 1 && command.report == ReportFormat::Text)
             text = text_report(reports.back(), finished->snapshot, style());
+        if (lesson) {
+            auto told = lesson_report(*lesson, reports.back(), style());
+            if (!told) {
+                print_error(told.error().message);
+                return worse(status, ExitStatus::Failed);
+            }
+            text = std::move(*told);
+        }
         if (!text.empty() && !finished->virtual_clock.empty())
             text = wrapped("On the virtual clock, as the scenario asks (" +
                                finished->virtual_clock + "); --clock real for this machine's.",

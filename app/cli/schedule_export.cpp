@@ -63,9 +63,8 @@ ExitStatus export_schedule(const ExportCommand& command) {
         return usage_error(source.string() +
                            ": a Chrome JSON trace does not say who went next; name a .tline file");
     if (source.extension() == ".tline") {
-        if (!command.run_options.empty())
-            return usage_error(command.run_options.front() + " goes with a scenario; " +
-                               source.string() + " is a recorded run, so leave it out");
+        if (const Status fits = check_recorded(command.run); !fits)
+            return usage_error(fits.error().message);
         return write_schedule(source, command.out);
     }
     // Who went next is read from the recording, whether somebody wants to keep that or not.

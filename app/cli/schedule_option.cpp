@@ -9,14 +9,14 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace threadline::app {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view replay_word = "replay:";
 
 Result<std::string> content_of(const fs::path& path) {
     std::error_code problem;
@@ -68,7 +68,24 @@ Status check_given(const record::Schedule& schedule, const fs::path& path,
     return Done{};
 }
 
-Status follow_replay(const fs::path& path, const ScenarioFile& scenario,
+std::string name_of(const record::Remedies& remedies) {
+    return remedies.any() ? "--what-if " + remedies.to_text() : "no --what-if";
+}
+
+// The steps of a run with a remedy are others.
+Status take_remedies(const record::Schedule& schedule, const fs::path& path,
+                     session::RunRequest& request) {
+    if (request.remedies.any() && request.remedies != schedule.remedies)
+        return Error{path.string() + ": is a schedule of a run with " + name_of(schedule.remedies) +
+                     ", not " + name_of(request.remedies) +
+                     ", so its steps are others; leave --what-if out, or go by it as far as that "
+                     "goes with follow:" +
+                     path.string()};
+    request.remedies = schedule.remedies;
+    return Done{};
+}
+
+Status take_schedule(const fs::path& path, const ScenarioFile& scenario,
                      session::RunRequest& request) {
     auto schedule = read_schedule(path);
     if (!schedule)
@@ -82,6 +99,9 @@ Status follow_replay(const fs::path& path, const ScenarioFile& scenario,
     }
     if (const Status fits = check_given(*schedule, path, request.parameters); !fits)
         return fits;
+    if (request.schedule.kind == record::SchedulePolicy::Kind::Replay)
+        if (const Status taken = take_remedies(*schedule, path, request); !taken)
+            return taken;
     request.parameters = schedule->parameters;
     request.seed = schedule->seed;
     request.schedule.choices = std::move(schedule->choices);
@@ -92,20 +112,25 @@ Status follow_replay(const fs::path& path, const ScenarioFile& scenario,
 
 Result<ScheduleOption> parse_schedule_option(const std::string& text) {
     ScheduleOption option;
-    if (text.starts_with(replay_word)) {
-        option.policy.kind = record::SchedulePolicy::Kind::Replay;
-        option.replay = text.substr(replay_word.size());
-        if (option.replay->empty())
-            return Error{"--schedule replay: needs a file, as in replay:run.schedule"};
+    using Kind = record::SchedulePolicy::Kind;
+    for (const auto& [word, kind] :
+         {std::pair("replay:", Kind::Replay), std::pair("follow:", Kind::Follow)}) {
+        if (!text.starts_with(word))
+            continue;
+        option.policy.kind = kind;
+        option.file = text.substr(std::string_view(word).size());
+        if (option.file->empty())
+            return Error{std::string("--schedule ") + word + " needs a file, as in " + word +
+                         "run.schedule"};
         return option;
     }
     auto policy = record::SchedulePolicy::parse(text);
     if (!policy)
         return Error{"--schedule: " + policy.error().message};
-    using Kind = record::SchedulePolicy::Kind;
-    if (policy->kind == Kind::Replay || policy->kind == Kind::Stepped)
-        return Error{"--schedule is free, seed:N, pct:N, pct:N:D or replay:FILE, not '" + text +
-                     "'"};
+    if (policy->is_controlled() && policy->kind != Kind::Seeded && policy->kind != Kind::Pct)
+        return Error{
+            "--schedule is free, seed:N, pct:N, pct:N:D, replay:FILE or follow:FILE, not '" + text +
+            "'"};
     option.policy = *policy;
     return option;
 }
@@ -115,8 +140,8 @@ Status follow(const ScheduleOption& option, const ScenarioFile& scenario,
     request.schedule = option.policy;
     if (option.has_seed())
         request.seed = option.policy.seed;
-    if (option.replay)
-        return follow_replay(*option.replay, scenario, request);
+    if (option.file)
+        return take_schedule(*option.file, scenario, request);
     return Done{};
 }
 

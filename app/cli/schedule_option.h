@@ -1,4 +1,5 @@
-// --schedule free|seed:N|pct:N[:D]|replay:FILE: what it asks for, and how a run follows it.
+// --schedule free|seed:N|pct:N[:D]|replay:FILE|follow:FILE: what it asks for, and how a run follows
+// it.
 #pragma once
 
 #include "app/cli/scenario_lookup.h"
@@ -14,7 +15,7 @@ namespace threadline::app {
 
 struct ScheduleOption {
     record::SchedulePolicy policy;
-    std::optional<std::filesystem::path> replay;  // a schedule, or a .tline that has one
+    std::optional<std::filesystem::path> file;  // Replay, Follow: a schedule, or a recorded run
 
     bool is_controlled() const { return policy.is_controlled(); }
     // With --repeat each run takes the next seed.
@@ -26,9 +27,10 @@ struct ScheduleOption {
 
 Result<ScheduleOption> parse_schedule_option(const std::string& text);
 
-// Makes the request one for a run with that schedule: for a replay, of its parameters and seed. The
-// error: the file cannot be read, or is of another scenario, or of other parameters than were
-// given.
+// Makes the request one for a run with that schedule: for one from a file, of its parameters and
+// seed; for a replay, with its remedies. The error: the file cannot be read, or is of another
+// scenario, or of other parameters or remedies than were given. Its remedies may be others than
+// those of the request where it is only followed.
 Status follow(const ScheduleOption& option, const ScenarioFile& scenario,
               session::RunRequest& request);
 

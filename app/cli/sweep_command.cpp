@@ -107,6 +107,37 @@ Result<ExitStatus> run_all(const RunCommand& command, SweepRow& row) {
     return status;
 }
 
+// A row for each value, or for each of one with each of the other. Stopped: those that there are.
+Result<ExitStatus> fill(SweepTable& table, const RunCommand& run, const std::vector<Swept>& swept) {
+    const Swept& along = swept.front();
+    const bool has_series = swept.size() > 1;
+    table.parameter = run.parameters[along.place].first;
+    if (has_series)
+        table.series_parameter = run.parameters[swept.back().place].first;
+    ExitStatus status = ExitStatus::Done;
+    for (const std::string& value : along.values)
+        for (const std::string& series :
+             has_series ? swept.back().values : std::vector<std::string>{std::string()}) {
+            SweepRow row{value, series, {}};
+            RunCommand of_row = run;
+            of_row.parameters[along.place].second = value;
+            if (has_series)
+                of_row.parameters[swept.back().place].second = series;
+            const Result<ExitStatus> done = run_all(of_row, row);
+            if (!done || *done == ExitStatus::Usage)
+                return done;
+            if (*done != ExitStatus::Done)
+                status = *done;
+            if (!row.runs.empty()) {
+                table.title = row.runs.front().report.info.title;
+                table.rows.push_back(std::move(row));
+            }
+            if (*done == ExitStatus::Stopped)
+                return done;
+        }
+    return status;
+}
+
 }  // namespace
 
 ExitStatus sweep(const SweepCommand& command) {
@@ -116,38 +147,15 @@ ExitStatus sweep(const SweepCommand& command) {
     if (const Status fits = check_drawing(command.drawing, {".csv", ".png", ".svg", ".pdf"}); !fits)
         return usage_error(fits.error().message);
 
-    const Swept& along = swept->front();
-    const bool has_series = swept->size() > 1;
     SweepTable table;
-    table.parameter = command.run.parameters[along.place].first;
-    if (has_series)
-        table.series_parameter = command.run.parameters[swept->back().place].first;
-    ExitStatus status = ExitStatus::Done;
-    for (const std::string& value : along.values)
-        for (const std::string& series :
-             has_series ? swept->back().values : std::vector<std::string>{std::string()}) {
-            SweepRow row{value, series, {}};
-            RunCommand of_row = command.run;
-            of_row.parameters[along.place].second = value;
-            if (has_series)
-                of_row.parameters[swept->back().place].second = series;
-            const Result<ExitStatus> done = run_all(of_row, row);
-            if (!done)
-                return usage_error(done.error().message);
-            if (*done == ExitStatus::Usage || *done == ExitStatus::Stopped)
-                return *done;
-            if (*done == ExitStatus::Failed)
-                status = ExitStatus::Failed;
-            if (row.runs.empty())
-                continue;
-            table.title = row.runs.front().report.info.title;
-            table.rows.push_back(std::move(row));
-        }
-    if (table.rows.empty())
-        return status;
+    const Result<ExitStatus> measured = fill(table, command.run, *swept);
+    if (!measured)
+        return usage_error(measured.error().message);
+    if (*measured == ExitStatus::Usage || table.rows.empty())
+        return *measured;
     if (const ExitStatus written = write_output(command, table); written != ExitStatus::Done)
         return written;
-    return print(text_of(table)) ? status : ExitStatus::Failed;
+    return print(text_of(table)) ? *measured : ExitStatus::Failed;
 }
 
 }  // namespace threadline::app

@@ -1,6 +1,8 @@
 #include "app/cli/sweep_table.h"
 
-#include "app/cli/report_text.h"
+#include "app/cli/text_layout.h"
+
+#include "engine/exchange/csv_cell.h"
 
 #include <algorithm>
 #include <charconv>
@@ -84,15 +86,6 @@ std::optional<double> number_in(const std::string& text) {
     if (read.ec != std::errc{} || read.ptr != end)
         return std::nullopt;
     return number;
-}
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char letter : text)
-        out.append(letter == '"' ? 2 : 1, letter);
-    return out + "\"";
 }
 
 std::string named(const Quantity& quantity) {
@@ -185,9 +178,9 @@ std::string text_of(const SweepTable& table) {
 }
 
 std::string csv_of(const SweepTable& table) {
-    std::string out = quoted(table.parameter);
+    std::string out = exchange::csv_cell(table.parameter);
     if (!table.series_parameter.empty())
-        out += "," + quoted(table.series_parameter);
+        out += "," + exchange::csv_cell(table.series_parameter);
     out += ",runs,completed";
     for (const Quantity& quantity : quantities)
         if (is_known(table, quantity))
@@ -195,9 +188,9 @@ std::string csv_of(const SweepTable& table) {
                 out.append(",").append(quantity.key).append("_").append(which);
     out += "\r\n";
     for (const SweepRow& row : table.rows) {
-        out += quoted(row.value) + ",";
+        out += exchange::csv_cell(row.value) + ",";
         if (!table.series_parameter.empty())
-            out += quoted(row.series) + ",";
+            out += exchange::csv_cell(row.series) + ",";
         out += std::to_string(row.runs.size()) + "," + std::to_string(completed(row));
         for (const Quantity& quantity : quantities) {
             if (!is_known(table, quantity))

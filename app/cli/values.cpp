@@ -1,23 +1,12 @@
 #include "app/cli/values.h"
 
+#include "app/timeline/value_text.h"
+
 namespace threadline::app {
 
 std::string text_of(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return "nil";
-        case ValueTag::Boolean:
-            return value.payload != 0 ? "true" : "false";
-        case ValueTag::Integer:
-            return std::to_string(value.payload);
-        case ValueTag::Float:
-            return digits_of(value.as_double());
-        case ValueTag::String:
-            return '"' + tables.name(value.as_name()) + '"';
-        case ValueTag::Handle:
-            break;
-    }
-    return "handle";
+    std::string text = plain_text_of(value, tables);
+    return value.tag == ValueTag::String ? '"' + text + '"' : text;
 }
 
 // The report has the values in the order of their objects, and an array lies just before its

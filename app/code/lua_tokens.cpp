@@ -20,7 +20,8 @@ const QSet<QString>& engine_words() {
         "rwlock",  "condition", "semaphore", "barrier", "queue",  "shared",  "shared_array",
         "service", "thread",    "threads",   "process", "later",  "start",   "compute",
         "sleep",   "file",      "join",      "check",   "note",   "random",  "clock",
-        "folder",  "resize",    "pool",      "task",    "tasks",  "private", "interpreter_lock"};
+        "folder",  "resize",    "pool",      "task",    "tasks",  "private", "interpreter_lock",
+        "refuse"};
     return words;
 }
 

@@ -1,5 +1,6 @@
 #include "app/compare/comparison_view.h"
 
+#include "app/panels/row_table.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -44,10 +45,11 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       more_(new QLabel),
       said_(new QLabel),
       progress_text_(new QLabel),
+      switches_(new QWidget),
       progress_(new QProgressBar),
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
-      table_(new QTableView),
+      table_(row_table(&differences_, tr("How the runs differ"))),
       splitter_(new QSplitter(Qt::Vertical)) {
     setObjectName("comparison");
     setAccessibleName(tr("Comparison"));
@@ -112,10 +114,30 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     row->setSpacing(8);
     row->addWidget(button_of(back));
     row->addWidget(title_, 1);
+    row->addWidget(switches_);
     row->addWidget(clock_);
     for (QAction* action : others)
         row->addWidget(button_of(action));
     return header;
+}
+
+void ComparisonView::set_switches(const QList<QAction*>& switches) {
+    auto* row = new QHBoxLayout(switches_);
+    row->setContentsMargins({});
+    row->setSpacing(4);
+    row->addWidget(new QLabel(tr("What if")));
+    for (QAction* action : switches) {
+        QToolButton* button = button_of(action);
+        const auto show = [button, action] { button->setVisible(action->isEnabled()); };
+        connect(action, &QAction::enabledChanged, button, show);
+        row->addWidget(button);
+        show();
+    }
+    switches_->hide();
+}
+
+void ComparisonView::show_switches(bool on) {
+    switches_->setVisible(on);
 }
 
 QWidget* ComparisonView::build_progress() {
@@ -143,21 +165,7 @@ QWidget* ComparisonView::build_below() {
     said_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     said_->setContentsMargins(14, 5, 14, 5);
     said_->setAccessibleName(tr("What is pointed at"));
-    table_->setModel(&differences_);
-    table_->setAccessibleName(tr("How the runs differ"));
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
     table_->setAlternatingRowColors(true);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(24);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
     auto* below = new QWidget;
     below->setProperty("role", "panel");
     below->setAttribute(Qt::WA_StyledBackground);

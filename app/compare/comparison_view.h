@@ -39,6 +39,9 @@ public:
     void set_hint(const QString& hint);
     void set_progress(int number, int total, const QString& name);
     void end_progress();
+    // Commands that stand in its header while they are shown, each as long as it can be used.
+    void set_switches(const QList<QAction*>& switches);
+    void show_switches(bool on);
     void set_theme(const Theme& theme);
     void set_lanes(const TimelineOptions& options);  // which kinds of lane
 
@@ -81,6 +84,7 @@ private:
     QString selected_text_;
 
     QLabel *title_, *clock_, *hint_, *more_, *said_, *progress_text_;
+    QWidget* switches_;
     QProgressBar* progress_;
     QWidget* progress_row_;
     QStackedWidget* stack_;

@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
+#include "app/timeline/kind_names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,7 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
+#include <ranges>
 #include <set>
 
 namespace threadline::app {
@@ -25,6 +28,8 @@ struct Text {
 enum class Unit { Time, Times, Percent, Number, Decimal, Memory };
 
 QString text_in(double value, Unit unit) {
+    if (std::isnan(value))
+        return QStringLiteral("–");
     switch (unit) {
         case Unit::Time:
             return QString::fromStdString(
@@ -125,6 +130,18 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
     }
 }
 
+// Only where some did not simply complete.
+void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+    if (std::ranges::all_of(runs, [](const Compared& one) {
+            return one.report.info.outcome == trace::Outcome::Completed;
+        }))
+        return;
+    DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
+    for (const Compared& one : runs)
+        row.cells.push_back(name_of(one.report.info.outcome));
+    rows.push_back(std::move(row));
+}
+
 void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
     DifferenceRow row{Text::tr("Errors found"), Text::tr("By the analyses, by kind"), {}};
     bool any = false;
@@ -157,12 +174,17 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
             return sum;
         });
     };
+    add_ends(out.rows, runs);
     out.add(
         Text::tr("Wall time"), Text::tr("From start to end"), Unit::Time,
         [](const Compared& one) { return double(one.report.info.wall.count()); }, true);
-    out.add(
-        Text::tr("Speed-up"), Text::tr("How many times as fast as the first run"), Unit::Times,
-        [](const Compared& one) { return one.speed_up; }, true);
+    if (std::ranges::any_of(runs | std::views::drop(1), &Compared::is_rated))
+        out.add(
+            Text::tr("Speed-up"), Text::tr("How many times as fast as the first run"), Unit::Times,
+            [](const Compared& one) {
+                return one.is_rated ? one.speed_up : std::numeric_limits<double>::quiet_NaN();
+            },
+            true);
     if (std::all_of(runs.begin(), runs.end(),
                     [](const Compared& one) { return one.report.cpu.cores > 0; })) {
         out.add(

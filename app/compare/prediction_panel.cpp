@@ -1,6 +1,7 @@
 #include "app/compare/prediction_panel.h"
 
 #include "app/cli/quantities.h"
+#include "app/panels/row_table.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -76,7 +77,7 @@ PredictionPanel::PredictionPanel(QWidget* parent)
       try_all_(new QPushButton(tr("Try all"))),
       beside_(new QPushButton(tr("Side by side"))),
       cancel_(new QPushButton(tr("Cancel"))),
-      table_(new QTableView) {
+      table_(row_table(&model_, tr("Predicted, and what came out"))) {
     setObjectName("prediction");
     setAccessibleName(tr("Prediction"));
     headline_->setWordWrap(true);
@@ -87,21 +88,6 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     try_all_->setToolTip(tr("Run each variant that this scenario has"));
     beside_->setToolTip(tr("Compare the run on show with those that were tried"));
     cancel_->setToolTip(tr("End what is being tried"));
-
-    table_->setModel(&model_);
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(26);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setAccessibleName(tr("Predicted, and what came out"));
 
     // The name gives way: the figures are what one came for.
     table_->horizontalHeader()->setSectionResizeMode(PredictionModel::Tool, QHeaderView::Stretch);

@@ -28,6 +28,14 @@ Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
 
+Status write_graph(const session::RunSnapshot& run, const ExportRequest& request,
+                   const QString& path) {
+    const ExportPicture picture = export_picture(run, request);
+    const FigureOptions& options = request.figure;
+    return write_drawing(picture.list, picture.look, options.width_mm, options.dpi, picture.text,
+                         path, options.caption);
+}
+
 }  // namespace
 
 Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
@@ -47,7 +55,7 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& reques
     if (is_csv(path))
         return write_csv(run, request, path);
     if (request.graph_at)
-        return write_graph_figure(run, *request.graph_at, request.figure, path);
+        return write_graph(run, request, path);
     if (is_animation(path))
         return write_animation(run, request.figure, request.animation, path, go_on);
     if (is_page(path))
@@ -55,9 +63,14 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& reques
     return write_figure(run, request.figure, path);
 }
 
-DisplayList export_content(const session::RunSnapshot& run, const ExportRequest& request) {
-    return request.graph_at ? graph_figure(run, *request.graph_at, request.figure).list
-                            : figure_content(run, request.figure);
+ExportPicture export_picture(const session::RunSnapshot& run, const ExportRequest& request) {
+    const FigureOptions& options = request.figure;
+    if (request.graph_at) {
+        GraphFigure graph = graph_figure(run, *request.graph_at, options);
+        return {std::move(graph.list), std::move(graph.look), std::move(graph.text)};
+    }
+    return {figure_content(run, options), figure_theme(options),
+            figure_text(run, options.range.value_or(run.trace.range()), options.timeline.title)};
 }
 
 }  // namespace threadline::app

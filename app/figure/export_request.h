@@ -24,7 +24,12 @@ Status check_export(const session::RunSnapshot& run, const ExportRequest& reques
 Status write_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path,
                     const std::function<bool(std::size_t done, std::size_t all)>& go_on = {});
-// The picture that the request is about, for a preview.
-DisplayList export_content(const session::RunSnapshot& run, const ExportRequest& request);
+// The picture that the request is about, with its words: of a preview, on the clipboard.
+struct ExportPicture {
+    DisplayList list;
+    Theme look;
+    FigureText text;
+};
+ExportPicture export_picture(const session::RunSnapshot& run, const ExportRequest& request);
 
 }  // namespace threadline::app

@@ -156,7 +156,7 @@ QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels) {
     image.fill(list.background);
     QPainter painter(&image);
     painter.scale(pixels.width() / list.size.width(), pixels.height() / list.size.height());
-    paint(painter, list, theme, TextMode::Text);
+    paint(painter, list, theme);
     return image;
 }
 
@@ -205,7 +205,7 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
     const DisplayList list = figure_content(run, options);
 
     const Theme theme = figure_theme(options);
-    const FigureText text = figure_text(run, figure_range(run, options));
+    const FigureText text = figure_text(run, figure_range(run, options), options.timeline.title);
     return write_with_caption(list, theme, options.width_mm, options.dpi, text, path, *format,
                               options.caption);
 }

@@ -159,14 +159,17 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     add("schedule", QString::fromStdString(info.schedule));
     if (info.seed)
         add("seed", QString::number(*info.seed));
+    add("what if", QString::fromStdString(info.remedies));
     add("outcome", QString::fromLatin1(trace::key_of(info.outcome)));
     add("Threadline version", QString::fromStdString(info.version));
     return facts;
 }
 
-FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown) {
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const QString& title) {
     FigureText text;
-    if (run.trace.info)
+    text.title = title;
+    if (text.title.isEmpty() && run.trace.info)
         text.title = QString::fromStdString(run.trace.info->title);
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");

@@ -25,11 +25,13 @@ struct FigureText {
     std::vector<FigureFact> facts;  // provenance
 };
 
-// `shown` is the part of the run that the figure draws. O(n log n) in the number of intervals.
-FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown);
+// `shown` is the part of the run that the figure draws, `title` what stands above it; empty: the
+// words have the scenario's. O(n log n) in the number of intervals.
+FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const QString& title = {});
 
-// The scenario, its parameters, the clock, the schedule, the seed, the version: what it takes to
-// make the run again.
+// The scenario, its parameters, the clock, the schedule, the seed, remedies, the version: what it
+// takes to make the run again.
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info);
 
 // As a text file in UTF-8, with a heading for each of its parts.

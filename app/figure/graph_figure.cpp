@@ -74,8 +74,11 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
     figure.list.size = QSizeF(std::max(width, picture.size.width()),
                               std::max(height, top + picture.size.height()));
 
+    figure.look = theme;
     figure.text = figure_text(run, run.trace.range());
     figure.text.title = Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at));
+    if (!options.timeline.title.isEmpty())
+        figure.text.title = options.timeline.title + QStringLiteral(": ") + figure.text.title;
     const QString words = describe_graph(picture);
     figure.text.description = words.isEmpty() ? Text::tr("Nobody waits.") : words;
     figure.text.caption =
@@ -87,15 +90,6 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
 Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
                           const FigureOptions& options, const QString& path) {
     return check_drawing(graph_figure(run, at, options).list, options.width_mm, options.dpi, path);
-}
-
-Status write_graph_figure(const session::RunSnapshot& run, trace::Time at,
-                          const FigureOptions& options, const QString& path) {
-    const GraphFigure figure = graph_figure(run, at, options);
-    Theme theme = figure_theme(options);
-    theme.font_size = 12;
-    return write_drawing(figure.list, theme, options.width_mm, options.dpi, figure.text, path,
-                         options.caption);
 }
 
 }  // namespace threadline::app

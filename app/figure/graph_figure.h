@@ -8,6 +8,7 @@ namespace threadline::app {
 
 struct GraphFigure {
     DisplayList list;
+    Theme look;       // as the list is laid out for
     FigureText text;  // who waits for whom, in a sentence an actor
 };
 
@@ -18,8 +19,6 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
                          const FigureOptions& options);
 
 Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
-                          const FigureOptions& options, const QString& path);
-Status write_graph_figure(const session::RunSnapshot& run, trace::Time at,
                           const FigureOptions& options, const QString& path);
 
 }  // namespace threadline::app

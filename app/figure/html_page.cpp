@@ -55,7 +55,8 @@ QString inlined(const QByteArray& svg) {
 }  // namespace
 
 QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options) {
-    const FigureText text = figure_text(run, options.range.value_or(run.trace.range()));
+    const FigureText text =
+        figure_text(run, options.range.value_or(run.trace.range()), options.timeline.title);
     const analysis::Report report = run.report();
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") +
                    Text::tr("en", "language of the page") +

@@ -80,7 +80,7 @@ QByteArray pdf_of(const DisplayList& list, const Theme& theme, double width_mm,
         const double scale = units_per_point * page.width() / list.size.width();
         painter.fillRect(QRectF(QPointF(), page * units_per_point), list.background);
         painter.scale(scale, scale);
-        paint(painter, list, theme, TextMode::Text);
+        paint(painter, list, theme);
     }
     blank_date(bytes);
     return bytes;

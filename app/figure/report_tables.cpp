@@ -1,7 +1,10 @@
 #include "app/figure/report_tables.h"
 
 #include "app/timeline/localised.h"
+#include "app/timeline/value_text.h"
 #include "app/timeline/wording.h"
+
+#include "engine/exchange/csv_cell.h"
 
 #include <QCoreApplication>
 
@@ -92,46 +95,21 @@ TextTable findings_of(const analysis::Report& report) {
     return table;
 }
 
-QString value_text(const Value& value, const analysis::Report& report) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return QStringLiteral("nil");
-        case ValueTag::Boolean:
-            return value.payload != 0 ? QStringLiteral("true") : QStringLiteral("false");
-        case ValueTag::Integer:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double(), 'g', 15);
-        case ValueTag::String:
-            return text_of(report.tables->name(value.as_name()));
-        case ValueTag::Handle:
-            break;
-    }
-    return QStringLiteral("handle");
-}
-
 TextTable values_of(const analysis::Report& report) {
     TextTable table;
     table.title = Text::tr("Shared variables at the end");
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "value", Text::tr("Value"));
     for (const auto& [name, value] : report.values)
-        table.rows.push_back({text_of(name), value_text(value, report)});
+        table.rows.push_back({text_of(name), text_of(plain_text_of(value, *report.tables))});
     return table;
-}
-
-QByteArray csv_cell(QString cell) {
-    const bool quoted =
-        cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
-    if (quoted)
-        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
-    return cell.toUtf8();
 }
 
 QByteArray csv_row(const QStringList& cells) {
     QByteArray row;
     for (const QString& cell : cells)
-        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) + csv_cell(cell);
+        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) +
+               QByteArray::fromStdString(exchange::csv_cell(cell.toStdString()));
     return row + "\r\n";
 }
 

@@ -18,7 +18,7 @@ struct XyPoint {
 struct XyPanel {
     QString name;                 // "wall time (ms)"
     std::vector<XyPoint> points;  // one for each x; a median that is not a number: none there
-    std::vector<std::vector<XyPoint>> others;  // of further series
+    std::vector<std::vector<XyPoint>> others = {};  // of further series
 };
 
 struct XyPlot {

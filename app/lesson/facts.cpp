@@ -128,6 +128,9 @@ void add_locks(Facts& facts, const analysis::Report& report) {
         facts.set(name + "hold_ms", ms(s.hold));
         facts.set(name + "wait_ms", ms(s.wait));
         facts.set(name + "longest_wait_ms", ms(s.longest_wait));
+        // The interpreter's is told of by the state of those who wait for it.
+        if (report.tables->object(lock.lock).kind == record::ObjectKind::Interpreter)
+            continue;
         hold += s.hold;
         wait += s.wait;
         contended += static_cast<double>(s.contended);
@@ -224,6 +227,9 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
         failed_checks += outcome.failed_checks.empty() ? 0 : count;
     }
     facts.set("explored.executions", static_cast<double>(report.executions));
+    facts.set("explored.finished", std::string(report.finished ? "true" : "false"));
+    if (report.random_seed)
+        facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
     facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
     facts.set("explored.deadlocked", deadlocked);

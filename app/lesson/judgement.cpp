@@ -33,6 +33,13 @@ std::string ms(double time) {
     return text_of(time) + " ms";
 }
 
+// A wrong result sooner is no gain.
+std::string what_spoils_it(const Facts& facts) {
+    const bool failed = number(facts, "finding.check-failed") > 0;
+    const bool lost = number(facts, "finding.lost-update") > 0;
+    return failed ? ", but a check failed" : lost ? ", but updates were lost" : "";
+}
+
 std::string gained(const Facts& facts) {
     const double wall = number(facts, "wall_ms"), alone = number(facts, "alone_ms");
     if (is(facts, "outcome", "deadlocked"))
@@ -41,11 +48,15 @@ std::string gained(const Facts& facts) {
         return "Nothing that can be measured: the run was " + text_in(facts, "outcome") + ".";
     if (number(facts, "threads") == 1 && number(facts, "tasks") == 0)
         return "Nothing yet: this is the single-threaded version, and it takes " + ms(wall) + ".";
-    const std::string work = ms(alone) + " of computing and waiting for replies took " + ms(wall);
+    const std::string work =
+        ms(alone) +
+        (number(facts, "io_ms") > 0 ? " of computing and waiting for replies" : " of computing") +
+        " took " + ms(wall);
     const double speed_up = number(facts, "speed_up");
     if (speed_up < least_speed_up)
         return "No time: " + work + ".";
-    return work + ": " + text_of(speed_up) + " times as fast as one after the other.";
+    return work + ": " + text_of(speed_up) + " times as fast as one after the other" +
+           what_spoils_it(facts) + ".";
 }
 
 std::string cost(const Facts& facts) {
@@ -59,10 +70,14 @@ std::string cost(const Facts& facts) {
     text += ", " + counted(number(facts, "switches"), "context switch");
     if (text.ends_with("switchs"))
         text.insert(text.size() - 1, "e");
-    if (const double acquisitions = number(facts, "locks.acquisitions"); acquisitions > 0)
+    const double acquisitions = number(facts, "locks.acquisitions");
+    if (const double contended = number(facts, "locks.contended"); contended > 0)
         text += ", and " + ms(number(facts, "locks.wait_ms")) + " of waiting for locks (" +
-                text_of(number(facts, "locks.contended")) + " of " + text_of(acquisitions) +
-                " times)";
+                text_of(contended) + " of " + text_of(acquisitions) + " times)";
+    else if (acquisitions > 0)
+        text += ", and no waiting for a lock";
+    if (const double waited = number(facts, "interpreter_ms"); waited > 0)
+        text += ", and " + ms(waited) + " of waiting for the interpreter lock";
     return text + ".";
 }
 
@@ -104,10 +119,14 @@ std::string explored(const Facts& facts) {
     add("explored.deadlocked", " ends in a deadlock", " end in a deadlock");
     add("explored.failed_checks", " fails a check", " fail a check");
     add("explored.failed", " breaks off", " break off");
-    const std::string which =
-        is(facts, "explored.complete", "true")
-            ? "Explored, all " + counted(executions, "execution") + " that differ: "
-            : "Explored within bounds, " + counted(executions, "execution") + ": ";
+    std::string which = is(facts, "explored.complete", "true")
+                            ? "Explored, all " + counted(executions, "execution") + " that differ"
+                        : is(facts, "explored.finished", "true")
+                            ? "Explored within bounds, " + counted(executions, "execution")
+                            : "Explored in part, " + counted(executions, "execution");
+    if (facts.find("explored.random_seed"))
+        which += " with the random numbers of seed " + text_in(facts, "explored.random_seed");
+    which += ": ";
     return which + (parts.empty() ? "none goes wrong." : listed(parts) + ".");
 }
 

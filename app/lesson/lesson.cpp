@@ -112,7 +112,18 @@ Result<std::vector<Paragraph>> paragraphs_of(const std::string& name, const Sect
     return paragraphs;
 }
 
-// With what each "{expression}" is in this run.
+// "4 threads", "1 thread"; `noun` is "thread", or "process|processes" where an s is not enough.
+std::string counted(const Fact& fact, std::string_view noun) {
+    const std::string number = text_of(fact);
+    const auto bar = noun.find('|');
+    const std::string one(noun.substr(0, bar));
+    if (number == "1")
+        return number + " " + one;
+    return number + " " +
+           (bar == std::string_view::npos ? one + "s" : std::string(noun.substr(bar + 1)));
+}
+
+// With what each "{expression}" or "{expression : noun}" is in this run.
 Result<std::string> filled(const std::string& text, const Facts& facts) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -123,10 +134,13 @@ Result<std::string> filled(const std::string& text, const Facts& facts) {
         const auto end = text.find('}', i);
         if (end == std::string::npos)
             return Error{"a '{' without its '}' in: " + text};
-        const auto fact = evaluate(std::string_view(text).substr(i + 1, end - i - 1), facts);
+        const std::string_view asked = std::string_view(text).substr(i + 1, end - i - 1);
+        const auto colon = asked.rfind(" : ");
+        const auto fact = evaluate(asked.substr(0, colon), facts);
         if (!fact)
             return Error{fact.error().message + ", asked for in: " + text};
-        out += text_of(*fact);
+        out += colon == std::string_view::npos ? text_of(*fact)
+                                               : counted(*fact, trimmed(asked.substr(colon + 3)));
         i = end;
     }
     return out;
@@ -222,14 +236,48 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
         return aloud.error();
     lesson.aloud = std::move(aloud.value());
 
-    auto when_not = paragraphs_of(name, sections.value()[5]);
+    Section last = sections.value()[5];
+    if (!last.blocks.empty() && last.blocks.front().is_item) {
+        const auto alone = halves(last.blocks.front().text);
+        if (!alone || alone->first != "alone_ms")
+            return at(name, last.blocks.front().line,
+                      "what one thread alone would take: - alone_ms | value.n * 5");
+        lesson.alone_ms = alone->second;
+        last.blocks.erase(last.blocks.begin());
+    }
+    auto when_not = paragraphs_of(name, last);
     if (!when_not)
         return when_not.error();
     lesson.when_not = std::move(when_not.value());
     return lesson;
 }
 
-Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts) {
+namespace {
+
+// With what the lesson says one thread alone would take.
+Result<Facts> judged_by(const Lesson& lesson, const Facts& facts) {
+    if (lesson.alone_ms.empty())
+        return facts;
+    const auto alone = evaluate(lesson.alone_ms, facts);
+    if (!alone)
+        return alone.error();
+    const auto wall = evaluate("wall_ms", facts);
+    const auto* ms = std::get_if<double>(&*alone);
+    if (!ms || !wall)
+        return Error{"alone_ms is no time: " + lesson.alone_ms};
+    Facts judged = facts;
+    judged.set("alone_ms", *ms);
+    judged.set("speed_up", std::get<double>(*wall) > 0 ? *ms / std::get<double>(*wall) : 0);
+    return judged;
+}
+
+}  // namespace
+
+Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured) {
+    const auto judged = judged_by(lesson, measured);
+    if (!judged)
+        return judged.error();
+    const Facts& facts = *judged;
     ToldLesson out;
     std::size_t true_choices = 0;
     for (std::size_t i = 0; i < lesson.choices.size(); ++i) {

@@ -11,11 +11,14 @@
 //                        defaults: "- compare: cure=none; cure=lock | What the lock costs"
 //   # Say it aloud       paragraphs
 //   # When not to        paragraphs: whether it was worth it, and whether the single-threaded
-//                        version should stay; said below the judgement (judgement.h)
+//                        version should stay; said below the judgement (judgement.h). Where the
+//                        run had to do what one thread alone would not, such as starting
+//                        processes, first what that would take: "- alone_ms | value.n * 5"
 //
 // A paragraph, or a moment's text, may begin with a claim in brackets, "[outcome = completed]": it
-// is told of runs for which it holds. "{value.count - 5}" is that of this run; no other numbers
-// stand in what is told. `Text` in back quotes is code or a name. All six headings, in this order,
+// is told of runs for which it holds. "{value.count - 5}" is that of this run, "{threads : thread}"
+// with its noun, "1 thread" or "4 threads" ("{n : entry|entries}"); no other numbers stand in what
+// is told. `Text` in back quotes is code or a name. All six headings, in this order,
 // each once.
 //
 // Pure functions; any thread.
@@ -63,6 +66,7 @@ struct Lesson {
     std::vector<NextTry> next;
     std::vector<NamedComparison> comparisons;
     std::vector<Paragraph> aloud;
+    std::string alone_ms;  // an expression; empty: what was computed and waited for in the run
     std::vector<Paragraph> when_not;
 };
 

@@ -1,5 +1,6 @@
 #include "app/panels/details_panel.h"
 
+#include "app/cli/values.h"
 #include "app/panels/findings_model.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
@@ -26,26 +27,6 @@ QString line_link(const session::RunSnapshot& run, SiteId site) {
                           .arg(line)
                           .arg(DetailsPanel::tr("line %1").arg(line))
                     : QString();
-}
-
-QString text_of(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return "nil";
-        case ValueTag::Boolean:
-            return value.payload ? "true" : "false";
-        case ValueTag::Integer:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double(), 'g', 10);
-        case ValueTag::String:
-            return value.as_name().value < tables.names.size()
-                       ? QString("\"%1\"").arg(QString::fromStdString(tables.name(value.as_name())))
-                       : QString();
-        case ValueTag::Handle:
-            break;
-    }
-    return DetailsPanel::tr("a handle");
 }
 
 }  // namespace
@@ -136,7 +117,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
             values.append(QString("%1 = %2").arg(
                 QString::fromStdString(report.values[i].first).toHtmlEscaped(),
-                text_of(report.values[i].second, *report.tables).toHtmlEscaped()));
+                QString::fromStdString(app::text_of(report.values[i].second, *report.tables))
+                    .toHtmlEscaped()));
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));
         body += QString("<p><span class='strong'>%1</span> %2</p>")

@@ -1,5 +1,6 @@
 #include "app/panels/notes_panel.h"
 
+#include "app/panels/row_table.h"
 #include "app/timeline/marking.h"
 
 #include <QAction>
@@ -122,23 +123,12 @@ int NotesModel::insert(const trace::Annotation& note) {
 
 NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     : QWidget(parent),
-      table_(new QTableView),
+      table_(row_table(&model_, tr("Bookmarks and notes"))),
       hint_(new QLabel),
       delete_(new QPushButton(tr("Delete"))) {
     setObjectName("notes");
-    table_->setModel(&model_);
-    table_->setShowGrid(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(26);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(NotesModel::At, QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setStretchLastSection(true);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->horizontalHeader()->setSectionResizeMode(NotesModel::Text, QHeaderView::Stretch);
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    table_->setTabKeyNavigation(false);
-    table_->setAccessibleName(tr("Bookmarks and notes"));
     table_->setToolTip(tr("Kept with the run. F2 writes, Del deletes, Enter goes there."));
     hint_->setWordWrap(true);
     hint_->setText(

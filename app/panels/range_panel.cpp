@@ -1,5 +1,6 @@
 #include "app/panels/range_panel.h"
 
+#include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
 #include "app/timeline/wording.h"
 
@@ -8,11 +9,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,15 +22,6 @@ namespace {
 
 using trace::Duration;
 using trace::State;
-
-QVariant time_cell(Duration time, bool to_sort) {
-    return to_sort ? QVariant(qint64(time.count()))
-                   : QVariant(QString::number(double(time.count()) / 1e6, 'f', 3));
-}
-
-QVariant count_cell(std::uint64_t count, bool to_sort) {
-    return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
-}
 
 // "running 20.4 ms, blocked 3.1 ms": the longest first.
 QString states_text(const trace::StateShares& states) {
@@ -49,52 +39,6 @@ QString states_text(const trace::StateShares& states) {
 
 }  // namespace
 
-QVariant RangeThreadsModel::cell(const NamedThreadInRange& row, int column, bool to_sort) const {
-    const trace::StateShares& states = row.thread.states;
-    switch (column) {
-        case Name:
-            return row.name;
-        case Life:
-            return time_cell(row.thread.lifetime, to_sort);
-        case Running:
-            return time_cell(states.of(State::Running), to_sort);
-        case Ready:
-            return time_cell(states.of(State::Ready), to_sort);
-        case Blocked:
-            return time_cell(states.of(State::Blocked) + states.of(State::Deadlocked), to_sort);
-        case Waiting:
-            return time_cell(states.of(State::Waiting), to_sort);
-        case Io:
-            return time_cell(states.of(State::Io), to_sort);
-        default:
-            return time_cell(states.of(State::Sleeping), to_sort);
-    }
-}
-
-QString RangeThreadsModel::heading(int column, bool tip) const {
-    if (tip && column != Name)
-        return column == Blocked ? tr("Milliseconds in this state, deadlocked or not")
-                                 : tr("Milliseconds in this state");
-    switch (column) {
-        case Name:
-            return tr("Thread");
-        case Life:
-            return tr("Life ms");
-        case Running:
-            return tr("Running");
-        case Ready:
-            return tr("Ready");
-        case Blocked:
-            return tr("Blocked");
-        case Waiting:
-            return tr("Waiting");
-        case Io:
-            return tr("I/O");
-        default:
-            return tr("Sleeping");
-    }
-}
-
 QVariant RangeLocksModel::cell(const NamedLockInRange& row, int column, bool to_sort) const {
     switch (column) {
         case Name:
@@ -104,11 +48,11 @@ QVariant RangeLocksModel::cell(const NamedLockInRange& row, int column, bool to_
         case Waits:
             return count_cell(row.lock.waits, to_sort);
         case Held:
-            return time_cell(row.lock.hold, to_sort);
+            return time_cell(row.lock.hold, 3, to_sort);
         case Waited:
-            return time_cell(row.lock.wait, to_sort);
+            return time_cell(row.lock.wait, 3, to_sort);
         default:
-            return time_cell(row.lock.longest_wait, to_sort);
+            return time_cell(row.lock.longest_wait, 3, to_sort);
     }
 }
 
@@ -129,31 +73,6 @@ QString RangeLocksModel::heading(int column, bool tip) const {
     }
 }
 
-QTableView* RangePanel::table_of(QAbstractItemModel* model, const QString& name) {
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(model);
-    sorted->setSortRole(RangeThreadsModel::SortRole);
-    auto* table = new QTableView;
-    table->setModel(sorted);
-    table->setSortingEnabled(true);
-    table->sortByColumn(-1, Qt::AscendingOrder);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(24);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setAccessibleName(name);
-    connect(table, &QTableView::activated, table, &QTableView::clicked);
-    return table;
-}
-
 RangePanel::RangePanel(QWidget* parent)
     : QWidget(parent),
       headline_(new QLabel),
@@ -162,8 +81,8 @@ RangePanel::RangePanel(QWidget* parent)
       waits_title_(new QLabel),
       figures_(new QWidget),
       histogram_(new WaitHistogram),
-      threads_(table_of(&threads_model_, tr("Threads in the stretch"))),
-      locks_(table_of(&locks_model_, tr("Locks in the stretch"))),
+      threads_(thread_times_table(&threads_model_, tr("Threads in the stretch"))),
+      locks_(sorted_row_table(&locks_model_, tr("Locks in the stretch"))),
       copy_(new QPushButton(tr("Copy as CSV"))),
       whole_(new QPushButton(tr("Whole run"))),
       longest_(new QPushButton) {
@@ -218,14 +137,11 @@ RangePanel::RangePanel(QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
 
-    const auto source_row = [](const QModelIndex& index) {
-        return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
-    };
-    connect(threads_, &QTableView::clicked, this, [this, source_row](const QModelIndex& index) {
+    connect(threads_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (const auto* row = threads_model_.row(source_row(index)))
-            emit actor_chosen(row->thread.actor);
+            emit actor_chosen(row->actor);
     });
-    connect(locks_, &QTableView::clicked, this, [this, source_row](const QModelIndex& index) {
+    connect(locks_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (const auto* row = locks_model_.row(source_row(index)))
             emit object_chosen(row->lock.lock);
     });
@@ -283,9 +199,11 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
     waits_title_->setVisible(statistics.longest_wait.has_value());
     longest_->setVisible(statistics.longest_wait.has_value());
     histogram_->set_statistics(statistics);
-    std::vector<NamedThreadInRange> threads;
+    std::vector<ThreadTimes> threads;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        threads.push_back({QString::fromStdString(tables.actor(thread.actor).name), thread});
+        threads.push_back(thread_times(thread.actor,
+                                       QString::fromStdString(tables.actor(thread.actor).name),
+                                       thread.lifetime, thread.states, thread.underneath));
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
         locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/range_report.h"
-#include "app/panels/rows_model.h"
+#include "app/panels/thread_times_model.h"
 #include "app/timeline/marking.h"
 
 #include <QWidget>
@@ -14,22 +14,6 @@ class QTableView;
 namespace threadline::app {
 
 class WaitHistogram;
-
-struct NamedThreadInRange {
-    QString name;
-    analysis::ThreadInRange thread;
-};
-
-class RangeThreadsModel : public RowsModel<NamedThreadInRange> {
-    Q_OBJECT
-public:
-    enum Column { Name, Life, Running, Ready, Blocked, Waiting, Io, Sleeping, ColumnCount };
-    explicit RangeThreadsModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
-
-protected:
-    QVariant cell(const NamedThreadInRange& row, int column, bool to_sort) const override;
-    QString heading(int column, bool tip) const override;
-};
 
 struct NamedLockInRange {
     QString name;
@@ -66,12 +50,11 @@ signals:
     void whole_run_asked();
 
 private:
-    QTableView* table_of(QAbstractItemModel* model, const QString& name);
     void fit_tables();
     void copy();
 
     std::shared_ptr<const RangeReport> report_;
-    RangeThreadsModel threads_model_;
+    ThreadTimesModel threads_model_{3};
     RangeLocksModel locks_model_;
     QLabel *headline_, *states_, *distance_, *waits_title_;
     QWidget* figures_;

@@ -2,17 +2,29 @@
 // they are is the model's own; that the table behaves as one is here.
 #pragma once
 
+#include "engine/trace/time.h"
+
 #include <QAbstractTableModel>
+#include <QLocale>
 
 #include <vector>
 
 namespace threadline::app {
 
+inline constexpr int sort_role = Qt::UserRole + 1;
+
+// Cells of a column that is read in milliseconds, or as a number, and sorts by what is behind it.
+inline QVariant time_cell(trace::Duration time, int decimals, bool to_sort) {
+    return to_sort ? QVariant(qint64(time.count()))
+                   : QVariant(QString::number(double(time.count()) / 1e6, 'f', decimals));
+}
+inline QVariant count_cell(std::uint64_t count, bool to_sort) {
+    return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
+}
+
 template <typename Row>
 class RowsModel : public QAbstractTableModel {
 public:
-    static constexpr int SortRole = Qt::UserRole + 1;
-
     // The same number of rows with other figures keeps the selection and the scroll position.
     void set_rows(std::vector<Row> next) {
         if (rows_.size() != next.size()) {
@@ -41,8 +53,8 @@ public:
             return {};
         if (role == Qt::TextAlignmentRole)
             return alignment(index.column());
-        if (role == Qt::DisplayRole || role == SortRole)
-            return cell(*found, index.column(), role == SortRole);
+        if (role == Qt::DisplayRole || role == sort_role)
+            return cell(*found, index.column(), role == sort_role);
         if (role == Qt::ToolTipRole)  // where a column is too narrow for it
             return cell(*found, index.column(), false);
         return {};
@@ -63,6 +75,7 @@ protected:
     virtual QVariant cell(const Row& row, int column, bool to_sort) const = 0;
     virtual QString heading(int column, bool tip) const = 0;
     virtual bool is_text(int column) const { return column == 0; }
+    const std::vector<Row>& rows() const { return rows_; }
 
 private:
     QVariant alignment(int column) const {

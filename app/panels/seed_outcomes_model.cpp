@@ -2,8 +2,6 @@
 
 #include "app/timeline/kind_names.h"
 
-#include <QLocale>
-
 namespace threadline::app {
 
 void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t done,
@@ -23,8 +21,7 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
         case Findings:
             return findings_named(row.findings);
         case Runs:
-            return to_sort ? QVariant(quint64(row.count))
-                           : QVariant(QLocale().toString(quint64(row.count)));
+            return count_cell(row.count, to_sort);
         case Share:
             return to_sort
                        ? QVariant(share)

@@ -68,7 +68,8 @@ QString speed_name(double speed) {
 
 }  // namespace
 
-Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_moment, QWidget* parent)
+Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_moment,
+                     const std::vector<double>& speeds, QWidget* parent)
     : QWidget(parent),
       previous_(button_for(previous_moment)),
       play_(button_for(play)),
@@ -86,7 +87,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 / 00000.0 ms"));
 
     // Seconds of the run for a second of ours.
-    for (const double speed : {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0})
+    for (const double speed : speeds)
         speed_->addItem(tr("%1 ×").arg(speed_name(speed)), speed);
     speed_->setToolTip(tr("How fast the run is played"));
     speed_->setAccessibleName(tr("Speed"));

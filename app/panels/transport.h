@@ -20,9 +20,9 @@ namespace threadline::app {
 class Transport : public QWidget {
     Q_OBJECT
 public:
-    // Their buttons; the actions stay the window's.
+    // Their buttons; the actions stay the window's. Speeds are of the run per time that passes.
     Transport(QAction* play, QAction* previous_moment, QAction* next_moment,
-              QWidget* parent = nullptr);
+              const std::vector<double>& speeds, QWidget* parent = nullptr);
 
     void set_theme(const Theme& theme);
     void set_run(trace::Duration length, std::vector<trace::Time> stops);

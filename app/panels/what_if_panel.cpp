@@ -1,6 +1,7 @@
 #include "app/panels/what_if_panel.h"
 
 #include "app/timeline/kind_names.h"
+#include "app/timeline/value_text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -15,31 +16,13 @@ namespace {
 
 constexpr std::size_t most_values = 2;
 
-QString text_of(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return QStringLiteral("nil");
-        case ValueTag::Boolean:
-            return value.payload != 0 ? QStringLiteral("true") : QStringLiteral("false");
-        case ValueTag::Integer:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double(), 'g', 6);
-        case ValueTag::String:
-            return QString::fromStdString(tables.name(value.as_name()));
-        case ValueTag::Handle:
-            break;
-    }
-    return {};
-}
-
 QString values_of(const session::RunSnapshot& run) {
     QStringList texts;
     const auto values = run.trace.values();
     for (const auto& [name, value] : values)
         if (texts.size() < qsizetype(most_values))
             texts.append(QString::fromStdString(name) + QStringLiteral(" = ") +
-                         text_of(value, *run.trace.tables));
+                         QString::fromStdString(plain_text_of(value, *run.trace.tables)));
     if (values.size() > most_values)
         texts.append(QStringLiteral("…"));
     return texts.join(QStringLiteral(", "));
@@ -70,7 +53,7 @@ QString row(const QString& name, const QString& before, const QString& after) {
 
 }  // namespace
 
-WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
+WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent)
     : QWidget(parent), figures_(new QLabel) {
     auto* line = new QHBoxLayout;
     line->setSpacing(4);
@@ -79,7 +62,7 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QWidget* parent)
     strong.setWeight(QFont::DemiBold);
     title->setFont(strong);
     line->addWidget(title);
-    for (QAction* action : switches) {
+    for (QAction* action : switches + QList{beside}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

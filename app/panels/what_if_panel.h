@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
 class QLabel;
 
 namespace threadline::app {
@@ -15,7 +14,8 @@ namespace threadline::app {
 class WhatIfPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit WhatIfPanel(const QList<QAction*>& switches, QWidget* parent = nullptr);
+    // `beside` shows the two runs below each other.
+    WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent = nullptr);
 
     // Shown where there is a switch that can be used.
     void set_offered(bool offered);

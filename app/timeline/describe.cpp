@@ -304,9 +304,19 @@ struct Values {
     }
 };
 
+bool is_queue(const RunSnapshot& run, ObjectId object) {
+    return run.trace.tables->object(object).kind == record::ObjectKind::Queue;
+}
+
 QString describe_writes(const RunSnapshot& run, const Values& values, TimeRange range,
                         const QString& variable) {
     const auto [first, last] = values.of(range);
+    if (is_queue(run, values.lane.variable))
+        return Text::tr(
+                   "%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last",
+                   nullptr, static_cast<int>(last - first + 1))
+            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+                 value_text(run, values[last].value));
     QString text =
         Text::tr("%1 is written %n time(s) in %2, from %3 to %4", nullptr,
                  static_cast<int>(last - first + 1))
@@ -323,6 +333,15 @@ QString describe_writes(const RunSnapshot& run, const Values& values, TimeRange 
     return text;
 }
 
+// What a queue holds, in the same kind of lane.
+QString describe_items(const RunSnapshot& run, const trace::Holding& held, const QString& queue) {
+    const int items = static_cast<int>(held.value.payload);
+    if (!held.writer)
+        return Text::tr("%1 holds %n item(s) from the start", nullptr, items).arg(queue);
+    return Text::tr("%1 holds %n item(s), since a step of %2%3", nullptr, items)
+        .arg(queue, name(run, held.writer), line_text(run, held.site));
+}
+
 QString describe_value(const RunSnapshot& run, const Subject& subject) {
     const trace::VariableLane* lane = variable_lane(run.trace, subject.object);
     const QString variable = name(run, subject.object);
@@ -333,6 +352,8 @@ QString describe_value(const RunSnapshot& run, const Subject& subject) {
     const trace::Holding& value = values[first];
     if (!subject.actor && first != last)  // a mark of one value names its writer
         return describe_writes(run, values, subject.range, variable);
+    if (is_queue(run, subject.object))
+        return describe_items(run, value, variable);
     const QString is = value_text(run, value.value);
     if (!value.writer)
         return Text::tr("%1 is %2 from the start").arg(variable, is);
@@ -444,10 +465,13 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
             int writes = 0;
             if (values.size() > 0)
                 writes = static_cast<int>(values.size()) - (values[0].writer ? 0 : 1);
-            lines.append(Text::tr("Written %n time(s).", nullptr, writes));
+            const bool holds = is_queue(run, subject.object);
+            lines.append(holds ? Text::tr("An item came or went %n time(s).", nullptr, writes)
+                               : Text::tr("Written %n time(s).", nullptr, writes));
             if (values.size() > 0)
-                lines.append(Text::tr("In the end it is %1.")
-                                 .arg(value_text(run, values[values.size() - 1].value)));
+                lines.append(
+                    (holds ? Text::tr("In the end it holds %1.") : Text::tr("In the end it is %1."))
+                        .arg(value_text(run, values[values.size() - 1].value)));
         } else if (const trace::SliceLane* slices = slice_lane(run.trace, subject.actor)) {
             lines.append(Text::tr("From %1 to %2, for %3.")
                              .arg(moment_text(run, slices->begin), moment_text(run, slices->end),

@@ -52,6 +52,7 @@ struct TimelineOptions {
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
     bool hatches = true;      // off where very many intervals are visible
+    double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
     bool axis = true;
     bool findings = true;  // deadlock band and mark

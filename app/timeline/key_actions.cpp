@@ -13,6 +13,15 @@ QAction* KeyActions::add(const QString& text, const QList<QKeySequence>& keys) {
     return action;
 }
 
+namespace {
+
+bool may_need_shift(int key) {
+    const bool is_character = key > Qt::Key_Space && key <= Qt::Key_ydiaeresis;
+    return is_character && !QChar(key).isLetter();
+}
+
+}  // namespace
+
 QAction* KeyActions::of(const QKeyEvent& event) const {
     const auto find = [&](Qt::KeyboardModifiers modifiers) -> QAction* {
         const QKeySequence pressed(QKeyCombination(modifiers, Qt::Key(event.key())));
@@ -23,7 +32,7 @@ QAction* KeyActions::of(const QKeyEvent& event) const {
     };
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     QAction* exact = find(modifiers);
-    return exact ? exact : find(modifiers & ~Qt::ShiftModifier);
+    return exact || !may_need_shift(event.key()) ? exact : find(modifiers & ~Qt::ShiftModifier);
 }
 
 }  // namespace threadline::app

@@ -15,7 +15,8 @@ public:
 
     QAction* add(const QString& text, const QList<QKeySequence>& keys);
     const QList<QAction*>& all() const { return all_; }
-    // Null where the key means nothing here. Shift counts only where an action asks for it.
+    // Null where the key means nothing here. Shift does not count for a character that some
+    // keyboards have above another, such as + or ?: with a letter or a key like PageUp it does.
     QAction* of(const QKeyEvent& event) const;
 
 private:

@@ -67,6 +67,14 @@ Fill LaneCanvas::plain_look(const Fill& fill) const {
     return look;
 }
 
+Fill LaneCanvas::stack_look(const Fill& fill, const QRectF& rect) const {
+    if (!options.hatches || std::min(rect.width(), rect.height()) < 10 * layout.unit)
+        return plain_look(fill);
+    Fill look = fill;
+    look.outline = QColor();
+    return look;
+}
+
 QColor from_afar(const Fill& fill) {
     if (!fill.outline.isValid())
         return fill.colour;
@@ -77,9 +85,11 @@ QColor from_afar(const Fill& fill) {
 }
 
 void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
-                           const TextStyle& style, const Fill& fill) const {
+                           const TextStyle& usual, const Fill& fill) const {
+    TextStyle style = usual;
+    style.size = std::clamp(rect.height() / 1.1, usual.size * options.least_label, usual.size);
     QRectF inner = rect.adjusted(layout.padding, 0, -layout.padding, 0);
-    if (inner.width() < style.size || rect.height() < 1.1 * style.size || texts.empty())
+    if (inner.width() < style.size || rect.height() < 1.099 * style.size || texts.empty())
         return;
     const auto longest_that_fits = [&](double room) {
         for (const QString& text : texts)

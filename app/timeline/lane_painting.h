@@ -31,13 +31,16 @@ struct LaneCanvas {
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
     Fill plain_look(const Fill& fill) const;
+    // Of what is stacked without a gap: without an outline, but hatched where there is room for that.
+    Fill stack_look(const Fill& fill, const QRectF& rect) const;
     // A thick edge where a hold begins that had to be waited for; `whole` is its mark.
     void add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const;
     // The first of `texts` that fits; where none does, the last one elided if it is a name (a word
-    // says nothing without its end), else nothing. A plain plate keeps the hatch from the letters.
+    // says nothing without its end), else nothing. Where the mark is low the letters are smaller,
+    // as far as the options allow. A plain plate keeps the hatch from the letters.
     enum class Last { Word, Name };
     void add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
-                   const TextStyle& style, const Fill& fill) const;
+                   const TextStyle& usual, const Fill& fill) const;
 };
 
 // How a fill looks without outline and hatch: as dark as the whole of it from afar.

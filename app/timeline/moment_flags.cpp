@@ -77,12 +77,13 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
             moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
         const QString text = elided(words, most_width, style);
         const double width = text_width(text, style) + 12 * unit;
-        const double left = std::max(x + width <= right ? x : x - width, scale.left);
+        const double left =
+            std::max(x + width <= right ? x : std::min(x, right) - width, scale.left);
         const bool room = std::none_of(taken.begin(), taken.end(), [&](const auto& other) {
             return left < other.second + 4 * unit && left + width + 4 * unit > other.first;
         });
         Fill fill{theme.surface, Hatch::None, QColor(), colour};
-        if (room && !text.isEmpty() && left + width <= right) {
+        if (room && !text.isEmpty() && left + width < right + 0.01 * unit) {
             taken.emplace_back(left, left + width);
             out.boxes.push_back({QRectF(left, 0, width, height), fill, 0, subject});
             Label label;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <type_traits>
 
 namespace threadline::app {
 
@@ -17,6 +19,23 @@ using trace::TimeRange;
 constexpr double nodes_a_column = 2;
 constexpr double wide_node = 6;       // px
 constexpr double least_share = 0.15;  // so that it is seen
+
+// TimeScale::x() with its division done once: there are some nodes for each column of each lane.
+class QuickX {
+public:
+    explicit QuickX(const TimeScale& scale)
+        : begin_(scale.range.begin),
+          left_(scale.left),
+          px_per_ns_(scale.width / static_cast<double>(scale.range.length().count())) {}
+    double operator()(Time t) const {
+        return left_ + static_cast<double>((t - begin_).count()) * px_per_ns_;
+    }
+
+private:
+    Time begin_;
+    double left_;
+    double px_per_ns_;
+};
 
 struct NodeRange {
     std::size_t level = 0;
@@ -64,6 +83,98 @@ void for_each_node(const trace::ShareOverview<Shares>& overview, const TimeScale
     }
 }
 
+// The same of a lane's states, with what has to be known of a narrow node alone: `visit(level,
+// index, begin, end, worst)`. They tile the lane, so each begins where the one before it ends.
+template <typename Visit>
+void for_each_glance(const trace::StateOverview& overview, const TimeScale& scale, Visit&& visit) {
+    NodeRange nodes = nodes_in_view(overview, scale);
+    for (std::size_t level = nodes.level;; --level) {
+        const std::size_t last = std::min(nodes.last, overview.level(level).size());
+        std::size_t i = nodes.first;
+        Time begin = i < last ? overview.level(level)[i].begin : Time{0};
+        while (i < last) {
+            const std::span<const trace::Glance> glances = overview.glances_from(level, i);
+            for (const trace::Glance glance : glances.first(std::min(glances.size(), last - i))) {
+                if (begin >= scale.range.end)
+                    return;
+                const Time end = glance.end();
+                visit(level, i++, begin, end, glance.state());
+                begin = end;
+            }
+        }
+        if (level == 0 || i == nodes.last)
+            return;
+        nodes.first = i * overview.fan;
+        nodes.last *= overview.fan;
+    }
+}
+
+// Of spans: calls `visit(level, index, range)` for what is in view, as high up as it is no wider
+// than a pixel, so that what is free between two of them is seen.
+template <typename Visit>
+class HullWalk {
+public:
+    HullWalk(const trace::SpanOverview& overview, TimeRange view, trace::Duration pixel,
+             Visit& visit)
+        : overview_(overview), view_(view), pixel_(pixel), visit_(visit) {}
+
+    // False: what follows is out of view.
+    bool go(std::size_t level, std::size_t first, std::size_t last) {
+        const auto& hulls = overview_.hulls(level);
+        for (std::size_t i = first; i < last;) {
+            const auto side_by_side = hulls.run_from(i);
+            for (const auto& hull : side_by_side.first(std::min(side_by_side.size(), last - i))) {
+                if (level > 0 && hull.end - hull.begin > pixel_) {
+                    if (!go(level - 1, i * fan, (i + 1) * fan))
+                        return false;
+                } else if (hull.begin >= view_.end) {
+                    return false;
+                } else if (hull.end > view_.begin) {
+                    visit_(level, i, TimeRange{hull.begin, hull.end});
+                }
+                ++i;
+            }
+        }
+        return true;
+    }
+
+private:
+    static constexpr std::size_t fan = trace::SpanOverview::fan;
+    const trace::SpanOverview& overview_;
+    TimeRange view_;
+    trace::Duration pixel_;
+    Visit& visit_;
+};
+
+template <typename Visit>
+void for_each_hull(const trace::SpanOverview& overview, const TimeScale& scale,
+                   trace::Duration pixel, Visit&& visit) {
+    constexpr std::size_t fan = trace::SpanOverview::fan;
+    if (overview.empty())
+        return;
+    std::size_t first = overview.find(scale.range.begin);
+    // Where they end is in order; the first that ends after the view may begin in it.
+    std::size_t last = std::min(overview.find(scale.range.end) + 1, overview.size());
+    std::size_t level = 0;
+    for (auto count = static_cast<double>(last - std::min(first, last));
+         level + 1 < overview.levels() && count / fan > nodes_a_column * scale.width; ++level) {
+        count /= fan;
+        first /= fan;
+        last = (last + fan - 1) / fan;
+    }
+    HullWalk<std::remove_reference_t<Visit>> walk(overview, scale.range, pixel, visit);
+    // The last ones have nothing above them yet.
+    for (;; --level) {
+        const std::size_t there = std::min(last, overview.hulls(level).size());
+        if (first < there && !walk.go(level, first, there))
+            return;
+        if (level == 0 || there == last)
+            return;
+        first = std::max(first, there) * fan;
+        last = std::min(last * fan, overview.size());
+    }
+}
+
 }  // namespace
 
 std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
@@ -73,6 +184,7 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         return spans;
     spans.reserve(static_cast<std::size_t>(scale.width) + 2);
     const double right_edge = scale.left + scale.width;
+    const QuickX x_of(scale);
     // A column collects nodes until they fill it.
     StateSpan column;
     bool open = false;
@@ -91,35 +203,39 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
         }
         spans.push_back(column);
     };
-    for_each_node(overview, scale, [&](const trace::StateOverview::Node& node) {
-        const double right = scale.x(node.end);
-        const double left = std::max(scale.x(node.begin), scale.left);
-        if (std::min(right, right_edge) - left >= wide_node) {
-            flush();
-            StateSpan wide{left, std::min(right, right_edge), {node.begin, node.end}};
-            wide.state = node.shares.worst;
-            wide.several = node.shares.intervals > 1;
-            wide.shares = &node.shares;
-            if (!spans.empty())
-                wide.left = std::max(wide.left, spans.back().right);
-            spans.push_back(wide);
-            return;
-        }
-        if (!open) {
-            open = true;
-            column.left = std::max(scale.x(node.begin), scale.left);
-            if (!spans.empty())
-                column.left = std::max(column.left, spans.back().right);
-            column.range = {node.begin, node.end};
-            column.state = node.shares.worst;
-            column.several = true;
-        }
-        column.state = std::max(column.state, node.shares.worst);
-        column.range.end = node.end;
-        column.right = right;
-        if (right - column.left >= 1)
-            flush();
-    });
+    double right = scale.left;  // of the node before
+    for_each_glance(overview, scale,
+                    [&](std::size_t level, std::size_t index, Time begin, Time end, State worst) {
+                        const double left =
+                            std::max(begin > scale.range.begin ? x_of(begin) : scale.left, right);
+                        right = std::max(x_of(end), left);
+                        if (std::min(right, right_edge) - left >= wide_node) {
+                            flush();
+                            const trace::StateOverview::Node& node = overview.level(level)[index];
+                            StateSpan wide{left, std::min(right, right_edge), {begin, end}};
+                            wide.state = worst;
+                            wide.several = node.shares.intervals > 1;
+                            wide.shares = &node.shares;
+                            if (!spans.empty())
+                                wide.left = std::max(wide.left, spans.back().right);
+                            spans.push_back(wide);
+                            return;
+                        }
+                        if (!open) {
+                            open = true;
+                            column.left = left;
+                            if (!spans.empty())
+                                column.left = std::max(column.left, spans.back().right);
+                            column.range = {begin, end};
+                            column.state = worst;
+                            column.several = true;
+                        }
+                        column.state = std::max(column.state, worst);
+                        column.range.end = end;
+                        column.right = right;
+                        if (right - column.left >= 1)
+                            flush();
+                    });
     flush();
     return spans;
 }
@@ -129,6 +245,7 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
     if (overview.empty() || scale.range.length() <= trace::Duration{0})
         return spans;
     const double right_edge = scale.left + scale.width;
+    const QuickX x_of(scale);
     trace::CpuShares shares;
     TimeRange range;
     double left = 0;
@@ -155,7 +272,7 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
     for_each_node(overview, scale, [&](const trace::CpuOverview::Node& node) {
         if (!open) {
             open = true;
-            left = std::max(scale.x(node.begin), scale.left);
+            left = std::max(x_of(node.begin), scale.left);
             if (!spans.empty())
                 left = std::max(left, spans.back().right);
             range.begin = node.begin;
@@ -163,11 +280,11 @@ std::vector<CpuSpan> overview_spans(const trace::CpuOverview& overview, const Ti
         }
         shares.merge(node.shares);
         range.end = node.end;
-        if (scale.x(node.end) - left >= 1)
-            flush(scale.x(node.end));
+        if (const double right = x_of(node.end); right - left >= 1)
+            flush(right);
     });
     if (open)
-        flush(scale.x(range.end));
+        flush(x_of(range.end));
     return spans;
 }
 
@@ -190,24 +307,15 @@ void overview_ranges(const trace::SpanOverview& overview, const TimeScale& scale
             shares.push_back(share);
         }
     };
-    std::size_t stride = 1;
-    for (std::size_t i = overview.find(scale.range.begin); i < overview.size();) {
-        const auto& node = overview[i];
-        if (node.begin >= scale.range.end)
-            break;
-        // Of those that share a pixel one is enough.
-        const Time until = std::max(node.end, node.begin + pixel);
-        const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
-        stride = next - i;
-        const bool dense = next > i + 1;
-        const TimeRange range{node.begin, dense ? overview[next - 1].end : node.end};
-        add(range, !dense && range.length() >= wide
-                       ? std::clamp(static_cast<double>(node.covered.count()) /
-                                        static_cast<double>(range.length().count()),
-                                    least_share, 1.0)
-                       : 1.0);
-        i = next;
-    }
+    for_each_hull(overview, scale, pixel,
+                  [&](std::size_t level, std::size_t index, TimeRange range) {
+                      double share = 1;
+                      if (level == 0 && range.length() >= wide)
+                          share = std::clamp(static_cast<double>(overview[index].covered.count()) /
+                                                 static_cast<double>(range.length().count()),
+                                             least_share, 1.0);
+                      add(range, share);
+                  });
 }
 
 std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,

@@ -77,6 +77,12 @@ bool is_plain(const Box& box) {
     return box.radius <= 0 && box.fill.hatch == Hatch::None && !box.fill.outline.isValid();
 }
 
+// Painted for themselves the two would show a seam.
+bool goes_on(const QRectF& before, const QRectF& after) {
+    return after.top() == before.top() && after.bottom() == before.bottom() &&
+           std::abs(after.left() - before.right()) < 1e-3;
+}
+
 // The first from `begin` on that is not plain, or not beside the one before in the same row.
 std::size_t end_of_row(const std::vector<Box>& boxes, std::size_t begin) {
     std::size_t end = begin;
@@ -153,7 +159,10 @@ void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, 
         }
         run.clear();
         for (; i < boxes.size() && is_plain(boxes[i]) && boxes[i].fill.colour == fill.colour; ++i)
-            run.push_back(boxes[i].rect);
+            if (!crisp && !run.empty() && goes_on(run.back(), boxes[i].rect))
+                run.back().setRight(boxes[i].rect.right());
+            else
+                run.push_back(boxes[i].rect);
         if (run.size() < 4) {  // a brush costs more than a few fills
             for (const QRectF& rect : run)
                 painter.fillRect(rect, fill.colour);
@@ -200,20 +209,25 @@ void paint_path(QPainter& painter, const Path& path) {
     painter.strokePath(path.path, pen);
 }
 
-void paint_label(QPainter& painter, const Label& label, const Theme& theme, TextMode mode) {
-    const TextStyle style{label.size, label.bold, label.mono};
+// Qt rounds the size of letters to whole px. Where a picture is enlarged that could be seen: there
+// they are drawn large, and made smaller as a whole.
+void paint_label(QPainter& painter, const Label& label, const Theme& theme, bool crisp) {
+    constexpr double drawn_size = 128;
+    TextStyle style{label.size, label.bold, label.mono};
     const QPointF start = baseline_of(label);
-    const QFont font = font_of(theme, style, painter.device()->logicalDpiY());
-    if (mode == TextMode::Outlines) {
-        QPainterPath path;
-        path.addText(start, font, label.text);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.fillPath(path, label.colour);
+    painter.setPen(label.colour);
+    if (crisp) {
+        painter.setFont(font_of(theme, style, painter.device()->logicalDpiY()));
+        painter.drawText(start, label.text);
         return;
     }
-    painter.setFont(font);
-    painter.setPen(label.colour);
-    painter.drawText(start, label.text);
+    style.size = drawn_size;
+    painter.save();
+    painter.translate(start);
+    painter.scale(label.size / drawn_size, label.size / drawn_size);
+    painter.setFont(font_of(theme, style, painter.device()->logicalDpiY()));
+    painter.drawText(QPointF(), label.text);
+    painter.restore();
 }
 
 }  // namespace
@@ -254,7 +268,7 @@ QPointF baseline_of(const Label& label) {
     return {x, y};
 }
 
-void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextMode text) {
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
     painter.save();
     const double unit = theme.scale * theme.font_size / 12;
     // Enlarged pictures have no use for whole px of the list.
@@ -269,7 +283,7 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme, TextM
         paint_line(painter, line, unit, crisp);
     painter.setRenderHint(QPainter::TextAntialiasing, true);
     for (const Label& label : list.labels)
-        paint_label(painter, label, theme, text);
+        paint_label(painter, label, theme, crisp);
     painter.restore();
 }
 

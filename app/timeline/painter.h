@@ -9,12 +9,9 @@ class QPainter;
 
 namespace threadline::app {
 
-enum class TextMode { Text, Outlines };
-
 // Solid fills of one colour in a row are painted in one go. Hatches are lines clipped to their
 // box, in device-independent steps, so vector output stays small and exact.
-void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
-           TextMode text = TextMode::Text);
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme);
 
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);

@@ -16,6 +16,8 @@ constexpr double page = 680;       // pt
 constexpr double least_pitch = 2;  // pt from one lane to the next
 constexpr double least_lane = 9;   // of a text of 12 px, where each lane has its name
 constexpr int most_title_lines = 3;
+constexpr double least_label =
+    0.86;  // the smallest text stays above three quarters of the size asked
 
 void set_lane_height(TimelineOptions& options, double height) {
     options.lane_gap *= height / options.lane_height;
@@ -142,6 +144,7 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                                        QSizeF size, const TimelineOptions& wanted,
                                        const Theme& theme) {
     TimelineOptions options = wanted;
+    options.least_label = least_label;
     DisplayList out;
     out.background = theme.surface;
     const Frame frame = frame_of(run, range, size.width(), options, theme);

@@ -81,22 +81,32 @@ TimelineView::TimelineView(QWidget* parent) : QWidget(parent), impl_(std::make_u
 
 TimelineView::~TimelineView() = default;
 
+// What was pointed at, looked up and said of the run before.
+void TimelineView::Impl::begin_run() {
+    begins = true;
+    lane = -1;
+    options.cursor.reset();
+    options.selected = {};
+    options.beside.clear();
+    options.lit.clear();
+    options.marking = {};
+    options.hits.reset();
+    hover({});
+    schedule(Stale::Pointer);
+}
+
+void TimelineView::begin_run() {
+    impl_->begin_run();
+}
+
 void TimelineView::set_run(const session::RunSnapshot& run) {
     Impl& d = *impl_;
-    const bool fresh = !d.has_run || run.trace.now < d.run.trace.now ||
-                       (d.run.trace.finished && !run.trace.finished);
+    const bool fresh = !d.has_run || d.begins;
     d.run = run;
     d.has_run = true;
+    d.begins = false;
     if (fresh) {
         d.viewport.reset();
-        d.lane = -1;
-        d.options.cursor.reset();
-        d.options.selected = {};
-        d.options.beside.clear();
-        d.options.lit.clear();
-        d.options.marking = {};
-        d.options.hits.reset();
-        d.hover({});  // what was said of the run before
         d.legend_height = 0;
     }
     const TimeRange before = d.viewport.visible();
@@ -122,11 +132,7 @@ void TimelineView::clear(const QString& hint) {
     d.rows_stale = false;
     d.hint = hint;
     d.viewport.reset();
-    d.options.selected = {};
-    d.options.beside.clear();
-    d.options.lit.clear();
-    d.options.cursor.reset();
-    d.hover({});
+    d.begin_run();
     d.legend_height = 0;
     setAccessibleDescription(hint);
     d.schedule();

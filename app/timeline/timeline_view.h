@@ -24,6 +24,8 @@ public:
     explicit TimelineView(QWidget* parent = nullptr);
     ~TimelineView() override;
 
+    // Snapshots of one run follow each other; before those of another that is said.
+    void begin_run();                               // nothing is pointed at any more
     void set_run(const session::RunSnapshot& run);  // cheap: repaints at most once a frame
     void clear(const QString& hint);                // nothing to show: says what to do instead
     void set_theme(const Theme& theme);

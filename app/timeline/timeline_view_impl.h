@@ -40,6 +40,7 @@ struct TimelineView::Impl {
 
     session::RunSnapshot run;
     bool has_run = false;
+    bool begins = false;  // the next snapshot is the first of its run
     QString hint;
     Viewport viewport;
     ZoomHistory history;
@@ -79,6 +80,7 @@ struct TimelineView::Impl {
 
     explicit Impl(TimelineView* owner);
 
+    void begin_run();
     TimeScale scale() const;
     QRect lanes_area() const;
     double unit() const { return theme->scale * theme->font_size / 12; }

@@ -1,6 +1,7 @@
 #include "app/timeline/variable_wording.h"
 
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/value_text.h"
 #include "app/timeline/variable_story.h"
 
 #include <QCoreApplication>
@@ -39,20 +40,10 @@ QString line_of(const RunSnapshot& run, SiteId site) {
 }  // namespace
 
 QString value_text(const RunSnapshot& run, const Value& value) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return QStringLiteral("nil");
-        case ValueTag::Boolean:
-            return value.payload ? QStringLiteral("true") : QStringLiteral("false");
-        case ValueTag::Integer:
-        case ValueTag::Handle:
-            return QString::number(value.payload);
-        case ValueTag::Float:
-            return QString::number(value.as_double());
-        case ValueTag::String:
-            return QString::fromStdString(run.trace.tables->name(value.as_name()));
-    }
-    return {};
+    // Short, since there is little room.
+    return value.tag == ValueTag::Float
+               ? QString::number(value.as_double())
+               : QString::fromStdString(plain_text_of(value, *run.trace.tables));
 }
 
 QStringList story_of_value(const RunSnapshot& run, const Subject& subject) {

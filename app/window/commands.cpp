@@ -210,6 +210,10 @@ Commands::Commands(QWidget* window) : window_(window) {
                          tr("What if a deadlock were found, and one thread started over?"));
     what_if_guard = add(tr("&Guard what raced"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_G},
                         tr("What if a lock were held from the reading to the writing?"));
+    what_if_beside = add(tr("&Before and after"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_B},
+                         tr("The run as it is and with what was tried, side by side"));
+    what_if_beside->setIconText(tr("Side by side"));
+    what_if_beside->setEnabled(false);
     what_if_order->setIconText(tr("One order"));
     what_if_timeout->setIconText(tr("Timeout"));
     what_if_victim->setIconText(tr("Victim"));
@@ -240,6 +244,8 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addActions({run, step, explore, try_seeds, stop, virtual_clock, hold_up});
     QMenu* what_if = scenario->addMenu(tr("What &if"));
     what_if->addActions({what_if_order, what_if_timeout, what_if_victim, what_if_guard});
+    what_if->addSeparator();
+    what_if->addAction(what_if_beside);
     scenario->addSeparator();
     scenario->addActions({compare_with, keep_run, comparison, single_run});
     scenario->addSeparator();

@@ -31,7 +31,8 @@ struct Commands {
     QAction *theme_system, *theme_light, *theme_dark, *theme_contrast;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
     QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
-    QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *lock_order;
+    QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *what_if_beside,
+        *lock_order;
     QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
     QMenu *recent, *languages;  // filled by the window

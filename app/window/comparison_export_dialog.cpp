@@ -2,6 +2,8 @@
 
 #include "app/figure/preset.h"
 #include "app/window/background.h"
+#include "app/window/export_form.h"
+#include "app/window/figure_preview.h"
 #include "app/window/folders.h"
 
 #include <QCheckBox>
@@ -10,12 +12,9 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace threadline::app {
 
@@ -23,28 +22,17 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
                                                const TimelineOptions& lanes, QWidget* parent)
     : QDialog(parent),
       runs_(std::move(runs)),
-      preset_(new QComboBox),
-      theme_(new QComboBox),
+      preset_(preset_box()),
+      theme_(figure_theme_box()),
       legend_(new QCheckBox(tr("Legend"))),
       caption_(new QCheckBox(tr("Caption and description beside it"))),
-      preview_(new QLabel),
-      size_(new QLabel),
-      error_(new QLabel) {
+      preview_(new FigurePreview) {
     setWindowTitle(tr("Export the comparison"));
     lanes_.threads = lanes.threads;
     lanes_.locks = lanes.locks;
     lanes_.variables = lanes.variables;
     lanes_.cpus = lanes.cpus;
     pool_.setMaxThreadCount(1);
-    pause_.setSingleShot(true);
-    pause_.setInterval(120);
-
-    for (const FigurePreset& preset : figure_presets())
-        preset_->addItem(preset.translated_name(), QString(preset.key));
-    theme_->addItem(tr("Print, also in grey"), int(ThemeKind::Print));
-    theme_->addItem(tr("Light"), int(ThemeKind::Light));
-    theme_->addItem(tr("Dark"), int(ThemeKind::Dark));
-    theme_->addItem(tr("Projector"), int(ThemeKind::Projector));
     preset_->setAccessibleName(tr("Size"));
     theme_->setAccessibleName(tr("Theme"));
     const QSettings settings;
@@ -53,15 +41,6 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     legend_->setChecked(settings.value("export-comparison/legend", true).toBool());
     caption_->setChecked(settings.value("export-comparison/caption", false).toBool());
 
-    preview_->setAlignment(Qt::AlignCenter);
-    preview_->setMinimumSize(360, 260);
-    preview_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    preview_->setProperty("role", "panel");
-    preview_->setAccessibleName(tr("Preview"));
-    size_->setProperty("role", "muted");
-    error_->setProperty("role", "error");
-    error_->setWordWrap(true);
-    error_->hide();
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(10);
@@ -69,17 +48,13 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->addRow(tr("Theme"), theme_);
     form->addRow(QString(), legend_);
     form->addRow(QString(), caption_);
-    auto* picture = new QVBoxLayout;
-    picture->addWidget(preview_, 1);
-    picture->addWidget(size_);
-    picture->addWidget(error_);
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
     auto* left = new QVBoxLayout;
     left->addLayout(form);
     left->addStretch();
     row->addLayout(left);
-    row->addLayout(picture, 1);
+    row->addWidget(preview_, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(tr("Export …"), QDialogButtonBox::AcceptRole)->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ComparisonExportDialog::accept);
@@ -91,11 +66,11 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     all->addWidget(buttons);
 
     for (QComboBox* box : {preset_, theme_})
-        connect(box, &QComboBox::currentIndexChanged, &pause_, qOverload<>(&QTimer::start));
-    connect(legend_, &QCheckBox::toggled, &pause_, qOverload<>(&QTimer::start));
-    connect(&pause_, &QTimer::timeout, this, &ComparisonExportDialog::ask_for_preview);
+        connect(box, &QComboBox::currentIndexChanged, preview_, &FigurePreview::refresh);
+    connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
+    connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
     resize(900, 560);
-    pause_.start();
+    preview_->refresh();
 }
 
 ComparisonExportDialog::~ComparisonExportDialog() {
@@ -107,41 +82,21 @@ FigureOptions ComparisonExportDialog::options() const {
     if (const FigurePreset* preset = figure_preset(preset_->currentData().toString()))
         apply(*preset, options);
     options.height_mm.reset();  // as high as the lanes need
-    options.theme = ThemeKind(theme_->currentData().toInt());
+    options.theme = figure_theme_of(*theme_);
     options.caption = caption_->isChecked();
     options.timeline = lanes_;
     options.timeline.legend = legend_->isChecked();
     return options;
 }
 
-void ComparisonExportDialog::ask_for_preview() {
-    const double ratio = devicePixelRatioF();
-    const QSizeF room = QSizeF(preview_->size() - QSize(24, 24)) * ratio;
-    in_background(
-        pool_, this,
-        [runs = runs_, options = options(), room] {
-            const Theme look = figure_theme(options);
-            const DisplayList list =
-                comparison_picture(runs, options.width_mm, options.timeline, look).list;
-            const QSize pixels = list.size.scaled(room, Qt::KeepAspectRatio).toSize();
-            return std::pair(figure_image(list, look, pixels.expandedTo({1, 1})), list.size);
-        },
-        [this, question = ++asked_, ratio,
-         width = options().width_mm](const std::pair<QImage, QSizeF>& answer) {
-            if (question != asked_)
-                return;
-            QPixmap pixmap = QPixmap::fromImage(answer.first);
-            pixmap.setDevicePixelRatio(ratio);
-            preview_->setPixmap(pixmap);
-            const double height = width * answer.second.height() / answer.second.width();
-            size_->setText(
-                tr("%1 mm wide, %2 mm high").arg(width, 0, 'f', 1).arg(height, 0, 'f', 1));
-        });
-}
-
-void ComparisonExportDialog::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    pause_.start();
+void ComparisonExportDialog::show_preview() {
+    preview_->clear_error();
+    preview_->draw([runs = runs_, options = options()] {
+        const Theme look = figure_theme(options);
+        return FigurePicture{
+            comparison_picture(runs, options.width_mm, options.timeline, look).list, look,
+            options.width_mm};
+    });
 }
 
 void ComparisonExportDialog::accept() {
@@ -160,7 +115,7 @@ void ComparisonExportDialog::accept() {
 
 void ComparisonExportDialog::write_to(const QString& path) {
     remember();
-    error_->hide();
+    preview_->clear_error();
     setEnabled(false);
     in_background(
         pool_, this,
@@ -175,8 +130,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
         [this, path](const std::shared_ptr<Status>& status) {
             setEnabled(true);
             if (!status->ok()) {
-                error_->setText(QString::fromStdString(status->error().message));
-                error_->show();
+                preview_->show_error(QString::fromStdString(status->error().message));
                 return;
             }
             emit written(path);

@@ -5,13 +5,13 @@
 
 #include <QDialog>
 #include <QThreadPool>
-#include <QTimer>
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 
 namespace threadline::app {
+
+class FigurePreview;
 
 class ComparisonExportDialog : public QDialog {
     Q_OBJECT
@@ -31,21 +31,16 @@ public slots:
 signals:
     void written(const QString& path);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void ask_for_preview();
+    void show_preview();
     void remember() const;
 
     std::vector<Compared> runs_;
     TimelineOptions lanes_;
     QThreadPool pool_;
-    QTimer pause_;
-    std::uint64_t asked_ = 0;
     QComboBox *preset_, *theme_;
     QCheckBox *legend_, *caption_;
-    QLabel *preview_, *size_, *error_;
+    FigurePreview* preview_;
 };
 
 }  // namespace threadline::app

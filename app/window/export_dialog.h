@@ -1,8 +1,8 @@
-// Exports the run on show: what is drawn, how large, in which theme and format, with a preview of
-// exactly that. Copies it as well.
+// Exports the run on show: a form, a preview of exactly what it asks for, and the writing of it,
+// with its progress. Copies it as well.
 #pragma once
 
-#include "app/figure/export_request.h"
+#include "app/window/export_form.h"
 
 #include <QDialog>
 #include <QThreadPool>
@@ -11,16 +11,11 @@
 #include <atomic>
 #include <memory>
 
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QWidget;
 
 namespace threadline::app {
+
+class FigurePreview;
 
 class ExportDialog : public QDialog {
     Q_OBJECT
@@ -30,8 +25,7 @@ public:
                  const TimelineOptions& timeline, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
-    ExportRequest request() const;
-    QString ending() const;  // "pdf", "frame-%04d.png" for numbered frames
+    const ExportForm& form() const { return *form_; }
     // Writes in the background; then written() or the line below the preview says what is wrong.
     void write_to(const QString& path);
 
@@ -44,9 +38,6 @@ signals:
     void written(const QString& path);
     void copied();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     // How far a long export is, shared with the thread that makes it.
     struct Progress {
@@ -54,37 +45,18 @@ private:
         std::atomic<std::size_t> done = 0, all = 0;
     };
 
-    QWidget* make_form();
-    QWidget* make_preview();
-    void make_content_rows(QFormLayout* form);
-    void choose_preset();
-    void update_form();
-    void ask_for_preview();
-    void show_error(const QString& line);
+    void show_preview();
     void show_progress();
+    void form_changed();
     void set_busy(bool busy);
-    void remember() const;
-    void restore();
 
     session::RunSnapshot run_;
-    trace::TimeRange visible_;
-    trace::Time instant_;
-    TimelineOptions timeline_;
     QThreadPool pool_;
-    QTimer pause_, progress_timer_;
-    std::uint64_t asked_ = 0;
+    QTimer progress_timer_;
     std::shared_ptr<Progress> progress_;
 
-    QWidget* form_ = nullptr;
-    QComboBox *format_ = nullptr, *preset_ = nullptr, *theme_ = nullptr, *content_ = nullptr,
-              *range_ = nullptr;
-    QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *text_size_ = nullptr, *dpi_ = nullptr,
-                   *length_ = nullptr;
-    QCheckBox *threads_ = nullptr, *locks_ = nullptr, *variables_ = nullptr, *cpus_ = nullptr,
-              *critical_path_ = nullptr, *legend_ = nullptr, *annotations_ = nullptr,
-              *measured_ = nullptr, *caption_ = nullptr, *with_title_ = nullptr;
-    QLineEdit* title_ = nullptr;
-    QLabel *preview_ = nullptr, *size_ = nullptr, *error_ = nullptr;
+    ExportForm* form_;
+    FigurePreview* preview_;
     QPushButton *save_ = nullptr, *copy_ = nullptr;
 };
 

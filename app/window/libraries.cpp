@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <gif_lib.h>
 #include <qcustomplot.h>
+#include <zlib.h>
 
 namespace threadline::app {
 namespace {
@@ -24,6 +26,10 @@ QList<Library> libraries_used() {
         {"JSON for Modern C++", THREADLINE_NLOHMANN_JSON_VERSION, "MIT",
          Libraries::tr("reports as JSON")},
         {"RapidJSON", THREADLINE_RAPIDJSON_VERSION, "MIT", Libraries::tr("Chrome JSON traces")},
+        {"giflib",
+         QStringLiteral("%1.%2.%3").arg(GIFLIB_MAJOR).arg(GIFLIB_MINOR).arg(GIFLIB_RELEASE), "MIT",
+         Libraries::tr("animations as GIF")},
+        {"zlib", ZLIB_VERSION, "Zlib", Libraries::tr("animations as APNG")},
         {"Inter, JetBrains Mono", QString(), "OFL-1.1",
          Libraries::tr("letters, derived from them")},
     };

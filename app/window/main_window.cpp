@@ -13,6 +13,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/range_panel.h"
+#include "app/panels/row_table.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -23,12 +24,10 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -141,7 +140,8 @@ QWidget* MainWindow::build_centre() {
     for (QAction* action : commands_.beside_the_timeline())
         timeline_pane_->add_to_header(tool_button(action));
 
-    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment);
+    transport_ = new Transport(commands_.play, commands_.previous_moment, commands_.next_moment,
+                               replay_speeds());
     timeline_pane_->add_below(transport_);
     steps_ = new StepPanel;
     timeline_pane_->add_below(steps_);
@@ -158,41 +158,17 @@ QWidget* MainWindow::build_centre() {
     return centre_;
 }
 
-QTableView* MainWindow::build_table(QAbstractItemModel* model, const QString& name) {
-    auto* sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(model);
-    sorted->setSortRole(LocksModel::SortRole);
-    auto* table = new QTableView;
-    table->setModel(sorted);
-    table->setSortingEnabled(true);
-    table->sortByColumn(-1, Qt::AscendingOrder);  // as declared, until a person sorts
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    // As wide as heading and content need; where that is more than there is, it scrolls.
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setAccessibleName(name);
-    return table;
-}
-
 void MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
-    what_if_ = new WhatIfPanel(remedy_switches());
+    what_if_ = new WhatIfPanel(remedy_switches(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
-    locks_table_ = build_table(&locks_, tr("Locks"));
-    threads_table_ = build_table(&threads_, tr("Threads"));
-    values_table_ = build_table(&values_, tr("Values of the shared variables"));
+    locks_table_ = sorted_row_table(&locks_, tr("Locks"));
+    threads_table_ = thread_times_table(&threads_, tr("Threads"));
+    values_table_ = sorted_row_table(&values_, tr("Values of the shared variables"));
     values_table_->setObjectName("values");
     facts_ = new QTabWidget;
     facts_->setObjectName("facts");
@@ -309,23 +285,18 @@ void MainWindow::connect_views() {
     connect(details_, &DetailsPanel::line_chosen, this,
             [this](int line) { code_->view().show_line(line); });
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::ask_for_statistics);
-    const auto row_of = [](const QModelIndex& index) {
-        return static_cast<const QSortFilterProxyModel*>(index.model())->mapToSource(index).row();
-    };
-    connect(locks_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* lock = locks_.row(row_of(index)))
+    connect(locks_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* lock = locks_.row(source_row(index)))
             object_chosen(lock->lock);
     });
-    connect(threads_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* thread = threads_.row(row_of(index)))
+    connect(threads_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* thread = threads_.row(source_row(index)))
             actor_chosen(thread->actor);
     });
-    connect(values_table_, &QTableView::clicked, this, [this, row_of](const QModelIndex& index) {
-        if (const auto* variable = values_.row(row_of(index)))
+    connect(values_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* variable = values_.row(source_row(index)))
             lost_update_chosen(*variable);
     });
-    for (QTableView* table : {locks_table_, threads_table_, values_table_})
-        connect(table, &QTableView::activated, table, &QTableView::clicked);  // Enter, too
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
 }
 

@@ -8,7 +8,8 @@
 #include "app/code/line_marks.h"
 #include "app/graph/graph_places.h"
 #include "app/lesson/lesson.h"
-#include "app/panels/statistics_models.h"
+#include "app/panels/locks_model.h"
+#include "app/panels/thread_times_model.h"
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
@@ -22,7 +23,9 @@
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
+#include "app/window/scenario_request.h"
 #include "app/window/tour.h"
+#include "app/window/what_if.h"
 
 #include "engine/session/exploration.h"
 
@@ -32,7 +35,6 @@
 #include <functional>
 
 class QLabel;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -48,7 +50,7 @@ class FindingsList;
 class Gallery;
 class GraphView;
 class Guide;
-class ItemsModel;
+class ItemsPane;
 class LessonPanel;
 class NotesPanel;
 class Minimap;
@@ -93,7 +95,6 @@ private:
     QWidget* build_centre();
     void build_insight();
     QWidget* build_study();
-    QTableView* build_table(QAbstractItemModel* model, const QString& name);
     void build_status_bar();
     void connect_commands();
     void connect_views();
@@ -121,7 +122,9 @@ private:
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
                    RunController::Show show = RunController::Show::AtOnce);
-    session::RunRequest request_of(const ScenarioFile& file) const;  // but for its parameters
+    void launch(session::RunRequest request, RunController::Show show);
+    ScenarioChoice choice_of(const ScenarioFile& file) const;  // as it is set now
+    session::RunRequest run_of(ScenarioChoice choice) const;
     void open_scenario(const std::filesystem::path& file);
 
     // Its text: main_window_source.cpp.
@@ -193,6 +196,8 @@ private:
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
+    void note_explored();
+    void play(const record::Schedule& schedule);
     void end_exploration();
     void forget_exploration();
 
@@ -231,6 +236,8 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
+    void set_compared(Compares what);
     void keep_run();
     void compare_with();
     void compare_named(const NamedComparison& named);
@@ -249,6 +256,16 @@ private:
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
     void forget_remedies();
+
+    // Before and after: main_window_what_if.cpp.
+    void connect_before_and_after();
+    void run_same_again();
+    void hold_against_as_it_is(const session::RunSnapshot& after);
+    void set_before_and_after(const session::RunSnapshot& after);
+    void put_kept_aside();
+    void take_kept_back();
+
+    // Potential deadlocks tried; their graph.
     void confirm_findings();
     void take_confirmations();
     void end_confirmation();
@@ -336,7 +353,8 @@ private:
     QTimer sweep_look_;
 
     RunQueue comparing_, trials_;
-    bool kept_by_hand_ = false;  // what is compared; others come beside it
+    Compares compared_is_ = Compares::Others;
+    std::vector<Compared> kept_aside_;
     std::vector<analysis::WorkTool> trying_;
     std::vector<Compared> tried_;
     std::uint64_t predicted_run_ = 0;
@@ -345,8 +363,14 @@ private:
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
-    record::Remedies remedies_tried_;             // with the next run
-    std::optional<session::RunSnapshot> before_;  // the latest run without any
+    record::Remedies remedies_tried_;         // with the next run
+    std::optional<RunAsItIs> before_;         // the latest run without any
+    RunQueue trying_before_;                  // ... made for the one on show
+    record::SchedulePolicy before_schedule_;  // of that one
+    bool beside_wanted_ = false;              // once the one with a remedy is over
+    bool same_again_ = false;                 // the run on show is that one but for remedies
+    std::uint64_t beside_run_ = 0;                // which one the comparison shows it with
+    std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;
     bool order_asked_ = false;
@@ -392,8 +416,7 @@ private:
     RangePanel* range_panel_ = nullptr;
     NotesPanel* notes_panel_ = nullptr;
     SearchBar* search_bar_ = nullptr;
-    ItemsModel* items_ = nullptr;
-    QTableView* items_table_ = nullptr;
+    ItemsPane* items_ = nullptr;
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
@@ -413,7 +436,7 @@ private:
     DetailsPanel* details_ = nullptr;
     QTabWidget* facts_ = nullptr;
     LocksModel locks_;
-    ThreadsModel threads_;
+    ThreadTimesModel threads_{1};
     ValuesModel values_;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;

@@ -42,7 +42,11 @@ QWidget* MainWindow::build_pages() {
 
 void MainWindow::connect_comparison() {
     const Commands& c = commands_;
-    connect(c.comparison, &QAction::triggered, this, &MainWindow::show_comparison);
+    connect(c.comparison, &QAction::triggered, this, [this](bool on) {
+        if (on && compared_is_ == Compares::WhatIf)
+            take_kept_back();
+        show_comparison(on);
+    });
     connect(c.single_run, &QAction::triggered, this, [this] { show_comparison(false); });
     connect(c.keep_run, &QAction::triggered, this, &MainWindow::keep_run);
     connect(c.compare_with, &QAction::triggered, this, &MainWindow::compare_with);
@@ -86,9 +90,10 @@ void MainWindow::keep_run() {
     if (!controller_.has_run() || controller_.phase() != RunController::Phase::Finished)
         return;
     const session::RunSnapshot& run = controller_.snapshot();
+    take_kept_back();
     const std::vector<Compared>& kept = comparison_->runs();
-    if (!kept_by_hand_)
-        comparison_->set_runs({});  // another comparison's
+    if (compared_is_ != Compares::Kept)
+        set_compared(Compares::Kept);  // in place of another comparison's
     if (kept.size() == most_compared) {
         banner_->show_message(
             Banner::Kind::Note,
@@ -108,7 +113,6 @@ void MainWindow::keep_run() {
         return;
     }
     comparing_.cancel();
-    kept_by_hand_ = true;
     in_background(
         pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
         [this](const std::shared_ptr<Compared>& one) {
@@ -129,7 +133,7 @@ void MainWindow::compare_with() {
         return;
     CompareDialog::Kept kept;
     kept.runs = comparison_->runs().size();
-    kept.wanted = kept_by_hand_ && kept.runs > 0 && kept.runs < most_compared;
+    kept.wanted = compared_is_ == Compares::Kept && kept.runs > 0 && kept.runs < most_compared;
     if (kept.runs > 0)
         kept.virtual_clock = comparison_->runs().front().report.info.clock == trace::Clock::Virtual;
     auto* dialog =
@@ -142,11 +146,13 @@ void MainWindow::compare_with() {
         const bool beside = dialog->beside_kept();
         std::vector<RunQueue::Asked> asked;
         for (const ParameterValues& values : dialog->chosen()) {
-            RunQueue::Asked& next = asked.emplace_back();
-            next.request = request_of(*chosen);
+            ScenarioChoice choice = choice_of(*chosen);
+            choice.remedies = {};
+            choice.parameters.clear();
             for (auto it = values.begin(); it != values.end(); ++it)
-                next.request.parameters.emplace_back(it.key().toStdString(),
-                                                     it.value().toStdString());
+                choice.parameters.emplace_back(it.key().toStdString(), it.value().toStdString());
+            RunQueue::Asked& next = asked.emplace_back();
+            next.request = run_of(std::move(choice));
             if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
                 next.request.simulated_cpu.emplace();
                 if (beside)
@@ -167,9 +173,11 @@ void MainWindow::compare_named(const NamedComparison& named) {
         return;
     std::vector<RunQueue::Asked> asked;
     for (const std::string& parameters : named.runs) {
+        ScenarioChoice choice = choice_of(*file);
+        choice.remedies = {};
+        choice.parameters = parameters_in(parameters);
         RunQueue::Asked& next = asked.emplace_back();
-        next.request = request_of(*file);
-        next.request.parameters = parameters_in(parameters);
+        next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace();
         next.name = names_of(next.request.parameters);
     }
@@ -179,12 +187,18 @@ void MainWindow::compare_named(const NamedComparison& named) {
 void MainWindow::run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept) {
     banner_->dismiss();
     comparing_.cancel();
-    if (!beside_kept) {
-        kept_by_hand_ = false;
-        comparison_->set_runs({});
-    }
+    if (!beside_kept)
+        set_compared(Compares::Others);
     show_comparison(true);
     comparing_.start(std::move(asked));
+}
+
+// With nothing in it yet.
+void MainWindow::set_compared(Compares what) {
+    put_kept_aside();
+    compared_is_ = what;
+    comparison_->show_switches(false);
+    comparison_->set_runs({});
 }
 
 void MainWindow::show_compared_alone(int number) {

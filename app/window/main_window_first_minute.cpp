@@ -106,11 +106,7 @@ void MainWindow::show_example() {
             thumbnails_->hold(controller_.busy());
         return;
     }
-    session::RunRequest request;
-    request.scenario = file->path;
-    request.name = file->declaration.name;
-    request.parameters = scenario_panel_->form().as_request();
-    request.runner = start_.runner;
+    auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.simulated_cpu.emplace();
     example_ = true;
     example_starts_ = true;

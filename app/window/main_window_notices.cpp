@@ -3,6 +3,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
 #include "app/window/main_window.h"
+#include "app/window/presentation.h"
 
 #include <QSettings>
 
@@ -17,6 +18,11 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
     const std::optional<RunNotice> notice = notice_of(info);
     if (!notice)
         return;
+    // In front of a room: what concerns this run alone, and the outcome does not say already.
+    const bool is_said = notice->kind == RunNotice::Kind::CpuEstimated ||
+                         notice->text == QString::fromStdString(info.error);
+    if (presentation_ && !is_said)
+        presentation_->tell(notice->text);
     switch (notice->kind) {
         case RunNotice::Kind::Failed: {
             const int line = line_in_error(notice->text);

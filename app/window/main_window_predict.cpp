@@ -82,12 +82,15 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
         const auto variant = parameter_for(tool, file->declaration);
         if (!variant)
             continue;
-        RunQueue::Asked& next = asked.emplace_back();
-        next.request = request_of(*file);
-        next.request.simulated_cpu.emplace().cores = info.cores;
+        ScenarioChoice choice = choice_of(*file);
+        choice.remedies = {};
+        choice.parameters.clear();
         for (const auto& [name, value] : info.parameters)
-            next.request.parameters.emplace_back(
+            choice.parameters.emplace_back(
                 name, name == variant->first ? variant->second : text_of(value));
+        RunQueue::Asked& next = asked.emplace_back();
+        next.request = run_of(std::move(choice));
+        next.request.simulated_cpu.emplace().cores = info.cores;
         next.name = QString::fromStdString(variant->first + " = " + variant->second);
         trying_.push_back(tool);
     }
@@ -103,7 +106,7 @@ void MainWindow::show_trials_side_by_side() {
         if (runs.empty() || tried.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(tried);
     comparing_.cancel();
-    kept_by_hand_ = false;
+    set_compared(Compares::Others);
     comparison_->set_runs(std::move(runs));
     show_comparison(true);
 }

@@ -19,6 +19,8 @@ void MainWindow::present() {
     presentation_->setAttribute(Qt::WA_DeleteOnClose);
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
     connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
+    // The banner lies behind it.
+    connect(&controller_, &RunController::failed, presentation_, &Presentation::tell);
     connect(presentation_, &Presentation::ended, this, [this] {
         presentation_ = nullptr;
         timeline_->setFocus(Qt::OtherFocusReason);

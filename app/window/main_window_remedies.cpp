@@ -1,5 +1,5 @@
-// What could be done about what was found: remedies as switches, each tried by running again with
-// it; potential deadlocks led into by the explorer; and the lock-order graph, in which both show.
+// What could be done about what was found: remedies as switches; potential deadlocks led into by
+// the explorer; and the lock-order graph, in which both show.
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -44,17 +44,6 @@ std::size_t uses_in(const trace::Snapshot& trace) {
     return uses;
 }
 
-// The same again: what was decided by hand cannot be, once the steps are others.
-record::SchedulePolicy again(const trace::RunInfo& info) {
-    auto policy = record::SchedulePolicy::parse(info.schedule);
-    if (policy)
-        return *policy;
-    record::SchedulePolicy seeded;
-    seeded.kind = record::SchedulePolicy::Kind::Seeded;
-    seeded.seed = 1;
-    return seeded;
-}
-
 }  // namespace
 
 void MainWindow::connect_remedies() {
@@ -66,14 +55,10 @@ void MainWindow::connect_remedies() {
         confirm_findings();
     });
     connect(&controller_, &RunController::began, this, &MainWindow::end_confirmation);
+    connect_before_and_after();
     connect(details_, &DetailsPanel::schedule_chosen, this, [this](const QString& text) {
-        const auto schedule = record::parse_schedule(text.toStdString(), "schedule");
-        if (!schedule)
-            return;
-        record::SchedulePolicy policy;
-        policy.kind = record::SchedulePolicy::Kind::Replay;
-        policy.choices = schedule->choices;
-        start_run(std::move(policy));
+        if (const auto schedule = record::parse_schedule(text.toStdString(), "schedule"))
+            play(*schedule);
     });
     connect(commands_.lock_order, &QAction::toggled, this, [this](bool on) {
         graph_->set_face(on ? GraphView::Face::LockOrder : GraphView::Face::WaitFor);
@@ -95,12 +80,11 @@ void MainWindow::offer_remedies() {
     if (!run.trace.info || !run.trace.tables)
         return;
     const trace::RunInfo& info = *run.trace.info;
-    if (!info.remedies.empty() && before_) {
-        if (info.outcome != trace::Outcome::Failed)
-            what_if_->compare(*before_, run);
+    if (!info.remedies.empty()) {
+        hold_against_as_it_is(run);
         return;
     }
-    before_ = run;
+    before_ = RunAsItIs{run, controller_.schedule(), controller_.recording()};
     what_if_->clear_comparison();
     const ScenarioFile* const file = scenario();
     const bool can_run = file && file->declaration.name == info.scenario;
@@ -130,18 +114,22 @@ void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
         remedies_tried_.timeout = false;
     for (const Switch& one : kSwitches)
         (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
-    if (before_ && before_->trace.info)
-        start_run(again(*before_->trace.info));
+    forget_exploration();  // of the scenario with other remedies
+    if (before_ && before_->run.trace.info)
+        run_same_again();
 }
 
 void MainWindow::forget_remedies() {
     remedies_tried_ = {};
     before_.reset();
+    trying_before_.cancel();
+    beside_wanted_ = false;
     for (const Switch& one : kSwitches) {
         (commands_.*one.action)->setChecked(false);
         (commands_.*one.action)->setEnabled(false);
     }
     what_if_->clear_comparison();
+    commands_.what_if_beside->setEnabled(false);
     what_if_->set_offered(false);
     end_confirmation();
 }
@@ -157,14 +145,10 @@ void MainWindow::confirm_findings() {
     if (!any || !file || !run.trace.info || file->declaration.name != run.trace.info->scenario)
         return;
     const trace::RunInfo& info = *run.trace.info;
-    session::ConfirmationRequest request;
-    request.scenario = file->path;
-    request.name = info.scenario;
-    request.source = info.source;
-    for (const auto& [name, value] : info.parameters)
-        request.parameters.emplace_back(name, record::text_of(value));
-    request.remedies = remedies_tried_;
-    request.runner = start_.runner;
+    const auto remedies = record::Remedies::parse(info.remedies);
+    auto request = request_for<session::ConfirmationRequest>(
+        same_again(choice_of(*file), info, remedies ? *remedies : Remedies{}), start_.runner);
+    request.seed = info.seed.value_or(0);
     // It may outlive the window by a moment: it is ended beside it.
     confirmation_ = session::Confirmation::start(
         std::move(request), *run.findings, *run.trace.tables, [guard = QPointer<MainWindow>(this)] {
@@ -222,7 +206,7 @@ void MainWindow::show_lock_order() {
         [this, tables = run.trace.tables, t, number = run_number_](analysis::LockOrder order) {
             order_asked_ = false;
             if (number != run_number_)
-                return;
+                return show_lock_order();  // the next run has asked in vain meanwhile
             graph_->set_lock_order(std::move(order), tables);
             if (order_wanted_ != t)
                 show_lock_order();

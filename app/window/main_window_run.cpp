@@ -100,6 +100,7 @@ void MainWindow::begin_afresh() {
     statistics_asked_ = false;
     since_statistics_.invalidate();
     held_ = false;
+    narration_.clear();
     prepare_replay();
     if (presentation_)
         presentation_->clear_run();
@@ -137,8 +138,7 @@ void MainWindow::run_began() {
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
     code_->view().show_line(0);
-    timeline_->select(Subject{});
-    timeline_->light({});
+    timeline_->begin_run();
     timeline_->set_follow(true);
 }
 
@@ -339,7 +339,7 @@ void MainWindow::ask_for_statistics() {
                 return;
             }
             locks_.set_rows(report->locks);
-            threads_.set_rows(report->threads);
+            threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())
                 update_lanes();

@@ -232,13 +232,21 @@ void MainWindow::keep_parameters() {
         QSettings().setValue(parameters_key(scenario_name_), values);
 }
 
-session::RunRequest MainWindow::request_of(const ScenarioFile& file) const {
-    session::RunRequest request;
-    request.scenario = file.path;
-    request.name = file.declaration.name;
-    if (code_->modified())
-        request.source = code_->text().toStdString();
-    request.runner = start_.runner;
+ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
+    ScenarioChoice choice;
+    choice.scenario = file.path;
+    choice.name = file.declaration.name;
+    // Where its file has gone meanwhile, what is on show still runs.
+    std::error_code ignored;
+    if (code_->modified() || !std::filesystem::exists(file.path, ignored))
+        choice.source = code_->text().toStdString();
+    choice.parameters = scenario_panel_->form().as_request();
+    choice.remedies = remedies_tried_;
+    return choice;
+}
+
+session::RunRequest MainWindow::run_of(ScenarioChoice choice) const {
+    auto request = request_for<session::RunRequest>(std::move(choice), start_.runner);
     if (commands_.hold_up->isChecked())
         request.overflow = record::OverflowPolicy::HoldUp;
     const int memory = QSettings().value("run/memory-mib", 1024).toInt();
@@ -253,28 +261,35 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
     const ScenarioFile* file = scenario();
     if (!file)
         return;
-    rerun_soon_.stop();
-    rerun_wanted_ = false;
-    show_comparison(false);
-    end_example();
-    banner_->dismiss();
     keep_parameters();
-    session::RunRequest request = request_of(*file);
-    request.parameters = scenario_panel_->form().as_request();
-    request.remedies = remedies_tried_;
+    session::RunRequest request = run_of(choice_of(*file));
     if (runs_on_virtual_clock())
         request.simulated_cpu.emplace();
-    steps_->setVisible(schedule.kind == record::SchedulePolicy::Kind::Stepped);
-    transport_->setVisible(schedule.kind != record::SchedulePolicy::Kind::Stepped);
     if (schedule.kind == record::SchedulePolicy::Kind::Stepped) {
         // A person thinks for as long as they like, and wants to see each step.
         request.time_limit = std::chrono::hours(24);
         request.simulated_cpu.emplace();
-        request.simulated_cpu->step = std::chrono::milliseconds(5);
+        request.simulated_cpu->step = stepped_step;
     }
     request.schedule = std::move(schedule);
     if (show == RunController::Show::WhenOver && !request.source)
         request.declaration = file->declaration;  // nobody has to be asked first
+    show_comparison(false);
+    launch(std::move(request), show);
+}
+
+// In place of whatever goes on or was to come.
+void MainWindow::launch(session::RunRequest request, RunController::Show show) {
+    rerun_soon_.stop();
+    rerun_wanted_ = false;
+    ++again_asked_;
+    same_again_ = false;
+    trying_before_.cancel();
+    end_example();
+    banner_->dismiss();
+    const bool stepped = request.schedule.kind == record::SchedulePolicy::Kind::Stepped;
+    steps_->setVisible(stepped);
+    transport_->setVisible(!stepped);
     controller_.run(std::move(request), show);
 }
 

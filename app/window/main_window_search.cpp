@@ -1,12 +1,11 @@
 // Searching the lanes, and their intervals as a table: both show the same hits, and what is chosen
 // in one of them is chosen in the other.
-#include "app/panels/items_model.h"
+#include "app/panels/items_pane.h"
 #include "app/panels/pane.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
-#include <QHeaderView>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -45,27 +44,9 @@ bool is_item(const Subject& subject) {
 void MainWindow::connect_search() {
     search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous);
     timeline_pane_->add_below(search_bar_);
-    items_ = new ItemsModel(this);
-    items_table_ = new QTableView;
-    items_table_->setObjectName("items");
-    items_table_->setModel(items_);
-    items_table_->setSortingEnabled(true);
-    items_table_->sortByColumn(-1, Qt::AscendingOrder);
-    items_table_->setShowGrid(false);
-    items_table_->setFrameShape(QFrame::NoFrame);
-    items_table_->verticalHeader()->hide();
-    items_table_->verticalHeader()->setDefaultSectionSize(26);
-    items_table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    items_table_->horizontalHeader()->setHighlightSections(false);
-    items_table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    items_table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    items_table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    items_table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    items_table_->setTabKeyNavigation(false);
-    items_table_->setWordWrap(false);
-    items_table_->setAccessibleName(tr("Table of all intervals"));
-    items_table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
-    study_->addTab(items_table_, tr("Table"));
+    items_ = new ItemsPane;
+    study_->addTab(items_, tr("Table"));
+    connect(items_, &ItemsPane::part_asked, timeline_, &TimelineView::show_range);
 
     connect(commands_.find, &QAction::triggered, this, [this] {
         search_bar_->open();
@@ -92,16 +73,16 @@ void MainWindow::connect_search() {
             });
     connect(&searcher_, &LaneSearcher::failed, search_bar_, &SearchBar::show_error);
     connect(commands_.table, &QAction::triggered, this, [this] {
-        bring_forward(items_table_);
-        items_table_->setFocus(Qt::ShortcutFocusReason);
+        bring_forward(items_);
+        items_->table()->setFocus(Qt::ShortcutFocusReason);
     });
     connect(study_, &QTabWidget::currentChanged, this, [this] { fill_table(); });
-    connect(items_table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(items_->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid() && !filling_table_)
-                    item_chosen(items_->item(current.row()));
+                    item_chosen(items_->items().item(current.row()));
             });
-    connect(items_, &ItemsModel::sorted, this, [this] { show_row_of_subject(); });
+    connect(&items_->items(), &ItemsModel::sorted, this, [this] { show_row_of_subject(); });
     connect(timeline_, &TimelineView::selection_changed, this, [this] { show_row_of_subject(); });
 }
 
@@ -181,34 +162,36 @@ void MainWindow::item_chosen(const analysis::LaneItem& item) {
 
 // Only while somebody looks.
 void MainWindow::fill_table() {
-    if (study_->currentWidget() != items_table_ || !table_is_stale_)
+    if (study_->currentWidget() != items_ || !table_is_stale_)
         return;
     table_is_stale_ = false;
     filling_table_ = true;
-    const bool first = items_->rowCount() == 0;
+    const bool first = items_->items().rowCount() == 0;
     if (controller_.has_run())
         items_->set_run(controller_.snapshot(), hits_);
     else
         items_->clear();
-    if (first && items_->rowCount() > 0)
-        items_table_->resizeColumnsToContents();
+    if (first && items_->items().rowCount() > 0)
+        items_->table()->resizeColumnsToContents();
     filling_table_ = false;
     show_row_of_subject();
 }
 
 void MainWindow::show_row_of_subject() {
-    if (study_->currentWidget() != items_table_ || filling_table_)
+    if (study_->currentWidget() != items_ || filling_table_)
         return;
     filling_table_ = true;
-    const int row = subject_ && is_item(*subject_) ? items_->row_of(item_of(*subject_)) : -1;
-    if (row >= 0 && row < items_->rowCount()) {
-        if (items_table_->currentIndex().row() != row) {
-            const int column = std::max(0, items_table_->currentIndex().column());
-            items_table_->setCurrentIndex(items_->index(row, column));
+    const int row =
+        subject_ && is_item(*subject_) ? items_->items().row_of(item_of(*subject_)) : -1;
+    QTableView* const table = items_->table();
+    if (row >= 0 && row < items_->items().rowCount()) {
+        if (table->currentIndex().row() != row) {
+            const int column = std::max(0, table->currentIndex().column());
+            table->setCurrentIndex(items_->items().index(row, column));
         }
     } else {
-        items_table_->clearSelection();
-        items_table_->setCurrentIndex({});
+        table->clearSelection();
+        table->setCurrentIndex({});
     }
     filling_table_ = false;
     if (hits_)

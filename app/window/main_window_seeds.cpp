@@ -1,9 +1,6 @@
 // Runs of the chosen scenario under many seeds, in the background; how they end is counted, and one
 // of each kind can be played.
-#include "app/code/code_pane.h"
 #include "app/panels/outcomes_panel.h"
-#include "app/panels/parameter_form.h"
-#include "app/panels/scenario_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/seed_sweep.h"
 
@@ -35,13 +32,7 @@ void MainWindow::start_sweep() {
     if (!file)
         return;
     forget_exploration();
-    session::RunRequest request;
-    request.scenario = file->path;
-    request.name = file->declaration.name;
-    if (code_->modified())
-        request.source = code_->text().toStdString();
-    request.parameters = scenario_panel_->form().as_request();
-    request.runner = start_.runner;
+    auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.deadlock_grace = {};  // nobody looks at it
     request.schedule = outcomes_->policy();
     bring_forward(outcomes_);

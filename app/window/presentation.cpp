@@ -52,6 +52,7 @@ Presentation::Presentation(QWidget* parent)
       place_(new QLabel),
       narration_(new QLabel),
       code_(new QLabel),
+      message_(new QLabel),
       timeline_(new TimelineView),
       graph_(new GraphView),
       blank_(new QWidget(this)) {
@@ -60,9 +61,12 @@ Presentation::Presentation(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
-    for (QLabel* label : {title_, place_, narration_, code_})
+    for (QLabel* label : {title_, place_, narration_, code_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
+    message_->setObjectName("message");
+    message_->setWordWrap(true);
+    message_->hide();
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
@@ -86,6 +90,7 @@ Presentation::Presentation(QWidget* parent)
     column->addLayout(middle, 1);
     column->addWidget(narration_);
     column->addWidget(code_);
+    column->addWidget(message_);
 
     blank_->setAutoFillBackground(true);
     QPalette black = blank_->palette();
@@ -127,7 +132,17 @@ bool Presentation::predict(int key) {
     return true;
 }
 
+void Presentation::tell(const QString& message) {
+    message_->setText(message);
+    message_->setVisible(!message.isEmpty());
+}
+
+QString Presentation::message() const {
+    return message_->text();
+}
+
 void Presentation::clear_run() {
+    tell({});
     question_.answer.reset();
     run_.reset();
     moments_.clear();
@@ -240,10 +255,12 @@ void Presentation::scale_to_room() {
     theme_ = theme(ThemeKind::Projector);
     theme_.scale = std::max(least_text / theme_.font_size * room * wish_, 1.0);
     const double size = theme_.font_size * theme_.scale;
-    setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; }")
-                      .arg(theme_.surface.name(), theme_.text.name()));
+    setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
+                          "#message { color: %3; }")
+                      .arg(theme_.surface.name(), theme_.text.name(), theme_.error.name()));
     title_->setFont(font_of(theme_, size * 1.25, QFont::DemiBold));
     place_->setFont(font_of(theme_, size));
+    message_->setFont(font_of(theme_, size, QFont::DemiBold));
     narration_->setFont(font_of(theme_, size * 1.15));
     QFont mono(theme_.mono_font_family);
     mono.setPixelSize(int(std::lround(size)));
@@ -293,6 +310,8 @@ void Presentation::connect_actions() {
 
 void Presentation::keyPressEvent(QKeyEvent* event) {
     QAction* action = actions_.of(*event);
+    if (action)
+        tell({});
     if (is_blank() && action != actions_.end)
         blank_->hide();  // any key brings the picture back
     else if (action == actions_.predict ? !predict(event->key()) : !action)

@@ -39,10 +39,13 @@ public:
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
+    // What has to be known in front of the room, too: one line, until the next run or key.
+    void tell(const QString& message);
 
     std::size_t stop() const { return stop_; }  // 0: the beginning
     std::size_t stops() const;                  // the last one is the whole run
     QString narration() const;
+    QString message() const;  // empty: there is none
     bool is_blank() const;
     int text_height() const;  // px of the smallest text
 
@@ -78,7 +81,7 @@ private:
     double wish_ = 1;  // what a person scaled it by
     Theme theme_;
 
-    QLabel *title_, *place_, *narration_, *code_;
+    QLabel *title_, *place_, *narration_, *code_, *message_;
     TimelineView* timeline_;
     GraphView* graph_;
     QWidget* blank_;

@@ -17,7 +17,8 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
     next = add(tr("To the next moment"),
                Keys{Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Down, Qt::Key_Space, Qt::Key_N});
     before = add(tr("To the moment before"),
-                 Keys{Qt::Key_PageUp, Qt::Key_Left, Qt::Key_Up, Qt::Key_Backspace});
+                 Keys{Qt::Key_PageUp, Qt::Key_Left, Qt::Key_Up, Qt::Key_Backspace,
+                      QKeySequence(Qt::SHIFT | Qt::Key_N)});
     first = add(tr("To the beginning"), Keys{Qt::Key_Home});
     last = add(tr("To the end"), Keys{Qt::Key_End});
     Keys digits;

@@ -4,6 +4,8 @@
 
 #include "engine/session/long_trace.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace threadline::app {
@@ -23,6 +25,13 @@ bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
            a.findings == b.findings;
 }
 
+record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
+    if (run.trace.info)
+        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
+            return *schedule;
+    return {};
+}
+
 }  // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {
@@ -33,10 +42,16 @@ RunController::RunController(QObject* parent) : QObject(parent) {
     connect(&frame_, &QTimer::timeout, this, &RunController::poll);
 }
 
+// No session and no file outlives it. A session may have been started whose announcement waits in
+// the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
-    // The pool's destructor waits until the run has ended: nothing outlives the window.
     ++asked_;
+    looked_at_.reset();
+    disconnect(this, &RunController::saved, nullptr, nullptr);
+    disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
+    pool_.waitForDone();
+    QCoreApplication::sendPostedEvents(this);
     pool_.waitForDone();
 }
 
@@ -74,33 +89,26 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    const QString file = folder_.filePath(QString("run-%1.tline").arg(question));
-    const std::optional<std::filesystem::path> before = recording_;
-    const std::filesystem::path own_folder = folder_.path().toStdString();
-    request.file = file.toStdString();
+    request.file = folder_.path() / ("run-" + std::to_string(question) + ".tline");
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
     in_background(
         pool_, this,
-        [this, request, before, own_folder]() -> Started {
+        [this, request, question]() -> Started {
+            if (question != asked_)
+                return std::make_shared<Started::element_type>(Error{"not wanted any more"});
             // What is found is shown at once, not with the next frame. No session outlives this.
             session::Observer observer;
             observer.finding = [this](const analysis::Finding&) { emit found(); };
             observer.published = [this] {
                 QMetaObject::invokeMethod(this, &RunController::poll, Qt::QueuedConnection);
             };
-            auto started = std::make_shared<Started::element_type>(
+            return std::make_shared<Started::element_type>(
                 session::Session::start(request, std::move(observer)));
-            // What stays on show, where nothing could be started, can still be saved.
-            std::error_code ignored;
-            if (started->ok() && before && before->parent_path() == own_folder)
-                std::filesystem::remove(*before, ignored);
-            return started;
         },
         [this, question, path = *request.file,
-         stepped = request.schedule.kind ==
-                   record::SchedulePolicy::Kind::Stepped](const Started& started) {
+         schedule = request.schedule](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
@@ -115,36 +123,50 @@ void RunController::run(session::RunRequest request, Show show) {
             }
             session_ = std::move(started->value());
             unseen_recording_ = path;
-            stepped_ = stepped;
+            unseen_schedule_ = schedule;
+            stepped_ = schedule.kind == record::SchedulePolicy::Kind::Stepped;
             choices_.clear();
-            if (unseen_) {
+            if (unseen_)
                 frame_.start(look);
-            } else {
+            else
                 show_from_now_on();
-                if (stop_when_started_)
-                    session_->stop();
-            }
+            if (stop_when_started_)
+                session_->stop();
             poll();
         });
 }
 
 void RunController::show_from_now_on() {
     unseen_ = false;
-    recording_ = std::exchange(unseen_recording_, std::nullopt);
-    run_.reset();
-    annotations_.reset();
-    annotations_unsaved_ = false;
-    trials_.clear();
+    drop_run();
+    own_recording_ = std::exchange(unseen_recording_, std::nullopt);
+    recording_ = own_recording_;
+    schedule_ = std::exchange(unseen_schedule_, {});
     take_decision({});
     emit began();
     set_phase(Phase::Running);
     frame_.start(frame);
 }
 
+// Nothing of it is the next one's. Its file goes, where it is ours, once all is done that was asked
+// of it.
+void RunController::drop_run() {
+    run_.reset();
+    annotations_.reset();
+    annotations_unsaved_ = false;
+    trials_.clear();
+    recording_.reset();
+    if (own_recording_)
+        pool_.start([file = *std::exchange(own_recording_, std::nullopt)] {
+            std::error_code ignored;
+            std::filesystem::remove(file, ignored);
+        });
+}
+
 void RunController::stop() {
     if (session_)
         session_->stop();
-    else if (phase_ == Phase::Starting)
+    else if (phase_ == Phase::Starting || unseen_)
         stop_when_started_ = true;
 }
 
@@ -166,13 +188,12 @@ void RunController::open(const std::filesystem::path& file) {
                 return;
             }
             let_go();
+            drop_run();
             recording_ = file;
-            run_.reset();
             annotations_ = answer->value().annotations;
-            annotations_unsaved_ = false;
-            trials_.clear();
             stepped_ = false;
             choices_.clear();
+            schedule_ = schedule_of(answer->value());
             take_decision({});
             emit began();
             run_ = std::move(answer->value());
@@ -186,10 +207,11 @@ void RunController::open(const std::filesystem::path& file) {
 void RunController::show_kept(session::RunSnapshot run) {
     ++asked_;
     let_go();
-    recording_.reset();
-    run_.reset();
+    drop_run();
+    annotations_ = run.annotations;
     stepped_ = false;
     choices_.clear();
+    schedule_ = schedule_of(run);
     take_decision({});
     emit began();
     run_ = std::move(run);
@@ -248,7 +270,7 @@ void RunController::attach_recording() {
         [file = *recording_]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file));
         },
-        [this, question = asked_](const Opened& answer) {
+        [this, question = asked_.load()](const Opened& answer) {
             if (question == asked_ && run_ && answer->ok())
                 run_->whole = answer->value().whole;
         });
@@ -257,8 +279,7 @@ void RunController::attach_recording() {
 void RunController::forget() {
     ++asked_;
     let_go();
-    run_.reset();
-    trials_.clear();
+    drop_run();
     stepped_ = false;
     take_decision({});
     set_phase(Phase::Idle);
@@ -288,7 +309,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
             std::error_code ignored;
             // The recording itself may be one that cannot be written to.
             if (!error && annotations)
-                if (const Status kept = trace::save_annotations(beside, *annotations); !kept) {
+                if (const Status kept = trace::put_annotations(beside, *annotations); !kept) {
                     std::filesystem::remove(beside, ignored);
                     return QString::fromStdString(kept.error().message);
                 }
@@ -364,6 +385,13 @@ void RunController::show(session::RunSnapshot run) {
         run_->findings = std::move(findings);
     }
     emit snapshot_changed();
+}
+
+record::SchedulePolicy RunController::schedule() const {
+    record::SchedulePolicy schedule = schedule_;
+    if (stepped_)
+        schedule.choices = choices_;
+    return schedule;
 }
 
 void RunController::take_decision(std::optional<session::Decision> decision) {

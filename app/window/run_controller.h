@@ -6,15 +6,17 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "app/window/recording_folder.h"
+
 #include "engine/session/confirmation.h"
 #include "engine/session/session.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTemporaryDir>
 #include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -52,6 +54,8 @@ public:
     const std::optional<session::Decision>& decision() const { return decision_; }
     const std::vector<record::Choice>& choices() const { return choices_; }
     bool stepped() const { return stepped_; }
+    // Who went next in the run on show. Of one from a file the choices are in that alone.
+    record::SchedulePolicy schedule() const;
     void choose(const record::Choice& choice);
     void run_on();  // until something interesting happens
     // What became of findings of the run on show, once they were tried.
@@ -92,12 +96,13 @@ private:
     void poll();
     void show(session::RunSnapshot run);
     void show_from_now_on();
+    void drop_run();
     void read_detail();
     void attach_recording();
     void save_annotations();
     void take_decision(std::optional<session::Decision> decision);
 
-    QTemporaryDir folder_;
+    RecordingFolder folder_;
     QThreadPool pool_;  // one thread: what is asked is done in that order
     QTimer frame_;
     std::shared_ptr<session::Session> session_;
@@ -106,11 +111,14 @@ private:
     std::vector<record::Choice> choices_;
     std::vector<session::Confirmation::Tried> trials_;
     bool stepped_ = false;
+    record::SchedulePolicy schedule_;         // of the run on show, as it was asked for
+    record::SchedulePolicy unseen_schedule_;  // of the session, until it is shown
     std::optional<std::filesystem::path> recording_;
+    std::optional<std::filesystem::path> own_recording_;  // the same, where it is a temporary one
     std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show
     bool annotations_unsaved_ = false;
     Phase phase_ = Phase::Idle;
-    std::uint64_t asked_ = 0;  // answers to earlier questions are dropped
+    std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
     bool unseen_ = false;
     std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown

@@ -16,7 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t most_bytes = 16 << 20;  // a scenario has some thousand
+
 Result<QString> text_of(const fs::path& path) {
+    std::error_code problem;
+    if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
+        return Error{"cannot read '" + path.string() + "': it is no file; choose a scenario"};
+    if (fs::file_size(path, problem) > most_bytes && !problem)
+        return Error{"cannot read '" + path.string() +
+                     "': it is larger than 16 MiB; is it a scenario?"};
     QFile file(QString::fromStdString(path.string()));
     if (!file.open(QIODevice::ReadOnly))
         return Error{"cannot read '" + path.string() + "': " + file.errorString().toStdString() +

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace threadline::analysis {
@@ -34,19 +35,29 @@ struct Context {
 class Analysis {
 public:
     virtual ~Analysis() = default;
-    // What it looks at: on_event() need not be called for other kinds (analyses.h). Never changes.
-    // What the kernel says of the CPUs comes late; what a simulation says of its own comes in
-    // order.
+    // What it looks at: on_event() need not be called for other kinds (analyses.h). May grow with
+    // an event, which then says so (look_at_more). What the kernel says of the CPUs comes late;
+    // what a simulation says of its own comes in order.
     virtual EventKinds kinds() const { return EventKinds::all(); }
+    // Of those, what it looks at where nobody waits: most events of a run are an Acquired at once
+    // and the Released after it, of a lock in whose queue nobody stands.
+    virtual EventKinds uncontended_kinds() const { return kinds(); }
+    bool looks_at_more() { return std::exchange(looks_at_more_, false); }  // since it was asked
     virtual void on_event(const trace::TraceEvent& event, const Context& context) = 0;
-    // Called when the rings are drained and nothing more can come until somebody acts:
-    // `end` is the time of the last event. `over`: the run has ended.
+    // Called when the rings are drained and nothing more can come until somebody acts, with the
+    // time of the last event.
     virtual void on_quiet(trace::Time, const Context&) {}
     // After a loss, while it is quiet: the world has been corrected by what was read elsewhere.
-    // `standstill`: nobody of the run can go on. What was found before may be found again.
+    // Standstill: nobody of the run can go on. What was found before may be found again.
     enum class Corrected { Holders, Standstill };
     virtual void on_correction(trace::Time, Corrected, const Context&) {}
     virtual void on_end(trace::Time, const Context&) {}
+
+protected:
+    void look_at_more() { looks_at_more_ = true; }
+
+private:
+    bool looks_at_more_ = false;
 };
 
 // All analyses of this version, in the order in which they look.

@@ -2,6 +2,7 @@
 
 #include "engine/analysis/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -30,9 +31,18 @@ std::string used_text(const BottleneckNumbers& numbers) {
            " worked";
 }
 
+// Of tasks the loop itself goes without saying.
 std::string threads_text(const BottleneckNumbers& numbers) {
-    return numbers.threads == 1 ? "its only thread"
-                                : "its " + std::to_string(numbers.threads) + " threads";
+    const std::size_t threads =
+        numbers.threads - std::min(numbers.tasks + (numbers.tasks > 0 ? 1 : 0), numbers.threads);
+    const std::string tasks =
+        std::to_string(numbers.tasks) + (numbers.tasks == 1 ? " task" : " tasks");
+    if (numbers.tasks > 0 && threads == 0)
+        return "its " + tasks;
+    if (threads == 1)
+        return numbers.tasks > 0 ? "its thread and " + tasks : "its only thread";
+    return "its " + std::to_string(threads) + " threads" +
+           (numbers.tasks > 0 ? " and " + tasks : "");
 }
 
 std::string share_of_threads(const BottleneckNumbers& numbers, State state) {
@@ -66,11 +76,14 @@ Words cpu_words(const BottleneckNumbers& numbers) {
     return {"CPU-bound: " + used_text(numbers),
             "The time went into computing: in " + text_of(numbers.wall) + ", " +
                 used_text(numbers) + ", and " + threads_text(numbers) + " spent " +
-                share_of_threads(numbers, State::Running) + " of the time on one.",
+                share_of_threads(numbers, State::Running) +
+                (numbers.threads == 1 ? " of its time" : " of their time") + " on a core.",
             full ? "There is no idle time to exploit."
-                 : "Waiting is not what it costs; " +
-                       percent_of(numbers.no_thread, numbers.attributed()) +
-                       " of what the cores could do was not asked for."};
+            : numbers.no_thread * 100 < numbers.attributed()
+                ? "Waiting is not what it costs."
+                : "Waiting is not what it costs: " +
+                      percent_of(numbers.no_thread, numbers.attributed()) +
+                      " of what the cores could do was not asked for."};
 }
 
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
@@ -94,7 +107,19 @@ Words interpreter_words(const BottleneckNumbers& numbers) {
                 ", and more threads or more cores change nothing."};
 }
 
+// Threads that have ended wait for nobody, and neither do their cores have anything to do.
+bool ends_unevenly(const BottleneckNumbers& numbers) {
+    return numbers.thread_time.of(State::Waiting) * 20 < numbers.thread_time.total();
+}
+
 Words serial_words(const BottleneckNumbers& numbers) {
+    if (ends_unevenly(numbers))
+        return {
+            "Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
+                " of the cores' time was lost while the last threads still worked",
+            "Threads ended long before the last one, and nothing was left for their cores to do.",
+            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+                ", and the thread with the most to do sets the pace."};
     return {"Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
                 " of the cores' time was lost to threads that waited for each other",
             "The threads spent " + share_of_threads(numbers, State::Waiting) +
@@ -179,8 +204,12 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
                          "change "
                          "nothing.";
         case Tool::LessWaiting:
-            return "Make the part shorter that the others wait for, or cut the work so that fewer "
-                   "have to wait; more threads or cores help little.";
+            return ends_unevenly(numbers)
+                       ? "Deal the work more evenly, or in smaller parts that whoever is free "
+                         "takes; more threads or cores help little."
+                       : "Make the part shorter that the others wait for, or cut the work so that "
+                         "fewer "
+                         "have to wait; more threads or cores help little.";
         case Tool::FasterService:
             return "The requests already overlap: only a faster service helps, or more threads or "
                    "an "

@@ -11,7 +11,7 @@ using trace::Time;
 
 EventKinds ContentionAnalysis::kinds() const {
     using enum EventKind;
-    return {ThreadBegin, ThreadEnd, Request, Acquired, Released, TimedOut};
+    return {ThreadBegin, ThreadEnd, Request, Acquired, Released, TimedOut, Lost};
 }
 
 void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
@@ -19,7 +19,12 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
     if (event.actor.value >= actors_.size())
         actors_.resize(event.actor.value + 1);
     OfActor& actor = actors_[event.actor.value];
+    if (lost_ && e.kind != EventKind::ThreadEnd)
+        return;
     switch (e.kind) {
+        case EventKind::Lost:
+            lost_ = true;
+            break;
         case EventKind::ThreadBegin:
             actor.begin = event.time();
             break;
@@ -29,29 +34,32 @@ void ContentionAnalysis::on_event(const trace::TraceEvent& event, const Context&
         case EventKind::Request:
             wait_began(event, context.world);
             break;
-        case EventKind::Acquired: {
-            if (actor.waits)
-                wait_ended(event);
-            else
-                ++lock_of(e.object).requests;
-            OfLock& lock = lock_of(e.object);
-            ++lock.acquisitions;
-            pass_time(lock, event.time());
-            hold_began(lock, event.actor);
+        case EventKind::Acquired:
+            if (actor.waits) {
+                ++lock_of(e.object).acquired_after_wait;
+                wait_ended(event, context.world.object(e.object).acquisitions - 1);
+            }
+            if (OfLock* lock = find(e.object); lock && lock->waiting > 0) {
+                pass_time(*lock, event.time());
+                lock->holds.push_back({event.actor, lock->waited_so_far});
+            }
             break;
-        }
-        case EventKind::Released: {
-            OfLock& lock = lock_of(e.object);
-            pass_time(lock, event.time());
-            hold_ended(lock, event.actor);
+        case EventKind::Released:
+            if (OfLock* lock = find(e.object); lock && lock->waiting > 0) {
+                pass_time(*lock, event.time());
+                hold_ended(*lock, event.actor);
+            }
             break;
-        }
         case EventKind::TimedOut:
-            wait_ended(event);
+            wait_ended(event, context.world.object(e.object).acquisitions);
             break;
         default:
             break;
     }
+}
+
+ContentionAnalysis::OfLock* ContentionAnalysis::find(ObjectId id) {
+    return id.value < locks_.size() ? locks_[id.value].get() : nullptr;
 }
 
 ContentionAnalysis::OfLock& ContentionAnalysis::lock_of(ObjectId id) {
@@ -70,8 +78,9 @@ void ContentionAnalysis::pass_time(OfLock& lock, Time now) {
     lock.at = now;
 }
 
-void ContentionAnalysis::hold_began(OfLock& lock, ActorId actor) {
-    lock.holds.push_back({actor, lock.waited_so_far});
+void ContentionAnalysis::blame(OfLock& lock, const Hold& hold) {
+    if (const Duration waited = lock.waited_so_far - hold.waited_before; waited > Duration{0})
+        lock.blocked_others[hold.actor] += waited;
 }
 
 void ContentionAnalysis::hold_ended(OfLock& lock, ActorId actor) {
@@ -79,8 +88,7 @@ void ContentionAnalysis::hold_ended(OfLock& lock, ActorId actor) {
                                    [&](const Hold& its) { return its.actor == actor; });
     if (hold == lock.holds.end())
         return;
-    if (const Duration waited = lock.waited_so_far - hold->waited_before; waited > Duration{0})
-        lock.blocked_others[actor] += waited;
+    blame(lock, *hold);
     lock.holds.erase(hold);
 }
 
@@ -88,26 +96,31 @@ void ContentionAnalysis::wait_began(const trace::TraceEvent& event, const trace:
     OfActor& actor = actors_[event.actor.value];
     OfLock& lock = lock_of(event.event.object);
     const auto& holders = world.object(event.event.object).holders;
-    ++lock.requests;
     ++lock.waits;
     pass_time(lock, event.time());
-    ++lock.waiting;
+    if (lock.waiting++ == 0)
+        for (const trace::Holder& holder : holders)
+            lock.holds.push_back({holder.actor, lock.waited_so_far});
     actor.waits = true;
     actor.since = event.time();
     actor.blocker = holders.size() == 1 ? holders.front().actor : ActorId{};
-    actor.acquisitions = lock.acquisitions;
+    actor.acquisitions = world.object(event.event.object).acquisitions;
     actor.site = event.event.site;
 }
 
-// Before the acquisition that ends it is counted.
-void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
+// `acquisitions` of the lock before the one that ends it.
+void ContentionAnalysis::wait_ended(const trace::TraceEvent& event, std::uint64_t acquisitions) {
     OfActor& actor = actors_[event.actor.value];
     if (!actor.waits)
         return;  // a wait for something else than a lock timed out
     actor.waits = false;
     OfLock& lock = lock_of(event.event.object);
     pass_time(lock, event.time());
-    --lock.waiting;
+    if (--lock.waiting == 0) {
+        for (const Hold& hold : lock.holds)
+            blame(lock, hold);
+        lock.holds.clear();
+    }
     const Duration time = std::max(Duration{0}, event.time() - actor.since);
     if (lock.wait == Duration{0})
         lock.range = {actor.since, event.time()};
@@ -117,7 +130,7 @@ void ContentionAnalysis::wait_ended(const trace::TraceEvent& event) {
     lock.waited[event.actor] += time;
     if (time <= lock.longest.time)
         return;
-    const std::uint64_t hands = lock.acquisitions - actor.acquisitions;
+    const std::uint64_t hands = acquisitions - actor.acquisitions;
     lock.longest = {time,  actor.since, event.actor, hands == 0 ? actor.blocker : ActorId{},
                     hands, actor.site};
 }
@@ -136,12 +149,15 @@ void ContentionAnalysis::on_end(Time end, const Context& context) {
         }
         if (static_cast<double>(lock.wait.count()) >=
             info_share * static_cast<double>(lifetimes.count()))
-            context.report(finding_of(ObjectId{i}, lock, lifetimes, context.tables));
+            context.report(finding_of(ObjectId{i}, lock,
+                                      context.world.object(ObjectId{i}).acquisitions -
+                                          lock.acquired_after_wait + lock.waits,
+                                      lifetimes, context.tables));
     }
 }
 
-Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration lifetimes,
-                                       const trace::Tables& tables) const {
+Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, std::uint64_t requests,
+                                       Duration lifetimes, const trace::Tables& tables) const {
     // Of equal ones the first by id, whatever the order of the table.
     const auto most = [](const std::unordered_map<ActorId, Duration>& times) {
         return std::max_element(times.begin(), times.end(),
@@ -166,7 +182,7 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, Duration
     for (const ActorId waiter : finding.actors)
         finding.sites.push_back(actors_[waiter.value].site);
     finding.title = "Contention: threads waited " + text_of(lock.wait) + " for " + name;
-    finding.explanation = std::to_string(lock.waits) + " of " + std::to_string(lock.requests) +
+    finding.explanation = std::to_string(lock.waits) + " of " + std::to_string(requests) +
                           " requests for " + name + " had to wait, " + text_of(lock.wait) +
                           " in all: " + percent_of(lock.wait, lifetimes) +
                           " of the time of the threads that waited. The longest wait was " +

@@ -3,11 +3,12 @@
 // Found at the end of the run, per lock, where the waits that ended (by acquiring or giving up) add
 // up to at least `least_wait` and to at least `info_share` of the lifetimes of the threads that
 // waited; from `warning_share` on it is a warning. Waits that never ended belong to a deadlock, not
-// to contention, and their time does not count. O(holders of the lock) an event.
+// to contention, and their time does not count; nor does what came after events were lost, for who
+// then waits for what is not sure. O(holders of the lock) an event.
 //
 // A lock may pass through many hands while one waits for it. Who kept others waiting is therefore
-// measured over each hold (for how long how many waited), and a single wait is blamed on one holder
-// only where nobody else got the lock meanwhile.
+// measured over each hold (for how long how many waited, so only while somebody does), and a single
+// wait is blamed on one holder only where nobody else got the lock meanwhile.
 #pragma once
 
 #include "engine/analysis/analysis.h"
@@ -23,6 +24,7 @@ public:
     static constexpr double warning_share = 0.25;
 
     EventKinds kinds() const override;
+    EventKinds uncontended_kinds() const override { return {}; }
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 
@@ -49,9 +51,8 @@ private:
         trace::Duration waited_before{0};  // OfLock::waited_so_far when it began
     };
     struct OfLock {
-        std::uint64_t requests = 0;
-        std::uint64_t acquisitions = 0;
         std::uint64_t waits = 0;
+        std::uint64_t acquired_after_wait = 0;
         trace::Duration wait{0};
         trace::TimeRange range;
         Longest longest;
@@ -62,20 +63,22 @@ private:
         trace::Duration waited_so_far{0};
         trace::Time at{0};
         std::int64_t waiting = 0;
-        std::vector<Hold> holds;
+        std::vector<Hold> holds;  // while somebody waits
     };
 
+    OfLock* find(ObjectId id);
     OfLock& lock_of(ObjectId id);
     static void pass_time(OfLock& lock, trace::Time now);
     void wait_began(const trace::TraceEvent& event, const trace::World& world);
-    void wait_ended(const trace::TraceEvent& event);
-    static void hold_began(OfLock& lock, ActorId actor);
+    void wait_ended(const trace::TraceEvent& event, std::uint64_t acquisitions);
     static void hold_ended(OfLock& lock, ActorId actor);
-    Finding finding_of(ObjectId lock, const OfLock& contended, trace::Duration lifetimes,
-                       const trace::Tables& tables) const;
+    static void blame(OfLock& lock, const Hold& hold);
+    Finding finding_of(ObjectId lock, const OfLock& contended, std::uint64_t requests,
+                       trace::Duration lifetimes, const trace::Tables& tables) const;
 
     std::vector<OfActor> actors_;
-    std::vector<std::unique_ptr<OfLock>> locks_;  // by ObjectId; null: nobody took it yet
+    std::vector<std::unique_ptr<OfLock>> locks_;  // by ObjectId; null: nobody waited for it yet
+    bool lost_ = false;
 };
 
 }  // namespace threadline::analysis

@@ -25,19 +25,13 @@ EventKinds ConvoyAnalysis::kinds() const {
 
 void ConvoyAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
-    if (lost_ || e.has(event_flag::shared))
+    if (lost_)
+        return;
+    if (e.has(event_flag::shared) && e.kind != EventKind::Request)
         return;
     switch (e.kind) {
         case EventKind::Request:
-            if (event.actor.value >= requested_.size())
-                requested_.resize(event.actor.value + 1);
-            requested_[event.actor.value] = event.time();
-            if (Lock& lock = lock_of(e.object); lock.now.turns == 0) {
-                // The one who holds it now has the first turn.
-                const auto& holders = context.world.object(e.object).holders;
-                lock.taken = holders.empty() ? event.time() : holders.front().since;
-                lock.now.begin = event.time();
-            }
+            request(event, context);
             break;
         case EventKind::Acquired:
             if (e.has(event_flag::contended) && event.actor.value < requested_.size()) {
@@ -61,16 +55,42 @@ void ConvoyAnalysis::on_event(const trace::TraceEvent& event, const Context& con
     }
 }
 
+void ConvoyAnalysis::request(const trace::TraceEvent& event, const Context& context) {
+    const bool shared = event.event.has(event_flag::shared);
+    Lock* known = shared ? find(event.event.object) : &lock_of(event.event.object);
+    if (!known)
+        return;
+    Lock& lock = *known;
+    // The one who holds it now has the next turn; if others had one since the last, nobody waited
+    // at its end.
+    const trace::ObjectState& state = context.world.object(event.event.object);
+    const bool is_held = !state.holders.empty();
+    const bool is_written = is_held && !state.holders.front().shared;
+    if (lock.now.turns > 0 &&
+        state.acquisitions - state.acquisitions_by_readers > lock.turn + (is_written ? 1 : 0))
+        close(lock);
+    lock.taken = is_held ? state.holders.front().since : event.time();
+    if (shared)
+        return;
+    if (event.actor.value >= requested_.size())
+        requested_.resize(event.actor.value + 1);
+    requested_[event.actor.value] = event.time();
+    if (lock.now.turns == 0)
+        lock.now.begin = event.time();
+}
+
 void ConvoyAnalysis::turn_ended(ObjectId id, const trace::TraceEvent& event,
                                 const Context& context) {
     Lock* known = find(id);
     if (!known)
         return;
     Lock& lock = *known;
-    if (context.world.object(id).waiters.empty()) {
+    const trace::ObjectState& state = context.world.object(id);
+    if (state.waiters.empty()) {
         close(lock);
         return;
     }
+    lock.turn = state.acquisitions - state.acquisitions_by_readers;
     ++lock.now.turns;
     auto& turns_of = lock.now.turns_of;
     const auto its = std::lower_bound(turns_of.begin(), turns_of.end(), event.actor,

@@ -21,6 +21,7 @@ public:
     static constexpr std::size_t least_actors = 3;
 
     EventKinds kinds() const override;
+    EventKinds uncontended_kinds() const override { return {}; }
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 
@@ -36,8 +37,10 @@ private:
     struct Lock {
         Stretch now, longest;
         trace::Time taken{0};
+        std::uint64_t turn = 0;  // which acquisition, but for those of readers, ended last
     };
 
+    void request(const trace::TraceEvent& event, const Context& context);
     void turn_ended(ObjectId id, const trace::TraceEvent& event, const Context& context);
     void close(Lock& lock);
     static bool is_convoy(const Stretch& stretch);

@@ -13,169 +13,209 @@ using trace::Hold;
 using trace::State;
 using trace::Time;
 using trace::TimeRange;
-using trace::Wake;
+
+bool waits(const trace::Interval& interval) {
+    return interval.state != State::Running && interval.state != State::Ready;
+}
 
 // Since when it only waits; its end if it does not.
-Time waits_since(const ActorLane& lane) {
-    const auto waits = [](State state) { return state != State::Running && state != State::Ready; };
-    if (lane.open && !waits(lane.open->state))
+Time waits_since(const ActorLane& lane, const CriticalPathWalk::IntervalBefore& before) {
+    if (lane.open && !waits(*lane.open))
         return lane.end;
     std::size_t first = lane.intervals.size();
-    while (first > 0 && waits(lane.intervals[first - 1].state))
+    while (first > 0 && waits(lane.intervals[first - 1]))
         --first;
-    return first > 0 ? lane.intervals[first - 1].end : lane.begin;
+    if (first > 0)
+        return lane.intervals[first - 1].end;
+    Time since = !lane.intervals.empty() ? lane.intervals[0].begin
+                 : lane.open             ? lane.open->begin
+                                         : lane.begin;
+    while (before && since > lane.begin) {
+        const auto earlier = before(lane.actor, since);
+        if (!earlier || !waits(*earlier))
+            break;
+        since = earlier->begin;
+    }
+    return since;
 }
 
-// The greatest is where the path ends.
-auto lateness(const ActorLane& lane) {
-    return std::pair(lane.end, waits_since(lane));
-}
-
-const ActorLane* last_of(const trace::Snapshot& snapshot) {
-    const auto last =
-        std::max_element(snapshot.actors.begin(), snapshot.actors.end(),
-                         [](const auto& a, const auto& b) { return lateness(*a) < lateness(*b); });
-    return last == snapshot.actors.end() ? nullptr : last->get();
-}
-
-class Walk {
-public:
-    explicit Walk(const trace::Snapshot& snapshot) : snapshot_(snapshot) {}
-
-    CriticalPath back_from_the_end() {
-        Time at = snapshot_.now;
-        const ActorLane* lane = last_of(snapshot_);
-        if (lane) {
-            step(at, lane->end, {});
-            const auto last = lane->open                ? lane->open
-                              : lane->intervals.empty() ? std::nullopt
-                                                        : std::optional(lane->intervals.back());
-            if (last && last->state == State::Deadlocked)
-                path_.underneath = last->underneath;
-        }
-        auto place = static_cast<std::uint32_t>(snapshot_.events + 1);
-        while (lane) {
-            const trace::WakeLane* wakes = snapshot_.wakes_of(lane->actor);
-            const auto wake = wakes ? wakes->before(at, place) : std::nullopt;
-            const ActorLane* waker = wake ? snapshot_.lane_of(wake->waker) : nullptr;
-            if (!waker) {
-                step(at, lane->begin, lane->actor);
-                break;
+const ActorLane* last_of(const trace::Snapshot& snapshot,
+                         const CriticalPathWalk::IntervalBefore& before) {
+    Time end{-1};
+    for (const auto& lane : snapshot.actors)
+        end = std::max(end, lane->end);
+    const ActorLane* last = nullptr;
+    Time latest{-1};
+    for (const auto& lane : snapshot.actors)
+        if (lane->end == end)
+            if (const Time since = waits_since(*lane, before); since > latest) {
+                last = lane.get();
+                latest = since;
             }
-            // A started thread is not there yet when it is let go on.
-            step(at, std::max(wake->begin, lane->begin), lane->actor);
-            step(at, wake->begin, {});
-            if (wake->kind == trace::WakeKind::Unlock)
-                ++hand_overs_[wake->object];
-            place = wake->from;
-            lane = waker;
-        }
-        step(at, Time{0}, {});
-        std::reverse(path_.steps.begin(), path_.steps.end());
-        add_threads();
-        add_locks();
-        return std::move(path_);
+    return last;
+}
+
+// How much of the steps of one lane, which are in order of time, lies before a time.
+class StepsBefore {
+public:
+    explicit StepsBefore(const std::vector<TimeRange>& steps) : steps_(steps), before_(1) {
+        for (const TimeRange step : steps)
+            before_.push_back(before_.back() + step.length());
+    }
+    Duration operator()(Time t) const {
+        const auto next =
+            std::upper_bound(steps_.begin(), steps_.end(), t,
+                             [](Time time, const TimeRange& step) { return time < step.begin; });
+        const auto index = static_cast<std::size_t>(next - steps_.begin());
+        if (index == 0)
+            return Duration{0};
+        return before_[index - 1] +
+               std::min(t - steps_[index - 1].begin, steps_[index - 1].length());
     }
 
 private:
-    // From `at` back to `begin`.
-    void step(Time& at, Time begin, ActorId actor) {
-        begin = std::clamp(begin, Time{0}, at);
-        if (begin == at)
-            return;
-        const TimeRange range{begin, at};
-        at = begin;
-        if (!path_.steps.empty() && path_.steps.back().actor == actor)
-            path_.steps.back().range.begin = begin;
-        else
-            path_.steps.push_back({range, actor});
-    }
-
-    void add_threads() {
-        for (const PathStep& step : path_.steps) {
-            if (!step.actor) {
-                path_.outside += step.range.length();
-                continue;
-            }
-            path_.states.merge(snapshot_.lane_of(step.actor)->shares(step.range));
-            steps_of_[step.actor].push_back(step.range);
-        }
-        for (const auto& [actor, steps] : steps_of_) {
-            Duration time{0};
-            for (const TimeRange range : steps)
-                time += range.length();
-            path_.threads.push_back({actor, time});
-        }
-        std::stable_sort(
-            path_.threads.begin(), path_.threads.end(),
-            [](const ThreadOnPath& a, const ThreadOnPath& b) { return a.time > b.time; });
-    }
-
-    void add_locks() {
-        std::map<ObjectId, Duration> held;
-        for (const auto& [actor, steps] : steps_of_)
-            add_holds_of(*snapshot_.lane_of(actor), steps, held);
-        for (const auto& [lock, count] : hand_overs_)
-            held[lock] += Duration{0};
-        for (const auto& [lock, time] : held)
-            if (const auto count = hand_overs_.find(lock);
-                time > Duration{0} || count != hand_overs_.end())
-                path_.locks.push_back({lock, time, count == hand_overs_.end() ? 0 : count->second});
-        std::stable_sort(path_.locks.begin(), path_.locks.end(),
-                         [](const LockOnPath& a, const LockOnPath& b) { return a.held > b.held; });
-    }
-
-    static void add_holds_of(const ActorLane& lane, const std::vector<TimeRange>& steps,
-                             std::map<ObjectId, Duration>& held) {
-        // How much of the path runs here before `t`.
-        std::vector<Duration> before(steps.size() + 1, Duration{0});
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            before[i + 1] = before[i] + steps[i].length();
-        const auto on_path_before = [&](Time t) {
-            const auto next = std::upper_bound(
-                steps.begin(), steps.end(), t,
-                [](Time time, const TimeRange& range) { return time < range.begin; });
-            const auto index = static_cast<std::size_t>(next - steps.begin());
-            if (index == 0)
-                return Duration{0};
-            return before[index - 1] +
-                   std::min(t - steps[index - 1].begin, steps[index - 1].length());
-        };
-        // A reader may hold a lock twice at once.
-        std::map<ObjectId, std::vector<TimeRange>> by_lock;
-        const auto add = [&](const Hold& hold) {
-            if (on_path_before(hold.end) > on_path_before(hold.begin))
-                by_lock[hold.lock].push_back(hold.range());
-        };
-        for (std::size_t i = 0; i < lane.holds.size(); ++i)
-            add(lane.holds[i]);
-        for (const Hold& hold : lane.open_holds)
-            add(hold);
-        for (auto& [lock, ranges] : by_lock) {
-            std::sort(ranges.begin(), ranges.end(),
-                      [](TimeRange a, TimeRange b) { return a.begin < b.begin; });
-            Time counted{0};
-            for (const TimeRange range : ranges) {
-                const Time from = std::max(range.begin, counted);
-                if (range.end > from)
-                    held[lock] += on_path_before(range.end) - on_path_before(from);
-                counted = std::max(counted, range.end);
-            }
-        }
-    }
-
-    const trace::Snapshot& snapshot_;
-    CriticalPath path_;
-    std::map<ActorId, std::vector<TimeRange>> steps_of_;  // in order of time
-    std::map<ObjectId, std::uint64_t> hand_overs_;
+    const std::vector<TimeRange>& steps_;
+    std::vector<Duration> before_;
 };
+
+// The steps lie in the part, of which the lane has the holds.
+void add_holds_of(const ActorLane& lane, TimeRange part, const std::vector<TimeRange>& steps,
+                  std::map<ObjectId, LockOnPath>& locks) {
+    const StepsBefore on_path_before(steps);
+    // A reader may hold a lock twice at once.
+    std::map<ObjectId, std::vector<TimeRange>> by_lock;
+    const auto add = [&](const Hold& hold) {
+        if (on_path_before(hold.end) > on_path_before(hold.begin))
+            by_lock[hold.lock].push_back(hold.range());
+    };
+    trace::for_each_overlapping(lane.holds, part, lane.longest_hold, add);
+    for (const Hold& hold : lane.open_holds)
+        add(hold);
+    for (auto& [lock, ranges] : by_lock) {
+        std::sort(ranges.begin(), ranges.end(),
+                  [](TimeRange a, TimeRange b) { return a.begin < b.begin; });
+        Time counted{0};
+        for (const TimeRange range : ranges) {
+            const Time from = std::max(range.begin, counted);
+            if (range.end > from)
+                locks[lock].held += on_path_before(range.end) - on_path_before(from);
+            counted = std::max(counted, range.end);
+        }
+    }
+}
 
 }  // namespace
 
+CriticalPathWalk::CriticalPathWalk(const trace::Snapshot& end, const IntervalBefore& before)
+    : at_(end.now), place_(static_cast<std::uint32_t>(end.events + 1)) {
+    const ActorLane* lane = last_of(end, before);
+    if (!lane)
+        return;
+    on_ = lane->actor;
+    step_to(lane->end, {});
+    const auto last = lane->open                ? lane->open
+                      : lane->intervals.empty() ? std::nullopt
+                                                : std::optional(lane->intervals.back());
+    if (last && last->state == State::Deadlocked)
+        path_.underneath = last->underneath;
+}
+
+void CriticalPathWalk::add(const trace::Snapshot& snapshot, TimeRange part) {
+    while (on_ && at_ >= part.begin && go_on(snapshot, part)) {
+    }
+    if (!on_)
+        step_to(part.begin, {});
+    add_sums(snapshot, part);
+}
+
+// Along the lane to the wake that let it go on, and over to whoever gave it. False: not in this
+// part.
+bool CriticalPathWalk::go_on(const trace::Snapshot& snapshot, TimeRange part) {
+    const ActorLane* lane = snapshot.lane_of(on_);
+    const trace::WakeLane* wakes = snapshot.wakes_of(on_);
+    const bool is_first = part.begin <= Time{0};
+    auto wake = wakes ? wakes->before(at_, place_) : std::nullopt;
+    // Of those that ended before the part it may not know the last.
+    if (wake && wake->end < part.begin && !is_first)
+        wake.reset();
+    if (!wake && !is_first && lane->begin <= part.begin) {
+        step_to(part.begin, on_);
+        return false;
+    }
+    const ActorLane* waker = wake ? snapshot.lane_of(wake->waker) : nullptr;
+    if (!waker) {
+        step_to(lane->begin, on_);
+        on_ = {};
+        return false;
+    }
+    // A started thread is not there yet when it is let go on.
+    step_to(std::max(wake->begin, lane->begin), on_);
+    step_to(wake->begin, {});
+    if (wake->kind == trace::WakeKind::Unlock)
+        ++locks_[wake->object].hand_overs;
+    place_ = wake->from;
+    on_ = waker->actor;
+    return true;
+}
+
+// From where it has come to.
+void CriticalPathWalk::step_to(Time begin, ActorId actor) {
+    begin = std::clamp(begin, Time{0}, at_);
+    if (begin == at_)
+        return;
+    const PathStep step{{begin, at_}, actor};
+    at_ = begin;
+    (actor ? time_of_[actor] : path_.outside) += step.range.length();
+    if (actor)
+        unsummed_.push_back(step);
+    if (!path_.steps.empty() && path_.steps.back().actor == actor &&
+        path_.steps.back().range.begin == step.range.end)
+        path_.steps.back().range.begin = begin;
+    else if (path_.steps.size() == most_steps)
+        too_many_steps_ = true;
+    else
+        path_.steps.push_back(step);
+}
+
+void CriticalPathWalk::add_sums(const trace::Snapshot& snapshot, TimeRange part) {
+    std::map<ActorId, std::vector<TimeRange>> steps_of;  // in order of time
+    std::vector<PathStep> left;
+    for (auto step = unsummed_.rbegin(); step != unsummed_.rend(); ++step) {
+        const TimeRange inside{std::max(step->range.begin, part.begin), step->range.end};
+        if (inside.begin < inside.end) {
+            path_.states.merge(snapshot.lane_of(step->actor)->shares(inside));
+            steps_of[step->actor].push_back(inside);
+        }
+        if (step->range.begin < part.begin)
+            left.push_back(
+                {{step->range.begin, std::min(step->range.end, part.begin)}, step->actor});
+    }
+    std::reverse(left.begin(), left.end());
+    unsummed_ = std::move(left);
+    for (const auto& [actor, steps] : steps_of)
+        add_holds_of(*snapshot.lane_of(actor), part, steps, locks_);
+}
+
+CriticalPath CriticalPathWalk::take() {
+    if (too_many_steps_)
+        path_.steps.clear();
+    std::reverse(path_.steps.begin(), path_.steps.end());
+    for (const auto& [actor, time] : time_of_)
+        path_.threads.push_back({actor, time});
+    std::stable_sort(path_.threads.begin(), path_.threads.end(),
+                     [](const ThreadOnPath& a, const ThreadOnPath& b) { return a.time > b.time; });
+    for (auto& [lock, on_path] : locks_)
+        if (on_path.held > Duration{0} || on_path.hand_overs > 0)
+            path_.locks.push_back({lock, on_path.held, on_path.hand_overs});
+    std::stable_sort(path_.locks.begin(), path_.locks.end(),
+                     [](const LockOnPath& a, const LockOnPath& b) { return a.held > b.held; });
+    return std::move(path_);
+}
+
 Duration CriticalPath::length() const {
-    Duration sum{0};
-    for (const PathStep& step : steps)
-        sum += step.range.length();
+    Duration sum = outside;
+    for (const ThreadOnPath& thread : threads)
+        sum += thread.time;
     return sum;
 }
 
@@ -192,7 +232,9 @@ bool knows_wakes(const trace::Snapshot& snapshot) {
 }
 
 CriticalPath critical_path(const trace::Snapshot& snapshot) {
-    return Walk(snapshot).back_from_the_end();
+    CriticalPathWalk walk(snapshot);
+    walk.add(snapshot, {Time{0}, snapshot.now});
+    return walk.take();
 }
 
 }  // namespace threadline::analysis

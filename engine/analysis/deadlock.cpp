@@ -45,7 +45,9 @@ void DeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& c
         return;
     const ActorState& actor = world.actor(event.actor);
     // Only the end of the run, or a loss that was not known of, lets a dead one go on; what it does
-    // then is no longer judged by what was said of it.
+    // then is no longer judged by what was said of it. Where that is an acquisition at once it is
+    // not seen here: it counts as dead up to its next wait, and only those who wait are asked
+    // about.
     dead_[event.actor.value] = false;
     switch (event.event.kind) {
         case EventKind::Notify:

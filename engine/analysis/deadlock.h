@@ -27,6 +27,7 @@ namespace threadline::analysis {
 class DeadlockAnalysis : public Analysis {
 public:
     EventKinds kinds() const override;
+    EventKinds uncontended_kinds() const override { return {}; }
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_quiet(trace::Time end, const Context& context) override;
     void on_correction(trace::Time end, Corrected corrected, const Context& context) override;

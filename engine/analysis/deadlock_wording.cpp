@@ -288,14 +288,14 @@ Finding nobody_left_finding(std::span<const ActorId> stuck, const UnheardNotifie
             finding.remedy += (finding.remedy.empty() ? "" : " ") + text;
     };
     advise(WaitKind::Semaphore,
-           "Post the semaphore on every way out of the code that waited for "
-           "it, and start it with enough permits.");
+           "Wait for several semaphores in one order everywhere, post each on every way out of "
+           "the code that waited for it, and start it with enough permits.");
     advise(WaitKind::Barrier,
            "Let as many threads reach the barrier as it was declared for, in "
            "every round.");
     advise(WaitKind::QueueItem,
-           "Close the queue when nothing more comes, so that those who take "
-           "from it go on.");
+           "Close the queue when nothing more comes; where those who should fill it wait "
+           "themselves, let somebody else do that work.");
     advise(WaitKind::QueueSpace,
            "Keep somebody taking from the queue until all is put, or give it "
            "more room.");

@@ -37,6 +37,11 @@ enum class FindingKind : std::uint8_t {
 };
 const char* key_of(FindingKind kind);  // "self-deadlock"
 std::optional<FindingKind> finding_kind_of(std::string_view key);
+// Its actors can never go on: it lasts to the end of the run.
+constexpr bool is_freeze(FindingKind kind) {
+    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
+           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
+}
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
 const char* key_of(Severity severity);  // "error"

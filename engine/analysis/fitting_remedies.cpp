@@ -8,20 +8,29 @@ namespace {
 
 using record::Remedies;
 
-// Threads and mutexes alone: what the remedies for deadlocks can do something about.
+bool is_of_kind(ObjectId object, const trace::Tables& tables, record::ObjectKind kind) {
+    return object.value < tables.objects.size() && tables.objects[object.value].kind == kind;
+}
+
+bool is_deadlock(const Finding& finding) {
+    return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::PotentialDeadlock;
+}
+
+// Of locks alone: what the remedies for deadlocks can do something about.
 bool is_of_locks(const Finding& finding, const trace::Tables& tables) {
-    if (finding.kind != FindingKind::Deadlock && finding.kind != FindingKind::PotentialDeadlock)
-        return false;
-    const auto is_mutex = [&tables](ObjectId object) {
-        return object.value < tables.objects.size() &&
-               tables.objects[object.value].kind == record::ObjectKind::Mutex;
-    };
-    const auto is_thread = [&tables](ActorId actor) {
-        return actor.value < tables.actors.size() &&
-               tables.actors[actor.value].kind == record::ActorKind::Thread;
-    };
-    return finding.objects.size() > 1 && std::ranges::all_of(finding.objects, is_mutex) &&
-           std::ranges::all_of(finding.actors, is_thread);
+    return is_deadlock(finding) && finding.objects.size() > 1 &&
+           std::ranges::all_of(finding.objects, [&tables](ObjectId object) {
+               return is_of_kind(object, tables, record::ObjectKind::Mutex) ||
+                      is_of_kind(object, tables, record::ObjectKind::ReaderWriterLock);
+           });
+}
+
+// Readers who want to write wait for themselves as well: to start over does not help the last one,
+// to have begun as a writer does.
+bool can_be_ordered(const Finding& finding, const trace::Tables& tables) {
+    return is_of_locks(finding, tables) ||
+           (is_deadlock(finding) && finding.objects.size() == 1 &&
+            is_of_kind(finding.objects.front(), tables, record::ObjectKind::ReaderWriterLock));
 }
 
 bool is_race(const Finding& finding, const trace::Tables&) {
@@ -36,7 +45,7 @@ struct Kind {
 };
 
 constexpr Kind kKinds[] = {
-    {"global-order", &Remedies::global_order, is_of_locks,
+    {"global-order", &Remedies::global_order, can_be_ordered,
      "each thread takes all locks of a block at once, in the order of their declaration"},
     {"timeout", &Remedies::timeout, is_of_locks,
      "a wait for a second lock ends after 20 ms; the thread lets go of all, and starts over"},

@@ -55,7 +55,7 @@ void HappensBefore::learn(ActorId id, const Message& message) {
 // What others may hear of from now on. Good until the next call.
 const HappensBefore::Message& HappensBefore::say(ActorId id) {
     OfActor& its = actor(id);
-    if (!its.remembered && !its.has_learnt)
+    if (has_said_all(its))
         return its.said;
     its.said.clock.clear();  // may leave nobody who shares it
     its.knows.raise(id, its.epoch);
@@ -186,8 +186,10 @@ void HappensBefore::after(const trace::TraceEvent& event, const trace::World& wo
                 break;
             if (OfObject& lock = object(e.object); e.has(event_flag::shared)) {
                 add(lock.readers_said, say(id));
-            } else {
-                // It knows what these say.
+            } else if (const OfActor& its = actor(id); !has_said_all(its) ||
+                                                       lock.said.end != its.said.end ||
+                                                       !lock.readers_said.clock.empty()) {
+                // It knows what these say. Where it is all that was said last, it stands there.
                 lock.said = {};
                 lock.readers_said = {};
                 lock.said = say(id);

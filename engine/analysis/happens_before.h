@@ -106,6 +106,9 @@ private:
         Message closed;
     };
 
+    static bool has_said_all(const OfActor& actor) {
+        return !actor.remembered && !actor.has_learnt;
+    }
     OfActor& actor(ActorId id);
     OfObject& object(ObjectId id);
     void learn(ActorId id, const Message& message);

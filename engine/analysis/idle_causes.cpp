@@ -74,7 +74,6 @@ public:
 private:
     struct Actor {
         bool alive = false;
-        bool counted = false;
         State state = State::Running;
         ObjectId object;
         bool joins = false;
@@ -142,7 +141,7 @@ private:
             return;
         }
         alive_ += actor.alive ? 0 : 1;
-        actor = {true, true, change.state, change.object, change.joins, actor.is_task};
+        actor = {true, change.state, change.object, change.joins, actor.is_task};
         count(actor, 1);
     }
 

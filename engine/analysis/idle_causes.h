@@ -56,7 +56,7 @@ void for_each_idle_stretch(const trace::Snapshot& snapshot, trace::TimeRange ran
 void for_each_unused_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
                              const std::function<void(const UnusedStretch&)>& visit);
 
-// "all wait for replies", "all wait for Lock 1, whose holder A waits for a reply".
+// "threads wait for replies", "threads wait for Lock 1, and its holder A for a reply".
 std::string text_of(const IdleStretch& stretch, const trace::Tables& tables);
 
 }  // namespace threadline::analysis

@@ -19,6 +19,8 @@ bool is_lock(const trace::Tables& tables, ObjectId id) {
 }  // namespace
 
 LivelockAnalysis::Streak& LivelockAnalysis::streak_of(ActorId id) {
+    if (streaks_.empty())
+        look_at_more();
     if (id.value >= streaks_.size())
         streaks_.resize(id.value + 1);
     return streaks_[id.value];
@@ -27,6 +29,13 @@ LivelockAnalysis::Streak& LivelockAnalysis::streak_of(ActorId id) {
 EventKinds LivelockAnalysis::kinds() const {
     using enum EventKind;
     return {TryFailed, TimedOut, Acquired, ThreadEnd, Lost};
+}
+
+// An acquisition ends a streak: none, as long as there is no streak.
+EventKinds LivelockAnalysis::uncontended_kinds() const {
+    if (streaks_.empty())
+        return {};
+    return {EventKind::Acquired};
 }
 
 void LivelockAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {

@@ -19,6 +19,7 @@ public:
     static constexpr std::uint32_t least_rounds = 10;
 
     EventKinds kinds() const override;
+    EventKinds uncontended_kinds() const override;
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

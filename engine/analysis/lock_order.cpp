@@ -76,10 +76,6 @@ void add_nestings(ActorId actor, const std::vector<Use>& uses, Edges& edges) {
     }
 }
 
-bool is_deadlock(FindingKind kind) {
-    return kind == FindingKind::Deadlock;
-}
-
 // The locks of a finding stand in the order of its cycle; a deadlock may begin it anywhere and go
 // either way round.
 void mark_cycle(const Finding& finding, Edges& edges) {
@@ -125,7 +121,7 @@ LockOrder lock_order_at(const trace::Snapshot& snapshot, std::span<const Finding
     for (const Finding& finding : findings) {
         if (finding.at > t || finding.objects.size() < 2)
             continue;
-        const bool dead = is_deadlock(finding.kind);
+        const bool dead = finding.kind == FindingKind::Deadlock;
         if (!dead && finding.kind != FindingKind::PotentialDeadlock)
             continue;
         mark_cycle(finding, edges);

@@ -5,13 +5,8 @@
 #include <algorithm>
 
 namespace threadline::analysis {
-namespace {
 
-Value value_in(const Event& event) {
-    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
-}
-
-}  // namespace
+using trace::value_in;
 
 LostUpdateAnalysis::Variable& LostUpdateAnalysis::variable(ObjectId id) {
     if (id.value >= variables_.size())

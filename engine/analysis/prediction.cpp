@@ -28,10 +28,13 @@ std::string name_of(const trace::Snapshot& snapshot, ActorId actor) {
     return snapshot.tables->actor(actor).name;
 }
 
-std::size_t size_by(const trace::RunInfo& info, std::string_view parameter, std::size_t otherwise) {
-    for (const auto& [name, value] : info.parameters)
-        if (const double* number = std::get_if<double>(&value); number && name == parameter)
-            return static_cast<std::size_t>(std::max(*number, 1.0));
+// What the first of these parameters that the run has says.
+std::size_t size_by(const trace::RunInfo& info, std::initializer_list<std::string_view> parameters,
+                    std::size_t otherwise) {
+    for (const std::string_view parameter : parameters)
+        for (const auto& [name, value] : info.parameters)
+            if (const double* number = std::get_if<double>(&value); number && name == parameter)
+                return static_cast<std::size_t>(std::max(*number, 1.0));
     return otherwise;
 }
 
@@ -86,7 +89,7 @@ public:
                 continue;
             take_steps(interval.begin);
             // A stretch of computing that was only interrupted goes on.
-            const bool goes_on = *kind == Kind::Compute && site_before_ == first &&
+            const bool goes_on = i > 0 && *kind == Kind::Compute && site_before_ == first &&
                                  lane_.intervals[i - 1].state != State::Running;
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);
@@ -390,12 +393,13 @@ Predictions predictions_of(const trace::Snapshot& snapshot) {
         out.tools.push_back({tool, workers, cores, predict(*work, workers, cores)});
     };
     plan(WorkTool::OneThread, 1, out.cores);
-    const std::size_t threads = size_by(*snapshot.info, "threads", out.units);
+    const std::size_t threads =
+        size_by(*snapshot.info, {"threads", "connections", "workers"}, out.units);
     plan(WorkTool::Threads, threads, out.cores);
     plan(WorkTool::InterpreterLock, threads, 1);
-    plan(WorkTool::Pool, size_by(*snapshot.info, "pool", out.cores), out.cores);
+    plan(WorkTool::Pool, size_by(*snapshot.info, {"pool"}, out.cores), out.cores);
     plan(WorkTool::EventLoop, threads, 1);
-    plan(WorkTool::Processes, size_by(*snapshot.info, "workers", out.cores), out.cores);
+    plan(WorkTool::Processes, size_by(*snapshot.info, {"workers"}, out.cores), out.cores);
     out.amdahl = amdahl_bound(*work, out.cores);
     return out;
 }

@@ -71,9 +71,10 @@ struct Predictions {
     std::string why_not;
 };
 
-// How many there are is what the run's parameters say: `threads`, `pool`, and of processes
-// `workers`. Without such a parameter there is a thread for each unit, and else as many as cores.
-// An event loop has as many tasks as there would be threads.
+// How many there are is what the run's parameters say: of threads the first of `threads`,
+// `connections` and `workers`, of a pool `pool`, and of processes `workers`. Without such a
+// parameter there is a thread for each unit, and else as many as cores. An event loop has as many
+// tasks as there would be threads.
 Predictions predictions_of(const trace::Snapshot& snapshot);
 
 }  // namespace threadline::analysis

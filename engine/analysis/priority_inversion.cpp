@@ -17,9 +17,12 @@ bool PriorityInversionAnalysis::is_on_cpu(ActorId actor) const {
     return std::ranges::find(on_cpu_, actor) != on_cpu_.end();
 }
 
-// Whatever may change who waits, for what, or who is on a CPU.
+// Whatever may change who waits, for what, or who is on a CPU; as long as nobody has a priority,
+// what tells of one, and who is on a CPU then.
 EventKinds PriorityInversionAnalysis::kinds() const {
     using enum EventKind;
+    if (priorities_.empty())
+        return {ThreadBegin, SwitchedIn, SwitchedOut, Lost};
     return EventKinds::all_but({Read, Write, AtomicAdd, CompareExchanged, ComputeBegin, ComputeEnd,
                                 CheckPassed, CheckFailed, Note, CpuTime, CpuBusy});
 }
@@ -32,6 +35,8 @@ void PriorityInversionAnalysis::on_event(const trace::TraceEvent& event, const C
     switch (e.kind) {
         case EventKind::ThreadBegin:
             if (const std::uint8_t priority = event_flag::priority_in(e.flags); priority > 0) {
+                if (priorities_.empty())
+                    look_at_more();
                 if (event.actor.value >= priorities_.size())
                     priorities_.resize(event.actor.value + 1);
                 priorities_[event.actor.value] = priority;

@@ -7,11 +7,6 @@
 namespace threadline::analysis {
 namespace {
 
-bool lasts_to_the_end(FindingKind kind) {
-    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
-           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
-}
-
 ThreadReport thread_report(const trace::ActorLane& lane, const trace::Tables& tables) {
     ThreadReport report;
     report.actor = lane.actor;
@@ -67,9 +62,10 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
             report.notes.push_back(snapshot.moments[i]);
     std::stable_sort(report.notes.begin(), report.notes.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
+    report.moments_left_out = snapshot.moments_left_out;
     report.findings.assign(findings.begin(), findings.end());
     for (Finding& finding : report.findings)
-        if (lasts_to_the_end(finding.kind))
+        if (is_freeze(finding.kind))
             finding.range.end = std::max(finding.range.end, snapshot.now);
     report.is_whole = snapshot.is_detailed(snapshot.range());
     report.forgotten = report.is_whole ? trace::Time{0} : snapshot.detail.begin;

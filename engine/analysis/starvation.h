@@ -21,6 +21,7 @@ public:
     static constexpr std::uint32_t most_passes_by_rule = 8;
 
     EventKinds kinds() const override;
+    EventKinds uncontended_kinds() const override { return {}; }
     void on_event(const trace::TraceEvent& event, const Context& context) override;
     void on_end(trace::Time end, const Context& context) override;
 

@@ -6,12 +6,17 @@ namespace threadline::analysis {
 
 EventKinds StragglerAnalysis::kinds() const {
     using enum EventKind;
-    return {ThreadBegin, BarrierArrived, BarrierOpened};
+    return {ThreadBegin, BarrierArrived, BarrierOpened, Lost};
 }
 
 void StragglerAnalysis::on_event(const trace::TraceEvent& event, const Context&) {
     const Event& e = event.event;
+    if (lost_)
+        return;
     switch (e.kind) {
+        case EventKind::Lost:
+            lost_ = true;
+            break;
         case EventKind::ThreadBegin:
             if (event.actor.value >= begun_.size())
                 begun_.resize(event.actor.value + 1);

@@ -4,8 +4,8 @@
 // Exactly, of a barrier with at least three parties: an actor that was the last to arrive in at
 // least half of the rounds, and in at least two, where the time between the second last arrival and
 // its own adds up to at least `least_share` of the rounds (each from the opening before it, the
-// first from its first arrival's begin of life) in which it was last. Found at the end of the run.
-// O(1) an event.
+// first from its first arrival's begin of life) in which it was last. Found at the end of the run,
+// of the rounds before any event was lost. O(1) an event.
 #pragma once
 
 #include "engine/analysis/analysis.h"
@@ -42,6 +42,7 @@ private:
 
     std::map<ObjectId, Barrier> barriers_;
     std::vector<trace::Time> begun_;  // by ActorId
+    bool lost_ = false;
 };
 
 }  // namespace threadline::analysis

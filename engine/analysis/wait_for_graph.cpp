@@ -81,11 +81,6 @@ WaitForNode node_of(ObjectId object) {
     return node;
 }
 
-bool is_deadlock(FindingKind kind) {
-    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
-           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
-}
-
 // At the last instant of a run that is over, what is still so counts as being so.
 bool covers(Time begin, Time end, Time t, Time now) {
     return begin <= t && (t < end || (t == now && end == now));
@@ -99,7 +94,7 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
     t = std::clamp(t, Time{0}, now);
     std::vector<ActorId> dead;
     for (const Finding& finding : findings)
-        if (is_deadlock(finding.kind) && finding.at <= t)
+        if (is_freeze(finding.kind) && finding.at <= t)
             dead.insert(dead.end(), finding.actors.begin(), finding.actors.end());
     std::sort(dead.begin(), dead.end());
 

@@ -1,5 +1,6 @@
 #include "engine/exchange/interval_csv_writer.h"
 
+#include "engine/exchange/csv_cell.h"
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/text_sink.h"
 
@@ -62,19 +63,7 @@ private:
                                       : part.overlaps(range_);
     }
 
-    void text(std::string_view text) {
-        if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-            sink_.put(text);
-            return;
-        }
-        sink_.put('"');
-        for (const char c : text) {
-            if (c == '"')
-                sink_.put('"');
-            sink_.put(c);
-        }
-        sink_.put('"');
-    }
+    void text(std::string_view text) { sink_.put(csv_cell(text)); }
     void field(std::string_view value) {
         sink_.put(',');
         text(value);

@@ -321,6 +321,8 @@ record::Schedule schedule_of_run(const trace::RunInfo& info, const trace::Tables
     schedule.source_hash = record::hash_of_source(info.source);
     for (const auto& [name, value] : info.parameters)
         schedule.parameters.emplace_back(name, record::text_of(value));
+    if (const auto remedies = record::Remedies::parse(info.remedies))
+        schedule.remedies = *remedies;
     schedule.seed = info.seed.value_or(0);
     if (info.schedule != "free") {
         take_chosen(tables, events, schedule);

@@ -57,11 +57,6 @@ void ClockFit::refine(ClockPair now) {
     ++count_;
 }
 
-// Of times far below 2^52 ns; a call of llround() would cost more than all the rest.
-static Nanoseconds rounded(double ns) {
-    return Nanoseconds(static_cast<std::int64_t>(ns + (ns < 0 ? -0.5 : 0.5)));
-}
-
 double ClockFit::ns_at(std::uint64_t ticks) const {
     std::size_t index = count_ - 1;
     while (index > 0 && ticks < stretches_[index].from_ticks)

@@ -50,6 +50,8 @@ public:
 
     // Nanoseconds from `origin_ticks` to `ticks`, negative where ticks is earlier.
     Nanoseconds since(std::uint64_t origin_ticks, std::uint64_t ticks) const;
+    // The same for many: quick where `ticks` lies in the latest stretch.
+    class Since;
     // How far the fit has drifted from the clock by the time of `pair`.
     Nanoseconds error_at(ClockPair pair) const;
     double ticks_per_ns() const;  // the finest
@@ -61,10 +63,41 @@ private:
         double ns_per_tick = 1.0;
     };
     double ns_at(std::uint64_t ticks) const;
+    // Of times far below 2^52 ns; a call of llround() would cost more than all the rest.
+    static Nanoseconds rounded(double ns) {
+        return Nanoseconds(static_cast<std::int64_t>(ns + (ns < 0 ? -0.5 : 0.5)));
+    }
 
     ClockPair first_;
-    std::array<Stretch, 4> stretches_;
+    std::array<Stretch, 5> stretches_;
     std::size_t count_ = 1;
+};
+
+class ClockFit::Since {
+public:
+    // The fit outlives it.
+    Since(const ClockFit& fit, std::uint64_t origin_ticks)
+        : fit_(fit), origin_ticks_(origin_ticks) {
+        const Stretch& last = fit.stretches_[fit.count_ - 1];
+        const bool only = fit.count_ == 1;
+        from_ticks_ = only ? origin_ticks : last.from_ticks;
+        from_ns_ = only ? 0 : last.from_ns - fit.ns_at(origin_ticks);
+        ns_per_tick_ = last.ns_per_tick;
+    }
+    Nanoseconds operator()(std::uint64_t ticks) const {
+        if (ticks < from_ticks_) [[unlikely]]
+            return fit_.since(origin_ticks_, ticks);
+        return rounded(from_ns_ +
+                       static_cast<double>(static_cast<std::int64_t>(ticks - from_ticks_)) *
+                           ns_per_tick_);
+    }
+
+private:
+    const ClockFit& fit_;
+    std::uint64_t origin_ticks_;
+    std::uint64_t from_ticks_;
+    double from_ns_;
+    double ns_per_tick_;
 };
 
 }  // namespace threadline::record

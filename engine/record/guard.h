@@ -24,7 +24,8 @@ public:
     Guard& operator=(const Guard&) = delete;
 
 private:
-    void wait() const {
+    // Out of line, so that whoever finds it free need not make room for what is done here.
+    [[gnu::noinline, gnu::cold]] void wait() const {
         // The holder may have been preempted: after a short spin give it the CPU.
         for (int spin = 0; word_.load(std::memory_order_relaxed) != 0; ++spin) {
             if (spin < 64)

@@ -76,10 +76,10 @@ enum class Watching : std::uint32_t {
     TooLate,  // the runner did not wait any longer
 };
 
-// Written by the session, read by the runner. The only thing that goes against the stream.
+// Written by the session or the explorer, read by the runner. The only thing against the stream.
 struct ControlBlock {
     std::atomic<std::uint32_t> watching;  // Watching; futex of the runner, which may say TooLate
-    std::atomic<std::uint32_t> stop;      // 1: end as soon as may be (a courtesy before the kill)
+    std::atomic<std::uint32_t> stop;  // 1: end as soon as may be; the explorer's, a run is killed
     std::atomic<std::uint32_t> overflow_policy;  // OverflowPolicy
 
     // Stepped schedule. The runner asks for its next choice by counting `asked` up, and rings the

@@ -1,6 +1,6 @@
 #include "engine/record/runner_arguments.h"
 
-#include <charconv>
+#include "engine/record/number_text.h"
 
 namespace threadline::record {
 namespace {
@@ -9,9 +9,9 @@ const std::string mend = "; the runner is started by threadline, see threadline 
 
 template <typename Number>
 bool parse_whole(const std::string& text, Number& number) {
-    const char* end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, number);
-    return result.ec == std::errc{} && result.ptr == end && !text.empty();
+    const auto parsed = whole<Number>(text);
+    number = parsed.value_or(number);
+    return parsed.has_value();
 }
 
 }  // namespace

@@ -1,19 +1,12 @@
 #include "engine/record/schedule_policy.h"
 
-#include <charconv>
+#include "engine/record/number_text.h"
+
 #include <optional>
+#include <utility>
 
 namespace threadline::record {
 namespace {
-
-template <typename Number>
-std::optional<Number> whole(std::string_view text) {
-    Number number{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
-}
 
 // What stands before the next colon; the rest goes on behind it.
 std::string_view take_part(std::string_view& rest) {
@@ -37,6 +30,8 @@ std::string SchedulePolicy::to_text() const {
             return "replay";
         case Kind::Stepped:
             return "stepped";
+        case Kind::Follow:
+            return "follow";
     }
     return "free";
 }
@@ -45,15 +40,17 @@ Result<SchedulePolicy> SchedulePolicy::parse(std::string_view text) {
     SchedulePolicy policy;
     if (text == "free")
         return policy;
-    if (text == "replay" || text == "stepped") {
-        policy.kind = text == "replay" ? Kind::Replay : Kind::Stepped;
-        return policy;
+    for (const Kind kind : {Kind::Replay, Kind::Stepped, Kind::Follow}) {
+        policy.kind = kind;
+        if (text == policy.to_text())
+            return policy;
     }
     std::string_view rest = text;
     const std::string_view word = take_part(rest);
     if (word != "seed" && word != "pct")
-        return Error{"a schedule is free, seed:N, pct:N, pct:N:D or replay:FILE, not '" +
-                     std::string(text) + "'"};
+        return Error{
+            "a schedule is free, seed:N, pct:N, pct:N:D, replay:FILE or follow:FILE, not '" +
+            std::string(text) + "'"};
     policy.kind = word == "seed" ? Kind::Seeded : Kind::Pct;
     const std::string_view seed_text = policy.kind == Kind::Seeded ? rest : take_part(rest);
     const auto seed = whole<std::uint64_t>(seed_text);
@@ -78,6 +75,17 @@ Result<SchedulePolicy> SchedulePolicy::parse(std::string_view text) {
                      std::string(rest) + "'"};
     policy.steps = *steps;
     return policy;
+}
+
+SchedulePolicy again(const SchedulePolicy& policy, std::vector<Choice> made) {
+    using Kind = SchedulePolicy::Kind;
+    if (policy.kind == Kind::Free || policy.kind == Kind::Seeded || policy.kind == Kind::Pct)
+        return policy;
+    SchedulePolicy followed;
+    followed.kind = Kind::Follow;
+    followed.seed = policy.seed;
+    followed.choices = std::move(made);
+    return followed;
 }
 
 }  // namespace threadline::record

@@ -1,5 +1,8 @@
 #include "engine/record/schedule_text.h"
 
+#include "engine/record/number_text.h"
+#include "engine/record/text_hash.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -22,16 +25,6 @@ std::string hex_of(std::uint64_t number) {
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
     const auto length = static_cast<std::size_t>(end - digits.data());
     return std::string(digits.size() - length, '0') + std::string(digits.data(), length);
-}
-
-template <typename Number>
-std::optional<Number> whole(std::string_view text, int base = 10) {
-    Number number{};
-    const auto [end, problem] =
-        std::from_chars(text.data(), text.data() + text.size(), number, base);
-    if (text.empty() || problem != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return number;
 }
 
 // Takes the text apart, line by line; what is wrong with one is said with its number.
@@ -95,12 +88,7 @@ std::optional<Choice> parse_choice(std::string_view text) {
 }  // namespace
 
 std::uint64_t hash_of_source(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (const char byte : text) {
-        hash ^= static_cast<unsigned char>(byte);
-        hash *= 0x100000001b3u;
-    }
-    return hash;
+    return fnv1a(text);
 }
 
 std::string text_of(const ParameterValue& value) {
@@ -120,6 +108,8 @@ std::string to_text(const Schedule& schedule) {
     text += "\nsource " + hex_of(schedule.source_hash);
     for (const auto& [name, value] : schedule.parameters)
         text += "\nparameter " + name + " = " + one_line(value);
+    if (schedule.remedies.any())
+        text += "\nwhat-if " + schedule.remedies.to_text();
     text += "\nseed " + std::to_string(schedule.seed);
     text += "\nchoices " + std::to_string(schedule.choices.size()) + "\n";
     const bool has_notes = schedule.notes.size() == schedule.choices.size();
@@ -162,6 +152,13 @@ Result<Schedule> parse_schedule(std::string_view text, const std::string& name) 
             return lines.wrong("a parameter is written as: parameter NAME = VALUE");
         schedule.parameters.emplace_back(parameter->substr(0, equals),
                                          parameter->substr(equals + 3));
+    }
+
+    if (lines.begins_with("what-if ")) {
+        const auto remedies = Remedies::parse(lines.next_after("what-if").value_or(""));
+        if (!remedies)
+            return lines.wrong(remedies.error().message);
+        schedule.remedies = *remedies;
     }
 
     const auto seed = lines.next_after("seed");

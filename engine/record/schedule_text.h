@@ -5,6 +5,7 @@
 //   scenario deadlock/opposite-order
 //   source 6f1ed002ab559585
 //   parameter remedy = none
+//   what-if victim
 //   seed 0
 //   choices 3
 //   1  # A: lock Lock 1, line 12
@@ -12,12 +13,14 @@
 //   1 wakes 3
 //
 // A choice names its actor by its number in the run, in the order of declaration; what follows "#"
-// is for readers. The same schedule gives the same bytes, and a file is read strictly: no blank
+// is for readers. "what-if" stands there only where remedies were tried: its steps are those of a
+// run with them. The same schedule gives the same bytes, and a file is read strictly: no blank
 // line, no other order.
 #pragma once
 
 #include "engine/record/choice.h"
 #include "engine/record/declaration.h"
+#include "engine/record/remedies.h"
 #include "engine/record/result.h"
 
 #include <cstdint>
@@ -32,6 +35,7 @@ struct Schedule {
     std::string scenario;  // its name, as reports give it
     std::uint64_t source_hash = 0;
     std::vector<std::pair<std::string, std::string>> parameters;  // all, in declared order
+    Remedies remedies;                                            // with which it was run
     std::uint64_t seed = 0;                                       // of the scenario's own numbers
     std::vector<Choice> choices;
     std::vector<std::string> notes;  // one for each choice, or none at all; a line each

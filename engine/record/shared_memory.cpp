@@ -4,6 +4,7 @@
 #include "engine/record/event.h"
 #include "engine/record/futex.h"
 #include "engine/record/guard.h"
+#include "engine/record/text_hash.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -76,10 +77,8 @@ T* region(Header& header, std::uint64_t at) {
 
 using IndexSlot = std::atomic<std::uint32_t>;
 
-std::uint64_t hash_of(std::string_view text) {  // FNV-1a, the same in every process
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+std::uint64_t hash_of(std::string_view text) {
+    const std::uint64_t hash = fnv1a(text);
     return hash ^ hash >> 32;
 }
 

@@ -18,6 +18,7 @@ namespace threadline::runtime {
 
 struct ActorStart;
 struct RemedyPlan;
+struct PoolJob;
 class ActorRemedies;
 
 // An exploration, where actors have no threads: it starts them, and is told of what elsewhere is
@@ -26,6 +27,7 @@ class ActorHost {
 public:
     virtual void start(const ActorStart& start) = 0;
     virtual void note_failed_check(NameId text) = 0;
+    virtual void note_random() = 0;  // the scenario has asked for a random number
     // One of those that may use a pool has ended: whether it is the last matters.
     virtual void note_user_ended() = 0;
 
@@ -68,7 +70,8 @@ struct ActorContext {
     sync::Caller caller;
     ServiceClient service;              // of a thread; a task makes its requests through its loop
     Task* task = nullptr;               // none: it is a thread
-    ActorRemedies* remedies = nullptr;  // none: there are none, or it is a task
+    ActorRemedies* remedies = nullptr;  // none: there are none
+    PoolJob* job = nullptr;             // of a worker
 
     // On whose thread it runs: its own, or its loop's.
     ActorId thread() const {

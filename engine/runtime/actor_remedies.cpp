@@ -1,12 +1,13 @@
 #include "engine/runtime/actor_remedies.h"
 
-#include "engine/record/guard.h"
+#include "engine/runtime/blocking.h"
 #include "engine/runtime/giving_way.h"
+#include "engine/runtime/lock_side.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/sync/primitives.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace threadline::runtime {
 
@@ -20,46 +21,6 @@ namespace {
 // Numbers of its own, so that those of the script stay what they are.
 constexpr std::uint64_t kStream = 0x7e3ed1e5;
 
-StepKind lock_step(LockSide side) {
-    return side == LockSide::Mutex    ? StepKind::Lock
-           : side == LockSide::Reader ? StepKind::ReadLock
-                                      : StepKind::WriteLock;
-}
-
-StepKind unlock_step(LockSide side) {
-    return side == LockSide::Mutex    ? StepKind::Unlock
-           : side == LockSide::Reader ? StepKind::ReadUnlock
-                                      : StepKind::WriteUnlock;
-}
-
-Outcome unlock(sync::Caller& caller, ObjectId lock, LockSide side) {
-    return side == LockSide::Mutex    ? sync::unlock(caller, lock)
-           : side == LockSide::Reader ? sync::unlock_shared(caller, lock)
-                                      : sync::unlock_exclusive(caller, lock);
-}
-
-Outcome lock_plainly(sync::Caller& caller, ObjectId lock, LockSide side, StepPatience patience,
-                     sync::Deadline deadline) {
-    if (patience == StepPatience::None)
-        return side == LockSide::Mutex    ? sync::try_lock(caller, lock)
-               : side == LockSide::Reader ? sync::try_lock_shared(caller, lock)
-                                          : sync::try_lock_exclusive(caller, lock);
-    return side == LockSide::Mutex    ? sync::lock(caller, lock, deadline)
-           : side == LockSide::Reader ? sync::lock_shared(caller, lock, deadline)
-                                      : sync::lock_exclusive(caller, lock, deadline);
-}
-
-std::uint32_t version_of(const record::SharedMemory& memory, ObjectId element) {
-    record::ObjectRecord& object = memory.object(element);
-    const record::Guard guard(object.guard);
-    return object.order;
-}
-
-Value negative(Value amount) {
-    return amount.tag == ValueTag::Integer ? Value::integer(-amount.payload)
-                                           : Value::number(-amount.as_double());
-}
-
 std::string lines_of(std::size_t count) {
     return count == 0   ? ""
            : count == 1 ? ", 1 write undone"
@@ -67,6 +28,13 @@ std::string lines_of(std::size_t count) {
 }
 
 }  // namespace
+
+bool ActorRemedies::Held::covers(LockSide wanted) const {
+    if (side == LockSide::Mutex)
+        return asked[static_cast<std::size_t>(side)] == 0;
+    return wanted == LockSide::Reader ||
+           (side == LockSide::Writer && asked[static_cast<std::size_t>(side)] == 0);
+}
 
 ActorRemedies::ActorRemedies(RemedyPlan& plan, ActorContext& actor)
     : plan_(plan), actor_(actor), random_(actor.run.seed ^ kStream, actor.caller.actor.value) {}
@@ -79,10 +47,18 @@ bool ActorRemedies::holds(ObjectId lock) const {
     return std::ranges::any_of(held_, [lock](const Held& held) { return held.lock == lock; });
 }
 
-std::set<ObjectId> ActorRemedies::held_mutexes() const {
+// Who reads can read once more.
+bool ActorRemedies::waits_for_itself(ObjectId lock, LockSide side) const {
+    return std::ranges::any_of(held_, [&](const Held& held) {
+        return held.lock == lock && (side != LockSide::Reader || held.side != LockSide::Reader);
+    });
+}
+
+// To read it is enough to have a lock as a reader.
+std::set<ObjectId> ActorRemedies::locks_held_at(AccessKind kind) const {
     std::set<ObjectId> locks;
     for (const Held& held : held_)
-        if (held.side == LockSide::Mutex)
+        if (held.side != LockSide::Reader || kind == AccessKind::Read)
             locks.insert(held.lock);
     return locks;
 }
@@ -106,7 +82,6 @@ void ActorRemedies::turn(lua_State* lua, NextStep next) {
 
 void ActorRemedies::begin_block(ObjectId first) {
     block_ = {actor_.caller.actor, line(), first};
-    takes_ahead_ = false;
     log_.begin_block();
 }
 
@@ -115,6 +90,33 @@ void ActorRemedies::end_block_if_over() {
         return;
     undo_.clear();
     log_.end_block();
+    make_checks();
+}
+
+void ActorRemedies::keep_check(const Checked& checked) {
+    checks_.push_back({checked, site()});
+}
+
+void ActorRemedies::make_checks() {
+    const SiteId here = site();
+    for (const KeptCheck& kept : checks_) {
+        actor_.caller.recorder.set_site(kept.site);
+        take_turn(actor_, {.kind = StepKind::Check, .site = kept.site});
+        record_check(actor_, kept.checked);
+    }
+    checks_.clear();
+    actor_.caller.recorder.set_site(here);
+}
+
+Outcome ActorRemedies::perform(lua_State* lua, std::unique_ptr<sync::Operation> operation) {
+    sync::Caller& caller = actor_.caller;
+    if (operation->begin(caller) == sync::Progress::Finished)
+        return operation->outcome();
+    if (actor_.task == nullptr)
+        return sync::finish(*operation, caller);
+    actor_.task->wait_for(std::move(operation));
+    wait_here(lua, *actor_.task);
+    return std::exchange(actor_.task->operation, nullptr)->outcome();
 }
 
 bool ActorRemedies::acquire(lua_State* lua, ObjectId lock, LockSide side, StepPatience patience,
@@ -123,22 +125,20 @@ bool ActorRemedies::acquire(lua_State* lua, ObjectId lock, LockSide side, StepPa
     if (may_give_way)
         next.patience = plan_.remedies.victim ? StepPatience::UntilVictim : StepPatience::Timed;
     turn(lua, next);
-    sync::Caller& caller = actor_.caller;
-    if (!may_give_way) {
-        const Outcome outcome = lock_plainly(caller, lock, side, patience, deadline);
-        if (outcome == Outcome::TooManyReads)
-            raise(lua,
-                  "it is held for reading 255 times already: read_unlock() as often as "
-                  "read_lock()");
-        return go_on(lua, outcome) == Outcome::Done;
-    }
-    const auto now = caller.seam.now();
+    const auto now = actor_.caller.seam.now();
     const Outcome outcome =
-        plan_.remedies.victim ? sync::perform(GivingWay(lock, *plan_.waits, decides(), now), caller)
-                              : sync::perform(sync::MutexLock(lock, now + longest_wait), caller);
-    if (go_on(lua, outcome) != Outcome::Done)
-        start_over(lua, lock);
-    return true;
+        next.patience == StepPatience::None ? try_lock(actor_.caller, lock, side)
+        : next.patience == StepPatience::UntilVictim
+            ? perform(lua, std::make_unique<GivingWay>(lock, side, *plan_.waits, decides(), now))
+            : perform(lua,
+                      lock_operation(lock, side, may_give_way ? now + longest_wait : deadline));
+    if (outcome == Outcome::TooManyReads)
+        raise(lua,
+              "it is held for reading 255 times already: read_unlock() as often as read_lock()");
+    const bool has_it = go_on(lua, outcome) == Outcome::Done;
+    if (!has_it && may_give_way)
+        start_over(lua, lock, side);
+    return has_it;
 }
 
 void ActorRemedies::release(lua_State* lua, ObjectId lock, LockSide side) {
@@ -146,71 +146,90 @@ void ActorRemedies::release(lua_State* lua, ObjectId lock, LockSide side) {
     go_on(lua, unlock(actor_.caller, lock, side));
 }
 
+void ActorRemedies::hold(ObjectId lock, LockSide side) {
+    held_.push_back({lock, side, false, false, {}});
+    held_.back().asked_as(side) = 1;
+}
+
 // All that the block is known to take, in the global order.
-bool ActorRemedies::take_ahead(lua_State* lua, ObjectId first) {
+bool ActorRemedies::take_ahead(lua_State* lua, ObjectId first, LockSide side) {
     const auto known = plan_.blocks.find(block_);
-    if (known == plan_.blocks.end() || known->second.size() < 2)
+    if (known == plan_.blocks.end() || known->second.empty())
         return false;
     std::string names;
-    for (const ObjectId lock : known->second) {
+    for (const auto& [lock, its_side] : known->second) {
         names.append(names.empty() ? "" : ", ")
             .append(actor_.run.memory.name(actor_.run.memory.object(lock).name));
-        acquire(lua, lock, LockSide::Mutex, StepPatience::Forever, {},
-                logs() && !held_.empty() && !log_.is_full());
-        held_.push_back({lock, LockSide::Mutex, lock == first, false});
+        acquire(lua, lock, its_side, StepPatience::Forever, {},
+                logs() && !held_.empty() && log_.can_start_over());
+        held_.push_back({lock, its_side, true, false, {}});
+        if (lock == first)
+            held_.back().asked_as(side) = 1;
     }
-    takes_ahead_ = true;
     say("what if: takes " + names + " at once, in the global order");
     return true;
 }
 
-bool ActorRemedies::take(lua_State* lua, ObjectId lock, LockSide side, StepPatience patience,
-                         sync::Deadline deadline, bool passes_priority) {
-    const auto ahead = std::ranges::find_if(held_, [&](const Held& held) {
-        return held.lock == lock && !held.by_script && !held.is_guard && side == LockSide::Mutex;
-    });
-    if (ahead != held_.end()) {
-        ahead->by_script = true;
+// A lock that was taken ahead. One that was meant to be read, and is to be written, is let go of:
+// to wait for the writer's side with it would be to wait for itself.
+bool ActorRemedies::has_ahead(lua_State* lua, ObjectId lock, LockSide side) {
+    const auto ahead = std::ranges::find_if(
+        held_, [lock](const Held& held) { return held.lock == lock && held.is_ahead; });
+    if (ahead == held_.end())
+        return false;
+    if (ahead->covers(side)) {
+        ++ahead->asked_as(side);
         return true;
     }
-    const bool waits = side == LockSide::Mutex && patience == StepPatience::Forever &&
-                       !passes_priority && !holds(lock);
-    const bool is_first = held_.empty();
-    if (is_first)
-        begin_block(lock);
-    else if (waits && plan_.is_rehearsed && block_.first != plan_.guard)
-        plan_.learn(block_, lock);
-    if (is_first && waits && plan_.remedies.global_order && take_ahead(lua, lock))
+    if (!ahead->is_of_script()) {
+        release(lua, lock, ahead->side);
+        held_.erase(ahead);
+    }
+    return false;
+}
+
+bool ActorRemedies::take(lua_State* lua, ObjectId lock, LockSide side, StepPatience patience,
+                         sync::Deadline deadline, bool passes_priority) {
+    if (has_ahead(lua, lock, side))
         return true;
-    const bool may_give_way = waits && !is_first && logs() && !log_.is_full();
+    const bool waits = patience == StepPatience::Forever && !passes_priority;
+    const bool is_first = held_.empty();
+    if (is_first) {
+        begin_block(lock);
+        first_side_ = side;
+    } else if (waits && plan_.is_rehearsed && block_.first != plan_.guard &&
+               (side != LockSide::Mutex || !holds(lock))) {
+        plan_.learn(block_, block_.first, first_side_);
+        plan_.learn(block_, lock, side);
+    }
+    if (is_first && waits && plan_.remedies.global_order && take_ahead(lua, lock, side))
+        return true;
+    const bool may_give_way =
+        waits && !is_first && !waits_for_itself(lock, side) && logs() && log_.can_start_over();
     if (!acquire(lua, lock, side, patience, deadline, may_give_way))
         return false;
-    held_.push_back({lock, side, true, false});
+    hold(lock, side);
     return true;
 }
 
 bool ActorRemedies::let_go(lua_State* lua, ObjectId lock, LockSide side) {
-    const auto found = std::ranges::find_if(held_, [&](const Held& held) {
-        return held.lock == lock && held.side == side && held.by_script;
-    });
+    const auto found = std::ranges::find_if(
+        held_, [&](Held& held) { return held.lock == lock && held.asked_as(side) > 0; });
     if (found == held_.end())
         return false;
-    if (!takes_ahead_) {
+    if (found->is_ahead) {
+        --found->asked_as(side);
+    } else {
         release(lua, lock, side);
         held_.erase(found);
-        end_block_if_over();
-        return true;
     }
     // A block that has taken its locks at once lets them go at its end.
-    found->by_script = false;
-    if (std::ranges::any_of(held_, &Held::by_script))
-        return true;
-    for (std::size_t i = held_.size(); i-- > 0;)
-        if (!held_[i].is_guard) {
-            release(lua, held_[i].lock, held_[i].side);
-            held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-    takes_ahead_ = false;
+    if (std::ranges::none_of(held_, &Held::is_of_script))
+        for (std::size_t i = held_.size(); i-- > 0;)
+            if (!held_[i].is_guard) {
+                release(lua, held_[i].lock, held_[i].side);
+                held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(i));
+            }
     end_block_if_over();
     return true;
 }
@@ -219,10 +238,11 @@ void ActorRemedies::take_guard(lua_State* lua) {
     if (held_.empty())
         begin_block(plan_.guard);
     acquire(lua, plan_.guard, LockSide::Mutex, StepPatience::Forever, {},
-            logs() && !held_.empty() && !log_.is_full());
-    held_.push_back({plan_.guard, LockSide::Mutex, false, true});
+            logs() && !held_.empty() && log_.can_start_over());
+    held_.push_back({plan_.guard, LockSide::Mutex, false, true, {}});
     has_guard_ = true;
-    has_written_ = false;
+    has_written_ = has_paused_ = false;
+    guard_line_ = line();
 }
 
 void ActorRemedies::release_guard(lua_State* lua) {
@@ -236,10 +256,14 @@ void ActorRemedies::release_guard(lua_State* lua) {
 void ActorRemedies::before_access(lua_State* lua, ObjectId variable, ObjectId element,
                                   AccessKind kind) {
     if (plan_.study != nullptr)
-        plan_.study->access(actor_.caller.actor, variable, element, kind, line(), held_mutexes());
+        plan_.study->access(actor_.caller.actor, variable, element, kind, line(),
+                            locks_held_at(kind),
+                            actor_.task != nullptr ? actor_.thread() : ActorId{});
     if (!plan_.guard.valid() || !plan_.guarded.variables.contains(variable))
         return;
-    if (has_guard_ && has_written_ && kind == AccessKind::Read)
+    // After a pause others have their turn, if it looks again instead of writing.
+    const bool looks_again = has_paused_ && line() == guard_line_;
+    if (has_guard_ && kind == AccessKind::Read && (has_written_ || looks_again))
         release_guard(lua);
     if (has_guard_)
         return;
@@ -255,17 +279,24 @@ void ActorRemedies::after_access(lua_State* lua, ObjectId variable, AccessKind k
         release_guard(lua);
 }
 
-void ActorRemedies::before_pause(lua_State* lua) {
-    if (plan_.study != nullptr)
-        plan_.study->pause(actor_.caller.actor);
-    if (has_guard_)
+void ActorRemedies::before_pause(lua_State* lua, bool ends_by_itself) {
+    if (plan_.study != nullptr && ends_by_itself)
+        plan_.study->pause(actor_.caller.actor, line());
+    else if (plan_.study != nullptr)
+        plan_.study->end_row(actor_.caller.actor);
+    if (!has_guard_)
+        return;
+    if (ends_by_itself && plan_.guarded.kept_over.contains(line()))
+        has_paused_ = true;
+    else
         release_guard(lua);
 }
 
 // Outside of the script: its body has returned.
 void ActorRemedies::end() {
     if (plan_.study != nullptr)
-        plan_.study->pause(actor_.caller.actor);
+        plan_.study->end_row(actor_.caller.actor);
+    make_checks();
     if (!has_guard_)
         return;
     take_turn(actor_, {.kind = StepKind::Unlock, .object = plan_.guard, .site = site()});
@@ -273,15 +304,12 @@ void ActorRemedies::end() {
     has_guard_ = false;
 }
 
-void ActorRemedies::log_write(ObjectId element, Value before) {
-    undo_.push_back({element, before, false, version_of(actor_.run.memory, element), site()});
+void ActorRemedies::log_change(ObjectId element, const sync::VariableState::Replaced& before,
+                               Value amount) {
+    undo_.push_back({element, before, amount, site()});
 }
 
-void ActorRemedies::log_add(ObjectId element, Value amount) {
-    undo_.push_back({element, amount, true, version_of(actor_.run.memory, element), site()});
-}
-
-// The latest first. What another has written meanwhile stays, but an addition can be taken back.
+// The latest first. What another has overwritten meanwhile stays.
 std::size_t ActorRemedies::undo_writes(lua_State* lua) {
     std::size_t undone = 0;
     record::Recorder& recorder = actor_.caller.recorder;
@@ -289,34 +317,24 @@ std::size_t ActorRemedies::undo_writes(lua_State* lua) {
     for (; !undo_.empty(); undo_.pop_back()) {
         const Undo undo = undo_.back();
         recorder.set_site(undo.site);
-        if (undo.is_addition) {
-            turn(lua, {.kind = StepKind::Add, .object = undo.element});
-            sync::add(actor_.caller, undo.element, negative(undo.value));
-        } else {
-            turn(lua, {.kind = StepKind::Write, .object = undo.element});
-            if (version_of(actor_.run.memory, undo.element) != undo.version) {
-                say("what if: another has written here meanwhile, so it is not undone");
-                continue;
-            }
-            sync::write(actor_.caller, undo.element, undo.value);
-        }
-        ++undone;
-        // Of those before it to the same place this was the latest change.
-        const std::uint32_t version = version_of(actor_.run.memory, undo.element);
-        for (Undo& earlier : undo_)
-            if (earlier.element == undo.element && earlier.version + 1 == undo.version)
-                earlier.version = version;
+        const bool is_addition = undo.amount.tag != ValueTag::Nil;
+        turn(lua, {.kind = is_addition ? StepKind::Add : StepKind::Write, .object = undo.element});
+        if (sync::take_back(actor_.caller, undo.element, undo.before, undo.amount))
+            ++undone;
+        else
+            say("what if: another has written here meanwhile, so it is not undone");
     }
     recorder.set_site(here);
     return undone;
 }
 
-void ActorRemedies::start_over(lua_State* lua, ObjectId denied) {
+void ActorRemedies::start_over(lua_State* lua, ObjectId denied, LockSide side) {
     const std::size_t undone = undo_writes(lua);
     for (std::size_t i = held_.size(); i-- > 0;)
         release(lua, held_[i].lock, held_[i].side);
     held_.clear();
-    takes_ahead_ = has_guard_ = guards_one_ = false;
+    checks_.clear();
+    has_guard_ = guards_one_ = false;
     const bool is_victim = plan_.remedies.victim;
     if (actor_.run.host == nullptr) {
         const std::string text =
@@ -326,8 +344,8 @@ void ActorRemedies::start_over(lua_State* lua, ObjectId denied) {
     }
     if (is_victim) {
         // Once it is free the others of the circle have come through.
-        acquire(lua, denied, LockSide::Mutex, StepPatience::Forever, {}, false);
-        release(lua, denied, LockSide::Mutex);
+        acquire(lua, denied, side, StepPatience::Forever, {}, false);
+        release(lua, denied, side);
     } else {
         lua_settop(lua, 0);
         lua_pushnumber(lua, 2 * random_.fraction() *

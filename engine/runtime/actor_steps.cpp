@@ -55,7 +55,7 @@ int sleep_step(lua_State* lua) {
     if (actor.task != nullptr) {
         recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
         actor.task->wait_until(until);
-        return lua_yieldk(lua, 0, 0, slept);
+        return suspend<slept>(lua, *actor.task);
     }
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
@@ -119,7 +119,7 @@ int service_request(lua_State* lua) {
         if (step.actor.task->loop.shares_connections())
             say_how_many_connections(step.actor, most_connections(), "other requests share them");
         recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
-        return lua_yieldk(lua, 0, 0, replied);
+        return suspend<replied>(lua, *step.actor.task);
     }
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
@@ -161,7 +161,7 @@ int join_from(lua_State* lua, ActorContext& actor, std::uint32_t index) {
         sync::Join join(next.target, deadline);
         if (join.begin(actor.caller) == sync::Progress::Blocked) {
             actor.task->wait_for(std::make_unique<sync::Join>(std::move(join)));
-            return lua_yieldk(lua, 0, index, task_joined);
+            return suspend<task_joined>(lua, *actor.task, index);
         }
         if (go_on(lua, join.outcome()) != Outcome::Done)
             return tell_joined(lua, join.outcome());
@@ -242,19 +242,9 @@ NameId check_label(lua_State* lua, int index, const char* usage) {
 
 int check_step(lua_State* lua) {
     const ActorContext& actor = begin_step(lua, "check", {.kind = StepKind::Check});
-    if (lua_gettop(lua) == 0)
-        raise(lua, "check needs what is to be true: check(total == 10, \"nothing is lost\")");
-    const NameId text = lua_isnoneornil(lua, 2)
-                            ? intern(lua, "check")
-                            : check_label(lua, 2,
-                                          "check(condition, text): the text says what is "
-                                          "expected");
-    const bool passed = lua_toboolean(lua, 1) != 0;
-    actor.caller.recorder.record(passed ? EventKind::CheckPassed : EventKind::CheckFailed, {}, 0,
-                                 text.value);
-    if (!passed && actor.run.host != nullptr)
-        actor.run.host->note_failed_check(text);
-    lua_pushboolean(lua, passed);
+    const Checked checked = checked_by(lua);
+    record_check(actor, checked);
+    lua_pushboolean(lua, checked.passed);
     return 1;
 }
 
@@ -272,6 +262,24 @@ constexpr luaL_Reg kSteps[] = {
     {"check", check_step},     {"note", note_step},   {nullptr, nullptr}};
 
 }  // namespace
+
+Checked checked_by(lua_State* lua) {
+    if (lua_gettop(lua) == 0)
+        raise(lua, "check needs what is to be true: check(total == 10, \"nothing is lost\")");
+    const NameId text = lua_isnoneornil(lua, 2)
+                            ? intern(lua, "check")
+                            : check_label(lua, 2,
+                                          "check(condition, text): the text says what is "
+                                          "expected");
+    return {lua_toboolean(lua, 1) != 0, text};
+}
+
+void record_check(const ActorContext& actor, const Checked& checked) {
+    actor.caller.recorder.record(checked.passed ? EventKind::CheckPassed : EventKind::CheckFailed,
+                                 {}, 0, checked.text.value);
+    if (!checked.passed && actor.run.host != nullptr)
+        actor.run.host->note_failed_check(checked.text);
+}
 
 void add_actor_steps(lua_State* lua) {
     register_handle(lua, HandleKind::Service, kServiceSteps);

@@ -70,6 +70,8 @@ bool live(const RunContext& run, Script& script, const ActorStart& start,
     std::optional<ActorRemedies> remedies;
     if (run.remedies != nullptr && start.body)
         actor.remedies = &remedies.emplace(*run.remedies, actor);
+    PoolJob job;
+    actor.job = &job;
     record::ActorRecord& record = run.memory.actor(start.actor);
     record.status.store(static_cast<std::uint32_t>(record::ActorStatus::Started));
     recorder.set_site(record.body);

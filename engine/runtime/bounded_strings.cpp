@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace threadline::runtime {
 
@@ -79,15 +80,16 @@ int string_rep(lua_State* lua) {
 
 // %p would print an address, and so would %s of a table or a function.
 int string_format(lua_State* lua) {
-    const char* format = luaL_checkstring(lua, 1);
-    for (const char* at = std::strchr(format, '%'); at != nullptr; at = std::strchr(at, '%')) {
-        ++at;
-        while (*at != '\0' && std::strchr("-+ #0123456789.", *at) != nullptr)
-            ++at;
-        if (*at == 'p')
+    std::size_t length = 0;
+    const char* const bytes = luaL_checklstring(lua, 1, &length);
+    const std::string_view format(bytes, length);  // which goes on behind a zero byte
+    for (std::size_t at = format.find('%'); at != format.npos; at = format.find('%', at)) {
+        at = format.find_first_not_of("-+ #0123456789.", at + 1);
+        if (at == format.npos)
+            break;
+        if (format[at] == 'p')
             raise(lua, "string.format: %%p prints an address, which differs from run to run");
-        if (*at != '\0')
-            ++at;
+        ++at;
     }
     for (int index = 2; index <= lua_gettop(lua); ++index) {
         const int type = lua_type(lua, index);

@@ -29,20 +29,33 @@ Status ChildProcesses::fork(const std::string& name, bool serves,
         }
         _exit(0);
     }
-    children_.push_back({pid, name, serves});
+    children_.push_back({pid, name, serves, false});
     return Done{};
+}
+
+void ChildProcesses::end_last(std::size_t count) {
+    for (; count > 0 && !children_.empty(); --count) {
+        kill(children_.back().pid, SIGKILL);
+        waitpid(children_.back().pid, nullptr, 0);
+        children_.pop_back();
+    }
 }
 
 void* ChildProcesses::reap(void* self) {
     auto& children = *static_cast<ChildProcesses*>(self);
     prctl(PR_SET_NAME, "reaper", 0, 0, 0);
     while (true) {
-        int status = 0;
-        const int pid = waitpid(-1, &status, 0);
-        if (pid > 0)
-            children.note_end(pid, status);
-        else if (errno != EINTR)
+        // Until it is collected its number is nobody else's; from then on it is not for end().
+        siginfo_t ended{};
+        if (waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) != 0) {
+            if (errno == EINTR)
+                continue;
             break;
+        }
+        const std::lock_guard guard(children.mutex_);
+        int status = 0;
+        waitpid(ended.si_pid, &status, 0);
+        children.note_end(ended.si_pid, status);
     }
     children.all_reaped_.store(1);
     record::futex_wake(children.all_reaped_, INT_MAX);
@@ -51,7 +64,10 @@ void* ChildProcesses::reap(void* self) {
 
 void ChildProcesses::note_end(int pid, int status) {
     const auto child = std::ranges::find(children_, pid, &Child::pid);
-    if (board_.ending() || child == children_.end())
+    if (child == children_.end())
+        return;
+    child->collected = true;
+    if (board_.ending())
         return;
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !child->serves)
         return;
@@ -71,8 +87,12 @@ Status ChildProcesses::start_reaping() {
 
 void ChildProcesses::end() {
     board_.set_ending();
-    for (const Child& child : children_)
-        kill(child.pid, SIGKILL);
+    {
+        const std::lock_guard guard(mutex_);
+        for (const Child& child : children_)
+            if (!child.collected)
+                kill(child.pid, SIGKILL);
+    }
     if (reaping_) {
         while (all_reaped_.load() == 0)
             record::futex_wait(all_reaped_, 0, {});

@@ -6,6 +6,7 @@
 #include "engine/runtime/run_board.h"
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ public:
     // `serves`: it is not meant to end by itself.
     Status fork(const std::string& name, bool serves, const std::function<void()>& body);
 
+    // Takes the last ones back, before they have done anything: so many, or all that there are.
+    void end_last(std::size_t count);
+
     // From now on a child that ends otherwise than it should fails the run.
     Status start_reaping();
 
@@ -30,12 +34,14 @@ private:
         int pid;
         std::string name;
         bool serves;
+        bool collected = false;  // its number may be another process's by now
     };
     static void* reap(void* self);
     void note_end(int pid, int status);
 
     RunBoard& board_;
-    std::vector<Child> children_;  // fixed once reaping starts
+    std::mutex mutex_;
+    std::vector<Child> children_;  // fixed once reaping starts, but for `collected`
     std::atomic<std::uint32_t> all_reaped_{0};
     bool reaping_ = false;
 };

@@ -6,7 +6,7 @@
 
 namespace threadline::runtime {
 
-// How many rounds of the calculation this machine does in a millisecond of CPU time.
+// How many rounds of the calculation this machine does in a nanosecond of CPU time.
 struct ComputeRate {
     double rounds_per_ns = 1;
 };

@@ -1,6 +1,7 @@
 #include "engine/runtime/declarations.h"
 
 #include "engine/runtime/declaring.h"
+#include "engine/runtime/file_steps.h"
 #include "engine/runtime/folder_steps.h"
 #include "engine/runtime/handles.h"
 #include "engine/runtime/parameters.h"
@@ -209,6 +210,7 @@ int declare_file(lua_State* lua) {
         raise(lua,
               "file(name, value) needs what it holds, a number or a text: "
               "file(\"count.txt\", 5)");
+    as_file_content(lua, 2);
     object.initial = check_initial_value(lua, 2);
     object.is_file = true;
     object.count = static_cast<std::int64_t>(state_of(lua).next_object);
@@ -382,6 +384,7 @@ constexpr luaL_Reg kWords[] = {
     {"number", declare_number},
     {"choice", declare_choice},
     {"boolean", declare_boolean},
+    {"refuse", refuse_parameters},
     {"lock", declare_lock},
     {"rwlock", declare_reader_writer_lock},
     {"condition", declare_plain<ObjectKind::Condition, HandleKind::Condition>},

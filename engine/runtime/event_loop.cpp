@@ -35,9 +35,14 @@ EventLoop::EventLoop(const RunContext& run, sync::Caller& loop, Script& script)
 
 // Of a run that was stopped some are left.
 EventLoop::~EventLoop() {
-    for (const std::unique_ptr<Task>& task : tasks_)
-        if (task)
-            script_.forget(task->coroutine);
+    for (const std::unique_ptr<Task>& task : tasks_) {
+        if (!task)
+            continue;
+        task->is_left = true;
+        while (task->stack && task->stack->is_at_work())
+            resume_stack(*task);
+        script_.forget(task->coroutine);
+    }
 }
 
 Status EventLoop::open_poller() {
@@ -66,6 +71,8 @@ Status EventLoop::add(ActorId actor, std::size_t body, const std::vector<Value>&
     task->site = run_.memory.actor(actor).body;
     if (Status spawned = script_.spawn(task->coroutine, task->context, body, arguments); !spawned)
         return spawned;
+    if (run_.remedies != nullptr)
+        give_stack(*task, body, arguments);
     run_.memory.actor(actor).ring = caller_.recorder.ring_index();
     due_.push_back({task.get(), Wake::Permit, 0});
     tasks_[index] = std::move(task);
@@ -250,6 +257,33 @@ bool EventLoop::is_stale(const Due& due) const {
     return task.wait == Task::Wait::Time || (task.wait == Task::Wait::Reply && !has_reply);
 }
 
+// With remedies one of its steps may be many, and its body may be called again.
+void EventLoop::give_stack(Task& task, std::size_t body, const std::vector<Value>& arguments) {
+    task.remedies = std::make_unique<ActorRemedies>(*run_.remedies, task.context);
+    task.context.remedies = task.remedies.get();
+    task.stack = std::make_unique<TaskStack>([this, &task, body, arguments] {
+        for (;;) {
+            task.ended = script_.go_on(task.coroutine);
+            if (!task.ended || *task.ended != Script::Step::StartsOver)
+                break;
+            if (Status again = script_.start_over(task.coroutine, task.context, body, arguments);
+                !again) {
+                task.ended = again.error();
+                break;
+            }
+        }
+        if (task.ended && *task.ended == Script::Step::Returned)
+            task.remedies->end();
+    });
+}
+
+void EventLoop::resume_stack(Task& task) {
+    script_.take_up(task.coroutine, task.context);
+    task.ended = Script::Step::Yielded;
+    task.stack->resume();
+    script_.put_down(task.coroutine);
+}
+
 Result<Script::End> EventLoop::resume(Due due) {
     Task& task = *due.task;
     if (is_stale(due))
@@ -271,7 +305,10 @@ Result<Script::End> EventLoop::resume(Due due) {
     task.wait = Task::Wait::Turn;
     task.due.reset();
     ++task.timer;
-    const Result<Script::Step> step = script_.step(task.coroutine, task.context);
+    if (task.stack)
+        resume_stack(task);
+    const Result<Script::Step> step =
+        task.stack ? task.ended : script_.step(task.coroutine, task.context);
     if (!step) {
         end(task, event_flag::failed);
         return step.error();
@@ -284,6 +321,7 @@ Result<Script::End> EventLoop::resume(Due due) {
             end(task, 0);
             break;
         case Script::Step::Stopped:
+        case Script::Step::StartsOver:  // it has a stack, and has begun again there
             return Script::End::Stopped;
     }
     return Script::End::Returned;

@@ -61,6 +61,8 @@ private:
     Status look_for_replies(sync::Deadline until);
     bool is_stale(const Due& due) const;
     Result<Script::End> resume(Due due);
+    void give_stack(Task& task, std::size_t body, const std::vector<Value>& arguments);
+    void resume_stack(Task& task);
     void suspend(Task& task);
     void end(Task& task, std::uint16_t flags);
     void speak_for(Task& task);

@@ -67,10 +67,29 @@ int descriptor_of(const MethodStep& step) {
     return step.actor.run.scenario.objects[step.self.count].descriptor;
 }
 
+// The shortest that reads back as the same number.
+std::string text_of(const InitialValue& value) {
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return std::to_string(*integer);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    std::array<char, 40> digits{};
+    const double number = std::get<double>(value);
+    std::string text(digits.data(),
+                     std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+    if (text.find_first_not_of("-0123456789") == text.npos)
+        text += ".0";  // as Lua writes it, else it would become an integer
+    return text;
+}
+
 // A number where it is one, else the text.
 void push_content(lua_State* lua, const std::string& text) {
-    if (lua_stringtonumber(lua, text.c_str()) != text.size() + 1)
-        lua_pushlstring(lua, text.data(), text.size());
+    const std::size_t read = lua_stringtonumber(lua, text.c_str());
+    if (read == text.size() + 1)
+        return;
+    if (read != 0)  // up to a zero byte
+        lua_pop(lua, 1);
+    lua_pushlstring(lua, text.data(), text.size());
 }
 
 int file_read(lua_State* lua) {
@@ -90,6 +109,7 @@ int file_read(lua_State* lua) {
 }
 
 int file_write(lua_State* lua) {
+    as_file_content(lua, 2);
     const MethodStep step =
         begin_method(lua, HandleKind::File, "write", StepKind::Write, {.value = 2});
     if (lua_type(lua, 2) != LUA_TNUMBER && lua_type(lua, 2) != LUA_TSTRING)
@@ -101,7 +121,7 @@ int file_write(lua_State* lua) {
         return 0;
     }
     const OpenFile file(descriptor);
-    if (!file.is_open() || !file.replace(luaL_tolstring(lua, 2, nullptr)))
+    if (!file.is_open() || !file.replace(text_of(check_initial_value(lua, 2))))
         broke(lua, step);
     sync::write(step.caller(), step.object(), value);
     return 0;
@@ -109,18 +129,14 @@ int file_write(lua_State* lua) {
 
 constexpr luaL_Reg kFileSteps[] = {{"read", file_read}, {"write", file_write}, {nullptr, nullptr}};
 
-// As Lua writes it.
-std::string text_of(const InitialValue& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value))
-        return std::to_string(*integer);
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    std::array<char, 40> digits{};
-    const double number = std::get<double>(value);
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
-}
-
 }  // namespace
+
+void as_file_content(lua_State* lua, int index) {
+    if (lua_type(lua, index) != LUA_TNUMBER && lua_type(lua, index) != LUA_TSTRING)
+        return;
+    push_content(lua, text_of(check_initial_value(lua, index)));
+    lua_replace(lua, index);
+}
 
 void register_file_steps(lua_State* lua) {
     register_handle(lua, HandleKind::File, kFileSteps);

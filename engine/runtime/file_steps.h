@@ -13,4 +13,8 @@ namespace threadline::runtime {
 // the virtual clock none is made: what a file holds is then kept beside it alone.
 Status make_files(DeclaredScenario& scenario);
 
+// Replaces the number or text at `index` by what is read of a file that holds it: "7" becomes 7.
+// The same on either clock. Anything else stays.
+void as_file_content(lua_State* lua, int index);
+
 }  // namespace threadline::runtime

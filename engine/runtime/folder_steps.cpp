@@ -3,6 +3,7 @@
 // the thread runs; else it waits for the disk, and that is recorded as I/O.
 #include "engine/runtime/folder_steps.h"
 
+#include "engine/record/descriptor.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
 #include "engine/sync/interpreter_lock.h"
@@ -27,21 +28,6 @@ using record::StepKind;
 namespace {
 
 constexpr std::size_t kPiece = 64 * 1024;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0)
-            close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 // Waits as whoever waits for a service does: recorded, and without the interpreter lock. `wait`
 // says how long ago what it waited for had come, where that is known.
@@ -71,20 +57,20 @@ std::int64_t read_simulated(const MethodStep& step, const DeclaredObject& folder
 
 // The bytes read; below 0: errno.
 std::int64_t read_from_disk(const MethodStep& step, int inherited) {
-    const Descriptor file(
+    const record::Descriptor file(
         open(("/proc/self/fd/" + std::to_string(inherited)).c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.number() < 0)
+    if (file.get() < 0)
         return -errno;
-    posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
+    posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED);
     std::vector<char> bytes(kPiece);
     const iovec piece{bytes.data(), bytes.size()};
     for (std::int64_t have = 0;;) {
-        ssize_t count = preadv2(file.number(), &piece, 1, have, RWF_NOWAIT);
+        ssize_t count = preadv2(file.get(), &piece, 1, have, RWF_NOWAIT);
         // Whether it would wait is not known everywhere: then it is taken for waiting.
         if (count < 0 && (errno == EAGAIN || errno == EOPNOTSUPP || errno == EINVAL)) {
             int problem = 0;
             as_io(step, {}, [&] {
-                count = pread(file.number(), bytes.data(), bytes.size(), have);
+                count = pread(file.get(), bytes.data(), bytes.size(), have);
                 problem = errno;
                 return std::nullopt;
             });

@@ -7,18 +7,16 @@ namespace threadline::runtime {
 using sync::Progress;
 using sync::Wake;
 
-ActorId GivingWay::find_victim(const sync::Caller& caller) const {
-    return sync::victim_of_circle(caller.memory(), caller.actor, mutex_,
-                                  [this](ActorId other) { return board_.get(other); });
-}
-
 Progress GivingWay::settle(sync::Caller& caller, Progress progress) {
     if (progress == Progress::Blocked && !decides_) {
-        const ActorId victim = find_victim(caller);
-        if (victim == caller.actor)
-            progress = lock_.resume(caller, Wake::Deadline);
-        else if (victim.valid())
-            caller.seam.unpark(victim);
+        const std::vector<ActorId> victims = sync::victims_around(
+            caller.memory(), caller.actor, [this](ActorId other) { return board_.get(other); });
+        // If it gives way itself that opens all circles that it has closed.
+        if (!victims.empty() && victims.front() == caller.actor)
+            progress = locking_->resume(caller, Wake::Deadline);
+        else
+            for (const ActorId victim : victims)
+                caller.seam.unpark(victim);
     }
     if (progress == Progress::Finished)
         board_.set(caller.actor, {});
@@ -26,12 +24,12 @@ Progress GivingWay::settle(sync::Caller& caller, Progress progress) {
 }
 
 Progress GivingWay::begin(sync::Caller& caller) {
-    board_.set(caller.actor, mutex_);
-    return settle(caller, lock_.begin(caller));
+    board_.set(caller.actor, lock_);
+    return settle(caller, locking_->begin(caller));
 }
 
 Progress GivingWay::resume(sync::Caller& caller, Wake wake) {
-    return settle(caller, lock_.resume(caller, wake));
+    return settle(caller, locking_->resume(caller, wake));
 }
 
 }  // namespace threadline::runtime

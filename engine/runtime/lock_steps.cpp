@@ -128,14 +128,17 @@ template <const Side& side>
 int with_locked(lua_State* lua, ActorContext& actor, const sync::Operation& lock) {
     const MethodStep step = same_step(lua, actor);
     check_reads(step, lua, go_on(lua, lock.outcome()));
-    lua_settop(lua, 2);
+    const int arguments = lua_gettop(lua) - 2;
     lua_pushinteger(lua, step.caller().recorder.site().value);
+    lua_insert(lua, 3);
     lua_pushvalue(lua, 2);
-    lua_callk(lua, 0, LUA_MULTRET, 0, with_ended<side>);
+    lua_insert(lua, 4);
+    lua_callk(lua, arguments, LUA_MULTRET, 0, with_ended<side>);
     return with_ended<side>(lua, LUA_OK, 0);
 }
 
-// lock:with(f): held while f runs. An error in f ends the thread, and leaves the lock as it is.
+// lock:with(f, ...): held while f(...) runs. An error in f ends the thread, and leaves the lock as
+// it is.
 template <const Side& side, typename Lock>
 int with_step(lua_State* lua) {
     const MethodStep step = begin_method(lua, side.kind, side.with_word, side.lock_step);

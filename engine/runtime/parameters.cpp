@@ -150,6 +150,16 @@ int declare_boolean(lua_State* lua) {
     return declare(lua, "boolean", parameter);
 }
 
+int refuse_parameters(lua_State* lua) {
+    check_top_level(lua, "refuse");
+    luaL_checkany(lua, 1);
+    const std::string why = check_text(
+        lua, 2, "refuse", "a condition and why: refuse(k > n, \"k: more than there are\")", 200);
+    if (lua_toboolean(lua, 1) != 0)
+        raise(lua, "%s", why.c_str());
+    return 0;
+}
+
 Status check_given_parameters(const ScriptState& state) {
     for (const auto& [name, text] : state.given_parameters) {
         const auto& known = state.scenario.parameters;

@@ -149,7 +149,8 @@ private:
     }
 
     bool matches_one(const char* at, const char* pattern, const char* after) {
-        step();
+        // Of a set each part may be looked at.
+        step(*pattern == '[' ? static_cast<std::uint64_t>(after - pattern) : 1);
         if (at >= text_end_)
             return false;
         switch (*pattern) {
@@ -250,6 +251,7 @@ private:
                 if (set >= pattern_end_ || *set != '[')
                     throw Malformed{};
                 const char* const after = class_end(set);
+                step(3 * static_cast<std::uint64_t>(after - set));
                 const int before = at == text_ ? '\0' : byte(at - 1);
                 const int now = at == text_end_ ? '\0' : byte(at);
                 if (!in_set(before, set, after - 1) && in_set(now, set, after - 1))
@@ -299,6 +301,7 @@ private:
                     return *special;
 
             const char* const after = class_end(pattern);
+            step(static_cast<std::uint64_t>(after - pattern));
             const char repetition = after < pattern_end_ ? *after : '\0';
             if (repetition == '*')
                 return expand_most(at, pattern, after);

@@ -1,5 +1,6 @@
 #include "engine/runtime/pool.h"
 
+#include "engine/runtime/actor_remedies.h"
 #include "engine/runtime/message.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
@@ -14,6 +15,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace threadline::runtime {
 
@@ -257,6 +260,14 @@ Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory
     return Done{};
 }
 
+void close_pipes(const DeclaredScenario& scenario) {
+    for (const DeclaredPool& pool : scenario.pools)
+        for (const PoolWorker& worker : pool.workers)
+            for (const int pipe :
+                 {worker.jobs_out, worker.jobs_in, worker.results_out, worker.results_in})
+                close(pipe);
+}
+
 void empty_pools(const DeclaredScenario& scenario) {
     const auto empty = [](int pipe) {
         int bytes = 0;
@@ -274,6 +285,45 @@ void empty_pools(const DeclaredScenario& scenario) {
     }
 }
 
+namespace {
+
+// The next message of the main process; false: there is none, and never will be.
+bool get_job(lua_State* lua, ActorContext& actor, const PoolWorker& self, PoolJob& job) {
+    std::int64_t bytes = 0;
+    if (!get_next(lua, actor, self.jobs, bytes))
+        return false;
+    job.message = read_message(lua, actor, self.jobs_out, static_cast<std::size_t>(bytes));
+    std::string_view rest = job.message;
+    const Header header = read_header(rest);
+    job.at = sizeof header;
+    job.done = 0;
+    job.items = header.count;
+    job.results = begin_message(header);
+    return true;
+}
+
+// Stack: the ordinal of the pool, the body. `again`: its item had begun already.
+void work_on(lua_State* lua, ActorContext& actor, PoolJob& job, bool again) {
+    for (; job.done < job.items; ++job.done) {
+        if (std::exchange(again, false)) {
+            state_of(lua).random = job.random;
+        } else {
+            job.random = state_of(lua).random;
+            if (actor.remedies != nullptr)
+                actor.remedies->begin_body();
+        }
+        std::string_view rest = std::string_view(job.message).substr(job.at);
+        lua_pushvalue(lua, 2);
+        read_value(lua, rest);
+        lua_call(lua, 1, 1);
+        job.at = job.message.size() - rest.size();
+        write_value(lua, -1, job.results);
+        lua_pop(lua, 1);
+    }
+}
+
+}  // namespace
+
 int work_for_pool(lua_State* lua) {
     ActorContext& actor = *state_of(lua).actor;
     const DeclaredPool& pool =
@@ -282,27 +332,19 @@ int work_for_pool(lua_State* lua) {
     const SiteId site = actor.run.memory.actor(actor.caller.actor).body;
     const std::size_t index = actor.caller.actor.value - body.first.value;
     const PoolWorker& self = pool.workers[index];
-    if (pool.start_up.count() > 0) {
+    PoolJob& job = *actor.job;
+    bool again = job.items > 0;
+    if (!again && pool.start_up.count() > 0) {
         take_turn(actor, {.kind = StepKind::Compute, .site = site});
         work(lua, actor, pool.start_up);
     }
-    std::int64_t bytes = 0;
-    while (get_next(lua, actor, self.jobs, bytes)) {
-        const std::string job =
-            read_message(lua, actor, self.jobs_out, static_cast<std::size_t>(bytes));
-        std::string_view rest = job;
-        const Header header = read_header(rest);
-        std::string results = begin_message(header);
-        for (std::uint32_t item = 0; item < header.count; ++item) {
-            lua_pushvalue(lua, 2);
-            read_value(lua, rest);
-            lua_call(lua, 1, 1);
-            write_value(lua, -1, results);
-            lua_pop(lua, 1);
-        }
+    while (job.items > 0 || get_job(lua, actor, self, job)) {
+        work_on(lua, actor, job, std::exchange(again, false));
+        job.items = 0;
         actor.caller.recorder.set_site(site);
-        write_message(lua, actor, pool, self.results_in, results);
-        put_next(lua, actor, pool.results, static_cast<std::int64_t>(index << 32 | results.size()));
+        write_message(lua, actor, pool, self.results_in, job.results);
+        put_next(lua, actor, pool.results,
+                 static_cast<std::int64_t>(index << 32 | job.results.size()));
     }
     return 0;
 }

@@ -8,15 +8,34 @@
 
 #include "engine/record/result.h"
 #include "engine/runtime/declared_scenario.h"
+#include "engine/runtime/random.h"
 
 #include <lua.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
 
 namespace threadline::runtime {
 
 struct ActorContext;
 
+// What a worker is in the middle of: where its body is called again, to start over with a remedy,
+// it goes on with the item that it had.
+struct PoolJob {
+    std::string message;      // all items of it, and behind them
+    std::size_t at = 0;       // where the next item begins
+    std::uint32_t done = 0;   // items
+    std::uint32_t items = 0;  // 0: it is in the middle of none
+    std::string results;
+    Random random{0};  // as it was before the next item
+};
+
 // The pipes and queues of all pools. Before the first fork, after the actors have their ids.
 Status open_pools(DeclaredScenario& scenario, const record::SharedMemory& memory, NameId file);
+
+// Of pools that nobody works for any more.
+void close_pipes(const DeclaredScenario& scenario);
 
 // Takes out of the pipes what an execution that was stopped has left there.
 void empty_pools(const DeclaredScenario& scenario);

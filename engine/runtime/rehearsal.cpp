@@ -2,8 +2,10 @@
 
 #include "engine/runtime/explored_scenario.h"
 #include "engine/schedule/split_mix.h"
-#include "engine/sync/action.h"
-#include "engine/sync/mutex_state.h"
+#include "engine/sync/lock_circle.h"
+#include "engine/sync/readiness.h"
+
+#include <algorithm>
 
 namespace threadline::runtime {
 
@@ -16,12 +18,6 @@ constexpr int kMostExecutions = 400;
 constexpr std::uint64_t kMostSteps = 400'000;
 constexpr std::uint64_t kLongestExecution = 100'000;
 
-ActorId owner_of(const record::SharedMemory& memory, ObjectId mutex) {
-    record::ObjectRecord& object = memory.object(mutex);
-    return object.kind == record::ObjectKind::Mutex ? sync::state_of<sync::MutexState>(object).owner
-                                                    : ActorId{};
-}
-
 // Where nobody can go on: a barrier at which somebody waits with a lock for which another waits.
 void open_barriers(ExploredScenario& scenario, RemedyPlan& plan) {
     const record::SharedMemory& memory = scenario.memory();
@@ -30,11 +26,12 @@ void open_barriers(ExploredScenario& scenario, RemedyPlan& plan) {
     };
     const std::uint32_t actors = memory.header().actor_count.load();
     for (std::uint32_t waits = 1; waits <= actors; ++waits) {
-        if (next_of(waits).kind != StepKind::Lock)
+        if (!sync::asks_for_lock(next_of(waits).kind))
             continue;
-        const ActorId holder = owner_of(memory, next_of(waits).object);
-        if (holder.valid() && next_of(holder.value).kind == StepKind::Arrive)
-            plan.open(next_of(holder.value).object);
+        sync::visit_keepers(memory, ActorId{waits}, next_of(waits).object, [&](ActorId keeper) {
+            if (next_of(keeper.value).kind == StepKind::Arrive)
+                plan.open(next_of(keeper.value).object);
+        });
     }
 }
 
@@ -46,9 +43,12 @@ std::uint64_t news_of(const RemedyPlan& plan) {
 void rehearse(ExploredScenario& scenario, RemedyPlan& plan, std::uint64_t seed) {
     schedule::SplitMix64 random(seed);
     schedule::FiberProgram& program = scenario.program();
+    // A step takes longer the more actors there are.
+    const std::uint64_t most_steps =
+        kMostSteps / std::max(1u, scenario.memory().header().actor_count.load() / 16);
     std::uint64_t all_steps = 0;
     int quiet = 0;
-    for (int run = 0; run < kMostExecutions && quiet < kQuietEnough && all_steps < kMostSteps;
+    for (int run = 0; run < kMostExecutions && quiet < kQuietEnough && all_steps < most_steps;
          ++run) {
         const std::uint64_t before = news_of(plan);
         if (plan.study != nullptr)
@@ -76,11 +76,6 @@ Status load_and_rehearse(const ScenarioText& text, const GivenParameters& parame
     auto scenario = ExploredScenario::load(text, parameters, seed, {}, &plan);
     if (!scenario)
         return scenario.error();
-    const DeclaredScenario& declared = (*scenario)->scenario();
-    if (declared.tasks() > 0 || !declared.pools.empty())
-        return Error{text.display +
-                     ": no remedy can be tried with tasks or a pool of processes; try it with "
-                     "threads"};
     rehearse(**scenario, plan, seed);
     return Done{};
 }
@@ -92,13 +87,19 @@ Status check_use(const ScenarioText& text, const RemedyPlan& plan) {
         return Error{text.display + ": the remedy " + remedy + " has nothing to do here: " + why};
     };
     if (plan.blocks.empty() && remedies.global_order)
-        return refuse("global-order", "no thread asks for a lock while it holds another");
+        return refuse("global-order", "nobody asks for a lock while holding another");
+    const char* const rolls_back = remedies.timeout ? "timeout" : "victim";
     if (plan.blocks.empty() && remedies.roll_back())
-        return refuse(remedies.timeout ? "timeout" : "victim",
-                      "no thread waits for a lock while it holds another");
+        return refuse(rolls_back, "nobody waits for a lock while holding another");
+    const auto is_of_one = [](const auto& block) { return block.second.size() < 2; };
+    if (remedies.roll_back() && std::ranges::all_of(plan.blocks, is_of_one))
+        return refuse(rolls_back,
+                      "who reads and waits to write the same lock waits for itself too, and to "
+                      "start over does not help that; try global-order, which writes from the "
+                      "start");
     if (remedies.guard && plan.guarded.variables.empty())
         return refuse("guard",
-                      "each shared variable is used by one thread, by atomic steps, or under a "
+                      "each shared variable is used by one actor, by atomic steps, or under a "
                       "lock");
     return Done{};
 }

@@ -1,14 +1,17 @@
 #include "engine/runtime/remedied_steps.h"
 
-#include "engine/record/guard.h"
+#include "engine/record/schedule_text.h"
 #include "engine/runtime/actor_remedies.h"
 #include "engine/runtime/handles.h"
+#include "engine/runtime/message.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/values.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace threadline::runtime {
@@ -27,6 +30,7 @@ enum class Sort : std::uint8_t {
     Add,
     Swap,
     Barrier,
+    Check,
     Again,      // done again by a block that starts over
     WaitAgain,  // ... and a wait
     Once,       // not done again
@@ -71,17 +75,14 @@ constexpr Word kWords[] = {
     {HandleKind::File, "read", Sort::Read},
     {HandleKind::File, "write", Sort::Write},
     {HandleKind::Service, "request", Sort::WaitOnce},
+    {HandleKind::Pool, "map", Sort::WaitOnce},
     {HandleKind::Count, "compute", Sort::Again},
     {HandleKind::Count, "sleep", Sort::WaitAgain},
     {HandleKind::Count, "join", Sort::WaitOnce},
     {HandleKind::Count, "start", Sort::Once},
-    {HandleKind::Count, "check", Sort::Once},
+    {HandleKind::Count, "check", Sort::Check},
     {HandleKind::Count, "note", Sort::Once},
 };
-
-bool is_access(Sort sort) {
-    return sort == Sort::Read || sort == Sort::Write || sort == Sort::Add || sort == Sort::Swap;
-}
 
 AccessKind access_of(Sort sort) {
     return sort == Sort::Read    ? AccessKind::Read
@@ -89,6 +90,39 @@ AccessKind access_of(Sort sort) {
            : sort == Sort::Add   ? AccessKind::Add
                                  : AccessKind::Swap;
 }
+
+// Of what a step was called with, as far as two calls of it can differ.
+std::uint64_t hash_of_arguments(lua_State* lua) {
+    std::string bytes;
+    const auto append = [&bytes](const auto& number) {
+        bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+    };
+    for (int index = 1; index <= lua_gettop(lua); ++index) {
+        const int type = lua_type(lua, index);
+        append(type);
+        if (const Handle* const handle = to_handle(lua, index)) {
+            append(handle->kind);
+            append(handle->id);
+        } else if (type != LUA_TFUNCTION && type != LUA_TUSERDATA) {
+            write_value(lua, index, bytes);
+        }
+    }
+    return record::hash_of_source(bytes);
+}
+
+// While it is there, changes of variables by the caller leave what they replaced.
+class Watched {
+public:
+    Watched(sync::Caller& caller, sync::VariableState::Replaced* replaced) : caller_(caller) {
+        caller_.replaced = replaced;
+    }
+    ~Watched() { caller_.replaced = nullptr; }
+    Watched(const Watched&) = delete;
+    Watched& operator=(const Watched&) = delete;
+
+private:
+    sync::Caller& caller_;
+};
 
 // One call of a step.
 class Call {
@@ -107,7 +141,10 @@ public:
 
 private:
     bool logs() const { return its_.logs(); }
-    int logged(int results, bool once);
+    int logged(int results);
+    int logged_once(int results);
+    std::optional<int> kept();
+    int check();
     int lock();
     int unlock();
     int with();
@@ -125,12 +162,27 @@ private:
     ActorRemedies& its_;
     const Handle* self_;
     ObjectId object_;
+    std::uint64_t arguments_ = 0;  // a hash, of a step that is done once
 };
 
-int Call::logged(int results, bool once) {
+int Call::logged(int results) {
     if (logs() && !its_.log().is_full())
-        its_.log().add(lua_, original_, object_.value, once, results);
+        its_.log().add(lua_, original_, object_.value, results);
     return results;
+}
+
+int Call::logged_once(int results) {
+    if (logs() && !its_.log().is_full())
+        its_.log().add_once(lua_, original_, object_.value, arguments_, results);
+    return results;
+}
+
+// What it gave when it was done, if that was in a block that has started over since.
+std::optional<int> Call::kept() {
+    if (!logs())
+        return std::nullopt;
+    arguments_ = hash_of_arguments(lua_);
+    return its_.log().take_kept(lua_, original_, object_.value, arguments_);
 }
 
 int Call::lock() {
@@ -141,29 +193,31 @@ int Call::lock() {
         tries ? sync::Deadline{} : check_deadline(lua_, 2, word_.name.data());
     lua_pushboolean(lua_,
                     its_.take(lua_, object_, word_.side, patience, deadline, passes_priority()));
-    return logged(1, false);
+    return logged(1);
 }
 
 int Call::unlock() {
     enter();
     if (!its_.let_go(lua_, object_, word_.side))
         return original_(lua_);  // its error
-    return logged(0, false);
+    return logged(0);
 }
 
 int Call::with() {
     if (!lua_isfunction(lua_, 2))
         return original_(lua_);  // its error
+    const int top = lua_gettop(lua_);
     if (logs() && its_.log().repeats()) {
         its_.log().repeat(lua_, original_, object_.value);
     } else {
         enter();
         its_.take(lua_, object_, word_.side, StepPatience::Forever, {}, passes_priority());
-        logged(0, false);
+        logged(0);
     }
-    lua_settop(lua_, 2);
+    lua_settop(lua_, top);
     lua_pushvalue(lua_, 2);
-    lua_call(lua_, 0, LUA_MULTRET);
+    lua_insert(lua_, 3);
+    lua_call(lua_, top - 2, LUA_MULTRET);
     const int results = lua_gettop(lua_) - 2;
     if (logs() && its_.log().repeats()) {
         its_.log().repeat(lua_, original_, object_.value);
@@ -173,7 +227,7 @@ int Call::with() {
     if (!its_.let_go(lua_, object_, word_.side))
         raise(lua_, "%s is not held by %s: only who has locked it can unlock it",
               name_of(lua_, *self_).c_str(), actor_name(actor_).c_str());
-    logged(0, false);
+    logged(0);
     return results;
 }
 
@@ -192,26 +246,28 @@ int Call::access() {
     if (!element)
         return original_(lua_);
     const bool is_file = word_.kind == HandleKind::File;
+    const bool is_once = is_file && word_.sort == Sort::Write;
+    if (is_once)
+        if (const auto results = kept())
+            return logged_once(*results);
     const int operand = word_.kind == HandleKind::Array ? 3 : 2;
     enter();
     its_.before_access(lua_, object_, *element, access_of(word_.sort));
     const bool undoes = logs() && its_.is_in_block() && !is_file && word_.sort != Sort::Read &&
                         lua_gettop(lua_) >= operand;
-    const Value given = undoes ? check_value(lua_, operand) : Value{};
-    Value before;
-    if (undoes && word_.sort == Sort::Write) {
-        record::ObjectRecord& object = actor_.run.memory.object(*element);
-        const record::Guard guard(object.guard);
-        before = object.value();
+    const Value amount = undoes && word_.sort == Sort::Add ? check_value(lua_, operand) : Value{};
+    sync::VariableState::Replaced before;
+    int results = 0;
+    {
+        const Watched watched(actor_.caller, undoes ? &before : nullptr);
+        results = original_(lua_);
     }
-    const int results = original_(lua_);
-    if (undoes && word_.sort == Sort::Write)
-        its_.log_write(*element, before);
-    else if (undoes && word_.sort == Sort::Add)
-        its_.log_add(*element, given);
-    else if (undoes && word_.sort == Sort::Swap && lua_toboolean(lua_, -1) != 0)
-        its_.log_write(*element, given);
-    logged(results, is_file && word_.sort == Sort::Write);
+    if (undoes && (word_.sort != Sort::Swap || lua_toboolean(lua_, -1) != 0))
+        its_.log_change(*element, before, amount);
+    if (is_once)
+        logged_once(results);
+    else
+        logged(results);
     its_.after_access(lua_, object_, access_of(word_.sort));
     return results;
 }
@@ -222,24 +278,33 @@ int Call::barrier() {
         return once(false);
     its_.say("what if: passes '" + name_of(lua_, *self_) +
              "', where now nobody could wait for the others");
-    return logged(0, true);
+    return logged(0);
+}
+
+int Call::check() {
+    if (!logs() || !its_.is_in_block())
+        return logged(original_(lua_));
+    enter();
+    const Checked checked = checked_by(lua_);
+    its_.keep_check(checked);
+    lua_pushboolean(lua_, checked.passed);
+    return logged(1);
 }
 
 int Call::once(bool waits) {
-    if (logs())
-        if (const auto results = its_.log().take_kept(lua_, original_, object_.value))
-            return logged(*results, true);
+    if (const auto results = kept())
+        return logged_once(*results);
     enter();
     if (waits)
-        its_.before_pause(lua_);
+        its_.before_pause(lua_, word_.kind == HandleKind::Service);
     if (its_.plan().study != nullptr && word_.name == "join" && self_ != nullptr) {
         const int results = original_(lua_);
         const std::uint32_t count = self_->kind == HandleKind::Group ? self_->count : 1;
         for (std::uint32_t i = 0; i < count; ++i)
             its_.plan().study->joined(actor_.caller.actor, ActorId{object_.value + i});
-        return logged(results, true);
+        return logged_once(results);
     }
-    return logged(original_(lua_), true);
+    return logged_once(original_(lua_));
 }
 
 int Call::perform() {
@@ -255,12 +320,14 @@ int Call::perform() {
             return unlock();
         case Sort::Barrier:
             return barrier();
+        case Sort::Check:
+            return check();
         case Sort::Again:
-            return logged(original_(lua_), false);
+            return logged(original_(lua_));
         case Sort::WaitAgain:
             enter();
-            its_.before_pause(lua_);
-            return logged(original_(lua_), false);
+            its_.before_pause(lua_, true);
+            return logged(original_(lua_));
         case Sort::Once:
             return once(false);
         case Sort::WaitOnce:

@@ -6,10 +6,12 @@
 
 namespace threadline::runtime {
 
-void RemedyPlan::learn(const LockBlock& block, ObjectId mutex) {
-    std::set<ObjectId>& locks = blocks[block];
-    news += locks.insert(block.first).second ? 1 : 0;
-    news += locks.insert(mutex).second ? 1 : 0;
+void RemedyPlan::learn(const LockBlock& block, ObjectId lock, LockSide side) {
+    const auto [known, is_new] = blocks[block].try_emplace(lock, side);
+    const bool is_stronger = known->second == LockSide::Reader && side == LockSide::Writer;
+    if (is_stronger)
+        known->second = side;
+    news += is_new || is_stronger ? 1 : 0;
 }
 
 void RemedyPlan::open(ObjectId barrier) {

@@ -7,6 +7,7 @@
 #include "engine/record/remedies.h"
 #include "engine/record/shared_memory.h"
 #include "engine/runtime/access_study.h"
+#include "engine/runtime/lock_side.h"
 #include "engine/runtime/wait_board.h"
 
 #include <compare>
@@ -29,9 +30,10 @@ struct LockBlock {
 struct RemedyPlan {
     record::Remedies remedies;
 
-    // The mutexes that a block is known to take, with its first, in the global order: that of their
-    // declaration. Of one that takes no other there is none.
-    std::map<LockBlock, std::set<ObjectId>> blocks;
+    // The locks that a block is known to take, with its first, in the global order: that of their
+    // declaration; of a reader-writer lock the stronger of the sides. Of a block that takes no
+    // other there is none.
+    std::map<LockBlock, std::map<ObjectId, LockSide>> blocks;
     // Barriers at which it is not waited: somebody waited there with a lock that another needed to
     // come there, so that since the remedy nobody would ever go on.
     std::set<ObjectId> open_barriers;
@@ -45,8 +47,8 @@ struct RemedyPlan {
     bool is_rehearsed = false;
     std::uint64_t news = 0;
 
-    // Of the rehearsal: in this block a lock was asked for while others were held.
-    void learn(const LockBlock& block, ObjectId mutex);
+    // Of the rehearsal: this lock is asked for in the block, which takes several.
+    void learn(const LockBlock& block, ObjectId lock, LockSide side);
     void open(ObjectId barrier);
 
     // Gives the guard its place in the run, behind all that the scenario declares; nothing where

@@ -33,6 +33,16 @@ void RunBoard::expect_fewer(std::uint32_t actors, std::uint32_t workers) {
     users_.fetch_sub(actors - workers);
 }
 
+void RunBoard::wait_until_staffed() {
+    while (staffed_.load() == 0)
+        record::futex_wait(staffed_, 0, {});
+}
+
+void RunBoard::note_staffed() {
+    staffed_.store(1);
+    record::futex_wake(staffed_, INT_MAX);
+}
+
 void RunBoard::wait_at_gate() {
     if (arrived_.fetch_add(1) + 1 == expected_.load())
         signal_change();

@@ -20,6 +20,11 @@ public:
     // Runner, before the gate: so many of them do not come, among them those workers.
     void expect_fewer(std::uint32_t actors, std::uint32_t workers);
 
+    // A worker process waits until the runner has forked all, and has its own threads: it takes
+    // nothing from what the system allows them.
+    void wait_until_staffed();
+    void note_staffed();
+
     // The gate. Each actor that starts with the run waits at it; the runner opens it once all
     // have arrived, so that none has a head start.
     void wait_at_gate();
@@ -57,7 +62,8 @@ private:
 
     std::atomic<std::uint32_t> expected_;
     std::atomic<std::uint32_t> arrived_;
-    std::atomic<std::uint32_t> open_;  // futex of those at the gate
+    std::atomic<std::uint32_t> staffed_;  // futex of the worker processes
+    std::atomic<std::uint32_t> open_;     // futex of those at the gate
     std::atomic<std::uint32_t> live_;
     std::atomic<std::uint32_t> users_;    // live actors that may use a pool
     std::atomic<std::uint32_t> telling_;  // 1: somebody writes, or has written, the failure

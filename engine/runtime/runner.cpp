@@ -107,11 +107,22 @@ Result<int> start_service(ChildProcesses& children, const DeclaredScenario& scen
     const DeclaredBody& declared = run.scenario.bodies[body];
     run.process = static_cast<std::uint16_t>(declared.process + index);
     run.scenario.process = run.process;
-    if (const Status watched = start_watch(watch_fd); !watched)
-        run.board.fail(watched.error().message);
+    run.board.wait_until_staffed();
+    // Where the system allows no thread more it still dies with the runner.
+    static_cast<void>(start_watch(watch_fd).ok());
     run_actor(run, {ActorId{declared.first.value + index}, body, {}, true});
     run.threads.wait_for_none();
     _exit(run.board.has_failed() ? kBroke : 0);
+}
+
+// Threads that the runner itself cannot do without: its own two, and of those that are declared one
+// of each kind.
+std::uint32_t needed_threads(const DeclaredScenario& scenario) {
+    std::uint32_t count = 2 + (scenario.event_loop ? 1 : 0);
+    for (const DeclaredBody& body : scenario.bodies)
+        if (body.kind == DeclaredBody::Kind::Thread || body.kind == DeclaredBody::Kind::Threads)
+            ++count;
+    return count;
 }
 
 Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& shortage,
@@ -129,7 +140,9 @@ Status start_workers(ChildProcesses& children, const RunContext& run, Shortage& 
             // On the virtual clock a run is the same on any machine, or it is not.
             if (index == 0 || run.turns != nullptr)
                 return forked;
-            shortage.leave_out(run, declared, index);
+            const std::uint32_t for_threads = std::min(needed_threads(run.scenario), index - 1);
+            children.end_last(for_threads);
+            shortage.leave_out(run, declared, index - for_threads);
             break;
         }
     }
@@ -223,6 +236,7 @@ int conduct(const RunContext& run, ChildProcesses& children, Shortage& shortage,
         return fail(run.memory, reaping.error().message, kBroke);
     if (const Status started = start_threads(run, shortage); !started)
         return fail(run.memory, started.error().message, kBroke);
+    run.board.note_staffed();
     if (!run.board.wait_for_arrivals())
         return failed();
 

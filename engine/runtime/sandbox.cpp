@@ -1,5 +1,6 @@
 #include "engine/runtime/sandbox.h"
 
+#include "engine/runtime/actor_context.h"
 #include "engine/runtime/handles.h"
 #include "engine/runtime/script_state.h"
 
@@ -30,9 +31,18 @@ int table_sort(lua_State* lua) {
     return call_library(lua, "table.sort", true);
 }
 
+// An exploration has to say so: it is of the numbers of one seed.
+void note_random(ScriptState& state) {
+    if (state.mode == Mode::Declaring)
+        state.scenario.draws_random = true;
+    else if (state.actor != nullptr && state.actor->run.host != nullptr)
+        state.actor->run.host->note_random();
+}
+
 // random(): a fraction; random(n): 1 to n; random(a, b): whole if both are, else any between.
 int random_number(lua_State* lua) {
     Random& random = state_of(lua).random;
+    note_random(state_of(lua));
     if (lua_gettop(lua) == 0) {
         lua_pushnumber(lua, random.fraction());
         return 1;
@@ -63,12 +73,6 @@ void copy_fields(lua_State* lua, int from, int to, std::initializer_list<const c
         lua_getfield(lua, from, name);
         lua_setfield(lua, to, name);
     }
-}
-
-void wrap_field(lua_State* lua, const char* name, lua_CFunction wrapper) {
-    lua_getfield(lua, -1, name);
-    lua_pushcclosure(lua, wrapper, 1);
-    lua_setfield(lua, -2, name);
 }
 
 void remove_fields(lua_State* lua, std::initializer_list<const char*> names) {
@@ -141,7 +145,9 @@ void add_libraries(lua_State* lua) {
 
     open(lua, luaopen_table, "table");
     remove_fields(lua, {"move"});
-    wrap_field(lua, "sort", table_sort);
+    lua_pushcfunction(lua, stable_sort);
+    lua_pushcclosure(lua, table_sort, 1);
+    lua_setfield(lua, -2, "sort");
     lua_setfield(lua, target, "table");
 
     open(lua, luaopen_math, "math");

@@ -18,6 +18,9 @@ void add_libraries(lua_State* lua);
 // tostring for scripts: tables, functions and handles without their addresses. Pushes it.
 void push_text(lua_State* lua, int index);
 
+// table.sort, stable. lua_CFunction.
+int stable_sort(lua_State* lua);
+
 // pairs in a fixed order: numbers ascending, then texts by their bytes, then false, true, then
 // handles as declared. lua_CFunction.
 int ordered_pairs(lua_State* lua);

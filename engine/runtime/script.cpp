@@ -297,15 +297,28 @@ Status Script::spawn(Coroutine& coroutine, ActorContext& actor, std::size_t body
     return spawned;
 }
 
-Result<Script::Step> Script::step(Coroutine& coroutine, ActorContext& actor) {
+void Script::take_up(Coroutine& coroutine, ActorContext& actor) {
     state_.instructions = 0;
     state_.actor = &actor;
     std::swap(state_.random, coroutine.random);
+}
+
+void Script::put_down(Coroutine& coroutine) {
+    std::swap(state_.random, coroutine.random);
+}
+
+Result<Script::Step> Script::step(Coroutine& coroutine, ActorContext& actor) {
+    take_up(coroutine, actor);
+    const Result<Step> step = go_on(coroutine);
+    put_down(coroutine);
+    return step;
+}
+
+Result<Script::Step> Script::go_on(Coroutine& coroutine) {
     state_.coroutine_status = LUA_OK;
     int results = 0;
     int status =
         lua_resume(coroutine.lua, state_.lua, std::exchange(coroutine.arguments, 0), &results);
-    std::swap(state_.random, coroutine.random);
     if (status == LUA_YIELD)
         return Step::Yielded;
     if (status == LUA_OK)
@@ -316,8 +329,18 @@ Result<Script::Step> Script::step(Coroutine& coroutine, ActorContext& actor) {
     }
     if (is_unwinding(coroutine.lua, -1))
         return Step::Stopped;
+    if (is_starting_over(coroutine.lua, -1))
+        return Step::StartsOver;
     lua_xmove(coroutine.lua, state_.lua, 1);
     return Error{error_message(state_, status)};
+}
+
+Status Script::start_over(Coroutine& coroutine, ActorContext& actor, std::size_t body,
+                          const std::vector<Value>& arguments) {
+    forget(coroutine);
+    state_.instructions = 0;
+    state_.random = Random(actor.run.seed, actor.caller.actor.value);
+    return spawn(coroutine, actor, body, arguments);
 }
 
 void Script::forget(Coroutine& coroutine) {

@@ -46,9 +46,18 @@ public:
     void make_room_for(std::size_t tasks);
     Status spawn(Coroutine& coroutine, ActorContext& actor, std::size_t body,
                  const std::vector<Value>& arguments);
-    enum class Step : std::uint8_t { Yielded, Returned, Stopped };
+    enum class Step : std::uint8_t { Yielded, Returned, Stopped, StartsOver };
     Result<Step> step(Coroutine& coroutine, ActorContext& actor);
     void forget(Coroutine& coroutine);  // one that has ended
+
+    // A coroutine that waits in the middle of a step (task_stack.h): what a step is around, before
+    // its stack is resumed and after it has been left, and between them the whole of the coroutine.
+    void take_up(Coroutine& coroutine, ActorContext& actor);
+    void put_down(Coroutine& coroutine);
+    Result<Step> go_on(Coroutine& coroutine);
+    // From its begin, once more: the body, and its random numbers.
+    Status start_over(Coroutine& coroutine, ActorContext& actor, std::size_t body,
+                      const std::vector<Value>& arguments);
 
 private:
     Script(const ScenarioText& text, DeclaredScenario& scenario, const GivenParameters& parameters,

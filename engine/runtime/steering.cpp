@@ -3,13 +3,14 @@
 #include "engine/schedule/split_mix.h"
 #include "engine/sync/action.h"
 #include "engine/sync/mutex_state.h"
+#include "engine/sync/reader_writer_lock.h"
+#include "engine/sync/readiness.h"
 
 #include <algorithm>
 
 namespace threadline::runtime {
 
 using record::CircleWait;
-using record::StepKind;
 using schedule::Choice;
 
 namespace {
@@ -19,18 +20,24 @@ constexpr std::uint64_t kLongestExecution = 20'000;
 // From the second attempt on: who is where it should be may be meant to come there later again.
 constexpr std::uint64_t kPassOneIn = 16;
 
+// From whichever side.
+bool holds(const record::SharedMemory& memory, ActorId actor, ObjectId lock) {
+    record::ObjectRecord& object = memory.object(lock);
+    if (object.kind != record::ObjectKind::ReaderWriterLock)
+        return sync::state_of<sync::MutexState>(object).owner == actor;
+    const auto& state = sync::state_of<sync::ReaderWriterState>(object);
+    return state.writer == actor || sync::SharedReads(memory, state.reads_at)[actor] > 0;
+}
+
 bool is_in_place(ExploredScenario& scenario, const CircleWait& wait) {
     const record::SharedMemory& memory = scenario.memory();
     const record::NextStep& next = scenario.program().next_of(wait.actor);
-    const bool asks = next.kind == StepKind::Lock || next.kind == StepKind::ReadLock ||
-                      next.kind == StepKind::WriteLock;
-    if (!asks || next.object != wait.wanted || next.patience != record::StepPatience::Forever)
+    if (!sync::asks_for_lock(next.kind) || next.object != wait.wanted ||
+        next.patience != record::StepPatience::Forever)
         return false;
     if (wait.line != 0 && next.site.valid() && memory.site(next.site).line != wait.line)
         return false;
-    record::ObjectRecord& held = memory.object(wait.held);
-    return held.kind != record::ObjectKind::Mutex ||
-           sync::state_of<sync::MutexState>(held).owner == wait.actor;
+    return holds(memory, wait.actor, wait.held);
 }
 
 // One execution: its choices, and whether it ended in the circle.
@@ -39,7 +46,8 @@ public:
     Attempt(ExploredScenario& scenario, const record::LockCircle& circle, std::uint64_t number)
         : scenario_(scenario), circle_(circle), number_(number), random_(number) {}
 
-    bool run(std::vector<Choice>& made);
+    // `go_on` is asked after each step.
+    bool run(std::vector<Choice>& made, const std::function<bool()>& go_on);
 
 private:
     // It is where the circle wants it, and is not let pass.
@@ -71,7 +79,7 @@ Choice Attempt::choose(std::span<const Choice> choices) {
     return choices[random_.below(choices.size())];
 }
 
-bool Attempt::run(std::vector<Choice>& made) {
+bool Attempt::run(std::vector<Choice>& made, const std::function<bool()>& go_on) {
     schedule::FiberProgram& program = scenario_.program();
     program.reset();
     made.clear();
@@ -83,7 +91,7 @@ bool Attempt::run(std::vector<Choice>& made) {
         const std::vector<Choice> possible(choices.begin(), choices.end());
         made.push_back(choose(possible));
         unused.clear();
-        if (!program.make(made.back(), unused))
+        if (!program.make(made.back(), unused) || !go_on())
             return false;
     }
     return step_ < kLongestExecution && is_caught(scenario_, circle_);
@@ -102,7 +110,10 @@ Steered steer(ExploredScenario& scenario, const record::LockCircle& circle,
     Steered steered;
     std::vector<Choice> made;
     while (steered.executions < budget.executions && steered.steps < budget.steps) {
-        const bool caught = Attempt(scenario, circle, steered.executions).run(made);
+        bool more = true;
+        const bool caught = Attempt(scenario, circle, steered.executions).run(made, [&] {
+            return more = go_on(steered);
+        });
         ++steered.executions;
         steered.steps += made.size();
         if (caught) {
@@ -110,7 +121,7 @@ Steered steer(ExploredScenario& scenario, const record::LockCircle& circle,
             steered.schedule = std::move(made);
             return steered;
         }
-        if (!go_on(steered)) {
+        if (!more) {
             steered.was_stopped = true;
             break;
         }

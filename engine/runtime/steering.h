@@ -29,7 +29,7 @@ struct Steered {
     bool was_stopped = false;
 };
 
-// `go_on`: asked after each execution; false: stop here.
+// `go_on`: asked after each step; false: stop here.
 Steered steer(ExploredScenario& scenario, const record::LockCircle& circle,
               const SteeringBudget& budget, const std::function<bool(const Steered&)>& go_on);
 

@@ -57,8 +57,14 @@ ActorContext& begin_step(lua_State* lua, const char* word, record::NextStep next
 }
 
 void take_turn(ActorContext& actor, const record::NextStep& next) {
-    if (auto* const turns = actor.run.turns)
-        actor.caller.choice = turns->step(actor.in_turns(), next);
+    auto* const turns = actor.run.turns;
+    if (turns == nullptr)
+        return;
+    const auto take = [&] { actor.caller.choice = turns->step(actor.in_turns(), next); };
+    if (actor.task != nullptr && actor.task->stack)
+        actor.task->stack->call_outside(take);
+    else
+        take();
 }
 
 sync::Outcome check_interpreter(ActorContext& actor) {

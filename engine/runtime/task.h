@@ -3,7 +3,10 @@
 #pragma once
 
 #include "engine/runtime/actor_context.h"
+#include "engine/runtime/actor_remedies.h"
 #include "engine/runtime/coroutine.h"
+#include "engine/runtime/script.h"
+#include "engine/runtime/task_stack.h"
 #include "engine/sync/operation.h"
 
 #include <memory>
@@ -47,6 +50,10 @@ struct Task {
     Coroutine coroutine;
     SiteId site;  // of its latest step
     bool begun = false;
+    std::unique_ptr<ActorRemedies> remedies;             // none: its steps are as they are
+    std::unique_ptr<TaskStack> stack;                    // none: its coroutine yields
+    Result<Script::Step> ended = Script::Step::Yielded;  // on the stack: how it went
+    bool is_left = false;                                // it does not go on: its loop has ended
     Wait wait = Wait::Turn;
     std::unique_ptr<sync::Operation> operation;
     sync::Deadline due;

@@ -1,4 +1,4 @@
-// For which mutex each actor waits that could give way (giving_way.h). Anonymous shared memory,
+// For which lock each actor waits that could give way (giving_way.h). Anonymous shared memory,
 // made before the first fork: the circle may go through several processes.
 #pragma once
 
@@ -20,7 +20,7 @@ public:
     WaitBoard& operator=(const WaitBoard&) = delete;
 
     // Any thread of any process. None: it waits for nothing.
-    void set(ActorId actor, ObjectId mutex) { at(actor).store(mutex.value); }
+    void set(ActorId actor, ObjectId lock) { at(actor).store(lock.value); }
     ObjectId get(ActorId actor) const { return ObjectId{at(actor).load()}; }
 
 private:

@@ -51,10 +51,10 @@ bool is_in_time(const NextStep& step) {
            step.kind == StepKind::None;
 }
 
-// For which mutex it waits until it has it, or is the victim of a circle.
-ObjectId mutex_it_waits_for(const ActorRecord& actor) {
+// For which lock it waits until it has it, or is the victim of a circle.
+ObjectId lock_it_waits_for(const ActorRecord& actor) {
     const NextStep& step = actor.next_step;
-    const bool waits = actor.standing == Standing::Waits && step.kind == StepKind::Lock &&
+    const bool waits = actor.standing == Standing::Waits && sync::asks_for_lock(step.kind) &&
                        step.patience != record::StepPatience::Timed;
     return waits ? step.object : ObjectId{};
 }
@@ -63,9 +63,9 @@ bool can_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& acto
     if (actor.standing != Standing::Waits || actor.due < 0 || is_in_time(actor.next_step))
         return false;
     return actor.next_step.patience != record::StepPatience::UntilVictim ||
-           sync::victim_of_circle(memory, id, actor.next_step.object, [&memory](ActorId other) {
-               return mutex_it_waits_for(memory.actor(other));
-           }) == id;
+           !sync::circles_of_victim(memory, id, [&memory](ActorId other) {
+                return lock_it_waits_for(memory.actor(other));
+            }).empty();
 }
 
 bool can_task_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {

@@ -43,31 +43,39 @@ struct ControlledSchedule::Shared {
     Pct pct;
 };
 
+std::size_t ControlledSchedule::bytes_of(const Following& following) {
+    return sizeof(Shared) + following.actors() * sizeof(std::uint32_t);
+}
+
 std::unique_ptr<ControlledSchedule> ControlledSchedule::create(const record::SharedMemory& memory,
                                                                const record::SimulatedCpu& cpu,
                                                                SchedulePolicy policy) {
-    void* const place =
-        mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    Following following;
+    if (policy.kind == SchedulePolicy::Kind::Follow)
+        following = Following(policy.choices);
+    void* const place = mmap(nullptr, bytes_of(following), PROT_READ | PROT_WRITE,
+                             MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED)
         return nullptr;
     auto* const shared = new (place) Shared();
     shared->random = SplitMix64(policy.seed);
     shared->pct = Pct(policy.seed, policy.depth, policy.steps);
     return std::unique_ptr<ControlledSchedule>(
-        new ControlledSchedule(memory, cpu, std::move(policy), shared));
+        new ControlledSchedule(memory, cpu, std::move(policy), std::move(following), shared));
 }
 
 ControlledSchedule::ControlledSchedule(const record::SharedMemory& memory,
                                        const record::SimulatedCpu& cpu, SchedulePolicy policy,
-                                       Shared* shared)
+                                       Following following, Shared* shared)
     : memory_(memory),
       step_cost_(cpu.step),
       policy_(std::move(policy)),
+      following_(std::move(following)),
       shared_(shared),
       recorder_(memory, ActorId{}) {}
 
 ControlledSchedule::~ControlledSchedule() {
-    munmap(shared_, sizeof(Shared));
+    munmap(shared_, bytes_of(following_));
 }
 
 void ControlledSchedule::admit(ActorId actor) {
@@ -214,7 +222,8 @@ std::optional<ActorId> ControlledSchedule::next() {
     if (choices_.at_once)
         return choices_.at_once;
     if (choices_.list.empty()) {
-        if (shared_->steps < policy_.choices.size())
+        const bool is_strict = policy_.kind != SchedulePolicy::Kind::Follow;
+        if (is_strict && shared_->steps < policy_.choices.size())
             differ(policy_.choices[shared_->steps++]);
         else if (shared_->living > 0)
             memory_.set_phase(Phase::Stuck);
@@ -235,9 +244,20 @@ std::optional<Choice> ControlledSchedule::choose() {
         case SchedulePolicy::Kind::Replay:
         case SchedulePolicy::Kind::Stepped:
             return choose_by_list();
-        default:
-            return choices_.list[shared_->random.below(choices_.list.size())];
+        case SchedulePolicy::Kind::Follow: {
+            auto* const had = reinterpret_cast<std::uint32_t*>(shared_ + 1);
+            const auto place = following_.choose(choices_.list, {had, following_.actors()});
+            return place ? choices_.list[*place] : choose_at_random();
+        }
+        case SchedulePolicy::Kind::Free:
+        case SchedulePolicy::Kind::Seeded:
+            break;
     }
+    return choose_at_random();
+}
+
+Choice ControlledSchedule::choose_at_random() {
+    return choices_.list[shared_->random.below(choices_.list.size())];
 }
 
 std::optional<Choice> ControlledSchedule::choose_by_list() {

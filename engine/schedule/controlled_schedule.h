@@ -24,6 +24,7 @@
 #include "engine/record/schedule_policy.h"
 #include "engine/record/simulated_cpu.h"
 #include "engine/schedule/choices.h"
+#include "engine/schedule/following.h"
 #include "engine/schedule/turn_schedule.h"
 
 #include <memory>
@@ -63,11 +64,14 @@ private:
     struct Shared;
 
     ControlledSchedule(const record::SharedMemory& memory, const record::SimulatedCpu& cpu,
-                       record::SchedulePolicy policy, Shared* shared);
+                       record::SchedulePolicy policy, Following following, Shared* shared);
+    // What the processes share: it, and behind it what `following` keeps.
+    static std::size_t bytes_of(const Following& following);
 
     std::optional<ActorId> next();
     std::optional<Choice> choose();
     std::optional<Choice> choose_by_list();
+    Choice choose_at_random();
     std::optional<Choice> ask();
     void differ(const Choice& choice);
     bool has_differed() const;
@@ -82,6 +86,7 @@ private:
     const record::SharedMemory& memory_;
     std::chrono::nanoseconds step_cost_;
     record::SchedulePolicy policy_;
+    Following following_;
     Shared* shared_;
     Choices choices_;            // as found last, by this process
     record::Recorder recorder_;  // of what is chosen, and what happens on the core

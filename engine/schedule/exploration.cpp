@@ -26,6 +26,15 @@ struct Node {
     bool can(const Choice& choice) const {
         return std::ranges::find(choices, choice) != choices.end();
     }
+    // The same, asked of many in the order in which they stand: `from` is where the next one is.
+    bool can(const Choice& choice, std::size_t& from) const {
+        const auto begin = choices.begin() + static_cast<std::ptrdiff_t>(from);
+        auto found = std::find(begin, choices.end(), choice);
+        if (found == choices.end() && (found = std::find(choices.begin(), begin, choice)) == begin)
+            return false;
+        from = static_cast<std::size_t>(found - choices.begin()) + 1;
+        return true;
+    }
     bool is_asleep(const Choice& choice) const {
         const auto is_it = [&choice](const Explored& other) { return other.choice == choice; };
         return std::ranges::any_of(asleep, is_it) || std::ranges::any_of(explored, is_it);
@@ -42,8 +51,8 @@ struct Node {
 class Explorer {
 public:
     Explorer(Program& program, const ExplorationLimits& limits,
-             const Exploration::Progress& progress)
-        : program_(program), limits_(limits), progress_(progress) {}
+             const Exploration::Progress& progress, const std::function<bool()>& is_sought)
+        : program_(program), limits_(limits), progress_(progress), is_sought_(is_sought) {}
 
     Exploration run();
 
@@ -53,6 +62,7 @@ private:
     Node& node(std::size_t depth);
     void open_node();
     Way choose(Choice& choice);
+    bool tell();
     bool make(const Choice& choice);
     bool repeat();
     void look_for_displaced();
@@ -61,11 +71,13 @@ private:
     void want_other_order(std::size_t earlier, ActorId actor, const Choice* choice, bool first);
     bool next_branch(Choice& choice);
     void conclude(End end);
+    std::vector<Choice> schedule() const;
     double part_done() const;
 
     Program& program_;
     const ExplorationLimits& limits_;
     const Exploration::Progress& progress_;
+    const std::function<bool()>& is_sought_;
     Path path_;
     std::vector<Node> nodes_;    // one more than the path is long; those beyond keep their memory
     std::vector<Choice> order_;  // wanted: from order_from_ on
@@ -132,13 +144,18 @@ Explorer::Way Explorer::choose(Choice& choice) {
     return Way::On;
 }
 
+bool Explorer::tell() {
+    return !progress_ || progress_(result_.counts);
+}
+
+// False: it ends here, because the program differs, or it is told to.
 bool Explorer::make(const Choice& choice) {
     footprint_.clear();
     ++result_.counts.steps;
+    if (!tell())
+        return false;
     if (!program_.make(choice, footprint_)) {
-        result_.difference.emplace();
-        for (std::size_t i = 0; i < path_.length(); ++i)
-            result_.difference->choices.push_back(path_[i].choice);
+        result_.difference = Exploration::Difference{schedule()};
         result_.difference->choices.push_back(choice);
         return false;
     }
@@ -152,6 +169,8 @@ bool Explorer::repeat() {
     for (std::size_t i = 0; i < path_.length(); ++i) {
         footprint_.clear();
         ++result_.counts.steps;
+        if (!tell())
+            return false;
         if (program_.make(path_[i].choice, footprint_) && footprint_ == path_[i].footprint)
             continue;
         result_.difference.emplace();
@@ -201,8 +220,9 @@ void Explorer::look_for_displaced() {
     Node& before = nodes_[path_.length() - 1];
     const Node& here = nodes_[path_.length()];
     const ActorId actor = path_[path_.length() - 1].choice.actor;
+    std::size_t from = 0;
     for (const Choice& choice : before.choices) {
-        const bool is_over = !here.can(choice) || program_.has_moved(choice.actor);
+        const bool is_over = !here.can(choice, from) || program_.has_moved(choice.actor);
         if (choice.actor == actor || !is_over || before.wants(choice.actor) ||
             before.is_asleep(choice))
             continue;
@@ -268,9 +288,15 @@ void Explorer::conclude(End end) {
                        std::pair(outcome.preemptions, outcome.schedule.size()))
         return;
     outcome.preemptions = preemptions;
-    outcome.schedule.clear();
+    outcome.schedule = schedule();
+}
+
+// The choices of the path.
+std::vector<Choice> Explorer::schedule() const {
+    std::vector<Choice> choices;
     for (std::size_t i = 0; i < path_.length(); ++i)
-        outcome.schedule.push_back(path_[i].choice);
+        choices.push_back(path_[i].choice);
+    return choices;
 }
 
 // Each state shares what it stands for equally among the actors wanted there so far.
@@ -306,17 +332,22 @@ Exploration Explorer::run() {
                 return std::move(result_);
             look_for_races_of_last();
         }
-        if (way == Way::Blocked)
+        if (way == Way::Blocked) {
             ++result_.counts.blocked;
-        else
-            conclude(way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end());
-        look_for_races_of_waiting();
-        if (progress_) {
-            result_.counts.outcomes = result_.outcomes.size();
-            result_.counts.part_done = part_done();
-            if (!progress_(result_.counts))
+        } else {
+            const End end = way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end();
+            conclude(end);
+            if (is_sought_ && is_sought_()) {
+                result_.found = Exploration::Found{end, schedule()};
                 return std::move(result_);
+            }
         }
+        look_for_races_of_waiting();
+        result_.counts.outcomes = result_.outcomes.size();
+        if (progress_)
+            result_.counts.part_done = part_done();
+        if (!tell())
+            return std::move(result_);
         more = next_branch(choice);
         if (more) {
             if (!repeat() || !make(choice))
@@ -338,8 +369,8 @@ bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next)
 }
 
 Exploration explore(Program& program, const ExplorationLimits& limits,
-                    const Exploration::Progress& progress) {
-    return Explorer(program, limits, progress).run();
+                    const Exploration::Progress& progress, const std::function<bool()>& is_sought) {
+    return Explorer(program, limits, progress, is_sought).run();
 }
 
 }  // namespace threadline::schedule

@@ -3,15 +3,10 @@
 #include "engine/sync/action.h"
 #include "engine/sync/barrier_state.h"
 #include "engine/sync/condition_state.h"
-#include "engine/sync/lock_circle.h"
-#include "engine/sync/mutex_state.h"
-#include "engine/sync/queue_state.h"
-#include "engine/sync/reader_writer_state.h"
 #include "engine/sync/readiness.h"
-#include "engine/sync/semaphore_state.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace threadline::schedule {
 
@@ -22,62 +17,11 @@ using record::StepPatience;
 using sync::Readiness;
 using sync::Wake;
 
-namespace {
-
-constexpr Openings kOpen = 1;  // a lock is free, a queue holds an item, a thread has ended, ...
-constexpr Openings kRoom = 2;  // a queue has room, a reader-writer lock has no writer
-
-bool is_lock_side(StepKind kind) {
-    return kind == StepKind::ReadLock || kind == StepKind::WriteLock;
-}
-
-// Its request changes nothing that anybody could tell, until it succeeds.
-bool only_asks(StepKind kind) {
-    switch (kind) {
-        case StepKind::Lock:
-        case StepKind::Relock:
-        case StepKind::Acquire:
-        case StepKind::Put:
-        case StepKind::Get:
-        case StepKind::Join:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool may_only_look(StepKind kind) {
-    return kind == StepKind::Read || kind == StepKind::CompareExchange;
-}
-
-// Neither ends a spin loop nor is the loop.
-bool passes_time(StepKind kind) {
-    return kind == StepKind::Compute || kind == StepKind::Sleep || kind == StepKind::Request ||
-           kind == StepKind::Note || kind == StepKind::Check;
-}
-
-Openings needed_by(StepKind kind) {
-    return kind == StepKind::Put || kind == StepKind::ReadLock ? kRoom : kOpen;
-}
-
-}  // namespace
-
 FiberProgram::FiberProgram(const record::SharedMemory& memory, ActorBodies& bodies,
                            const RetryBounds& bounds)
-    : memory_(memory), bodies_(bodies), bounds_(bounds) {
-    const record::Header& header = memory.header();
-    first_actors_ = header.actor_count.load();
-    const std::uint32_t objects = header.object_count.load();
-    objects_.resize(objects * sizeof(record::ObjectRecord));
-    if (objects > 0)
-        std::memcpy(objects_.data(), &memory.object(ObjectId{1}), objects_.size());
-    for (std::uint32_t id = 1; id <= objects; ++id)
+    : memory_(memory), bodies_(bodies), declared_(memory), abilities_(memory, actors_, bounds) {
+    for (std::uint32_t id = 1; id <= declared_.objects(); ++id)
         has_barriers_ |= memory.object(ObjectId{id}).kind == ObjectKind::Barrier;
-    actor_records_.resize(first_actors_ * sizeof(record::ActorRecord));
-    if (first_actors_ > 0)
-        std::memcpy(actor_records_.data(), &memory.actor(ActorId{1}), actor_records_.size());
-    const auto values = memory.values(0, header.value_count.load());
-    values_.assign(values.begin(), values.end());
 }
 
 FiberProgram::~FiberProgram() {
@@ -86,7 +30,7 @@ FiberProgram::~FiberProgram() {
 
 // Objects of footprints: those of the run by their ids, and behind them those of the actors.
 std::uint32_t FiberProgram::living_object() const {
-    return static_cast<std::uint32_t>(objects_.size() / sizeof(record::ObjectRecord)) + 1;
+    return declared_.objects() + 1;
 }
 std::uint32_t FiberProgram::actors_object() const {
     return living_object() + 1;
@@ -112,7 +56,7 @@ std::uint32_t FiberProgram::loop_object(ActorId loop) const {
 void FiberProgram::leave_execution() {
     std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
     stop.store(1, std::memory_order_relaxed);
-    for (Actor& actor : actors_)
+    for (FiberActor& actor : actors_)
         while (actor.fiber && actor.fiber->is_at_work())
             actor.fiber->resume();
     stop.store(0, std::memory_order_relaxed);
@@ -120,18 +64,9 @@ void FiberProgram::leave_execution() {
 
 void FiberProgram::reset() {
     leave_execution();
-    record::Header& header = memory_.header();
-    if (!objects_.empty())
-        std::memcpy(static_cast<void*>(&memory_.object(ObjectId{1})), objects_.data(),
-                    objects_.size());
-    if (!actor_records_.empty())
-        std::memcpy(static_cast<void*>(&memory_.actor(ActorId{1})), actor_records_.data(),
-                    actor_records_.size());
-    header.actor_count.store(first_actors_);
-    std::ranges::copy(values_,
-                      memory_.values(0, static_cast<std::uint32_t>(values_.size())).begin());
+    declared_.put_back();
     bodies_.reset();
-    for (Actor& actor : actors_) {
+    for (FiberActor& actor : actors_) {
         actor.place = Place::Absent;
         actor.was_led_on = false;
         actor.has_asked = false;
@@ -141,7 +76,7 @@ void FiberProgram::reset() {
     }
     living_ = 0;
     besides_.clear();
-    for (std::uint32_t id = 1; id <= first_actors_; ++id)
+    for (std::uint32_t id = 1; id <= declared_.actors(); ++id)
         admit(ActorId{id});
     Footprint unused;
     settle({}, unused);
@@ -156,10 +91,6 @@ void FiberProgram::admit(ActorId actor) {
     actors_[actor.value].next = {};
     actors_[actor.value].loop = memory_.actor(actor).loop;
     ++living_;
-}
-
-bool FiberProgram::is_loop_free(const Actor& task) const {
-    return !memory_.actor(task.loop).busy_with.valid();
 }
 
 void FiberProgram::release_loop(ActorId task) {
@@ -183,12 +114,13 @@ void FiberProgram::end(ActorId id) {
 void FiberProgram::suspend(ActorId task, sync::Deadline) {
     actors_[task.value].place = Place::Parked;
     actors_[task.value].is_let_on = false;
+    note_asking(actors_[task.value]);
     release_loop(task);
 }
 
 TurnSchedule::TaskTurn FiberProgram::next_task(ActorId loop) {
     const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
-    Actor& actor = actors_[loop.value];
+    FiberActor& actor = actors_[loop.value];
     actor.place = Place::Parked;
     actor.next = {};
     if (stop.load(std::memory_order_relaxed) == 0)
@@ -205,7 +137,7 @@ void FiberProgram::give_way(ActorId actor) {
 }
 
 std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
-    Actor& actor = actors_[id.value];
+    FiberActor& actor = actors_[id.value];
     if (memory_.header().control.stop.load(std::memory_order_relaxed) != 0)
         return 0;
     actor.next = next;
@@ -213,8 +145,8 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
         return 0;
     actor.place = Place::Calls;
     actor.has_arrived = !is_task(id);
-    if (next.patience == StepPatience::UntilVictim)
-        has_victims_ = actor.has_asked = true;
+    if (!is_task(id) && next.kind == StepKind::Lock)
+        note_asking(actor);
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -226,6 +158,11 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     return place;
 }
 
+void FiberProgram::note_asking(FiberActor& actor) {
+    if (actor.next.patience == StepPatience::UntilVictim)
+        has_victims_ = actor.has_asked = true;
+}
+
 Wake FiberProgram::park(ActorId id, sync::Deadline) {
     const std::atomic<std::uint32_t>& stop = memory_.header().control.stop;
     const auto is_given_up = [&] {
@@ -233,6 +170,8 @@ Wake FiberProgram::park(ActorId id, sync::Deadline) {
     };
     if (stop.load(std::memory_order_relaxed) == 0 && !is_given_up()) {
         actors_[id.value].place = Place::Parked;
+        if (is_lock_side(actors_[id.value].next.kind))
+            note_asking(actors_[id.value]);
         give_way(id);
     }
     if (stop.load(std::memory_order_relaxed) != 0)
@@ -252,7 +191,7 @@ void FiberProgram::run(ActorId id) {
     if (loop)
         memory_.actor(loop).busy_with = id;
     const ActorId thread = loop ? loop : id;
-    Actor& actor = actors_[thread.value];
+    FiberActor& actor = actors_[thread.value];
     if (!actor.fiber)
         actor.fiber = std::make_unique<Fiber>([this, thread] { bodies_.perform(thread); });
     actor.fiber->resume();
@@ -269,7 +208,7 @@ void FiberProgram::settle(ActorId cause, Footprint& footprint) {
 
 // A task that another let go on by name still waits for its loop, and for being chosen.
 void FiberProgram::note_let_on(ActorId id, Footprint& footprint) {
-    Actor& task = actors_[id.value];
+    FiberActor& task = actors_[id.value];
     if (task.place != Place::Parked || task.is_let_on ||
         sync::readiness_of_wait(memory_, id, task.next) != Readiness::AtOnce)
         return;
@@ -278,7 +217,7 @@ void FiberProgram::note_let_on(ActorId id, Footprint& footprint) {
 }
 
 bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
-    Actor& actor = actors_[id.value];
+    FiberActor& actor = actors_[id.value];
     if (is_task(id)) {
         note_let_on(id, footprint);
         return false;
@@ -346,7 +285,7 @@ bool FiberProgram::settle_one(ActorId id, ActorId cause, Footprint& footprint) {
 void FiberProgram::touch_living(Footprint& footprint) {
     if (!has_barriers_)
         return;
-    const bool matters = std::ranges::any_of(actors_, [this](const Actor& actor) {
+    const bool matters = std::ranges::any_of(actors_, [this](const FiberActor& actor) {
         if (actor.place != Place::Calls || actor.next.kind != StepKind::Arrive || actor.loop)
             return false;
         const auto& barrier = sync::state_of<sync::BarrierState>(memory_.object(actor.next.object));
@@ -356,7 +295,7 @@ void FiberProgram::touch_living(Footprint& footprint) {
 }
 
 void FiberProgram::note_end(ActorId id, Footprint& footprint) {
-    Actor& actor = actors_[id.value];
+    FiberActor& actor = actors_[id.value];
     if (!actor.fiber || actor.fiber->is_at_work() || actor.place == Place::Ended)
         return;
     actor.place = Place::Ended;
@@ -366,72 +305,12 @@ void FiberProgram::note_end(ActorId id, Footprint& footprint) {
     touch_living(footprint);
 }
 
-std::uint32_t FiberProgram::order_of(ObjectId object) const {
-    return object.valid() ? memory_.object(object).order : 0;
-}
-
-Openings FiberProgram::openings_of(ObjectId object) const {
-    if (!object.valid())
-        return 0;
-    record::ObjectRecord& record = memory_.object(object);
-    const auto both = [](bool open, bool room) {
-        return static_cast<Openings>((open ? kOpen : 0) | (room ? kRoom : 0));
-    };
-    switch (record.kind) {
-        case ObjectKind::Mutex:
-            return both(!sync::state_of<sync::MutexState>(record).owner.valid(), false);
-        case ObjectKind::Semaphore:
-            return both(sync::state_of<sync::SemaphoreState>(record).count > 0, false);
-        case ObjectKind::Queue: {
-            const auto& queue = sync::state_of<sync::QueueState>(record);
-            return both(queue.closed != 0 || queue.items > 0,
-                        queue.closed != 0 || queue.items < queue.capacity);
-        }
-        case ObjectKind::ReaderWriterLock: {
-            const auto& lock = sync::state_of<sync::ReaderWriterState>(record);
-            return both(!lock.writer.valid() && lock.readers == 0, !lock.writer.valid());
-        }
-        default:
-            return 0;
-    }
-}
-
-bool FiberProgram::is_ready(ActorId id) const {
-    const NextStep& next = actors_[id.value].next;
-    if (next.kind == StepKind::Join)
-        return sync::readiness_of_call(memory_, next, living_) == Readiness::Choosable;
-    if (is_lock_side(next.kind) && actors_[id.value].place == Place::Parked)
-        return sync::readiness_of_wait(memory_, id, next) == Readiness::Choosable;
-    return (openings_of(next.object) & needed_by(next.kind)) != 0;
-}
-
-ObjectId FiberProgram::mutex_it_waits_for(ActorId id) const {
-    const Actor& actor = actors_[id.value];
-    const bool waits = actor.place == Place::Calls && actor.next.kind == StepKind::Lock &&
-                       actor.next.patience != StepPatience::Timed &&
-                       actor.next.patience != StepPatience::None;
-    return waits ? actor.next.object : ObjectId{};
-}
-
-bool FiberProgram::is_victim(ActorId id) const {
-    const NextStep& next = actors_[id.value].next;
-    return next.patience == StepPatience::UntilVictim &&
-           sync::victim_of_circle(memory_, id, next.object, [this](ActorId other) {
-               return mutex_it_waits_for(other);
-           }) == id;
-}
-
-// A circle is closed for good until its victim gives way, and not before all in it have asked. They
-// are not said to be needed: instead of what closed it the victim could have had the lock.
-void FiberProgram::touch_circle(ActorId victim, Footprint& footprint) const {
-    ObjectId mutex = actors_[victim.value].next.object;
-    for (;;) {
-        const ActorId holder = sync::state_of<sync::MutexState>(memory_.object(mutex)).owner;
-        if (holder == victim)
-            return;
-        touch(footprint, {asking_of(holder), false, 0, 0});
-        mutex = mutex_it_waits_for(holder);
-    }
+// A circle is closed for good until somebody in it gives way, and not before all in it have asked.
+// They are not said to be needed: instead of what closed it the victim could have had the lock.
+void FiberProgram::touch_circles(ActorId victim, Footprint& footprint) const {
+    for (const ActorId other : abilities_.circles_of_victim(victim))
+        touch(footprint, {asking_of(other), false, 0, 0});
+    touch(footprint, {asking_of(victim), true, 0, 0});
 }
 
 // Who has come to ask for a lock by this step.
@@ -443,77 +322,8 @@ void FiberProgram::touch_asking(Footprint& footprint) {
             touch(footprint, {asking_of(ActorId{id}), true, 0, 0});
 }
 
-// Whether it may look again, or try again what failed before.
-bool FiberProgram::may_retry(const Actor& actor) const {
-    const NextStep& next = actor.next;
-    if (may_only_look(next.kind))
-        return actor.looked_at != next.site || actor.looked_object != next.object ||
-               actor.looked_order != order_of(next.object) || actor.looks < bounds_.retries;
-    if (next.patience != StepPatience::None)
-        return true;
-    const auto failures = actor.failures.find(next.site);
-    return failures == actor.failures.end() || failures->second < bounds_.retries;
-}
-
-FiberProgram::Ability FiberProgram::waiting_ability(const Actor& actor, bool ready,
-                                                    bool also_when_ready) {
-    if (actor.next.patience != StepPatience::Timed || (ready && !also_when_ready))
-        return {ready, false, false};
-    const auto timeouts = actor.timeouts.find(actor.next.site);
-    if (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts)
-        return {ready, true, false};
-    timeouts_were_bounded_ = true;
-    return {ready, false, true};
-}
-
-FiberProgram::Ability FiberProgram::ability_of_task(ActorId id) {
-    const Actor& task = actors_[id.value];
-    switch (task.place) {
-        case Place::Fresh:
-            return {is_loop_free(task), false, false};
-        case Place::Calls:
-            if (task.next.patience != StepPatience::None && !may_only_look(task.next.kind))
-                return {true, false, false};
-            if (may_retry(task) || (!may_only_look(task.next.kind) && is_ready(id)))
-                return {true, false, false};
-            retries_were_bounded_ = true;
-            return {false, false, true};
-        case Place::Parked: {
-            if (!is_loop_free(task))
-                return {};
-            const Readiness ready = sync::readiness_of_wait(memory_, id, task.next);
-            return waiting_ability(task, ready != Readiness::Blocked, ready != Readiness::AtOnce);
-        }
-        default:
-            return {};
-    }
-}
-
-FiberProgram::Ability FiberProgram::ability(ActorId id) {
-    if (is_task(id))
-        return ability_of_task(id);
-    Actor& actor = actors_[id.value];
-    switch (actor.place) {
-        case Place::Calls:
-            if (actor.next.patience == StepPatience::UntilVictim)
-                return {is_ready(id), !is_ready(id) && is_victim(id), false};
-            if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
-                return waiting_ability(actor, is_ready(id), false);
-            if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
-                return {true, false, false};
-            retries_were_bounded_ = true;
-            return {false, false, true};
-        case Place::Asks:
-            return waiting_ability(actor, false, false);
-        case Place::Parked:
-            return waiting_ability(actor, is_lock_side(actor.next.kind) && is_ready(id), true);
-        default:
-            return {};
-    }
-}
-
 void FiberProgram::append_choices(ActorId id) {
-    const Ability able = ability(id);
+    const Ability able = abilities_.of(id);
     if (able.go) {
         const NextStep& next = actors_[id.value].next;
         const ActorId first =
@@ -545,48 +355,27 @@ std::span<const Choice> FiberProgram::choices() {
     return choices_;
 }
 
-void FiberProgram::count_outcome(ActorId id, const NextStep& call, const Choice& choice,
-                                 bool changed) {
-    Actor& actor = actors_[id.value];
-    if (is_timeout(choice))
-        ++actor.timeouts[call.site];
-    else if (call.patience == StepPatience::None && !changed)
-        ++actor.failures[call.site];
-    if (!may_only_look(call.kind) || changed) {
-        if (!passes_time(call.kind))
-            actor.looked_at = {};
-        return;
-    }
-    const std::uint32_t order = order_of(call.object);
-    const bool again = actor.looked_at == call.site && actor.looked_object == call.object &&
-                       actor.looked_order == order;
-    actor.looks = again ? actor.looks + 1 : 0;
-    actor.looked_at = call.site;
-    actor.looked_object = call.object;
-    actor.looked_order = order;
-}
-
 bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     if (!can_make(choice))
         return false;
     moved_.clear();
     const ActorId id = choice.actor;
-    Actor& actor = actors_[id.value];
+    FiberActor& actor = actors_[id.value];
     const NextStep call = actor.next;
     const bool is_of_loop = is_task(id);
     const bool was_parked = actor.place == Place::Parked;
     const bool takes_loop = is_of_loop && actor.place != Place::Calls;
     const bool was_let_on = is_of_loop && was_parked && actor.is_let_on;
-    const bool retry_was_free = may_retry(actor);
-    const std::uint32_t order = order_of(call.object);
-    const std::uint32_t mutex_order = order_of(call.mutex);
-    const Openings before = openings_of(call.object);
-    const Openings mutex_before = openings_of(call.mutex);
-    const bool target_has_ended = call.kind == StepKind::Join && is_ready(id);
+    const bool retry_was_free = abilities_.may_retry(actor);
+    const std::uint32_t order = abilities_.order_of(call.object);
+    const std::uint32_t mutex_order = abilities_.order_of(call.mutex);
+    const Openings before = abilities_.openings_of(call.object);
+    const Openings mutex_before = abilities_.openings_of(call.mutex);
+    const bool target_has_ended = call.kind == StepKind::Join && abilities_.is_ready(id);
 
     const bool gives_way = is_timeout(choice) && call.patience == StepPatience::UntilVictim;
     if (gives_way)
-        touch_circle(id, footprint);
+        touch_circles(id, footprint);
 
     made_ = &choice;
     besides_.clear();
@@ -598,17 +387,15 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         touch(footprint, access);
 
     // A wait that may be given up could have been, and a try could have failed: they need nothing.
-    const auto timeouts = actor.timeouts.find(call.site);
-    const bool may_give_up =
-        call.patience == StepPatience::Timed &&
-        (timeouts == actor.timeouts.end() || timeouts->second < bounds_.timeouts);
+    const bool may_give_up = gives_way || (call.patience == StepPatience::Timed &&
+                                           abilities_.may_time_out(actor, call.site));
     const bool waits = call.patience == StepPatience::None
                            ? !retry_was_free
                            : ((only_asks(call.kind) && !is_of_loop) || was_parked) && !may_give_up;
     const Openings needed = waits ? needed_by(call.kind) : Openings{0};
     const bool has_only_asked = is_of_loop && !was_parked && actor.place == Place::Parked &&
                                 actor.next == call && only_asks(call.kind);
-    const bool changed = order_of(call.object) != order && !has_only_asked;
+    const bool changed = abilities_.order_of(call.object) != order && !has_only_asked;
     if (was_let_on)
         touch(footprint, {led_on(id), true, kOpen, kOpen});
     else if (call.kind == StepKind::Join)
@@ -623,10 +410,11 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     else if (call.object.valid() && !passes_time(call.kind))
         touch(footprint, {call.object.value, changed, needed, before});
     if (call.mutex.valid() && !was_parked)
-        touch(footprint, {call.mutex.value, order_of(call.mutex) != mutex_order, 0, mutex_before});
+        touch(footprint,
+              {call.mutex.value, abilities_.order_of(call.mutex) != mutex_order, 0, mutex_before});
     // It would have arrived by itself if fewer lived; and so would those that are about to. A task
     // never does.
-    const auto is_about_to_arrive = [&call](const Actor& other) {
+    const auto is_about_to_arrive = [&call](const FiberActor& other) {
         return other.place == Place::Calls && other.next.kind == StepKind::Arrive &&
                other.next.object == call.object && !other.loop;
     };
@@ -635,7 +423,9 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
         touch(footprint, {living_object(), true, 0, 0});
     if (std::exchange(actor.was_led_on, false))
         touch(footprint, {led_on(id), true, kOpen, kOpen});
-    count_outcome(id, call, choice, changed || (call.kind == StepKind::Join && target_has_ended));
+    count_outcome(actor, call, is_timeout(choice),
+                  changed || (call.kind == StepKind::Join && target_has_ended),
+                  abilities_.order_of(call.object));
     note_end(is_of_loop ? actor.loop : id, footprint);
     besides_.clear();
     settle(id, footprint);
@@ -653,12 +443,12 @@ std::vector<Program::Waiting> FiberProgram::waiting() {
     std::vector<Waiting> all;
     for (std::uint32_t value = 1; value < actors_.size(); ++value) {
         const ActorId id{value};
-        const Actor& actor = actors_[value];
+        const FiberActor& actor = actors_[value];
         if (actor.place == Place::Absent || actor.place == Place::Ended ||
             actor.place == Place::Fresh)
             continue;
         const NextStep& next = actor.next;
-        const Ability able = ability(id);
+        const Ability able = abilities_.of(id);
         if (able.go || able.time_out || next.kind == StepKind::None)
             continue;
         Footprint footprint;
@@ -667,14 +457,14 @@ std::vector<Program::Waiting> FiberProgram::waiting() {
         else if (may_only_look(next.kind))
             footprint.push_back({next.object.value, false, 0, 0});
         else if (next.kind != StepKind::Wait && next.kind != StepKind::Arrive)
-            footprint.push_back(
-                {next.object.value, true, needed_by(next.kind), openings_of(next.object)});
+            footprint.push_back({next.object.value, true, needed_by(next.kind),
+                                 abilities_.openings_of(next.object)});
         if (actor.was_led_on)
             touch(footprint, {led_on(id), true, kOpen, kOpen});
         if (is_task(id) && actor.place == Place::Parked &&
             (only_asks(next.kind) || is_lock_side(next.kind)) && next.kind != StepKind::Join)
             touch(footprint, {loop_object(actor.loop), true, kOpen,
-                              is_loop_free(actor) ? kOpen : Openings{0}});
+                              abilities_.is_loop_free(actor) ? kOpen : Openings{0}});
         all.push_back({id, std::move(footprint)});
     }
     return all;
@@ -692,7 +482,7 @@ End FiberProgram::end() {
         if (place == Place::Absent || place == Place::Ended)
             continue;
         end.kind = End::Kind::Deadlocked;
-        is_bounded = is_bounded || ability(ActorId{id}).is_bounded;
+        is_bounded = is_bounded || abilities_.of(ActorId{id}).is_bounded;
     }
     if (is_bounded)
         end.kind = End::Kind::Cut;

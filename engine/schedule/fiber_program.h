@@ -23,30 +23,23 @@
 // depend on each other. A line that has used up its timeouts waits until it succeeds, and so does a
 // try that has failed as often as is allowed: what a fair scheduler makes of it in the end, after
 // Musuvathi, Qadeer, "Fair Stateless Model Checking", PLDI 2008. So does a call that only looked
-// again at what nobody had changed (a spin loop), until somebody has.
+// again at what nobody had changed (a spin loop, see look_bounds.h), until somebody has.
 #pragma once
 
 #include "engine/record/next_step.h"
 #include "engine/record/shared_memory.h"
-#include "engine/schedule/fiber.h"
+#include "engine/schedule/ability.h"
+#include "engine/schedule/declared_memory.h"
+#include "engine/schedule/fiber_actor.h"
 #include "engine/schedule/program.h"
 #include "engine/schedule/turn_schedule.h"
 
 #include <cstdint>
-#include <deque>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace threadline::schedule {
-
-struct RetryBounds {
-    std::uint32_t timeouts = 2;  // of one line of one actor
-    std::uint32_t retries = 3;
-};
 
 // What the actors do, and how it is put back.
 class ActorBodies {
@@ -81,8 +74,11 @@ public:
     End end() override;
 
     // Whether a bound has kept an actor from a choice, in any execution so far.
-    bool timeouts_were_bounded() const { return timeouts_were_bounded_; }
-    bool retries_were_bounded() const { return retries_were_bounded_; }
+    bool timeouts_were_bounded() const { return abilities_.timeouts_were_bounded(); }
+    bool retries_were_bounded() const { return abilities_.retries_were_bounded(); }
+    // What was explored until now does not count.
+    void begin_again() { abilities_.begin_again(); }
+    LookBounds& looks() { return abilities_.looks(); }
 
     // Called on a fiber: its step changes something that the program does not see, and on which
     // that of others who call this depends.
@@ -107,36 +103,7 @@ public:
     sync::Clock::time_point now() const override { return sync::Clock::time_point{}; }
 
 private:
-    enum class Place : std::uint8_t {
-        Absent,
-        Fresh,   // its code up to its first call is still to come
-        Calls,   // is about to make its next call
-        Asks,    // joins somebody who had not ended when it came to that, and still has not
-        Parked,  // waits inside it
-        Ended,
-    };
-    struct Actor {
-        std::unique_ptr<Fiber> fiber;  // of a thread
-        ActorId loop;                  // of a task
-        record::NextStep next;
-        Place place = Place::Absent;
-        bool has_arrived = false;  // at its next call, and nobody has looked yet what it touches
-        bool was_led_on = false;
-        bool has_asked = false;  // for a lock, until it is a victim; nobody has looked yet
-        bool is_let_on = false;  // a task in a wait: another let it go on, by name
-        // Looking again: the last call that changed nothing, and what it saw.
-        SiteId looked_at;
-        ObjectId looked_object;
-        std::uint32_t looked_order = 0;
-        std::uint32_t looks = 0;
-        std::map<SiteId, std::uint32_t> timeouts;
-        std::map<SiteId, std::uint32_t> failures;
-    };
-    struct Ability {
-        bool go = false;
-        bool time_out = false;
-        bool is_bounded = false;  // a bound keeps it from more
-    };
+    using Place = FiberActor::Place;
 
     std::uint32_t end_of(ActorId actor) const;
     std::uint32_t led_on(ActorId actor) const;
@@ -145,7 +112,6 @@ private:
     std::uint32_t actors_object() const;
     std::uint32_t loop_object(ActorId loop) const;
     bool is_task(ActorId actor) const { return actors_[actor.value].loop.valid(); }
-    bool is_loop_free(const Actor& task) const;
 
     void leave_execution();
     void run(ActorId actor);
@@ -156,42 +122,24 @@ private:
     void note_let_on(ActorId task, Footprint& footprint);
     void release_loop(ActorId task);
     void touch_living(Footprint& footprint);
-    Ability ability(ActorId actor);
-    Ability ability_of_task(ActorId task);
-    Ability waiting_ability(const Actor& actor, bool ready, bool also_when_ready);
-    bool is_ready(ActorId actor) const;
-    ObjectId mutex_it_waits_for(ActorId actor) const;
-    bool is_victim(ActorId actor) const;
-    void touch_circle(ActorId victim, Footprint& footprint) const;
+    void touch_circles(ActorId victim, Footprint& footprint) const;
+    void note_asking(FiberActor& actor);
     void touch_asking(Footprint& footprint);
-    bool may_retry(const Actor& actor) const;
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
-    void count_outcome(ActorId actor, const record::NextStep& call, const Choice& choice,
-                       bool changed);
-
-    std::uint32_t order_of(ObjectId object) const;
-    Openings openings_of(ObjectId object) const;
 
     const record::SharedMemory& memory_;
     ActorBodies& bodies_;
-    RetryBounds bounds_;
+    DeclaredMemory declared_;
+    FiberActors actors_;
+    Abilities abilities_;
     bool has_barriers_ = false;
     bool has_victims_ = false;  // somebody has waited until it is one
-    std::uint32_t first_actors_ = 0;
     std::uint32_t living_ = 0;
-    std::deque<Actor> actors_;  // by id
     std::vector<Choice> choices_;
     std::vector<ActorId> moved_;    // by the last step, beside its own
     const Choice* made_ = nullptr;  // while it is made
     Footprint besides_;             // what tasks touch by waiting and ending, in that step
-    bool timeouts_were_bounded_ = false;
-    bool retries_were_bounded_ = false;
-
-    // As declared; the bytes of the records.
-    std::vector<std::byte> objects_;
-    std::vector<std::byte> actor_records_;
-    std::vector<Value> values_;
 };
 
 }  // namespace threadline::schedule

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace threadline::session {
@@ -21,10 +22,7 @@ record::LockCircle circle_of(const Finding& finding, const trace::Tables& tables
     for (std::size_t i = 0; i < count; ++i)
         circle.push_back({finding.actors[i], finding.objects[i], finding.objects[(i + 1) % count],
                           tables.site(finding.sites[i]).line});
-    const bool all_mutexes = std::ranges::all_of(finding.objects, [&tables](ObjectId object) {
-        return tables.object(object).kind == record::ObjectKind::Mutex;
-    });
-    return all_mutexes ? circle : record::LockCircle{};
+    return circle;
 }
 
 struct Confirmation::Impl {
@@ -74,6 +72,13 @@ Finding::Trial judge(const FinishedExploration& found) {
             trial.schedule = record::to_text(outcome.schedule);
     } else if (!report.difference.empty()) {
         trial.text = "It stays potential: " + report.difference + ".";
+    } else if (!report.doubt.empty()) {
+        trial.text = "It stays potential: " + report.doubt + ".";
+    } else if (report.is_complete() && report.random_seed) {
+        trial.text =
+            "It stays potential: it comes in none of the interleavings with the random numbers of "
+            "seed " +
+            std::to_string(*report.random_seed) + ", but may with others.";
     } else if (report.is_complete()) {
         trial.text =
             "It cannot be reached: it comes in none of the interleavings, of which all "
@@ -93,7 +98,7 @@ Finding::Trial judge(const FinishedExploration& found) {
 
 Finding::Trial Confirmation::Impl::try_one(const record::LockCircle& circle) {
     if (circle.empty())
-        return {false, "It stays potential: only circles of plain locks can be steered into.", {}};
+        return {false, "It stays potential: it names no circle to be steered into.", {}};
     ExplorationRequest exploration;
     exploration.scenario = request.scenario;
     exploration.name = request.name;
@@ -160,13 +165,22 @@ std::unique_ptr<Confirmation> Confirmation::start(ConfirmationRequest request,
         if (findings[i].kind == FindingKind::PotentialDeadlock)
             impl->circles.push_back({i, circle_of(findings[i], tables)});
     Impl& its = *impl;
-    impl->thread = std::thread([&its] { its.work(); });
+    try {
+        impl->thread = std::thread([&its] { its.work(); });
+    } catch (const std::system_error& error) {
+        const std::string why = "It stays potential: no thread could be started for the search (" +
+                                error.code().message() + ").";
+        for (const Impl::Circle& circle : its.circles)
+            its.tried.push_back({circle.finding, {false, why, {}}});
+        its.finished = true;
+    }
     return std::unique_ptr<Confirmation>(new Confirmation(std::move(impl)));
 }
 
 Confirmation::~Confirmation() {
     stop();
-    impl_->thread.join();
+    if (impl_->thread.joinable())
+        impl_->thread.join();
 }
 
 std::vector<Confirmation::Tried> Confirmation::tried() const {

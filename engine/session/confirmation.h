@@ -24,7 +24,7 @@
 
 namespace threadline::session {
 
-// Who waits where in the circle of a potential deadlock; empty: it is none of mutexes alone.
+// Who waits where in the circle of a potential deadlock; empty: it is none.
 record::LockCircle circle_of(const analysis::Finding& finding, const trace::Tables& tables);
 
 // What a run was, so that it can be had again.

@@ -19,13 +19,13 @@
 #pragma once
 
 #include "engine/record/clock.h"
+#include "engine/session/gate_table.h"
 #include "engine/trace/trace_event.h"
 
 #include <array>
 #include <functional>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace threadline::session {
@@ -43,8 +43,10 @@ public:
     void add_ring(std::uint32_t ring, ActorId thread);
     // What was taken from a ring, in its order; times are ticks.
     void push(std::uint32_t ring, std::span<const Event> events);
-    // Appends to `out` everything that may be applied by now.
-    void apply(std::vector<trace::TraceEvent>& out);
+    // Appends to `out` what may be applied by now, `most` at most. Whether there may be more.
+    // So many are still in the nearest caches when the next one looks at them.
+    static constexpr std::size_t most_at_once = 1024;
+    bool apply(std::vector<trace::TraceEvent>& out, std::size_t most = SIZE_MAX);
 
     // Events that wait for a predecessor. It may be on its way; after a loss it may never come.
     std::size_t waiting() const { return waiting_; }
@@ -108,8 +110,13 @@ private:
     void run(std::uint32_t index, std::vector<trace::TraceEvent>& out);
     void apply_next(Ring& ring, const Gate& gate, std::vector<trace::TraceEvent>& out);
     std::uint64_t earliest_time(const Ring& ring, const Gate& gate) const;
-    void note_change(const Event& event, std::uint64_t time);
+    bool apply_change(Ring& ring, std::vector<trace::TraceEvent>& out);
+    void append(Ring& ring, const Event& event, std::uint64_t time,
+                std::vector<trace::TraceEvent>& out);
+    static std::uint64_t changed_at(const ObjectOrder& object, std::uint32_t number);
+    void note_change(ObjectOrder& object, const Event& event, std::uint64_t time);
     void enqueue(std::uint32_t index);
+    std::uint32_t exchange_first(std::uint32_t index, std::uint64_t time);
     void park(std::uint32_t index, const Gate& gate);
     void wake(const Gate& gate);
     const Ring* earliest_parked() const;
@@ -122,11 +129,12 @@ private:
     std::vector<Ring> rings_;
     std::vector<ObjectOrder> objects_;
     std::vector<ActorOrder> actors_;
-    std::vector<Candidate> merge_;                             // a heap, the earliest on top
-    std::unordered_map<std::uint64_t, std::uint32_t> parked_;  // gate -> first ring of a list
+    std::vector<Candidate> merge_;  // a heap, the earliest on top
+    GateTable parked_;              // gate -> first ring of a list
     std::size_t waiting_ = 0;
     std::uint64_t jumps_ = 0;
     std::uint64_t applied_ = 0;
+    std::uint64_t stop_at_ = UINT64_MAX;  // applied_, for now
     std::uint64_t lost_ = 0;
     trace::Duration largest_correction_{0};
 };

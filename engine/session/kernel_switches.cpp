@@ -27,6 +27,8 @@ constexpr std::uint64_t slack_ns = 500'000;
 // enough for one ring of 128 pages; where others use it too, less has to do.
 constexpr std::size_t most_pages = 128;
 constexpr std::size_t least_pages = 4;
+// No record is larger: PERF_RECORD_EXIT and its SampleId.
+constexpr std::uint64_t largest_record = 64;
 
 // What stands at the end of every record (sample_id_all).
 struct SampleId {
@@ -35,12 +37,15 @@ struct SampleId {
     std::uint32_t cpu, reserved;
 };
 
-perf_event_attr attributes(bool inherit) {
+enum class LostCount : bool { No, Yes };
+
+perf_event_attr attributes(bool inherit, LostCount count) {
     perf_event_attr wanted{};
     wanted.size = sizeof wanted;
     wanted.type = PERF_TYPE_SOFTWARE;
     wanted.config = PERF_COUNT_SW_DUMMY;
     wanted.sample_type = PERF_SAMPLE_TID | PERF_SAMPLE_TIME | PERF_SAMPLE_CPU;
+    wanted.read_format = count == LostCount::Yes ? PERF_FORMAT_LOST : 0;
     wanted.sample_id_all = 1;
     wanted.context_switch = 1;
     wanted.task = 1;  // a thread that ends leaves its CPU without a switch
@@ -52,8 +57,8 @@ perf_event_attr attributes(bool inherit) {
     return wanted;
 }
 
-Descriptor open_event(bool inherit, pid_t thread, int cpu) {
-    perf_event_attr wanted = attributes(inherit);
+Descriptor open_event(bool inherit, pid_t thread, int cpu, LostCount count) {
+    perf_event_attr wanted = attributes(inherit, count);
     return Descriptor(static_cast<int>(
         syscall(SYS_perf_event_open, &wanted, thread, cpu, -1, PERF_FLAG_FD_CLOEXEC)));
 }
@@ -80,9 +85,14 @@ Error refusal(int error) {
 Result<KernelSwitches::Ring> KernelSwitches::open(int cpu, pid_t runner) {
     Ring ring;
     ring.cpu = static_cast<std::uint16_t>(cpu);
-    ring.watch = open_event(true, runner, cpu);
+    ring.watch = open_event(true, runner, cpu, LostCount::Yes);
+    if (!ring.watch && errno == EINVAL) {
+        ring.counts_lost = false;
+        ring.watch = open_event(true, runner, cpu, LostCount::No);
+    }
     if (!ring.watch)
         return refusal(errno);
+    const LostCount count = ring.counts_lost ? LostCount::Yes : LostCount::No;
     const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     for (std::size_t pages = most_pages; pages >= least_pages; pages /= 2) {
         ring.data_bytes = pages * page;
@@ -92,13 +102,17 @@ Result<KernelSwitches::Ring> KernelSwitches::open(int cpu, pid_t runner) {
             break;
         ring.pages = nullptr;
     }
+    if (!ring.pages && errno == EPERM)
+        return Error{
+            "which thread is on which CPU cannot be watched: no memory may be locked for it, other "
+            "programs use it; to allow more: sudo sysctl kernel.perf_event_mlock_kb=4096"};
     if (!ring.pages)
         return refusal(errno);
     std::vector<pid_t> own{0};
     if (getpid() != gettid())
         own.push_back(getpid());
     for (const pid_t thread : own) {
-        Descriptor event = open_event(false, thread, cpu);
+        Descriptor event = open_event(false, thread, cpu, count);
         if (event && ioctl(event.get(), PERF_EVENT_IOC_SET_OUTPUT, ring.watch.get()) == 0)
             ring.own.push_back(std::move(event));
     }
@@ -171,18 +185,47 @@ void KernelSwitches::parse(Ring& ring, std::span<const std::byte> bytes) {
         case PERF_RECORD_LOST: {
             std::uint64_t lost = 0;
             std::memcpy(&lost, bytes.data() + sizeof header + sizeof(std::uint64_t), sizeof lost);
-            lost_ += lost;
-            record.kind = SwitchRecord::Kind::Lost;
-            record.lost = static_cast<std::uint32_t>(std::min<std::uint64_t>(lost, UINT32_MAX));
-            record.thread = nobody;
-            record.raw_ns = ring.last_ns;  // somewhere between the records around it
-            ring.on = not_known;
-            break;
+            ring.lost_by_record += lost;
+            return tell_lost(ring, ring.lost_by_record);
         }
         default:
             return;
     }
     add(ring, record);
+}
+
+// As far as it has not been told yet.
+void KernelSwitches::tell_lost(Ring& ring, std::uint64_t in_all) {
+    if (in_all <= ring.lost)
+        return;
+    const std::uint64_t lost = in_all - ring.lost;
+    ring.lost = in_all;
+    lost_ += lost;
+    SwitchRecord record;
+    record.kind = SwitchRecord::Kind::Lost;
+    record.cpu = ring.cpu;
+    record.lost = static_cast<std::uint32_t>(std::min<std::uint64_t>(lost, UINT32_MAX));
+    record.thread = nobody;
+    record.raw_ns = ring.last_ns;  // somewhere between the records around it
+    ring.on = not_known;
+    add(ring, record);
+}
+
+// Of a ring that was full.
+std::uint64_t KernelSwitches::count_lost(const Ring& ring) {
+    if (!ring.counts_lost)
+        return ring.lost_by_record + 1;
+    std::uint64_t sum = 0;
+    const auto add = [&sum](const Descriptor& event) {
+        std::array<std::uint64_t, 2> value_and_lost{};
+        if (::read(event.get(), value_and_lost.data(), sizeof value_and_lost) ==
+            sizeof value_and_lost)
+            sum += value_and_lost[1];
+    };
+    add(ring.watch);
+    for (const Descriptor& event : ring.own)
+        add(event);
+    return sum;
 }
 
 void KernelSwitches::read(Ring& ring) {
@@ -191,6 +234,7 @@ void KernelSwitches::read(Ring& ring) {
     const std::uint64_t head = __atomic_load_n(&page->data_head, __ATOMIC_ACQUIRE);
     std::uint64_t tail = page->data_tail;  // only written here
     const std::uint64_t mask = ring.data_bytes - 1;
+    const bool was_full = head - tail + largest_record > ring.data_bytes;
     std::array<std::byte, 256> whole;
     while (tail + sizeof(perf_event_header) <= head) {
         // Records are multiples of eight bytes, so that the header never wraps.
@@ -209,6 +253,9 @@ void KernelSwitches::read(Ring& ring) {
         }
         tail += header.size;
     }
+    // While it is full, so that the count is of what came after its last record.
+    if (was_full)
+        tell_lost(ring, count_lost(ring));
     __atomic_store_n(&page->data_tail, tail, __ATOMIC_RELEASE);
 }
 

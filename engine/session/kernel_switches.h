@@ -9,6 +9,10 @@
 // The session's own threads are watched as well, so that their time on a CPU is not taken for
 // idle or for other programs'.
 //
+// What finds no room in a ring the kernel tells with the next record that does, which may be much
+// later, or never. So where a ring was full its count is asked for at once (PERF_FORMAT_LOST, Linux
+// 6.0; an older kernel has none, and a full ring counts as one record lost).
+//
 // One owner thread: the session's.
 #pragma once
 
@@ -59,7 +63,10 @@ private:
         void* pages = nullptr;
         std::size_t data_bytes = 0;
         std::uint64_t last_ns = 0;  // of its latest record
-        std::int32_t on = nobody;   // who is on the CPU, as far as is known
+        bool counts_lost = true;
+        std::uint64_t lost_by_record = 0;  // as the kernel's records say
+        std::uint64_t lost = 0;            // told
+        std::int32_t on = nobody;          // who is on the CPU, as far as is known
     };
     static constexpr std::int32_t nobody = 0;
     static constexpr std::int32_t not_known = -1;
@@ -68,6 +75,8 @@ private:
     static Result<Ring> open(int cpu, pid_t runner);
     void read(Ring& ring);
     void parse(Ring& ring, std::span<const std::byte> record);
+    void tell_lost(Ring& ring, std::uint64_t in_all);
+    static std::uint64_t count_lost(const Ring& ring);
     void add(Ring& ring, const SwitchRecord& record);
 
     std::vector<Ring> rings_;

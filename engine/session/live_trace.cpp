@@ -14,13 +14,6 @@ namespace {
 // A cut adds one, and the first has left many.
 constexpr std::size_t most_stretches = 3;
 
-// Findings that say: these actors can never go on.
-bool is_freeze(analysis::FindingKind kind) {
-    using analysis::FindingKind;
-    return kind == FindingKind::Deadlock || kind == FindingKind::SelfDeadlock ||
-           kind == FindingKind::AbandonedLock || kind == FindingKind::LostWakeup;
-}
-
 }  // namespace
 
 LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding,
@@ -80,6 +73,16 @@ void LiveTrace::apply(std::span<const trace::TraceEvent> events) {
     }
 }
 
+// Of nobody: no lane has a gap, for it is not known yet whose and where it will be.
+void LiveTrace::note_loss() {
+    if (std::exchange(told_loss_, true))
+        return;
+    trace::TraceEvent lost;
+    lost.event.kind = EventKind::Lost;
+    lost.event.time = static_cast<std::uint64_t>(last_event_.count());
+    analyses_.on_event(lost, context());
+}
+
 void LiveTrace::keep_checkpoints(Checkpoints how) {
     cutting_ = how;
     next_cut_ = how.first;
@@ -137,7 +140,9 @@ std::vector<LiveTrace::Checkpoint> LiveTrace::take_checkpoints() {
 
 TraceNotes LiveTrace::notes() {
     TraceNotes notes = notes_;
-    notes.moments = builder_.snapshot().moments;
+    const trace::Snapshot snapshot = builder_.snapshot();
+    notes.moments = snapshot.moments;
+    notes.moments_left_out = snapshot.moments_left_out;
     notes.findings = *findings_;
     if (account_.has_begun())
         notes.idle_causes = account_.idle().causes(*tables_);
@@ -184,7 +189,7 @@ void LiveTrace::judge() {
 }
 
 void LiveTrace::report(analysis::Finding finding) {
-    if (is_freeze(finding.kind) && has_lost_ && has_lost_()) {
+    if (analysis::is_freeze(finding.kind) && has_lost_ && has_lost_()) {
         const trace::Time since = finding.at;
         doubts_.push_back({std::move(finding), {}, {}, since});
     } else {
@@ -285,7 +290,7 @@ void LiveTrace::revise(const analysis::Finding& said, std::optional<analysis::Fi
 }
 
 void LiveTrace::publish(analysis::Finding finding) {
-    if (is_freeze(finding.kind) && is_published(finding))
+    if (analysis::is_freeze(finding.kind) && is_published(finding))
         return;  // found again after a correction
     own_findings().push_back(std::move(finding));
     if (on_finding_)

@@ -1,5 +1,5 @@
 // A trace in the making: events in order go in, a snapshot with findings can be taken at any time.
-// Live runs and files pass through the same one, so they look the same afterwards.
+// Live runs and files that lost nothing pass through the same one, so they look the same later.
 //
 // One owner thread; the snapshots may go anywhere.
 #pragma once
@@ -57,12 +57,17 @@ public:
     // Those that have come since the last call.
     std::vector<Checkpoint> take_checkpoints();
     TraceNotes notes();
+    bool is_long() const { return !notes_.checkpoints.empty(); }
 
     RunSnapshot snapshot();
     trace::Time last_event() const { return last_event_; }
     const trace::World& world() const { return world_; }
     // Some actors can never go on.
     bool is_frozen() const { return frozen_; }
+
+    // Events were lost that come before those that are applied next; before the first of these.
+    // Analyses that conclude from what follows what find nothing new from then on.
+    void note_loss();
 
     // After a loss a deadlock is held back, until this says that its actors can never go on, or
     // they do.
@@ -120,6 +125,7 @@ private:
     bool is_simulated_ = false;
     bool is_estimated_ = true;
     bool frozen_ = false;
+    bool told_loss_ = false;
     bool standstill_known_ = false;  // since the last event
 };
 

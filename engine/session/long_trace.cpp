@@ -1,8 +1,8 @@
 #include "engine/session/long_trace.h"
 
+#include "engine/session/replay.h"
+
 #include "engine/trace/overview_coding.h"
-#include "engine/trace/state_coding.h"
-#include "engine/trace/trace_builder.h"
 
 #include <algorithm>
 #include <future>
@@ -40,6 +40,23 @@ Status read_overviews(const trace::TraceReader& file, const trace::Tables& table
             return damaged(chunk);
     }
     return Done{};
+}
+
+// Each where the index has it, one after the other.
+bool are_sound(std::span<const TraceNotes::Checkpoint> points, const trace::TraceReader& file) {
+    if (points.size() != file.checkpoints().size())
+        return false;
+    std::uint64_t events = 0;
+    Time at{0};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const TraceNotes::Checkpoint& point = points[i];
+        if (point.events != file.checkpoints()[i].events || point.events <= events ||
+            point.at < at || !file.is_chunk_begin(point.events))
+            return false;
+        events = point.events;
+        at = point.at;
+    }
+    return at <= file.range().end;
 }
 
 template <typename Lane>
@@ -98,9 +115,10 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(
         if (!decode(content.value(), *snapshot.tables, opened->notes_))
             return damaged(*chunk);
     }
-    if (opened->notes_.checkpoints.size() != file.checkpoints().size())
+    if (!are_sound(opened->notes_.checkpoints, file))
         return Error{"its checkpoints are damaged"};
     snapshot.moments = opened->notes_.moments;
+    snapshot.moments_left_out = opened->notes_.moments_left_out;
     opened->overview_.findings =
         std::make_shared<const std::vector<analysis::Finding>>(opened->notes_.findings);
     opened->overview_.idle_causes = opened->notes_.idle_causes;
@@ -151,46 +169,27 @@ Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
     const std::size_t end = std::min(part.last + 1, notes_.checkpoints.size() + 1);
     const bool to_the_end = end > notes_.checkpoints.size();
 
-    trace::World world;
-    trace::TraceBuilder builder;
-    builder.set_info(overview_.trace.info);
-    builder.set_tables(overview_.trace.tables);
-    const trace::Tables& tables = *overview_.trace.tables;
+    Replay replay(overview_.trace.info, overview_.trace.tables, notes_);
     if (part.first > 0) {
         const std::size_t chunk = reader_->checkpoints()[part.first - 1].chunk;
         const auto content = reader_->content_of(chunk);
         if (!content)
             return content.error();
-        trace::ByteReader in(content.value());
-        const Time base = notes_.checkpoints[part.first - 1].at;
-        trace::StateReader archive(in, base, tables);
-        archive(world);
-        if (!in.ok() || !builder.restore(in, base, tables) || !in.at_end())
+        if (!replay.restore(content.value(), notes_.checkpoints[part.first - 1].at,
+                            events_before(part.first)))
             return damaged(chunk);
     }
-    world.learn(tables);
-
-    std::uint64_t events = events_before(part.first);
-    auto frozen = std::lower_bound(
-        notes_.frozen.begin(), notes_.frozen.end(), events + 1,
-        [](const TraceNotes::Frozen& mark, std::uint64_t count) { return mark.events < count; });
     const std::uint64_t last = events_before(end);
-    const Status done =
-        events == last
-            ? Status(Done{})
-            : reader_->read_from(events, [&](std::span<const trace::TraceEvent> chunk) {
-                  for (const trace::TraceEvent& event : chunk) {
-                      if (!is_of_cpu(event.event.kind))
-                          world.apply(event);
-                      builder.append(event, world);
-                      ++events;
-                      for (; frozen != notes_.frozen.end() && frozen->events <= events; ++frozen)
-                          builder.mark_deadlocked(frozen->actors, frozen->since);
-                  }
-                  return events < last;
-              });
-    if (!done)
-        return done.error();
+    if (replay.events() < last) {
+        const Status done =
+            reader_->read_from(replay.events(), [&](std::span<const trace::TraceEvent> events) {
+                replay.apply(events);
+                return replay.events() < last;
+            });
+        if (!done)
+            return done.error();
+    }
+    trace::TraceBuilder& builder = replay.builder();
     if (to_the_end) {
         builder.finish(overview_.trace.now);
     } else {

@@ -12,8 +12,7 @@ Status write_checkpoints(LiveTrace& trace, trace::TraceWriter& file) {
 }
 
 Status write_overviews(LiveTrace& trace, trace::TraceWriter& file) {
-    const TraceNotes notes = trace.notes();
-    if (notes.checkpoints.empty())
+    if (!trace.is_long())
         return Done{};
     const trace::Snapshot snapshot = trace.snapshot().trace;
     const auto write = [&file](const auto& lanes) -> Status {
@@ -27,7 +26,11 @@ Status write_overviews(LiveTrace& trace, trace::TraceWriter& file) {
                                   write(snapshot.variables), write(snapshot.cpus)})
         if (!written)
             return written;
-    return file.write_notes(encode(notes));
+    return write_notes(trace, file);
+}
+
+Status write_notes(LiveTrace& trace, trace::TraceWriter& file) {
+    return file.write_notes(encode(trace.notes()));
 }
 
 }  // namespace threadline::session

@@ -13,5 +13,7 @@ Status write_checkpoints(LiveTrace& trace, trace::TraceWriter& file);
 // Of a trace that is finished: its overviews and notes, if it has become long. Before
 // TraceWriter::finish().
 Status write_overviews(LiveTrace& trace, trace::TraceWriter& file);
+// Of one that is short, where its findings cannot be found again because events were lost.
+Status write_notes(LiveTrace& trace, trace::TraceWriter& file);
 
 }  // namespace threadline::session

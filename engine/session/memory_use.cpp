@@ -7,6 +7,8 @@
 #include <sstream>
 #include <string>
 
+#include <unistd.h>
+
 namespace threadline::session {
 
 namespace {
@@ -21,8 +23,8 @@ std::uint64_t kib_of(const std::string& line, const std::string& field) {
     return kib;
 }
 
-// Field 5 of /proc/PID/stat; the name in field 2 may hold anything, so count from its last ')'.
-bool is_in_group(const std::filesystem::path& process, pid_t group) {
+// Field 3 of /proc/PID/stat; the name in field 2 may hold anything, so count from its last ')'.
+bool is_alive(const std::filesystem::path& process) {
     std::ifstream file(process / "stat");
     std::string text;
     if (!std::getline(file, text))
@@ -32,9 +34,7 @@ bool is_in_group(const std::filesystem::path& process, pid_t group) {
         return false;
     std::istringstream rest(text.substr(name_end + 1));
     char state = 0;
-    pid_t parent = 0;
-    pid_t its_group = 0;
-    return rest >> state >> parent >> its_group && its_group == group && state != 'Z';
+    return rest >> state && state != 'Z';
 }
 
 }  // namespace
@@ -51,8 +51,8 @@ std::vector<pid_t> processes_in_group(pid_t group) {
         const std::string name = entry.path().filename().string();
         pid_t id = 0;
         const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(), id);
-        if (problem == std::errc() && end == name.data() + name.size() &&
-            is_in_group(entry.path(), group))
+        if (problem == std::errc() && end == name.data() + name.size() && getpgid(id) == group &&
+            is_alive(entry.path()))
             found.push_back(id);
     }
     return found;

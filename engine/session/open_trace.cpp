@@ -1,5 +1,6 @@
 #include "engine/session/live_trace.h"
 #include "engine/session/long_trace.h"
+#include "engine/session/replay.h"
 #include "engine/session/session.h"
 
 #include "engine/exchange/chrome_json_reader.h"
@@ -18,9 +19,44 @@ Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
                        std::make_shared<const std::vector<analysis::Finding>>()};
 }
 
+RunSnapshot with_annotations(RunSnapshot run, const trace::TraceReader& file) {
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(file.annotations());
+    return run;
+}
+
+// What was found while it was recorded is said again: not all that it was found by was recorded.
+Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace::TraceReader& file,
+                                  std::size_t notes_chunk) {
+    const auto content = file.content_of(notes_chunk);
+    if (!content)
+        return content.error();
+    TraceNotes notes;
+    if (!decode(content.value(), file.tables(), notes))
+        return Error{path.string() + ": what was found in it is damaged"};
+    Replay replay(std::make_shared<const trace::RunInfo>(file.info()),
+                  std::make_shared<const trace::Tables>(file.tables()), notes);
+    const Status done = file.read([&replay](std::span<const trace::TraceEvent> events) {
+        replay.apply(events);
+        return true;
+    });
+    if (!done)
+        return done.error();
+    replay.builder().finish(std::max(file.range().end, replay.last_event()));
+    RunSnapshot run{
+        replay.builder().snapshot(),
+        std::make_shared<const std::vector<analysis::Finding>>(std::move(notes.findings))};
+    run.trace.moments = notes.moments;
+    run.trace.moments_left_out = notes.moments_left_out;
+    return run;
+}
+
 }  // namespace
 
 Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
+    // To open a pipe that nobody writes to would take for ever.
+    std::error_code problem;
+    if (std::filesystem::exists(path, problem) && !std::filesystem::is_regular_file(path, problem))
+        return Error{path.string() + ": not a regular file"};
     if (exchange::looks_like_json(path))
         return open_chrome_json(path);
     auto reader = trace::TraceReader::open(path);
@@ -33,10 +69,19 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
         return opened.value()->overview();
     }
     const trace::TraceReader& file = *reader.value();
-    const trace::RunInfo& info = file.info();
-    LiveTrace trace({}, [&info] { return info.events_lost > 0; });
+    if (const auto notes = file.notes()) {
+        auto opened = open_as_noted(path, file, *notes);
+        if (!opened)
+            return opened.error();
+        return with_annotations(std::move(opened).value(), file);
+    }
+    // Of a file that was cut off: then nobody confirms a deadlock.
+    const bool lost = file.info().events_lost > 0 || file.event_count(EventKind::Lost) > 0;
+    LiveTrace trace({}, [lost] { return lost; });
     trace.set_info(std::make_shared<const trace::RunInfo>(file.info()));
     trace.set_tables(std::make_shared<const trace::Tables>(file.tables()));
+    if (lost)
+        trace.note_loss();
     const Status done = file.read([&trace](std::span<const trace::TraceEvent> events) {
         trace.apply(events);
         return true;
@@ -44,13 +89,8 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     if (!done)
         return done.error();
     trace.quiet();
-    // The run itself has confirmed what ended it.
-    if (info.outcome == trace::Outcome::Deadlocked)
-        trace.settle_doubts([](std::span<const ActorId>) { return true; });
     trace.finish(std::max(file.range().end, trace.last_event()));
-    RunSnapshot run = trace.snapshot();
-    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(file.annotations());
-    return run;
+    return with_annotations(trace.snapshot(), file);
 }
 
 }  // namespace threadline::session

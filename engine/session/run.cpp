@@ -1,17 +1,12 @@
+// A run while it goes: what its threads recorded is taken, put in order, applied and shown. How it
+// starts is in run_start.cpp, how it ends in run_end.cpp.
 #include "engine/session/run.h"
 
-#include "engine/session/long_trace_file.h"
-
-#include "engine/session/chosen_parameters.h"
 #include "engine/session/freeze_check.h"
-#include "engine/session/recording_cost.h"
-#include "engine/session/scenario_description.h"
+#include "engine/session/long_trace_file.h"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include <sched.h>
@@ -21,23 +16,21 @@ namespace threadline::session {
 namespace {
 
 using namespace std::chrono_literals;
-using record::Phase;
 using trace::Outcome;
 
-// The first fit spans what it takes to load; it is off by 10 ns a millisecond at worst, and made
-// finer once the run is that old (at most as often as ClockFit can).
-constexpr auto shortest_fit = 3ms;
-constexpr std::array finer_fits = {10ms, 100ms, 1000ms};
-constexpr auto load_limit = 30s;         // for 10,000 threads on a slow machine
-constexpr auto drain_interval = 2ms;     // when nobody rings
-constexpr auto publish_interval = 8ms;   // half a frame
-constexpr auto flush_interval = 250ms;   // of the file: what a killed program may lose
-constexpr auto memory_interval = 500ms;  // a look at /proc takes a few hundred microseconds
-constexpr auto loss_patience = 20ms;     // how long an event may be on its way
+// The first fit of the clock spans what it takes to load, a millisecond at least, so it is off by
+// 30 ns a millisecond at worst. It is made finer once the run is that old, as often as ClockFit
+// can.
+constexpr std::array finer_fits = {3ms, 10ms, 100ms, 1000ms};
+constexpr auto drain_interval = 2ms;            // when nobody rings
+constexpr auto publish_interval = 8ms;          // half a frame
+constexpr auto flush_interval = 250ms;          // of the file: what a killed program may lose
+constexpr auto memory_interval = 500ms;         // a look at /proc takes a hundred microseconds
+constexpr auto loss_patience = 20ms;            // how long an event may be on its way
+constexpr std::size_t most_waiting = 1u << 18;  // events, for one that may be lost
 constexpr auto correction_interval = 10ms;
 constexpr trace::Duration publication_delay = 5ms;
 constexpr auto switches_interval = 1ms;  // they come late anyway
-constexpr auto exit_patience = 500ms;    // for the runner to leave by itself
 
 std::uint32_t usable_cores() {
     cpu_set_t set;
@@ -45,10 +38,6 @@ std::uint32_t usable_cores() {
     if (sched_getaffinity(0, sizeof set, &set) != 0)
         return std::max(1u, std::thread::hardware_concurrency());
     return static_cast<std::uint32_t>(CPU_COUNT(&set));
-}
-
-std::string first_line(const std::string& text) {
-    return text.substr(0, text.find('\n'));
 }
 
 }  // namespace
@@ -83,11 +72,13 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     info_.schedule = request_.schedule.to_text();
     info_.remedies = request_.remedies.to_text();
     const auto kind = request_.schedule.kind;
-    if (request_.seed != 0)
+    // One seed for the schedule and for the scenario's own numbers, unless these have another.
+    const bool has_seed =
+        kind == record::SchedulePolicy::Kind::Seeded || kind == record::SchedulePolicy::Kind::Pct;
+    if (has_seed && request_.seed == 0)
+        request_.seed = request_.schedule.seed;
+    if (has_seed || request_.seed != 0)
         info_.seed = request_.seed;
-    else if (kind == record::SchedulePolicy::Kind::Seeded ||
-             kind == record::SchedulePolicy::Kind::Pct)
-        info_.seed = request_.schedule.seed;
     if (request_.schedule.is_controlled()) {
         if (!request_.simulated_cpu)
             request_.simulated_cpu.emplace();
@@ -122,131 +113,6 @@ void Run::execute() {
     publication_.set_finished();
 }
 
-Status Run::describe() {
-    if (request_.source) {
-        text_ = *request_.source;
-    } else {
-        std::ifstream file(request_.scenario, std::ios::binary);
-        if (!file)
-            return Error{"cannot read " + request_.scenario.string() +
-                         "; 'threadline list' names the scenarios that there are"};
-        std::ostringstream content;
-        content << file.rdbuf();
-        text_ = content.str();
-    }
-    info_.source = text_;
-    if (!request_.declaration) {
-        auto declaration = describe_text(request_.runner, request_.scenario, text_);
-        if (!declaration)
-            return declaration.error();
-        request_.declaration = std::move(declaration).value();
-    }
-    if (!request_.declaration->error.empty())
-        return Error{request_.declaration->error};
-    record::Declaration named = *request_.declaration;
-    named.name = request_.name;
-    auto parameters = chosen_parameters(named, request_.parameters);
-    if (!parameters)
-        return parameters.error();
-    info_.title = named.title;
-    info_.parameters = std::move(parameters).value();
-    live_.keep_checkpoints({.memory = request_.memory});
-    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
-    publish();
-    return Done{};
-}
-
-Status Run::launch() {
-    record::RunnerArguments arguments;
-    arguments.scenario = request_.scenario.string();
-    arguments.seed = request_.seed;
-    arguments.parameters = request_.parameters;
-    arguments.simulated_cpu = request_.simulated_cpu;
-    arguments.time_limit = request_.time_limit;
-    arguments.schedule = request_.schedule;
-    arguments.remedies = request_.remedies;
-    if (!is_virtual())
-        recording_cost();  // measured while nothing else of the run goes on
-    const bool watches = request_.kernel_switches && request_.recording && !is_virtual();
-    if (watches)
-        switches_.announce();
-    // Always the text that was read: what runs is what the trace shows, whoever saves meanwhile.
-    auto runner = RunnerProcess::spawn(request_.runner, std::move(arguments), memory_.fd(), text_);
-    if (!runner)
-        return runner.error();
-    runner_.emplace(std::move(runner).value());
-    if (is_virtual())
-        return Done{};
-    if (!request_.recording)
-        info_.cores = 0;  // nothing is known of them
-    else if (const Status watched = switches_.watch(runner_->id()); watched)
-        info_.cpu_source = trace::CpuSource::Kernel;
-    else
-        info_.cpu_note = watched.error().message;
-    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
-    return Done{};
-}
-
-Status Run::load() {
-    const record::Header& header = memory_.header();
-    const auto deadline = SteadyClock::now() + load_limit;
-    for (;;) {
-        drain_.listen();
-        const bool exited = runner_->has_exited();
-        const Phase phase = header.phase.load(std::memory_order_acquire);
-        // A short run may have broken already by the time that we look.
-        const bool started = phase == Phase::Failed && header.start_ticks != 0;
-        if (phase == Phase::Running || phase == Phase::Finished || phase == Phase::Stuck ||
-            phase == Phase::TimeLimit || phase == Phase::Differs || phase == Phase::NoChoice ||
-            started)
-            break;
-
-        if (phase == Phase::Failed || exited)
-            return Error{reason_of_failure()};
-        if (publication_.stop_requested()) {
-            info_.outcome = Outcome::Stopped;
-            return Done{};
-        }
-        if (SteadyClock::now() > deadline)
-            return Error{request_.name + " did not load within " +
-                         std::to_string(load_limit.count()) +
-                         " s: declare fewer threads, or close other programs"};
-        runner_->messages();
-        switches_.collect();
-        drain_.sleep(drain_interval);
-    }
-    gate_opened_ = SteadyClock::now();
-    publication_.note_start_up();
-    if (is_virtual())
-        order_.emplace(record::ClockFit(), 0, starter_of());
-    else
-        fit_clock();
-    // The file gets its name now that there is a run, and says at once what run it is of.
-    if (writer_)
-        note_file(writer_->write_info(info_));
-    return Done{};
-}
-
-void Run::fit_clock() {
-    const record::Header& header = memory_.header();
-    const bool tsc = header.invariant_tsc != 0;
-    const auto fitted_after = record::monotonic_raw_ns() - clock_begin_.raw_ns;
-    if (const auto shortest = std::chrono::nanoseconds(shortest_fit);
-        std::chrono::nanoseconds(fitted_after) < shortest)
-        std::this_thread::sleep_for(shortest - std::chrono::nanoseconds(fitted_after));
-    fit_ = record::ClockFit(clock_begin_, record::sample_clock(tsc));
-    order_.emplace(fit_, header.start_ticks, starter_of());
-    // The start of the run on the kernel's clock.
-    switches_.start(
-        clock_begin_.raw_ns +
-        static_cast<std::uint64_t>(fit_.since(clock_begin_.ticks, header.start_ticks).count()));
-    sample_memory();
-}
-
-std::function<ActorId(ActorId)> Run::starter_of() {
-    return [this](ActorId actor) { return memory_.actor(actor).parent; };
-}
-
 // Takes from the rings, orders, applies. Returns how many events were taken.
 std::size_t Run::take(bool from_all) {
     // The order knows a ring by its thread: another thread may have had the same slots before.
@@ -258,24 +124,29 @@ std::size_t Run::take(bool from_all) {
     const std::size_t taken = from_all ? drain_.drain_all(push) : drain_.drain_ready(push);
     if (taken > 0)
         apply_ordered();
+    // Whoever records faster than we apply does not fill our memory with what has to wait.
+    while (order_->waiting() > most_waiting && has_lost())
+        jump_gap();
     return taken;
 }
 
 void Run::apply_ordered() {
-    order_->apply(batch_);
-    if (batch_.empty())
-        return;
-    if (tables_.refresh())
-        live_.set_tables(tables_.tables());
-    cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
-        batch_.begin(), batch_.end(),
-        [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
-    note_choices();
-    live_.apply(batch_);
-    write_file(batch_);
-    batch_.clear();
-    frozen_since_.reset();
-    looked_frozen_ = false;
+    for (bool more = true; more;) {
+        more = order_->apply(batch_, EventOrder::most_at_once);
+        if (batch_.empty())
+            continue;
+        if (tables_.refresh())
+            live_.set_tables(tables_.tables());
+        cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
+            batch_.begin(), batch_.end(),
+            [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
+        note_choices();
+        live_.apply(batch_);
+        write_file(batch_);
+        batch_.clear();
+        frozen_since_.reset();
+        looked_frozen_ = false;
+    }
 }
 
 // What the kernel says comes after what the threads said, so that its threads are known.
@@ -291,7 +162,7 @@ void Run::take_switches() {
     apply_switches();
     // What a thread has on its way to its ring, preempted or in a page fault, is not known yet.
     trace::Time events_known = std::max(trace::Time{0}, events_known_ - publication_delay);
-    if (const auto unpublished = switches_.earliest_unpublished())
+    if (const auto unpublished = switches_.unpublished().earliest())
         events_known = std::min(events_known, *unpublished);
     live_.settle(known, events_known);
 }
@@ -359,56 +230,6 @@ void Run::watch() {
     }
 }
 
-std::optional<Outcome> Run::decide() {
-    if (publication_.stop_requested())
-        return Outcome::Stopped;
-    // First whether it is over, then what it has left: nothing can come after that.
-    const bool exited = runner_->has_exited();
-    const Phase phase = memory_.header().phase.load(std::memory_order_acquire);
-    if (exited || phase == Phase::Finished || phase == Phase::Failed) {
-        over_ = is_virtual() ? trace::Time{0} : now();
-        const auto patience = SteadyClock::now() + exit_patience;
-        while (!runner_->has_exited() && SteadyClock::now() < patience)
-            std::this_thread::sleep_for(500us);
-        while (take(true) > 0) {
-        }
-        if (phase == Phase::Finished)
-            return Outcome::Completed;
-        fail(reason_of_failure());
-        return Outcome::Failed;
-    }
-    if (is_virtual()) {
-        if (const auto outcome = decide_simulated(phase))
-            return outcome;
-    } else if (const auto frozen = decide_frozen()) {
-        return frozen;
-    }
-    // A person takes the time that it takes.
-    if (!is_stepped() && SteadyClock::now() - gate_opened_ > request_.time_limit)
-        return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
-    return std::nullopt;
-}
-
-// The simulation itself knows when nobody can ever go on.
-std::optional<Outcome> Run::decide_simulated(Phase phase) {
-    if (phase != Phase::Stuck && phase != Phase::TimeLimit && phase != Phase::Differs &&
-        phase != Phase::NoChoice)
-        return std::nullopt;
-    while (take(true) > 0) {
-    }
-    if (phase == Phase::NoChoice)
-        return Outcome::Stopped;
-    if (phase == Phase::Differs) {
-        fail(request_.name + " does not go as its schedule says: " + std::string(memory_.error()) +
-             "; make a schedule of this version of it");
-        publication_.set_failed_to_load();
-        return Outcome::Failed;
-    }
-    if (phase == Phase::Stuck)
-        live_.quiet();
-    return live_.is_frozen() ? Outcome::Deadlocked : Outcome::TimedOut;
-}
-
 // As the schedule recorded them.
 void Run::note_choices() {
     if (!request_.schedule.is_controlled())
@@ -456,42 +277,17 @@ void Run::open_decision() {
     }
     live_.settle(live_.last_event(), live_.last_event());
     const bool interesting = std::exchange(happened_something_, false);
-    found_something_ = false;
     if (!desk_.open(question, live_.world(), interesting))
         return;
     // Whoever sees the decision sees what led to it, and the lines that it names.
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
     publish();
+    if (std::exchange(found_something_, false) && observer_.published)
+        observer_.published();
     desk_.show();
     if (observer_.decision)
         observer_.decision();
-}
-
-std::optional<Outcome> Run::decide_frozen() {
-    if (!live_.is_frozen())
-        return std::nullopt;
-    if (!looked_frozen_) {
-        looked_frozen_ = true;
-        frozen_since_.reset();
-        // Whoever is live goes on by itself, or through somebody who does.
-        if (live_.world().unblocked_count() == 0 && has_everybody_begun())
-            frozen_since_ = SteadyClock::now();
-    }
-    if (!frozen_since_ || SteadyClock::now() - *frozen_since_ < request_.deadlock_grace)
-        return std::nullopt;
-    return Outcome::Deadlocked;
-}
-
-bool Run::has_everybody_begun() const {
-    const auto count = memory_.header().actor_count.load(std::memory_order_acquire);
-    for (std::uint32_t id = 1; id <= count; ++id) {
-        const bool begun =
-            id < live_.world().actor_count() && live_.world().actor(ActorId{id}).begun;
-        if (!begun)
-            return false;
-    }
-    return true;
 }
 
 void Run::refine_fit() {
@@ -511,7 +307,7 @@ void Run::settle_doubts() {
 
 // What was lost may hide a deadlock as well as feign one.
 void Run::correct_after_loss() {
-    if ((order_->lost() == 0 && drain_.lost() == 0) || SteadyClock::now() < correction_due_)
+    if (!has_lost() || SteadyClock::now() < correction_due_)
         return;
     correction_due_ = SteadyClock::now() + correction_interval;
     const FreezeCheck check(memory_, live_.world(), *order_);
@@ -524,120 +320,22 @@ void Run::jump_gaps_after_loss() {
     if (order_->waiting() == 0 || SteadyClock::now() < gaps_due_)
         return;
     gaps_due_ = SteadyClock::now() + loss_patience / 4;
-    if (order_->lost() == 0 && drain_.lost() == 0)
+    if (!has_lost())
         return;  // late, not lost: its thread waits for a CPU between the action and the record
     for (auto since = order_->waiting_since(); since && now() - *since > loss_patience;
          since = order_->waiting_since())
-        order_->jump_gap(batch_);
+        jump_gap();
+}
+
+// What is behind the gap may come long before its thread says how much it has lost.
+void Run::jump_gap() {
+    live_.note_loss();
+    order_->jump_gap(batch_);
     apply_ordered();
 }
 
-void Run::fail(const std::string& message) {
-    info_.outcome = Outcome::Failed;
-    info_.error = first_line(message);
-}
-
-std::string Run::reason_of_failure() {
-    const record::Header& header = memory_.header();
-    const bool told = header.phase.load(std::memory_order_acquire) == Phase::Failed;
-    if (told && !memory_.error().empty())
-        return std::string(memory_.error());
-    // What it says on standard error comes with its end.
-    runner_exit_ = runner_->end();
-    const std::string said = first_line(runner_->messages());
-    if (!said.empty())
-        return said;
-    if (runner_exit_->killed)
-        return "the runner was killed by signal " + std::to_string(runner_exit_->status) + " (" +
-               strsignal(runner_exit_->status) + ") while it ran " + request_.name;
-    return "the runner ended with status " + std::to_string(runner_exit_->status) +
-           " while it ran " + request_.name;
-}
-
-void Run::close() {
-    const bool ran = order_.has_value();
-    if (ran) {
-        if (!is_virtual())
-            sample_memory();
-        // The run ends here, unless it already has: then with its last event.
-        end_ = info_.outcome == Outcome::Completed || info_.outcome == Outcome::Failed
-                   ? live_.last_event()
-                   : now();
-        if (!request_.recording && info_.outcome == Outcome::Completed)
-            end_ = over_;
-        // The picture shows the freeze, as long as it would have been waited for.
-        if (is_virtual() && info_.outcome == Outcome::Deadlocked)
-            end_ += request_.deadlock_grace;
-    }
-    desk_.close();
-    if (runner_ && !runner_exit_)
-        runner_exit_ = runner_->end();
-    if (ran) {
-        while (take(true) > 0) {
-        }
-        const bool lost = order_->lost() > 0 || drain_.lost() > 0;
-        while (lost && order_->waiting() > 0) {
-            order_->jump_gap(batch_);
-            apply_ordered();
-        }
-        if (lost || order_->waiting() > 0)
-            read_final_values();
-        end_ = std::max(end_, live_.last_event());
-        if (!is_virtual() && request_.recording)
-            switches_.take_rest(switch_batch_, end_);
-        apply_switches();
-        info_.switches_lost = switches_.lost();
-        info_.wall = end_;
-        info_.events_recorded = order_->applied();
-        // Without a loss, what still waits waits for something that was killed before it could be
-        // recorded: it has no place in the order.
-        info_.events_lost = std::max(order_->lost(), drain_.lost()) + order_->waiting();
-        info_.largest_time_correction = order_->largest_correction();
-    }
-    // What was measured has no place in a virtual run.
-    if (ran && !is_virtual()) {
-        const auto error = fit_.error_at(record::sample_clock(memory_.header().invariant_tsc != 0));
-        info_.clock_error = std::chrono::abs(error);
-        memory_use_.raise_to({runner_exit_->peak_resident_kib, 0});
-        info_.resident_kib = memory_use_.resident_kib;
-        info_.virtual_kib = memory_use_.virtual_kib;
-        if (const auto cpu = runner_exit_->cpu_time; cpu.count() > 0) {
-            const auto recording =
-                recording_cost().of(info_.events_recorded + info_.events_lost, cpu_readings_);
-            info_.overhead_percent = std::min(100.0, 100.0 * (recording / cpu));
-        }
-    }
-    if (tables_.refresh())
-        live_.set_tables(tables_.tables());
-    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
-    live_.finish(end_);
-    if (writer_ && !unwritten_.empty())
-        note_file(writer_->append(unwritten_, *tables_.tables()));
-    if (writer_)
-        note_file(write_checkpoints(live_, *writer_));
-    if (writer_ && ran)
-        note_file(write_overviews(live_, *writer_));
-    // Of a run that never began nothing is kept.
-    if (writer_ && ran) {
-        note_file(writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_}));
-        live_.set_info(std::make_shared<const trace::RunInfo>(info_));
-    }
-    writer_.reset();
-    publish();
-}
-
-// Nobody writes to them any more; what the last events before a loss say of them is not the end.
-void Run::read_final_values() {
-    const std::uint32_t count = memory_.header().object_count.load(std::memory_order_acquire);
-    for (std::uint32_t id = 1; id <= count; ++id) {
-        const record::ObjectRecord& object = memory_.object(ObjectId{id});
-        if (object.kind != record::ObjectKind::Variable)
-            continue;
-        const trace::ObjectState& known = live_.world().object(ObjectId{id});
-        const Value value = object.value();
-        if (value != (known.order > 0 ? known.value : object.initial()))
-            info_.final_values.push_back({ObjectId{id}, value});
-    }
+bool Run::has_lost() const {
+    return order_->lost() > 0 || drain_.lost() > 0;
 }
 
 void Run::write_file(std::span<const trace::TraceEvent> events) {

@@ -41,7 +41,8 @@ struct RunRequest {
     // what a benchmark of the recording compares with. On the real clock only.
     bool recording = true;
     record::Limits limits;
-    std::uint64_t seed = 0;                     // of math.random in the scenario
+    // Of math.random in the scenario; 0: with a schedule that has a seed, that one.
+    std::uint64_t seed = 0;
     std::optional<std::filesystem::path> file;  // a .tline, written as the run goes
     std::filesystem::path runner;               // threadline-runner
 };

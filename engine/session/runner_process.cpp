@@ -179,44 +179,51 @@ void wait_readable(int fd, std::chrono::milliseconds timeout) {
 
 }  // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-    if (this != &other) {
-        reset();
-        fd_ = std::exchange(other.fd_, -1);
-    }
-    return *this;
-}
-
-void Descriptor::reset() {
-    if (fd_ >= 0)
-        close(std::exchange(fd_, -1));
-}
-
-Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
-                                           record::RunnerArguments arguments, int memory_fd,
+// The pipes are made first: what the runner is given of them closes here once it has it.
+Result<RunnerProcess> RunnerProcess::start(const std::filesystem::path& runner,
+                                           record::RunnerArguments arguments, Wiring wiring,
                                            const std::optional<std::string>& source) {
-    auto watch = make_pipe();
+    SpawnPlan plan;
+    RunnerProcess process;
     auto errors = make_output_pipe();
-    auto memory = moved_up(memory_fd);
-    if (!watch)
-        return watch.error();
     if (!errors)
         return errors.error();
-    if (!memory)
-        return memory.error();
-    auto watch_read = moved_up(watch->read.get());
-    if (!watch_read)
-        return watch_read.error();
-
-    SpawnPlan plan;
-    plan.discard(1);
     plan.pass(errors->write.get(), 2);
-    plan.pass(memory->get(), memory_at);
-    plan.pass(watch_read->get(), watch_at);
-    arguments.memory_fd = memory_at;
-    arguments.watch_fd = watch_at;
+    process.stderr_ = std::move(errors->read);
+
+    Descriptor output;
+    if (wiring.output == Output::Read) {
+        auto pipe = make_output_pipe();
+        if (!pipe)
+            return pipe.error();
+        output = std::move(pipe->write);
+        plan.pass(output.get(), 1);
+        process.stdout_ = std::move(pipe->read);
+    } else {
+        plan.discard(1);
+    }
+    Descriptor memory;
+    if (wiring.memory_fd >= 0) {
+        auto moved = moved_up(wiring.memory_fd);
+        if (!moved)
+            return moved.error();
+        memory = std::move(moved).value();
+        plan.pass(memory.get(), memory_at);
+        arguments.memory_fd = memory_at;
+    }
+    Descriptor watched;
+    if (wiring.life == Life::OfSession) {
+        auto watch = make_pipe();
+        if (!watch)
+            return watch.error();
+        auto moved = moved_up(watch->read.get());
+        if (!moved)
+            return moved.error();
+        watched = std::move(moved).value();
+        plan.pass(watched.get(), watch_at);
+        process.watch_ = std::move(watch->write);
+        arguments.watch_fd = watch_at;
+    }
     arguments.source_fd = -1;
     if (source) {
         if (const Status passed = plan.pass_source(*source); !passed)
@@ -229,102 +236,49 @@ Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
             return passed.error();
         arguments.choices_fd = choices_at;
     }
-
     const auto id = plan.run(runner, arguments.to_command_line());
     if (!id)
         return id.error();
-    RunnerProcess process;
     process.id_ = id.value();
-    process.watch_ = std::move(watch->write);
-    process.stderr_ = std::move(errors->read);
     return process;
+}
+
+Result<RunnerProcess> RunnerProcess::spawn(const std::filesystem::path& runner,
+                                           record::RunnerArguments arguments, int memory_fd,
+                                           const std::optional<std::string>& source) {
+    return start(runner, std::move(arguments), {.memory_fd = memory_fd}, source);
 }
 
 Result<RunnerProcess> RunnerProcess::spawn_exploration(const std::filesystem::path& runner,
                                                        record::RunnerArguments arguments,
                                                        const std::optional<std::string>& source) {
-    auto watch = make_pipe();
-    auto output = make_output_pipe();
-    auto errors = make_output_pipe();
-    if (!watch)
-        return watch.error();
-    if (!output)
-        return output.error();
-    if (!errors)
-        return errors.error();
-    auto watch_read = moved_up(watch->read.get());
-    if (!watch_read)
-        return watch_read.error();
-
-    SpawnPlan plan;
-    plan.pass(output->write.get(), 1);
-    plan.pass(errors->write.get(), 2);
-    plan.pass(watch_read->get(), watch_at);
-    arguments.watch_fd = watch_at;
-    arguments.source_fd = -1;
-    if (source) {
-        if (const Status passed = plan.pass_source(*source); !passed)
-            return passed.error();
-        arguments.source_fd = source_at;
-    }
-    const auto id = plan.run(runner, arguments.to_command_line());
-    if (!id)
-        return id.error();
-    RunnerProcess process;
-    process.id_ = id.value();
-    process.watch_ = std::move(watch->write);
-    process.stderr_ = std::move(errors->read);
-    process.stdout_ = std::move(output->read);
-    return process;
+    return start(runner, std::move(arguments), {.output = Output::Read}, source);
 }
 
 Result<std::string> RunnerProcess::describe(const std::filesystem::path& runner,
                                             const std::vector<std::filesystem::path>& files,
                                             const std::optional<std::string>& source,
                                             std::chrono::milliseconds limit) {
-    auto output = make_output_pipe();
-    auto errors = make_output_pipe();
-    if (!output)
-        return output.error();
-    if (!errors)
-        return errors.error();
-
     record::RunnerArguments arguments;
     for (const auto& file : files)
         arguments.describe.push_back(file.string());
-    SpawnPlan plan;
-    if (source) {
-        if (const Status passed = plan.pass_source(*source); !passed)
-            return passed.error();
+    if (source)
         arguments.describe.emplace_back(source_path);
-    }
-    plan.pass(output->write.get(), 1);
-    plan.pass(errors->write.get(), 2);
-    const auto id = plan.run(runner, arguments.to_command_line());
-    if (!id)
-        return id.error();
-
-    RunnerProcess process;
-    process.id_ = id.value();
-    process.stderr_ = std::move(errors->read);
-    process.stdout_ = std::move(output->read);
-    output->write.reset();
-    errors->write.reset();
+    auto started = start(runner, std::move(arguments),
+                         {.output = Output::Read, .life = Life::OfItsOwn}, source);
+    if (!started)
+        return started.error();
+    RunnerProcess process = std::move(started).value();
 
     const auto deadline = SteadyClock::now() + limit;
     std::string text;
-    char buffer[16 * 1024];
     for (;;) {
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now());
         if (left.count() <= 0)
             return Error{runner.string() + " did not describe the scenarios within " +
                          std::to_string(limit.count()) + " ms"};
-        wait_readable(process.stdout_.get(), left);
-        const ssize_t count = read(process.stdout_.get(), buffer, sizeof buffer);
-        if (count > 0)
-            text.append(buffer, static_cast<std::size_t>(count));
-        else if (count == 0)
+        if (!process.read_output(text, left))
             break;
     }
     // It has closed its output: what remains is to exit by itself.

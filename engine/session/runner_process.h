@@ -14,6 +14,7 @@
 // One owner thread.
 #pragma once
 
+#include "engine/record/descriptor.h"
 #include "engine/record/result.h"
 #include "engine/record/runner_arguments.h"
 
@@ -27,21 +28,7 @@
 
 namespace threadline::session {
 
-// Closes what it holds.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept;
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    ~Descriptor() { reset(); }
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-    void reset();
-
-private:
-    int fd_ = -1;
-};
+using record::Descriptor;
 
 // How the runner itself ended, and what it used.
 struct RunnerExit {
@@ -86,7 +73,19 @@ public:
     const std::string& messages();
 
 private:
+    // What else it is given beside a standard error that is read, and its text.
+    enum class Output : std::uint8_t { Discarded, Read };
+    enum class Life : std::uint8_t { OfSession, OfItsOwn };  // whether it ends with the session
+    struct Wiring {
+        int memory_fd = -1;  // none
+        Output output = Output::Discarded;
+        Life life = Life::OfSession;
+    };
+
     RunnerProcess() = default;
+    static Result<RunnerProcess> start(const std::filesystem::path& runner,
+                                       record::RunnerArguments arguments, Wiring wiring,
+                                       const std::optional<std::string>& source);
     void read_messages();
 
     pid_t id_ = -1;

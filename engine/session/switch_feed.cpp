@@ -22,8 +22,6 @@ using trace::packed;
 using trace::Time;
 using trace::TraceEvent;
 
-// From the clock's reading to the event in the ring, on a CPU: nanoseconds, and a page fault.
-constexpr trace::Duration publishing_takes = std::chrono::milliseconds(2);
 constexpr auto usage_interval = 100ms;  // ten ticks
 
 bool is_forbidden() {
@@ -82,7 +80,6 @@ void SwitchFeed::collect() {
 
 void SwitchFeed::start(std::uint64_t raw_ns) {
     start_ns_ = raw_ns;
-    sample_usage();
 }
 
 Time SwitchFeed::run_time(std::uint64_t raw_ns) const {
@@ -142,8 +139,8 @@ void SwitchFeed::translate(std::vector<TraceEvent>& events, Time end) {
             case SwitchRecord::Kind::In:
                 if (!actor)
                     on_cpu_[record.cpu] = {record.thread, at};
-                else if (const auto held = held_up_.find(actor.value); held != held_up_.end())
-                    held->second.back = at;
+                else
+                    unpublished_.back(actor, at);
                 events.push_back(event_of(EventKind::SwitchedIn, at, {record.cpu, 0}, actor));
                 break;
             case SwitchRecord::Kind::Out:
@@ -151,15 +148,13 @@ void SwitchFeed::translate(std::vector<TraceEvent>& events, Time end) {
                 events.push_back(event_of(EventKind::SwitchedOut, at, {record.cpu, 0}, actor));
                 if (record.kind == SwitchRecord::Kind::Preempted)
                     events.back().event.flags = event_flag::preempted;
-                if (record.kind == SwitchRecord::Kind::Preempted && actor) {
-                    // Back for a moment only: what it had to publish may still be to come.
-                    const auto [held, is_new] = held_up_.try_emplace(actor.value, HeldUp{at, {}});
-                    if (!is_new && held->second.back && at - *held->second.back > publishing_takes)
-                        held->second.since = at;
-                    held->second.back.reset();
-                }
+                if (record.kind == SwitchRecord::Kind::Out)
+                    unpublished_.left(actor);
+                else if (actor)
+                    unpublished_.preempted(actor, at);
                 break;
             case SwitchRecord::Kind::Lost:
+                unpublished_.lost();
                 events.push_back(event_of(EventKind::SwitchesLost, at, {record.cpu, record.lost}));
                 break;
         }
@@ -177,23 +172,13 @@ void SwitchFeed::translate(std::vector<TraceEvent>& events, Time end) {
         [](const TraceEvent& a, const TraceEvent& b) { return a.event.time < b.event.time; });
 }
 
-std::optional<Time> SwitchFeed::earliest_unpublished() const {
-    std::optional<Time> earliest;
-    for (const auto& [actor, held] : held_up_)
-        if (!earliest || held.since < *earliest)
-            earliest = held.since;
-    return earliest;
-}
-
 Time SwitchFeed::take(std::vector<TraceEvent>& events) {
     if (SteadyClock::now() > usage_due_)
         sample_usage();
     const Time known = run_time(kernel_->take(records_));
     translate(events, Time::max());
     last_ = std::max(last_, known);
-    std::erase_if(held_up_, [this](const auto& held) {
-        return held.second.back && last_ - *held.second.back > publishing_takes;
-    });
+    unpublished_.advance(last_);
     return last_;
 }
 

@@ -11,9 +11,9 @@
 
 #include "engine/record/shared_memory.h"
 #include "engine/session/kernel_switches.h"
+#include "engine/session/unpublished.h"
 #include "engine/trace/trace_event.h"
 
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -37,9 +37,7 @@ public:
     trace::Time take(std::vector<trace::TraceEvent>& events);
     // The same without the kernel's switches.
     void take_usage(std::vector<trace::TraceEvent>& events);
-    // An actor that was preempted may have read the clock for an event that it publishes only once
-    // it is on a CPU again. Before this time there is no such event; none: nobody is held up so.
-    std::optional<trace::Time> earliest_unpublished() const;
+    const Unpublished& unpublished() const { return unpublished_; }
     // All that is left, once the run is over. What came after `end` is taken for its end.
     void take_rest(std::vector<trace::TraceEvent>& events, trace::Time end);
 
@@ -52,10 +50,6 @@ private:
     struct OnCpu {
         std::int32_t thread = 0;
         trace::Time since{0};
-    };
-    struct HeldUp {
-        trace::Time since{0};
-        std::optional<trace::Time> back;  // on a CPU, and about to publish
     };
     void learn_actors(std::vector<trace::TraceEvent>& events);
     void sample_usage();
@@ -74,7 +68,7 @@ private:
     std::uint32_t actors_known_ = 0;
     std::vector<OnCpu> on_cpu_;  // by CPU: threads that are no known actor's
 
-    std::unordered_map<std::uint32_t, HeldUp> held_up_;  // by actor
+    Unpublished unpublished_;
 
     SteadyClock::time_point usage_due_{};
     std::vector<std::int64_t> usage_begin_;  // by CPU, ns

@@ -7,6 +7,7 @@
 
 #include "engine/record/recorder.h"
 #include "engine/sync/outcome.h"
+#include "engine/sync/variable_state.h"
 
 #include <chrono>
 #include <optional>
@@ -45,6 +46,8 @@ struct Caller {
     Seam& seam;
     ObjectId interpreter{};    // the interpreter lock of its process; none: there is none
     std::uint32_t choice = 0;  // the place in the queue of whom a notify wakes; see Turn
+    // Where each change of a variable by it leaves what it replaced; none: nobody takes it back.
+    VariableState::Replaced* replaced = nullptr;
 
     const record::SharedMemory& memory() const { return recorder.memory(); }
 };

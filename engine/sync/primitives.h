@@ -3,7 +3,7 @@
 // records it with the caller's source line, and blocks only through the caller's seam.
 //
 // Declaring is done before the run's threads start, by one process; using is for any actor of any
-// process of the run. Outcomes are those of caller.h; a Deadline of none waits for ever.
+// process of the run. Outcomes are those of outcome.h; a Deadline of none waits for ever.
 #pragma once
 
 #include "engine/sync/caller.h"
@@ -80,6 +80,9 @@ void write(Caller&, ObjectId variable, Value value);
 Value add(Caller&, ObjectId variable, Value amount);
 // True if it was `expected` and is now `desired`; `found` is what was there.
 bool compare_exchange(Caller&, ObjectId variable, Value expected, Value desired, Value& found);
+// Takes a change back, as a change of its own (variable_state.h); `amount`: of an addition,
+// otherwise nil. False: it cannot be any more.
+bool take_back(Caller&, ObjectId variable, const VariableState::Replaced& before, Value amount);
 
 // Waits for the end of another actor. Any number may join the same one, also after its end.
 Outcome join(Caller&, ActorId target, Deadline = {});

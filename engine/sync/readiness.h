@@ -36,6 +36,12 @@ constexpr bool begins_at_once(record::StepKind kind) {
     return kind == record::StepKind::Sleep || kind == record::StepKind::Request;
 }
 
+// From whichever side, and not having waited for a condition.
+constexpr bool asks_for_lock(record::StepKind kind) {
+    return kind == record::StepKind::Lock || kind == record::StepKind::ReadLock ||
+           kind == record::StepKind::WriteLock;
+}
+
 // Whether the loop of the task is in the middle of none. O(1).
 bool is_loop_free(const record::SharedMemory& memory, ActorId task);
 

@@ -14,7 +14,11 @@ void set_initial(const SharedMemory& memory, ObjectId id, Value initial) {
 template <typename Transit>
 Transition act_on_variable(Caller& caller, ObjectId variable, Transit&& transit) {
     auto& state = state_of<VariableState>(caller.memory().object(variable));
-    return act(caller, variable, never, [&](Turn) { return transit(state); });
+    return act(caller, variable, never, [&](Turn turn) {
+        if (caller.replaced != nullptr)
+            *caller.replaced = state.replaced_by(turn.order);
+        return transit(state, turn.order);
+    });
 }
 
 }  // namespace
@@ -39,27 +43,39 @@ ObjectId declare_array(const SharedMemory& memory, std::string_view name, SiteId
 }
 
 Value read(Caller& caller, ObjectId variable) {
-    return act_on_variable(caller, variable, [](VariableState& state) { return state.read(); })
+    return act_on_variable(caller, variable,
+                           [](VariableState& state, std::uint32_t) { return state.read(); })
         .value;
 }
 
 void write(Caller& caller, ObjectId variable, Value value) {
-    act_on_variable(caller, variable, [&](VariableState& state) { return state.write(value); });
+    act_on_variable(caller, variable, [&](VariableState& state, std::uint32_t order) {
+        return state.write(value, order);
+    });
 }
 
 Value add(Caller& caller, ObjectId variable, Value amount) {
-    return act_on_variable(caller, variable,
-                           [&](VariableState& state) { return state.add(amount); })
+    return act_on_variable(
+               caller, variable,
+               [&](VariableState& state, std::uint32_t order) { return state.add(amount, order); })
         .value;
 }
 
 bool compare_exchange(Caller& caller, ObjectId variable, Value expected, Value desired,
                       Value& found) {
-    const Transition transition = act_on_variable(caller, variable, [&](VariableState& state) {
-        return state.compare_exchange(expected, desired);
-    });
+    const Transition transition =
+        act_on_variable(caller, variable, [&](VariableState& state, std::uint32_t order) {
+            return state.compare_exchange(expected, desired, order);
+        });
     found = transition.value;
     return (transition.flags & event_flag::failed) == 0;
+}
+
+bool take_back(Caller& caller, ObjectId variable, const VariableState::Replaced& before,
+               Value amount) {
+    return act_on_variable(caller, variable, [&](VariableState& state, std::uint32_t order) {
+               return state.take_back(before, amount, order);
+           }).event != EventKind::None;
 }
 
 }  // namespace threadline::sync

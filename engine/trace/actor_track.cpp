@@ -1,6 +1,7 @@
 #include "engine/trace/actor_track.h"
 
 #include <algorithm>
+#include <array>
 
 namespace threadline::trace {
 namespace {
@@ -30,12 +31,35 @@ bool begins_wait(EventKind kind) {
     }
 }
 
-// What has no length and says nothing is not: no time ran or was waited for a CPU.
-bool is_worth_keeping(const Interval& interval) {
-    return interval.begin < interval.end ||
-           (interval.state != State::Running && interval.state != State::Ready &&
-            interval.state != State::Unknown);
-}
+// Whether, of an actor that does not wait, the event changes anything about its lane.
+constexpr auto tells_of_state = [] {
+    std::array<bool, static_cast<std::size_t>(EventKind::Count)> tells{};
+    using enum EventKind;
+    for (const EventKind kind : {ThreadBegin,
+                                 ThreadEnd,
+                                 Resume,
+                                 Suspend,
+                                 JoinRequest,
+                                 Request,
+                                 WaitBegin,
+                                 SemaphoreRequest,
+                                 BarrierArrived,
+                                 PutRequest,
+                                 GetRequest,
+                                 IoBegin,
+                                 SleepBegin,
+                                 InterpreterRequest,
+                                 InterpreterYielded,
+                                 PollBegin,
+                                 CpuTime,
+                                 Lost,
+                                 ComputeBegin,
+                                 ComputeEnd,
+                                 RecorderBegin,
+                                 RecorderEnd})
+        tells[static_cast<std::size_t>(kind)] = true;
+    return tells;
+}();
 
 State state_of(WaitKind wait) {
     switch (wait) {
@@ -67,14 +91,16 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
     // What others did to it may have been stamped later than its own next step.
     const Time t = std::max({event.time(), last_, open_.begin});
     changed_ = true;
-    if (lane_.ended) {
+    const EventKind kind = event.event.kind;
+    const bool tells = static_cast<std::size_t>(kind) < tells_of_state.size() &&
+                       tells_of_state[static_cast<std::size_t>(kind)];
+    if (lane_.ended || (begun_ && waiting_ == WaitKind::None && !tells)) {
         last_ = t;
         return;
     }
     if (!begun_)
         begin(event);
 
-    const EventKind kind = event.event.kind;
     if (kind == EventKind::Lost) {
         const SiteId site = open_.site;
         close_open(std::max(last_, open_.begin));
@@ -205,19 +231,6 @@ void ActorTrack::emit(const Interval& interval) {
         on_cpu_.append(interval);
     else
         lane_.intervals.append(interval);
-}
-
-// The part of a Running stretch that the last reading of the CPU clock has not accounted for.
-Duration ActorTrack::unread_part(const Interval& interval) const {
-    return std::max(Duration{0}, interval.end - std::max(interval.begin, last_reading_));
-}
-
-Duration ActorTrack::unread_running() const {
-    Duration sum{0};
-    for (const Stretch& stretch : pending_)
-        if (stretch.interval.state == State::Running)
-            sum += unread_part(stretch.interval);
-    return sum;
 }
 
 void ActorTrack::flush() {
@@ -367,106 +380,6 @@ void ActorTrack::mark_deadlocked(Time since) {
     open_.state = State::Deadlocked;
 }
 
-// The last `ready` of a Running stretch.
-void ActorTrack::make_ready(std::size_t index, Duration ready) {
-    Interval& running = pending_[index].interval;
-    running.estimated = true;
-    if (ready == running.end - running.begin) {
-        running.state = State::Ready;
-        return;
-    }
-    Stretch rest = pending_[index];
-    running.end -= ready;
-    rest.interval.begin = running.end;
-    rest.interval.state = State::Ready;
-    pending_.insert(pending_.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest);
-}
-
-// The thread cannot have run for all of what is pending: from the last stretch on backwards, those
-// last that a step of their own has measured. What cannot be taken back stays owed.
-void ActorTrack::take_back(Duration excess) {
-    for (const bool measured : {false, true})
-        for (std::size_t i = pending_.size(); i-- > 0 && excess > Duration{0};) {
-            const Interval& interval = pending_[i].interval;
-            if (interval.state != State::Running || pending_[i].measured != measured)
-                continue;
-            const Duration part = std::min(excess, interval.end - interval.begin);
-            if (part > Duration{0})
-                make_ready(i, part);
-            excess -= part;
-        }
-    owed_ = excess;
-}
-
-// What is owed may have to be taken from the last stretch that is long enough.
-void ActorTrack::keep_what_owes() {
-    std::size_t first = owed_ > Duration{0} ? 0 : pending_.size();
-    for (std::size_t i = pending_.size(); i-- > first;)
-        if (pending_[i].interval.state == State::Running &&
-            pending_[i].interval.end - pending_[i].interval.begin >= owed_)
-            first = i;
-    for (std::size_t i = 0; i < first; ++i)
-        emit(pending_[i].interval);
-    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(first));
-}
-
-void ActorTrack::read_cpu(Time t, Duration cpu, Reading reading) {
-    if (is_task())
-        return;  // the clock is its loop's
-    if (knows_switches()) {
-        if (!first_cpu_)
-            first_cpu_ = cpu;
-        else if (cpu != Duration{0})
-            lane_.cpu_time = std::max(lane_.cpu_time, cpu - *first_cpu_);
-        return;
-    }
-    if (!first_cpu_) {
-        first_cpu_ = cpu;
-    } else if (cpu == Duration{0}) {
-        flush();  // no reading: whatever ran has used some
-        return;
-    } else if (cpu >= last_cpu_) {
-        const bool running = waiting_ == WaitKind::None && open_.state == State::Running;
-        const Interval before = open_;
-        if (running)
-            close_open(t);
-        const Duration excess = owed_ + run_since_reading_ + unread_running() - (cpu - last_cpu_);
-        owed_ = std::max(Duration{0}, excess);
-        if (excess > sliver || (excess > Duration{0} && reading == Reading::Last))
-            take_back(excess);
-        if (running) {
-            // What was not cut goes on as it was.
-            const bool whole = !pending_.empty() && pending_.back().interval == open_;
-            run_from(t, before.site);
-            if (whole) {
-                pending_.pop_back();
-                open_ = before;
-            }
-        }
-        lane_.cpu_time = cpu - *first_cpu_;
-    }
-    keep_what_owes();
-    last_cpu_ = std::max(last_cpu_, cpu);
-    last_reading_ = t;
-    run_since_reading_ = Duration{0};
-}
-
-void ActorTrack::compute_ended(Time t, Duration cpu) {
-    if (!compute_begin_ || waiting_ != WaitKind::None || open_.state != State::Running ||
-        knows_switches())
-        return;
-    const Time begin = std::max(*compute_begin_, open_.begin);
-    compute_begin_.reset();
-    const Duration ready = std::min(t - begin, t - begin - cpu);
-    if (ready <= sliver)
-        return;
-    const SiteId site = open_.site;
-    close_open(t);
-    pending_.back().measured = true;
-    make_ready(pending_.size() - 1, ready);
-    run_from(t, site);
-}
-
 void ActorTrack::hold(const Hold& hold) {
     changed_ = true;
     lane_.open_holds.push_back(hold);
@@ -518,117 +431,6 @@ void ActorTrack::finish(Time end) {
             lane_.cpu_time = std::max(lane_.cpu_time, ran_);
         }
     }
-}
-
-void ActorTrack::count_running() {
-    for (; counted_ < lane_.intervals.size(); ++counted_)
-        if (lane_.intervals[counted_].state == State::Running)
-            ran_ += lane_.intervals[counted_].end - lane_.intervals[counted_].begin;
-}
-
-void ActorTrack::settle() {
-    if (!begun_)
-        return;
-    if (!closed_ && !first_cpu_)
-        flush();
-    if (!knows_switches() || cut_)
-        return;
-    on_cpu_.settle(*switches_known_, lane_.intervals);
-    if (closed_ && *switches_known_ >= lane_.end && on_cpu_.knows_place())
-        finish(lane_.end);
-}
-
-void ActorTrack::summarise(Time long_since) {
-    count_running();
-    if (summarised_intervals_ == lane_.intervals.size() && summarised_holds_ == lane_.holds.size())
-        return;
-    changed_ = true;
-    for (; summarised_intervals_ < lane_.intervals.size(); ++summarised_intervals_) {
-        const Interval& interval = lane_.intervals[summarised_intervals_];
-        overview_.states.add(interval.range(), interval.state);
-        if (interval.begin < long_since)
-            overview_.long_intervals.append(interval);
-    }
-    for (; summarised_holds_ < lane_.holds.size(); ++summarised_holds_) {
-        const Hold& hold = lane_.holds[summarised_holds_];
-        overview_.holds.add(hold.range());
-        if (hold.begin < long_since)
-            overview_.long_holds.append(hold);
-    }
-    lane_.overview = std::make_shared<const ActorOverview>(overview_);
-}
-
-void ActorTrack::close_overview() {
-    overview_.states.close();
-    overview_.holds.close();
-    lane_.overview = std::make_shared<const ActorOverview>(overview_);
-    changed_ = true;
-}
-
-void ActorTrack::forget(Time t) {
-    const std::size_t intervals = std::min(lane_.intervals.find(t), summarised_intervals_);
-    const std::size_t holds = std::min(lane_.holds.find(t), summarised_holds_);
-    if (intervals == 0 && holds == 0)
-        return;
-    changed_ = true;
-    lane_.intervals.forget(intervals);
-    lane_.holds.forget(holds);
-    summarised_intervals_ -= intervals;
-    counted_ -= intervals;
-    summarised_holds_ -= holds;
-}
-
-std::shared_ptr<const ActorLane> ActorTrack::lane_at(Time now) {
-    if (!begun_)
-        return nullptr;
-    const bool final = closed_ && (cut_ || !knows_switches());
-    if (published_ && !changed_ && (final || published_at_ == now))
-        return published_;
-    if (!closed_)
-        lane_.end = std::max({now, open_.begin, last_});
-    settle();
-    auto lane = std::make_shared<ActorLane>(lane_);
-    if (knows_switches()) {
-        lane->switches = on_cpu_.switches();
-        if (!cut_)
-            add_provisional(*lane);
-    }
-    if (!closed_) {
-        if (!pending_.empty())
-            lane->intervals.detach();
-        for (const Stretch& stretch : pending_)
-            if (is_worth_keeping(stretch.interval))
-                lane->intervals.append(stretch.interval);
-        if (!knows_switches()) {
-            lane->open = open_;
-            lane->open->end = lane->end;
-        }
-        for (Hold& hold : lane->open_holds)
-            hold.end = lane->end;
-    }
-    published_ = std::move(lane);
-    published_at_ = now;
-    changed_ = false;
-    return published_;
-}
-
-// What the kernel's switches have not reached yet.
-void ActorTrack::add_provisional(ActorLane& lane) const {
-    std::optional<Interval> open;
-    if (!closed_) {
-        open = open_;
-        open->end = lane.end;
-    }
-    std::vector<Interval> pieces = on_cpu_.provisional(open, *switches_known_);
-    if (open) {
-        lane.open = pieces.back();
-        pieces.pop_back();
-    }
-    if (pieces.empty())
-        return;
-    lane.intervals.detach();
-    for (const Interval& piece : pieces)
-        lane.intervals.append(piece);
 }
 
 }  // namespace threadline::trace

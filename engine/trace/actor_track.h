@@ -77,12 +77,14 @@ public:
     // follows from the events alone.
     void settle();
     // The intervals and holds that have come since the last call are taken into the overview;
-    // those that began before `long_since` are kept.
+    // those that were there at `long_since` are kept.
     void summarise(Time long_since);
     void close_overview();  // nothing follows
-    // Forgets those that end before `t`, of those that have been summarised.
+    // Forgets some that end before `t`, of those that have been summarised.
     void forget(Time t);
-    std::size_t kept() const { return lane_.intervals.size() + lane_.holds.size(); }
+    std::size_t kept_bytes() const {
+        return lane_.intervals.kept_bytes() + lane_.holds.size() * sizeof(Hold);
+    }
     // All that the lane still depends on (state_coding.h).
     template <typename Archive>
     void fields(Archive& archive) {
@@ -93,9 +95,17 @@ public:
         if (closed_)
             archive(lane_.end);
     }
-    bool is_sound() const { return on_cpu_.is_sound(); }
+    bool is_sound() const {
+        return on_cpu_.is_sound() && (!knows_switches() || on_cpu_.has_begun() == begun_);
+    }
 
 private:
+    // What has no length and says nothing is not: no time ran or was waited for a CPU.
+    static bool is_worth_keeping(const Interval& interval) {
+        return interval.begin < interval.end ||
+               (interval.state != State::Running && interval.state != State::Ready &&
+                interval.state != State::Unknown);
+    }
     void begin(const TraceEvent& event);
     void resume(const TraceEvent& event, Time t);
     void suspend(Time t);

@@ -1,10 +1,13 @@
 #include "engine/trace/annotation.h"
 
+#include "engine/record/descriptor.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/file_chunks.h"
 #include "engine/trace/new_file.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -13,21 +16,6 @@
 
 namespace threadline::trace {
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0)
-            close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 off_t off(std::uint64_t place) {
     return static_cast<off_t>(place);
@@ -47,6 +35,82 @@ bool write_at(int fd, std::uint64_t at, std::string_view bytes) {
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+struct OpenTrace {
+    record::Descriptor file;  // locked: two windows may look at the same run
+    mode_t mode = 0;
+    FileTail tail;
+};
+
+// Whether the name leads to the open file still: another window may have put a new one there.
+bool has_the_name(const std::filesystem::path& path, const struct stat& open) {
+    struct stat named {};
+    return stat(path.c_str(), &named) == 0 && named.st_dev == open.st_dev &&
+           named.st_ino == open.st_ino;
+}
+
+Result<OpenTrace> open_to_write(const std::filesystem::path& path) {
+    while (true) {
+        record::Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
+        if (file.get() < 0)
+            return cannot_write(path, errno);
+        while (flock(file.get(), LOCK_EX) != 0)
+            if (errno != EINTR)
+                return cannot_write(path, errno);
+        struct stat status {};
+        if (fstat(file.get(), &status) != 0)
+            return cannot_write(path, errno);
+        const auto size = static_cast<std::uint64_t>(status.st_size);
+        if (!S_ISREG(status.st_mode) || !begins_as_trace(file.get(), size))
+            return Error{
+                path.string() +
+                ": not a Threadline trace; bookmarks and notes are kept in .tline files alone"};
+        if (!has_the_name(path, status))
+            continue;
+        const FileTail tail = tail_of(file.get(), size);
+        return OpenTrace{std::move(file), status.st_mode, tail};
+    }
+}
+
+// What is behind `at` does not count any more: it is outdated, or never became whole.
+Status append(const std::filesystem::path& path, const OpenTrace& trace, std::uint64_t at,
+              std::span<const Annotation> annotations) {
+    const int file = trace.file.get();
+    const std::string chunk =
+        make_chunk(ChunkKind::Annotations, encode_annotations(annotations, trace.tail.index));
+    if (ftruncate(file, off(at)) != 0)
+        return cannot_write(path, errno);
+    if (!write_at(file, at, chunk) || fdatasync(file) != 0) {
+        const int error = errno;
+        [[maybe_unused]] const int cut = ftruncate(file, off(at));
+        return cannot_write(path, error);
+    }
+    return Done{};
+}
+
+// What was recorded, and these, in a file that then takes the name.
+Status write_anew(const std::filesystem::path& path, const OpenTrace& trace,
+                  std::span<const Annotation> annotations) {
+    constexpr std::uint64_t at_once = 1 << 20;
+    auto fresh = NewFile::create(path);
+    if (!fresh)
+        return fresh.error();
+    std::string bytes;
+    for (std::uint64_t at = 0; at < trace.tail.recorded; at += bytes.size()) {
+        const auto count = static_cast<std::size_t>(std::min(at_once, trace.tail.recorded - at));
+        if (!read_bytes(trace.file.get(), at, count, bytes))
+            return fresh->cannot_write(EIO);
+        if (const Status written = fresh->write(bytes); !written)
+            return written;
+    }
+    const Status written = fresh->write(
+        make_chunk(ChunkKind::Annotations, encode_annotations(annotations, trace.tail.index)));
+    if (!written)
+        return written;
+    if (fchmod(fresh->descriptor(), trace.mode & 07777) != 0 || fsync(fresh->descriptor()) != 0)
+        return fresh->cannot_write(errno);
+    return fresh->take_name();
 }
 
 }  // namespace
@@ -85,33 +149,24 @@ bool decode_annotations(std::string_view content, std::vector<Annotation>& annot
 
 Status save_annotations(const std::filesystem::path& path,
                         std::span<const Annotation> annotations) {
-    const Descriptor file(open(path.c_str(), O_RDWR | O_CLOEXEC));
-    if (file.get() < 0)
-        return cannot_write(path, errno);
-    // Two windows may look at the same run.
-    while (flock(file.get(), LOCK_EX) != 0)
-        if (errno != EINTR)
-            return cannot_write(path, errno);
-    struct stat status {};
-    if (fstat(file.get(), &status) != 0)
-        return cannot_write(path, errno);
-    if (!S_ISREG(status.st_mode) ||
-        !begins_as_trace(file.get(), static_cast<std::uint64_t>(status.st_size)))
-        return Error{
-            path.string() +
-            ": not a Threadline trace; bookmarks and notes are kept in .tline files alone"};
-    const FileTail tail = tail_of(file.get(), static_cast<std::uint64_t>(status.st_size));
-    // What is behind the last whole chunk is one that never became whole.
-    const std::string chunk =
-        make_chunk(ChunkKind::Annotations, encode_annotations(annotations, tail.index));
-    if (ftruncate(file.get(), off(tail.end)) != 0)
-        return cannot_write(path, errno);
-    if (!write_at(file.get(), tail.end, chunk) || fdatasync(file.get()) != 0) {
-        const int error = errno;
-        [[maybe_unused]] const int cut = ftruncate(file.get(), off(tail.end));
-        return cannot_write(path, error);
-    }
+    auto opened = open_to_write(path);
+    if (!opened)
+        return opened.error();
+    const OpenTrace& trace = *opened;
+    const Status written = append(path, trace, trace.tail.end, annotations);
+    if (!written)
+        return written;
+    const std::uint64_t outdated = trace.tail.end - trace.tail.recorded;
+    // They are saved by now: where there is no room for another file, this one stays as it is.
+    if (outdated > std::max(most_outdated, trace.tail.recorded / 8)) [[maybe_unused]]
+        const Status ignored = write_anew(path, trace, annotations);
     return Done{};
+}
+
+Status put_annotations(const std::filesystem::path& path, std::span<const Annotation> annotations) {
+    auto opened = open_to_write(path);
+    return opened ? append(path, *opened, opened->tail.recorded, annotations)
+                  : Status(opened.error());
 }
 
 }  // namespace threadline::trace

@@ -1,11 +1,12 @@
 // What a person wrote beside a run: a bookmark at an instant, or a note on a stretch of it. It is
-// kept in the file of the run, behind everything that was recorded, so that to save it costs as
-// much as it is long.
+// kept in the file of the run, behind everything that was recorded, so that to save it costs about
+// as much as it is long.
 #pragma once
 
 #include "engine/record/result.h"
 #include "engine/trace/time.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -26,10 +27,16 @@ std::string encode_annotations(std::span<const Annotation> annotations, std::uin
 // False: damaged.
 bool decode_annotations(std::string_view content, std::vector<Annotation>& annotations);
 
-// Replaces the annotations of a .tline file by these. Nothing else of the file is written anew, and
-// until the new ones are whole the old ones hold, also after a loss of power.
-// O(annotations); of a file without an index O(chunks). Errors: not a trace, not to be written to,
-// no space left.
+// Replaces the annotations of a .tline file by these. Until the new ones are whole the old ones
+// hold, also after a loss of power, so they are written behind them; once those that count no more
+// are longer than `most_outdated`, and than an eighth of the recording, the file is written anew
+// without them and takes its name, so none grows for ever. O(annotations) but for that, which is
+// amortised; of a file without an index O(chunks). Errors: not a trace, not to be written to, no
+// space left.
 Status save_annotations(const std::filesystem::path& path, std::span<const Annotation> annotations);
+inline constexpr std::uint64_t most_outdated = 16 << 10;
+
+// The same for a file that has not been given to anybody yet: these are the only ones in it then.
+Status put_annotations(const std::filesystem::path& path, std::span<const Annotation> annotations);
 
 }  // namespace threadline::trace

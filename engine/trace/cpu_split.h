@@ -51,6 +51,7 @@ public:
     void fields(Archive& archive) {
         archive(changes_, tiles_, joiner_, switches_, begun_);
     }
+    bool has_begun() const { return begun_; }
     bool is_sound() const { return !begun_ || !changes_.empty(); }
 
 private:

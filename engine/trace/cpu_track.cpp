@@ -3,6 +3,7 @@
 #include "engine/trace/cpu_event.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::trace {
 namespace {
@@ -115,6 +116,8 @@ void CpuTrack::append(const CpuInterval& interval, std::optional<CpuInterval>& h
 
 void CpuTrack::append(const Stretch& stretch, const LifeOf& life, std::optional<CpuInterval>& held,
                       Series<CpuInterval>& lane) {
+    if (stretch.begin >= stretch.end)
+        return;
     CpuInterval interval;
     interval.begin = stretch.begin;
     interval.end = stretch.end;
@@ -209,7 +212,7 @@ void CpuTrack::summarise(Time long_since) {
     for (; summarised_ < lane_.intervals.size(); ++summarised_) {
         const CpuInterval& interval = lane_.intervals[summarised_];
         overview_.uses.add(interval.range(), interval.use);
-        if (interval.begin < long_since)
+        if (is_long(interval.range(), long_since, kernel_is_late))
             overview_.long_intervals.append(interval);
     }
     lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
@@ -223,10 +226,8 @@ void CpuTrack::close_overview() {
 }
 
 void CpuTrack::forget(Time t) {
-    const std::size_t count = std::min(lane_.intervals.find(t), summarised_);
-    lane_.intervals.forget(count);
-    summarised_ -= count;
     published_.reset();
+    summarised_ -= lane_.intervals.forget(std::min(lane_.intervals.find(t), summarised_));
 }
 
 CpuTrack& CpuTracks::track(std::uint16_t cpu) {
@@ -255,11 +256,11 @@ void CpuTracks::forget(Time t) {
             track->forget(t);
 }
 
-std::size_t CpuTracks::kept() const {
-    std::size_t count = 0;
+std::size_t CpuTracks::kept_bytes() const {
+    std::size_t bytes = 0;
     for (const auto& track : tracks_)
-        count += track ? track->kept() : 0;
-    return count;
+        bytes += track ? track->kept_bytes() : 0;
+    return bytes;
 }
 
 void CpuTracks::know(std::uint32_t cpus) {
@@ -293,6 +294,10 @@ void CpuTracks::append(const TraceEvent& event) {
             cpu.switched_out(t, event.actor);
             break;
         case EventKind::SwitchesLost:
+            // Who waited for a CPU may have got this one.
+            for (std::int32_t& waits_on : preempted_on_)
+                if (const std::int32_t its = std::exchange(waits_on, -1); its >= 0)
+                    track(static_cast<std::uint16_t>(its)).wanted(t, -1);
             cpu.lost(t);
             break;
         case EventKind::CpuBusy:

@@ -42,12 +42,12 @@ public:
     std::shared_ptr<const CpuLane> lane_at(Time now, const LifeOf& life);
 
     // The final intervals that have come since the last call are taken into the overview;
-    // those that began before `long_since` are kept.
+    // those that were there at `long_since` are kept.
     void summarise(Time long_since);
     void close_overview();  // nothing follows
     // Forgets the intervals that end before `t`, of those that have been summarised.
     void forget(Time t);
-    std::size_t kept() const { return lane_.intervals.size(); }
+    std::size_t kept_bytes() const { return lane_.intervals.size() * sizeof(CpuInterval); }
     // All that the lane still depends on (state_coding.h).
     template <typename Archive>
     void fields(Archive& archive) {
@@ -111,7 +111,7 @@ public:
     void summarise(Time long_since);
     void close_overview();  // nothing follows
     void forget(Time t);
-    std::size_t kept() const;  // intervals
+    std::size_t kept_bytes() const;
     template <typename Archive>
     void fields(Archive& archive) {
         auto count = static_cast<std::uint32_t>(tracks_.size());

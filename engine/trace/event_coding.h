@@ -23,8 +23,8 @@
 
 namespace threadline::trace {
 
-// No event of a sound file lies beyond: 146 years, which leaves room for sums of two.
-inline constexpr Time latest_time{std::int64_t{1} << 62};
+// No event of a sound file lies beyond: 417 days, what a Glance holds (summary.h).
+inline constexpr Time latest_time{std::int64_t{1} << 55};
 
 struct EventSummary {
     std::size_t count = 0;

@@ -50,7 +50,7 @@ std::optional<FileTail> tail_from(int fd, std::uint64_t size, std::uint64_t inde
     const auto first = index >= file_head_size ? chunk_at(fd, size, index) : std::nullopt;
     if (!first || first->kind != ChunkKind::Index)
         return {};
-    FileTail tail{index, first->end};
+    FileTail tail{index, first->end, first->end};
     while (tail.end < size) {
         const auto next = chunk_at(fd, size, tail.end);
         if (!next || next->kind != ChunkKind::Annotations)
@@ -68,7 +68,7 @@ FileTail tail_of(int fd, std::uint64_t size) {
         if (const auto tail = tail_from(fd, size, ByteReader(bytes).fixed(8));
             tail && tail->end == size)
             return *tail;
-    FileTail tail{0, file_head_size};
+    FileTail tail{0, file_head_size, file_head_size};
     while (size - tail.end >= chunk_head_size && read_bytes(fd, tail.end, chunk_head_size, bytes)) {
         const ChunkHead head = read_chunk_head(bytes);
         if (head.kind == ChunkKind::None || head.length > size - tail.end - chunk_head_size)
@@ -80,6 +80,8 @@ FileTail tail_of(int fd, std::uint64_t size) {
         if (head.kind == ChunkKind::Annotations && !chunk_at(fd, size, tail.end))
             break;
         tail.end += chunk_head_size + head.length;
+        if (head.kind != ChunkKind::Annotations)
+            tail.recorded = tail.end;
     }
     return tail;
 }

@@ -23,8 +23,9 @@ struct Chunk {
 std::optional<Chunk> chunk_at(int fd, std::uint64_t size, std::uint64_t at);
 
 struct FileTail {
-    std::uint64_t index = 0;  // the head of the last index chunk; 0: there is none
-    std::uint64_t end = 0;    // of the last whole chunk
+    std::uint64_t index = 0;     // the head of the last index chunk; 0: there is none
+    std::uint64_t recorded = 0;  // the end of what was recorded: annotations follow
+    std::uint64_t end = 0;       // of the last whole chunk
 };
 // What follows the index is annotations, each with the place of the index at its end, so the last
 // eight bytes lead to it: O(1). Where they do not, since a chunk was not written to its end, the

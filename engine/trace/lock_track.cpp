@@ -78,7 +78,7 @@ void LockTrack::summarise(Time long_since) {
                                    Series<Hold>& long_ones) {
         for (; taken < from.size(); ++taken) {
             into.add(from[taken].range());
-            if (from[taken].begin < long_since)
+            if (is_long(from[taken].range(), long_since))
                 long_ones.append(from[taken]);
         }
     };
@@ -95,15 +95,10 @@ void LockTrack::close_overview() {
 }
 
 void LockTrack::forget(Time t) {
-    const std::size_t holds = std::min(lane_.holds.find(t), summarised_holds_);
-    const std::size_t waits = std::min(lane_.waits.find(t), summarised_waits_);
-    if (holds == 0 && waits == 0)
-        return;
+    published_.reset();
     changed_ = true;
-    lane_.holds.forget(holds);
-    lane_.waits.forget(waits);
-    summarised_holds_ -= holds;
-    summarised_waits_ -= waits;
+    summarised_holds_ -= lane_.holds.forget(std::min(lane_.holds.find(t), summarised_holds_));
+    summarised_waits_ -= lane_.waits.forget(std::min(lane_.waits.find(t), summarised_waits_));
 }
 
 std::shared_ptr<const LockLane> LockTrack::lane_at(Time now) {

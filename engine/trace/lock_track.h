@@ -25,12 +25,14 @@ public:
     std::shared_ptr<const LockLane> lane_at(Time now);
 
     // What has ended since the last call is taken into the overview;
-    // those that began before `long_since` are kept.
+    // those that were there at `long_since` are kept.
     void summarise(Time long_since);
     void close_overview();  // nothing follows
-    // Forgets the holds and waits that end before `t`, of those that have been summarised.
+    // Forgets holds and waits that end before `t`, of those that have been summarised.
     void forget(Time t);
-    std::size_t kept() const { return lane_.holds.size() + lane_.waits.size(); }
+    std::size_t kept_bytes() const {
+        return (lane_.holds.size() + lane_.waits.size()) * sizeof(Hold);
+    }
     // All that the lane still depends on (state_coding.h).
     template <typename Archive>
     void fields(Archive& archive) {

@@ -1,7 +1,7 @@
 // What a lane looks like from afar: a node for every few items, for traces whose items are too many
 // to be in memory all at once. It answers at any scale at which a node is no wider than a pixel;
 // nearer by, the items themselves are there (a part of the trace built anew,
-// session/trace_window.h).
+// session/long_trace.h).
 //
 // Appending is O(1) amortised; copies share what they have in common (series.h).
 #pragma once
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace threadline::trace {
@@ -73,6 +74,11 @@ public:
             if (level == levels_.size())
                 levels_.emplace_back();
             levels_[level].append(next);
+            if constexpr (has_worst) {
+                if (level == glances_.size())
+                    glances_.emplace_back();
+                glances_[level].append({next.end, next.shares.worst});
+            }
             const std::size_t count = levels_[level].size();
             if (count % fan != 0)
                 return;
@@ -92,6 +98,11 @@ public:
     // one is not there.
     std::size_t levels() const { return levels_.size(); }
     const Series<Node>& level(std::size_t index) const { return levels_[index]; }
+    // Where shares know what is worst: glances at the nodes of a level from `index` on, as many as
+    // lie side by side, at least one. Nodes are fifteen times as large.
+    std::span<const Glance> glances_from(std::size_t level, std::size_t index) const {
+        return glances_[level].run_from(index);
+    }
 
     // Of the nodes [first, last). O(log n).
     Shares shares(std::size_t first, std::size_t last) const {
@@ -150,7 +161,10 @@ public:
     Shares total() const { return shares(0, size()); }
 
 private:
+    static constexpr bool has_worst = requires(const Shares& shares) { shares.worst; };
+
     std::vector<Series<Node>> levels_;
+    std::vector<Series<Glance>> glances_;  // by level, where shares know what is worst
     Node open_;
 };
 
@@ -183,17 +197,49 @@ public:
         append(open_);
         open_ = {};
     }
-    void append(const Node& node) { nodes_.append(node); }
+    void append(const Node& node) {
+        nodes_.append(node);
+        Hull hull{node.begin, node.end};
+        for (std::size_t level = 0;; ++level) {
+            if (level == hulls_.size())
+                hulls_.emplace_back();
+            hulls_[level].append(hull);
+            const std::size_t count = hulls_[level].size();
+            if (count % fan != 0)
+                return;
+            for (std::size_t i = count - fan; i < count; ++i)
+                hull.begin = std::min(hull.begin, hulls_[level][i].begin);
+        }
+    }
 
     bool empty() const { return nodes_.empty(); }
     std::size_t size() const { return nodes_.size(); }
     const Node& operator[](std::size_t index) const { return nodes_[index]; }
     std::size_t find(Time t) const { return nodes_.find(t); }
 
+    // From where to where the nodes reach: each (level 0), each `fan` of them (1), and so on; an
+    // incomplete last one is not there.
+    static constexpr std::size_t fan = 4;
+    struct Hull {
+        Time begin{0};
+        Time end{0};
+    };
+    std::size_t levels() const { return hulls_.size(); }
+    const Series<Hull>& hulls(std::size_t level) const { return hulls_[level]; }
+
 private:
     Series<Node> nodes_;
+    std::vector<Series<Hull>> hulls_;
     Node open_;
 };
+
+// Whether it spans more than what is built at once: it was there two cuts ago. After a loss much
+// may come so late that it was over by then. `late`: how long it takes to become final.
+inline bool is_long(TimeRange range, Time two_cuts_ago, Duration late = Duration{0}) {
+    return range.begin < two_cuts_ago && range.end >= two_cuts_ago - late;
+}
+// What the kernel says comes late.
+inline constexpr Duration kernel_is_late = std::chrono::milliseconds(50);
 
 // `long_...`: those that span more than what is built at once, in the order of their ends.
 struct ActorOverview {

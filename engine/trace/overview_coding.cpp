@@ -1,5 +1,6 @@
 #include "engine/trace/overview_coding.h"
 
+#include "engine/trace/event_coding.h"
 #include "engine/trace/state_coding.h"
 
 namespace threadline::trace {
@@ -7,7 +8,7 @@ namespace {
 
 enum class Kind : std::uint8_t { Actor, Lock, Variable, Cpu };
 
-constexpr std::int64_t latest = std::int64_t{1} << 61;
+constexpr std::int64_t latest = latest_time.count();
 
 // Times of the nodes of one lane, one after the other.
 class NodeWriter {
@@ -52,14 +53,23 @@ public:
             in_.fail();
         last_ = end;
     }
-    template <typename Shares>
-    void shares(Shares& shares) {
-        shares.intervals = in_.varint();
+    // Of a node: they are parts of it, so sums over many stay within what a time may be.
+    template <typename Node>
+    void shares(Node& node) {
+        node.shares.intervals = in_.varint();
         const std::uint64_t present = in_.varint();
-        for (std::size_t i = 0; i < shares.time.size(); ++i)
+        Duration left = node.end - node.begin;
+        for (std::size_t i = 0; i < node.shares.time.size(); ++i)
             if ((present >> i & 1) != 0)
-                shares.time[i] =
-                    Duration(static_cast<std::int64_t>(in_.varint() & (std::uint64_t{latest} - 1)));
+                left -= node.shares.time[i] = part_of(left);
+        if (node.shares.intervals > items_per_node)
+            in_.fail();
+    }
+    Duration part_of(Duration whole) {
+        const std::uint64_t part = in_.varint();
+        if (part > static_cast<std::uint64_t>(whole.count()))
+            in_.fail();
+        return in_.ok() ? Duration(static_cast<std::int64_t>(part)) : Duration{0};
     }
 
 private:
@@ -101,7 +111,7 @@ void read(ByteReader& in, StateOverview& overview) {
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         StateOverview::Node node;
         nodes.range(node.begin, node.end);
-        nodes.shares(node.shares);
+        nodes.shares(node);
         node.shares.worst =
             static_cast<State>(std::min(in.byte(), static_cast<std::uint8_t>(last_of<State>)));
         overview.append(node);
@@ -113,7 +123,7 @@ void read(ByteReader& in, CpuOverview& overview) {
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         CpuOverview::Node node;
         nodes.range(node.begin, node.end);
-        nodes.shares(node.shares);
+        nodes.shares(node);
         overview.append(node);
     }
 }
@@ -123,9 +133,10 @@ void read(ByteReader& in, SpanOverview& overview) {
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         SpanOverview::Node node;
         nodes.range(node.begin, node.end);
-        node.covered =
-            Duration(static_cast<std::int64_t>(in.varint() & (std::uint64_t{latest} - 1)));
-        node.count = static_cast<std::uint32_t>(in.varint());
+        // Those of readers may overlap.
+        node.covered = nodes.part_of((node.end - node.begin) * items_per_node);
+        node.count =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), items_per_node));
         overview.append(node);
     }
 }

@@ -48,25 +48,35 @@ public:
     void append(const Item& item) {
         if (!tail_ || tail_size_ == tail_->size())
             grow_tail();
+        else if (tail_is_others_) [[unlikely]]
+            move_tail(std::min(chunk_size, tail_size_ + first_chunk_size));
         (*tail_)[tail_size_++] = item;
         if (tail_size_ == chunk_size)
             close_tail();
     }
 
-    // Makes a copy independent of the original, so that it may be appended to. O(chunk_size).
-    void detach() {
-        if (tail_)
-            tail_ = std::make_shared<Chunk>(*tail_);
-    }
+    // Makes a copy independent of the original, so that it may be appended to. O(1); the first
+    // append costs O(chunk_size).
+    void detach() { tail_is_others_ = true; }
 
-    // Lets go of the first `count` items: those after them move up. O(items that are left).
-    void forget(std::size_t count) {
-        if (count == 0)
-            return;
-        Series rest;
-        for (std::size_t i = count; i < size(); ++i)
-            rest.append((*this)[i]);
-        *this = std::move(rest);
+    // Lets go of items at the front, `most` at most: those after them move up. Returns how many. Of
+    // many they are whole chunks, which costs O(chunks that are left).
+    std::size_t forget(std::size_t most) {
+        constexpr std::size_t few = 4 * chunk_size;
+        if (size() < few && most > 0) {
+            Series rest;
+            for (std::size_t i = most; i < size(); ++i)
+                rest.append((*this)[i]);
+            *this = std::move(rest);
+            return most;
+        }
+        const std::size_t chunks = std::min(most, full_size_) / chunk_size;
+        if (chunks == 0)
+            return 0;
+        full_ = std::make_shared<Chunks>(full_->begin() + static_cast<std::ptrdiff_t>(chunks),
+                                         full_->end());
+        full_size_ -= chunks * chunk_size;
+        return chunks * chunk_size;
     }
 
     // Index of the first item whose end lies after `t`; size() if there is none.
@@ -91,26 +101,35 @@ private:
         const std::size_t capacity = full_size_ > 0 ? chunk_size
                                      : tail_        ? std::min(chunk_size, tail_->size() * 2)
                                                     : first_chunk_size;
-        auto larger = std::make_shared<Chunk>(capacity);
+        move_tail(capacity);
+    }
+
+    void move_tail(std::size_t capacity) {
+        auto own = std::make_shared<Chunk>(capacity);
         if (tail_)
-            std::copy_n(tail_->begin(), tail_size_, larger->begin());
-        tail_ = std::move(larger);
+            std::copy_n(tail_->begin(), tail_size_, own->begin());
+        tail_ = std::move(own);
+        tail_is_others_ = false;
     }
 
     void close_tail() {
-        // A new list, since copies hold the old one.
-        auto chunks = full_ ? std::make_shared<Chunks>(*full_) : std::make_shared<Chunks>();
-        chunks->push_back(std::move(tail_));
-        full_ = std::move(chunks);
+        // A new list where copies hold the old one. Who let go of it last did so before, as far as
+        // this thread is concerned: taking one more reference orders the two.
+        if (const std::shared_ptr<Chunks> known = full_; !known)
+            full_ = std::make_shared<Chunks>();
+        else if (known.use_count() > 2)
+            full_ = std::make_shared<Chunks>(*known);
+        full_->push_back(std::move(tail_));
         full_size_ += chunk_size;
         tail_.reset();
         tail_size_ = 0;
     }
 
-    std::shared_ptr<const Chunks> full_;
+    std::shared_ptr<Chunks> full_;
     std::size_t full_size_ = 0;
     std::shared_ptr<Chunk> tail_;
     std::size_t tail_size_ = 0;
+    bool tail_is_others_ = false;  // a copy that is to be appended to: not yet its own
 };
 
 // Calls `visit(item)` for each item that overlaps `range`. The items need not be ordered by begin:

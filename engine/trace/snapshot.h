@@ -22,13 +22,14 @@ struct Snapshot {
     std::vector<std::shared_ptr<const ActorLane>> actors;        // in order of ActorId
     std::vector<std::shared_ptr<const WakeLane>> wakes;          // likewise, of those that have any
     std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
-    std::vector<std::shared_ptr<const VariableLane>> variables;  // that were written or read
+    std::vector<std::shared_ptr<const VariableLane>> variables;  // and queues: their items
     std::vector<std::shared_ptr<const SliceLane>> slices;        // in order of ActorId
     // By number. Where the kernel's switches are not known they come, estimated, with the end of
     // the run, unless that was very long.
     std::vector<std::shared_ptr<const CpuLane>> cpus;
     Time settled{0};  // up to where the lanes of threads and CPUs do not change any more
     Series<Moment> moments;
+    std::uint64_t moments_left_out = 0;  // too many of one kind to be told apart
     std::uint64_t events = 0;
     // Where the lanes hold their items. Of a trace that is too long to be in memory they hold those
     // of a part of it, and everywhere else their overviews tell what was.

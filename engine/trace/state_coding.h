@@ -8,6 +8,7 @@
 
 #include "engine/trace/interval.h"
 #include "engine/trace/lane.h"
+#include "engine/trace/table_coding.h"
 #include "engine/trace/tables.h"
 #include "engine/trace/varint.h"
 #include "engine/trace/wake.h"
@@ -191,6 +192,13 @@ private:
     void item(ObjectId& x) { id(x, tables_.objects.size()); }
     void item(SiteId& x) { id(x, tables_.sites.size()); }
     void item(NameId& x) { id(x, tables_.names.size()); }
+    void item(Value& x) {
+        fields(*this, x);
+        if (!is_known(x, tables_)) {
+            x = {};
+            in_.fail();
+        }
+    }
     template <typename T>
     void item(std::optional<T>& x) {
         x.reset();

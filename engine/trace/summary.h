@@ -42,7 +42,7 @@ public:
     State state() const { return static_cast<State>(packed_ & 0xff); }
 
 private:
-    std::int64_t packed_ = 0;  // enough for two years
+    std::int64_t packed_ = 0;  // enough for 417 days
 };
 
 // The intervals of one actor with their summaries.
@@ -66,6 +66,9 @@ public:
 
     // Lets go of the first `count` intervals: those after them move up. O(intervals that are left).
     void forget(std::size_t count);
+    std::size_t kept_bytes() const {
+        return size() * (sizeof(Interval) + sizeof(Glance)) + size() / leaf_size * 2 * sizeof(Node);
+    }
 
     // Exact: intervals that stick out of the range count with the part inside.
     StateShares shares(TimeRange range) const;

@@ -1,5 +1,6 @@
 #include "engine/trace/table_coding.h"
 
+#include "engine/trace/cpu_event.h"
 #include "engine/trace/varint.h"
 
 namespace threadline::trace {
@@ -219,6 +220,20 @@ bool decode_tables(std::string_view content, Tables& tables) {
     return in.ok() && in.at_end();
 }
 
+bool is_known(const Value& value, const Tables& tables) {
+    return value.tag != ValueTag::String ||
+           static_cast<std::uint64_t>(value.payload) < tables.names.size();
+}
+
+void drop_dangling(std::vector<FinalValue>& values, const Tables& tables) {
+    std::erase_if(values, [&](const FinalValue& final) {
+        return !final.variable || final.variable.value >= tables.objects.size();
+    });
+    for (FinalValue& final : values)
+        if (!is_known(final.value, tables))
+            final.value = Value{};
+}
+
 void drop_dangling(Tables& tables) {
     const auto drop = [](auto& id, std::size_t size) {
         if (id.value >= size)
@@ -230,8 +245,7 @@ void drop_dangling(Tables& tables) {
     }
     for (ObjectInfo& object : tables.objects) {
         drop(object.declared, tables.sites.size());
-        if (object.initial.tag == ValueTag::String &&
-            static_cast<std::uint64_t>(object.initial.payload) >= tables.names.size())
+        if (!is_known(object.initial, tables))
             object.initial = Value{};
     }
 }
@@ -321,6 +335,8 @@ bool decode_info(std::string_view content, RunInfo& info) {
                 break;
             case InfoKey::Cores:
                 info.cores = read_u32(field);
+                if (info.cores > cpu_limit)
+                    field.fail();
                 break;
             case InfoKey::CpuSource:
                 info.cpu_source = read_enum(field, CpuSource::Simulated);

@@ -24,6 +24,9 @@ bool decode_tables(std::string_view content, Tables& tables);
 
 // Makes references to entries that are not there (the file ends before them) refer to none.
 void drop_dangling(Tables& tables);
+void drop_dangling(std::vector<FinalValue>& values, const Tables& tables);
+// What it names is in the tables.
+bool is_known(const Value& value, const Tables& tables);
 
 std::string encode_info(const RunInfo& info);
 bool decode_info(std::string_view content, RunInfo& info);

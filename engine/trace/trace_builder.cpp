@@ -1,408 +1,336 @@
-#include "engine/trace/trace_builder.h"
+#include "engine/trace/trace_builder_impl.h"
 
-#include "engine/trace/actor_track.h"
 #include "engine/trace/cpu_event.h"
-#include "engine/trace/cpu_track.h"
-#include "engine/trace/estimated_cpus.h"
-#include "engine/trace/lock_track.h"
-#include "engine/trace/state_coding.h"
-#include "engine/trace/task_turns.h"
-#include "engine/trace/variable_track.h"
-#include "engine/trace/wake_track.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace threadline::trace {
 namespace {
 
-// An edge is a moment worth stopping at while a person can still tell one from the next.
-constexpr std::size_t most_edge_moments = 10'000;
-
-Value value_in(const Event& event) {
-    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
+// As many of a kind as a person can tell apart, where threads do little else, and as memory and a
+// chunk of a file bear.
+constexpr std::uint64_t most_of(MomentKind kind) {
+    return kind == MomentKind::EdgeAdded ? 10'000 : 100'000;
 }
-
-// Lanes by id, made at first use. Lookup is one index.
-template <typename Track, typename Key>
-class TrackList {
-public:
-    template <typename... Arguments>
-    Track& get(Key id, Arguments&&... arguments) {
-        if (id.value >= by_id_.size())
-            by_id_.resize(id.value + 1);
-        auto& track = by_id_[id.value];
-        if (!track) {
-            track = std::make_unique<Track>(id, std::forward<Arguments>(arguments)...);
-            const auto place =
-                std::lower_bound(present_.begin(), present_.end(), id,
-                                 [](const auto& entry, Key key) { return entry.first < key; });
-            present_.insert(place, {id, track.get()});
-        }
-        return *track;
-    }
-
-    Track* find(Key id) const {
-        return id.value < by_id_.size() ? by_id_[id.value].get() : nullptr;
-    }
-
-    template <typename Visit>
-    void each(Visit&& visit) const {
-        for (const auto& [id, track] : present_)
-            visit(*track);
-    }
-
-    std::size_t size() const { return present_.size(); }
-    const std::vector<std::pair<Key, Track*>>& present() const { return present_; }
-
-    template <typename Lane>
-    void publish(std::vector<std::shared_ptr<const Lane>>& lanes, Time now) const {
-        lanes.reserve(present_.size());
-        for (const auto& [id, track] : present_)
-            if (auto lane = track->lane_at(now))
-                lanes.push_back(std::move(lane));
-    }
-
-private:
-    std::vector<std::unique_ptr<Track>> by_id_;
-    std::vector<std::pair<Key, Track*>> present_;  // in order of id
-};
 
 }  // namespace
 
-struct TraceBuilder::Impl {
-    Time now{0};
-    bool finished = false;
-    std::uint64_t events = 0;
-    std::size_t edge_moments = 0;
-    Time detail_from{0};  // what ended before has been forgotten
-    std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
-    std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
-    TrackList<ActorTrack, ActorId> actors;
-    TrackList<WakeTrack, ActorId> wakes;
-    TrackList<LockTrack, ObjectId> locks;
-    TrackList<VariableTrack, ObjectId> variables;
-    Series<Moment> moments;
+bool TraceBuilder::Impl::is_task(ActorId id) const {
+    return id.value < tables->actors.size() &&
+           tables->actors[id.value].kind == record::ActorKind::Task;
+}
 
-    Time switches_known{0};
-    Time cpus_known{0};                  // up to where the lanes of the CPUs have been settled
-    Time cuts[2]{};                      // the last two
-    bool is_cut = false;                 // at least once
-    Time turns_known{0};                 // switches as tasks see them
-    std::map<ActorId, TaskTurns> loops;  // by their threads
-    CpuTracks cpus;
-    CpuLoad load;  // where the lanes of the CPUs are estimated
-    std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
+ActorTrack& TraceBuilder::Impl::actor(ActorId id) {
+    if (ActorTrack* known = actors.find(id))
+        return *known;
+    const bool watched = info->cpu_source != CpuSource::Estimated;
+    if (is_task(id))
+        return actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task);
+    return actors.get(id, watched ? &switches_known : nullptr);
+}
 
-    bool is_task(ActorId id) const {
-        return id.value < tables->actors.size() &&
-               tables->actors[id.value].kind == record::ActorKind::Task;
+// Of a task, where switches will tell what they mean.
+bool TraceBuilder::Impl::has_turns(ActorId id) const {
+    return is_task(id) && info->cpu_source != CpuSource::Estimated;
+}
+
+// The thread on which a task runs; a task may have been started by another one.
+ActorId TraceBuilder::Impl::loop_of(ActorId task) const {
+    ActorId loop = task;
+    for (std::size_t step = 0; is_task(loop) && step < tables->actors.size(); ++step)
+        loop = tables->actors[loop.value].parent;
+    return loop;
+}
+
+TaskTurns& TraceBuilder::Impl::turns_of(ActorId loop) {
+    const auto place = loops.find(loop);
+    if (place != loops.end())
+        return place->second;
+    return loops
+        .emplace(loop, TaskTurns([this](ActorId task) -> ActorTrack& { return actor(task); }))
+        .first->second;
+}
+
+// Before the tracks of the tasks are told that it is known.
+void TraceBuilder::Impl::settle_turns(Time known) {
+    for (auto& [loop, turns] : loops)
+        turns.settle(known);
+    turns_known = std::max(turns_known, known);
+}
+
+LifeOf TraceBuilder::Impl::life() const {
+    return [this](ActorId id) -> std::optional<TimeRange> {
+        const ActorTrack* track = actors.find(id);
+        return track ? track->life() : std::nullopt;
+    };
+}
+
+void TraceBuilder::Impl::append_of_cpu(const TraceEvent& event) {
+    if (info->cpu_source == CpuSource::Estimated) {
+        if (event.event.kind == EventKind::CpuBusy)
+            load.append(event);
+        return;
     }
-
-    ActorTrack& actor(ActorId id) {
-        if (ActorTrack* known = actors.find(id))
-            return *known;
-        const bool watched = info->cpu_source != CpuSource::Estimated;
-        if (is_task(id))
-            return actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task);
-        return actors.get(id, watched ? &switches_known : nullptr);
+    cpus.append(event);
+    const Time t = event.time();
+    switches_known = std::max(switches_known, t);  // they come in the order of their times
+    const auto loop = loops.find(event.actor);
+    const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
+    switch (event.event.kind) {
+        case EventKind::SwitchedIn:
+            if (event.actor)
+                actor(event.actor).switched_in(t, cpu);
+            if (loop != loops.end())
+                loop->second.switched_in(t, cpu);
+            break;
+        case EventKind::SwitchedOut:
+            if (event.actor)
+                actor(event.actor).switched_out(t, cpu, event.event.has(event_flag::preempted));
+            if (loop != loops.end())
+                loop->second.switched_out(t, cpu, event.event.has(event_flag::preempted));
+            break;
+        case EventKind::SwitchesLost:
+            actors.each([&](ActorTrack& track) {
+                if (!track.is_task())
+                    track.switches_lost(t, cpu);
+            });
+            for (auto& [thread, turns] : loops)
+                turns.switches_lost(t, cpu);
+            break;
+        default:
+            break;
     }
+}
 
-    // Of a task, where switches will tell what they mean.
-    bool has_turns(ActorId id) const {
-        return is_task(id) && info->cpu_source != CpuSource::Estimated;
-    }
-
-    // The thread on which a task runs; a task may have been started by another one.
-    ActorId loop_of(ActorId task) const {
-        ActorId loop = task;
-        for (std::size_t step = 0; is_task(loop) && step < tables->actors.size(); ++step)
-            loop = tables->actors[loop.value].parent;
-        return loop;
-    }
-
-    TaskTurns& turns_of(ActorId loop) {
-        const auto place = loops.find(loop);
-        if (place != loops.end())
-            return place->second;
-        return loops
-            .emplace(loop, TaskTurns([this](ActorId task) -> ActorTrack& { return actor(task); }))
-            .first->second;
-    }
-
-    // Before the tracks of the tasks are told that it is known.
-    void settle_turns(Time known) {
-        for (auto& [loop, turns] : loops)
-            turns.settle(known);
-        turns_known = std::max(turns_known, known);
-    }
-
-    LifeOf life() const {
-        return [this](ActorId id) -> std::optional<TimeRange> {
-            const ActorTrack* track = actors.find(id);
-            return track ? track->life() : std::nullopt;
-        };
-    }
-
-    void append_of_cpu(const TraceEvent& event) {
-        if (info->cpu_source == CpuSource::Estimated) {
-            if (event.event.kind == EventKind::CpuBusy)
-                load.append(event);
-            return;
+// A long run would be held up, and so many intervals cannot be looked at one by one.
+void TraceBuilder::Impl::estimate_cpus(const Snapshot& snapshot) {
+    constexpr std::size_t most = 300'000;
+    std::size_t intervals = 0;
+    std::vector<std::shared_ptr<const ActorLane>> threads;  // a task is on its thread's CPU
+    for (const auto& lane : snapshot.actors)
+        if (!is_task(lane->actor)) {
+            intervals += lane->intervals.size();
+            threads.push_back(lane);
         }
-        cpus.append(event);
-        const Time t = event.time();
-        switches_known = std::max(switches_known, t);  // they come in the order of their times
-        const auto loop = loops.find(event.actor);
-        const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
-        switch (event.event.kind) {
-            case EventKind::SwitchedIn:
-                if (event.actor)
-                    actor(event.actor).switched_in(t, cpu);
-                if (loop != loops.end())
-                    loop->second.switched_in(t, cpu);
-                break;
-            case EventKind::SwitchedOut:
-                if (event.actor)
-                    actor(event.actor).switched_out(t, cpu, event.event.has(event_flag::preempted));
-                if (loop != loops.end())
-                    loop->second.switched_out(t, cpu, event.event.has(event_flag::preempted));
-                break;
-            case EventKind::SwitchesLost:
-                actors.each([&](ActorTrack& track) {
-                    if (!track.is_task())
-                        track.switches_lost(t, cpu);
-                });
-                for (auto& [thread, turns] : loops)
-                    turns.switches_lost(t, cpu);
-                break;
-            default:
-                break;
-        }
-    }
+    if (intervals <= most && info->cores > 0)
+        estimated_cpus = estimated_cpu_lanes(threads, info->cores, load.samples(), snapshot.now);
+}
 
-    // A long run would be held up, and so many intervals cannot be looked at one by one.
-    void estimate_cpus(const Snapshot& snapshot) {
-        constexpr std::size_t most = 300'000;
-        std::size_t intervals = 0;
-        std::vector<std::shared_ptr<const ActorLane>> threads;  // a task is on its thread's CPU
-        for (const auto& lane : snapshot.actors)
-            if (!is_task(lane->actor)) {
-                intervals += lane->intervals.size();
-                threads.push_back(lane);
-            }
-        if (intervals <= most && info->cores > 0)
-            estimated_cpus =
-                estimated_cpu_lanes(threads, info->cores, load.samples(), snapshot.now);
-    }
+void TraceBuilder::Impl::add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text) {
+    Moment moment;
+    moment.at = t;
+    moment.kind = kind;
+    moment.actor = event.actor;
+    moment.object = event.event.object;
+    moment.site = event.event.site;
+    moment.text = text;
+    add_moment(moment);
+}
 
-    void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {}) {
-        Moment moment;
-        moment.at = t;
-        moment.kind = kind;
-        moment.actor = event.actor;
-        moment.object = event.event.object;
-        moment.site = event.event.site;
-        moment.text = text;
+void TraceBuilder::Impl::add_moment(const Moment& moment) {
+    if (moments_of[static_cast<std::size_t>(moment.kind)]++ < most_of(moment.kind))
         moments.append(moment);
-    }
+    else
+        ++moments_left_out;
+}
 
-    void add_edge(const TraceEvent& event, Time t) {
-        if (edge_moments++ < most_edge_moments)
-            add_moment(MomentKind::EdgeAdded, event, t);
-    }
+void TraceBuilder::Impl::add_edge(const TraceEvent& event, Time t) {
+    add_moment(MomentKind::EdgeAdded, event, t);
+}
 
-    VariableTrack& variable(ObjectId id) {
-        const bool known = id.value < tables->objects.size();
-        return variables.get(id, known ? tables->objects[id.value].initial : Value{});
-    }
+VariableTrack& TraceBuilder::Impl::variable(ObjectId id) {
+    const bool known = id.value < tables->objects.size();
+    return variables.get(id, known ? tables->objects[id.value].initial : Value{});
+}
 
-    void acquired(const TraceEvent& event, const World& world, Time t) {
-        const ObjectId id = event.event.object;
-        LockTrack& lock = locks.get(id);
-        lock.end_wait(event.actor, t);
-        // Whoever holds it no longer, by the world, has let go without our hearing of it.
-        const auto& holders = world.object(id).holders;
-        if (lock.open_holds().size() >= holders.size()) {
-            const std::vector<Hold> before = lock.open_holds();
-            for (const Hold& hold : before)
-                if (std::none_of(holders.begin(), holders.end(),
-                                 [&](const Holder& holder) { return holder.actor == hold.actor; }))
-                    release(hold.actor, id, t);
+void TraceBuilder::Impl::acquired(const TraceEvent& event, ActorTrack& whose, const World& world,
+                                  Time t) {
+    const ObjectId id = event.event.object;
+    LockTrack& lock = locks.get(id);
+    lock.end_wait(event.actor, t);
+    // Whoever holds it no longer, by the world, has let go without our hearing of it.
+    const auto& holders = world.object(id).holders;
+    if (lock.open_holds().size() >= holders.size()) {
+        const std::vector<Hold> before = lock.open_holds();
+        for (const Hold& hold : before)
+            if (std::none_of(holders.begin(), holders.end(),
+                             [&](const Holder& holder) { return holder.actor == hold.actor; }))
+                release(hold.actor, id, t);
+    }
+    Hold hold;
+    hold.begin = hold.end = t;
+    hold.actor = event.actor;
+    hold.lock = id;
+    hold.site = event.event.site;
+    hold.contended = event.event.has(event_flag::contended);
+    hold.shared = event.event.has(event_flag::shared);
+    lock.acquire(hold);
+    whose.hold(hold);
+}
+
+// On the lane of the interpreter lock alone; a thread has it whenever it runs.
+void TraceBuilder::Impl::interpreter_acquired(const TraceEvent& event, Time t) {
+    LockTrack& lock = locks.get(event.event.object);
+    lock.end_wait(event.actor, t);
+    while (!lock.open_holds().empty())  // it has let go without our hearing of it
+        lock.release(lock.open_holds().front().actor, t);
+    Hold hold;
+    hold.begin = hold.end = t;
+    hold.actor = event.actor;
+    hold.lock = event.event.object;
+    hold.site = event.event.site;
+    hold.contended = event.event.has(event_flag::contended);
+    lock.acquire(hold);
+}
+
+void TraceBuilder::Impl::release(ActorId actor, ObjectId lock, Time t) {
+    actors.get(actor).release(lock, t);
+    locks.get(lock).release(actor, t);
+}
+
+// Its own step shows that whoever was woken goes on, or that it was not the wake that let it.
+void TraceBuilder::Impl::went_on(const TraceEvent& event, const World& world, Time t) {
+    if (event.event.kind == EventKind::IoEnd) {
+        const bool timed = event.event.has(event_flag::timed);
+        const Duration late(timed ? std::clamp<std::int64_t>(event.event.argument, 0, t.count())
+                                  : 0);
+        wakes.get(event.actor).replied(t - late, t, place(), event.event.object);
+        return;
+    }
+    WakeTrack* track = wakes.find(event.actor);
+    if (!track || !track->is_woken() || world.actor(event.actor).granted)
+        return;
+    const EventKind kind = event.event.kind;
+    if (kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin)
+        track->held_back();
+    else
+        track->went_on(t, place());
+}
+
+void TraceBuilder::Impl::wake(ActorId woken, const TraceEvent& event) {
+    // Not before what its waker has done so far, by whichever clock.
+    const Time t = std::max(event.time(), actors.get(event.actor).last());
+    if (event.event.kind != EventKind::ActorStart)
+        actor(woken).wake(t, event.actor);
+    if (woken == event.actor)
+        return;  // what it wanted was there before it had queued
+    Wake wake;
+    wake.begin = t;
+    wake.waker = event.actor;
+    wake.site = event.event.site;
+    wake.from = place();
+    wake.kind = wake_kind_of(event.event.kind);
+    if (wake.kind != WakeKind::End && wake.kind != WakeKind::Start)
+        wake.object = event.event.object;
+    wakes.get(woken).woken(wake);
+    wakes.get(event.actor).wakes(t, wake.from, woken);
+}
+
+void TraceBuilder::Impl::started(ActorId id, const TraceEvent& event, const World& world) {
+    if (is_task(id))
+        actor(id).create(event.time());
+    if (id && id.value < tables->actors.size() && !world.actor(id).begun)
+        wake(id, event);
+}
+
+void TraceBuilder::Impl::append(const TraceEvent& event, const World& world) {
+    const Event& e = event.event;
+    now = std::max(now, event.time());
+    ++events;
+    const Time t = event.time();
+    ActorTrack& whose = actor(event.actor);
+    whose.append(event, world);
+    went_on(event, world, whose.last());
+
+    switch (e.kind) {
+        case EventKind::ActorStart:
+            started(ActorId{static_cast<std::uint32_t>(e.argument)}, event, world);
+            break;
+        case EventKind::Resume:
+            if (has_turns(event.actor))
+                turns_of(loop_of(event.actor)).resumed(t, event.actor);
+            break;
+        case EventKind::Suspend:
+            if (has_turns(event.actor))
+                turns_of(loop_of(event.actor)).suspended(t, event.actor);
+            break;
+        case EventKind::Request: {
+            LockTrack& lock = locks.get(e.object);
+            if (!lock.contended())
+                add_moment(MomentKind::FirstContention, event, t);
+            lock.request(event, t);
+            add_edge(event, t);
+            break;
         }
-        Hold hold;
-        hold.begin = hold.end = t;
-        hold.actor = event.actor;
-        hold.lock = id;
-        hold.site = event.event.site;
-        hold.contended = event.event.has(event_flag::contended);
-        hold.shared = event.event.has(event_flag::shared);
-        lock.acquire(hold);
-        actors.get(event.actor).hold(hold);
-    }
-
-    // On the lane of the interpreter lock alone; a thread has it whenever it runs.
-    void interpreter_acquired(const TraceEvent& event, Time t) {
-        LockTrack& lock = locks.get(event.event.object);
-        lock.end_wait(event.actor, t);
-        while (!lock.open_holds().empty())  // it has let go without our hearing of it
-            lock.release(lock.open_holds().front().actor, t);
-        Hold hold;
-        hold.begin = hold.end = t;
-        hold.actor = event.actor;
-        hold.lock = event.event.object;
-        hold.site = event.event.site;
-        hold.contended = event.event.has(event_flag::contended);
-        lock.acquire(hold);
-    }
-
-    void release(ActorId actor, ObjectId lock, Time t) {
-        actors.get(actor).release(lock, t);
-        locks.get(lock).release(actor, t);
-    }
-
-    // Its own step shows that whoever was woken goes on, or that it was not the wake that let it.
-    void went_on(const TraceEvent& event, const World& world, Time t) {
-        if (event.event.kind == EventKind::IoEnd) {
-            const bool timed = event.event.has(event_flag::timed);
-            const Duration late(timed ? std::clamp<std::int64_t>(event.event.argument, 0, t.count())
-                                      : 0);
-            wakes.get(event.actor).replied(t - late, t, place(), event.event.object);
-            return;
-        }
-        WakeTrack* track = wakes.find(event.actor);
-        if (!track || !track->is_woken() || world.actor(event.actor).granted)
-            return;
-        const EventKind kind = event.event.kind;
-        if (kind == EventKind::TimedOut || kind == EventKind::TimedOutJoin)
-            track->held_back();
-        else
-            track->went_on(t, place());
-    }
-
-    void wake(ActorId woken, const TraceEvent& event) {
-        // Not before what its waker has done so far, by whichever clock.
-        const Time t = std::max(event.time(), actors.get(event.actor).last());
-        if (event.event.kind != EventKind::ActorStart)
-            actor(woken).wake(t, event.actor);
-        if (woken == event.actor)
-            return;  // what it wanted was there before it had queued
-        Wake wake;
-        wake.begin = t;
-        wake.waker = event.actor;
-        wake.site = event.event.site;
-        wake.from = place();
-        wake.kind = wake_kind_of(event.event.kind);
-        if (wake.kind != WakeKind::End && wake.kind != WakeKind::Start)
-            wake.object = event.event.object;
-        wakes.get(woken).woken(wake);
-        wakes.get(event.actor).wakes(t, wake.from, woken);
-    }
-
-    void started(ActorId id, const TraceEvent& event, const World& world) {
-        if (is_task(id))
-            actor(id).create(event.time());
-        if (id && id.value < tables->actors.size() && !world.actor(id).begun)
-            wake(id, event);
-    }
-
-    std::uint32_t place() const { return static_cast<std::uint32_t>(events); }
-
-    void append(const TraceEvent& event, const World& world) {
-        const Event& e = event.event;
-        now = std::max(now, event.time());
-        ++events;
-        const Time t = event.time();
-        ActorTrack& whose = actor(event.actor);
-        whose.append(event, world);
-        went_on(event, world, whose.last());
-
-        switch (e.kind) {
-            case EventKind::ActorStart:
-                started(ActorId{static_cast<std::uint32_t>(e.argument)}, event, world);
-                break;
-            case EventKind::Resume:
-                if (has_turns(event.actor))
-                    turns_of(loop_of(event.actor)).resumed(t, event.actor);
-                break;
-            case EventKind::Suspend:
-                if (has_turns(event.actor))
-                    turns_of(loop_of(event.actor)).suspended(t, event.actor);
-                break;
-            case EventKind::Request: {
-                LockTrack& lock = locks.get(e.object);
-                if (!lock.contended())
-                    add_moment(MomentKind::FirstContention, event, t);
-                lock.request(event, t);
-                add_edge(event, t);
-                break;
-            }
-            case EventKind::JoinRequest:
-                add_edge(event, t);
-                break;
-            case EventKind::Acquired:
-                acquired(event, world, t);
-                break;
-            case EventKind::Released:
-                release(event.actor, e.object, t);
-                break;
-            case EventKind::InterpreterRequest:
-                locks.get(e.object).request(event, t);
-                break;
-            case EventKind::InterpreterAcquired:
-                interpreter_acquired(event, t);
-                break;
-            case EventKind::InterpreterYielded:
-                locks.get(e.object).release(event.actor, t);
-                locks.get(e.object).request(event, t);
-                break;
-            case EventKind::InterpreterReleased:
-                locks.get(e.object).release(event.actor, t);
-                break;
-            case EventKind::TimedOut:
-                if (LockTrack* lock = locks.find(e.object))
-                    lock->end_wait(event.actor, t);
-                break;
-            case EventKind::Read:
+        case EventKind::JoinRequest:
+            add_edge(event, t);
+            break;
+        case EventKind::Acquired:
+            acquired(event, whose, world, t);
+            break;
+        case EventKind::Released:
+            release(event.actor, e.object, t);
+            break;
+        case EventKind::InterpreterRequest:
+            locks.get(e.object).request(event, t);
+            break;
+        case EventKind::InterpreterAcquired:
+            interpreter_acquired(event, t);
+            break;
+        case EventKind::InterpreterYielded:
+            locks.get(e.object).release(event.actor, t);
+            locks.get(e.object).request(event, t);
+            break;
+        case EventKind::InterpreterReleased:
+            locks.get(e.object).release(event.actor, t);
+            break;
+        case EventKind::TimedOut:
+            if (LockTrack* lock = locks.find(e.object))
+                lock->end_wait(event.actor, t);
+            break;
+        case EventKind::Read:
+            variable(e.object).read(event, value_in(e), e.order, t);
+            break;
+        case EventKind::CompareExchanged:
+            if (e.has(event_flag::failed)) {
                 variable(e.object).read(event, value_in(e), e.order, t);
                 break;
-            case EventKind::CompareExchanged:
-                if (e.has(event_flag::failed)) {
-                    variable(e.object).read(event, value_in(e), e.order, t);
-                    break;
-                }
-                [[fallthrough]];
-            case EventKind::AtomicAdd: {
-                VariableTrack& track = variable(e.object);
-                track.read(event, track.value(), track.version(), t);
-                track.change(event, value_in(e), t);
-                break;
             }
-            case EventKind::Write:
-                variable(e.object).change(event, value_in(e), t);
-                break;
-            case EventKind::CheckFailed:
-                add_moment(MomentKind::CheckFailed, event, t,
-                           NameId{static_cast<std::uint32_t>(e.argument)});
-                break;
-            case EventKind::Note:
-                add_moment(MomentKind::Note, event, t,
-                           NameId{static_cast<std::uint32_t>(e.argument)});
-                break;
-            default:
-                break;
+            [[fallthrough]];
+        case EventKind::AtomicAdd: {
+            VariableTrack& track = variable(e.object);
+            track.read(event, track.value(), track.version(), t);
+            track.change(event, value_in(e), t);
+            break;
         }
-
-        for (const ActorId id : world.woken())
-            wake(id, event);
-        for (const ActorId id : world.held_back()) {
-            actor(id).hold_back(t, event.actor);
-            if (WakeTrack* held = wakes.find(id))
-                held->held_back();
-        }
+        case EventKind::Write:
+            variable(e.object).change(event, value_in(e), t);
+            break;
+        case EventKind::Put:
+        case EventKind::Got:  // how many items a queue holds, as a lane like a variable's
+            variables.get(e.object, Value::integer(0))
+                .change(event, Value::integer(static_cast<std::int64_t>(e.argument)), t);
+            break;
+        case EventKind::CheckFailed:
+            add_moment(MomentKind::CheckFailed, event, t,
+                       NameId{static_cast<std::uint32_t>(e.argument)});
+            break;
+        case EventKind::Note:
+            add_moment(MomentKind::Note, event, t, NameId{static_cast<std::uint32_t>(e.argument)});
+            break;
+        default:
+            break;
     }
-};
+
+    for (const ActorId id : world.woken())
+        wake(id, event);
+    for (const ActorId id : world.held_back()) {
+        actor(id).hold_back(t, event.actor);
+        if (WakeTrack* held = wakes.find(id))
+            held->held_back();
+    }
+}
 
 TraceBuilder::TraceBuilder() : impl_(std::make_unique<Impl>()) {}
 TraceBuilder::~TraceBuilder() = default;
@@ -439,7 +367,7 @@ void TraceBuilder::mark_deadlocked(const std::vector<ActorId>& actors, Time sinc
 }
 
 void TraceBuilder::add_moment(const Moment& moment) {
-    impl_->moments.append(moment);
+    impl_->add_moment(moment);
 }
 
 void TraceBuilder::advance(Time now) {
@@ -470,112 +398,6 @@ void TraceBuilder::finish(Time end) {
     }
 }
 
-void TraceBuilder::cut() {
-    Impl& d = *impl_;
-    d.is_cut = true;
-    d.settle_turns(d.cpus_known);
-    d.cpus.settle(d.cpus_known, d.life());
-    d.actors.each([&d](ActorTrack& track) {
-        if (!d.finished)
-            track.settle();
-        track.summarise(d.cuts[0]);
-    });
-    d.locks.each([&d](LockTrack& track) { track.summarise(d.cuts[0]); });
-    d.variables.each([&d](VariableTrack& track) { track.summarise(d.cuts[0]); });
-    d.cpus.summarise(d.cuts[0]);
-    d.cuts[0] = std::exchange(d.cuts[1], d.now);
-}
-
-void TraceBuilder::forget(Time t) {
-    impl_->actors.each([t](ActorTrack& track) { track.forget(t); });
-    impl_->locks.each([t](LockTrack& track) { track.forget(t); });
-    impl_->variables.each([t](VariableTrack& track) { track.forget(t); });
-    impl_->wakes.each([t](WakeTrack& track) { track.forget(t); });
-    impl_->cpus.forget(t);
-    impl_->detail_from = std::max(impl_->detail_from, std::min(t, impl_->now));
-}
-
-std::size_t TraceBuilder::kept_bytes() const {
-    std::size_t items = impl_->cpus.kept();
-    impl_->actors.each([&](ActorTrack& track) { items += track.kept(); });
-    impl_->locks.each([&](LockTrack& track) { items += track.kept(); });
-    impl_->variables.each([&](VariableTrack& track) { items += track.kept(); });
-    impl_->wakes.each([&](WakeTrack& track) { items += track.kept(); });
-    return items * sizeof(Hold);
-}
-
-namespace {
-
-template <typename Tracks>
-void save_tracks(StateWriter& archive, ByteWriter& out, const Tracks& tracks) {
-    out.varint(tracks.size());
-    for (const auto& [id, track] : tracks.present()) {
-        out.varint(id.value);
-        archive(*track);
-    }
-}
-
-}  // namespace
-
-void TraceBuilder::save(ByteWriter& out, Time base) const {
-    StateWriter archive(out, base);
-    archive(impl_->switches_known, impl_->cpus_known, impl_->turns_known, impl_->events,
-            impl_->edge_moments);
-    save_tracks(archive, out, impl_->actors);
-    save_tracks(archive, out, impl_->locks);
-    save_tracks(archive, out, impl_->variables);
-    save_tracks(archive, out, impl_->wakes);
-    out.varint(impl_->loops.size());
-    for (auto& [thread, turns] : impl_->loops) {
-        out.varint(thread.value);
-        archive(turns);
-    }
-    archive(impl_->cpus);
-}
-
-bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
-    Impl& d = *impl_;
-    StateReader archive(in, base, tables);
-    archive(d.switches_known, d.cpus_known, d.turns_known, d.events, d.edge_moments);
-    for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-        const std::uint64_t id = in.varint();
-        if (id == 0 || id >= tables.actors.size())
-            return false;
-        ActorTrack& track = d.actor(ActorId{static_cast<std::uint32_t>(id)});
-        archive(track);
-        if (!track.is_sound())
-            return false;
-    }
-    const auto objects = [&](auto&& get) {
-        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-            const std::uint64_t id = in.varint();
-            if (id == 0 || id >= tables.objects.size()) {
-                in.fail();
-                return;
-            }
-            archive(get(ObjectId{static_cast<std::uint32_t>(id)}));
-        }
-    };
-    objects([&](ObjectId id) -> LockTrack& { return d.locks.get(id); });
-    objects([&](ObjectId id) -> VariableTrack& { return d.variables.get(id, Value{}); });
-    const auto actors = [&](auto&& get) {
-        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-            const std::uint64_t id = in.varint();
-            if (id == 0 || id >= tables.actors.size()) {
-                in.fail();
-                return;
-            }
-            archive(get(ActorId{static_cast<std::uint32_t>(id)}));
-        }
-    };
-    actors([&](ActorId id) -> WakeTrack& { return d.wakes.get(id); });
-    actors([&](ActorId id) -> TaskTurns& { return d.turns_of(id); });
-    archive(d.cpus);
-    d.detail_from = base;
-    d.now = base;
-    return in.ok();
-}
-
 Time TraceBuilder::switches_known() const {
     return impl_->switches_known;
 }
@@ -603,6 +425,7 @@ Snapshot TraceBuilder::snapshot() {
     snapshot.settled = impl_->finished ? impl_->now : impl_->switches_known;
     snapshot.detail = {impl_->detail_from, Time::max()};
     snapshot.moments = impl_->moments;
+    snapshot.moments_left_out = impl_->moments_left_out;
     snapshot.events = impl_->events;
     return snapshot;
 }

@@ -42,9 +42,9 @@ public:
     // Settles all that is final, so that what lanes hold from here on follows from the events
     // alone, and takes what has become final into the overviews of the lanes. After finish(): all.
     void cut();
-    // Forgets what ended before `t` and is in the overviews.
+    // Forgets what ended before `t` and is in the overviews, about. Snapshots keep what they have.
     void forget(Time t);
-    std::size_t kept_bytes() const;  // of what can be forgotten, about. O(lanes).
+    std::size_t kept_bytes() const;  // of what can be forgotten. O(lanes).
     // What the lanes depend on, without what they hold. `base`: a time near those in it. restore()
     // of a new builder gives lanes that go on from there; false: damaged.
     void save(ByteWriter& out, Time base) const;

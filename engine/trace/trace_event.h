@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/record/event.h"
+#include "engine/record/value.h"
 #include "engine/trace/time.h"
 
 namespace threadline::trace {
@@ -14,5 +15,10 @@ struct TraceEvent {
     Time time() const { return Time(static_cast<std::int64_t>(event.time)); }
     friend bool operator==(const TraceEvent&, const TraceEvent&) = default;
 };
+
+// What an access of a variable read or left there.
+inline Value value_in(const Event& event) {
+    return {static_cast<ValueTag>(event.flags & event_flag::tag_mask), event.argument};
+}
 
 }  // namespace threadline::trace

@@ -4,9 +4,10 @@
 //
 // Chunk kinds: tables (only what is new since the last one), info, events (event_coding.h: columns,
 // cut by event count, with a summary: count, time range, events by kind, actors), index. Findings
-// are not stored: they are found again. The index repeats where each chunk lies; it can be rebuilt
-// by walking the chunks. A file cut anywhere opens up to its last whole chunk, and
-// RunInfo::truncated says so; one whose bytes are wrong elsewhere is damaged and does not open.
+// are found again, and stored only where they cannot be: of a long trace, or after a loss. The
+// index repeats where each chunk lies; it can be rebuilt by walking the chunks. A file cut anywhere
+// opens up to its last whole chunk, and RunInfo::truncated says so; one whose bytes are wrong
+// elsewhere is damaged and does not open.
 //
 // Integers are little-endian; the format is written down in full in engine/README.md.
 #pragma once
@@ -88,13 +89,14 @@ public:
     };
     const std::vector<Checkpoint>& checkpoints() const;  // by events
     const std::vector<std::size_t>& overviews() const;
-    std::optional<std::size_t> notes() const;
+    std::optional<std::size_t> notes() const;  // of a short trace as well
     Result<std::string> content_of(std::size_t chunk) const;
 
     // Every event in the order of the trace, a chunk at a time. Stops early when `each` says false.
     Status read(const std::function<bool(std::span<const TraceEvent>)>& each) const;
     // From chunk to chunk: `first`, like the number of events before a checkpoint, is a multiple of
     // TraceWriter::events_per_chunk.
+    bool is_chunk_begin(std::uint64_t first) const;  // or the end of the trace
     Status read_from(std::uint64_t first,
                      const std::function<bool(std::span<const TraceEvent>)>& each) const;
 

@@ -40,7 +40,7 @@ struct TraceReader::Impl {
     std::uint64_t events = 0;
     std::array<std::uint64_t, static_cast<std::size_t>(EventKind::Count)> kinds{};
     std::vector<ChunkPlace> event_chunks;
-    std::vector<IndexedChunk> index;  // of a long trace
+    std::vector<IndexedChunk> index;
     std::vector<std::size_t> indexed_events;
     std::vector<std::uint64_t> events_before;  // each of those
     std::vector<Checkpoint> checkpoints;
@@ -126,8 +126,10 @@ struct TraceReader::Impl {
                 overviews.push_back(index.size());
             index.push_back(chunk);
         }
-        if (overviews.empty())
+        if (overviews.empty()) {
+            index.clear();
             return Done{};
+        }
         if (!in.ok() || begin < Time{0} || end < begin || end > latest_time)
             return error("its index is damaged");
         is_long = whole = true;
@@ -218,6 +220,7 @@ struct TraceReader::Impl {
                     return Done{};
                 return damaged(number);
             }
+            index.push_back({place.head.kind, at, 0});
             if (!take(place, bytes))
                 return damaged(number);
             at = place.at + place.head.length;
@@ -257,6 +260,9 @@ struct TraceReader::Impl {
             }
             case ChunkKind::Annotations:
                 return decode_annotations(content, annotations);
+            case ChunkKind::Notes:
+                notes = place.number - 1;
+                return true;
             default:
                 return true;  // a kind that a later version of the format added
         }
@@ -265,6 +271,7 @@ struct TraceReader::Impl {
     // What a file that was cut off can still say of its run.
     void conclude() {
         drop_dangling(tables);
+        drop_dangling(info.final_values, tables);
         info.truncated = !whole;
         if (whole)
             return;
@@ -342,6 +349,11 @@ std::optional<std::size_t> TraceReader::notes() const {
 Result<std::string> TraceReader::content_of(std::size_t chunk) const {
     const IndexedChunk& known = impl_->index.at(chunk);
     return impl_->content_at(known.at, chunk + 1, known.kind);
+}
+
+bool TraceReader::is_chunk_begin(std::uint64_t first) const {
+    return first == impl_->events ||
+           std::binary_search(impl_->events_before.begin(), impl_->events_before.end(), first);
 }
 
 Status TraceReader::read_from(std::uint64_t first,

@@ -62,7 +62,7 @@ public:
     }
 
     // What has ended since the last call is taken into the overview;
-    // those that began before `long_since` are kept.
+    // those that were there at `long_since` are kept.
     void summarise(Time long_since) {
         if (summarised_ == lane_.values.size())
             return;
@@ -70,7 +70,7 @@ public:
         for (; summarised_ < lane_.values.size(); ++summarised_) {
             const Holding& value = lane_.values[summarised_];
             overview_.values.add({value.begin, value.end});
-            if (value.begin < long_since)
+            if (is_long({value.begin, value.end}, long_since))
                 overview_.long_values.append(value);
         }
         lane_.overview = std::make_shared<const VariableOverview>(overview_);
@@ -80,19 +80,18 @@ public:
         lane_.overview = std::make_shared<const VariableOverview>(overview_);
         changed_ = true;
     }
-    // Forgets the values and readings that end before `t`, of those that have been summarised.
+    // Forgets values and readings that end before `t`, of those that have been summarised.
     void forget(Time t) {
-        const std::size_t values = std::min(lane_.values.find(t), summarised_);
-        const std::size_t readings = lane_.readings.find(t);
-        if (values == 0 && readings == 0)
-            return;
+        published_.reset();
         changed_ = true;
-        lane_.values.forget(values);
-        lane_.readings.forget(readings);
+        const std::size_t values = lane_.values.forget(std::min(lane_.values.find(t), summarised_));
+        lane_.readings.forget(lane_.readings.find(t));
         lane_.first_version += static_cast<std::uint32_t>(values);
         summarised_ -= values;
     }
-    std::size_t kept() const { return lane_.values.size() + lane_.readings.size(); }
+    std::size_t kept_bytes() const {
+        return lane_.values.size() * sizeof(Holding) + lane_.readings.size() * sizeof(Reading);
+    }
     // All that the lane still depends on (state_coding.h).
     template <typename Archive>
     void fields(Archive& archive) {

@@ -90,13 +90,10 @@ void WakeTrack::replied(Time since, Time t, std::uint32_t place, ObjectId servic
 }
 
 void WakeTrack::forget(Time t) {
-    const std::size_t wakes = lane_.wakes.find(t);
-    const std::size_t given = lane_.given.find(t);
-    if (wakes == 0 && given == 0)
-        return;
+    published_.reset();
     changed_ = true;
-    lane_.wakes.forget(wakes);
-    lane_.given.forget(given);
+    lane_.wakes.forget(lane_.wakes.find(t));
+    lane_.given.forget(lane_.given.find(t));
 }
 
 std::shared_ptr<const WakeLane> WakeTrack::lane_at(Time) {

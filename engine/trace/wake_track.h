@@ -24,9 +24,11 @@ public:
 
     std::shared_ptr<const WakeLane> lane_at(Time now);
 
-    // Forgets what ended before `t`.
+    // Forgets some of what ended before `t`.
     void forget(Time t);
-    std::size_t kept() const { return lane_.wakes.size() + lane_.given.size(); }
+    std::size_t kept_bytes() const {
+        return lane_.wakes.size() * sizeof(Wake) + lane_.given.size() * sizeof(Waking);
+    }
     // All that the lane still depends on (state_coding.h).
     template <typename Archive>
     void fields(Archive& archive) {

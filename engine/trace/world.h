@@ -70,6 +70,9 @@ struct ObjectState {
     bool closed = false;         // queue
     Value value;                 // variable
     std::uint32_t order = 0;     // last applied
+    // Of a lock, so far; nothing that happens depends on them.
+    std::uint64_t acquisitions = 0;
+    std::uint64_t acquisitions_by_readers = 0;
 };
 
 // What an object is before its first event.
@@ -125,8 +128,16 @@ private:
     void leave_queue(ActorId id);
     void set_granted(ActorId id, bool granted);
     void hand_over(ObjectId object, std::size_t place = 0);
-    void regrant_lock(ObjectId lock);
-    void regrant_counted(ObjectId object);
+    void regrant_lock(ObjectId lock) {
+        if (!objects_[lock.value].waiters.empty())
+            regrant_waiters_of_lock(lock);
+    }
+    void regrant_counted(ObjectId object) {
+        if (!objects_[object.value].waiters.empty())
+            regrant_waiters_of_counted(object);
+    }
+    void regrant_waiters_of_lock(ObjectId lock);
+    void regrant_waiters_of_counted(ObjectId object);
     void take_order(const TraceEvent& event);
     void acquired(const TraceEvent& event);
     void released(const TraceEvent& event);

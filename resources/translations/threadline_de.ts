@@ -154,9 +154,17 @@
             <source>Resident, all processes of the run</source>
             <translation>Belegt, alle Prozesse des Laufs</translation>
         </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>How the run ended</source>
+            <translation>Wie der Lauf endete</translation>
+        </message>
     </context>
     <context>
-        <name>ExportDialog</name>
+        <name>ExportFormat</name>
         <message>
             <source>PDF, vector</source>
             <translation>PDF, Vektor</translation>
@@ -205,7 +213,7 @@
     <context>
         <name>Figure</name>
         <message>
-            <source>&apos;%1&apos; does not end in .png, .svg or .pdf, so its format is not known</source>
+            <source>'%1' does not end in .png, .svg or .pdf, so its format is not known</source>
             <translation>„%1“ endet nicht auf .png, .svg oder .pdf; das Format ist also unbekannt</translation>
         </message>
         <message>
@@ -474,19 +482,19 @@
             <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores&apos; time was lost waiting for locks</source>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
             <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores&apos; time was lost waiting for %2</source>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
             <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
         </message>
         <message>
-            <source>Interpreter-bound: %1 of the cores&apos; time was lost to the interpreter lock</source>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
             <translation>Interpreter begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores&apos; time was lost to threads that waited for each other</source>
+            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
             <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
         </message>
         <message>
@@ -938,7 +946,7 @@
             <translation>Auf einen Thread von einem anderen aus warten</translation>
         </message>
         <message>
-            <source>Let go of the reader&apos;s side of %1 before asking for the writer&apos;s, or ask for the writer&apos;s from the start</source>
+            <source>Let go of the reader's side of %1 before asking for the writer's, or ask for the writer's from the start</source>
             <translation>Das Lesen von %1 beenden, bevor das Schreiben verlangt wird, oder gleich das Schreiben verlangen</translation>
         </message>
         <message>
@@ -954,7 +962,7 @@
             <translation>%1 freigeben, bevor auf einen Thread gewartet wird, der es braucht, um zu enden</translation>
         </message>
         <message>
-            <source>Do not ask for the writer&apos;s side, or for another reader&apos;s, while still reading: let go first</source>
+            <source>Do not ask for the writer's side, or for another reader's, while still reading: let go first</source>
             <translation>Beim Lesen nicht schon das Schreiben oder ein weiteres Lesen verlangen: erst freigeben</translation>
         </message>
         <message>
@@ -1438,10 +1446,6 @@
             <translation>höchstens %1 abgelaufenen Fristen je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 failed tries of a line of a thread</source>
-            <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
-        </message>
-        <message>
             <source>executions of at most %1 steps</source>
             <translation>Ausführungen von höchstens %1 Schritten</translation>
         </message>
@@ -1456,6 +1460,90 @@
         <message>
             <source>check failed: %1</source>
             <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 execution with %3</source>
+            <translation>Gefunden: %1 von %2 Ausführung mit %3</translation>
+        </message>
+        <message>
+            <source>No proof: %1, so what was explored is not what runs</source>
+            <translation>Kein Beweis: %1; was erkundet wurde, ist also nicht, was läuft</translation>
+        </message>
+        <message>
+            <source>Nothing is proven: %1</source>
+            <translation>Nichts ist bewiesen: %1</translation>
+        </message>
+        <message>
+            <source>It holds, as it was explored, in %1: %2</source>
+            <translation>So, wie erkundet wurde, gilt in %1: %2</translation>
+        </message>
+        <message>
+            <source>Beyond that bound, and with other random numbers, nothing is said</source>
+            <translation>Jenseits dieser Grenze und mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>With other random numbers nothing is said</source>
+            <translation>Mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
+            <translation>Er bleibt möglich: mit den Zufallszahlen des Startwerts %1 kommt er in keiner der Verschränkungen vor, mit anderen vielleicht</translation>
+        </message>
+        <message>
+            <source>%1 other goes on beyond it</source>
+            <translation>%1 weitere geht darüber hinaus</translation>
+        </message>
+        <message>
+            <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
+            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+        </message>
+        <message>
+            <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
+            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+        </message>
+        <message>
+            <source>with steps that seem independent in another order it went another way at %1</source>
+            <translation>mit unabhängig scheinenden Schritten in anderer Reihenfolge ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>it is not deterministic: under the same choices it went another way at %1</source>
+            <translation>es ist nicht deterministisch: bei denselben Entscheidungen ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>the only execution goes on beyond %1</source>
+            <translation>die einzige Ausführung kommt mit %1 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>all %1 executions go on beyond %2</source>
+            <translation>alle %1 Ausführungen kommen mit %2 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>the only interleaving with %1</source>
+            <translation>der einzigen Verschränkung mit %1</translation>
+        </message>
+        <message>
+            <source>all %1 interleavings with %2</source>
+            <translation>allen %1 Verschränkungen mit %2</translation>
+        </message>
+        <message>
+            <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>the random numbers of seed %1</source>
+            <translation>den Zufallszahlen des Startwerts %1</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2, line %3</source>
+            <translation>%1 ist bei: %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2</source>
+            <translation>%1 ist bei: %2</translation>
         </message>
     </context>
     <context>
@@ -1686,8 +1774,24 @@
             <translation>Aufzeichnungen als Chrome-JSON</translation>
         </message>
         <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
+        </message>
+        <message>
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
+        </message>
+        <message>
+            <source>animations as GIF</source>
+            <translation>Animationen als GIF</translation>
+        </message>
+        <message>
+            <source>animations as APNG</source>
+            <translation>Animationen als APNG</translation>
         </message>
     </context>
     <context>
@@ -2236,6 +2340,38 @@
             <translation>%1, bei %2%3</translation>
         </message>
         <message numerus="yes">
+            <source>%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+                <numerusform>%1 bekommt oder verliert %n-mal in %2 etwas; anfangs sind %3 darin, zuletzt %4</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s) from the start</source>
+            <translation>
+                <numerusform>%1 enthält von Anfang an %n Element</numerusform>
+                <numerusform>%1 enthält von Anfang an %n Elemente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s), since a step of %2%3</source>
+            <translation>
+                <numerusform>%1 enthält %n Element, seit einem Schritt von %2%3</numerusform>
+                <numerusform>%1 enthält %n Elemente, seit einem Schritt von %2%3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>An item came or went %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+                <numerusform>%n-mal kam oder ging ein Element.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the end it holds %1.</source>
+            <translation>Am Ende enthält es %1.</translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
             <translation>
                 <numerusform>%1 wird %n-mal in %2 geschrieben, von %3 bis %4</numerusform>
@@ -2567,7 +2703,7 @@
             <translation>%1 beginnt, auf %2%3 zu warten.</translation>
         </message>
         <message>
-            <source>%1 begins to wait for another thread&apos;s end.</source>
+            <source>%1 begins to wait for another thread's end.</source>
             <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
         </message>
         <message>
@@ -2663,7 +2799,7 @@
             <translation>er hat noch nicht weitergemacht</translation>
         </message>
         <message>
-            <source>%1&apos;s</source>
+            <source>%1's</source>
             <translation>%1:</translation>
         </message>
         <message>
@@ -3087,11 +3223,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Vergleich zei&amp;gen</translation>
+            <translation>Vergleich zeigen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück zum einzelnen &amp;Lauf</translation>
+            <translation>Zurück zum einzelnen Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -3319,7 +3455,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Le&amp;gend</source>
-            <translation>Legen&amp;de</translation>
+            <translation>Legende</translation>
         </message>
         <message>
             <source>What each look means</source>
@@ -3571,7 +3707,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Keep this run for comparison</source>
-            <translation>Diesen Lauf zum Vergleich &amp;behalten</translation>
+            <translation>Diesen Lauf zum Vergleich behalten</translation>
         </message>
         <message>
             <source>Keep the finished run, to see others beside it</source>
@@ -3667,7 +3803,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Bookmarks and &amp;notes</source>
-            <translation>Lesezeichen und &amp;Notizen</translation>
+            <translation>Lesezeichen und Notizen</translation>
         </message>
         <message>
             <source>Show what was written beside the run, and is kept with it</source>
@@ -3675,11 +3811,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Fi&amp;gures of the stretch</source>
-            <translation>&amp;Zahlen des Bereichs</translation>
+            <translation>Zahlen der Strecke</translation>
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
             <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+        </message>
+        <message>
+            <source>&amp;Before and after</source>
+            <translation>&amp;Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>The run as it is and with what was tried, side by side</source>
+            <translation>Der Lauf, wie er ist, und mit dem, was versucht wurde, nebeneinander</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
         </message>
         <message>
             <source>Rever&amp;t the source</source>
@@ -3874,22 +4022,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vergleich exportieren</translation>
         </message>
         <message>
-            <source>Print, also in grey</source>
-            <translation>Druck, auch in Grau</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Projector</source>
-            <translation>Projektor</translation>
-        </message>
-        <message>
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -3898,16 +4030,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Thema</translation>
         </message>
         <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
             <source>Export …</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -3982,6 +4106,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>real clock</source>
             <translation>echte Uhr</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wenn</translation>
         </message>
     </context>
     <context>
@@ -4073,9 +4201,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Abbildung exportieren</translation>
         </message>
         <message>
-            <source> mm</source>
-            <translation> mm</translation>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
         </message>
+        <message>
+            <source>Export to</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Frame %1 of %2</source>
+            <translation>Bild %1 von %2</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ExportForm</name>
         <message>
             <source>Print, also in grey</source>
             <translation>Druck, auch in Grau</translation>
@@ -4093,12 +4248,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Projektor</translation>
         </message>
         <message>
-            <source>The whole run</source>
-            <translation>Der ganze Lauf</translation>
+            <source> mm</source>
+            <translation> mm</translation>
         </message>
         <message>
-            <source>What is visible now</source>
-            <translation>Was jetzt zu sehen ist</translation>
+            <source> pt</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source> dpi</source>
+            <translation> dpi</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -4109,72 +4272,36 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>Critical path</source>
-            <translation>Kritischer Pfad</translation>
+            <source>Variables</source>
+            <translation>Variablen</translation>
         </message>
         <message>
-            <source>As the window shows it (Ctrl+6)</source>
-            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>Kritischer Pfad</translation>
         </message>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
         </message>
         <message>
+            <source>Annotations</source>
+            <translation>Anmerkungen</translation>
+        </message>
+        <message>
+            <source>Measured distance</source>
+            <translation>Gemessener Abstand</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
         <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Time range</source>
-            <translation>Zeitbereich</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>Lanes</source>
-            <translation>Spuren</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vorschau</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>The picture to the clipboard, as pixels and as SVG</source>
-            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+            <source>Caption and description beside it</source>
+            <translation>Bildunterschrift und Beschreibung daneben</translation>
         </message>
         <message>
             <source>Own size</source>
@@ -4183,14 +4310,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>as the lanes need</source>
             <translation>wie die Spuren brauchen</translation>
-        </message>
-        <message>
-            <source> pt</source>
-            <translation> pt</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
         </message>
         <message>
             <source>&amp;Format</source>
@@ -4205,32 +4324,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Text</translation>
         </message>
         <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
             <source>Plays for</source>
             <translation>Spielt</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
             <translation>&amp;Thema</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>Size of the text</source>
-            <translation>Größe der Schrift</translation>
-        </message>
-        <message>
-            <source>Length of the animation</source>
-            <translation>Länge der Animation</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -4241,24 +4344,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph bei %1</translation>
         </message>
         <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
+            <source>The whole run</source>
+            <translation>Der ganze Lauf</translation>
         </message>
         <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Die gewählte Strecke</translation>
         </message>
         <message>
             <source>And the band that says where cores were idle</source>
             <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
-            <source>Annotations</source>
-            <translation>Anmerkungen</translation>
+            <source>As the window shows it (Ctrl+6)</source>
+            <translation>Wie das Fenster ihn zeigt (Strg+6)</translation>
         </message>
         <message>
-            <source>Caption and description beside it</source>
-            <translation>Bildunterschrift und Beschreibung daneben</translation>
+            <source>Marks of findings, bookmarks and notes</source>
+            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+        </message>
+        <message>
+            <source>As measured in the timeline (Ctrl and the mouse)</source>
+            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
         </message>
         <message>
             <source>A text file with a caption, a description for those who do not see the figure, and where it comes from</source>
@@ -4273,6 +4384,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zeitbereich</translation>
         </message>
         <message>
+            <source>Lanes</source>
+            <translation>Spuren</translation>
+        </message>
+        <message>
             <source>With</source>
             <translation>Mit</translation>
         </message>
@@ -4281,28 +4396,51 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Worte</translation>
         </message>
         <message>
-            <source>Frame %1 of %2</source>
-            <translation>Bild %1 von %2</translation>
+            <source>Format</source>
+            <translation>Format</translation>
         </message>
         <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
+            <source>Size</source>
+            <translation>Größe</translation>
         </message>
         <message>
-            <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
+            <source>Width</source>
+            <translation>Breite</translation>
         </message>
         <message>
-            <source>Marks of findings, bookmarks and notes</source>
-            <translation>Marken von Befunden, Lesezeichen und Notizen</translation>
+            <source>Height</source>
+            <translation>Höhe</translation>
         </message>
         <message>
-            <source>Measured distance</source>
-            <translation>Gemessener Abstand</translation>
+            <source>Size of the text</source>
+            <translation>Größe der Schrift</translation>
         </message>
         <message>
-            <source>As measured in the timeline (Ctrl and the mouse)</source>
-            <translation>Wie im Zeitverlauf gemessen (Strg und Maus)</translation>
+            <source>Length of the animation</source>
+            <translation>Länge der Animation</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FigurePreview</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>%1 mm wide, %2 mm high</source>
+            <translation>%1 mm breit, %2 mm hoch</translation>
         </message>
     </context>
     <context>
@@ -4560,6 +4698,69 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Line</source>
             <translation>Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ItemsPane</name>
+        <message>
+            <source>Table of all intervals</source>
+            <translation>Tabelle aller Abschnitte</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>Was aufgeführt ist</translation>
+        </message>
+        <message>
+            <source>List the first part of the run, and show it in the timeline</source>
+            <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part before, and show it in the timeline</source>
+            <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the part after this, and show it in the timeline</source>
+            <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>List the last part of the run, and show it in the timeline</source>
+            <translation>Den letzten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 hits are listed: search for less to see all.</source>
+            <translation>Die ersten %1 von %2 Treffern sind aufgeführt: enger suchen, um alle zu sehen.</translation>
+        </message>
+        <message>
+            <source>Listed from %1 on. What came before is in the recording, and can be listed once the run is over.</source>
+            <translation>Aufgeführt ab %1. Was davor war, steht in der Aufzeichnung und lässt sich aufführen, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
+            <source>This run is too long to be listed at once: choose a part of it, here or in the timeline.</source>
+            <translation>Dieser Lauf ist zu lang, um auf einmal aufgeführt zu werden: einen Teil wählen, hier oder im Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
+            <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
         </message>
     </context>
     <context>
@@ -5018,7 +5219,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
-            <source>cannot open &apos;%1&apos;: it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
             <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
         </message>
         <message>
@@ -5184,10 +5385,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Play the run and pause it; hold the picture of a live one</source>
             <translation>Den Lauf abspielen und anhalten; das Bild eines laufenden festhalten</translation>
-        </message>
-        <message>
-            <source>Table of all intervals</source>
-            <translation>Tabelle aller Abschnitte</translation>
         </message>
         <message>
             <source>Table</source>
@@ -5497,6 +5694,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
         <message>
+            <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
+            <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
+        </message>
+        <message>
+            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
+        </message>
+        <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
@@ -5547,7 +5752,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionPanel</name>
         <message>
-            <source>Amdahl&apos;s bound: %1</source>
+            <source>Amdahl's bound: %1</source>
             <translation>Amdahls Schranke: %1</translation>
         </message>
         <message>
@@ -5599,7 +5804,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Keine Vorhersage: %1.</translation>
         </message>
         <message>
-            <source>What the %1 units of work of this run would take with another tool, on %2. Amdahl&apos;s bound: %3; with these cores no tool can be faster.</source>
+            <source>What the %1 units of work of this run would take with another tool, on %2. Amdahl's bound: %3; with these cores no tool can be faster.</source>
             <translation>Was die %1 Arbeitseinheiten dieses Laufs mit einem anderen Werkzeug brauchten, auf %2. Amdahls Grenze: %3; schneller kann mit diesen Kernen kein Werkzeug sein.</translation>
         </message>
         <message numerus="yes">
@@ -5817,52 +6022,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::RangeThreadsModel</name>
-        <message>
-            <source>Milliseconds in this state, deadlocked or not</source>
-            <translation>Millisekunden in diesem Zustand, verklemmt oder nicht</translation>
-        </message>
-        <message>
-            <source>Milliseconds in this state</source>
-            <translation>Millisekunden in diesem Zustand</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>Sleeping</source>
-            <translation>Schläft</translation>
-        </message>
-    </context>
-    <context>
         <name>threadline::app::RunController</name>
         <message>
-            <source>cannot write &apos;%1&apos;: %2; choose another folder</source>
+            <source>cannot write '%1': %2; choose another folder</source>
             <translation>„%1“ lässt sich nicht schreiben: %2; einen anderen Ordner wählen</translation>
         </message>
         <message>
@@ -5895,8 +6057,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::SearchBar</name>
         <message>
-            <source>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:&quot;Lock 1&quot; longer:5ms thread:A line:14</translation>
+            <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
+            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
@@ -6081,38 +6243,82 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>threadline::app::ThreadsModel</name>
+        <name>threadline::app::ThreadTimesModel</name>
         <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
-            <source>Milliseconds of its life in this state</source>
-            <translation>Millisekunden seines Lebens in diesem Zustand</translation>
+            <source>Milliseconds that it lived then</source>
+            <translation>Millisekunden, die er darin lebte</translation>
         </message>
         <message>
             <source>Life ms</source>
             <translation>Leben ms</translation>
         </message>
         <message>
+            <source>Milliseconds on a CPU</source>
+            <translation>Millisekunden auf einer CPU</translation>
+        </message>
+        <message>
             <source>Running</source>
             <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Milliseconds in which it wanted a CPU and had none</source>
+            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Milliseconds blocked on locks, deadlocked or not</source>
+            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
         </message>
         <message>
             <source>Blocked</source>
             <translation>Blockiert</translation>
         </message>
         <message>
+            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
+            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+        </message>
+        <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for replies and files</source>
+            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
         </message>
         <message>
             <source>I/O</source>
             <translation>E/A</translation>
         </message>
         <message>
+            <source>Milliseconds asleep</source>
+            <translation>Millisekunden im Schlaf</translation>
+        </message>
+        <message>
             <source>Sleeping</source>
             <translation>Schläft</translation>
+        </message>
+        <message>
+            <source>Milliseconds of waiting for the interpreter lock</source>
+            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
         </message>
     </context>
     <context>

@@ -25,6 +25,34 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 gets or loses an item %n time in %2; it holds %3 at first, %4 at last</numerusform>
+                <numerusform>%1 gets or loses an item %n times in %2; it holds %3 at first, %4 at last</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s) from the start</source>
+            <translation>
+                <numerusform>%1 holds %n item from the start</numerusform>
+                <numerusform>%1 holds %n items from the start</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 holds %n item(s), since a step of %2%3</source>
+            <translation>
+                <numerusform>%1 holds %n item, since a step of %2%3</numerusform>
+                <numerusform>%1 holds %n items, since a step of %2%3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>An item came or went %n time(s).</source>
+            <translation>
+                <numerusform>An item came or went %n time.</numerusform>
+                <numerusform>An item came or went %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
             <translation>
                 <numerusform>%1 is written %n time in %2, from %3 to %4</numerusform>

@@ -1,5 +1,4 @@
 title   "Crunching an array"
-chapter "bottleneck"
 summary [[The squares of an array are summed up, each worker its own
 part. What is shared is one number from each, at the end.]]
 

@@ -1,5 +1,4 @@
 title   "Very many connections"
-chapter "bottleneck"
 summary [[So many requests are in flight at once: a thread waits for
 each, or each is a task of one event loop. Memory tells them apart.]]
 

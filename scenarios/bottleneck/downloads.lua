@@ -1,5 +1,4 @@
 title   "Downloads from a slow service"
-chapter "bottleneck"
 summary [[Each download waits for an answer, and the CPU has nothing
 to do. Threads or tasks wait side by side: ten take as long as one.]]
 
@@ -9,6 +8,8 @@ local latency  = number("latency", 100,
 local tool     = choice("tool", {"one thread", "threads",
                                  "pool of threads", "event loop"})
 local k        = number("pool", 4, {min = 1, max = 50})
+refuse(tool == "pool of threads" and k > requests,
+       "pool: more threads than there are requests")
 
 local server = service "server"
 local done   = shared("done", 0)

@@ -1,5 +1,4 @@
 title   "Reading many files"
-chapter "bottleneck"
 summary [[Each file is read from the disk, and then looked at. While one
 read waits for the disk, others can: several threads read ahead.]]
 
@@ -9,6 +8,7 @@ local latency = number("latency", 8,
                        {min = 0, max = 100, unit = "ms"})
 local tool    = choice("tool", {"one thread", "threads"})
 local k       = number("threads", 4, {min = 1, max = 32})
+refuse(tool == "threads" and k > n, "threads: more than files")
 
 -- Real files. What the system has of them in memory costs no waiting;
 -- the latency is that of the disk which the virtual clock simulates.

@@ -1,5 +1,4 @@
 title   "Thumbnails: real pixels"
-chapter "bottleneck"
 summary [[Each picture is shrunk to an eighth, pixel by pixel. No
 picture waits for another, so cores are all that is missing.]]
 
@@ -9,6 +8,7 @@ local side = number("width", 2000,
 local tool = choice("tool", {"one thread", "threads", "processes"})
 local k    = number("workers", 4, {min = 1, max = 16})
 local lock = boolean("interpreter lock", false)
+refuse(tool ~= "one thread" and k > n, "workers: more than pictures")
 
 if lock then interpreter_lock {switch_interval = 5} end
 local left  = shared("pictures left", n)

@@ -1,5 +1,4 @@
 title   "Compute between requests"
-chapter "bottleneck"
 summary [[Each part waits for an answer and then computes with it. Once
 the waits overlap, the computing is what is left.]]
 

@@ -1,11 +1,12 @@
 title   "Nothing to gain"
-chapter "bottleneck"
 summary [[Each step needs the result of the one before. Two threads
 take turns, and end no sooner than one would.]]
 
 local steps = number("steps", 10, {min = 1, max = 100})
 local work  = number("work", 4, {min = 1, max = 100, unit = "ms"})
 local tool  = choice("tool", {"two threads", "one thread"})
+refuse(tool == "two threads" and steps == 1,
+       "steps: of one step the second thread would have none")
 
 local result = shared("result", 0)
 local turn   = {semaphore("Turn of 1", 1), semaphore("Turn of 2", 0)}

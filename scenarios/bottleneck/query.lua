@@ -1,5 +1,4 @@
 title   "Queries to a slow database"
-chapter "bottleneck"
 summary [[A list is put together with a query for each line. Threads ask
 several at once, one on each connection; one query for all asks once.]]
 
@@ -11,6 +10,8 @@ local search  = number("search", 1,
 local tool    = choice("tool", {"a query for each line", "threads",
                                 "one query for all"})
 local k       = number("connections", 4, {min = 1, max = 50})
+refuse(tool == "threads" and k > lines,
+       "connections: more than there are lines to ask for")
 
 local database = service "database"
 local left     = shared("lines left", lines)

@@ -1,5 +1,4 @@
 title   "A numeric simulation"
-chapter "bottleneck"
 summary [[Every cell of a model is computed, and nobody waits for
 anything. Only more cores at work make it faster.]]
 
@@ -8,6 +7,7 @@ local work  = number("work", 20,
                      {min = 1, max = 200, unit = "ms"})
 local tool  = choice("tool", {"one thread", "threads"})
 local k     = number("threads", 4, {min = 1, max = 32})
+refuse(tool == "threads" and k > cells, "threads: more than cells")
 
 local left = shared("cells left", cells)
 local done = shared("cells done", 0)

@@ -1,5 +1,4 @@
 title   "Amdahl's law"
-chapter "classics"
 summary [[One thread prepares, all share the work, one sums up. What
 only one can do bounds the speed-up, however many threads there are.]]
 

@@ -1,5 +1,4 @@
 title   "Producers, consumers, bounded buffer"
-chapter "classics"
 summary [[Producers put items into a buffer with few places, consumers
 take them out. The slower side sets the pace, the buffer evens it out.]]
 
@@ -9,22 +8,21 @@ local capacity  = number("capacity", 4, {min = 1, max = 64})
 local items     = number("items", 12, {min = 1, max = 200})
 local make = number("make", 4, {min = 0.1, max = 50, unit = "ms"})
 local use  = number("use", 4, {min = 0.1, max = 50, unit = "ms"})
+refuse(items < producers, "items: fewer than producers")
+refuse(items < consumers, "items: fewer than consumers")
 
 local buffer = queue("buffer", capacity)
-local held   = shared("in the buffer", 0)     -- its occupancy
 local used   = shared("items used", 0)
 
 local makers = threads(producers, "Producer", function(i)
   for item = i, items, producers do
     compute(make)
     buffer:put(item)                  -- waits while it is full
-    held:add(1)
   end
 end)
 
 threads(consumers, "Consumer", function()
   while buffer:get() do               -- waits while it is empty
-    held:add(-1)
     compute(use)
     used:add(1)
   end

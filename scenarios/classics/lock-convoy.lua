@@ -1,10 +1,9 @@
 title   "Lock convoy"
-chapter "classics"
 summary [[All threads need one lock for a moment, often. Once the queue
 has formed it never empties: they move one behind the other.]]
 
 local n     = number("threads", 4, {min = 2, max = 16})
-local times = number("times", 20, {min = 1, max = 200})
+local times = number("times", 20, {min = 5, max = 200, step = 5})
 local hold  = number("hold", 1, {min = 0.1, max = 20, unit = "ms"})
 local apart = number("work apart", 1, {min = 0, max = 50, unit = "ms"})
 local cure  = choice("cure", {"none", "batches", "a lock each"})
@@ -20,7 +19,7 @@ threads(n, "Worker", function(i)
   for turn = 1, times, batch do
     compute(apart * batch)
     guard:lock()
-    compute(cure == "batches" and hold or hold * batch)
+    compute(hold)                       -- however many there are
     served:add(batch)
     guard:unlock()
   end

@@ -1,5 +1,4 @@
 title   "More threads than cores"
-chapter "classics"
 summary [[Many requests at once share few cores, slice by slice. None
 ends earlier for it; most would end sooner if they took turns.]]
 

@@ -1,17 +1,14 @@
 title   "A pool that waits for itself"
-chapter "classics"
 summary [[A job of a pool hands part of its work to the same pool and
 waits for it. Once all workers wait like that, nobody does the parts.]]
 
 local workers = number("workers", 2, {min = 1, max = 8})
 local jobs    = number("jobs", 2, {min = 1, max = 8})
-local cure    = choice("cure", {"none", "a pool of its own",
-                                "does it itself"})
+local cure = choice("cure", {"none", "a second pool", "does it itself"})
 local work    = number("work", 5, {min = 1, max = 100, unit = "ms"})
 
 local pool  = queue("pool", 100)
-local apart = cure == "a pool of its own"
-local parts = apart and queue("parts", 100) or pool
+local parts = cure == "a second pool" and queue("parts", 100) or pool
 local results, done = {}, shared("jobs done", 0)
 for i = 1, jobs do results[i] = queue("result " .. i, 1) end
 
@@ -35,5 +32,5 @@ threads(workers, "Worker", function()
 end)
 
 local function do_parts() for _ = 1, jobs do part(-parts:get()) end end
-if apart then thread("Parts", do_parts) end
+if parts ~= pool then thread("Parts", do_parts) end
 thread("Main", function() for i = 1, jobs do pool:put(i) end end)

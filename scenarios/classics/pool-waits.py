@@ -1,6 +1,6 @@
 """A pool that waits for itself.
 
-python3 pool-waits.py ["a pool of its own" | "does it itself"]
+python3 pool-waits.py ["a second pool" | "does it itself"]
 """
 import concurrent.futures
 import os
@@ -11,7 +11,7 @@ cure = sys.argv[1] if len(sys.argv) > 1 else "none"
 workers = 2
 pool = concurrent.futures.ThreadPoolExecutor(workers)
 parts = concurrent.futures.ThreadPoolExecutor(workers) \
-    if cure == "a pool of its own" else pool
+    if cure == "a second pool" else pool
 all_busy = threading.Barrier(workers)  # all workers have a job
 
 

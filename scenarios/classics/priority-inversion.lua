@@ -1,5 +1,4 @@
 title   "Priority inversion: the Mars Pathfinder"
-chapter "classics"
 clock("virtual", "priorities count there only")
 summary [[The urgent bus task waits for a lock of the weather task, and
 that gets no CPU while the radio works. So the radio holds up the bus.]]

@@ -1,5 +1,4 @@
 title   "Readers and writers"
-chapter "classics"
 summary [[Many may read at once, one may write alone. Whom the lock
 prefers decides who starves: the writers, the readers, or nobody.]]
 

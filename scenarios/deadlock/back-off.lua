@@ -1,11 +1,12 @@
 title   "Livelock: after you, no, after you"
-chapter "deadlock"
 summary [[Each holds one lock and tries the other's; if it cannot, it
 gives way and tries again. With equal pauses they do so for ever.]]
 
 local pause  = choice("back-off", {"equal", "random"})
 local rounds = number("rounds", 20, {min = 1, max = 200})
 local work   = number("work", 5, {min = 1, max = 50, unit = "ms"})
+refuse(rounds == 1 and pause == "random",
+       "rounds: the first is always in vain, so take two or more")
 
 local lock1 = lock "Lock 1"
 local lock2 = lock "Lock 2"

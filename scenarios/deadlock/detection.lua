@@ -1,5 +1,4 @@
 title   "Deadlock: found, and a victim chosen"
-chapter "deadlock"
 summary [[Threads tell what they hold and want, as in a database. A
 detector finds the cycle and makes one of them let go and start over.]]
 
@@ -19,22 +18,18 @@ local function transaction(i, second)
   wants:add(i, second)
   while not row[second]:lock(detector and 5 or nil) do
     if victim:read() == i then                -- rolls back
-      wants:add(i, -second) row[i]:unlock()
-      sleep(3 * work)
+      wants:add(i, -second) row[i]:unlock() sleep(3 * work)
       return transaction(i, second)           -- and starts over
     end
   end
   wants:add(i, -second)
   compute(work)
-  row[second]:unlock() row[i]:unlock()
-  done:add(1)
+  row[second]:unlock() row[i]:unlock() done:add(1)
 end
 
-thread("T1", function() transaction(1, 2) end)
-thread("T2", function() transaction(2, 1) end)
+local both = threads(2, "T", function(i) transaction(i, 3 - i) end)
 thread("Detector", function()
-  while detector and done:read() < 2 do
-    sleep(work)
+  while detector and not join(both, work) do  -- looks again and again
     local cycle = wants:read(1) == 2 and wants:read(2) == 1
     if cycle then victim:cas(0, 2) end
   end

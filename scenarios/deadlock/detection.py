@@ -1,9 +1,13 @@
 """Deadlock: found, and a victim chosen.
 
-python3 detection.py
+python3 detection.py [off]
 """
+import os
+import sys
 import threading
 import time
+
+watched = sys.argv[1:] != ["off"]
 
 row = [threading.Lock(), threading.Lock()]
 wants = [None, None]
@@ -17,7 +21,7 @@ def transaction(i, second):
     if victim is None:
         meet.wait()
     wants[i] = second
-    while not row[second].acquire(timeout=0.005):
+    while not row[second].acquire(timeout=0.005 if watched else -1):
         if victim == i:                # roll back, start over
             row[i].release()
             wants[i] = None
@@ -31,7 +35,7 @@ def transaction(i, second):
 
 def detector():
     global victim
-    while len(done) < 2:
+    while watched and len(done) < 2:
         time.sleep(0.02)
         if wants == [1, 0]:
             victim = 1
@@ -42,6 +46,12 @@ threads = [threading.Thread(target=transaction, args=(0, 1)),
            threading.Thread(target=detector)]
 for thread in threads:
     thread.start()
+end = time.monotonic() + 1             # then, who still waits never ends
 for thread in threads:
-    thread.join()
-print("done =", len(done), "victim = T" + str(victim + 1))
+    thread.join(max(0, end - time.monotonic()))
+if len(done) < 2:
+    print("deadlocked: T 1, T 2")
+else:
+    print("done =", len(done), "victim = T", victim + 1)
+sys.stdout.flush()
+os._exit(0)

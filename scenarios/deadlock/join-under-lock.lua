@@ -1,5 +1,4 @@
 title   "Deadlock: a lock held across a join"
-chapter "deadlock"
 summary [[Main holds the log lock and waits for the worker to end. The
 worker needs the log lock for its last line, so it never ends.]]
 

@@ -1,5 +1,4 @@
 title   "Deadlock: a wake-up that nobody heard"
-chapter "deadlock"
 summary [[The consumer sees that nothing is there and goes to sleep. The
 producer's notify falls in between, and nobody ever wakes the sleeper.]]
 
@@ -21,9 +20,7 @@ thread("Consumer", function()
   end
   if cure == "none" and box:read() == nil then  -- nothing there
     gap:wait() gap:wait()                       -- put and notify
-    guard:lock()
-    full:wait(guard)                            -- too late
-    guard:unlock()
+    guard:lock() full:wait(guard) guard:unlock()  -- too late
   end
   check(box:read() == "parcel", "the parcel has come")
 end)

@@ -1,23 +1,18 @@
 title   "Deadlock: two locks, opposite order"
-chapter "deadlock"
 summary [[A takes Lock 1 and then wants Lock 2; B takes them the other
 way. Each holds what the other needs, so neither can ever go on.]]
 
 local remedy = choice("remedy",
                       {"none", "global order", "timeout", "try-lock"})
-local work  = number("work", 20, {min = 1, max = 500, unit = "ms"})
-local lock1 = lock "Lock 1"
-local lock2 = lock "Lock 2"
-local meet  = remedy ~= "global order" and barrier("each holds one", 2)
+local work = number("work", 20, {min = 1, max = 500, unit = "ms"})
+local lock1, lock2 = lock "Lock 1", lock "Lock 2"
+local meet = remedy ~= "global order" and barrier("each holds one", 2)
 
-local patience = nil                              -- wait for ever
-if remedy == "timeout"  then patience = work end  -- wait so many ms
-if remedy == "try-lock" then patience = 0 end     -- do not wait
+local patience = remedy == "timeout" and work or nil  -- ms, or for ever
+if remedy == "try-lock" then patience = 0 end         -- does not wait
 
 local function give_way(held)       -- a while, then try again
-  held:unlock()
-  sleep(random(1, work))
-  held:lock()
+  held:unlock() sleep(random(1, work)) held:lock()
 end
 
 thread("A", function()
@@ -26,8 +21,7 @@ thread("A", function()
   compute(work)
   while not lock2:lock(patience) do give_way(lock1) end
   compute(work)
-  lock2:unlock()
-  lock1:unlock()
+  lock2:unlock() lock1:unlock()
 end)
 
 thread("B", function()
@@ -38,6 +32,5 @@ thread("B", function()
   compute(work)
   while not second:lock(patience) do give_way(first) end
   compute(work)
-  second:unlock()
-  first:unlock()
+  second:unlock() first:unlock()
 end)

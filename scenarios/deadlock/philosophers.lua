@@ -1,5 +1,4 @@
 title   "Deadlock: the dining philosophers"
-chapter "deadlock"
 summary [[Each philosopher takes the left fork, then wants the right.
 When all hold a left fork, nobody ever gets a right one.]]
 
@@ -31,8 +30,7 @@ threads(n, "Philosopher", function(i)
     if cure == "waiter" then waiter:unlock() end
     compute(eat)
     eaten:add(1)
-    forks[right]:unlock()
-    forks[left]:unlock()
+    forks[right]:unlock() forks[left]:unlock()
     if cure == "limited seats" then seats:post() end
   end
 end)

@@ -1,5 +1,4 @@
 title   "Deadlock between two processes"
-chapter "deadlock"
 summary [[Two processes lock two files of a database in opposite order.
 No debugger of one process shows the cycle; it spans both.]]
 

@@ -1,5 +1,4 @@
 title   "Deadlock: two bounded buffers"
-chapter "deadlock"
 summary [[The client sends all its requests before it reads a reply.
 Both buffers fill up, and each side waits for the other to read.]]
 

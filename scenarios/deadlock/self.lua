@@ -1,5 +1,4 @@
 title   "Deadlock with oneself"
-chapter "deadlock"
 summary [[A function that holds a lock calls another that takes the same
 lock. The thread waits for the only one who could let go: itself.]]
 
@@ -14,7 +13,7 @@ local function add_unlocked(amount)     -- the caller holds the lock
 end
 
 local function add(amount)              -- for everyone
-  guard:with(function() add_unlocked(amount) end)
+  guard:with(add_unlocked, amount)
 end
 
 thread("Clerk", function()

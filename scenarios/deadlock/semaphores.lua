@@ -1,5 +1,4 @@
 title   "Deadlock: two semaphores"
-chapter "deadlock"
 summary [[One printer and one scanner, each counted by a semaphore. One
 job holds the printer and wants the scanner, the other the reverse.]]
 

@@ -1,5 +1,4 @@
 title   "Deadlock: transfers between accounts"
-chapter "deadlock"
 summary [[Each clerk locks the account that pays, then the one that is
 paid. Where the transfers form a circle, so do the waits.]]
 
@@ -13,28 +12,24 @@ local meet = barrier("each holds one", n)
 local accounts, balance = {}, shared_array("balance", n, 100)
 for i = 1, n do accounts[i] = lock("Account " .. i) end
 
-local function move(from, to, amount)
-  balance:write(from, balance:read(from) - amount)
+local function move(from, to, sum)
+  balance:write(from, balance:read(from) - sum)
   compute(work)
-  balance:write(to, balance:read(to) + amount)
+  balance:write(to, balance:read(to) + sum)
 end
 
-local function transfer(from, to, amount)
-  local function all() move(from, to, amount) end
-  if cure == "one lock" then return bank:with(all) end
-  local first, second = accounts[from], accounts[to]
-  if cure == "global order" and to < from then
-    first, second = second, first
-  end
-  first:lock()
+local function transfer(from, to, sum)
+  if cure == "one lock" then return bank:with(move, from, to, sum) end
+  local a, b = accounts[from], accounts[to]
+  if cure == "global order" and to < from then a, b = b, a end
+  a:lock()
   compute(work)
-  if cure == "none" then meet:wait() end   -- all hold their first
-  while not second:lock(cure == "try-lock" and 0 or nil) do
-    first:unlock() sleep(random(work)) first:lock()
+  if cure == "none" then meet:wait() end      -- all hold their first
+  while not b:lock(cure == "try-lock" and 0 or nil) do
+    a:unlock() sleep(random(work)) a:lock()
   end
-  move(from, to, amount)
-  second:unlock()
-  first:unlock()
+  move(from, to, sum)
+  b:unlock() a:unlock()
 end
 
 threads(n, "Clerk", function(i) transfer(i, i % n + 1, i) end)

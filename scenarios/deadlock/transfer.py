@@ -1,8 +1,9 @@
 """Deadlock: transfers between accounts.
 
-python3 transfer.py ["global order" | "one lock"]
+python3 transfer.py ["global order" | "one lock" | try-lock]
 """
 import contextlib
+import random
 import sys
 import threading
 import time
@@ -30,12 +31,17 @@ def transfer(source, target, amount):
     if cure == "global order" and target < source:
         first, second = target, source
     with bank if cure == "one lock" else contextlib.nullcontext():
-        with locks[first]:
-            if cure == "none":
-                meet.wait()
-            with locks[second]:
-                balance[source] -= amount
-                balance[target] += amount
+        locks[first].acquire()
+        if cure == "none":
+            meet.wait()
+        while not locks[second].acquire(blocking=cure != "try-lock"):
+            locks[first].release()     # gives way, and comes back
+            time.sleep(random.uniform(0, 0.01))
+            locks[first].acquire()
+        balance[source] -= amount
+        balance[target] += amount
+        locks[second].release()
+        locks[first].release()
 
 
 run(threading.Thread(target=transfer, args=(0, 1, 1), name="Clerk 1",

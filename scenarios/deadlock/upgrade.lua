@@ -1,5 +1,4 @@
 title   "Deadlock: from reader to writer"
-chapter "deadlock"
 summary [[Two threads read and want to write without letting go first. A
 writer waits until all readers have ended, and both are readers.]]
 
@@ -12,28 +11,25 @@ local cache = shared("cache", "old")
 local built = shared("times built", 0)
 local meet  = barrier("both have read", 2)
 
-local function build()
+local function is_old()
   compute(work)
-  cache:write("new")
-  built:add(1)
+  return cache:read() == "old"
+end
+
+local function build_if_old()
+  if is_old() then compute(work) cache:write("new") built:add(1) end
 end
 
 threads(2, "Reader", function()
-  if cure == "write from the start" then guard:write_lock()
-  else guard:read_lock() end
-  compute(work)
-  if cache:read() == "old" then
-    if cure == "write from the start" then build() end
-    if cure == "none" then
-      meet:wait()                       -- both see "old"
-      guard:with_write(build)           -- and neither stops reading
-    end
+  if cure == "write from the start" then
+    return guard:with_write(build_if_old)
   end
-  if cure == "write from the start" then guard:write_unlock()
-  else guard:read_unlock() end
-  if cure == "let go, then check again" then
-    guard:with_write(function()
-      if cache:read() == "old" then build() end
-    end)
+  guard:read_lock()
+  local old = is_old()
+  if cure == "none" and old then
+    meet:wait()                         -- both have seen "old",
+    guard:with_write(build_if_old)      -- and neither stops reading
   end
+  guard:read_unlock()
+  if cure ~= "none" and old then guard:with_write(build_if_old) end
 end)

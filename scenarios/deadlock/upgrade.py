@@ -1,6 +1,6 @@
 """Deadlock: from reader to writer.
 
-python3 upgrade.py ["let go, then check again"]
+python3 upgrade.py ["write from the start" | "let go, then check again"]
 
 Python has no reader-writer lock; this one is made of a condition.
 """
@@ -54,6 +54,8 @@ def build():
 
 
 def reader():
+    if cure == "write from the start":
+        return guard.write(build)
     guard.start_reading()
     if cache == "old":
         meet.wait()                    # both see "old"

@@ -1,5 +1,4 @@
 title   "Convoy: one that computes delays one that waits"
-chapter "interpreter"
 summary [[Each reply finds the interpreter lock taken by a thread that
 computes. It waits for a whole switch interval to get it back.]]
 

@@ -1,9 +1,8 @@
 title   "CPU-bound work under the interpreter lock"
-chapter "interpreter"
 summary [[Only the thread that holds the interpreter lock runs, so four
 threads that compute take as long as one. Processes have a lock each.]]
 
-local n    = number("workers", 4, {min = 1, max = 16})
+local n    = number("workers", 4, {min = 2, max = 16})
 local work = number("work", 40, {min = 1, max = 500, unit = "ms"})
 local tool = choice("tool", {"one thread", "threads",
                              "threads without lock", "processes"})

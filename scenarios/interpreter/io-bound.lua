@@ -1,9 +1,8 @@
 title   "I/O-bound threads under the interpreter lock"
-chapter "interpreter"
 summary [[Whoever waits for a reply lets the interpreter lock go first.
 So threads that mostly wait overlap, with the lock or without it.]]
 
-local n        = number("threads", 8, {min = 1, max = 200})
+local n        = number("threads", 8, {min = 2, max = 200})
 local requests = number("requests", 3, {min = 1, max = 50})
 local latency  = number("latency", 20,
                         {min = 1, max = 500, unit = "ms"})

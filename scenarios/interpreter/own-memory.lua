@@ -1,11 +1,11 @@
 title   "A worker's memory is its own"
-chapter "interpreter"
 summary [[Each process has a count of its own. What a worker writes its
 parent never sees; what has to be known must be sent back.]]
 
 local n     = number("workers", 3, {min = 1, max = 8})
 local items = number("items", 12, {min = 1, max = 200})
 local sends = choice("worker sends", {"nothing", "what it counted"})
+refuse(n > items, "workers: more than there are items")
 
 local count = private("count", 0)      -- one in each process
 

@@ -1,21 +1,19 @@
 title   "A pool of worker processes"
-chapter "interpreter"
 summary [[Processes compute side by side, each with its own interpreter.
 To start them, and to send things to and fro, is the price.]]
 
-local tool     = choice("tool", {"pool", "one thread"})
-local n        = number("workers", 4, {min = 1, max = 16})
-local items    = number("items", 40, {min = 1, max = 2000})
-local work     = number("work", 2,
-                        {min = 0, max = 50, step = 0.1, unit = "ms"})
-local chunk    = number("chunk", 4, {min = 1, max = 500})
-local size     = number("size", 1, {min = 1, max = 32, unit = "KiB"})
-local start_up = number("start_up", 20,
-                        {min = 0, max = 200, unit = "ms"})
+local tool  = choice("tool", {"pool", "one thread"})
+local n     = number("workers", 4, {min = 1, max = 16})
+local items = number("items", 40, {min = 1, max = 2000})
+local work  = number("work", 2, {max = 50, step = 0.1, unit = "ms"})
+local chunk = number("chunk", 4, {min = 1, max = 500})
+local size  = number("size", 1, {min = 1, max = 32, unit = "KiB"})
+local start = number("start_up", 20, {max = 200, unit = "ms"})
 
-if chunk * size > 400 then
-  error("chunk and size: a message has at most 400 KiB")
-end
+local pooled = tool == "pool"
+refuse(pooled and n > items, "workers: more than items")
+refuse(pooled and chunk > items, "chunk: more than all items")
+refuse(chunk * size > 400, "chunk and size: at most 400 KiB together")
 interpreter_lock {switch_interval = 5}
 
 local function shrink(picture)
@@ -23,8 +21,7 @@ local function shrink(picture)
   return #picture // 2
 end
 
-local pool = tool == "pool"
-             and pool("Worker", n, {start_up = start_up}, shrink)
+local pool = pooled and pool("Worker", n, {start_up = start}, shrink)
 
 thread("Main", function()
   local pictures, sizes = {}, {}

@@ -1,5 +1,4 @@
 title   "Race: A, B, and A again"
-chapter "race"
 summary [[A compare-and-swap finds node 1 on top, as before. Meanwhile 1
 and 2 were taken and 1 came back: the swap puts the lost 2 on top.]]
 
@@ -15,24 +14,22 @@ local step  = cure == "version number" and 100 or 0
 local function pop(pause)
   while true do
     local seen = top:read()
-    local node, version = seen % 100, seen // 100 * 100
+    local node = seen % 100
     local next = under[node]:read()
     compute(5)
     if pause then turn:wait() turn:wait() pause = false end
-    if top:cas(seen, next + version + step) then return node end
+    if top:cas(seen, seen - node + next + step) then return node end
   end
 end
 
 thread("Slow", function()
   pop(true)                             -- sees 1 on 2, then pauses
-  compute(5)
   check(top:read() % 100 == 3, "2 is taken, so 3 is on top")
 end)
 
 thread("Fast", function()
   turn:wait()
-  local node = pop()                    -- takes 1
-  pop()                                 -- takes 2, and keeps it
+  local node = pop() pop()              -- takes 1, then 2
   under[node]:write(top:read() % 100)   -- puts 1 back, onto 3
   top:write(top:read() // 100 * 100 + node + step)
   turn:wait()

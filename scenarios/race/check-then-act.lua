@@ -1,5 +1,4 @@
 title   "Race: check, then act"
-chapter "race"
 summary [[Two clerks sell the last seat: each looks, sees one seat left,
 and sells it. What was true at the check is no longer true at the act.]]
 

@@ -1,5 +1,4 @@
 title   "Race: a file and two processes"
-chapter "race"
 summary [[Two processes count visitors in one file: each reads it, adds
 1 and writes it back. They share no memory, and still lose updates.]]
 
@@ -12,7 +11,7 @@ local meet = barrier("both have read", 2)
 
 local function count_one(first)
   local seen = book:read()
-  if first and guard == "none" then meet:wait() end
+  if first then meet:wait() end
   compute(2)                            -- others may write meanwhile
   book:write(seen + 1)
 end
@@ -20,9 +19,8 @@ end
 local function count_all()
   for visitor = 1, times do
     compute(1)
-    if guard == "lock" then gate:lock() end
-    count_one(visitor == 1)
-    if guard == "lock" then gate:unlock() end
+    if guard == "lock" then gate:with(count_one)
+    else count_one(visitor == 1) end
   end
 end
 

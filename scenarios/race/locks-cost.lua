@@ -1,5 +1,4 @@
 title   "Locks cost"
-chapter "race"
 summary [[The same work without a lock, under one lock, with a lock for
 each item. One lock held long lets one thread run at a time.]]
 
@@ -8,6 +7,7 @@ local hold  = choice("hold", {"brief", "long"})
 local n     = number("threads", 4, {min = 1, max = 16})
 local times = number("times", 20, {min = 1, max = 200})
 local work  = number("work", 1, {min = 0.1, max = 20, unit = "ms"})
+refuse(guard == "none" and hold == "long", "hold: there is no lock")
 
 local stock = shared_array("stock", 16, 0)   -- 16 items
 local one   = lock "One lock"

@@ -1,5 +1,4 @@
 title   "Race: lost updates"
-chapter "race"
 summary [[Several threads add 1 to one count: each reads it, adds 1,
 writes it. What another wrote in between is overwritten, and lost.]]
 
@@ -9,7 +8,7 @@ local guard = choice("guard", {"none", "lock", "atomic add",
                                "own sums"})
 local count = shared("count", 0)
 local sums  = shared_array("sums", n, 0)  -- one for each thread
-local lock1 = lock "Lock"
+local gate  = lock "Lock"
 local meet  = times > 1 and barrier("all have read", n)
 
 local function add_one(first)
@@ -20,14 +19,12 @@ local function add_one(first)
 end
 
 local adders = threads(n, "Adder", function(i)
-  local sum = 0
   for turn = 1, times do
     if guard == "none" then add_one(turn == 1) end
-    if guard == "lock" then lock1:with(function() add_one() end) end
+    if guard == "lock" then gate:with(add_one) end
     if guard == "atomic add" then compute(0.02) count:add(1) end
-    if guard == "own sums" then compute(0.02) sum = sum + 1 end
+    if guard == "own sums" then compute(0.02) sums:add(i, 1) end
   end
-  if guard == "own sums" then sums:write(i, sum) end
 end)
 
 thread("Sum", function()

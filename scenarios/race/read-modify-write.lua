@@ -1,5 +1,4 @@
 title   "Race: read, add, write"
-chapter "race"
 summary [[A and B each add 1 to a count of 5. Both read 5 and both
 write 6, so one of the two additions is lost.]]
 
@@ -20,7 +19,7 @@ end
 
 local function add(i)
   if cure == "none" then add_one(i) end
-  if cure == "lock" then guard:with(function() add_one(i) end) end
+  if cure == "lock" then guard:with(add_one, i) end
   if cure == "atomic add" then compute(i * pace) count:add(1) end
 end
 

@@ -43,6 +43,8 @@ private slots:
     void aSweepIsPlotted_data();
     void aSweepIsPlotted();
     void repeatedRunsGiveMedianAndSpread();
+    void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data();
+    void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
     void errorsAreOneLineWithTheirStatus();
 
@@ -268,6 +270,33 @@ void CliCompareTest::repeatedRunsGiveMedianAndSpread() {
     }
 }
 
+void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {
+    QTest::addColumn<QStringList>("option");
+    QTest::newRow("a parameter") << QStringList({"-p", "latency=1"});
+    QTest::newRow("a remedy") << QStringList({"--what-if", "victim"});
+    QTest::newRow("a clock") << QStringList({"--clock", "virtual"});
+    QTest::newRow("cores") << QStringList({"--cores", "4"});
+    QTest::newRow("a schedule") << QStringList({"--schedule", "seed:1"});
+    QTest::newRow("a time limit") << QStringList({"--timeout", "10s"});
+}
+
+void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun() {
+    QFETCH(const QStringList, option);
+    const QString run = path("recorded.tline");
+    if (!QFile::exists(run))
+        QCOMPARE(run_threadline({"run", downloads, "--clock", "virtual", "-o", run}).status, 0);
+    // Alone, where --what-if would set the run beside itself, and beside another.
+    for (const QStringList& beside : {QStringList(), QStringList({"--", run})}) {
+        if (beside.isEmpty() && option.front() != "--what-if")
+            continue;
+        const Ended ended = run_threadline(QStringList({"compare", run}) + option + beside);
+        QCOMPARE(ended.status, 2);
+        QCOMPARE(ended.error_lines().size(), 1);
+        QVERIFY2(ended.error.contains(" goes with a scenario; " + run.toUtf8()),
+                 ended.error.constData());
+    }
+}
+
 void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
@@ -283,6 +312,12 @@ void CliCompareTest::errorsAreOneLineWithTheirStatus_data() {
         "did you mean bottleneck/downloads?");
     row("an unknown parameter", {"compare", downloads, "-p", "tol=1", "--", downloads},
         "unknown parameter 'tol'");
+    row("a remedy for what is over", {"compare", "run.tline", "--what-if", "victim"},
+        "--what-if goes with a scenario; run.tline is a recorded run");
+    row("a clock for what is over", {"compare", downloads, "--", "run.tline", "--clock", "virtual"},
+        "--clock goes with a scenario; run.tline is a recorded run");
+    row("what nobody asks for", {"compare", downloads, "--", downloads, "--repeat", "3"},
+        "not expected here: --repeat 3; see");
     row("a recording", {"compare", downloads, "--", downloads, "-o", "run.tline"},
         "use .png, .svg or .pdf");
     row("two clocks",

@@ -49,6 +49,52 @@ private slots:
         QCOMPARE(runs[1].toObject().value("outcome").toString(), QString("completed"));
     }
 
+    void aScheduleNamesItsRemediesAndIsReplayedWithThem() {
+        const QString schedule = folder_.filePath("victim.schedule");
+        QCOMPARE(run_threadline({"export", "deadlock/opposite-order", schedule, "--schedule",
+                                 "seed:1", "--what-if", "victim"})
+                     .status,
+                 0);
+        QFile file(schedule);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("\nwhat-if victim\n"));
+        const QStringList replay{"run",        "deadlock/opposite-order",
+                                 "--schedule", "replay:" + schedule,
+                                 "--report",   "json"};
+        const QJsonObject again = run_threadline(replay).object();
+        QCOMPARE(again.value("what_if").toString(), QString("victim"));
+        QCOMPARE(again.value("outcome").toString(), QString("completed"));
+        QCOMPARE(run_threadline(replay + QStringList{"--what-if", "victim"}).status, 0);
+
+        const Ended other = run_threadline(replay + QStringList{"--what-if", "timeout"});
+        QCOMPARE(other.status, 2);
+        QCOMPARE(other.error_lines().size(), 1);
+        QVERIFY2(other.error.contains("with --what-if victim, not --what-if timeout"), other.error);
+    }
+
+    void aScheduleIsFollowedWithARemedyAsFarAsThatGoes() {
+        const QString schedule = folder_.filePath("deadlock.schedule");
+        run_threadline({"export", "deadlock/opposite-order", schedule, "--schedule", "seed:1"});
+        const Ended refused = run_threadline({"run", "deadlock/opposite-order", "--schedule",
+                                              "replay:" + schedule, "--what-if", "victim"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.error.contains("with no --what-if, not --what-if victim"), refused.error);
+        const Ended followed =
+            run_threadline({"run", "deadlock/opposite-order", "--schedule", "follow:" + schedule,
+                            "--what-if", "victim", "--report", "json"});
+        QCOMPARE(followed.object().value("outcome").toString(), QString("completed"));
+        QCOMPARE(followed.object().value("schedule").toString(), QString("follow"));
+
+        const Ended compared =
+            run_threadline({"compare", "deadlock/opposite-order", "--what-if", "victim",
+                            "--schedule", "replay:" + schedule, "--report", "json"});
+        const QJsonArray runs = compared.object().value("runs").toArray();
+        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs[0].toObject().value("outcome").toString(), QString("deadlocked"));
+        QCOMPARE(runs[1].toObject().value("outcome").toString(), QString("completed"));
+        QCOMPARE(runs[1].toObject().value("schedule").toString(), QString("follow"));
+    }
+
     void anExplorationWithARemedyIsAProof() {
         const Ended ended =
             run_threadline({"explore", "deadlock/opposite-order", "--what-if", "global-order"});
@@ -100,10 +146,13 @@ private slots:
                               << "both end a wait";
         QTest::addRow("no use") << QStringList{"run", "deadlock/queues", "--what-if", "victim"}
                                 << "has nothing to do here";
-        QTest::addRow("tasks") << QStringList{"explore",   "bottleneck/downloads",
-                                              "-p",        "tool=event loop",
-                                              "--what-if", "guard"}
-                               << "no remedy can be tried with tasks";
+        QTest::addRow("tasks that do not race")
+            << QStringList{"explore", "bottleneck/downloads", "-p",        "tool=event loop",
+                           "-p",      "requests=2",           "--what-if", "guard"}
+            << "the remedy guard has nothing to do here";
+        QTest::addRow("a reader who wants to write")
+            << QStringList{"run", "deadlock/upgrade", "--what-if", "victim"}
+            << "waits for itself too";
     }
     void whatCannotBeTriedIsOneLine() {
         QFETCH(QStringList, arguments);

@@ -190,11 +190,15 @@ void CliScheduleTest::errorsAreOneLine_data() {
                          const QStringList& more = {}) {
         QTest::newRow(name) << QStringList{"run", deadlock, "--schedule", schedule} + more << says;
     };
-    row("another schedule", "random", "free, seed:N, pct:N, pct:N:D or replay:FILE, not 'random'");
-    row("stepped", "stepped", "free, seed:N, pct:N, pct:N:D or replay:FILE, not 'stepped'");
+    row("another schedule", "random",
+        "free, seed:N, pct:N, pct:N:D, replay:FILE or follow:FILE, not 'random'");
+    row("stepped", "stepped",
+        "free, seed:N, pct:N, pct:N:D, replay:FILE or follow:FILE, not 'stepped'");
     row("a seed that is no number", "seed:x", "a whole number, as in seed:42, not 'x'");
     row("a depth that is no number", "pct:1:x", "from 1 to 100, as in pct:42:3, not 'x'");
     row("no file", "replay:", "needs a file");
+    row("nothing to follow", "follow:", "needs a file, as in follow:run.schedule");
+    row("followed without a file", "follow", "replay:FILE or follow:FILE, not 'follow'");
     row("a file that is not there", "replay:nowhere.schedule",
         "nowhere.schedule: cannot be read: No such file or directory");
     row("a folder", "replay:/tmp", "/tmp: is a folder");

@@ -231,7 +231,7 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
     QCOMPARE(tables.size(), 2);
     for (QTableView* table : tables)
         QCOMPARE(table->model()->rowCount(), 2);
-    QCOMPARE(tables[0]->model()->index(0, RangeThreadsModel::Blocked).data().toString(),
+    QCOMPARE(tables[0]->model()->index(0, ThreadTimesModel::Blocked).data().toString(),
              QString("39.100"));
     QSignalSpy longest(&panel, &RangePanel::longest_wait_chosen);
     QTest::mouseClick(panel.findChild<QPushButton*>("longest-wait"), Qt::LeftButton);

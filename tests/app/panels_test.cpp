@@ -1,8 +1,10 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
-#include "app/panels/statistics_models.h"
+#include "app/panels/table_part.h"
+#include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
 
 #include <QAbstractItemModelTester>
@@ -62,6 +64,7 @@ private slots:
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
+    void partsOfALongTraceFollowEachOtherWithoutAGap();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
     void valuesOfEqualParametersOutliveAnEdit();
@@ -126,7 +129,7 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     LocksModel locks;
-    ThreadsModel threads;
+    ThreadTimesModel threads(1);
     const QAbstractItemModelTester of_locks(&locks, fatal);
     const QAbstractItemModelTester of_threads(&threads, fatal);
     analysis::LockReport lock;
@@ -141,9 +144,50 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     thread.name = "A";
     thread.states.add(trace::State::Blocked, std::chrono::milliseconds(2));
     thread.states.add(trace::State::Deadlocked, std::chrono::milliseconds(3));
-    threads.set_rows({thread, thread});
-    QCOMPARE(threads.index(1, ThreadsModel::Blocked).data().toString(), QString("5.0"));
+    analysis::Report report;
+    report.threads = {thread, thread};
+    threads.set_rows(thread_times(report));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    thread.states.add(trace::State::Interpreter, std::chrono::milliseconds(1));
+    report.threads = {thread};
+    threads.set_rows(thread_times(report));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
     threads.set_rows({});
+}
+
+void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {
+    using trace::Time;
+    const trace::TimeRange all{Time{0}, Time{1'000'000}};
+    // Ever more events towards the end; in a burst more than are listed at once.
+    const auto until = [](Time t) {
+        const auto x = std::uint64_t(t.count());
+        return x * x / 10'000'000 + (x > 500'000 ? 50'000 : 0);
+    };
+    const EventsIn events_in = [&](trace::TimeRange range) {
+        return until(range.end) - until(range.begin);
+    };
+    constexpr std::uint64_t most = 10'000;
+    Time at = all.begin;
+    int parts = 0;
+    for (; at < all.end; ++parts) {
+        const trace::TimeRange part = part_from(at, all, most, events_in);
+        QCOMPARE(part.begin, at);
+        QVERIFY(part.end > at);
+        QVERIFY(events_in(part) <= most || part.length() == trace::Duration{1});
+        at = part.end;
+    }
+    QCOMPARE(at, all.end);
+    int back = 0;
+    for (; at > all.begin; ++back) {
+        const trace::TimeRange part = part_until(at, all, most, events_in);
+        QCOMPARE(part.end, at);
+        QVERIFY(part.begin < at);
+        at = part.begin;
+    }
+    QVERIFY(parts >= 10 && std::abs(parts - back) <= 3);
+    QVERIFY(part_from(all.end, all, most, events_in).length() == trace::Duration{0});
+    QCOMPARE(part_from(Time{-5}, all, 1'000'000, events_in), all);
 }
 
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {

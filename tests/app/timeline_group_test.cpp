@@ -48,12 +48,14 @@ private slots:
     void few_keep_their_own();
     void an_unfolded_group_shows_all_of_its_lanes_beneath();
     void the_lane_shows_how_many_are_in_which_state();
+    void a_lane_of_many_is_hatched_as_the_legend_is();
     void a_click_on_the_header_and_the_key_unfold_and_fold();
     void a_group_says_what_it_is();
     void from_afar_a_lane_shows_the_worst_of_each_column();
     void from_afar_what_is_wide_shows_its_shares();
     void from_afar_idle_cores_are_counted_where_they_are();
     void from_afar_a_lock_that_is_seldom_held_does_not_look_held();
+    void from_afar_holds_are_where_they_are_at_every_scale();
     void columns_of_many_colours_are_painted_where_they_are();
 };
 
@@ -105,7 +107,9 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
             if (box.subject.kind != Subject::Kind::Group ||
                 !box.rect.contains(QPointF(at * 10, box.rect.center().y())))
                 continue;
-            if (box.fill.colour == from_afar(light().fill(State::Running))) {
+            const Fill& running_look = light().fill(State::Running);
+            if (box.fill.colour == running_look.colour ||
+                box.fill.colour == from_afar(running_look)) {
                 running += box.rect.height();
                 top_of_running = box.rect.top();
             } else {
@@ -117,6 +121,28 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
         QVERIFY(std::abs(blocked + running - group.height) < 0.01);
         QVERIFY(top_of_running > group.top);
     }
+}
+
+// In print a state is told by its hatch, here as in the legend; slivers have no room for one.
+void TimelineGroupTest::a_lane_of_many_is_hatched_as_the_legend_is() {
+    const auto run = workers();
+    const Theme& print = theme(ThemeKind::Print);
+    const auto rows = lane_rows(run, {}, print);
+    const auto list = lane_content(run, rows, {run.trace.range(), 0, 1000}, {}, print);
+    std::size_t hatched = 0;
+    for (const Box& box : list.boxes) {
+        if (box.subject.kind != Subject::Kind::Group)
+            continue;
+        QVERIFY(!box.fill.outline.isValid());
+        const bool has_room = std::min(box.rect.width(), box.rect.height()) >= 10;
+        if (box.fill.colour == print.fill(State::Blocked).colour && has_room) {
+            QCOMPARE(box.fill.hatch, print.fill(State::Blocked).hatch);
+            ++hatched;
+        }
+        if (!has_room)
+            QCOMPARE(box.fill.hatch, Hatch::None);
+    }
+    QVERIFY(hatched > 0);
 }
 
 void TimelineGroupTest::a_click_on_the_header_and_the_key_unfold_and_fold() {
@@ -278,6 +304,54 @@ void TimelineGroupTest::from_afar_a_lock_that_is_seldom_held_does_not_look_held(
     QVERIFY(shares.front() < 0.2);
     QCOMPARE(shares.back(), 1.0);
     QVERIFY(std::abs(held / 1e6 - (32 * 0.15 + 32)) < 1);
+}
+
+// Bursts of holds, and long stretches without any: at every scale each hold is within what is
+// drawn, and what is drawn reaches no further than the nodes of the holds, to a pixel.
+void TimelineGroupTest::from_afar_holds_are_where_they_are_at_every_scale() {
+    const quint32 seed = 17;
+    std::mt19937 random(seed);
+    trace::SpanOverview overview;
+    std::vector<trace::TimeRange> nodes;
+    trace::Time now{0};
+    for (int burst = 0; burst < 300; ++burst) {
+        now += trace::Duration(random() % 3'000'000);
+        for (std::uint32_t i = 0, count = 16 * (1 + random() % 40); i < count; ++i) {
+            const trace::Time begin = now + trace::Duration(random() % 200);
+            now = begin + trace::Duration(1 + random() % 200);
+            overview.add({begin, now});
+            if (i % 16 == 0)
+                nodes.push_back({begin, now});
+            nodes.back().end = now;
+        }
+    }
+    for (int i = 0; i < 200; ++i) {
+        const trace::Duration length = now / (1 + random() % 2000);
+        const trace::Time begin =
+            trace::Time(static_cast<std::int64_t>(static_cast<double>((now - length).count()) *
+                                                  static_cast<double>(random() % 1000) / 1000));
+        const TimeScale scale{{begin, begin + length}, 0, 300};
+        const trace::Duration pixel = length / 300 + trace::Duration(1);
+        std::vector<trace::TimeRange> ranges;
+        std::vector<double> shares;
+        overview_ranges(overview, scale, ranges, shares);
+        const QString where = QString("seed %1, view %2").arg(seed).arg(i);
+        for (const trace::TimeRange node : nodes)
+            if (node.begin < scale.range.end && node.end > scale.range.begin)
+                QVERIFY2(std::any_of(ranges.begin(), ranges.end(),
+                                     [&](trace::TimeRange range) {
+                                         return range.begin <= node.begin && node.end <= range.end;
+                                     }),
+                         qPrintable(where));
+        trace::Duration drawn{0}, there{0};
+        for (const trace::TimeRange range : ranges)
+            drawn += range.length();
+        for (const trace::TimeRange node : nodes)
+            if (node.begin < scale.range.end && node.end > scale.range.begin)
+                there += node.length();
+        QVERIFY2(drawn <= there + pixel * static_cast<std::int64_t>(ranges.size() + 300) * 2,
+                 qPrintable(where));
+    }
 }
 
 // However they are grouped for the painter.

@@ -234,7 +234,7 @@ void TimelineWakeTest::manyStepsInAPixelAreAStroke() {
     const auto lines =
         lines_of(lane_content(story.snapshot, rows, {{0ms, 100ms}, 0, width}, options, light()),
                  Line::Meaning::CriticalPath);
-    QVERIFY(!lines.empty() && lines.size() <= 2 * width);
+    QVERIFY(!lines.empty() && double(lines.size()) <= 2 * width);
 }
 
 void TimelineWakeTest::theCriticalPathIsInTheLegend() {

@@ -125,6 +125,7 @@ void TimelineZoomHistoryTest::theViewGoesBackByCommandAndByMouse() {
     // Another run has a history of its own.
     RunFixture other;
     other.thread("A").runs(0, 10);
+    view.begin_run();
     view.set_run(other.at(10));
     QVERIFY(!view.can_go_back() && !view.can_go_forward());
 }

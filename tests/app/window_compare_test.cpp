@@ -34,9 +34,8 @@ ComparisonView& comparison_of(OpenWindow& window) {
 }
 
 bool choose(OpenWindow& window, const QString& name) {
-    if (!window.is_ready())
+    if (!window.chooses(name))
         return false;
-    emit window.findChild<Gallery*>()->chosen(name);
     window.commands().virtual_clock->setChecked(true);
     window.commands().rerun->setChecked(false);
     return true;

@@ -32,6 +32,7 @@ private slots:
     void whatAFormatDoesNotHaveCannotBeChosen();
     void theGraphOfTheInstantCanBeExported();
     void thePictureIsCopiedAsPixelsAndAsSvg();
+    void aCopiedGraphIsTheOneThatIsWritten();
     void aLongExportSaysHowFarItIsAndCanBeStopped();
     void whatIsWrongIsSaidInTheDialog();
     void theChoicesComeBackNextTime();
@@ -94,7 +95,7 @@ void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
     dialog.choose("Size", "Own size");
     QVERIFY(dialog.number("Width")->isEnabled());
     dialog.number("Width")->setValue(123);
-    QCOMPARE(dialog.request().figure.width_mm, 123.0);
+    QCOMPARE(dialog.form().request().figure.width_mm, 123.0);
 }
 
 void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
@@ -107,8 +108,9 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     dialog.choose("Format", "CSV of locks");
     QVERIFY(!dialog.combo("Theme")->isEnabled());
     QVERIFY(!dialog.button("Copy")->isEnabled());
-    QCOMPARE(dialog.ending(), QString("csv"));
-    QVERIFY(dialog.request().table == ReportTable::Locks);
+    QTRY_VERIFY(dialog.preview().isNull());  // a table is no picture
+    QCOMPARE(dialog.form().format().name_ending(), QString("csv"));
+    QVERIFY(dialog.form().request().table == ReportTable::Locks);
 }
 
 void WindowExportTest::theGraphOfTheInstantCanBeExported() {
@@ -136,6 +138,25 @@ void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
     QVERIFY(data->data("image/svg+xml").contains("<svg"));
     QVERIFY(data->text().contains("2 threads"));
     QVERIFY(dialog.isVisible());
+}
+
+void WindowExportTest::aCopiedGraphIsTheOneThatIsWritten() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "SVG");
+    dialog.choose("Content", "Wait-for graph");
+    QSignalSpy copied(&dialog, &ExportDialog::copied);
+    QTest::mouseClick(dialog.button("Copy"), Qt::LeftButton);
+    QTRY_COMPARE(copied.size(), 1);
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    const QByteArray svg = data->data("image/svg+xml");
+    QVERIFY(data->text().contains("Wait-for graph at 60 ms"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("graph.svg"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("graph.svg"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), svg);
 }
 
 void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {
@@ -186,7 +207,7 @@ void WindowExportTest::theChoicesComeBackNextTime() {
         QTRY_COMPARE(written.size(), 1);
     }
     Opened dialog;
-    QCOMPARE(dialog.ending(), QString("svg"));
+    QCOMPARE(dialog.form().format().name_ending(), QString("svg"));
     QCOMPARE(dialog.number("Width")->value(), 400.0);
     QVERIFY(!dialog.check("Annotations")->isChecked());
 }

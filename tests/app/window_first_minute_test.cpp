@@ -315,9 +315,7 @@ void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
     };
     QCOMPARE(entries().size(), 1);  // that there is nothing
     QVERIFY(!menu->actions().front()->isEnabled());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     QTRY_VERIFY(window.controller().can_save_recording());
     const QString file = folder_.filePath("saved & kept.tline");
     window.controller().save_recording(file.toStdString());

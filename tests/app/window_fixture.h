@@ -1,15 +1,19 @@
 // The real window with the real runner, without a screen.
 #pragma once
 
+#include "app/code/source_view.h"
+#include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace threadline::test {
@@ -41,11 +45,38 @@ public:
     bool is_ready() {
         return QTest::qWaitFor([this] { return commands().run->isEnabled(); }, 20'000);
     }
+    // A scenario of one's own, from its file to what the window shows of it.
+    bool opens_text(const QByteArray& text) {
+        QFile file(own_scenario());
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !is_ready())
+            return false;
+        file.close();
+        open(own_scenario().toStdString());
+        const auto* source = findChild<app::SourceView*>();
+        return QTest::qWaitFor(
+            [&] { return source->toPlainText().toUtf8() == text && commands().run->isEnabled(); },
+            20'000);
+    }
+    QString own_scenario() const { return folder_.filePath("own.lua"); }
+    bool chooses(const QString& scenario) {
+        if (is_ready())
+            emit findChild<app::Gallery*>()->chosen(scenario);
+        return commands().run->isEnabled();
+    }
+    // The chosen one, to its end, on the virtual clock: the same each time.
+    bool runs_simulated() {
+        commands().virtual_clock->setChecked(true);
+        commands().run->trigger();
+        return has_finished();
+    }
     bool has_finished() {
         return QTest::qWaitFor(
             [this] { return controller().phase() == app::RunController::Phase::Finished; }, 30'000);
     }
     trace::Outcome outcome() { return controller().snapshot().trace.info->outcome; }
+
+private:
+    QTemporaryDir folder_;
 };
 
 // In one menu, or in the bar of menus: "Zoom &in, &Inspect".

@@ -126,9 +126,7 @@ void WindowGermanTest::nothingInTheWindowIsStillEnglish() {
         english.remove(without_mnemonic(message.translations.front()));
     OpenWindow window;
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     const auto verify = [&](const QString& text, const QObject* of) {
         QVERIFY2(!english.contains(without_mnemonic(text)),
                  qPrintable(QString("%1: %2").arg(of->metaObject()->className(), text)));
@@ -152,9 +150,7 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     OpenWindow window;
     window.resize(1024, 768);
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     QTest::qWait(200);
     QCOMPARE(window.size(), QSize(1024, 768));
     for (const QWidget* each : window.findChildren<QWidget*>()) {
@@ -198,9 +194,7 @@ void WindowGermanTest::numbersWithACommaArriveInTheRun() {
     auto* box = window.findChild<QWidget*>("work")->findChild<QDoubleSpinBox*>();
     QVERIFY(box);
     box->setValue(12);
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     const auto& parameters = window.controller().snapshot().trace.info->parameters;
     const auto found = std::find_if(parameters.begin(), parameters.end(),
                                     [](const auto& each) { return each.first == "work"; });

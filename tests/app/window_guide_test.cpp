@@ -6,9 +6,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -27,6 +30,7 @@ private slots:
     void aSearchGoesThroughAllPages();
     void everyKeyThatItNamesIsOneOfTheWindow();
     void aboutNamesTheLibrariesAndTheirVersions();
+    void aboutLeavesNoLibraryOut();
 
 private:
     static QString source_of(const QString& page) {
@@ -145,6 +149,38 @@ void WindowGuideTest::aboutNamesTheLibrariesAndTheirVersions() {
     for (const auto* each : window.findChildren<QLabel*>())
         version = version || each->text().contains(THREADLINE_VERSION);
     QVERIFY(version);
+}
+
+// What the program is linked to, as its own file says.
+void WindowGuideTest::aboutLeavesNoLibraryOut() {
+    const QList<std::pair<QString, QString>> names{
+        {"libQt6", "Qt"},     {"libqcustomplot", "QCustomPlot"},
+        {"liblua", "Lua"},    {"libboost", "Boost"},
+        {"libgif", "giflib"}, {"libz.", "zlib"}};
+    // Those of the system and of the compiler.
+    static const QRegularExpression of_the_system(
+        "^(?:libc|libm|libgcc_s|libstdc\\+\\+|ld-linux.*|libpthread|lib[atu]+b?san)\\.");
+    static const QRegularExpression needed("\\(NEEDED\\).*\\[(.+)\\]");
+    QString told;
+    for (const Library& library : libraries_used())
+        told += library.name + '\n';
+    int checked = 0;
+    for (const char* program : {"/threadline", "/threadline-runner"}) {
+        QProcess readelf;
+        readelf.start("readelf", {"-d", THREADLINE_BIN_DIR + QString(program)});
+        QVERIFY(readelf.waitForFinished());
+        for (auto found = needed.globalMatch(readelf.readAllStandardOutput()); found.hasNext();) {
+            const QString file = found.next().captured(1);
+            if (of_the_system.match(file).hasMatch())
+                continue;
+            const auto known = std::find_if(names.begin(), names.end(), [&](const auto& name) {
+                return file.startsWith(name.first);
+            });
+            QVERIFY2(known != names.end() && told.contains(known->second), qPrintable(file));
+            ++checked;
+        }
+    }
+    QVERIFY(checked >= 6);
 }
 
 QTEST_MAIN(WindowGuideTest)

@@ -2,11 +2,13 @@
 // it.
 #include "tests/bench/big_trace.h"
 
+#include "app/panels/items_pane.h"
 #include "app/window/run_controller.h"
 #include "engine/session/live_trace.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +26,7 @@ private slots:
     void it_opens_with_its_overviews();
     void what_is_looked_at_is_read_and_what_lies_beside_it();
     void only_the_last_place_that_was_looked_at_is_read();
+    void the_table_lists_it_all_part_by_part();
 
 private:
     QTemporaryDir folder_;
@@ -95,6 +98,55 @@ void WindowLongTraceTest::only_the_last_place_that_was_looked_at_is_read() {
     const TimeRange last{all * 49 / 50, all * 49 / 50 + Duration(1000)};
     QTRY_VERIFY(controller.snapshot().trace.is_detailed(last));
     QVERIFY2(changed.count() <= 2, qPrintable(QString::number(changed.count())));
+}
+
+void WindowLongTraceTest::the_table_lists_it_all_part_by_part() {
+    RunController controller;
+    QSignalSpy finished(&controller, &RunController::finished);
+    controller.open(file_);
+    QVERIFY(finished.wait());
+    ItemsPane pane(20'000);
+    connect(&pane, &ItemsPane::part_asked, &controller, &RunController::look_at);
+    connect(&controller, &RunController::snapshot_changed, &pane,
+            [&] { pane.set_run(controller.snapshot(), nullptr); });
+    pane.set_run(controller.snapshot(), nullptr);
+    const auto button = [&](const QString& text) {
+        for (auto* each : pane.findChildren<QPushButton*>())
+            if (each->text() == text)
+                return each;
+        return static_cast<QPushButton*>(nullptr);
+    };
+    QVERIFY2(pane.said().contains("too long"), qPrintable(pane.said()));
+    QCOMPARE(pane.items().rowCount(), 0);
+    QVERIFY(!button("Later")->isEnabled());
+    QSignalSpy changed(&controller, &RunController::snapshot_changed);
+    const auto detail = [&] { return controller.snapshot().trace.detail; };
+    const Time all = controller.snapshot().trace.now;
+    button("First")->click();
+    QVERIFY(changed.wait());
+    QVERIFY(detail().begin <= Time{0});
+    int parts = 1;
+    for (; button("Later")->isEnabled(); ++parts) {
+        const TimeRange before = detail();
+        QVERIFY(pane.items().rowCount() > 0);
+        QVERIFY2(pane.said().contains("Listed"), qPrintable(pane.said()));
+        button("Later")->click();
+        QVERIFY(changed.wait());
+        QVERIFY(detail().begin <= before.end && detail().end > before.end);  // without a gap
+    }
+    QVERIFY2(parts > 2, qPrintable(QString::number(parts)));
+    QVERIFY(detail().end >= all);
+    QVERIFY(!button("Last")->isEnabled());
+    const TimeRange last = detail();
+    button("Earlier")->click();
+    QVERIFY(changed.wait());
+    QVERIFY(detail().begin < last.begin && detail().end >= last.begin);
+    button("First")->click();
+    QVERIFY(changed.wait());
+    QVERIFY(detail().begin <= Time{0} && detail().end < all);
+    button("Last")->click();
+    QVERIFY(changed.wait());
+    QVERIFY(detail().end >= all);
 }
 
 QTEST_MAIN(WindowLongTraceTest)

@@ -2,10 +2,10 @@
 // are lost, the kernel does not tell, the disk is full. Each is brought about, none is made up.
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
+#include "runner_process.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
-#include <QDir>
 #include <QTemporaryDir>
 
 #include <linux/filter.h>
@@ -20,6 +20,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::runner_of_this_process;
 
 namespace {
 
@@ -46,21 +47,6 @@ const QByteArray quick = R"(title "Quick"
 thread("A", function() compute(2) end)
 )";
 
-// The process that this one has started: the runner.
-qint64 runner_of_this_process() {
-    const QString own = QString::number(QCoreApplication::applicationPid());
-    for (const QString& entry : QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs)) {
-        QFile stat("/proc/" + entry + "/stat");
-        if (!stat.open(QIODevice::ReadOnly))
-            continue;
-        const QString line = QString::fromLocal8Bit(stat.readAll());
-        const QStringList after = line.mid(line.lastIndexOf(u')') + 2).split(u' ');
-        if (line.contains("(threadline-runn") && after.value(1) == own)
-            return entry.toLongLong();
-    }
-    return 0;
-}
-
 // As a container does, for this process from here on.
 bool refuse_perf_events() {
     sock_filter filter[] = {
@@ -73,6 +59,24 @@ bool refuse_perf_events() {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
 }
+
+// Stands in for a disk that is full: no file of this process gets longer than that.
+class FilesOfAtMost {
+public:
+    explicit FilesOfAtMost(rlim_t bytes) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit limit = before_;
+        limit.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FilesOfAtMost() { setrlimit(RLIMIT_FSIZE, &before_); }
+    FilesOfAtMost(const FilesOfAtMost&) = delete;
+    FilesOfAtMost& operator=(const FilesOfAtMost&) = delete;
+
+private:
+    rlimit before_{};
+};
 
 }  // namespace
 
@@ -87,32 +91,19 @@ private slots:
     void lostEventsOfferToWaitAndDoSo();
     void aDiskThatIsFullLeavesTheRunOnShow();
     void savingToAFullDiskSaysSo();
+    void savingWhereThereIsNoFolderSaysSo();
     void theMostSeriousComesFirst();
     void closingItHidesItUntilTheNextOne();
     // The last one: what it forbids stays forbidden.
     void whereTheKernelRefusesItIsSaidOnceAndNoMoreIfSoWished();
 
 private:
-    bool open(OpenWindow& window, const QByteArray& text);
-
     QTemporaryDir folder_;
 };
 
-bool WindowNoticesTest::open(OpenWindow& window, const QByteArray& text) {
-    const QString path = folder_.filePath("notices.lua");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
-        return false;
-    file.write(text);
-    file.close();
-    window.open(path.toStdString());
-    const QString title = QString::fromUtf8(text).section(u'"', 1, 1);
-    return QTest::qWaitFor([&] { return window.windowTitle().startsWith(title); }, 20'000);
-}
-
 void WindowNoticesTest::aRunnerThatIsKilledSaysSoAndWhatToDo() {
     OpenWindow window;
-    QVERIFY(open(window, endless));
+    QVERIFY(window.opens_text(endless));
     window.commands().run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(
         window.controller().has_run() && window.controller().snapshot().trace.events > 10, 20'000);
@@ -129,10 +120,10 @@ void WindowNoticesTest::aRunnerThatIsKilledSaysSoAndWhatToDo() {
 
 void WindowNoticesTest::lostEventsOfferToWaitAndDoSo() {
     OpenWindow window;
-    QVERIFY(open(window, busy));
+    QVERIFY(window.opens_text(busy));
     // Rings so small that they must overflow.
     session::RunRequest request;
-    request.scenario = folder_.filePath("notices.lua").toStdString();
+    request.scenario = window.own_scenario().toStdString();
     request.name = "busy";
     request.runner = threadline::test::start_here().runner;
     request.limits.ring_bytes = 16 << 10;
@@ -153,18 +144,13 @@ void WindowNoticesTest::lostEventsOfferToWaitAndDoSo() {
 
 void WindowNoticesTest::aDiskThatIsFullLeavesTheRunOnShow() {
     OpenWindow window;
-    QVERIFY(open(window, long_and_busy));
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    ::signal(SIGXFSZ, SIG_IGN);
-    rlimit limit = before;
-    limit.rlim_cur = 8 << 10;  // stands in for a disk that is full
+    QVERIFY(window.opens_text(long_and_busy));
     window.commands().run->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(window.controller().phase(), RunController::Phase::Running, 20'000);
-    setrlimit(RLIMIT_FSIZE, &limit);  // not before: it holds for shared memory, too
-    const bool finished = window.has_finished();
-    setrlimit(RLIMIT_FSIZE, &before);
-    QVERIFY(finished);
+    {
+        const FilesOfAtMost full(8 << 10);  // not before: it holds for shared memory, too
+        QVERIFY(window.has_finished());
+    }
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     const auto* banner = window.findChild<Banner*>();
     QVERIFY(banner->isVisible());
@@ -174,13 +160,29 @@ void WindowNoticesTest::aDiskThatIsFullLeavesTheRunOnShow() {
 }
 
 void WindowNoticesTest::savingToAFullDiskSaysSo() {
-    if (!QFile::exists("/dev/full"))
-        QSKIP("no /dev/full here");
     OpenWindow window;
-    QVERIFY(open(window, quick));
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.opens_text(quick));
+    QVERIFY(window.runs_simulated());
+    const QString kept = folder_.filePath("kept.tline");
+    QFile older(kept);
+    QVERIFY(older.open(QIODevice::WriteOnly) && older.write("older") == 5);
+    older.close();
+    const auto* banner = window.findChild<Banner*>();
+    {
+        const FilesOfAtMost full(64);
+        window.controller().save_recording(kept.toStdString());
+        QTRY_VERIFY(banner->isVisible());
+    }
+    QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
+    QVERIFY(older.open(QIODevice::ReadOnly));
+    QCOMPARE(older.readAll(), QByteArray("older"));
+    QCOMPARE(QDir(folder_.path()).entryList(QDir::Files), QStringList{"kept.tline"});
+}
+
+void WindowNoticesTest::savingWhereThereIsNoFolderSaysSo() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(quick));
+    QVERIFY(window.runs_simulated());
     const auto* banner = window.findChild<Banner*>();
     window.controller().save_recording(folder_.filePath("no/such/folder/run.tline").toStdString());
     QTRY_VERIFY(banner->isVisible());
@@ -227,7 +229,8 @@ void WindowNoticesTest::whereTheKernelRefusesItIsSaidOnceAndNoMoreIfSoWished() {
     if (!refuse_perf_events())
         QSKIP("this system allows no seccomp filter");
     const auto run_once = [this](OpenWindow& window) {
-        return open(window, quick) && (window.commands().run->trigger(), window.has_finished());
+        return window.opens_text(quick) &&
+               (window.commands().run->trigger(), window.has_finished());
     };
     {
         OpenWindow window;

@@ -24,9 +24,8 @@ PredictionPanel& panel_of(OpenWindow& window) {
 
 // Runs it with its defaults on the virtual clock, and opens the tab.
 bool run(OpenWindow& window, const QString& name, const QMap<QString, QString>& values = {}) {
-    if (!window.is_ready())
+    if (!window.chooses(name))
         return false;
-    emit window.findChild<Gallery*>()->chosen(name);
     window.commands().virtual_clock->setChecked(true);
     window.commands().rerun->setChecked(false);
     window.findChild<ScenarioPanel*>()->form().set_values(values);

@@ -24,7 +24,9 @@ private slots:
     void noTextIsSmallerThan24PixelsAndOneKeyScales_data();
     void noTextIsSmallerThan24PixelsAndOneKeyScales();
     void theRoomPredictsFirstAndTheLastStopGivesTheAnswer();
+    void shiftAndAKeyAreNotTheKeyAlone();
     void theScenarioRunsFromThePresentation();
+    void whatGoesWrongIsSaidInFrontOfTheRoom();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
 
@@ -34,11 +36,7 @@ private:
 };
 
 Presentation* WindowPresentationTest::presented(OpenWindow& window) {
-    if (!window.is_ready())
-        return nullptr;
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    if (!window.has_finished())
+    if (!window.is_ready() || !window.runs_simulated())
         return nullptr;
     window.commands().present->trigger();
     return window.findChild<Presentation*>();
@@ -158,6 +156,57 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QVERIFY(window.has_finished());
     QCOMPARE(shown->stop(), shown->stops() - 1);
     QVERIFY(shown->narration().contains("Deadlock"));
+}
+
+// Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
+void WindowPresentationTest::shiftAndAKeyAreNotTheKeyAlone() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_N);
+    QTest::keyClick(shown, Qt::Key_N);
+    QCOMPARE(shown->stop(), std::size_t(2));
+    QTest::keyClick(shown, Qt::Key_N, Qt::ShiftModifier);
+    QCOMPARE(shown->stop(), std::size_t(1));
+    for (const Qt::Key key : {Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_B}) {
+        QTest::keyClick(shown, key, Qt::ShiftModifier);
+        QCOMPARE(shown->stop(), std::size_t(1));
+        QVERIFY(!shown->is_blank());
+    }
+    // A plus sign is where its keyboard has it.
+    const int before = shown->text_height();
+    QTest::keyClick(shown, Qt::Key_Plus, Qt::ShiftModifier);
+    QVERIFY(shown->text_height() > before);
+}
+
+// The banner of the main window lies behind it.
+void WindowPresentationTest::whatGoesWrongIsSaidInFrontOfTheRoom() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(1024, 768);
+    QCOMPARE(shown->message(), QString());
+    session::RunRequest request;
+    request.scenario = THREADLINE_SOURCE_DIR "/scenarios/race/lost-update.lua";
+    request.name = "race/lost-update";
+    request.runner = "/nowhere/threadline-runner";
+    window.controller().run(request);
+    const auto* line = shown->findChild<QLabel*>("message");
+    QTRY_VERIFY(line && line->isVisible());
+    QVERIFY2(shown->message().contains("/nowhere/threadline-runner"), qPrintable(shown->message()));
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(shown->message().isEmpty() && !line->isVisible());
+    // Rings so small that they must overflow.
+    request.runner = threadline::test::start_here().runner;
+    request.source =
+        "local count = shared('count', 0)\n"
+        "threads(2, 'T', function() for i = 1, 60000 do count:write(i) end end)\n";
+    request.limits.ring_bytes = 16 << 10;
+    window.controller().run(request);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY2(shown->message().contains("were lost"), qPrintable(shown->message()));
+    QVERIFY(line->isVisible());
 }
 
 void WindowPresentationTest::f5AndEscapeEndIt_data() {

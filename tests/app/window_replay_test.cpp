@@ -124,9 +124,7 @@ void WindowReplayTest::theKeysGoFromMomentToMoment() {
 void WindowReplayTest::theNarrationSaysWhatHappensThere() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     window.commands().next_moment->trigger();
     QLabel* outcome = nullptr;
     for (QLabel* label : window.statusBar()->findChildren<QLabel*>())
@@ -142,9 +140,7 @@ void WindowReplayTest::theNarrationSaysWhatHappensThere() {
 void WindowReplayTest::scrubbingShowsLanesGraphAndCodeAtOneInstant() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     auto* bar = window.findChild<ScrubBar*>();
     QVERIFY(bar->isEnabled());
     bar->setFocus();
@@ -163,9 +159,7 @@ void WindowReplayTest::scrubbingShowsLanesGraphAndCodeAtOneInstant() {
 void WindowReplayTest::playingMovesTheCursorAndHaltsByItself() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     auto* speed = window.findChild<Transport*>()->findChild<QComboBox*>();
     const trace::Duration length = window.controller().snapshot().trace.now;
     QCOMPARE(speed->currentData().toDouble(), fitting_speed(length));

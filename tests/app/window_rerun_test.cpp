@@ -30,9 +30,8 @@ Widget* control(OpenWindow& window, const QString& parameter) {
 
 // Chooses a scenario and runs it once.
 bool run(OpenWindow& window, const QString& name, bool on_virtual_clock) {
-    if (!window.is_ready())
+    if (!window.chooses(name))
         return false;
-    emit window.findChild<Gallery*>()->chosen(name);
     window.commands().virtual_clock->setChecked(on_virtual_clock);
     window.commands().run->trigger();
     return QTest::qWaitFor([&] { return window.controller().busy(); }) && window.has_finished();

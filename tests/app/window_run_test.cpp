@@ -251,9 +251,7 @@ void WindowRunTest::theLanesOfTheCpusShowWhereCoresAreIdle() {
     OpenWindow window;
     QVERIFY(window.is_ready());
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.commands().virtual_clock->setChecked(true);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(window.runs_simulated());
     auto* timeline = window.findChild<TimelineView*>();
     const auto cpu_lanes = [&] {
         const auto rows =

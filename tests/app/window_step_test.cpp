@@ -8,7 +8,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -43,8 +42,6 @@ private:
             20'000);
     }
     static QListWidget* keys(StepPanel* panel) { return panel->findChild<QListWidget*>(); }
-
-    QTemporaryDir folder_;
 };
 
 namespace {
@@ -70,16 +67,7 @@ end)
 }  // namespace
 
 StepPanel* WindowStepTest::stepping(OpenWindow& window, const QByteArray& text) {
-    QFile file(folder_.filePath("steps.lua"));
-    if (!file.open(QIODevice::WriteOnly) || !window.is_ready())
-        return nullptr;
-    file.write(text);
-    file.close();
-    window.open(file.fileName().toStdString());
-    auto* source = window.findChild<SourceView*>();
-    if (!QTest::qWaitFor([&] {
-            return source->toPlainText().toUtf8() == text && window.commands().step->isEnabled();
-        }))
+    if (!window.opens_text(text))
         return nullptr;
     window.commands().step->trigger();
     return has_decision(window, 1) ? window.findChild<StepPanel*>() : nullptr;
@@ -252,10 +240,10 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
     StepPanel* panel = stepping(window, counting);
     QVERIFY(panel);
     const auto lines = [&window] {
-        QList<int> lines;
+        QList<int> marked;
         for (const LineMark& mark : window.findChild<SourceView*>()->marks())
-            lines.append(mark.line);
-        return lines;
+            marked.append(mark.line);
+        return marked;
     };
     QCOMPARE(lines(), QList<int>{3});
     QTest::keyClick(keys(panel), Qt::Key_1);

@@ -173,9 +173,7 @@ threads(2, "T", function() while true do join(start(work)) end end)
 };
 
 bool claims_a_freeze(const analysis::Finding& finding) {
-    using analysis::FindingKind;
-    return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::SelfDeadlock ||
-           finding.kind == FindingKind::AbandonedLock || finding.kind == FindingKind::LostWakeup;
+    return analysis::is_freeze(finding.kind);
 }
 
 }  // namespace

@@ -1,14 +1,20 @@
 // What recording costs a run: each shipped scenario on the real clock with and without it, in
 // turns, and the ratio of their wall times. Beside it what the program itself says that it cost.
 //
-//   overhead_bench [--rounds N] [NAME...]     names: parts of the names of scenarios
+//   overhead_bench [--rounds N] [--seconds N] [NAME...]     names: parts of the names of scenarios
 //
 // A ratio is the median over the rounds of (with / without), each pair run one right after the
-// other, the first of them by turns. Scenarios that do not end by themselves have no ratio.
+// other, the first of them by turns, after one of each that does not count. Beside it stands
+// between which two ratios the true median lies with 95 %: two of the measured ones, by the
+// binomial distribution, whatever the noise is like. Rounds go on, 6 at least, until that says
+// whether recording costs more than 2 %, or until the seconds of this scenario are over (default:
+// 8, at most 200 rounds). Scenarios that do not end by themselves have no ratio. Exit status 1: one
+// with at most 100,000 events a second surely costs more.
 #include "engine/session/session.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -22,6 +28,8 @@ using namespace threadline;
 namespace fs = std::filesystem;
 
 constexpr auto longest = std::chrono::seconds(5);
+constexpr double most_ratio = 1.02;
+constexpr double most_events = 100'000;  // a second, for which that is promised
 
 std::vector<fs::path> scenarios() {
     std::vector<fs::path> found;
@@ -62,44 +70,102 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-void measure(const fs::path& scenario, int rounds) {
+// The two of n sorted values between which the true median lies with 95 % at least: the k-th from
+// either end. Of fewer than six there are none, and it is all of them.
+struct Bounds {
+    double low = 0, high = 0;
+};
+Bounds bounds_of_median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t n = values.size();
+    // How likely fewer than k + 1 of n lie on one side: the sum of the first terms of the binomial.
+    double term = std::pow(0.5, static_cast<double>(n));
+    double outside = term;
+    std::size_t k = 0;
+    while (k + 1 < n / 2) {
+        term *= static_cast<double>(n - k) / static_cast<double>(k + 1);
+        if (outside + term > 0.025)
+            break;
+        outside += term;
+        ++k;
+    }
+    return {values[k], values[n - 1 - k]};
+}
+
+enum class Verdict { Within, Beyond, NotDecided };
+
+Verdict verdict_of(Bounds bounds) {
+    return bounds.high <= most_ratio ? Verdict::Within
+           : bounds.low > most_ratio ? Verdict::Beyond
+                                     : Verdict::NotDecided;
+}
+
+struct Effort {
+    int least_rounds = 6;
+    std::chrono::seconds time{8};
+};
+
+// False: it surely costs more than it may.
+bool measure(const fs::path& scenario, Effort effort) {
+    constexpr int most_rounds = 200;
     const std::string name = scenario.parent_path().filename() / scenario.stem();
+    const auto until = std::chrono::steady_clock::now() + effort.time;
     std::vector<double> ratios, with, without, rates, estimates;
-    for (int round = 0; round < rounds; ++round) {
+    Bounds bounds;
+    Verdict verdict = Verdict::NotDecided;
+    for (int round = -1; round < most_rounds; ++round) {
         Measured recorded, bare;
         for (const bool recording : {round % 2 == 0, round % 2 != 0})
             (recording ? recorded : bare) = run_once(scenario, recording);
         if (!recorded.completed || !bare.completed) {
             std::printf("%-32s does not end by itself\n", name.c_str());
-            return;
+            return true;
         }
+        if (round < 0)
+            continue;
         ratios.push_back(recorded.wall_ms / bare.wall_ms);
         with.push_back(recorded.wall_ms);
         without.push_back(bare.wall_ms);
         rates.push_back(recorded.events / recorded.wall_ms * 1000);
         estimates.push_back(recorded.own_estimate);
+        bounds = bounds_of_median(ratios);
+        verdict = verdict_of(bounds);
+        if (round + 1 >= effort.least_rounds &&
+            (verdict != Verdict::NotDecided || std::chrono::steady_clock::now() > until))
+            break;
     }
-    std::printf("%-32s %10.0f %11.2f %11.2f %8.4f  %5.2f %%\n", name.c_str(), median(rates),
-                median(with), median(without), median(ratios), median(estimates));
+    const bool promised = median(rates) <= most_events;
+    const char* says = !promised                    ? "not promised"
+                       : verdict == Verdict::Within ? "within"
+                       : verdict == Verdict::Beyond ? "BEYOND 2 %"
+                                                    : "not decided";
+    std::printf("%-32s %10.0f %9.2f %9.2f  %6.4f [%6.4f, %6.4f] %6zu  %-12s %5.2f %%\n",
+                name.c_str(), median(rates), median(with), median(without), median(ratios),
+                bounds.low, bounds.high, ratios.size(), says, median(estimates));
     std::fflush(stdout);
+    return !promised || verdict != Verdict::Beyond;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    int rounds = 5;
+    Effort effort;
     std::vector<std::string> names;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)
-            rounds = std::max(1, std::atoi(argv[++i]));
+            effort.least_rounds = std::max(1, std::atoi(argv[++i]));
+        else if (std::strcmp(argv[i], "--seconds") == 0 && i + 1 < argc)
+            effort.time = std::chrono::seconds(std::max(0, std::atoi(argv[++i])));
         else if (argv[i][0] != '-')  // options of Google Benchmark mean nothing here
             names.emplace_back(argv[i]);
     }
-    std::printf("%-32s %10s %11s %11s %8s  %s\n", "scenario", "events/s", "with ms", "without ms",
-                "ratio", "own estimate");
+    std::printf("%-32s %10s %9s %9s  %6s %18s %6s  %-12s %s\n", "scenario", "events/s", "with ms",
+                "without", "ratio", "95 % of the median", "rounds", "2 %", "own estimate");
+    bool well = true;
     for (const fs::path& scenario : scenarios())
         if (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
                 return scenario.string().find(name) != std::string::npos;
             }))
-            measure(scenario, rounds);
+            well = measure(scenario, effort) && well;
+    return well ? 0 : 1;
 }

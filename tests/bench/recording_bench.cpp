@@ -73,19 +73,35 @@ void recorded_event(benchmark::State& state) {
     }
 }
 
-void bare_mutex_pair(benchmark::State& state) {
+// `inside` and `after` are called where a recorded pair would take its two times.
+template <typename Inside, typename After>
+void pairs_of_pthread(benchmark::State& state, Inside&& inside, After&& after) {
     // A process with one thread only is spared the atomic operations by glibc.
     std::atomic<bool> done = false;
     std::thread other([&] { done.wait(false); });
     pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
     for (auto _ : state) {
         pthread_mutex_lock(&mutex);
+        inside();
         benchmark::ClobberMemory();
+        after();
         pthread_mutex_unlock(&mutex);
     }
     done = true;
     done.notify_one();
     other.join();
+}
+
+void bare_mutex_pair(benchmark::State& state) {
+    pairs_of_pthread(
+        state, [] {}, [] {});
+}
+
+// The floor of whatever tells when a lock was taken and when it was let go: a pair and two times,
+// which nobody keeps.
+void bare_mutex_pair_with_two_tsc_reads(benchmark::State& state) {
+    const auto read = [] { benchmark::DoNotOptimize(record::read_ticks(true)); };
+    pairs_of_pthread(state, read, read);
 }
 
 void recorded_mutex_pair(benchmark::State& state) {
@@ -183,6 +199,7 @@ BENCHMARK(bare_tsc_read);
 BENCHMARK(bare_clock_gettime);
 BENCHMARK(recorded_event);
 BENCHMARK(bare_mutex_pair);
+BENCHMARK(bare_mutex_pair_with_two_tsc_reads);
 BENCHMARK(recorded_mutex_pair);
 BENCHMARK(recorded_variable_write);
 BENCHMARK(bare_contended_pair)->UseManualTime()->Iterations(7);

@@ -171,10 +171,12 @@ void drain_order_trace_and_analyse(benchmark::State& state) {
             at += part;
             state.ResumeTiming();
             drain.drain_all(push);
-            order.apply(batch);
-            live->apply(batch);
-            events += static_cast<std::int64_t>(batch.size());
-            batch.clear();
+            for (bool more = true; more;) {
+                more = order.apply(batch, session::EventOrder::most_at_once);
+                live->apply(batch);
+                events += static_cast<std::int64_t>(batch.size());
+                batch.clear();
+            }
         }
         state.PauseTiming();
         live.reset();

@@ -155,7 +155,7 @@ void build_and_analyse(benchmark::State& state) {
         TraceBuilder builder;
         world.learn(input.tables);
         builder.set_tables(std::make_shared<Tables>(input.tables));
-        const analysis::Analyses analyses;
+        analysis::Analyses analyses;
         const analysis::Context context{world, input.tables,
                                         [&](const analysis::Finding&) {
                                             state.SkipWithError("nothing is wrong with the stream");
@@ -250,6 +250,48 @@ BENCHMARK(find_races_around_one_lock)
     ->Arg(1000)
     ->Arg(10'000)
     ->Unit(benchmark::kMillisecond);
+
+// Threads that each come to wait for one lock, whose holder then waits for ever: each request looks
+// for a circle, and the last one finds all of them dead.
+void find_a_deadlock_behind_one_lock(benchmark::State& state) {
+    const auto actors = static_cast<std::uint32_t>(state.range(0));
+    Tables tables;
+    tables.actors.resize(actors + 1);
+    tables.objects.resize(3);
+    std::vector<TraceEvent> events;
+    std::uint32_t orders[3]{};
+    const auto add = [&](std::uint32_t actor, EventKind kind, std::uint32_t object) {
+        TraceEvent event;
+        event.actor = ActorId{actor};
+        event.event.kind = kind;
+        event.event.object = ObjectId{object};
+        event.event.order = ++orders[object];
+        events.push_back(event);
+    };
+    for (std::uint32_t i = 1; i <= actors; ++i)
+        add(i, EventKind::ThreadBegin, 0);
+    add(1, EventKind::Acquired, 1);
+    add(2, EventKind::Acquired, 2);
+    for (std::uint32_t i = 2; i <= actors; ++i)
+        add(i, EventKind::Request, 1);
+    add(1, EventKind::Request, 2);
+    for (auto _ : state) {
+        World world;
+        world.learn(tables);
+        analysis::Analyses analyses;
+        std::size_t found = 0;
+        const analysis::Context context{world, tables, [&](const analysis::Finding&) { ++found; },
+                                        [](const Moment&) {}};
+        for (const TraceEvent& event : events) {
+            world.apply(event);
+            analyses.on_event(event, context);
+        }
+        if (found != 1)
+            state.SkipWithError("there is one deadlock");
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(events.size()));
+}
+BENCHMARK(find_a_deadlock_behind_one_lock)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 // What it costs to keep who woke whom: the time of one wake, on both sides; and of a whole trace,
 // how many there are an event, and what they take in memory.

@@ -33,6 +33,7 @@ private slots:
     void whoHeldItMostIsBlamedAndNotWhoHeldItFirst();
     void whoGaveUpHasRequestedToo();
     void aWaitThatNeverEndsIsNotContention();
+    void whatComesAfterALossIsNotCounted();
     void aFailedCheckIsReportedOnceForItsLine();
 };
 
@@ -108,6 +109,19 @@ void AnalysisContentionTest::aWaitThatNeverEndsIsNotContention() {
     run.finish(900ms);
     QCOMPARE(run.findings().size(), std::size_t{1});
     QCOMPARE(run.findings()[0].kind, FindingKind::SelfDeadlock);
+}
+
+// That B got the first lock was lost; what it takes next, at once, it did not wait for.
+void AnalysisContentionTest::whatComesAfterALossIsNotCounted() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId first = run.mutex("First"), second = run.mutex("Second");
+    run.at(0ms).begin({a, b}).lock(a, first);
+    run.at(10ms).request(b, first);
+    run.at(12ms).unlock(a, first, b);
+    run.at(60ms).event(b, EventKind::Lost, {}, 2).lock(b, second).unlock(b, second);
+    run.at(100ms).end(a).end(b);
+    QVERIFY(run.finish(100ms).findings().empty());
 }
 
 void AnalysisContentionTest::aFailedCheckIsReportedOnceForItsLine() {

@@ -1,6 +1,5 @@
 // Deadlocks of every kind are found on the event that closes them, named for what they are, once;
 // waits that can still end are not.
-#include <QElapsedTimer>
 #include <QTest>
 
 #include "engine/analysis/report.h"
@@ -73,7 +72,7 @@ private slots:
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
     void theGraphClosesWithTheCycle();
-    void tenThousandThreadsBehindOneLockAreCheap();
+    void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
 
 void AnalysisDeadlockTest::twoLocksInOppositeOrderAreADeadlock() {
@@ -428,7 +427,7 @@ void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
         QVERIFY(!edge.deadlocked);
 }
 
-void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
+void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {
     // Without the lanes, and without publishing tables at each declaration.
     const ObjectId lock{1};
     const ObjectId rest{2};
@@ -437,12 +436,15 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
     tables.actors.resize(10'001);
     tables.objects.resize(3);
     world.learn(tables);
-    const analysis::Analyses analyses;
+    analysis::Analyses analyses;
     int found = 0;
+    int told = 0;
     std::size_t frozen = 0;
-    const analysis::Context context{
-        world, tables, [&](Finding) { ++found; }, [](trace::Moment) {},
-        [&](const std::vector<ActorId>& dead, Time) { frozen += dead.size(); }};
+    const analysis::Context context{world, tables, [&](Finding) { ++found; }, [](trace::Moment) {},
+                                    [&](const std::vector<ActorId>& dead, Time) {
+                                        ++told;
+                                        frozen += dead.size();
+                                    }};
     std::uint32_t orders[3]{};
     const auto event = [&](std::uint32_t actor, EventKind kind, ObjectId object) {
         trace::TraceEvent e;
@@ -453,8 +455,6 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
         world.apply(e);
         analyses.on_event(e, context);
     };
-    QElapsedTimer timer;
-    timer.start();
     for (std::uint32_t i = 1; i <= 10'000; ++i)
         event(i, EventKind::ThreadBegin, {});
     event(1, EventKind::Acquired, lock);
@@ -465,7 +465,7 @@ void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreCheap() {
     event(1, EventKind::Request, rest);
     QCOMPARE(found, 1);
     QCOMPARE(frozen, std::size_t{10'000});
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(told, 1);  // all together, not each after the other
 }
 
 QTEST_GUILESS_MAIN(AnalysisDeadlockTest)

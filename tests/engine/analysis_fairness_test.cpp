@@ -61,6 +61,7 @@ private slots:
     void aQueueThatNeverEmptiesIsAConvoy();
     void whoComesLastInEveryRoundIsAStraggler_data();
     void whoComesLastInEveryRoundIsAStraggler();
+    void roundsAfterALossNameNoStraggler();
 };
 
 void AnalysisFairnessTest::whoGivesWayToEachOtherAgainAndAgainIsInALivelock_data() {
@@ -323,6 +324,20 @@ void AnalysisFairnessTest::whoComesLastInEveryRoundIsAStraggler() {
     QCOMPARE(text(stragglers[0].explanation),
              QString("C was the last to come to round done (line 8) in 6 of 6 rounds, in all "
                      "30 ms after everybody else: 25 % of the time of these rounds."));
+}
+
+// Each round is opened by another one, but what A and B said of theirs was lost.
+void AnalysisFairnessTest::roundsAfterALossNameNoStraggler() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B"), c = run.thread("C");
+    const ObjectId barrier = run.object(ObjectKind::Barrier, "round done", 3);
+    run.begin({a, b, c}).at(1ms).event(a, EventKind::Lost, {}, 20);
+    for (int round = 0; round < 6; ++round) {
+        run.at(round * 20ms + 5ms).event(a, EventKind::BarrierArrived, barrier, 1);
+        run.event(b, EventKind::BarrierArrived, barrier, 2);
+        run.at(round * 20ms + 20ms).event(c, EventKind::BarrierOpened, barrier, 2);
+    }
+    QVERIFY(found(run, FindingKind::Straggler, 200ms).empty());
 }
 
 QTEST_GUILESS_MAIN(AnalysisFairnessTest)

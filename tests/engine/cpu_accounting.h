@@ -14,12 +14,12 @@ namespace threadline::test {
 // each CPU's uses tile the run, and a thread is on the lanes of the CPUs for as long as it is
 // Running (where events were lost, on some CPU within what is Unknown). `estimated` lanes may leave
 // something out where more ran than there are CPUs. A task has no CPU of its own: all tasks
-// together run for no longer than their loops are on the CPUs.
+// together run for no longer than their loops are on the CPUs, where the kernel says when that was.
 inline QString unaccounted(const trace::Snapshot& snapshot) {
     std::map<ActorId, trace::Duration> on_cpu;
     trace::Duration of_tasks{0};
     trace::Duration of_loops{0};
-    bool estimated = false;
+    bool estimated = snapshot.info->cpu_source == trace::CpuSource::Estimated;
     for (const auto& lane : snapshot.cpus) {
         trace::Time at{0};
         for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
@@ -80,7 +80,7 @@ inline QString unaccounted(const trace::Snapshot& snapshot) {
                 .arg(seen.count())
                 .arg(unknown.count());
     }
-    if (of_tasks > of_loops)
+    if (of_tasks > of_loops && !estimated)
         return QString("tasks ran for %1 ns, and all threads for %2")
             .arg(of_tasks.count())
             .arg(of_loops.count());

@@ -164,6 +164,8 @@ private:
                 run.event(id, EventKind::SleepEnd);
                 break;
             case Wait::None:
+            case Wait::Poll:         // of an event loop: these actors are threads
+            case Wait::Interpreter:  // this run has no interpreter lock
                 break;
         }
     }

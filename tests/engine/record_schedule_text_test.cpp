@@ -15,6 +15,7 @@ Schedule example() {
     schedule.scenario = "deadlock/opposite-order";
     schedule.source_hash = hash_of_source("thread(\"A\", function() end)");
     schedule.parameters = {{"hold", "20"}, {"remedy", "global order"}};
+    schedule.remedies = *Remedies::parse("global-order,victim");
     schedule.seed = 7;
     schedule.choices = {{.actor = ActorId{1}},
                         {.actor = ActorId{2}, .kind = Choice::Kind::Timeout},
@@ -45,6 +46,7 @@ private slots:
     void aCutOffFileIsRefusedWhereverItIsCut();
     void policiesAreWrittenAsTheyAreRead_data();
     void policiesAreWrittenAsTheyAreRead();
+    void whatWasDecidedStepByStepIsFollowedWhereStepsAreOthers();
     void aWrongPolicyIsRefusedWithTheMend_data();
     void aWrongPolicyIsRefusedWithTheMend();
 };
@@ -56,6 +58,7 @@ void RecordScheduleTextTest::aScheduleIsWrittenAsItsHeaderShows() {
                             "source %1\n"
                             "parameter hold = 20\n"
                             "parameter remedy = global order\n"
+                            "what-if global-order,victim\n"
                             "seed 7\n"
                             "choices 3\n"
                             "1\n"
@@ -90,6 +93,8 @@ void RecordScheduleTextTest::anyScheduleComesBackTheSame() {
         schedule.source_hash = random();
         schedule.seed = random();
         schedule.parameters.resize(random() % 3);
+        if (random() % 2 == 0)
+            schedule.remedies = {};
         schedule.choices.resize(random() % 50);
         for (Choice& choice : schedule.choices) {
             choice = {.actor = ActorId{1 + static_cast<std::uint32_t>(random() % 1000)}};
@@ -148,33 +153,36 @@ void RecordScheduleTextTest::whatIsWrongIsSaidWithItsLineAndTheMend_data() {
     QTest::newRow("a parameter without a value")
         << replaced(good, "hold = 20", "hold")
         << std::string("f:4: a parameter is written as: parameter NAME = VALUE");
+    QTest::newRow("an unknown remedy")
+        << replaced(good, ",victim", ",hope")
+        << std::string("f:6: there is no remedy 'hope'; there are ") + remedy_names;
     QTest::newRow("a negative seed")
         << replaced(good, "seed 7", "seed -7")
-        << std::string("f:6: write the seed of the run, a whole number: seed 0");
+        << std::string("f:7: write the seed of the run, a whole number: seed 0");
     QTest::newRow("no count") << replaced(good, "choices 3", "choices")
-                              << std::string("f:7: write how many choices follow: choices 12");
+                              << std::string("f:8: write how many choices follow: choices 12");
     const std::string mend =
         "is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3";
-    QTest::newRow("an actor's name") << replaced(good, "\n1\n", "\nA\n") << "f:8: 'A' " + mend;
-    QTest::newRow("actor 0") << replaced(good, "\n1\n", "\n0\n") << "f:8: '0' " + mend;
+    QTest::newRow("an actor's name") << replaced(good, "\n1\n", "\nA\n") << "f:9: 'A' " + mend;
+    QTest::newRow("actor 0") << replaced(good, "\n1\n", "\n0\n") << "f:9: '0' " + mend;
     QTest::newRow("another word") << replaced(good, "2 timeout", "2 later")
-                                  << "f:9: '2 later' " + mend;
+                                  << "f:10: '2 later' " + mend;
     QTest::newRow("a trailing blank")
-        << replaced(good, "2 timeout", "2 timeout ") << "f:9: '2 timeout ' " + mend;
+        << replaced(good, "2 timeout", "2 timeout ") << "f:10: '2 timeout ' " + mend;
     QTest::newRow("wakes nobody") << replaced(good, "wakes 3", "wakes 0")
-                                  << "f:10: '1 wakes 0' " + mend;
+                                  << "f:11: '1 wakes 0' " + mend;
     QTest::newRow("too few") << replaced(good, "choices 3", "choices 4")
                              << std::string(
-                                    "f:10: the schedule ends after 3 of 4 choices: it was "
+                                    "f:11: the schedule ends after 3 of 4 choices: it was "
                                     "cut off");
     QTest::newRow("too many") << replaced(good, "choices 3", "choices 2")
                               << std::string(
-                                     "f:10: more follows than the 2 choices that were "
+                                     "f:11: more follows than the 2 choices that were "
                                      "said");
     QTest::newRow("an endless count")
         << replaced(good, "choices 3", "choices 18446744073709551615")
         << std::string(
-               "f:10: the schedule ends after 3 of 18446744073709551615 choices: it was "
+               "f:11: the schedule ends after 3 of 18446744073709551615 choices: it was "
                "cut off");
 }
 
@@ -195,7 +203,7 @@ void RecordScheduleTextTest::aCutOffFileIsRefusedWhereverItIsCut() {
 void RecordScheduleTextTest::policiesAreWrittenAsTheyAreRead_data() {
     QTest::addColumn<std::string>("text");
     for (const char* text : {"free", "seed:0", "seed:18446744073709551615", "pct:42:3", "pct:1:100",
-                             "replay", "stepped"})
+                             "replay", "stepped", "follow"})
         QTest::newRow(text) << std::string(text);
 }
 
@@ -207,11 +215,25 @@ void RecordScheduleTextTest::policiesAreWrittenAsTheyAreRead() {
     QCOMPARE(read->is_controlled(), text != "free");
 }
 
+void RecordScheduleTextTest::whatWasDecidedStepByStepIsFollowedWhereStepsAreOthers() {
+    const std::vector<Choice> made = example().choices;
+    for (const char* text : {"free", "seed:7", "pct:42:3"}) {
+        const auto policy = SchedulePolicy::parse(text);
+        QVERIFY(again(*policy, made) == *policy);
+    }
+    for (const char* text : {"replay", "stepped", "follow"}) {
+        const SchedulePolicy followed = again(*SchedulePolicy::parse(text), made);
+        QCOMPARE(followed.to_text(), std::string("follow"));
+        QVERIFY(followed.choices == made);
+    }
+}
+
 void RecordScheduleTextTest::aWrongPolicyIsRefusedWithTheMend_data() {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::string>("part");
-    QTest::newRow("another word") << std::string("random")
-                                  << std::string("free, seed:N, pct:N, pct:N:D or replay:FILE");
+    QTest::newRow("another word")
+        << std::string("random")
+        << std::string("free, seed:N, pct:N, pct:N:D, replay:FILE or follow:FILE");
     QTest::newRow("no number") << std::string("seed:x") << std::string("seed:42, not 'x'");
     QTest::newRow("no seed") << std::string("seed:") << std::string("seed:42, not ''");
     QTest::newRow("only the word") << std::string("seed") << std::string("seed:42, not ''");

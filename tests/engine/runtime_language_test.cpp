@@ -48,7 +48,7 @@ private slots:
     void everyStepRecordsTheLineThatItStandsOn();
     void aTryOnATakenLockFailsAtOnce();
     void aTimedLockGivesUp();
-    void withReleasesAndReturnsWhatItsBodyReturns();
+    void withPassesWhatItIsGivenReleasesAndReturnsWhatItsBodyReturns();
     void readersShareAndWritersDoNot();
     void aConditionWakesItsWaiter();
     void aSemaphoreCounts();
@@ -93,6 +93,12 @@ void RuntimeLanguageTest::mistakesAreToldInOneLineWithTheMend_data() {
               "lesson/one.lua:1: lock has no setting 'fair'; it has priority_inheritance");
     loads_not("inheritance that is neither", "lock('A', {priority_inheritance = 1})",
               "lesson/one.lua:1: lock: priority_inheritance is true or false");
+    loads_not("parameters that are refused",
+              "local n = number('n', 3)\nrefuse(n > 2, 'n: more than two')",
+              "lesson/one.lua:2: n: more than two");
+    loads_not("a refusal without its reason", "refuse(false)",
+              "lesson/one.lua:1: refuse needs a condition and why: refuse(k > n, \"k: more than "
+              "there are\")");
     loads_not("a clock that cannot be asked for", "clock('real', 'so')",
               "lesson/one.lua:1: clock: a scenario can ask for the virtual clock only: "
               "clock(\"virtual\", \"priorities count there only\")");
@@ -389,13 +395,17 @@ void RuntimeLanguageTest::aPictureIsShrunkToTheSameBrightness() {
         end))");
 }
 
-void RuntimeLanguageTest::withReleasesAndReturnsWhatItsBodyReturns() {
-    QVERIFY_CHECKS(2, R"(
-        local l = lock "L"
+void RuntimeLanguageTest::withPassesWhatItIsGivenReleasesAndReturnsWhatItsBodyReturns() {
+    QVERIFY_CHECKS(4, R"(
+        local l, rw = lock "L", rwlock "M"
+        local function turned(a, b) return b, a end
         thread("A", function()
           local a, b = l:with(function() return 1, "x" end)
           check(a == 1 and b == "x")
           check(l:try()) l:unlock()
+          local c, d = l:with(turned, 1, "x")
+          check(c == "x" and d == 1)
+          check(rw:with_write(turned, 2, 3) == 3 and select('#', rw:with_read(turned)) == 2)
         end))");
 }
 
@@ -445,7 +455,7 @@ void RuntimeLanguageTest::aPriorityThatDoesNotCountIsMarked() {
 }
 
 void RuntimeLanguageTest::aFileHoldsNumbersAndTexts() {
-    QVERIFY_CHECKS(6, R"(
+    QVERIFY_CHECKS(10, R"(
         local f = file("count.txt", 5)
         local g = file("g", 0.5)
         thread("A", function()
@@ -453,6 +463,10 @@ void RuntimeLanguageTest::aFileHoldsNumbersAndTexts() {
           f:write(12345678901) check(f:read() == 12345678901)
           f:write("two words") check(f:read() == "two words")
           f:write("1") check(f:read() == 1)
+          f:write(0.1 + 0.2) check(f:read() == 0.1 + 0.2)
+          f:write(3.0) check(math.type(f:read()) == "float")
+          f:write("1\0 2") check(f:read() == "1\0 2")
+          f:write("0x10") check(f:read() == 16)
         end))");
 }
 

@@ -46,15 +46,14 @@ public:
         return run;
     }
     RunSnapshot finished(const std::string& text) const { return finished(request(text)); }
+    std::filesystem::path folder() const { return folder_.path().toStdString(); }
 
 private:
     QTemporaryDir folder_;
 };
 
 inline bool claims_a_freeze(const analysis::Finding& finding) {
-    using analysis::FindingKind;
-    return finding.kind == FindingKind::Deadlock || finding.kind == FindingKind::SelfDeadlock ||
-           finding.kind == FindingKind::AbandonedLock || finding.kind == FindingKind::LostWakeup;
+    return analysis::is_freeze(finding.kind);
 }
 
 // Kinds of the findings that say: these can never go on.

@@ -1,5 +1,7 @@
 // Where the machine, or the run, has no more to give: each limit is one line that names the mend,
 // and what can be given again is.
+#include "engine/session/confirmation.h"
+#include "engine/session/exploration.h"
 #include "tests/engine/session_fixture.h"
 
 #include <sys/resource.h>
@@ -65,8 +67,21 @@ void SessionLimitsTest::aThreadThatCannotBeStartedIsOneLine() {
             return "skip";
         const rlimit none{0, 0};
         setrlimit(RLIMIT_NPROC, &none);
-        auto started = Session::start(what);
-        return started ? "started" : started.error().message;
+        const auto started = Session::start(what);
+        session::ExplorationRequest exploration;
+        exploration.scenario = what.runner;  // a file that it may see
+        exploration.runner = what.runner;
+        const auto explored = session::Exploration::start(exploration);
+        analysis::Finding finding;
+        finding.kind = analysis::FindingKind::PotentialDeadlock;
+        const auto confirmed = session::Confirmation::start({}, {&finding, 1}, {});
+        if (started || explored || !confirmed->finished())
+            return "started";
+        const std::string tried = confirmed->tried().at(0).trial.text;
+        if (explored.error().message != started.error().message ||
+            !tried.starts_with("It stays potential: no thread could be started"))
+            return explored.error().message + ", " + tried;
+        return started.error().message;
     });
     if (said == "skip")
         QSKIP("root cannot become somebody else, who could run the program, here");

@@ -6,15 +6,20 @@
 #include "engine/analysis/line_times.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/analysis/report.h"
+#include "engine/session/long_critical_path.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"
 #include "engine/session/range_parts.h"
 #include "engine/session/session.h"
+#include "engine/trace/chunk.h"
+#include "engine/trace/event_coding.h"
+#include "engine/trace/overview_coding.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
+#include <map>
 #include <random>
 
 using namespace threadline;
@@ -42,8 +47,10 @@ struct Recorded {
         }
     }
 
+    enum class Threads { End, AreCutOff };
+
     void record(const std::filesystem::path& path, std::uint64_t events,
-                LiveTrace::Checkpoints how = often) {
+                LiveTrace::Checkpoints how = often, Threads threads = Threads::End) {
         live.keep_checkpoints(how);
         writer = std::move(trace::TraceWriter::create(path)).value();
         std::vector<trace::TraceEvent> batch;
@@ -59,7 +66,8 @@ struct Recorded {
                 live.settle(source.now(), source.now());
         }
         batch.clear();
-        source.end(batch);
+        if (threads == Threads::End)
+            source.end(batch);
         take(batch);
         for (LiveTrace* trace : {&whole, &live})
             trace->finish(source.now());
@@ -103,10 +111,14 @@ private slots:
     void any_part_built_alone_is_what_it_is_in_the_whole();
     void the_overviews_add_up_to_the_whole();
     void a_long_trace_has_its_verdict();
+    void its_critical_path_is_that_of_the_whole_data();
+    void its_critical_path_is_that_of_the_whole();
     void a_long_trace_opens_without_its_items();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
     void damage_is_found_where_it_is_read();
+    void whoever_means_harm_does_none();
+    void what_a_node_says_fits_into_it();
     void figures_of_a_range_are_exact_part_by_part();
 
 private:
@@ -257,6 +269,39 @@ void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
         QVERIFY(std::abs((told.of(state) - exact.of(state)).count()) < range.length().count() / 20);
 }
 
+void SessionLongTraceTest::its_critical_path_is_that_of_the_whole_data() {
+    QTest::addColumn<trace::CpuSource>("cpus");
+    QTest::addColumn<Recorded::Threads>("threads");
+    QTest::addColumn<std::uint64_t>("events_of_a_part");
+    using enum Recorded::Threads;
+    QTest::newRow("switches known") << trace::CpuSource::Kernel << End << std::uint64_t{20'000};
+    QTest::newRow("small parts") << trace::CpuSource::Kernel << End << std::uint64_t{1};
+    QTest::newRow("estimated") << trace::CpuSource::Estimated << End << std::uint64_t{20'000};
+    QTest::newRow("cut off") << trace::CpuSource::Kernel << AreCutOff << std::uint64_t{20'000};
+}
+
+void SessionLongTraceTest::its_critical_path_is_that_of_the_whole() {
+    QFETCH(trace::CpuSource, cpus);
+    QFETCH(Recorded::Threads, threads);
+    QFETCH(std::uint64_t, events_of_a_part);
+    Recorded recorded(12, cpus);
+    recorded.record(path("path.tline"), 100'000, often, threads);
+    const analysis::CriticalPath whole = analysis::critical_path(recorded.whole.snapshot().trace);
+    const auto opened = open_trace(path("path.tline"));
+    QVERIFY(opened.ok() && opened->whole);
+    QVERIFY(!analysis::knows_wakes(opened->trace));
+    const auto path = critical_path_of(*opened, events_of_a_part);
+    QVERIFY2(path.ok(), path.ok() ? "" : path.error().message.c_str());
+    QVERIFY(path.value());
+    QVERIFY(whole.steps.size() > 1000);
+    QVERIFY((*path)->steps == whole.steps);
+    QVERIFY((*path)->threads == whole.threads);
+    QVERIFY((*path)->locks == whole.locks);
+    QVERIFY((*path)->states.time == whole.states.time);
+    QVERIFY((*path)->outside == whole.outside);
+    QCOMPARE((*path)->length().count(), opened->trace.now.count());
+}
+
 void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_memory() {
     Recorded all(12, trace::CpuSource::Kernel);
     all.record(path("all.tline"), 60'000);
@@ -326,6 +371,92 @@ void SessionLongTraceTest::damage_is_found_where_it_is_read() {
         }
     }
     QVERIFY2(found > 30, qPrintable(QString::number(found)));
+}
+
+// The checksums are right: what is beside the events says what it likes.
+void SessionLongTraceTest::whoever_means_harm_does_none() {
+    Recorded recorded(6, trace::CpuSource::Kernel);
+    recorded.record(path("sound.tline"), 30'000);
+    const std::string sound = bytes_of(path("sound.tline"));
+    struct Place {
+        std::size_t at;
+        trace::ChunkHead head;
+    };
+    std::map<trace::ChunkKind, std::vector<Place>> chunks;
+    for (std::size_t at = trace::file_head_size; at + trace::chunk_head_size <= sound.size();) {
+        const auto head = trace::read_chunk_head(std::string_view(sound).substr(at));
+        chunks[head.kind].push_back({at, head});
+        at += trace::chunk_head_size + head.length;
+    }
+    constexpr std::uint32_t seed = 21;
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    int refused = 0;
+    for (int i = 0; i < 600; ++i) {
+        constexpr trace::ChunkKind kinds[] = {trace::ChunkKind::Checkpoint,
+                                              trace::ChunkKind::Overview, trace::ChunkKind::Notes};
+        const auto& of_kind = chunks[kinds[i % 3]];
+        QVERIFY(!of_kind.empty());
+        const Place& place = of_kind[random() % of_kind.size()];
+        std::string content = sound.substr(place.at + trace::chunk_head_size, place.head.length);
+        // What counts most stands at the begin.
+        const std::size_t within =
+            i % 2 == 0 ? content.size() : std::min<std::size_t>(content.size(), 60);
+        for (std::size_t changes = 1 + random() % 3; changes > 0; --changes)
+            content[random() % within] = static_cast<char>(random() % 3 == 0   ? 0xff
+                                                           : random() % 3 == 0 ? 0
+                                                                               : random());
+        std::string bytes = sound;
+        bytes.replace(place.at, trace::chunk_head_size + content.size(),
+                      trace::make_chunk(place.head.kind, content));
+        std::ofstream(path("crafted.tline"), std::ios::binary) << bytes;
+        const auto opened = open_trace(path("crafted.tline"));
+        if (!opened.ok()) {
+            QVERIFY(opened.error().message.find('\n') == std::string::npos);
+            ++refused;
+            continue;
+        }
+        QVERIFY(opened->whole);
+        static_cast<void>(opened->report());
+        int parts = 0;
+        const Status seen = for_each_part(
+            opened.value(), opened->trace.range(),
+            [&parts](const trace::Snapshot&, TimeRange) { return ++parts < 200; }, 10'000);
+        if (!seen.ok()) {
+            QVERIFY(seen.error().message.find('\n') == std::string::npos);
+            ++refused;
+        }
+        QVERIFY(parts < 200);
+    }
+    QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
+}
+
+void SessionLongTraceTest::what_a_node_says_fits_into_it() {
+    Recorded recorded(6, trace::CpuSource::Kernel);
+    recorded.record(path("nodes.tline"), 30'000);
+    const auto file = trace::TraceReader::open(path("nodes.tline"));
+    QVERIFY(file.ok());
+    std::mt19937 random(22);
+    for (int i = 0; i < 3000; ++i) {
+        const auto& overviews = (*file)->overviews();
+        std::string content = (*file)->content_of(overviews[random() % overviews.size()]).value();
+        content[random() % content.size()] = static_cast<char>(0xff);
+        trace::Snapshot snapshot;
+        if (!decode_overview(content, (*file)->tables(), snapshot))
+            continue;
+        for (const auto& lane : snapshot.actors) {
+            const trace::StateOverview& states = lane->overview->states;
+            for (std::size_t k = 0; k < states.size(); ++k) {
+                Duration sum{0};
+                for (const Duration time : states[k].shares.time) {
+                    QVERIFY(time >= Duration{0});
+                    sum += time;
+                }
+                QVERIFY(sum <= states[k].end - states[k].begin);
+            }
+            QVERIFY(states.total().total() <= trace::latest_time);
+        }
+    }
 }
 
 void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "engine/session/event_order.h"
+#include "engine/session/unpublished.h"
 
 #include <algorithm>
 #include <map>
@@ -170,6 +171,9 @@ private slots:
     void anyDrainingGivesTheSameSequenceOnEachObject_data();
     void anyDrainingGivesTheSameSequenceOnEachObject();
     void withLossesEverythingIsAppliedInTheEnd();
+    void whoWasPreemptedMayHaveSomethingToSay();
+    void whatIsAppliedInPartsIsTheSame();
+    void whatRingsWaitForIsFoundWhateverElseWasTakenOut();
 };
 
 void SessionOrderTest::changesOfAnObjectComeInTheOrderOfTheirNumbers() {
@@ -370,6 +374,76 @@ void SessionOrderTest::withLossesEverythingIsAppliedInTheEnd() {
             order.jump_gap(out);
         QVERIFY2(out.size() == run.events, qPrintable(QString("seed %1").arg(seed)));
         QVERIFY(order.uncertain());
+    }
+}
+
+void SessionOrderTest::whoWasPreemptedMayHaveSomethingToSay() {
+    using namespace std::chrono_literals;
+    constexpr auto takes = session::Unpublished::publishing_takes;
+    session::Unpublished held;
+    QVERIFY(!held.earliest());
+    held.preempted(a, 10us);
+    held.preempted(b, 15us);
+    QVERIFY(held.earliest() == 10us);
+    // Until it has been on a CPU for long enough, or has left one by itself.
+    held.back(a, 20us);
+    held.advance(20us + takes);
+    QVERIFY(held.earliest() == 10us);
+    held.advance(21us + takes);
+    QVERIFY(held.earliest() == 15us);
+    held.left(b);
+    QVERIFY(!held.earliest());
+    // Back for a moment only, it has said nothing yet.
+    held.preempted(a, 5ms);
+    held.back(a, 6ms);
+    held.preempted(a, 7ms);
+    QVERIFY(held.earliest() == 5ms);
+    // That it came back, and left, may be among the records that were lost.
+    held.lost();
+    QVERIFY(!held.earliest());
+}
+
+void SessionOrderTest::whatIsAppliedInPartsIsTheSame() {
+    std::mt19937 random(13);
+    const MadeUpRun run = made_up_run(random, 5, 3, 4000, 50);
+    EventOrder whole = order_of(5);
+    EventOrder parts = order_of(5);
+    for (EventOrder* order : {&whole, &parts})
+        for (std::uint32_t ring = 0; ring < 5; ++ring)
+            push(*order, ring, run.rings[ring]);
+    const std::vector<TraceEvent> at_once = applied(whole);
+    std::vector<TraceEvent> in_parts;
+    for (bool more = true; more;) {
+        const std::size_t before = in_parts.size(), most = 1 + random() % 100;
+        more = parts.apply(in_parts, most);
+        QVERIFY(in_parts.size() - before <= most);
+        QVERIFY(!more || in_parts.size() > before);
+    }
+    QCOMPARE(in_parts.size(), run.events);
+    QVERIFY(in_parts == at_once);
+}
+
+// Against a map, with keys that lie close together and far apart.
+void SessionOrderTest::whatRingsWaitForIsFoundWhateverElseWasTakenOut() {
+    std::mt19937 random(11);
+    session::GateTable table;
+    std::map<std::uint64_t, std::uint32_t> model;
+    for (int i = 0; i < 200'000; ++i) {
+        const std::uint64_t few = 1 + random() % 300;
+        const std::uint64_t key = std::uint64_t{1} << 62 | (few % 3) << 32 | few;
+        const auto known = model.find(key);
+        std::optional<std::uint32_t> before;
+        if (known != model.end())
+            before = known->second;
+        if (random() % 2 == 0) {
+            const auto ring = static_cast<std::uint32_t>(random());
+            QCOMPARE(table.exchange(key, ring), before);
+            model[key] = ring;
+        } else {
+            QCOMPARE(table.take(key), before);
+            model.erase(key);
+        }
+        QCOMPARE(table.empty(), model.empty());
     }
 }
 

@@ -1,8 +1,6 @@
 // Remedies tried with scripts that are not edited: what each promises, on real threads under seeded
 // schedules, on both clocks, and in explorations.
-#include "tests/engine/session_fixture.h"
-
-#include "engine/session/exploration.h"
+#include "tests/engine/explored.h"
 
 #include <algorithm>
 #include <random>
@@ -46,10 +44,18 @@ thread("Second", function()
 end)
 )";
 
+// What locks and unlocks: a mutex, or one of the sides of a reader-writer lock.
+struct Locking {
+    std::string lock, unlock;
+};
+
 // How a block may begin, go on and end; the locks of each are in any order.
-std::string random_thread(std::mt19937& random) {
+std::string random_body(std::mt19937& random, const std::vector<Locking>& sides) {
     const auto below = [&random](int count) {
         return std::uniform_int_distribution<int>(0, count - 1)(random);
+    };
+    const auto side = [&]() -> const Locking& {
+        return sides[static_cast<std::size_t>(below(static_cast<int>(sides.size())))];
     };
     const char* const work[] = {"x:add(1)", "x:write(x:read() * 2)", "y:write(x:read() + 3)",
                                 "y:add(10)"};
@@ -59,34 +65,31 @@ std::string random_thread(std::mt19937& random) {
         const int second = (first + 1 + below(2)) % 3;
         const std::string outer = "l[" + std::to_string(first + 1) + "]";
         const std::string inner = "l[" + std::to_string(second + 1) + "]";
-        text += "  " + outer + ":lock()\n  " + work[below(4)] + "\n  " + inner + ":lock()\n";
-        text += std::string("  ") + work[below(4)] + "\n";
-        text += "  " + inner + ":unlock()\n  " + outer + ":unlock()\n";
+        const Locking& outer_side = side();
+        const Locking& inner_side = side();
+        text += "  " + outer + outer_side.lock + "\n  " + work[below(4)] + "\n  " + inner +
+                inner_side.lock + "\n  " + work[below(4)] + "\n  " + inner + inner_side.unlock +
+                "\n  " + outer + outer_side.unlock + "\n";
     }
     return text;
 }
 
-std::string random_program(std::uint32_t seed) {
+std::string random_program(std::uint32_t seed, const std::string& actor, bool reader_writer) {
     std::mt19937 random(seed);
-    std::string text =
-        "local l = {lock 'A', lock 'B', lock 'C'}\nlocal x, y = shared('x', 1), shared('y', 0)\n";
-    for (const char* name : {"P", "Q", "R"})
-        text +=
-            std::string("thread('") + name + "', function()\n" + random_thread(random) + "end)\n";
-    return text;
-}
-
-// What tells outcomes apart, with how many classes of equivalent executions end so.
-std::multiset<std::string> summary(const session::FinishedExploration& exploration) {
-    std::multiset<std::string> lines;
-    for (const auto& one : exploration.outcomes) {
-        std::string line = one.outcome.outcome + " " + std::to_string(one.outcome.count);
-        for (const auto& variable : one.outcome.values)
-            for (const auto& value : variable.values)
-                line += " " + std::to_string(std::get<std::int64_t>(value));
-        lines.insert(line);
+    const std::string kind = reader_writer ? "rwlock" : "lock";
+    const std::vector<Locking> sides =
+        reader_writer ? std::vector<Locking>{{":read_lock()", ":read_unlock()"},
+                                             {":write_lock()", ":write_unlock()"}}
+                      : std::vector<Locking>{{":lock()", ":unlock()"}};
+    std::string text = "local l = {" + kind + " 'A', " + kind + " 'B', " + kind +
+                       " 'C'}\nlocal x, y = shared('x', 1), shared('y', 0)\n";
+    for (const char* name : {"P", "Q", "R"}) {
+        // One of the tasks is a thread: among themselves they seldom meet.
+        const bool is_task = actor == "task" && name != std::string("R");
+        text += std::string(is_task ? "task" : "thread") + "('" + name + "', function()\n" +
+                (is_task ? "  sleep(1)\n" : "") + random_body(random, sides) + "end)\n";
     }
-    return lines;
+    return text;
 }
 
 }  // namespace
@@ -116,14 +119,6 @@ class SessionRemediesTest : public QObject {
         request.simulated_cpu.emplace();
         return request;
     }
-    static Result<session::FinishedExploration> explore(session::ExplorationRequest request) {
-        request.runner = kRunner;
-        auto exploration = session::Exploration::start(std::move(request));
-        if (!exploration)
-            return exploration.error();
-        (*exploration)->wait();
-        return (*exploration)->result();
-    }
     static Result<session::FinishedExploration> explore(const std::string& name,
                                                         const std::string& what_if,
                                                         Parameters parameters = {}) {
@@ -132,13 +127,7 @@ class SessionRemediesTest : public QObject {
         request.name = name;
         request.parameters = std::move(parameters);
         request.remedies = remedies(what_if);
-        return explore(std::move(request));
-    }
-    static std::uint64_t deadlocks_of(const session::FinishedExploration& exploration) {
-        std::uint64_t count = 0;
-        for (const auto& one : exploration.outcomes)
-            count += one.outcome.outcome == "deadlocked" ? one.outcome.count : 0;
-        return count;
+        return explored(std::move(request));
     }
     static std::vector<std::string> notes_of(const RunSnapshot& run) {
         std::vector<std::string> notes;
@@ -238,15 +227,12 @@ private slots:
         QVERIFY(has_rolled_back);
     }
     void a_victim_leaves_one_outcome_in_every_interleaving() {
-        session::ExplorationRequest request;
-        request.scenario = kScenarios / "race/lost-update.lua";  // errors name it
-        request.name = "test/text";
-        request.source = kWritesFirst;
-        const auto before = explore(request);
+        session::ExplorationRequest request = to_explore(kWritesFirst);
+        const auto before = explored(request);
         QVERIFY(before);
         QVERIFY(deadlocks_of(*before) > 0);
         request.remedies.victim = true;
-        const auto after = explore(request);
+        const auto after = explored(request);
         QVERIFY2(after, after ? "" : after.error().message.c_str());
         QVERIFY(after->report.is_complete());
         QCOMPARE(after->outcomes.size(), 1u);
@@ -255,23 +241,32 @@ private slots:
     }
 
     // The reduction leaves nothing out, and nothing twice: held against all states, each visited.
+    void explorations_with_victims_are_whole_data() {
+        QTest::addColumn<std::string>("actor");
+        QTest::addColumn<bool>("reader_writer");
+        QTest::addColumn<int>("programs");
+        QTest::addRow("threads and locks") << std::string("thread") << false << 12;
+        QTest::addRow("reader-writer locks") << std::string("thread") << true << 12;
+        QTest::addRow("tasks") << std::string("task") << false << 8;
+        QTest::addRow("tasks and reader-writer locks") << std::string("task") << true << 8;
+    }
     void explorations_with_victims_are_whole() {
-        for (std::uint32_t seed = 1; seed <= 12; ++seed) {
-            session::ExplorationRequest request;
-            request.scenario = kScenarios / "race/lost-update.lua";
-            request.name = "test/text";
-            request.source = random_program(seed);
-            request.remedies.victim = true;
+        QFETCH(std::string, actor);
+        QFETCH(bool, reader_writer);
+        QFETCH(int, programs);
+        for (std::uint32_t seed = 1; seed <= static_cast<std::uint32_t>(programs); ++seed) {
+            session::ExplorationRequest request =
+                to_explore(random_program(seed, actor, reader_writer), "victim");
             request.confirm = seed % 4 == 0;
-            const auto reduced = explore(request);
+            const auto reduced = explored(request);
             request.bounds.preemptions = 1000;
             request.confirm = false;
-            const auto whole = explore(request);
+            const auto whole = explored(request);
             const std::string told = "seed " + std::to_string(seed) + "\n" + *request.source;
             QVERIFY2(reduced && whole, told.c_str());
             QVERIFY2(reduced->report.is_complete() && whole->report.is_complete(), told.c_str());
             QVERIFY2(deadlocks_of(*reduced) == 0, told.c_str());
-            QVERIFY2(summary(*reduced) == summary(*whole), told.c_str());
+            QVERIFY2(summary_of(*reduced) == summary_of(*whole), told.c_str());
             for (const auto& one : reduced->outcomes)
                 QVERIFY2(one.confirmed.value_or(true), told.c_str());
         }
@@ -322,13 +317,13 @@ private slots:
         QTest::addColumn<QString>("why");
         QTest::addRow("no lock") << "race/read-modify-write"
                                  << "global-order"
-                                 << "no thread asks for a lock while it holds another";
+                                 << "nobody asks for a lock while holding another";
         QTest::addRow("victim") << "deadlock/join-under-lock"
                                 << "victim"
-                                << "no thread waits for a lock while it holds another";
+                                << "nobody waits for a lock while holding another";
         QTest::addRow("guard") << "deadlock/opposite-order"
                                << "guard"
-                               << "each shared variable is used by one thread";
+                               << "each shared variable is used by one actor";
     }
     void what_a_remedy_has_nothing_to_do_with_is_refused() {
         QFETCH(QString, scenario);
@@ -338,6 +333,34 @@ private slots:
         QCOMPARE(run.trace.info->outcome, Outcome::Failed);
         QVERIFY2(QString::fromStdString(run.trace.info->error).contains(why),
                  run.trace.info->error.c_str());
+    }
+
+    // What a person stepped through, or a replay, is had again as far as its steps are there.
+    void the_same_schedule_goes_on_with_a_remedy_data() {
+        QTest::addColumn<QString>("remedy");
+        for (const char* remedy : {"global-order", "timeout", "victim"})
+            QTest::addRow("%s", remedy) << remedy;
+    }
+    void the_same_schedule_goes_on_with_a_remedy() {
+        QFETCH(QString, remedy);
+        const auto found = explore("deadlock/opposite-order", "");
+        QVERIFY(found);
+        const auto deadlock = std::ranges::find_if(
+            found->outcomes, [](const auto& one) { return one.outcome.outcome == "deadlocked"; });
+        QVERIFY(deadlock != found->outcomes.end());
+        record::SchedulePolicy replay;
+        replay.kind = record::SchedulePolicy::Kind::Replay;
+        const auto tried = [&](const std::string& what_if) {
+            RunRequest request = shipped("deadlock/opposite-order", what_if);
+            request.schedule = record::again(replay, deadlock->schedule.choices);
+            return finished(request);
+        };
+        QCOMPARE(tried("").trace.info->outcome, Outcome::Deadlocked);
+        const RunSnapshot with = tried(remedy.toStdString());
+        QCOMPARE(with.trace.info->outcome, Outcome::Completed);
+        QCOMPARE(with.trace.info->schedule, "follow");
+        QCOMPARE(tried(remedy.toStdString()).trace.info->events_recorded,
+                 with.trace.info->events_recorded);
     }
 
     void the_same_virtual_run_is_the_same() {

@@ -1,6 +1,8 @@
-// A system that allows fewer threads than a scenario declares: the run goes on with
+// A system that allows fewer threads or processes than a scenario declares: the run goes on with
 // those that it allows, and says how many they are.
 #include "tests/engine/session_fixture.h"
+
+#include <QRegularExpression>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -67,6 +69,7 @@ class SessionShortageTest : public QObject {
 
 private slots:
     void goesOnWithTheThreadsThatItGets();
+    void goesOnWithTheProcessesThatItGets();
     void withoutOneOfAKindItSaysHowManyThereWere();
 
 private:
@@ -93,6 +96,29 @@ end)
     QVERIFY2(done > 20 && done < allowed, said->done.c_str());
     QCOMPARE(said->notes, "the system allowed only " + std::to_string(done) +
                               " of 500 threads of Worker: the run goes on with those;");
+}
+
+// Each of them is a process with a thread that watches over it; the runner needs some as well.
+void SessionShortageTest::goesOnWithTheProcessesThatItGets() {
+    const auto said = as_somebody_poor(request(R"(local done = shared("done", 0)
+local workers = pool("Worker", 300, function(item) done:add(1) return item end)
+thread("Sum", function()
+  local items = workers:map(1000)
+  for i = 1, 1000 do check(items[i] == i, "each comes back in its place") end
+  done:add(10000)
+end)
+)"));
+    if (!said)
+        QSKIP("root cannot become somebody else, who could run the program, here");
+    QCOMPARE(said->outcome, std::string("completed"));
+    QCOMPARE(said->done, std::string("11000"));
+    const QRegularExpression note(
+        "^the system allowed only ([0-9]+) of 300 processes of Worker: the run goes on with "
+        "those;$");
+    const auto found = note.match(QString::fromStdString(said->notes));
+    QVERIFY2(found.hasMatch(), said->notes.c_str());
+    QVERIFY2(found.captured(1).toInt() > 20 && found.captured(1).toInt() < allowed,
+             said->notes.c_str());
 }
 
 void SessionShortageTest::withoutOneOfAKindItSaysHowManyThereWere() {

@@ -1,6 +1,8 @@
 // What a session says of a run is so: nobody is said to be stuck who is not, and nobody is missed
 // who is; also after events were lost.
+#include "engine/session/live_trace.h"
 #include "tests/engine/session_fixture.h"
+#include "tests/engine/synthetic_run.h"
 
 using namespace threadline;
 using namespace threadline::test;
@@ -13,6 +15,8 @@ private slots:
     void whatCannotDeadlockIsNeverSaidTo();
     void whatDeadlocksIsFoundWhateverWasLost_data();
     void whatDeadlocksIsFoundWhateverWasLost();
+    void whatALossHidesIsNotSaidToBeUnordered();
+    void afterALossNothingNewIsConcludedFromTheOrder();
     void aFullQueueAndABarrierSayWhatTheyWaitFor();
     void finalValuesAreTrueAfterALoss();
 
@@ -22,6 +26,17 @@ private:
 
 // Eight rings of 64 events, the smallest there are.
 constexpr std::uint64_t tiny_rings = 16 << 10;
+
+namespace {
+
+trace::Duration deadlocked_in(const RunSnapshot& run) {
+    trace::Duration sum{0};
+    for (const auto& lane : run.trace.actors)
+        sum += lane->shares({lane->begin, lane->end}).of(trace::State::Deadlocked);
+    return sum;
+}
+
+}  // namespace
 
 void SessionTruthTest::whatCannotDeadlockIsNeverSaidTo_data() {
     QTest::addColumn<QString>("text");
@@ -172,13 +187,63 @@ void SessionTruthTest::whatDeadlocksIsFoundWhateverWasLost() {
         RunRequest what = fixture_.request(text.toStdString());
         what.limits.ring_bytes = tiny_rings;
         what.time_limit = 5s;
-        const RunSnapshot run = fixture_.finished(std::move(what));
+        what.file = what.scenario.parent_path() / "lossy.tline";
+        const RunSnapshot run = fixture_.finished(what);
         QVERIFY(run.trace.info->events_lost > 0);
+        // Part of it was read from the shared memory, which is gone.
+        const auto opened = session::open_trace(*what.file);
+        QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
+        QVERIFY(*opened->findings == *run.findings);
+        QCOMPARE(deadlocked_in(*opened), deadlocked_in(run));
         QStringList found;
         for (const std::string& freeze : freezes_of(run))
             found << QString::fromStdString(freeze);
         QVERIFY2(kind.split("|").contains(found.join(" ")), qPrintable(found.join(" ")));
         QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
+    }
+}
+
+// That A lets go of the lock is lost in the noise, and it says so only when it has computed.
+void SessionTruthTest::whatALossHidesIsNotSaidToBeUnordered() {
+    for (int i = 0; i < 6; ++i) {
+        RunRequest what = fixture_.request(R"(
+local l = lock "L"
+local x = shared("x", 0)
+local noise = shared("noise", 0)
+local a = thread("A", function()
+  l:lock() x:write(1)
+  for i = 1, 3000 do noise:read() end
+  l:unlock()
+  compute(60)
+end)
+thread("B", function() sleep(20) l:lock() x:write(2) l:unlock() end)
+)");
+        what.limits.ring_bytes = tiny_rings;
+        const RunSnapshot run = fixture_.finished(std::move(what));
+        QVERIFY(run.trace.info->events_lost > 0);
+        for (const analysis::Finding& finding : *run.findings)
+            QVERIFY2(finding.kind != analysis::FindingKind::DataRace, finding.explanation.c_str());
+    }
+}
+
+void SessionTruthTest::afterALossNothingNewIsConcludedFromTheOrder() {
+    SyntheticRun made;
+    const ActorId a = made.thread("A"), b = made.thread("B");
+    const ObjectId x = made.object(record::ObjectKind::Variable, "x");
+    made.at(0us).begin({a, b}).at(10us).write(a, x, 1).at(20us).write(b, x, 2).end(a).end(b);
+    QVERIFY(!made.findings().empty());
+    for (const bool loses : {false, true}) {
+        session::LiveTrace live;
+        live.set_tables(std::make_shared<trace::Tables>(made.tables()));
+        live.apply(std::span(made.events()).first(3));
+        if (loses)
+            live.note_loss();
+        live.apply(std::span(made.events()).subspan(3));
+        QCOMPARE(live.snapshot().findings->empty(), loses);
+        // No lane has a gap yet: it is not known whose.
+        for (const auto& lane : live.snapshot().trace.actors)
+            QCOMPARE(lane->shares({lane->begin, lane->end}).of(trace::State::Unknown),
+                     trace::Duration{0});
     }
 }
 

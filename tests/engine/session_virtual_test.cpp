@@ -1,20 +1,11 @@
 // The virtual clock: the same scenario on simulated cores. Times are exact, and the same each time.
-#include <QTemporaryDir>
-#include <QTest>
-
 #include "engine/analysis/report.h"
-#include "engine/session/session.h"
+#include "tests/engine/session_fixture.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 
 using namespace threadline;
-using namespace std::chrono_literals;
-using session::RunRequest;
-using session::RunSnapshot;
-using session::Session;
-using trace::Outcome;
+using namespace threadline::test;
 
 namespace {
 
@@ -84,35 +75,22 @@ private slots:
     void anHourOfSleepTakesNoTime();
     void aTimedWaitEndsOnTheNanosecond();
     void theTimeLimitIsSimulated();
+    void howFastThisMachineIsEndsNoSimulation();
+    void aFileHoldsTheSameOnEitherClock();
     void aRaceIsLostTheSameWayEachTime();
     void aScriptThatBreaksNamesItsLine();
 
 private:
-    RunRequest request(const std::string& text, std::uint32_t cores = 2);
-    RunSnapshot finished(RunRequest what);
+    RunRequest request(const std::string& text, std::uint32_t cores = 2) const;
+    RunSnapshot finished(RunRequest what) const { return fixture_.finished(std::move(what)); }
 
-    QTemporaryDir folder_;
+    SessionFixture fixture_;
 };
 
-RunRequest SessionVirtualTest::request(const std::string& text, std::uint32_t cores) {
-    RunRequest what;
-    what.scenario = fs::path(folder_.path().toStdString()) / "scenario.lua";
-    std::ofstream(what.scenario) << text;
-    what.name = "scenario";
-    what.runner = fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
-    what.time_limit = 20s;
+RunRequest SessionVirtualTest::request(const std::string& text, std::uint32_t cores) const {
+    RunRequest what = fixture_.request(text);
     what.simulated_cpu = record::SimulatedCpu{cores, 1ms, 0us, 0us, 0ns};
     return what;
-}
-
-RunSnapshot SessionVirtualTest::finished(RunRequest what) {
-    auto started = Session::start(std::move(what), {});
-    if (!started) {
-        QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
-        return RunSnapshot{};
-    }
-    started.value()->wait();
-    return started.value()->snapshot();
 }
 
 void SessionVirtualTest::theSameScenarioGivesTheSameBytes() {
@@ -120,7 +98,7 @@ void SessionVirtualTest::theSameScenarioGivesTheSameBytes() {
     for (int run = 0; run < 8; ++run) {
         RunRequest what = request(everything);
         what.simulated_cpu = record::SimulatedCpu{};
-        what.file = fs::path(folder_.path().toStdString()) / "run.tline";
+        what.file = fixture_.folder() / "run.tline";
         const fs::path file = *what.file;
         const RunSnapshot done = finished(std::move(what));
         QCOMPARE(done.trace.info->error, std::string());
@@ -226,6 +204,51 @@ void SessionVirtualTest::theTimeLimitIsSimulated() {
     const RunSnapshot run = finished(std::move(what));
     QCOMPARE(run.trace.info->outcome, Outcome::TimedOut);
     QCOMPARE(run.trace.info->wall, trace::Duration(3s));
+}
+
+// To simulate 20 ms of it takes far more than 20 ms anywhere.
+void SessionVirtualTest::howFastThisMachineIsEndsNoSimulation() {
+    RunRequest what = request(R"(
+local count = shared("count", 0)
+threads(4, "T", function() while true do count:add(1) end end)
+)");
+    what.simulated_cpu = record::SimulatedCpu{};
+    what.time_limit = 20ms;
+    const RunSnapshot run = finished(what);
+    QCOMPARE(run.trace.info->outcome, Outcome::TimedOut);
+    QCOMPARE(run.trace.info->wall, trace::Duration(20ms));
+    QVERIFY(finished(what).trace.values() == run.trace.values());
+}
+
+void SessionVirtualTest::aFileHoldsTheSameOnEitherClock() {
+    const char* const text = R"(
+local f, g = file("f", "7"), file("g", 0.25)
+local seen = shared("seen")
+thread("A", function()
+  local function show(value) seen:write(value) seen:write(math.type(value) or type(value)) end
+  show(f:read()) show(g:read())
+  for _, value in ipairs({0.1 + 0.2, 1e300, 3.0, "7", " 8 ", "0x10", "x\0y", "1\0", ""}) do
+    f:write(value) show(f:read())
+  end
+end)
+)";
+    const auto told = [this](RunRequest what) {
+        const RunSnapshot run = finished(std::move(what));
+        QStringList values{QString::fromStdString(run.trace.info->error)};
+        for (const auto& lane : run.trace.variables)
+            for (std::size_t i = 0; i < lane->values.size(); ++i) {
+                const Value& value = lane->values[i].value;
+                values << (value.tag == ValueTag::String
+                               ? QString::fromStdString(run.trace.tables->name(value.as_name()))
+                               : QString::number(value.payload));
+            }
+        return values;
+    };
+    RunRequest real = request(text);
+    real.simulated_cpu.reset();
+    const QStringList values = told(std::move(real));
+    QVERIFY2(values.size() > 20 && values.front().isEmpty(), qPrintable(values.join("|")));
+    QCOMPARE(told(request(text)), values);
 }
 
 void SessionVirtualTest::aRaceIsLostTheSameWayEachTime() {

@@ -319,7 +319,7 @@ void SyncPrimitivesTest::anyNumberJoinsAnActor() {
 // Else whoever looks at all of them in between finds one that waits for ever.
 void SyncPrimitivesTest::whoJoinsIsLetGoOnBeforeTheOtherCountsAsEnded() {
     struct LookingSeam final : Seam {
-        explicit LookingSeam(const record::ActorRecord& ending) : ending(ending) {}
+        explicit LookingSeam(const record::ActorRecord& of) : ending(of) {}
         Wake park(ActorId, Deadline) override { std::abort(); }
         void unpark(ActorId) override { seen = ending.status.load(); }
         const record::ActorRecord& ending;

@@ -29,12 +29,10 @@ public:
     }
 
     // Declares; a thread begins with its own ThreadBegin.
-    ActorId thread(const std::string& name) {
-        trace::ActorInfo actor;
-        actor.name = name;
-        tables_.actors.push_back(actor);
-        publish();
-        return ActorId{static_cast<std::uint32_t>(tables_.actors.size() - 1)};
+    ActorId thread(const std::string& name) { return actor(name, record::ActorKind::Thread, {}); }
+    // Of the event loop that `loop` is the thread of.
+    ActorId task(const std::string& name, ActorId loop) {
+        return actor(name, record::ActorKind::Task, loop);
     }
     ObjectId object(record::ObjectKind kind, const std::string& name, std::int64_t amount = 0) {
         trace::ObjectInfo object;
@@ -145,6 +143,15 @@ public:
 private:
     static constexpr auto integer = static_cast<std::uint16_t>(ValueTag::Integer);
 
+    ActorId actor(const std::string& name, record::ActorKind kind, ActorId parent) {
+        trace::ActorInfo actor;
+        actor.name = name;
+        actor.kind = kind;
+        actor.parent = parent;
+        tables_.actors.push_back(actor);
+        publish();
+        return ActorId{static_cast<std::uint32_t>(tables_.actors.size() - 1)};
+    }
     void publish() {
         world_.learn(tables_);
         builder_.set_tables(std::make_shared<trace::Tables>(tables_));

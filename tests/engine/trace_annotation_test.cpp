@@ -1,5 +1,6 @@
 // What a person wrote beside a run is saved with it, costs no more than it is long, and is never
 // lost for what comes after it.
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -35,6 +36,10 @@ private slots:
     void theLastSavedCount();
     void noneIsLikeNone();
     void nothingElseOfTheFileIsWrittenAnew();
+    void noneGrowsForEver_data();
+    void noneGrowsForEver();
+    void whereNoOtherFileCanBeMadeThisOneStays();
+    void putOnesAreTheOnlyOnes();
     void aFileThatWasCutOffKeepsThemToo();
     void untilTheNewOnesAreWholeTheOldOnesHold();
     void aLongTraceHasThemToo();
@@ -118,6 +123,74 @@ void TraceAnnotationTest::nothingElseOfTheFileIsWrittenAnew() {
     const QByteArray after = bytes(path);
     QVERIFY(after.startsWith(before));
     QVERIFY(after.size() - before.size() < 100);
+}
+
+void TraceAnnotationTest::noneGrowsForEver_data() {
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("whole") << true;
+    QTest::newRow("cut off") << false;
+}
+
+void TraceAnnotationTest::noneGrowsForEver() {
+    QFETCH(bool, whole);
+    const std::string path = file("edited.tline", whole);
+    const QString name = QString::fromStdString(path);
+    QVERIFY(QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+    const auto permissions = QFile::permissions(name);
+    const QByteArray recorded = bytes(path);
+    const auto reader = TraceReader::open(path);  // of another window, all the time
+    QVERIFY(reader.ok());
+    qsizetype longest = 0;
+    Annotations notes = two;
+    for (int edit = 0; edit < 600; ++edit) {
+        notes[0].text = "edit " + std::to_string(edit) + std::string(80, '.');
+        QVERIFY(save_annotations(path, notes).ok());
+        longest = std::max(longest, bytes(path).size());
+    }
+    QVERIFY(read(path) == notes);
+    QVERIFY(bytes(path).startsWith(recorded));
+    const auto most = std::max<qsizetype>(most_outdated, recorded.size() / 8);
+    QVERIFY2(longest < recorded.size() + most + 1'000, qPrintable(QString::number(longest)));
+    QCOMPARE(QFile::permissions(name), permissions);
+    // Nothing is left beside it.
+    const QStringList beside = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden);
+    QCOMPARE(beside.filter("edited").size(), 1);
+    std::uint64_t events = 0;
+    QVERIFY(reader.value()->read([&](auto chunk) { return events += chunk.size(), true; }).ok());
+    QCOMPARE(events, reader.value()->event_count());
+}
+
+void TraceAnnotationTest::whereNoOtherFileCanBeMadeThisOneStays() {
+    const std::string path = file("no-room.tline");
+    const Annotations long_one{{{1ms, 2ms}, std::string(most_outdated, 'a')}};
+    const Annotations last{{{1ms, 2ms}, std::string(100, 'b')}};
+    QVERIFY(save_annotations(path, long_one).ok());
+    const auto before = bytes(path).size();
+    // This file can be opened, and no other one.
+    const int next = dup(0);
+    close(next);
+    rlimit old{};
+    getrlimit(RLIMIT_NOFILE, &old);
+    rlimit small = old;
+    small.rlim_cur = static_cast<rlim_t>(next + 1);
+    setrlimit(RLIMIT_NOFILE, &small);
+    const Status status = save_annotations(path, last);
+    setrlimit(RLIMIT_NOFILE, &old);
+    QVERIFY(status.ok());
+    QVERIFY(bytes(path).size() > before);
+    QVERIFY(read(path) == last);
+}
+
+void TraceAnnotationTest::putOnesAreTheOnlyOnes() {
+    for (const bool is_long : {false, true}) {
+        const std::string path = file("put.tline", true, is_long);
+        const std::string once = file("once.tline", true, is_long);
+        QVERIFY(save_annotations(path, two).ok());
+        QVERIFY(save_annotations(path, two).ok());
+        QVERIFY(put_annotations(path, three).ok());
+        QVERIFY(save_annotations(once, three).ok());
+        QCOMPARE(bytes(path), bytes(once));
+    }
 }
 
 void TraceAnnotationTest::aFileThatWasCutOffKeepsThemToo() {

@@ -69,6 +69,7 @@ private slots:
     void theCpuClockSplitsARunningStretch();
     void smallDifferencesOfTheCpuClockAreLeftAlone();
     void aComputeStepSaysWhatCpuTimeItTook();
+    void aTaskIsCutByTheCpuTimeOfItsStepAlone();
     void stretchesBeforeTheLastAreCutToo();
     void aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading();
     void smallDifferencesAddUpUntilTheyAreCut();
@@ -79,7 +80,9 @@ private slots:
     void holdsAreOnBothLanesAndAddUp();
     void aLockHeldByAnEndedThreadStaysHeld();
     void valuesGoFromOneWriteToTheNext();
+    void aQueueHasALaneOfHowManyItemsItHolds();
     void aMillionWritesTakeFewBytesEach();
+    void momentsOfOneKindAreNotKeptWithoutEnd();
     void anUnchangedLaneIsShared();
     void aSnapshotDoesNotChange();
     void randomRunsTileEveryLane();
@@ -219,6 +222,22 @@ void TraceBuilderTest::aComputeStepSaysWhatCpuTimeItTook() {
     QCOMPARE(shape_of(*snapshot.lane_of(a)),
              QString("running 0-100, running~ 100-600, ready~ 600-1100, running 1100-1200"));
     QCOMPARE(snapshot.lane_of(a)->at(300us)->site.value, 7u);
+}
+
+void TraceBuilderTest::aTaskIsCutByTheCpuTimeOfItsStepAlone() {
+    SyntheticRun run;
+    const ActorId loop = run.thread("Loop");
+    const ActorId task = run.task("Task", loop);
+    run.at(0us).begin({loop}).event(loop, EventKind::ActorStart, {}, task.value);
+    run.at(100us).event(task, EventKind::Resume, {}, task.value).begin({task});
+    run.at(200us, 7).event(task, EventKind::ComputeBegin, {}, 700'000);
+    run.at(1200us, 7).event(task, EventKind::ComputeEnd, {}, 700'000);
+    run.at(1300us).end(task);
+    const auto snapshot = run.finish(1400us).snapshot();
+    QCOMPARE(shape_of(*snapshot.lane_of(task)),
+             QString("ready 0-100, running 100-200, running~ 200-900, ready~ 900-1200, "
+                     "running 1200-1300"));
+    QCOMPARE(snapshot.lane_of(task)->cpu_time, Duration(900us));
 }
 
 void TraceBuilderTest::stretchesBeforeTheLastAreCutToo() {
@@ -411,6 +430,30 @@ void TraceBuilderTest::aLockHeldByAnEndedThreadStaysHeld() {
     QCOMPARE(snapshot.lane_of(a)->holds.size(), std::size_t{1});
 }
 
+void TraceBuilderTest::aQueueHasALaneOfHowManyItemsItHolds() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId queue = run.object(ObjectKind::Queue, "buffer", 2);
+    run.object(ObjectKind::Queue, "untouched", 2);
+    run.at(0us).begin({a, b});
+    run.at(10us).event(a, EventKind::Put, queue, 1);
+    run.at(20us).event(a, EventKind::Put, queue, 2);
+    run.at(30us).event(a, EventKind::PutRequest, queue);
+    run.at(40us).event(b, EventKind::Got, queue, 1);
+    const auto snapshot = run.snapshot();
+    QCOMPARE(snapshot.variables.size(), std::size_t{1});
+    const trace::VariableLane& lane = *snapshot.variables[0];
+    QCOMPARE(lane.variable, queue);
+    QCOMPARE(lane.values.size(), std::size_t{3});
+    for (const std::int64_t items : {0, 1, 2})
+        QVERIFY(lane.values[std::size_t(items)].value == Value::integer(items));
+    QCOMPARE(lane.values[2].begin, trace::Time(20us));
+    QCOMPARE(lane.values[2].end, trace::Time(40us));
+    QVERIFY(lane.open->value == Value::integer(1));
+    QCOMPARE(lane.open->writer, b);
+    QVERIFY(snapshot.values().empty());  // it is no variable
+}
+
 void TraceBuilderTest::valuesGoFromOneWriteToTheNext() {
     SyntheticRun run;
     const ActorId a = run.thread("A");
@@ -477,6 +520,31 @@ void TraceBuilderTest::aMillionWritesTakeFewBytesEach() {
 #else
     QSKIP("this allocator does not say what is in use");
 #endif
+}
+
+void TraceBuilderTest::momentsOfOneKindAreNotKeptWithoutEnd() {
+    trace::TraceBuilder builder;
+    trace::World world;
+    trace::Tables tables;
+    tables.actors.resize(2);
+    tables.names.resize(2);
+    world.learn(tables);
+    builder.set_tables(std::make_shared<trace::Tables>(tables));
+    trace::TraceEvent note;
+    note.actor = ActorId{1};
+    for (const EventKind kind : {EventKind::Note, EventKind::CheckFailed}) {
+        note.event.kind = kind;
+        note.event.argument = 1;
+        for (int i = 0; i < 150'000; ++i) {
+            ++note.event.time;
+            world.apply(note);
+            builder.append(note, world);
+        }
+    }
+    const trace::Snapshot snapshot = builder.snapshot();
+    QCOMPARE(snapshot.moments.size(), std::size_t(200'000));
+    QCOMPARE(snapshot.moments_left_out, std::uint64_t(100'000));
+    QVERIFY(snapshot.moments[0].at == 1ns);
 }
 
 void TraceBuilderTest::anUnchangedLaneIsShared() {

@@ -220,6 +220,8 @@ private slots:
     void theFirstSwitchTellsWhereItBegan();
     void theLaneIsProvisionalBeyondWhatIsKnown();
     void afterALossNothingIsGuessed();
+    void whoMayHaveGotACpuIsNotSaidToWaitForIt();
+    void aCheckpointWithAnyByteChangedDoesNoHarm();
     void theCpuClockDoesNotEstimateWhatTheKernelSays();
     void aCpuRunsThreadsServicesAndNobody();
     void aCpuEndsWithTheRunThoughMoreWasKnownOfIt();
@@ -350,6 +352,57 @@ void TraceCpuTest::afterALossNothingIsGuessed() {
     QCOMPARE(shape_of(*snapshot.lane_of(b)), QString("running@1 0-60"));
     QVERIFY(shape_of(*snapshot.lane_of(c)).endsWith("sleeping 1-60"));
     QVERIFY2(unaccounted(snapshot).isEmpty(), qPrintable(unaccounted(snapshot)));
+}
+
+// A waits for the CPU, gets it and sleeps; of that the kernel's records were lost.
+void TraceCpuTest::whoMayHaveGotACpuIsNotSaidToWaitForIt() {
+    KernelRun run(1);
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    run.in(0us, a, 0).at(0us).begin({a});
+    run.preempt(10us, a, 0).lose(30us, 0).in(40us, b, 0);
+    run.at(40us).begin({b});
+    run.at(50us).event(b, EventKind::SleepBegin);
+    run.out(50us, b, 0);
+    const auto snapshot = run.finish(90us).snapshot();
+    QCOMPARE(shape_of(snapshot, *snapshot.cpus[0]),
+             QString("A 0-10, others 10-30, unknown 30-40, B 40-50, idle 50-90"));
+}
+
+void TraceCpuTest::aCheckpointWithAnyByteChangedDoesNoHarm() {
+    KernelRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ActorId task = run.task("Task", b);
+    const ObjectId lock = run.mutex("L");
+    const ObjectId text = run.object(ObjectKind::Variable, "text");
+    run.in(0us, a, 0).in(0us, b, 1).at(0us).begin({a, b}).lock(a, lock);
+    run.at(5us).event(a, EventKind::Write, text, run.text("x").value,
+                      static_cast<std::uint16_t>(ValueTag::String));
+    run.at(10us).request(b, lock);
+    run.out(10us, b, 1).preempt(12us, a, 0);
+    run.at(12us).event(a, EventKind::ActorStart, {}, task.value);
+    trace::ByteWriter state;
+    run.builder().save(state, 12us);
+    int survived = 0;
+    for (std::size_t at = 0; at < state.bytes().size(); ++at)
+        for (const int value : {0, 1, 2, 0x7f, 0x80, 0xff}) {
+            std::string changed = state.bytes();
+            changed[at] = static_cast<char>(value);
+            trace::TraceBuilder builder;
+            trace::RunInfo info;
+            info.cpu_source = trace::CpuSource::Kernel;
+            builder.set_info(std::make_shared<trace::RunInfo>(info));
+            builder.set_tables(std::make_shared<trace::Tables>(run.tables()));
+            trace::ByteReader in(changed);
+            if (!builder.restore(in, 12us, run.tables()))
+                continue;
+            builder.advance(20us);
+            QVERIFY(builder.snapshot().actors.size() <= 3);
+            builder.finish(30us);
+            for (const auto& [name, its] : builder.snapshot().values())
+                QVERIFY(its.tag != ValueTag::String || its.payload == 1);
+            ++survived;
+        }
+    QVERIFY(survived > 100);
 }
 
 void TraceCpuTest::theCpuClockDoesNotEstimateWhatTheKernelSays() {

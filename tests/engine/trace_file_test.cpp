@@ -159,6 +159,8 @@ private slots:
     void aFileCutAnywhereOpensUpToItsLastWholeChunk();
     void aFlippedBitIsNoticed();
     void mutatedChunksWithTheRightChecksumDoNoHarm();
+    void moreCoresThanThereCanBeAreDamage();
+    void aFinalValueThatNamesNothingIsNil();
     void otherFilesAreNotTraces_data();
     void otherFilesAreNotTraces();
     void aMissingFolderIsNamed();
@@ -382,6 +384,36 @@ void TraceFileTest::mutatedChunksWithTheRightChecksumDoNoHarm() {
         ++survived;
     }
     QVERIFY(survived > 25);
+}
+
+void TraceFileTest::moreCoresThanThereCanBeAreDamage() {
+    RunInfo info = some_info();
+    for (const std::uint32_t cores : {65'536u, 65'537u, UINT32_MAX}) {
+        info.cores = cores;
+        auto writer = TraceWriter::create(path("cores.tline"));
+        QVERIFY((*writer)->finish(info, tables_for(1), {0ns, 1s}).ok());
+        const auto reader = TraceReader::open(path("cores.tline"));
+        QCOMPARE(reader.ok(), cores == 65'536u);
+        if (!reader)
+            QVERIFY(QString::fromStdString(reader.error().message).endsWith(" is damaged"));
+    }
+}
+
+void TraceFileTest::aFinalValueThatNamesNothingIsNil() {
+    const Tables tables = tables_for(1);
+    RunInfo info = some_info();
+    info.final_values = {{ObjectId{1}, Value::string(NameId{1})},
+                         {ObjectId{2}, {ValueTag::String, 1'000'000}},
+                         {ObjectId{2}, {ValueTag::String, -1}},
+                         {ObjectId{99}, Value::integer(3)}};
+    auto writer = TraceWriter::create(path("final.tline"));
+    QVERIFY((*writer)->finish(info, tables, {0ns, 1s}).ok());
+    const auto reader = TraceReader::open(path("final.tline"));
+    QVERIFY(reader.ok());
+    const std::vector<FinalValue>& values = (*reader)->info().final_values;
+    QCOMPARE(values.size(), std::size_t(3));
+    QVERIFY(values[0].value == Value::string(NameId{1}));
+    QVERIFY(values[1].value == Value::nil() && values[2].value == Value::nil());
 }
 
 void TraceFileTest::otherFilesAreNotTraces_data() {

@@ -32,9 +32,11 @@ private slots:
     void aPresetSaysSizeAndLetters();
     void aSlideAsPngHasThePixelsOfAScreen();
     void theCaptionTellsWhoTookPartAndWhatHappened();
+    void aTitleOfOnesOwnNamesTheFigureEverywhere();
     void theDescriptionTellsEachLaneAndFinding();
     void theCaptionLiesBesideTheFigure();
     void aPartOfTheRunIsSaidToBeOne();
+    void remediesArePartOfWhereItComesFrom();
     void provenanceStandsInEachFormat_data();
     void provenanceStandsInEachFormat();
     void theGraphIsAFigureOfItsOwn_data();
@@ -137,6 +139,23 @@ void ExportTest::theCaptionTellsWhoTookPartAndWhatHappened() {
     QVERIFY2(caption.endsWith('.'), qPrintable(caption));
 }
 
+void ExportTest::aTitleOfOnesOwnNamesTheFigureEverywhere() {
+    const session::RunSnapshot snapshot = run();
+    FigureOptions options = request().figure;
+    options.timeline.title = "One of my own";
+    const QByteArray page = html_page(snapshot, options);
+    for (const char* words : {"<title>One of my own</title>", "<h1>One of my own</h1>",
+                              "<figcaption>One of my own. Timeline of"})
+        QVERIFY2(page.contains(words), words);
+    ExportRequest what = request();
+    what.figure.timeline.title = options.timeline.title;
+    QVERIFY(written("own.svg", what).contains(">One of my own</title>"));
+    const FigureText graph = graph_figure(snapshot, ms(50), options).text;
+    QCOMPARE(graph.title, QString("One of my own: Wait-for graph at 50 ms"));
+    // Without one the words have the scenario's.
+    QVERIFY(!figure_text(snapshot, snapshot.trace.range()).title.isEmpty());
+}
+
 void ExportTest::theDescriptionTellsEachLaneAndFinding() {
     const session::RunSnapshot snapshot = run();
     const FigureText text = figure_text(snapshot, snapshot.trace.range());
@@ -159,6 +178,14 @@ void ExportTest::aPartOfTheRunIsSaidToBeOne() {
     const session::RunSnapshot snapshot = run();
     const FigureText text = figure_text(snapshot, {ms(10), ms(30)});
     QVERIFY2(text.caption.contains("from 10 ms to 30 ms"), qPrintable(text.caption));
+}
+
+void ExportTest::remediesArePartOfWhereItComesFrom() {
+    session::RunSnapshot snapshot = run();
+    trace::RunInfo info = *snapshot.trace.info;
+    info.remedies = "global-order,victim";
+    snapshot.trace.info = std::make_shared<trace::RunInfo>(info);
+    QVERIFY(written("tried.svg", request(), snapshot).contains("what if: global-order,victim"));
 }
 
 void ExportTest::provenanceStandsInEachFormat_data() {

@@ -47,6 +47,7 @@ private slots:
     void aHeightThatIsTooLittleIsRefusedWithTheOneNeeded();
     void aLongTitleIsBrokenRatherThanCut();
     void namesThatDifferInTheirNumberStayApart();
+    void lettersAreAsLargeAsTheyAreMeasured();
     void theLegendOfLocksAloneExplainsTheDeadlock();
     void dashedLinesAreExplained();
 
@@ -397,6 +398,36 @@ void FigureTest::namesThatDifferInTheirNumberStayApart() {
     QCOMPARE(names.size(), 3);
     QVERIFY2(names[0].endsWith("… 1") && names[1].endsWith("… 2") && names[2].endsWith("… 12"),
              qPrintable(names.join('|')));
+}
+
+// From the first ink to the last, in the picture of a word of so many points.
+double ink_of(double size) {
+    constexpr int scale = 10;
+    DisplayList list;
+    list.size = QSizeF(300, 40);
+    list.background = Qt::white;
+    Label label;
+    label.rect = QRectF(10, 0, 280, 40);
+    label.text = "HwaitsforserverH";
+    label.size = size;
+    label.colour = Qt::black;
+    list.labels.push_back(label);
+    const QImage image = figure_image(list, theme(ThemeKind::Print), list.size.toSize() * scale);
+    int first = image.width(), last = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (qGray(image.pixel(x, y)) < 128) {
+                first = std::min(first, x);
+                last = std::max(last, x);
+            }
+    return double(last - first) / scale;
+}
+
+void FigureTest::lettersAreAsLargeAsTheyAreMeasured() {
+    const double of_ten = ink_of(10);
+    for (const double size : {7.44, 8.5, 9.6, 11.49, 20.8})
+        QVERIFY2(std::abs(ink_of(size) / of_ten / (size / 10) - 1) < 0.01,
+                 qPrintable(QString("%1 at %2").arg(ink_of(size)).arg(size)));
 }
 
 void FigureTest::theLegendOfLocksAloneExplainsTheDeadlock() {

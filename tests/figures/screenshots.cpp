@@ -4,11 +4,13 @@
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures.
 #include "app/code/source_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/appearance.h"
@@ -268,7 +270,67 @@ std::vector<Situation> situations() {
              QTest::qWait(700);
              return nothing_else();
          }},
-        {"25-notice", false,
+        {"25-what-if", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().what_if_victim->trigger();
+             QTest::qWait(1'500);
+             return nothing_else();
+         }},
+        {"26-what-if-figures", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().what_if_order->trigger();
+             QTest::qWait(1'500);
+             stage.window.commands().single_run->trigger();
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"27-comparison-of-six", false,
+         [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             for (const char* requests : {"1", "2", "4", "8", "16", "32"}) {
+                 stage.window.findChild<ScenarioPanel*>()->form().set_values(
+                     {{"requests", requests}, {"tool", "threads"}});
+                 stage.run("bottleneck/downloads");
+                 stage.window.commands().keep_run->trigger();
+                 QTest::qWait(300);
+             }
+             stage.window.commands().comparison->trigger();
+             QTest::qWait(500);
+             return nothing_else();
+         }},
+        {"28-compare-with", false,
+         [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             stage.window.commands().compare_with->trigger();
+             return stage.dialog();
+         }},
+        {"29-prediction", false,
+         [](const Stage& stage) {
+             stage.run("bottleneck/downloads");
+             if (auto* prediction = stage.window.findChild<PredictionPanel*>())
+                 if (auto* tabs = stage.window.findChild<QTabWidget*>("study"))
+                     tabs->setCurrentWidget(prediction);
+             QTest::qWait(400);
+             return nothing_else();
+         }},
+        {"30-seeds", false,
+         [](const Stage& stage) {
+             stage.choose("race/lost-update");
+             stage.window.commands().try_seeds->trigger();
+             QTest::qWait(4'000);
+             return nothing_else();
+         }},
+        {"31-stretch-and-notes", false,
+         [](const Stage& stage) {
+             stage.run("deadlock/philosophers");
+             stage.window.commands().mark->trigger();
+             stage.window.commands().figures->trigger();
+             QTest::qWait(600);
+             return nothing_else();
+         }},
+        {"32-notice", false,
          [](const Stage& stage) {
              stage.run(deadlock);
              stage.window.open("nowhere.tline");

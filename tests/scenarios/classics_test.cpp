@@ -11,12 +11,7 @@ class ClassicsTest : public QObject {
 private slots:
     void showsWhatTheLessonClaims_data() {
         add_rows({
-            {"classics/bounded-buffer",
-             "",
-             4,
-             "completed",
-             "",
-             {"value.items used = 12", "value.in the buffer = 0"}},
+            {"classics/bounded-buffer", "", 4, "completed", "", {"value.items used = 12"}},
             {"classics/bounded-buffer",
              "capacity=1, items=50, consumers=4",
              2,
@@ -107,7 +102,7 @@ private slots:
             {"classics/pool-waits", "jobs=8, workers=8", 4, "deadlocked", "deadlock", {}},
             {"classics/pool-waits", "workers=3", 4, "completed", "", {"value.jobs done = 2"}},
             {"classics/pool-waits",
-             "cure=a pool of its own",
+             "cure=a second pool",
              4,
              "completed",
              "",

@@ -88,13 +88,21 @@ private slots:
              4,
              "completed",
              "",
-             {"thread.Client.interpreter_ms / 20 > 5.1", "thread.Client.interpreter_ms / 20 < 11"}},
+             {"thread.Client.interpreter_ms / 20 > 7", "thread.Client.interpreter_ms / 20 < 13"}},
             {"interpreter/convoy",
              "",
              real_clock,
              "completed",
              "",
              {"thread.Client.interpreter_ms / 20 > 2", "thread.Client.io_ms > 19"}},
+
+            // The start of the processes shows, and so does what has to be sent.
+            {"interpreter/pool",
+             "start_up=200",
+             4,
+             "completed",
+             "",
+             {"wall_ms > 220", "thread.Worker 1.cpu_ms > 220"}},
 
             // What a worker wrote is not there; what it sent is.
             {"interpreter/own-memory",
@@ -148,6 +156,8 @@ private slots:
              6},
             {"interpreter/pool", "tool=one thread, work=10", "work=10", 4, "wall_ms", 0.34, 0.36},
             {"interpreter/pool", "tool=one thread, work=0", "work=0", 4, "wall_ms", 20, 1e9},
+            {"interpreter/pool", "start_up=0, work=0", "start_up=0, work=0, size=32", 4, "wall_ms",
+             1.5, 100},
             {"interpreter/pool", "start_up=0, items=400, work=0, chunk=20",
              "start_up=0, items=400, work=0, chunk=1", 4, "wall_ms", 1.2, 20},
         });

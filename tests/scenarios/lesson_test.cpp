@@ -74,6 +74,7 @@ private slots:
     void endsWithTheJudgement();
 
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
+    void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
 
     void readsAllParts();
@@ -210,6 +211,7 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     facts.set("wall_ms", 101.0);
     facts.set("alone_ms", 1005.0);
     facts.set("speed_up", 1005.0 / 101);
+    facts.set("io_ms", 1000.0);
     facts.set("threads", 10.0);
     facts.set("tasks", 0.0);
     facts.set("processes", 1.0);
@@ -220,6 +222,11 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
                          "fast as one after the other."));
     QCOMPARE(judgement.cost, std::string("10 threads, 31 context switches."));
     QVERIFY(judgement.risk.starts_with("Nothing went wrong in this run. One run proves nothing"));
+    facts.set("finding.lost-update", 1.0);
+    QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but updates were lost."));
+    facts.set("finding.check-failed", 1.0);
+    QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but a check failed."));
+    facts.set("finding.check-failed", 0.0);
 
     facts.set("speed_up", 1.01);
     facts.set("alone_ms", 102.0);
@@ -236,11 +243,38 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
                                          "12 ms of waiting for locks (3 of 20 times)."));
     QVERIFY(judgement.risk.starts_with("In this run: a data race and lost updates. "));
 
+    facts.set("interpreter_ms", 30.0);
+    facts.set("locks.contended", 0.0);
+    QVERIFY(app::judge(facts).cost.ends_with(
+        ", and no waiting for a lock, and 30 ms of waiting for the interpreter lock."));
+
     facts.set("threads", 1.0);
     QCOMPARE(app::judge(facts).gained, std::string("Nothing yet: this is the single-threaded "
                                                    "version, and it takes 101 ms."));
     facts.set("outcome", std::string("deadlocked"));
     QCOMPARE(app::judge(facts).gained, std::string("Nothing: the run came to a standstill."));
+}
+
+void LessonTest::judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo() {
+    const std::string text =
+        "# Predict\nWhat?\n- a | value.n = 3\n- b | value.n = 4\n# Look at\n- end | See.\n"
+        "# Explanation\nSo.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n# When not to\n"
+        "- alone_ms | value.n * 5\n\n{speed_up} times as fast.\n";
+    const auto lesson = app::read_lesson("l", text);
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    Facts facts;
+    facts.set("outcome", std::string("completed"));
+    facts.set("value.n", 3.0);
+    facts.set("wall_ms", 10.0);
+    facts.set("alone_ms", 90.0);  // with the processes that had to be started
+    facts.set("speed_up", 9.0);
+    facts.set("threads", 4.0);
+    const auto told = app::tell(*lesson, facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QCOMPARE(
+        told->judgement.gained,
+        std::string("15 ms of computing took 10 ms: 1.5 times as fast as one after the other."));
+    QCOMPARE(told->when_not, std::vector<std::string>{"1.5 times as fast."});
 }
 
 void LessonTest::knowsOfTheRiskWhatExplorationFound() {
@@ -282,7 +316,7 @@ at the end?
 # Explanation
 [value.count = 5]
 It is {value.count},
-not {value.count + 1}.
+not {value.count + 1}: {value.count : entry|entries}, {value.count - 4 : entry|entries}.
 
 Always told.
 
@@ -317,7 +351,8 @@ Stay alone at {value.count}.
     const auto five = app::tell(*lesson, facts);
     QVERIFY2(five.ok(), five ? "" : five.error().message.c_str());
     QCOMPARE(five->answer, 0);
-    QCOMPARE(five->explanation, (std::vector<std::string>{"It is 5, not 6.", "Always told."}));
+    QCOMPARE(five->explanation,
+             (std::vector<std::string>{"It is 5, not 6: 5 entries, 1 entry.", "Always told."}));
     QVERIFY(five->when_not.empty());
     QCOMPARE(five->moments.size(), 1);  // this run has no finding
     QCOMPARE(five->moments[0].at_ms, 20.0);
@@ -367,6 +402,11 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
                "# Explanation\nSo.\n# Try next\n- compare: a=1 | b\n# Say it aloud\nSo.\n"
                "# When not to\nNow.\n"
         << "l:10: two to six runs stand side by side: - compare: cure=none; cure=lock | ...";
+    QTest::newRow("a list in the judgement")
+        << predict + look +
+               "# Explanation\nSo.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "
+               "to\n- alone | 5\nNow.\n"
+        << "l:13: what one thread alone would take: - alone_ms | value.n * 5";
     QTest::newRow("a list in the explanation")
         << predict + look +
                "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "

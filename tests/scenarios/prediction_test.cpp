@@ -1,8 +1,15 @@
 // From one run the wall time of another: within ten percent of what the virtual clock then gives.
+#include "app/compare/tool_variants.h"
+#include "app/lesson/lesson.h"
+
 #include "engine/analysis/prediction.h"
+#include "engine/session/scenario_description.h"
 #include "engine/session/session.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTest>
+#include <algorithm>
 
 using namespace threadline;
 
@@ -57,9 +64,7 @@ Result<trace::Snapshot> run_of(const char* scenario, const QString& parameters, 
     request.name = scenario;
     request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
     request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);
-    for (const QString& part : parameters.split(',', Qt::SkipEmptyParts))
-        request.parameters.emplace_back(part.section('=', 0, 0).toStdString(),
-                                        part.section('=', 1).toStdString());
+    request.parameters = app::parameters_in(parameters.toStdString());
     auto started = session::Session::start(std::move(request));
     if (!started)
         return started.error();
@@ -69,6 +74,62 @@ Result<trace::Snapshot> run_of(const char* scenario, const QString& parameters, 
 
 double ms(trace::Duration time) {
     return static_cast<double>(time.count()) / 1e6;
+}
+
+const QDir& folder() {
+    static const QDir scenarios(THREADLINE_SOURCE_DIR "/scenarios");
+    return scenarios;
+}
+
+const std::vector<record::Declaration>& shipped() {
+    static const std::vector<record::Declaration> all = [] {
+        std::vector<std::filesystem::path> paths;
+        QDirIterator files(folder().path(), {"*.lua"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            paths.emplace_back(files.next().toStdString());
+        std::sort(paths.begin(), paths.end());
+        auto described = session::describe_scenarios(
+            std::string(THREADLINE_BIN_DIR) + "/threadline-runner", paths);
+        if (!described)
+            qFatal("%s", described.error().message.c_str());
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            (*described)[i].name =
+                folder().relativeFilePath(paths[i].c_str()).chopped(4).toStdString();
+        return *described;
+    }();
+    return all;
+}
+
+constexpr std::array tools{analysis::WorkTool::OneThread,       analysis::WorkTool::Threads,
+                           analysis::WorkTool::InterpreterLock, analysis::WorkTool::Pool,
+                           analysis::WorkTool::EventLoop,       analysis::WorkTool::Processes};
+
+QString variant(const record::Declaration& scenario, analysis::WorkTool tool) {
+    const auto assignment = app::parameter_for(tool, scenario);
+    return assignment ? QString::fromStdString(assignment->first + "=" + assignment->second)
+                      : QString();
+}
+
+// The defaults, and what the lesson proposes to try.
+QStringList parameters_tried(const std::string& scenario) {
+    QStringList tried{""};
+    QFile file(folder().filePath(QString::fromStdString(scenario) + ".lesson.md"));
+    if (file.open(QIODevice::ReadOnly))
+        if (const auto lesson = app::read_lesson(scenario, file.readAll().toStdString()))
+            for (const app::NextTry& next : lesson->next)
+                tried << QString::fromStdString(next.parameters);
+    return tried;
+}
+
+QString told(trace::Duration predicted, trace::Duration measured, std::size_t units) {
+    return QString("predicted %1 ms, came out %2 ms, of %3 units")
+        .arg(ms(predicted))
+        .arg(ms(measured))
+        .arg(units);
+}
+
+bool is_close(trace::Duration predicted, trace::Duration measured) {
+    return std::abs(ms(predicted) - ms(measured)) <= 0.1 * ms(measured);
 }
 
 }  // namespace
@@ -93,17 +154,81 @@ private slots:
         QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().message.c_str());
         const auto work = analysis::work_of(*recorded);
         QVERIFY2(work.ok(), work ? "" : work.error().message.c_str());
-        const double predicted =
-            ms(analysis::predict(*work, row.workers > 0 ? row.workers : work->size(),
-                                 static_cast<std::uint32_t>(row.working)));
-        const double measured = ms(outcome->info->wall);
-        QVERIFY2(std::abs(predicted - measured) <= 0.1 * measured,
-                 qPrintable(QString("predicted %1 ms, came out %2 ms, of %3 units")
-                                .arg(predicted)
-                                .arg(measured)
-                                .arg(work->size())));
+        const trace::Duration predicted =
+            analysis::predict(*work, row.workers > 0 ? row.workers : work->size(),
+                              static_cast<std::uint32_t>(row.working));
+        const trace::Duration measured = outcome->info->wall;
+        QVERIFY2(is_close(predicted, measured),
+                 qPrintable(told(predicted, measured, work->size())));
         QVERIFY(ms(analysis::amdahl_bound(*work, static_cast<std::uint32_t>(row.working))) <=
-                1.001 * predicted);
+                1.001 * ms(predicted));
+    }
+
+    // From each tool that a scenario knows to each other, as the window sets them side by side.
+    void isCloseFromEachToolToEachOther_data() {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<QString>("recorded");
+        QTest::addColumn<int>("cores");
+        for (std::size_t i = 0; i < shipped().size(); ++i) {
+            QStringList variants{""};
+            for (const analysis::WorkTool tool : tools)
+                if (const QString one = variant(shipped()[i], tool); !one.isEmpty())
+                    variants << one;
+            for (const QString& recorded : variants)
+                for (const int cores : {1, 2, 4})
+                    if (variants.size() > 1)
+                        QTest::addRow("%s %s on %d", shipped()[i].name.c_str(),
+                                      qPrintable(recorded), cores)
+                            << int(i) << recorded << cores;
+        }
+    }
+    void isCloseFromEachToolToEachOther() {
+        QFETCH(int, place);
+        QFETCH(QString, recorded);
+        QFETCH(int, cores);
+        const record::Declaration& scenario = shipped()[std::size_t(place)];
+        const auto run = run_of(scenario.name.c_str(), recorded, cores);
+        QVERIFY2(run.ok(), run ? "" : run.error().message.c_str());
+        const analysis::Predictions predicted = analysis::predictions_of(*run);
+        for (const analysis::Prediction& one : predicted.tools) {
+            const QString parameters = variant(scenario, one.tool);
+            if (parameters.isEmpty())
+                continue;
+            const auto outcome = run_of(scenario.name.c_str(), parameters, cores);
+            QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().message.c_str());
+            QVERIFY2(is_close(one.wall, outcome->info->wall),
+                     qPrintable(parameters + ": " +
+                                told(one.wall, outcome->info->wall, predicted.units)));
+        }
+    }
+
+    // And of the tool that the run itself had, for each scenario where work can be told apart.
+    void isCloseToTheRunItself_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("parameters");
+        for (const record::Declaration& scenario : shipped())
+            for (const QString& parameters : parameters_tried(scenario.name))
+                QTest::addRow("%s %s", scenario.name.c_str(), qPrintable(parameters))
+                    << QString::fromStdString(scenario.name) << parameters;
+    }
+    void isCloseToTheRunItself() {
+        QFETCH(QString, scenario);
+        QFETCH(QString, parameters);
+        const auto run = run_of(qPrintable(scenario), parameters, 4);
+        QVERIFY2(run.ok(), run ? "" : run.error().message.c_str());
+        const auto work = analysis::work_of(*run);
+        if (!work) {
+            QVERIFY(!work.error().message.empty());
+            return;
+        }
+        const bool takes_turns =
+            std::ranges::any_of(run->tables->objects, [](const trace::ObjectInfo& object) {
+                return object.kind == record::ObjectKind::Interpreter;
+            });
+        const trace::Duration predicted =
+            analysis::predict(*work, run->actors.size(), takes_turns ? 1 : 4);
+        QVERIFY2(is_close(predicted, run->info->wall),
+                 qPrintable(told(predicted, run->info->wall, work->size())));
     }
 
     void isNotMadeWhereThreadsWaitForEachOther() {

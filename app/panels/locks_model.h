@@ -1,4 +1,4 @@
-// What a run amounted to, per lock and per thread, as tables that sort by number.
+// What became of the locks of a run, as a table that sorts by number.
 #pragma once
 
 #include "app/panels/rows_model.h"
@@ -15,17 +15,6 @@ public:
 
 protected:
     QVariant cell(const analysis::LockReport& row, int column, bool to_sort) const override;
-    QString heading(int column, bool tip) const override;
-};
-
-class ThreadsModel : public RowsModel<analysis::ThreadReport> {
-    Q_OBJECT
-public:
-    enum Column { Name, Lifetime, Running, Blocked, Waiting, Io, Sleeping, ColumnCount };
-    explicit ThreadsModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
-
-protected:
-    QVariant cell(const analysis::ThreadReport& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;
 };
 

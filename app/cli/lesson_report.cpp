@@ -1,0 +1,86 @@
+#include "app/cli/lesson_report.h"
+
+#include "app/cli/quantities.h"
+
+#include <chrono>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace threadline::app {
+
+namespace {
+
+// The second and further lines stand below the text of the first.
+std::string item(const std::string& head, const std::string& text, TextStyle style) {
+    const std::string lines = wrapped(text, std::string(columns_of(head), ' '), style.width);
+    return lines.empty() ? head + "\n" : head + lines.substr(columns_of(head));
+}
+
+std::string paragraphs(const std::vector<std::string>& texts, TextStyle style) {
+    std::string out;
+    for (const std::string& text : texts)
+        out += (out.empty() ? "" : "\n") + wrapped(text, "  ", style.width);
+    return out;
+}
+
+std::string options_of(const std::string& parameters) {
+    std::string text;
+    for (const auto& [name, value] : parameters_in(parameters))
+        text += (text.empty() ? "" : " ") + std::string("-p \"") + name + "=" + value + "\"";
+    return text;
+}
+
+std::string names_of(const NamedComparison& comparison) {
+    std::string text;
+    for (const std::string& run : comparison.runs)
+        text += (text.empty() ? "" : "; ") + (run.empty() ? std::string("as it is") : run);
+    return text;
+}
+
+}  // namespace
+
+Result<Lesson> lesson_beside(const std::filesystem::path& scenario) {
+    const auto path = std::filesystem::path(scenario).replace_extension(".lesson.md");
+    std::ifstream file(path);
+    if (!file)
+        return Error{scenario.string() + " has no lesson beside it, " + path.filename().string() +
+                     "; leave --report lesson out"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return read_lesson(path.string(), text.str());
+}
+
+Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& report,
+                                  TextStyle style) {
+    const auto told = tell(lesson, facts_of(report));
+    if (!told)
+        return told.error();
+    std::string out =
+        report.info.title + "\n\nPredict\n" + wrapped(lesson.question, "  ", style.width);
+    for (std::size_t i = 0; i < lesson.choices.size(); ++i)
+        out += item(i == told->answer ? (style.utf8 ? "  → " : "  > ") : "  - ",
+                    lesson.choices[i].text, style);
+    out += "\nLook at\n";
+    for (const ToldMoment& moment : told->moments)
+        out += item(right(format_duration(std::chrono::nanoseconds(
+                              static_cast<std::int64_t>(moment.at_ms * 1e6))),
+                          10) +
+                        "  ",
+                    moment.text, style);
+    out += "\nExplanation\n" + paragraphs(told->explanation, style) + "\nTry next\n";
+    for (const NextTry& next : lesson.next)
+        out += wrapped(options_of(next.parameters), "  ", style.width) +
+               wrapped(next.text, "      ", style.width);
+    for (const NamedComparison& comparison : lesson.comparisons)
+        out += wrapped("side by side: " + names_of(comparison), "  ", style.width) +
+               wrapped(comparison.text, "      ", style.width);
+    out += "\nSay it aloud\n" + paragraphs(told->aloud, style) + "\nWhen not to\n";
+    for (const auto& [name, text] : {std::pair("  Gained  ", told->judgement.gained),
+                                     std::pair("  Cost    ", told->judgement.cost),
+                                     std::pair("  Risk    ", told->judgement.risk)})
+        out += item(name, text, style);
+    return out + "\n" + paragraphs(told->when_not, style);
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,138 @@
+#include "app/panels/items_pane.h"
+
+#include "app/panels/row_table.h"
+#include "app/panels/table_part.h"
+#include "app/timeline/marking.h"
+
+#include "engine/session/long_trace.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace threadline::app {
+namespace {
+
+// What lies to both sides of it is read as well, if it can be.
+static_assert(3 * ItemsPane::usual_events < session::LongTrace::most_events);
+
+// What of the run is in memory, item by item.
+trace::TimeRange listed(const trace::Snapshot& trace) {
+    const trace::TimeRange all = trace.range();
+    return {std::max(trace.detail.begin, all.begin), std::min(trace.detail.end, all.end)};
+}
+
+}  // namespace
+
+ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
+    : QWidget(parent),
+      most_events_(most_events),
+      table_(row_table(&items_, tr("Table of all intervals"))),
+      bar_(new QWidget),
+      part_(new QLabel),
+      first_(new QPushButton(tr("First"))),
+      earlier_(new QPushButton(tr("Earlier"))),
+      later_(new QPushButton(tr("Later"))),
+      last_(new QPushButton(tr("Last"))) {
+    table_->setObjectName("items");
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(-1, Qt::AscendingOrder);
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    // Of so many rows nobody asks each how wide it is.
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
+    part_->setWordWrap(true);
+    part_->setObjectName("items-part");
+    part_->setAccessibleName(tr("What is listed"));
+    first_->setToolTip(tr("List the first part of the run, and show it in the timeline"));
+    earlier_->setToolTip(tr("List the part before, and show it in the timeline"));
+    later_->setToolTip(tr("List the part after this, and show it in the timeline"));
+    last_->setToolTip(tr("List the last part of the run, and show it in the timeline"));
+    auto* row = new QHBoxLayout(bar_);
+    row->setContentsMargins(12, 4, 8, 4);
+    row->setSpacing(6);
+    row->addWidget(part_, 1);
+    for (QPushButton* button : {first_, earlier_, later_, last_})
+        row->addWidget(button);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addWidget(table_, 1);
+    setFocusProxy(table_);
+    bar_->hide();
+    connect(first_, &QPushButton::clicked, this, [this] { ask(false, true); });
+    connect(earlier_, &QPushButton::clicked, this, [this] { ask(false, false); });
+    connect(later_, &QPushButton::clicked, this, [this] { ask(true, false); });
+    connect(last_, &QPushButton::clicked, this, [this] { ask(true, true); });
+}
+
+void ItemsPane::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits) {
+    run_ = run;
+    show_part(hits.get());
+    items_.set_run(run, std::move(hits));
+}
+
+void ItemsPane::clear() {
+    run_ = {};
+    bar_->hide();
+    items_.clear();
+}
+
+QString ItemsPane::said() const {
+    return bar_->isHidden() ? QString() : part_->text();
+}
+
+void ItemsPane::show_part(const SearchHits* hits) {
+    const trace::Snapshot& trace = run_.trace;
+    const trace::TimeRange all = trace.range();
+    const bool partial = !hits && !trace.is_detailed(all);
+    const bool cut = hits && hits->count() > hits->by_time().size();
+    bar_->setVisible(partial || cut);
+    for (QPushButton* button : {first_, earlier_, later_, last_})
+        button->setVisible(partial && run_.whole);
+    if (cut)
+        part_->setText(tr("The first %1 of %2 hits are listed: search for less to see all.")
+                           .arg(QLocale().toString(quint64(hits->by_time().size())),
+                                QLocale().toString(quint64(hits->count()))));
+    if (!partial)
+        return;
+    const trace::TimeRange part = listed(trace);
+    const bool any = part.begin < part.end;
+    if (!run_.whole)
+        part_->setText(tr("Listed from %1 on. What came before is in the recording, and can be "
+                          "listed once the run is over.")
+                           .arg(length_text(part.begin)));
+    else if (!any)
+        part_->setText(
+            tr("This run is too long to be listed at once: choose a part of it, here or "
+               "in the timeline."));
+    else
+        part_->setText(
+            tr("Listed: %1 to %2, of %3. The whole run is too long to be listed at once.")
+                .arg(length_text(part.begin), length_text(part.end), length_text(all.length())));
+    first_->setEnabled(!any || part.begin > all.begin);
+    earlier_->setEnabled(any && part.begin > all.begin);
+    later_->setEnabled(any && part.end < all.end);
+    last_->setEnabled(!any || part.end < all.end);
+}
+
+void ItemsPane::ask(bool forward, bool to_the_end) {
+    if (!run_.whole)
+        return;
+    const trace::TimeRange all = run_.trace.range();
+    const trace::TimeRange part = listed(run_.trace);
+    const auto events_in = [whole = run_.whole](trace::TimeRange range) {
+        return whole->events_in(range);
+    };
+    if (forward != to_the_end)
+        emit part_asked(part_from(forward ? part.end : all.begin, all, most_events_, events_in));
+    else
+        emit part_asked(part_until(forward ? all.end : part.begin, all, most_events_, events_in));
+}
+
+}  // namespace threadline::app

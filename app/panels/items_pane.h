@@ -1,0 +1,46 @@
+// The table of intervals, and above it which part of the run it lists where that is not the whole:
+// a trace that is too long to be in memory is gone through part by part.
+#pragma once
+
+#include "app/panels/items_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace threadline::app {
+
+class ItemsPane : public QWidget {
+    Q_OBJECT
+public:
+    // A part that is listed at once has about so many events at most.
+    explicit ItemsPane(std::uint64_t most_events = usual_events, QWidget* parent = nullptr);
+    static constexpr std::uint64_t usual_events = 750'000;
+
+    ItemsModel& items() { return items_; }
+    QTableView* table() const { return table_; }
+    // `hits`: only these; null: all that is in memory.
+    void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
+    void clear();
+    QString said() const;  // of what is not listed; empty: everything is
+
+signals:
+    // To be looked at, so that it is read; a run with it follows.
+    void part_asked(threadline::trace::TimeRange part);
+
+private:
+    void ask(bool forward, bool to_the_end);
+    void show_part(const SearchHits* hits);
+
+    std::uint64_t most_events_;
+    session::RunSnapshot run_;
+    ItemsModel items_;
+    QTableView* table_;
+    QWidget* bar_;
+    QLabel* part_;
+    QPushButton *first_, *earlier_, *later_, *last_;
+};
+
+}  // namespace threadline::app

@@ -1,0 +1,45 @@
+#include "app/panels/locks_model.h"
+
+namespace threadline::app {
+
+QVariant LocksModel::cell(const analysis::LockReport& row, int column, bool to_sort) const {
+    const trace::LockStatistics& figures = row.statistics;
+    switch (column) {
+        case Name:
+            return QString::fromStdString(row.name);
+        case Acquisitions:
+            return count_cell(figures.acquisitions, to_sort);
+        case AtOnce:
+            return count_cell(figures.acquisitions - figures.after_wait, to_sort);
+        case Contended:
+            return count_cell(figures.contended, to_sort);
+        case Hold:
+            return time_cell(figures.hold, 1, to_sort);
+        case Wait:
+            return time_cell(figures.wait, 1, to_sort);
+        default:
+            return time_cell(figures.longest_wait, 1, to_sort);
+    }
+}
+
+QString LocksModel::heading(int column, bool tip) const {
+    switch (column) {
+        case Name:
+            return tr("Lock");
+        case Acquisitions:
+            return tip ? tr("How often it was taken") : tr("Taken");
+        case AtOnce:
+            return tip ? tr("How often it was free when a thread wanted it") : tr("At once");
+        case Contended:
+            return tip ? tr("How often a thread had to wait first, or gave up waiting")
+                       : tr("Contended");
+        case Hold:
+            return tip ? tr("Time held, all threads together") : tr("Held ms");
+        case Wait:
+            return tip ? tr("Time waited, all threads together") : tr("Waited ms");
+        default:
+            return tip ? tr("The longest single wait") : tr("Longest ms");
+    }
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,46 @@
+#include "app/panels/row_table.h"
+
+#include "app/panels/rows_model.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+namespace threadline::app {
+
+QTableView* row_table(QAbstractItemModel* model, const QString& name) {
+    auto* table = new QTableView;
+    table->setModel(model);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(26);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setAccessibleName(name);
+    return table;
+}
+
+QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
+    auto* sorted = new QSortFilterProxyModel;
+    sorted->setSourceModel(model);
+    sorted->setSortRole(sort_role);
+    QTableView* table = row_table(sorted, name);
+    sorted->setParent(table);
+    table->setSortingEnabled(true);
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    QObject::connect(table, &QTableView::activated, table, &QTableView::clicked);
+    return table;
+}
+
+int source_row(const QModelIndex& sorted) {
+    return static_cast<const QSortFilterProxyModel*>(sorted.model())->mapToSource(sorted).row();
+}
+
+}  // namespace threadline::app

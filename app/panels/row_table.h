@@ -1,0 +1,20 @@
+// Tables of rows that are read: no grid, a row chosen as a whole, columns as wide as heading and
+// content need; where that is more than there is, it scrolls.
+#pragma once
+
+class QAbstractItemModel;
+class QModelIndex;
+class QString;
+class QTableView;
+
+namespace threadline::app {
+
+// `name` is for those who do not see it.
+QTableView* row_table(QAbstractItemModel* model, const QString& name);
+// Sorted by what a RowsModel gives for it, once a heading is clicked; until then as the rows come.
+// Enter is a click, too.
+QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name);
+// Of the model of a sorted table: the row which that is of.
+int source_row(const QModelIndex& sorted);
+
+}  // namespace threadline::app

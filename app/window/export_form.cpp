@@ -1,0 +1,302 @@
+#include "app/window/export_form.h"
+
+#include "app/figure/preset.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr double animation_dpi = 110;
+
+QDoubleSpinBox* number_box(double least, double most, int decimals, const QString& suffix) {
+    auto* box = new QDoubleSpinBox;
+    box->setRange(least, most);
+    box->setDecimals(decimals);
+    box->setSuffix(suffix);
+    return box;
+}
+
+}  // namespace
+
+QComboBox* preset_box() {
+    auto* box = new QComboBox;
+    for (const FigurePreset& preset : figure_presets())
+        box->addItem(preset.translated_name(), QString::fromLatin1(preset.key));
+    return box;
+}
+
+QComboBox* figure_theme_box() {
+    auto* box = new QComboBox;
+    box->addItem(ExportForm::tr("Print, also in grey"), int(ThemeKind::Print));
+    box->addItem(ExportForm::tr("Light"), int(ThemeKind::Light));
+    box->addItem(ExportForm::tr("Dark"), int(ThemeKind::Dark));
+    box->addItem(ExportForm::tr("Projector"), int(ThemeKind::Projector));
+    return box;
+}
+
+ThemeKind figure_theme_of(const QComboBox& box) {
+    return ThemeKind(box.currentData().toInt());
+}
+
+ExportForm::ExportForm(const QString& run_title, trace::TimeRange visible, trace::Time instant,
+                       const TimelineOptions& timeline, QWidget* parent)
+    : QWidget(parent),
+      visible_(visible),
+      instant_(instant),
+      timeline_(timeline),
+      format_(new QComboBox),
+      preset_(preset_box()),
+      theme_(figure_theme_box()),
+      content_(new QComboBox),
+      range_(new QComboBox),
+      width_(number_box(20, 5'000, 1, tr(" mm"))),
+      height_(number_box(0, 5'000, 1, tr(" mm"))),
+      text_size_(number_box(4, 96, 1, tr(" pt"))),
+      dpi_(number_box(20, 1'200, 0, tr(" dpi"))),
+      length_(number_box(1, 120, 1, tr(" s"))),
+      threads_(new QCheckBox(tr("Threads"))),
+      locks_(new QCheckBox(tr("Locks"))),
+      variables_(new QCheckBox(tr("Variables"))),
+      cpus_(new QCheckBox(tr("CPUs"))),
+      critical_path_(new QCheckBox(tr("Critical path"))),
+      legend_(new QCheckBox(tr("Legend"))),
+      annotations_(new QCheckBox(tr("Annotations"))),
+      measured_(new QCheckBox(tr("Measured distance"))),
+      with_title_(new QCheckBox(tr("Title"))),
+      caption_(new QCheckBox(tr("Caption and description beside it"))),
+      title_(new QLineEdit) {
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins({});
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setHorizontalSpacing(14);
+    form->setVerticalSpacing(7);
+    make_size_rows(form);
+    make_content_rows(form);
+    name_fields();
+    title_->setText(run_title);
+    title_->setCursorPosition(0);  // a long one shows its begin
+    restore();
+
+    connect(preset_, &QComboBox::currentIndexChanged, this, &ExportForm::choose_preset);
+    for (QComboBox* box : {format_, theme_, content_, range_})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update);
+    for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update);
+    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, critical_path_, legend_,
+                           annotations_, measured_, with_title_, caption_})
+        connect(box, &QCheckBox::toggled, this, &ExportForm::update);
+    connect(title_, &QLineEdit::textChanged, this, &ExportForm::update);
+}
+
+void ExportForm::make_size_rows(QFormLayout* form) {
+    for (const ExportFormat& format : export_formats())
+        format_->addItem(format.translated_name());
+    preset_->addItem(tr("Own size"));
+    height_->setSpecialValueText(tr("as the lanes need"));
+    auto* size = new QHBoxLayout;
+    size->addWidget(width_);
+    size->addWidget(new QLabel(QStringLiteral("×")));
+    size->addWidget(height_);
+    form->addRow(tr("&Format"), format_);
+    form->addRow(tr("&Size"), preset_);
+    form->addRow(QString(), size);
+    form->addRow(tr("Text"), text_size_);
+    form->addRow(tr("Resolution"), dpi_);
+    form->addRow(tr("Plays for"), length_);
+    form->addRow(tr("&Theme"), theme_);
+}
+
+void ExportForm::make_content_rows(QFormLayout* form) {
+    content_->addItem(tr("Timeline"), int(Content::Timeline));
+    content_->addItem(
+        tr("Wait-for graph at %1").arg(format_time(instant_, trace::Duration(100'000))),
+        int(Content::Graph));
+    range_->addItem(tr("The whole run"), int(Range::Whole));
+    range_->addItem(tr("What is visible now"), int(Range::Visible));
+    if (timeline_.marking.stretch)
+        range_->addItem(tr("The chosen stretch"), int(Range::Stretch));
+    cpus_->setToolTip(tr("And the band that says where cores were idle"));
+    critical_path_->setToolTip(tr("As the window shows it (Ctrl+6)"));
+    annotations_->setToolTip(tr("Marks of findings, bookmarks and notes"));
+    measured_->setToolTip(tr("As measured in the timeline (Ctrl and the mouse)"));
+    measured_->setChecked(timeline_.marking.distance.has_value());
+    measured_->setVisible(timeline_.marking.distance.has_value());
+    caption_->setToolTip(
+        tr("A text file with a caption, a description for those who do not see the "
+           "figure, and where it comes from"));
+    auto* lanes = new QGridLayout;
+    lanes->setVerticalSpacing(4);
+    lanes->addWidget(threads_, 0, 0);
+    lanes->addWidget(locks_, 0, 1);
+    lanes->addWidget(variables_, 1, 0);
+    lanes->addWidget(cpus_, 1, 1);
+    auto* around = new QGridLayout;
+    around->setVerticalSpacing(4);
+    around->addWidget(legend_, 0, 0);
+    around->addWidget(annotations_, 0, 1);
+    around->addWidget(critical_path_, 1, 0);
+    around->addWidget(with_title_, 1, 1);
+    around->addWidget(measured_, 2, 0, 1, 2);
+    form->addRow(tr("C&ontent"), content_);
+    form->addRow(tr("Time &range"), range_);
+    form->addRow(tr("Lanes"), lanes);
+    form->addRow(tr("With"), around);
+    form->addRow(QString(), title_);
+    form->addRow(tr("Words"), caption_);
+}
+
+void ExportForm::name_fields() {
+    const std::pair<QWidget*, QString> names[] = {{format_, tr("Format")},
+                                                  {preset_, tr("Size")},
+                                                  {width_, tr("Width")},
+                                                  {height_, tr("Height")},
+                                                  {text_size_, tr("Size of the text")},
+                                                  {dpi_, tr("Resolution")},
+                                                  {length_, tr("Length of the animation")},
+                                                  {theme_, tr("Theme")},
+                                                  {content_, tr("Content")},
+                                                  {range_, tr("Time range")},
+                                                  {title_, tr("Title")}};
+    for (const auto& [field, name] : names)
+        field->setAccessibleName(name);
+}
+
+const ExportFormat& ExportForm::format() const {
+    return export_formats()[std::size_t(std::max(format_->currentIndex(), 0))];
+}
+
+bool ExportForm::shows_graph() const {
+    return content_->isEnabled() && Content(content_->currentData().toInt()) == Content::Graph;
+}
+
+ExportRequest ExportForm::request() const {
+    ExportRequest request;
+    FigureOptions& figure = request.figure;
+    figure.width_mm = width_->value();
+    if (height_->value() > 0)
+        figure.height_mm = height_->value();
+    figure.text_size = text_size_->value();
+    figure.dpi = dpi_->value();
+    figure.theme = figure_theme_of(*theme_);
+    figure.caption = caption_->isChecked() && caption_->isEnabled();
+    const auto range = Range(range_->currentData().toInt());
+    if (range == Range::Stretch)
+        figure.range = timeline_.marking.stretch;
+    else if (range == Range::Visible)
+        figure.range = visible_;
+    figure.timeline.threads = threads_->isChecked();
+    figure.timeline.locks = locks_->isChecked();
+    figure.timeline.variables = variables_->isChecked();
+    figure.timeline.cpus = cpus_->isChecked();
+    figure.timeline.findings = annotations_->isChecked();
+    figure.timeline.annotations = annotations_->isChecked();
+    if (measured_->isChecked())
+        figure.timeline.marking.distance = timeline_.marking.distance;
+    if (critical_path_->isChecked())
+        figure.timeline.critical_path = timeline_.critical_path;
+    figure.timeline.legend = legend_->isChecked();
+    if (with_title_->isChecked())
+        figure.timeline.title = title_->text();
+    request.animation.length = std::chrono::milliseconds(std::llround(length_->value() * 1'000));
+    if (shows_graph())
+        request.graph_at = instant_;
+    request.table = format().table;
+    return request;
+}
+
+// The fields take the preset's figures; without one they are a person's own.
+void ExportForm::choose_preset() {
+    if (const FigurePreset* preset = figure_preset(preset_->currentData().toString())) {
+        width_->setValue(preset->width_mm);
+        height_->setValue(preset->height_mm);
+        text_size_->setValue(preset->text_size);
+        dpi_->setValue(format().kind == ExportFormat::Kind::Animation ? animation_dpi
+                                                                      : preset->dpi);
+    }
+    update();
+}
+
+// Every change comes here: what depends on it.
+void ExportForm::update() {
+    using Kind = ExportFormat::Kind;
+    const Kind kind = format().kind;
+    const bool own = preset_->currentData().isNull();
+    const bool picture = kind != Kind::Table;
+    for (QDoubleSpinBox* box : {width_, height_, text_size_})
+        box->setEnabled(own && picture);
+    dpi_->setEnabled(kind == Kind::Pixels || kind == Kind::Animation);
+    length_->setEnabled(kind == Kind::Animation);
+    preset_->setEnabled(picture);
+    theme_->setEnabled(picture);
+    content_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels);
+    const bool timeline = picture && !shows_graph();
+    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, legend_, annotations_})
+        box->setEnabled(timeline);
+    critical_path_->setEnabled(timeline && timeline_.critical_path);
+    measured_->setEnabled(timeline && timeline_.marking.distance);
+    with_title_->setEnabled(picture);
+    title_->setEnabled(picture && with_title_->isChecked());
+    caption_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation);
+    range_->setEnabled(timeline || kind == Kind::Table);
+    emit changed();
+}
+
+void ExportForm::remember() const {
+    QSettings settings;
+    settings.beginGroup("export");
+    settings.setValue("format", QLatin1String(format().key));
+    settings.setValue("preset", preset_->currentData().toString());
+    settings.setValue("width", width_->value());
+    settings.setValue("height", height_->value());
+    settings.setValue("text-size", text_size_->value());
+    settings.setValue("dpi", dpi_->value());
+    settings.setValue("length", length_->value());
+    settings.setValue("theme", theme_->currentIndex());
+    settings.setValue("legend", legend_->isChecked());
+    settings.setValue("annotations", annotations_->isChecked());
+    settings.setValue("caption", caption_->isChecked());
+    settings.setValue("with-title", with_title_->isChecked());
+}
+
+void ExportForm::restore() {
+    QSettings settings;
+    settings.beginGroup("export");
+    const QString format = settings.value("format", "pdf").toString();
+    const auto formats = export_formats();
+    for (std::size_t i = 0; i < formats.size(); ++i)
+        if (format == QLatin1String(formats[i].key))
+            format_->setCurrentIndex(int(i));
+    const QString preset = settings.value("preset", "page").toString();
+    const int index = preset_->findData(preset);
+    preset_->setCurrentIndex(index >= 0 ? index : preset_->count() - 1);
+    width_->setValue(settings.value("width", 120).toDouble());
+    height_->setValue(settings.value("height", 0).toDouble());
+    text_size_->setValue(settings.value("text-size", 8.5).toDouble());
+    dpi_->setValue(settings.value("dpi", 300).toDouble());
+    length_->setValue(settings.value("length", 8).toDouble());
+    theme_->setCurrentIndex(settings.value("theme", 0).toInt());
+    legend_->setChecked(settings.value("legend", true).toBool());
+    annotations_->setChecked(settings.value("annotations", true).toBool());
+    caption_->setChecked(settings.value("caption", true).toBool());
+    with_title_->setChecked(settings.value("with-title", false).toBool());
+    threads_->setChecked(timeline_.threads);
+    locks_->setChecked(timeline_.locks);
+    variables_->setChecked(timeline_.variables);
+    cpus_->setChecked(timeline_.cpus);
+    critical_path_->setChecked(timeline_.critical_path != nullptr);
+    choose_preset();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,108 @@
+#include "app/window/figure_preview.h"
+
+#include "app/figure/figure.h"
+#include "app/window/background.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace threadline::app {
+namespace {
+
+constexpr int rest_ms = 120;
+constexpr int margin = 12;  // around the picture
+
+struct Drawn {
+    QImage image;
+    QSizeF mm;
+};
+
+}  // namespace
+
+FigurePreview::FigurePreview(QWidget* parent)
+    : QWidget(parent), picture_(new QLabel), size_(new QLabel), error_(new QLabel) {
+    pool_.setMaxThreadCount(1);
+    pause_.setSingleShot(true);
+    pause_.setInterval(rest_ms);
+    picture_->setAlignment(Qt::AlignCenter);
+    picture_->setMinimumSize(360, 260);
+    picture_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    picture_->setProperty("role", "panel");
+    picture_->setAccessibleName(tr("Preview"));
+    size_->setProperty("role", "muted");
+    error_->setProperty("role", "error");
+    error_->setWordWrap(true);
+    error_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(picture_, 1);
+    column->addWidget(size_);
+    column->addWidget(error_);
+    connect(&pause_, &QTimer::timeout, this, &FigurePreview::wanted);
+}
+
+FigurePreview::~FigurePreview() {
+    pool_.waitForDone();
+}
+
+void FigurePreview::refresh() {
+    pause_.start();
+}
+
+void FigurePreview::draw(std::function<FigurePicture()> draw) {
+    const double ratio = devicePixelRatioF();
+    const QSize around(2 * margin, 2 * margin);
+    const QSize room = (QSizeF(picture_->size() - around) * ratio).toSize();
+    in_background(
+        pool_, this,
+        [draw = std::move(draw), room] {
+            const FigurePicture figure = draw();
+            const QSizeF size = figure.list.size;
+            if (size.isEmpty() || room.isEmpty())
+                return std::make_shared<Drawn>();
+            const QSize pixels =
+                size.scaled(room, Qt::KeepAspectRatio).toSize().expandedTo(QSize(1, 1));
+            const double height = figure.width_mm * size.height() / size.width();
+            return std::make_shared<Drawn>(Drawn{figure_image(figure.list, figure.look, pixels),
+                                                 QSizeF(figure.width_mm, height)});
+        },
+        [this, question = ++asked_, ratio](const std::shared_ptr<Drawn>& drawn) {
+            if (question != asked_)
+                return;
+            QPixmap pixmap = QPixmap::fromImage(drawn->image);
+            pixmap.setDevicePixelRatio(ratio);
+            picture_->setPixmap(pixmap);
+            say(drawn->mm.isEmpty() ? QString()
+                                    : tr("%1 mm wide, %2 mm high")
+                                          .arg(drawn->mm.width(), 0, 'f', 1)
+                                          .arg(drawn->mm.height(), 0, 'f', 1));
+        });
+}
+
+void FigurePreview::show_words(const QString& words) {
+    ++asked_;
+    picture_->setText(words);
+    say({});
+}
+
+void FigurePreview::say(const QString& words) {
+    size_->setText(words);
+}
+
+void FigurePreview::show_error(const QString& line) {
+    error_->setText(line);
+    error_->show();
+}
+
+void FigurePreview::clear_error() {
+    error_->hide();
+}
+
+void FigurePreview::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refresh();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,138 @@
+// A run with a remedy beside the same run as it is: the same text, values, clock and seed, and who
+// goes next decided in the same way.
+#include "app/compare/comparison_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/what_if_panel.h"
+#include "app/window/background.h"
+#include "app/window/main_window.h"
+
+#include <QStackedWidget>
+
+namespace threadline::app {
+
+void MainWindow::connect_before_and_after() {
+    connect(commands_.what_if_beside, &QAction::triggered, this, [this] {
+        if (compared_is_ == Compares::WhatIf && beside_run_ == run_number_)
+            show_comparison(true);
+        else if (before_ && controller_.has_run())
+            set_before_and_after(controller_.snapshot());
+    });
+    connect(&trying_before_, &RunQueue::came, this,
+            [this](int, const std::shared_ptr<const Compared>& before) {
+                if (!controller_.has_run() || controller_.busy())
+                    return;
+                before_ = RunAsItIs{before->run, before_schedule_, {}};
+                same_again_ = true;
+                hold_against_as_it_is(controller_.snapshot());
+            });
+    connect(&trying_before_, &RunQueue::failed, this,
+            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(comparison_, &ComparisonView::cancel_asked, this, [this] {
+        if (compared_is_ == Compares::WhatIf)
+            controller_.stop();
+    });
+    for (const auto signal : {&RunController::finished, &RunController::began})
+        connect(&controller_, signal, comparison_, &ComparisonView::end_progress);
+    connect(&controller_, &RunController::failed, comparison_, &ComparisonView::end_progress);
+    comparison_->set_switches(remedy_switches());
+}
+
+// With what is switched on now. While it goes on the run as it is stays on show.
+void MainWindow::run_same_again() {
+    const ScenarioFile* const file = scenario();
+    if (!file)
+        return;
+    const trace::RunInfo& ran = *before_->run.trace.info;
+    beside_wanted_ = remedies_tried_.any();
+    if (!beside_wanted_)
+        show_comparison(false);
+    else if (compared_is_ == Compares::WhatIf)
+        comparison_->set_progress(1, 1, QString::fromStdString(remedies_tried_.to_text()));
+    in_background(
+        pool_, this,
+        [before = *before_] {
+            return std::make_shared<Result<record::SchedulePolicy>>(schedule_again(before));
+        },
+        [this, request = run_of(same_again(choice_of(*file), ran, remedies_tried_)), ran,
+         number = ++again_asked_](
+            const std::shared_ptr<Result<record::SchedulePolicy>>& schedule) mutable {
+            if (number != again_asked_)
+                return;
+            if (!schedule->ok()) {
+                banner_->show_message(Banner::Kind::Error,
+                                      QString::fromStdString(schedule->error().message));
+                return;
+            }
+            set_same_conditions(request, ran);
+            request.schedule = std::move(schedule->value());
+            launch(std::move(request), RunController::Show::WhenOver);
+            same_again_ = true;
+        });
+}
+
+// Where something else has changed meanwhile, the run as it is comes first, unseen.
+void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
+    const trace::RunInfo& info = *after.trace.info;
+    if (info.outcome == trace::Outcome::Failed) {
+        beside_wanted_ = false;
+        return;
+    }
+    if (before_ && (same_again_ || differ_in_remedies_alone(*before_->run.trace.info, info))) {
+        what_if_->set_offered(true);
+        what_if_->compare(before_->run, after);
+        commands_.what_if_beside->setEnabled(true);
+        if (std::exchange(beside_wanted_, false))
+            set_before_and_after(after);
+        return;
+    }
+    what_if_->clear_comparison();
+    commands_.what_if_beside->setEnabled(false);
+    const ScenarioFile* const file = scenario();
+    // One from a file, which nobody has asked to run, stands for itself.
+    if (!file || file->declaration.name != info.scenario || !remedies_tried_.any())
+        return;
+    const record::SchedulePolicy schedule = controller_.schedule();
+    before_schedule_ = record::again(schedule, schedule.choices);
+    RunQueue::Asked asked;
+    asked.request = run_of(same_again(choice_of(*file), info, {}));
+    set_same_conditions(asked.request, info);
+    asked.request.schedule = before_schedule_;
+    trying_before_.start({std::move(asked)});
+}
+
+// In place of what was compared until now; runs kept by hand come back when they are asked for.
+void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
+    in_background(
+        pool_, this,
+        [before = before_->run, after] {
+            return std::make_shared<std::vector<Compared>>(
+                std::vector{compared(before), compared(after)});
+        },
+        [this, number = run_number_](const std::shared_ptr<std::vector<Compared>>& runs) {
+            if (number != run_number_)
+                return;
+            comparing_.cancel();
+            put_kept_aside();
+            compared_is_ = Compares::WhatIf;
+            beside_run_ = number;
+            comparison_->set_runs(std::move(*runs));
+            comparison_->show_switches(true);
+            show_comparison(true);
+        });
+}
+
+void MainWindow::put_kept_aside() {
+    if (compared_is_ == Compares::Kept)
+        kept_aside_ = comparison_->runs();
+}
+
+// What was kept by hand is what is compared again, if there is any.
+void MainWindow::take_kept_back() {
+    if (compared_is_ == Compares::Kept || kept_aside_.empty())
+        return;
+    compared_is_ = Compares::Kept;
+    comparison_->show_switches(false);
+    comparison_->set_runs(std::exchange(kept_aside_, {}));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,53 @@
+#include "app/window/what_if.h"
+
+#include "engine/exchange/schedule_of_run.h"
+
+namespace threadline::app {
+namespace {
+
+using record::SchedulePolicy;
+
+bool goes_by_a_list(const SchedulePolicy& schedule) {
+    using Kind = SchedulePolicy::Kind;
+    return schedule.kind == Kind::Stepped || schedule.kind == Kind::Replay ||
+           schedule.kind == Kind::Follow;
+}
+
+}  // namespace
+
+ScenarioChoice same_again(ScenarioChoice choice, const trace::RunInfo& ran,
+                          const record::Remedies& remedies) {
+    choice.source = ran.source;
+    choice.parameters.clear();
+    for (const auto& [name, value] : ran.parameters)
+        choice.parameters.emplace_back(name, record::text_of(value));
+    choice.remedies = remedies;
+    return choice;
+}
+
+void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran) {
+    request.seed = ran.seed.value_or(0);
+    request.simulated_cpu.reset();
+    if (ran.clock == trace::Clock::Virtual)
+        request.simulated_cpu.emplace().cores = ran.cores;
+    if (ran.schedule == "stepped")
+        request.simulated_cpu->step = stepped_step;
+}
+
+Result<SchedulePolicy> schedule_again(const RunAsItIs& before) {
+    std::vector<record::Choice> made = before.schedule.choices;
+    if (goes_by_a_list(before.schedule) && made.empty() && before.file) {
+        auto recorded = exchange::schedule_of_file(*before.file);
+        if (!recorded)
+            return recorded.error();
+        made = std::move(recorded->choices);
+    }
+    return record::again(before.schedule, std::move(made));
+}
+
+bool differ_in_remedies_alone(const trace::RunInfo& a, const trace::RunInfo& b) {
+    return a.scenario == b.scenario && a.source == b.source && a.parameters == b.parameters &&
+           a.clock == b.clock && a.cores == b.cores && a.schedule == b.schedule && a.seed == b.seed;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,192 @@
+// The run that the window shows: whose notes and whose file are whose, and what is left when it
+// goes.
+#include "app/window/run_controller.h"
+#include "tests/app/run_fixture.h"
+#include "runner_process.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::RunFixture;
+using threadline::test::runner_of_this_process;
+using Phase = RunController::Phase;
+
+namespace {
+
+constexpr const char* quick = "thread('A', function() compute(2) end)\n";
+constexpr const char* endless = "thread('A', function() while true do sleep(5) end end)\n";
+// On the virtual clock a great many steps: no clock can shorten them.
+constexpr const char* slow =
+    "local count = shared('count', 0)\n"
+    "threads(2, 'T', function() for i = 1, 400000 do count:add(1) end end)\n";
+
+session::RunRequest request(const char* text, bool is_virtual = true) {
+    session::RunRequest request;
+    request.scenario = THREADLINE_SOURCE_DIR "/scenarios/race/lost-update.lua";  // errors name it
+    request.source = text;
+    request.name = "test";
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
+    if (is_virtual)
+        request.simulated_cpu.emplace();
+    return request;
+}
+
+// Until it is over.
+bool run(RunController& controller, const char* text) {
+    const QSignalSpy finished(&controller, &RunController::finished);
+    controller.run(request(text));
+    return QTest::qWaitFor([&] { return finished.count() == 1; }, 30'000);
+}
+
+bool open(RunController& controller, const QString& file) {
+    const QSignalSpy opened(&controller, &RunController::opened);
+    controller.open(file.toStdString());
+    return QTest::qWaitFor([&] { return opened.count() == 1; }, 30'000);
+}
+
+std::vector<trace::Annotation> note(const std::string& text) {
+    trace::Annotation note;
+    note.text = text;
+    return {note};
+}
+
+std::string notes_of(const RunController& controller) {
+    std::string texts;
+    for (const trace::Annotation& note : controller.annotations())
+        texts += note.text + ";";
+    return texts;
+}
+
+// Of the folder in which this one lies.
+int recordings_beside(const std::filesystem::path& file) {
+    return int(QDir(QString::fromStdString(file.parent_path().string()))
+                   .entryList({"*.tline"}, QDir::Files)
+                   .size());
+}
+
+}  // namespace
+
+class RunControllerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void notesAreThoseOfTheRunOnShow();
+    void aTemporaryRecordingGoesWithItsRun();
+    void whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen();
+    void whatNobodyWaitsForIsNotStarted();
+    void aRunThatWasJustStartedEndsWithTheController();
+
+private:
+    QString path(const QString& name) const { return folder_.filePath(name); }
+
+    QTemporaryDir folder_;
+};
+
+void RunControllerTest::notesAreThoseOfTheRunOnShow() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    controller.annotate(note("of the first"));
+    QCOMPARE(notes_of(controller), std::string("of the first;"));
+    session::RunSnapshot kept = controller.snapshot();
+    session::RunSnapshot without = RunFixture::opposite_order();
+    controller.show_kept(without);
+    QCOMPARE(notes_of(controller), std::string());
+    // They come with the run that is shown again, and go with it.
+    controller.show_kept(kept);
+    QCOMPARE(notes_of(controller), std::string("of the first;"));
+    controller.forget();
+    QCOMPARE(notes_of(controller), std::string());
+    controller.annotate(note("of nothing"));
+    QCOMPARE(notes_of(controller), std::string());
+}
+
+void RunControllerTest::aTemporaryRecordingGoesWithItsRun() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    const std::filesystem::path first = *controller.recording();
+    QCOMPARE(recordings_beside(first), 1);
+    const QString saved = path("saved.tline");
+    const QSignalSpy done(&controller, &RunController::saved);
+    controller.save_recording(saved.toStdString());
+    QTRY_COMPARE(done.count(), 1);
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(open(controller, saved));
+        QTRY_COMPARE(recordings_beside(first), 0);
+        QVERIFY(run(controller, quick));
+        QTRY_COMPARE(recordings_beside(first), 1);
+        QVERIFY(run(controller, quick));
+        QTRY_COMPARE(recordings_beside(first), 1);
+    }
+    controller.show_kept(RunFixture::opposite_order());
+    QTRY_COMPARE(recordings_beside(first), 0);
+    QVERIFY(run(controller, quick));
+    controller.forget();
+    QTRY_COMPARE(recordings_beside(first), 0);
+    QVERIFY(QFile::exists(saved));
+}
+
+void RunControllerTest::whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    const std::filesystem::path shown = *controller.recording();
+    controller.run(request(slow), RunController::Show::WhenOver);
+    QVERIFY(controller.runs_unseen());
+    while (controller.runs_unseen()) {
+        QVERIFY(controller.can_save_recording());
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return controller.phase() == Phase::Finished; }, 30'000));
+    QVERIFY(controller.can_save_recording());
+    QTRY_VERIFY(!std::filesystem::exists(shown));
+}
+
+// A pipe that nobody writes to holds up what is done away from the window.
+void RunControllerTest::whatNobodyWaitsForIsNotStarted() {
+    const QByteArray pipe = QFile::encodeName(path("pipe.tline"));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    QFile runner(path("runner"));
+    QVERIFY(runner.open(QIODevice::WriteOnly));
+    runner.write("#!/bin/sh\necho started > '" + QFile::encodeName(path("trail")) + "'\n");
+    runner.close();
+    QVERIFY(runner.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+
+    RunController controller;
+    controller.open(pipe.constData());
+    session::RunRequest passed_over = request(quick);
+    passed_over.runner = path("runner").toStdString();
+    controller.run(passed_over);
+    const QSignalSpy finished(&controller, &RunController::finished);
+    controller.run(request(quick));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            if (const int end = ::open(pipe.constData(), O_WRONLY | O_NONBLOCK); end >= 0)
+                ::close(end);
+            return finished.count() == 1;
+        },
+        30'000));
+    QCOMPARE(controller.snapshot().trace.info->outcome, trace::Outcome::Completed);
+    QVERIFY(!QFile::exists(path("trail")));
+}
+
+// Nobody has heard of it yet: that it was started waits in the queue of this thread.
+void RunControllerTest::aRunThatWasJustStartedEndsWithTheController() {
+    auto controller = std::make_unique<RunController>();
+    controller->run(request(endless, false));
+    while (runner_of_this_process() == 0)
+        QThread::msleep(2);
+    qint64 left = -1;
+    connect(controller.get(), &QObject::destroyed, [&] { left = runner_of_this_process(); });
+    controller.reset();
+    QCOMPARE(left, qint64(0));
+}
+
+QTEST_GUILESS_MAIN(RunControllerTest)
+#include "run_controller_test.moc"

@@ -1,0 +1,237 @@
+// A run with a remedy beside the same run as it is, in the window: what is held against each other,
+// and that it is the same but for the remedy.
+#include "app/compare/comparison_view.h"
+#include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
+#include "app/panels/what_if_panel.h"
+#include "window_fixture.h"
+
+#include <QListWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
+thread("A", function()
+  one:lock() two:lock()
+  two:unlock() one:unlock()
+end)
+thread("B", function()
+  two:lock() one:lock()
+  one:unlock() two:unlock()
+end)
+)";
+
+const QByteArray dawdling =
+    R"(parameter { name = "pause", label = "Pause", default = 5, min = 1, max = 50, unit = "ms" }
+local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() sleep(pause) two:lock() two:unlock() one:unlock() end)
+thread("B", function() two:lock() sleep(pause) one:lock() one:unlock() two:unlock() end)
+)";
+
+ComparisonView& comparison_of(OpenWindow& window) {
+    return *window.findChild<ComparisonView*>();
+}
+
+QString remedies_of(const Compared& run) {
+    return QString::fromStdString(run.report.info.remedies);
+}
+
+bool shows_beside(OpenWindow& window, const QString& remedies) {
+    return QTest::qWaitFor(
+        [&] {
+            const auto& runs = comparison_of(window).runs();
+            return comparison_of(window).isVisible() && runs.size() == 2 &&
+                   remedies_of(runs[1]) == remedies;
+        },
+        20'000);
+}
+
+// What the row of the differences says, a cell a run.
+QStringList row(const ComparisonView& view, const QString& name) {
+    const DifferenceModel& model = view.differences();
+    QStringList cells;
+    for (int at = 0; at < model.rowCount(); ++at)
+        if (model.index(at, 0).data().toString() == name)
+            for (int column = 1; column < model.columnCount(); ++column)
+                cells.append(model.index(at, column).data().toString());
+    return cells;
+}
+
+bool has_decision(OpenWindow& window, std::uint64_t step) {
+    return QTest::qWaitFor(
+        [&] {
+            const auto& decision = window.controller().decision();
+            return decision && decision->step == step;
+        },
+        20'000);
+}
+
+}  // namespace
+
+class WindowWhatIfTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void oneSwitchShowsBeforeAndAfterSideBySide();
+    void theSwitchesStandAboveTheComparisonToo();
+    void aSteppedRunIsFollowedAsFarAsItGoes();
+    void aRunThatWasReadKeepsItsClockCoresAndSeed();
+    void anotherValueIsHeldAgainstThatValueAsItIs();
+    void runsKeptByHandComeBack();
+
+private:
+    QTemporaryDir folder_;
+};
+
+void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(opposite));
+    window.commands().step->trigger();
+    QVERIFY(has_decision(window, 1));
+    auto* panel = window.findChild<StepPanel*>();
+    QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_2);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    const ComparisonView& view = comparison_of(window);
+    QCOMPARE(remedies_of(view.runs()[0]), QString());
+    QCOMPARE(row(view, "End"), (QStringList{"deadlocked", "completed"}));
+    QCOMPARE(row(view, "Errors found"), (QStringList{"deadlock", "none"}));
+    // A run that never came to its end is no measure of speed.
+    QVERIFY(row(view, "Speed-up").isEmpty());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    window.commands().single_run->trigger();
+    QVERIFY(!view.isVisible());
+    QVERIFY(window.findChild<WhatIfPanel*>()->comparison().contains("victim"));
+    window.commands().what_if_beside->trigger();
+    QVERIFY(view.isVisible());
+}
+
+void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    const auto button = [&](const QString& text) -> QToolButton* {
+        for (auto* each : comparison_of(window).findChildren<QToolButton*>())
+            if (each->text() == text && each->isVisible())
+                return each;
+        return nullptr;
+    };
+    QVERIFY(button("One order") && button("One order")->isChecked());
+    QVERIFY(!button("Guard"));  // there is no race
+    QTest::mouseClick(button("Victim"), Qt::LeftButton);
+    QVERIFY(shows_beside(window, "global-order,victim"));
+    QTest::mouseClick(button("One order"), Qt::LeftButton);
+    QVERIFY(shows_beside(window, "victim"));
+    // Without any there is nothing to hold against each other.
+    QTest::mouseClick(button("Victim"), Qt::LeftButton);
+    QTRY_VERIFY(!comparison_of(window).isVisible());
+    QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
+}
+
+// A takes One, B takes Two: by hand. With one order B comes to Two only when A has let go of both.
+void WindowWhatIfTest::aSteppedRunIsFollowedAsFarAsItGoes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(opposite));
+    window.commands().step->trigger();
+    auto* keys = window.findChild<StepPanel*>()->findChild<QListWidget*>();
+    QVERIFY(has_decision(window, 1));
+    QTest::keyClick(keys, Qt::Key_2);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys, Qt::Key_1);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    const trace::Snapshot& after = comparison_of(window).runs()[1].run.trace;
+    QCOMPARE(after.info->schedule, std::string("follow"));
+    QCOMPARE(after.info->outcome, trace::Outcome::Completed);
+    // B went first, as by hand.
+    QCOMPARE(after.tables->actor(after.locks.front()->holds.front().actor).name, std::string("B"));
+}
+
+void WindowWhatIfTest::aRunThatWasReadKeepsItsClockCoresAndSeed() {
+    const QString path = folder_.filePath("read.tline");
+    session::RunRequest request;
+    request.scenario = threadline::test::start_here().scenarios / "deadlock/opposite-order.lua";
+    request.name = "deadlock/opposite-order";
+    request.runner = threadline::test::start_here().runner;
+    request.simulated_cpu.emplace().cores = 3;
+    request.seed = 7;
+    request.file = path.toStdString();
+    auto recorded = session::Session::start(request);
+    QVERIFY(recorded.ok());
+    (*recorded)->wait();
+    recorded->reset();
+
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(path.toStdString());
+    QVERIFY(window.has_finished());
+    QVERIFY(!window.commands().virtual_clock->isChecked());
+    QTRY_VERIFY(window.commands().what_if_order->isEnabled());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    const trace::RunInfo& after = comparison_of(window).runs()[1].report.info;
+    QCOMPARE(after.clock, trace::Clock::Virtual);
+    QCOMPARE(after.cores, 3u);
+    QCOMPARE(after.seed, std::optional<std::uint64_t>(7));
+}
+
+void WindowWhatIfTest::anotherValueIsHeldAgainstThatValueAsItIs() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(dawdling));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    window.commands().single_run->trigger();
+    window.findChild<ScenarioPanel*>()->form().set_values({{"pause", "40"}});
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    const auto longest = [&](std::size_t number) {
+        return comparison_of(window).runs()[number].report.info.wall;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(window.commands().what_if_beside->isEnabled() &&
+                                 !window.findChild<WhatIfPanel*>()->comparison().isEmpty(),
+                             20'000);
+    window.commands().what_if_beside->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    QTRY_VERIFY_WITH_TIMEOUT(longest(1) >= std::chrono::milliseconds(80), 20'000);
+    QVERIFY(longest(0) >= std::chrono::milliseconds(40));
+    QCOMPARE(comparison_of(window).runs()[0].report.info.parameters,
+             comparison_of(window).runs()[1].report.info.parameters);
+}
+
+void WindowWhatIfTest::runsKeptByHandComeBack() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(dawdling));
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(window.runs_simulated());
+        window.commands().keep_run->trigger();
+        QTRY_COMPARE(comparison_of(window).runs().size(), std::size_t(i) + 1);
+    }
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    window.commands().comparison->trigger();
+    QVERIFY(comparison_of(window).isVisible());
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(2));
+    QCOMPARE(remedies_of(comparison_of(window).runs()[1]), QString());
+}
+
+QTEST_MAIN(WindowWhatIfTest)
+#include "window_what_if_test.moc"
