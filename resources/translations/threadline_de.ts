@@ -1785,14 +1785,6 @@
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
-        <message>
-            <source>animations as GIF</source>
-            <translation>Animationen als GIF</translation>
-        </message>
-        <message>
-            <source>animations as APNG</source>
-            <translation>Animationen als APNG</translation>
-        </message>
     </context>
     <context>
         <name>LineHeat</name>
@@ -3223,11 +3215,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Vergleich zeigen</translation>
+            <translation>Vergleich zei&amp;gen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück zum einzelnen Lauf</translation>
+            <translation>Zurück zum einzelnen &amp;Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -3455,7 +3447,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Le&amp;gend</source>
-            <translation>Legende</translation>
+            <translation>Legen&amp;de</translation>
         </message>
         <message>
             <source>What each look means</source>
@@ -3707,7 +3699,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Keep this run for comparison</source>
-            <translation>Diesen Lauf zum Vergleich behalten</translation>
+            <translation>Diesen Lauf zum Vergleich &amp;behalten</translation>
         </message>
         <message>
             <source>Keep the finished run, to see others beside it</source>
@@ -3803,7 +3795,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Bookmarks and &amp;notes</source>
-            <translation>Lesezeichen und Notizen</translation>
+            <translation>Lesezeichen und &amp;Notizen</translation>
         </message>
         <message>
             <source>Show what was written beside the run, and is kept with it</source>
@@ -3811,7 +3803,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Fi&amp;gures of the stretch</source>
-            <translation>Zahlen der Strecke</translation>
+            <translation>&amp;Zahlen des Bereichs</translation>
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
@@ -3900,6 +3892,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>High &amp;contrast</source>
+            <translation>Hoher &amp;Kontrast</translation>
+        </message>
+        <message>
+            <source>Black on white, and stark colours</source>
+            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -4117,10 +4117,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>line %1</source>
             <translation>Zeile %1</translation>
-        </message>
-        <message>
-            <source>a handle</source>
-            <translation>ein Verweis</translation>
         </message>
         <message>
             <source>Details</source>
