@@ -21,6 +21,29 @@
         </message>
     </context>
     <context>
+        <name>Chapters</name>
+        <message>
+            <source>Bottleneck</source>
+            <translation>Engpässe</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>Wettläufe</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlocks</translation>
+        </message>
+        <message>
+            <source>Classics</source>
+            <translation>Klassiker</translation>
+        </message>
+    </context>
+    <context>
         <name>Comparison</name>
         <message>
             <source>%1 MiB</source>
@@ -1544,6 +1567,54 @@
         <message>
             <source>%1 is at: %2</source>
             <translation>%1 ist bei: %2</translation>
+        </message>
+        <message>
+            <source>at most %1 failed tries of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>one thread</source>
+            <translation>ein Thread</translation>
+        </message>
+        <message>
+            <source>%1 thread under an interpreter lock</source>
+            <translation>%1 Thread unter einer Interpretersperre</translation>
+        </message>
+        <message>
+            <source>%1 threads under an interpreter lock</source>
+            <translation>%1 Threads unter einer Interpretersperre</translation>
+        </message>
+        <message>
+            <source>a pool of %1 thread</source>
+            <translation>ein Pool von %1 Thread</translation>
+        </message>
+        <message>
+            <source>a pool of %1 threads</source>
+            <translation>ein Pool von %1 Threads</translation>
+        </message>
+        <message>
+            <source>an event loop</source>
+            <translation>eine Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>%1 process</source>
+            <translation>%1 Prozess</translation>
+        </message>
+        <message>
+            <source>%1 processes</source>
+            <translation>%1 Prozesse</translation>
+        </message>
+        <message>
+            <source>it is not known on how many cores it ran</source>
+            <translation>es ist nicht bekannt, auf wie vielen Kernen er lief</translation>
+        </message>
+        <message>
+            <source>a schedule decided who goes next, so nothing went as fast as it could</source>
+            <translation>ein Ablauf entschied, wer als Nächster dran ist, also ging nichts so schnell, wie es könnte</translation>
+        </message>
+        <message>
+            <source>all of the work is one unit: there is nothing to share out</source>
+            <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
         </message>
     </context>
     <context>
