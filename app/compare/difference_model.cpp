@@ -154,7 +154,7 @@ void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
         QStringList kinds;
         for (const analysis::Finding& finding : one.report.findings)
             if (finding.severity == analysis::Severity::Error)
-                kinds.append(QString::fromLatin1(analysis::key_of(finding.kind)));
+                kinds.append(name_of(finding.kind));
         kinds.removeDuplicates();
         any = any || !kinds.isEmpty();
         row.cells.push_back(kinds.isEmpty() ? Text::tr("none") : kinds.join(", "));
