@@ -6,11 +6,13 @@
 #include "app/cli/option_parsing.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
+#include "app/cli/run_options.h"
 #include "app/cli/scenario_lookup.h"
 
 #include "engine/analysis/analysis.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 
 namespace threadline::app {
@@ -120,160 +122,6 @@ void add_explore_report_options(CLI::App& app, ExploreCommand& command) {
                                      "check-failed");
              })
         ->type_name("KIND,KIND...");
-}
-
-void add_parameters(CLI::App& app, std::vector<std::pair<std::string, std::string>>& parameters) {
-    // One at a time, so that what follows -p NAME=VALUE is not taken for another.
-    app.add_option_function<std::vector<std::string>>(
-           "-p,--parameter",
-           [&parameters](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts)
-                   parameters.push_back(checked(parse_assignment(text)));
-           },
-           "Set a parameter of the scenario; may be repeated")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->take_all()
-        ->allow_extra_args(false);
-}
-
-void add_what_if(CLI::App& app, record::Remedies& what_if) {
-    add_text(app, "--what-if",
-             "Try a remedy, the script as it is: take all locks of a\nblock in one order, end "
-             "waits for locks, guard what\nraces, or roll a victim back; see the manual",
-             [&what_if](const std::string& text) {
-                 const auto remedies = record::Remedies::parse(text);
-                 if (!remedies)
-                     throw CLI::ValidationError("--what-if: " + remedies.error().message);
-                 what_if = *remedies;
-             })
-        ->type_name("global-order|timeout|guard|victim,...");
-}
-
-// How to run; what is written is for each command to say.
-void add_conditions(CLI::App& app, RunCommand& command) {
-    add_parameters(app, command.parameters);
-    add_text(app, "--clock", "Which time: real, as measured, or virtual, on simulated cores",
-             [&command](const std::string& text) {
-                 if (text != "real" && text != "virtual")
-                     throw CLI::ValidationError("--clock is real or virtual, not '" + text + "'");
-                 command.virtual_clock = text == "virtual";
-             })
-        ->type_name("real|virtual")
-        ->default_str("real");
-    add_text(app, "--cores", "Simulated cores, 1 to 256; goes with --clock virtual",
-             [&command](const std::string& text) {
-                 command.simulated_cores = checked(parse_cores(text));
-             })
-        ->type_name("N")
-        ->default_str("2");
-    add_text(app, "--schedule",
-             "Who goes next at each step: as the system decides,\n"
-             "at random by a seed N, by PCT with a seed and the\n"
-             "depth D of the bugs sought (3), as in FILE, or as\n"
-             "in FILE as far as that can be followed",
-             [&command](const std::string& text) {
-                 command.schedule = checked(parse_schedule_option(text));
-             })
-        ->type_name("free|seed:N|pct:N[:D]|replay:FILE|follow:FILE")
-        ->default_str("free");
-    add_what_if(app, command.what_if);
-    add_text(
-        app, "--timeout", "End the run after this time; default 30s",
-        [&command](const std::string& text) {
-            command.timeout =
-                std::chrono::ceil<std::chrono::milliseconds>(checked(parse_duration(text)));
-            if (command.timeout.count() <= 0)
-                throw CLI::ValidationError("--timeout has to be longer than nothing; write 30s");
-        })
-        ->type_name("TIME");
-}
-
-void add_run_options(CLI::App& app, RunCommand& command) {
-    add_conditions(app, command);
-    add_text(app, "--overflow",
-             "Where threads record faster than can be drained:\nlose events and count them, the "
-             "default, or wait",
-             [&command](const std::string& text) {
-                 if (text != "lose" && text != "wait")
-                     throw CLI::ValidationError("--overflow is lose or wait, not '" + text + "'");
-                 command.hold_up = text == "wait";
-             })
-        ->type_name("lose|wait");
-    add_text(app, "--memory",
-             "Of a long run keep the latest in memory, about so many MiB;\nwhat is older is in the "
-             "file of -o; default 1024",
-             [&command](const std::string& text) {
-                 int mib = 0;
-                 if (!CLI::detail::lexical_cast(text, mib) || mib < 16 || mib > 1'000'000)
-                     throw CLI::ValidationError(
-                         "--memory is a number of MiB from 16 to 1000000, not '" + text + "'");
-                 command.memory_mib = mib;
-             })
-        ->type_name("MIB");
-    app.add_option_function<std::string>(
-           "-o,--output", [&command](const std::string& path) { command.file = path; },
-           "Write the trace to this file")
-        ->type_name("RUN.tline");
-}
-
-void add_figure_options(CLI::App& app, ExportCommand& command) {
-    add_text(
-        app, "--width", "Width of the figure; default 174mm",
-        [&command](const std::string& text) { command.width_mm = checked(parse_length_mm(text)); })
-        ->type_name("LENGTH");
-    add_text(app, "--height", "Height; auto, the default: what the lanes need",
-             [&command](const std::string& text) {
-                 if (text == "auto")
-                     command.height_mm.reset();
-                 else
-                     command.height_mm = checked(parse_length_mm(text));
-             })
-        ->type_name("auto|LENGTH");
-    add_text(
-        app, "--dpi", "Dots per inch of a .png; default 300, of an animation 110",
-        [&command](const std::string& text) {
-            double dpi = 0;
-            if (!CLI::detail::lexical_cast(text, dpi) || !(dpi >= 20 && dpi <= 2400))
-                throw CLI::ValidationError("--dpi is a number from 20 to 2400, not '" + text + "'");
-            command.dpi = dpi;
-        })
-        ->type_name("N");
-    add_choice(app, "--theme", "Colours; default print", command.theme,
-               {"light", "dark", "print", "projector"});
-    add_text(app, "--from", "Begin of the picture or table; default 0ms",
-             [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
-        ->type_name("TIME");
-    add_text(app, "--to", "End of it; default the end of the run",
-             [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
-        ->type_name("TIME");
-    add_text(
-        app, "--lanes",
-        "Which lanes to draw: threads, locks, variables,\ncpus; default threads,locks",
-        [&command](const std::string& text) {
-            command.lanes = split(text, ',');
-            for (const std::string& lanes : command.lanes)
-                if (lanes != "threads" && lanes != "locks" && lanes != "variables" &&
-                    lanes != "cpus")
-                    throw CLI::ValidationError(
-                        "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
-        })
-        ->type_name("KIND,KIND...");
-    app.add_flag("--unfold", command.unfold,
-                 "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "
-                 "lane otherwise");
-    add_text(app, "--hide", "Leave these lanes out; the picture says how many",
-             [&command](const std::string& text) { command.hidden_lanes = split(text, ','); })
-        ->type_name("LANE,LANE...");
-    add_text(app, "--order", "These lanes first, in this order",
-             [&command](const std::string& text) { command.first_lanes = split(text, ','); })
-        ->type_name("LANE,LANE...");
-    app.add_flag("--critical-path", command.critical_path,
-                 "Draw what made the run as long as it was");
-    app.add_flag_function(
-        "--no-notes", [&command](std::int64_t) { command.annotations = false; },
-        "Leave out the bookmarks and notes that were written\nin the window");
-    add_figure_content_options(app, command);
 }
 
 // A comparison or a sweep as a picture.
@@ -427,13 +275,28 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_parameters(*explore_app, explore_command.parameters);
     add_text(*explore_app, "--bound",
              "How far to go, where it could go on for ever:\npreemptions of an execution, timeouts "
-             "and\nfailed tries of a line of a thread; default\n" +
+             "and\nfailed tries of a line of a thread (and, where\nit spins, readings that find "
+             "nothing new); default\n" +
                  record::ExplorationBounds{}.to_text(),
              [&explore_command](const std::string& text) {
                  explore_command.bounds = checked(record::ExplorationBounds::parse(text));
              })
         ->type_name("NAME=N,NAME=N...");
     add_what_if(*explore_app, explore_command.what_if);
+    add_text(*explore_app, "--seed", "Of the random numbers that the scenario asks for;\ndefault 0",
+             [&explore_command](const std::string& text) {
+                 explore_command.seed = checked(parse_whole(text, "--seed"));
+             })
+        ->type_name("N");
+    add_text(*explore_app, "--confirm",
+             "How many outcomes to replay on real threads;\ndefault " +
+                 std::to_string(explore_command.most_replays),
+             [&explore_command](const std::string& text) {
+                 explore_command.most_replays = text == "all"
+                                                    ? std::numeric_limits<std::size_t>::max()
+                                                    : checked(parse_whole(text, "--confirm, if not all,"));
+             })
+        ->type_name("N|all");
     add_explore_report_options(*explore_app, explore_command);
     explore_app->footer(
         std::string("Example: threadline explore deadlock/opposite-order -p remedy=\"global "
