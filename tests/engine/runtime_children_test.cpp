@@ -3,11 +3,9 @@
 
 #include <QTest>
 
-#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <string>
 #include <thread>
 
 #include <sys/wait.h>
@@ -34,28 +32,32 @@ struct Pipe {
     }
 };
 
-bool is_there(int pid) {
-    return kill(pid, 0) == 0 || errno != ESRCH;
-}
-
-// A process of nobody's that has this number, if the system lets one choose; 0: it does not.
-int stranger_with(int pid) {
-    const Pipe pipe;
-    const int helper = fork();
-    if (helper == 0) {
-        std::ofstream("/proc/sys/kernel/ns_last_pid") << pid - 1;
-        const int stranger = fork();
-        if (stranger == 0) {
-            pause();
+// A process of nobody's, which echoes one number.
+struct Stranger {
+    Pipe question, answer;
+    // With this number, if the system lets one choose: whether it does.
+    bool start_as(int pid) {
+        const Pipe started;
+        const int helper = fork();
+        if (helper == 0) {
+            std::ofstream("/proc/sys/kernel/ns_last_pid") << pid - 1;
+            const int stranger = fork();
+            if (stranger == 0) {
+                if (getpid() == pid)
+                    answer.tell(question.hear());
+                _exit(0);
+            }
+            started.tell(stranger == pid ? 1 : 0);
             _exit(0);
         }
-        if (stranger != pid)
-            kill(stranger, SIGKILL);
-        pipe.tell(stranger == pid ? stranger : 0);
-        _exit(0);
+        return started.hear() == 1;
     }
-    return pipe.hear();
-}
+    bool lives() {
+        close(answer.ends[1]);  // so that its end is heard
+        question.tell(7);
+        return answer.hear() == 7;
+    }
+};
 
 enum Outcome { LeftAlone, Killed, NoStranger, NotEnded };
 
@@ -70,17 +72,16 @@ Outcome end_with_a_stranger() {
         !children.fork("long", true, [] { pause(); }) || !children.start_reaping())
         return NotEnded;
     const int ended = pipe.hear();
-    while (is_there(ended))
+    while (kill(ended, 0) == 0)
         std::this_thread::sleep_for(1ms);
-    int stranger = 0;
-    for (int tries = 0; stranger <= 0 && tries < 50; ++tries)
-        stranger = stranger_with(ended);
-    if (stranger <= 0)
+    Stranger stranger;
+    bool started = false;
+    for (int tries = 0; !started && tries < 50; ++tries)
+        started = stranger.start_as(ended);
+    if (!started)
         return NoStranger;
     children.end();
-    const bool lives = is_there(stranger);
-    kill(stranger, SIGKILL);
-    return lives ? LeftAlone : Killed;
+    return stranger.lives() ? LeftAlone : Killed;
 }
 
 }  // namespace
