@@ -31,6 +31,8 @@ void World::queue_ahead(ObjectState& lock, ActorId id) {
 // Lets the waiter in that place go on for good.
 void World::hand_over(ObjectId object, std::size_t place) {
     ObjectState& state = objects_[object.value];
+    if (state.waiters.empty())
+        return;
     const auto at = state.waiters.begin() +
                     static_cast<std::ptrdiff_t>(std::min(place, state.waiters.size() - 1));
     const ActorId waiter = *at;
