@@ -43,6 +43,11 @@ std::string model_of(const ExplorationReport& report) {
                          : std::string());
 }
 
+bool is_bounded(const ExplorationReport& report) {
+    return report.preemptions_bounded || report.timeouts_bounded || report.retries_bounded ||
+           report.length_bounded;
+}
+
 std::string outcome_line(const ConfirmedOutcome& one) {
     const ExploredOutcome& outcome = one.outcome;
     std::string line = outcome.outcome == "cut" ? "cut by the bound" : outcome.outcome;
@@ -150,7 +155,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
              {"confirmed", one.confirmed ? Json(*one.confirmed) : Json()}});
     }
     Json bound;
-    if (report.finished && !report.is_complete())
+    if (report.finished && is_bounded(report))
         bound = {
             {"preemptions", frame.bounds.preemptions ? Json(*frame.bounds.preemptions) : Json()},
             {"timeouts", frame.bounds.timeouts},

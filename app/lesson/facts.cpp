@@ -210,6 +210,7 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
     }
     facts.set("explored.executions", static_cast<double>(report.executions));
     facts.set("explored.finished", std::string(report.finished ? "true" : "false"));
+    facts.set("explored.doubt", report.doubt);
     if (report.random_seed)
         facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));

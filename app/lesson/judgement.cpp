@@ -115,6 +115,10 @@ std::string explored(const Facts& facts) {
     add("explored.failed", " breaks off", " break off");
     std::string which = is(facts, "explored.complete", "true")
                             ? "Explored, all " + counted(executions, "execution") + " that differ"
+                        : !is(facts, "explored.doubt", "")
+                            ? "Explored, but not to be trusted (" +
+                                  text_in(facts, "explored.doubt") + "), " +
+                                  counted(executions, "execution")
                         : is(facts, "explored.finished", "true")
                             ? "Explored within bounds, " + counted(executions, "execution")
                             : "Explored in part, " + counted(executions, "execution");

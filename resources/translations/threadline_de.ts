@@ -5765,7 +5765,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
         </message>
         <message>
-            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <source>Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.</source>
             <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
         </message>
         <message>

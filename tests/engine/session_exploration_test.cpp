@@ -95,6 +95,7 @@ const std::vector<std::string> kPieces = {
     "x:write(x:read() + 1)",
     "y:add(1)",
     "if x:read() == 1 then y:write(7) end",
+    "if y:read() == 3 then error 'three' end",
     "x:cas(1, 5)",
     "l1:lock() x:add(1) l1:unlock()",
     "l1:lock() l2:lock() l2:unlock() l1:unlock()",
