@@ -12,11 +12,6 @@ namespace {
 
 const QString downloads = "bottleneck/downloads";
 
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QString verdict_of(const QJsonObject& report) {
     QString verdicts;
     for (const QJsonValue& finding : report["findings"].toArray())
