@@ -1,10 +1,8 @@
 // compare and sweep from the command line: runs side by side, and a scenario over a parameter.
 #include "tests/app/cli_run.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
@@ -22,7 +20,7 @@ QString verdict_of(const QJsonObject& report) {
 
 }  // namespace
 
-class CliCompareTest : public QObject {
+class CliCompareTest : public QObject, private OwnFiles {
     Q_OBJECT
 
 private slots:
@@ -42,11 +40,6 @@ private slots:
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
     void errorsAreOneLineWithTheirStatus();
-
-private:
-    QString path(const QString& name) const { return folder_.filePath(name); }
-
-    QTemporaryDir folder_;
 };
 
 void CliCompareTest::speedUpsAreToTheFirstRun() {
