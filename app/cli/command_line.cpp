@@ -12,6 +12,7 @@
 #include "engine/analysis/analysis.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 
 namespace threadline::app {
@@ -274,13 +275,28 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_parameters(*explore_app, explore_command.parameters);
     add_text(*explore_app, "--bound",
              "How far to go, where it could go on for ever:\npreemptions of an execution, timeouts "
-             "and\nfailed tries of a line of a thread; default\n" +
+             "and\nfailed tries of a line of a thread (and, where\nit spins, readings that find "
+             "nothing new); default\n" +
                  record::ExplorationBounds{}.to_text(),
              [&explore_command](const std::string& text) {
                  explore_command.bounds = checked(record::ExplorationBounds::parse(text));
              })
         ->type_name("NAME=N,NAME=N...");
     add_what_if(*explore_app, explore_command.what_if);
+    add_text(*explore_app, "--seed", "Of the random numbers that the scenario asks for;\ndefault 0",
+             [&explore_command](const std::string& text) {
+                 explore_command.seed = checked(parse_whole(text, "--seed"));
+             })
+        ->type_name("N");
+    add_text(*explore_app, "--confirm",
+             "How many outcomes to replay on real threads;\ndefault " +
+                 std::to_string(explore_command.most_replays),
+             [&explore_command](const std::string& text) {
+                 explore_command.most_replays = text == "all"
+                                                    ? std::numeric_limits<std::size_t>::max()
+                                                    : checked(parse_whole(text, "--confirm, if not all,"));
+             })
+        ->type_name("N|all");
     add_explore_report_options(*explore_app, explore_command);
     explore_app->footer(
         std::string("Example: threadline explore deadlock/opposite-order -p remedy=\"global "

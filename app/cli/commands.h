@@ -55,6 +55,8 @@ struct ExploreCommand {
     std::vector<std::pair<std::string, std::string>> parameters;
     record::ExplorationBounds bounds;
     record::Remedies what_if;
+    std::uint64_t seed = 0;         // of the random numbers of the scenario
+    std::size_t most_replays = 48;  // outcomes that are confirmed on real threads
     ReportFormat report = ReportFormat::Text;
     std::vector<analysis::FindingKind> fail_on;
 };

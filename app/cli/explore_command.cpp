@@ -35,7 +35,8 @@ bool is_found(const std::vector<session::ConfirmedOutcome>& outcomes, analysis::
 // On standard error, where a person sees it: one line that changes.
 class ProgressLine {
 public:
-    void show(const record::ExplorationProgress& progress, bool bounded) {
+    void show(const session::Exploration::Progress& state, bool bounded) {
+        const record::ExplorationProgress& progress = state.explored;
         const auto now = Clock::now();
         const bool is_hopeless = !bounded && progress.interleavings > kHopeless;
         if (now - begun_ < kPatience && !is_hopeless)
@@ -49,9 +50,16 @@ public:
                          "threadline: about %s interleavings; Ctrl-C stops with what it has%s\n",
                          text_of_count(progress.interleavings).c_str(),
                          bounded ? "" : ", --bound preemptions=2 leaves out the rarer ones");
-        const std::string outcomes = text_of_count(static_cast<double>(progress.outcomes));
         const char* const begin = terminal ? "\r\033[K" : "threadline: ";
         const char* const end = terminal ? "" : "\n";
+        is_open_ = terminal;
+        if (state.to_replay > 0) {
+            std::fprintf(stderr, "%sreplayed %zu of %zu outcomes on real threads%s", begin,
+                         state.replayed, state.to_replay, end);
+            std::fflush(stderr);
+            return;
+        }
+        const std::string outcomes = text_of_count(static_cast<double>(progress.outcomes));
         // Within a bound states are visited, and executions counted at the end.
         if (bounded)
             std::fprintf(stderr, "%s%s steps, %s outcomes%s", begin,
@@ -62,7 +70,6 @@ public:
                          text_of_count(static_cast<double>(progress.executions)).c_str(),
                          outcomes.c_str(), progress.part_done * 100, end);
         std::fflush(stderr);
-        is_open_ = terminal;
     }
     ~ProgressLine() {
         if (is_open_)
@@ -88,6 +95,8 @@ ExitStatus explore(const ExploreCommand& command) {
     request.parameters = command.parameters;
     request.bounds = command.bounds;
     request.remedies = command.what_if;
+    request.seed = command.seed;
+    request.most_replays = command.most_replays;
     request.runner = runner_program();
 
     const Interrupts interrupts;

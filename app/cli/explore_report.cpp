@@ -36,6 +36,12 @@ std::string percent(double probability) {
     return text;
 }
 
+std::string model_of(const ExplorationReport& report) {
+    return kModel + (report.random_seed
+                         ? "; the random numbers of seed " + std::to_string(*report.random_seed)
+                         : std::string());
+}
+
 std::string outcome_line(const ConfirmedOutcome& one) {
     const ExploredOutcome& outcome = one.outcome;
     std::string line = outcome.outcome == "cut" ? "cut by the bound" : outcome.outcome;
@@ -100,7 +106,11 @@ std::string text_report(const session::FinishedExploration& exploration,
         figures += std::string(report.interleavings_counted ? "They stand for "
                                                             : "They stand for about ") +
                    text_of_count(report.interleavings) + " interleavings. ";
-    figures += std::string("Model: ") + kModel +
+    if (const std::string replays = replays_made(exploration); !replays.empty()) {
+        const bool is_rest = session::replays_of(exploration).made < exploration.outcomes.size();
+        figures += replays + (is_rest ? "; --confirm all replays the rest. " : ". ");
+    }
+    figures += "Model: " + model_of(report) +
                "; durations decide nothing, any wait that has a time may run out of it.";
     return text + wrapped(figures, "", style.width);
 }
@@ -151,7 +161,11 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
         {"complete", report.is_complete()},
         {"bound", bound},
         {"stopped", !report.finished},
-        {"model", kModel},
+        {"proof", report.is_proof()},
+        {"doubt", report.doubt.empty() ? Json() : Json(report.doubt)},
+        {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
+        {"replayed", session::replays_of(exploration).made},
+        {"model", model_of(report)},
         {"executions", report.executions},
         {"cut_short", report.blocked},
         {"steps", report.steps},

@@ -61,6 +61,10 @@ std::string all_of_them(const ExplorationReport& report) {
            ", of which no two are equivalent)";
 }
 
+std::string plural_of(std::uint64_t number, const char* one, const char* many) {
+    return with_commas(number) + " " + (number == 1 ? one : many);
+}
+
 std::string bound_that_counted(const ExplorationReport& report,
                                const record::ExplorationBounds& bounds) {
     std::string text;
@@ -72,10 +76,100 @@ std::string bound_that_counted(const ExplorationReport& report,
         "at most " + plural(bounds.preemptions.value_or(0), "preemption"));
     add(report.timeouts_bounded,
         "at most " + plural(bounds.timeouts, "timeout") + " of a line of a thread");
-    add(report.retries_bounded,
-        "at most " + std::to_string(bounds.retries) + " failed tries of a line of a thread");
+    add(report.retries_bounded, "at most " +
+                                    plural_of(bounds.retries, "failed try", "failed tries") +
+                                    ", or " + (bounds.retries == 1 ? "reading" : "readings") +
+                                    " that found nothing new, of a line of a thread");
     add(report.length_bounded, "executions of at most 20,000 steps");
     return text;
+}
+
+std::string seed_that_counted(const ExplorationReport& report) {
+    return report.random_seed ? "the random numbers of seed " + std::to_string(*report.random_seed)
+                              : std::string();
+}
+
+// "a deadlock in 3, a failed check in 1"; empty: nothing that is wrong.
+std::string what_was_found(const session::FinishedExploration& exploration) {
+    std::uint64_t deadlocked = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t unchecked = 0;
+    for (const ConfirmedOutcome& one : exploration.outcomes) {
+        const ExploredOutcome& outcome = one.outcome;
+        deadlocked += outcome.outcome == "deadlocked" ? outcome.count : 0;
+        failed += outcome.outcome == "failed" ? outcome.count : 0;
+        unchecked += outcome.failed_checks.empty() ? 0 : outcome.count;
+    }
+    std::string found;
+    const auto add = [&found](std::uint64_t count, const char* what) {
+        if (count > 0)
+            found += (found.empty() ? "" : ", ") + std::string(what) + " in " + with_commas(count);
+    };
+    add(deadlocked, "a deadlock");
+    add(failed, "an error");
+    add(unchecked, "a failed check");
+    return found;
+}
+
+std::string scope_of_found(const ExplorationReport& report,
+                           const record::ExplorationBounds& bounds) {
+    if (!report.finished)
+        return " so far";
+    std::string scope = bound_that_counted(report, bounds);
+    if (const std::string seed = seed_that_counted(report); !seed.empty())
+        scope += (scope.empty() ? "" : " and ") + seed;
+    return scope.empty() ? "" : " with " + scope;
+}
+
+// What all outcomes that come to an end have in common.
+std::string common_end(const session::FinishedExploration& exploration) {
+    std::uint64_t completed = 0;
+    const ExploredOutcome* only = nullptr;
+    for (const ConfirmedOutcome& one : exploration.outcomes)
+        if (one.outcome.outcome == "completed") {
+            ++completed;
+            only = &one.outcome;
+        }
+    if (completed != 1)
+        return "no deadlock, no error, no failed check" +
+               (completed > 1 ? "; " + with_commas(completed) + " outcomes differ in their values"
+                              : std::string());
+    const std::string values = text_of_values(*only);
+    return "it completes" + (values.empty() ? "" : " with " + values);
+}
+
+// Of one that is finished, and found nothing that is wrong.
+std::string what_holds(const session::FinishedExploration& exploration,
+                       const record::ExplorationBounds& bounds) {
+    const ExplorationReport& report = exploration.report;
+    const std::string holds = common_end(exploration);
+    const std::string seed = seed_that_counted(report);
+    std::string bound = bound_that_counted(report, bounds);
+    if (bound.empty()) {
+        if (report.is_proof())
+            return "Proof: holds in " + all_of_them(report) + ": " + holds + ".";
+        const std::string where =
+            all_of_them(report) + (seed.empty() ? "" : " with " + seed) + ": " + holds + ".";
+        return (report.doubt.empty() ? "Holds in " : "It holds, as it was explored, in ") + where +
+               (seed.empty() ? "" : " With other random numbers nothing is said.");
+    }
+    if (!seed.empty())
+        bound += " and " + seed;
+    const std::uint64_t whole = report.executions - report.cut;
+    if (whole == 0)
+        return "Nothing is proven: " +
+               (report.cut == 1 ? std::string("the only execution goes")
+                                : "all " + plural(report.cut, "execution") + " go") +
+               " on beyond " + bound + ".";
+    std::string some = plural(whole, "execution") + " with " + bound;
+    if (report.cut > 0)
+        some = "the " + some + " that come to an end";
+    return "Holds in " + some + ": " + holds +
+           (report.cut > 0 ? "; " + plural(report.cut, "other") +
+                                 (report.cut == 1 ? " goes" : " go") + " on beyond it"
+                           : "") +
+           ". Beyond that bound" + (seed.empty() ? "" : ", and with other random numbers,") +
+           " nothing is said.";
 }
 
 }  // namespace
@@ -97,56 +191,42 @@ std::string text_of_values(const ExploredOutcome& outcome) {
 std::string exploration_verdict(const session::FinishedExploration& exploration,
                                 const record::ExplorationBounds& bounds) {
     const ExplorationReport& report = exploration.report;
-    std::uint64_t deadlocked = 0;
-    std::uint64_t failed = 0;
-    std::uint64_t unchecked = 0;
-    std::uint64_t completed = 0;
-    const ExploredOutcome* only = nullptr;
-    for (const ConfirmedOutcome& one : exploration.outcomes) {
-        const ExploredOutcome& outcome = one.outcome;
-        deadlocked += outcome.outcome == "deadlocked" ? outcome.count : 0;
-        failed += outcome.outcome == "failed" ? outcome.count : 0;
-        unchecked += outcome.failed_checks.empty() ? 0 : outcome.count;
-        if (outcome.outcome == "completed") {
-            ++completed;
-            only = &outcome;
-        }
-    }
-    const std::string bound = bound_that_counted(report, bounds);
-    if (deadlocked + failed + unchecked > 0) {
-        std::string found;
-        const auto add = [&](std::uint64_t count, const char* what) {
-            if (count > 0)
-                found +=
-                    (found.empty() ? "" : ", ") + std::string(what) + " in " + with_commas(count);
-        };
-        add(deadlocked, "a deadlock");
-        add(failed, "an error");
-        add(unchecked, "a failed check");
-        return "Found: " + found + " of " + plural(report.executions, "execution") +
-               (report.finished ? bound.empty() ? "" : " with " + bound : " so far") + ".";
-    }
-    if (!report.finished)
-        return "Nothing bad so far, and nothing proven: it was stopped before its end.";
-    std::string holds = completed == 1 ? "it completes" : "no deadlock, no error, no failed check";
-    if (completed == 1 && !only->values.empty())
-        holds += " with " + text_of_values(*only);
-    if (completed > 1)
-        holds += "; " + std::to_string(completed) + " outcomes differ in their values";
-    if (bound.empty())
-        return "Proof: holds in " + all_of_them(report) + ": " + holds + ".";
-    std::string some = plural(report.executions - report.cut, "execution") + " with " + bound;
-    if (report.cut > 0)
-        some = "the " + some + " that come to an end";
-    return "Holds in " + some + ": " + holds +
-           (report.cut > 0 ? "; " + with_commas(report.cut) + " others go on beyond it" : "") +
-           ". Beyond that bound nothing is said.";
+    if (!report.difference.empty())
+        return "Nothing is proven: " + report.difference + ".";
+    const std::string found = what_was_found(exploration);
+    std::string verdict;
+    if (!found.empty())
+        verdict = "Found: " + found + " of " + plural(report.executions, "execution") +
+                  scope_of_found(report, bounds) + ".";
+    else if (!report.finished)
+        verdict = "Nothing bad so far, and nothing proven: it was stopped before its end.";
+    else
+        verdict = what_holds(exploration, bounds);
+    return report.doubt.empty() ? verdict
+                                : "No proof: " + report.doubt +
+                                      ", so what was explored is not what runs. " + verdict;
+}
+
+std::string replays_made(const session::FinishedExploration& exploration) {
+    const session::Replays replays = session::replays_of(exploration);
+    if (replays.made == 0)
+        return "";
+    const std::string of = std::string("of ") + plural(exploration.outcomes.size(), "outcome");
+    if (replays.refuted > 0)
+        return with_commas(replays.made - replays.refuted) + " " + of +
+               " confirmed on real threads, " + with_commas(replays.refuted) + " refuted";
+    if (replays.made < exploration.outcomes.size())
+        return with_commas(replays.made) + " " + of + " confirmed on real threads";
+    return exploration.outcomes.size() == 1 ? "Its outcome is confirmed on real threads"
+                                            : "All outcomes are confirmed on real threads";
 }
 
 std::string what_is_wrong(const ExploredOutcome& outcome) {
     std::string text;
     for (const record::StuckThread& thread : outcome.stuck)
-        text += (text.empty() ? "" : "; ") + thread.thread + " waits: " + thread.waits_for +
+        text += (text.empty() ? "" : "; ") + thread.thread +
+                // Whom a bound keeps from more does not always wait.
+                (outcome.outcome == "cut" ? " is at: " : " waits: ") + thread.waits_for +
                 (thread.line > 0 ? ", line " + std::to_string(thread.line) : "");
     for (const std::string& check : outcome.failed_checks)
         text += (text.empty() ? "" : "; ") + ("check failed: " + check);

@@ -9,9 +9,13 @@
 
 namespace threadline::app {
 
-// "Proof: holds in all 6 interleavings: it completes with count = 2." One to three sentences.
+// "Proof: holds in all 6 interleavings: it completes with count = 2." One to three sentences, which
+// say "Proof" only of what holds always: within no bound, whatever the random numbers, and with no
+// doubt that what was explored is what runs.
 std::string exploration_verdict(const session::FinishedExploration& exploration,
                                 const record::ExplorationBounds& bounds);
+// "48 of 13,464 outcomes confirmed on real threads"; empty: none was replayed.
+std::string replays_made(const session::FinishedExploration& exploration);
 // "count = 2, sums = {1, 1}"
 std::string text_of_values(const record::ExploredOutcome& outcome);
 // Who waits for what, which checks failed; empty where nothing is wrong.

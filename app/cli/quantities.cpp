@@ -64,6 +64,15 @@ Result<std::chrono::nanoseconds> parse_duration(const std::string& text) {
     return std::chrono::nanoseconds(std::llround(*ns));
 }
 
+Result<std::uint64_t> parse_whole(const std::string& text, const std::string& of) {
+    std::uint64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [at, problem] = std::from_chars(text.data(), end, number);
+    if (problem != std::errc{} || at != end)
+        return Error{of + " is a whole number, not '" + text + "'"};
+    return number;
+}
+
 Result<std::uint32_t> parse_cores(const std::string& text) {
     std::uint32_t cores = 0;
     const char* const end = text.data() + text.size();

@@ -20,6 +20,8 @@ Result<std::chrono::nanoseconds> parse_duration(const std::string& text);
 Result<double> parse_length_mm(const std::string& text);
 // "4": simulated cores, from 1 to as many as can be.
 Result<std::uint32_t> parse_cores(const std::string& text);
+// "42". The error begins with the option that `of` names.
+Result<std::uint64_t> parse_whole(const std::string& text, const std::string& of);
 // "name=value"
 Result<std::pair<std::string, std::string>> parse_assignment(const std::string& text);
 // "deadlock,data-race"

@@ -227,6 +227,9 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
         failed_checks += outcome.failed_checks.empty() ? 0 : count;
     }
     facts.set("explored.executions", static_cast<double>(report.executions));
+    facts.set("explored.finished", std::string(report.finished ? "true" : "false"));
+    if (report.random_seed)
+        facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
     facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
     facts.set("explored.deadlocked", deadlocked);

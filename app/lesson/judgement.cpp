@@ -119,10 +119,14 @@ std::string explored(const Facts& facts) {
     add("explored.deadlocked", " ends in a deadlock", " end in a deadlock");
     add("explored.failed_checks", " fails a check", " fail a check");
     add("explored.failed", " breaks off", " break off");
-    const std::string which =
-        is(facts, "explored.complete", "true")
-            ? "Explored, all " + counted(executions, "execution") + " that differ: "
-            : "Explored within bounds, " + counted(executions, "execution") + ": ";
+    std::string which = is(facts, "explored.complete", "true")
+                            ? "Explored, all " + counted(executions, "execution") + " that differ"
+                        : is(facts, "explored.finished", "true")
+                            ? "Explored within bounds, " + counted(executions, "execution")
+                            : "Explored in part, " + counted(executions, "execution");
+    if (facts.find("explored.random_seed"))
+        which += " with the random numbers of seed " + text_in(facts, "explored.random_seed");
+    which += ": ";
     return which + (parts.empty() ? "none goes wrong." : listed(parts) + ".");
 }
 

@@ -5,6 +5,8 @@
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
+#include "engine/session/outcome_replay.h"
+
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -179,6 +181,7 @@ void OutcomesPanel::show_progress(double part) {
 
 void OutcomesPanel::clear(const QString& hint) {
     headline_->setText(hint);
+    result_.reset();
     model_.set_rows({});
     swept_.set({}, 0, 1);
     show_table(&model_);
@@ -190,7 +193,17 @@ void OutcomesPanel::clear(const QString& hint) {
         widget->show();
 }
 
-void OutcomesPanel::set_progress(const record::ExplorationProgress& progress, bool bounded) {
+void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bool bounded) {
+    const record::ExplorationProgress& progress = state.explored;
+    if (state.to_replay > 0) {
+        progress_->setRange(0, progress_steps);
+        show_progress(double(state.replayed) / double(state.to_replay));
+        bound_->hide();
+        headline_->setText(tr("Explored; confirmed %1 of %2 outcomes on real threads so far.")
+                               .arg(QLocale().toString(quint64(state.replayed)),
+                                    QLocale().toString(quint64(state.to_replay))));
+        return;
+    }
     show_progress(progress.part_done);
     bound_->setVisible(!bounded && progress.interleavings > many_interleavings);
     // Within a bound states are visited, and executions counted at the end.
@@ -246,10 +259,41 @@ record::SchedulePolicy OutcomesPanel::policy() const {
     return policy;
 }
 
-void OutcomesPanel::set_result(const session::FinishedExploration& exploration,
+void OutcomesPanel::set_result(session::FinishedExploration exploration,
                                const record::ExplorationBounds& bounds) {
-    clear(localised(exploration_verdict(exploration, bounds)));
-    model_.set_rows(exploration.outcomes);
+    clear({});
+    result_ = std::move(exploration);
+    bounds_ = bounds;
+    show_result();
+}
+
+void OutcomesPanel::show_result() {
+    QString text = localised(exploration_verdict(*result_, bounds_));
+    const std::size_t made = session::replays_of(*result_).made;
+    if (made < result_->outcomes.size())
+        text += QStringLiteral(" ") +
+                tr("Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.")
+                    .arg(QLocale().toString(quint64(made)),
+                         QLocale().toString(quint64(result_->outcomes.size())));
+    headline_->setText(text);
+    model_.set_rows(result_->outcomes);
+}
+
+void OutcomesPanel::confirm_played(const std::vector<record::Choice>& choices,
+                                   const session::RunSnapshot& run) {
+    if (!result_)
+        return;
+    const auto played =
+        std::ranges::find_if(result_->outcomes, [&](const session::ConfirmedOutcome& one) {
+            return !one.confirmed && one.outcome.schedule == choices;
+        });
+    // One that was stopped by hand has not come to its end; one that is cut always seems stopped.
+    if (played == result_->outcomes.end() || !session::has_end(played->outcome) ||
+        (run.trace.info->outcome == trace::Outcome::Stopped))
+        return;
+    played->confirmed = session::ended_so(run, played->outcome);
+    session::doubt_what_is_refuted(*result_);
+    show_result();
 }
 
 void OutcomesPanel::set_error(const QString& line) {

@@ -7,8 +7,12 @@
 
 #include "engine/record/schedule_policy.h"
 #include "engine/session/exploration.h"
+#include "engine/session/run_snapshot.h"
 
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -40,9 +44,15 @@ public:
 
     void clear(const QString& hint);
     // `bounded`: on preemptions; else such a bound is offered where there is much to explore.
-    void set_progress(const record::ExplorationProgress& progress, bool bounded);
-    void set_result(const session::FinishedExploration& exploration,
+    void set_progress(const session::Exploration::Progress& progress, bool bounded);
+    void set_result(session::FinishedExploration exploration,
                     const record::ExplorationBounds& bounds);
+    // A run that went by these choices is over: the outcome that they lead to, if it was not
+    // confirmed before, now is, or is not.
+    void confirm_played(const std::vector<record::Choice>& choices,
+                        const session::RunSnapshot& run);
+    // What is on show, with what was confirmed since; null: no exploration.
+    const session::FinishedExploration* result() const { return result_ ? &*result_ : nullptr; }
     // Of a sweep; it goes on until all of `runs` are done.
     void set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done, std::uint64_t runs,
                    std::uint64_t first_seed);
@@ -71,7 +81,10 @@ private:
     void show_progress(double part);
     void show_table(QAbstractItemModel* model);
     void play(const QModelIndex& index);
+    void show_result();
 
+    std::optional<session::FinishedExploration> result_;
+    record::ExplorationBounds bounds_;
     OutcomesModel model_;
     QLabel* headline_;
     QProgressBar* progress_;

@@ -10,7 +10,8 @@ namespace threadline::app {
 // Each of the context "Finding", in the order in which they are to be tried. A new sentence of an
 // analysis goes here, and its translation into resources/translations.
 std::span<const char* const> finding_titles();
-std::span<const char* const> finding_sentences();  // without their full stop
-std::span<const char* const> finding_phrases();    // parts of them
+std::span<const char* const> finding_sentences();      // without their full stop
+std::span<const char* const> exploration_sentences();  // and their parts
+std::span<const char* const> finding_phrases();        // parts of them
 
 }  // namespace threadline::app

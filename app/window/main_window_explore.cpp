@@ -23,11 +23,14 @@ void MainWindow::connect_exploration() {
         if (exploration_)
             exploration_->stop();
     });
-    connect(outcomes_, &OutcomesPanel::chosen, this, [this](const record::Schedule& schedule) {
-        record::SchedulePolicy policy;
-        policy.kind = record::SchedulePolicy::Kind::Replay;
-        policy.choices = schedule.choices;
-        start_run(std::move(policy));
+    connect(outcomes_, &OutcomesPanel::chosen, this,
+            [this](const record::Schedule& schedule) { play(schedule); });
+    connect(&controller_, &RunController::finished, this, [this] {
+        const record::SchedulePolicy schedule = controller_.schedule();
+        if (schedule.kind != record::SchedulePolicy::Kind::Replay)
+            return;
+        outcomes_->confirm_played(schedule.choices, controller_.snapshot());
+        note_explored();
     });
     exploration_look_.setInterval(look_ms);
     connect(&exploration_look_, &QTimer::timeout, this, &MainWindow::look_at_exploration);
@@ -62,16 +65,40 @@ void MainWindow::look_at_exploration() {
     const auto& result = exploration_->result();
     if (result) {
         outcomes_->set_result(result.value(), explored_bounds_);
-        auto report = std::make_shared<record::ExplorationReport>(result->report);
-        report->outcomes.clear();
-        for (const session::ConfirmedOutcome& confirmed : result->outcomes)
-            report->outcomes.push_back(confirmed.outcome);
-        explored_ = std::move(report);
-        tell_lesson();  // what can go wrong is part of its judgement
+        note_explored();
     } else {
         outcomes_->set_error(QString::fromStdString(result.error().message));
     }
     end_exploration();
+}
+
+// What can go wrong is part of the judgement of a lesson.
+void MainWindow::note_explored() {
+    const session::FinishedExploration* const result = outcomes_->result();
+    if (!result || !result->report.difference.empty())
+        return;
+    auto report = std::make_shared<record::ExplorationReport>(result->report);
+    report->outcomes.clear();
+    for (const session::ConfirmedOutcome& one : result->outcomes)
+        report->outcomes.push_back(one.outcome);
+    explored_ = std::move(report);
+    tell_lesson();
+}
+
+// With what it was found with, whatever is set by now.
+void MainWindow::play(const record::Schedule& schedule) {
+    const ScenarioFile* const file = scenario();
+    if (!file)
+        return;
+    ScenarioChoice choice = choice_of(*file);
+    choice.parameters = schedule.parameters;
+    choice.remedies = schedule.remedies;
+    session::RunRequest request = run_of(std::move(choice));
+    request.seed = schedule.seed;
+    request.schedule.kind = record::SchedulePolicy::Kind::Replay;
+    request.schedule.choices = schedule.choices;
+    show_comparison(false);
+    launch(std::move(request), RunController::Show::AtOnce);
 }
 
 // Its processes are killed and reaped in the background.

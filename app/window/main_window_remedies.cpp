@@ -57,13 +57,8 @@ void MainWindow::connect_remedies() {
     connect(&controller_, &RunController::began, this, &MainWindow::end_confirmation);
     connect_before_and_after();
     connect(details_, &DetailsPanel::schedule_chosen, this, [this](const QString& text) {
-        const auto schedule = record::parse_schedule(text.toStdString(), "schedule");
-        if (!schedule)
-            return;
-        record::SchedulePolicy policy;
-        policy.kind = record::SchedulePolicy::Kind::Replay;
-        policy.choices = schedule->choices;
-        start_run(std::move(policy));
+        if (const auto schedule = record::parse_schedule(text.toStdString(), "schedule"))
+            play(*schedule);
     });
     connect(commands_.lock_order, &QAction::toggled, this, [this](bool on) {
         graph_->set_face(on ? GraphView::Face::LockOrder : GraphView::Face::WaitFor);
@@ -150,8 +145,10 @@ void MainWindow::confirm_findings() {
     if (!any || !file || !run.trace.info || file->declaration.name != run.trace.info->scenario)
         return;
     const trace::RunInfo& info = *run.trace.info;
+    const auto remedies = record::Remedies::parse(info.remedies);
     auto request = request_for<session::ConfirmationRequest>(
-        same_again(choice_of(*file), info, remedies_tried_), start_.runner);
+        same_again(choice_of(*file), info, remedies ? *remedies : Remedies{}), start_.runner);
+    request.seed = info.seed.value_or(0);
     // It may outlive the window by a moment: it is ended beside it.
     confirmation_ = session::Confirmation::start(
         std::move(request), *run.findings, *run.trace.tables, [guard = QPointer<MainWindow>(this)] {

@@ -120,6 +120,9 @@ ExplorationReport report_of(const Json& json) {
     for (const Json& outcome : json.at("outcomes"))
         report.outcomes.push_back(outcome_of(outcome));
     json.at("difference").get_to(report.difference);
+    if (const Json& seed = json.at("random_seed"); !seed.is_null())
+        report.random_seed = seed.get<std::uint64_t>();
+    json.at("doubt").get_to(report.doubt);
     return report;
 }
 
@@ -128,6 +131,32 @@ std::string line_of(const Json& json) {
 }
 
 }  // namespace
+
+ExploredValue explored_value(const Value& value, const std::function<std::string(NameId)>& name) {
+    switch (value.tag) {
+        case ValueTag::Nil:
+            break;
+        case ValueTag::Boolean:
+            return value.payload != 0;
+        case ValueTag::Integer:
+            return value.payload;
+        case ValueTag::Float:
+            return value.as_double();
+        case ValueTag::String:
+            return name(value.as_name());
+        case ValueTag::Handle:
+            return std::string("handle");
+    }
+    return std::monostate{};
+}
+
+ExploredValue as_reported(const ExploredValue& value) {
+    return value_of(Json::parse(line_of(json_of(value))));
+}
+
+std::string as_reported(const std::string& text) {
+    return Json::parse(line_of(text)).get<std::string>();
+}
 
 Result<ExplorationBounds> ExplorationBounds::parse(std::string_view text) {
     ExplorationBounds bounds;
@@ -194,7 +223,9 @@ std::string to_json_line(const ExplorationReport& report) {
                     {"parameters", parameters},
                     {"source_hash", report.source_hash},
                     {"outcomes", outcomes},
-                    {"difference", report.difference}});
+                    {"difference", report.difference},
+                    {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
+                    {"doubt", report.doubt}});
 }
 
 Result<std::variant<ExplorationProgress, ExplorationReport>> exploration_from_json(

@@ -5,8 +5,10 @@
 #include "engine/record/choice.h"
 #include "engine/record/declaration.h"
 #include "engine/record/result.h"
+#include "engine/record/value.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,7 +39,7 @@ struct ExplorationProgress {
     double interleavings = 0;  // in all, an estimate; 0: not known
 };
 
-// nil, or a value of the scenario; a handle is its name.
+// nil, or a value of the scenario; of a handle no more than that it is one.
 using ExploredValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
 struct ExploredVariable {
@@ -91,12 +93,27 @@ struct ExplorationReport {
     std::vector<ExploredOutcome> outcomes;
     // Not empty: it went another way under the same choices, and where that was.
     std::string difference;
+    // The scenario has asked for random numbers: those of this seed are all that was explored.
+    std::optional<std::uint64_t> random_seed;
+    // Not empty: why it is not to be trusted, although it was finished; one clause.
+    std::string doubt;
 
+    // All interleavings that matter, with those random numbers.
     bool is_complete() const {
         return finished && !preemptions_bounded && !timeouts_bounded && !retries_bounded &&
-               !length_bounded;
+               !length_bounded && doubt.empty() && difference.empty();
     }
+    // What holds in all outcomes holds always.
+    bool is_proof() const { return is_complete() && !random_seed; }
 };
+
+// `name`: of a text.
+ExploredValue explored_value(const Value& value, const std::function<std::string(NameId)>& name);
+
+// A value, a text as they come out of the JSON: bytes that are no UTF-8 are replaced, and a number
+// that is none is nil.
+ExploredValue as_reported(const ExploredValue& value);
+std::string as_reported(const std::string& text);
 
 std::string to_json_line(const ExplorationProgress& progress);
 std::string to_json_line(const ExplorationReport& report);

@@ -27,6 +27,7 @@ class ActorHost {
 public:
     virtual void start(const ActorStart& start) = 0;
     virtual void note_failed_check(NameId text) = 0;
+    virtual void note_random() = 0;  // the scenario has asked for a random number
     // One of those that may use a pool has ended: whether it is the last matters.
     virtual void note_user_ended() = 0;
 

@@ -101,6 +101,7 @@ struct DeclaredScenario {
     std::vector<DeclaredBody> bodies;
     std::vector<DeclaredPool> pools;
     std::optional<DeclaredInterpreter> interpreter;
+    bool draws_random = false;  // its top level asks for random numbers
     std::uint16_t process = 0;  // the one in which this lies
     ActorId event_loop;         // once realised: the thread of all tasks; none: there are none
 

@@ -190,21 +190,8 @@ void ExploredScenario::perform(ActorId actor) {
 }
 
 ExploredValue ExploredScenario::explored(const Value& value) const {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            break;
-        case ValueTag::Boolean:
-            return value.payload != 0;
-        case ValueTag::Integer:
-            return value.payload;
-        case ValueTag::Float:
-            return value.as_double();
-        case ValueTag::String:
-            return std::string(memory_.name(value.as_name()));
-        case ValueTag::Handle:
-            return std::string("handle");
-    }
-    return std::monostate{};
+    return record::explored_value(value,
+                                  [this](NameId name) { return std::string(memory_.name(name)); });
 }
 
 std::vector<record::ExploredVariable> ExploredScenario::values() const {

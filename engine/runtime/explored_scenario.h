@@ -39,6 +39,8 @@ public:
     // What the choice would let its actor do: "A: lock Lock 1, line 12".
     std::string describe(const record::Choice& choice) const;
     const DeclaredScenario& scenario() const { return scenario_; }
+    // In any execution so far.
+    bool draws_random() const { return scenario_.draws_random || draws_random_; }
     const record::SharedMemory& memory() const { return memory_; }
 
 private:
@@ -52,6 +54,7 @@ private:
     // ActorHost
     void start(const ActorStart& start) override;
     void note_failed_check(NameId text) override { failed_checks_.insert(text); }
+    void note_random() override { draws_random_ = true; }
     void note_user_ended() override;
 
     // What the actors of one process share.
@@ -84,6 +87,7 @@ private:
     using ScriptKey = std::tuple<ActorId, std::optional<std::size_t>, const Process*>;
     ScriptKey script_key(const ActorStart& start) const;
     std::map<ScriptKey, std::unique_ptr<Script>> scripts_;
+    bool draws_random_ = false;
     std::optional<std::string> failure_;
     std::set<NameId> failed_checks_;
     mutable std::map<std::string, record::ExploredOutcome> ends_;  // by what describe_end() gave

@@ -15,6 +15,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <functional>
+#include <limits>
 
 namespace threadline::runtime {
 
@@ -32,6 +34,9 @@ constexpr auto kPatienceToEstimate = std::chrono::milliseconds(300);
 constexpr std::uint64_t kStepsToWeigh = 300'000;
 // And what is spent to find that a circle of waits is impossible.
 constexpr std::uint64_t kStepsToRefute = 1'000'000;
+// What may be spent on every reading of loops that read again and again what nobody has changed:
+// about a second. Beyond that they are bounded as tries are.
+constexpr std::uint64_t kStepsForLoops = 1'000'000;
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 
@@ -55,12 +60,16 @@ public:
 
 private:
     bool tell(const schedule::ExplorationCounts& counts);
+    bool goes_on(const schedule::ExplorationCounts& counts);
+    bool begins_again(std::uint64_t steps);
+    schedule::Exploration explore(std::uint64_t most_steps, const std::function<bool()>& is_sought);
     void explore_all();
-    bool leads_into(const schedule::Outcome& outcome, const record::LockCircle& circle);
+    void refute(const record::LockCircle& circle);
     void explore_within_preemptions();
     void weigh();
     void take(const schedule::ExplorationCounts& counts);
     void take(const schedule::Outcome& outcome);
+    void note_bounds();
     void describe(const schedule::Exploration::Difference& difference);
     void sort_outcomes();
     void note_schedules();
@@ -106,13 +115,51 @@ void Explorer::describe(const schedule::Exploration::Difference& difference) {
         if (!program.make(choice, unused))
             break;
     }
-    report_.difference =
-        "it is not deterministic: under the same choices it went another way at " + step;
+    if (difference.same_order)
+        report_.difference =
+            "it is not deterministic: under the same choices it went another way at " + step;
+    else
+        report_.doubt =
+            "with steps that seem independent in another order it went another way at " + step;
+}
+
+// Whether every reading has turned out to be too much.
+bool Explorer::goes_on(const schedule::ExplorationCounts& counts) {
+    const schedule::LookBounds& looks = scenario_.program().looks();
+    return !looks.has_met_endless() && (!looks.has_met_long() || counts.steps < kStepsForLoops) &&
+           tell(counts);
+}
+
+// With more lines bounded than until now.
+bool Explorer::begins_again(std::uint64_t steps) {
+    schedule::LookBounds& looks = scenario_.program().looks();
+    const bool is_too_much = looks.has_met_long() && steps >= kStepsForLoops;
+    if (asked_to_stop != 0 || (!looks.has_met_endless() && !is_too_much))
+        return false;
+    if (is_too_much)
+        looks.bound_all();
+    else
+        looks.bound_endless();
+    scenario_.program().begin_again();
+    report_.steps += steps;
+    return true;
+}
+
+schedule::Exploration Explorer::explore(std::uint64_t most_steps,
+                                        const std::function<bool()>& is_sought) {
+    for (;;) {
+        schedule::Exploration exploration = schedule::explore(
+            scenario_.program(), {},
+            [&](const auto& counts) { return counts.steps < most_steps && goes_on(counts); },
+            is_sought);
+        if (exploration.found || !begins_again(exploration.counts.steps))
+            return exploration;
+    }
 }
 
 void Explorer::explore_all() {
-    const schedule::Exploration exploration = schedule::explore(
-        scenario_.program(), {}, [this](const auto& counts) { return tell(counts); });
+    const schedule::Exploration exploration =
+        explore(std::numeric_limits<std::uint64_t>::max(), {});
     take(exploration.counts);
     report_.finished = exploration.finished;
     outcomes_ = exploration.outcomes;
@@ -140,21 +187,21 @@ void Explorer::weigh() {
         return describe(*all.difference);
     if (!all.finished)
         return;
+    const schedule::Weighed weighed = schedule::weighed(std::move(outcomes_), all);
+    outcomes_.clear();
+    for (const schedule::WeighedOutcome& one : weighed.outcomes) {
+        take(one.outcome);
+        if (weighed.missed == 0)
+            report_.outcomes.back().probability = one.probability;
+    }
+    if (weighed.missed > 0) {
+        report_.doubt =
+            "not all of its outcomes were found both by going through what matters "
+            "and by going through everything";
+        return;
+    }
     report_.interleavings = all.count;
     report_.interleavings_counted = true;
-    for (schedule::Outcome& outcome : outcomes_)
-        for (const schedule::WeighedOutcome& weighed : all.outcomes)
-            if (weighed.outcome.end == outcome.end) {
-                outcome.preemptions = weighed.outcome.preemptions;
-                outcome.schedule = weighed.outcome.schedule;
-            }
-    for (const schedule::Outcome& outcome : outcomes_) {
-        take(outcome);
-        for (const schedule::WeighedOutcome& weighed : all.outcomes)
-            if (weighed.outcome.end == outcome.end)
-                report_.outcomes.back().probability = weighed.probability;
-    }
-    outcomes_.clear();
 }
 
 void Explorer::explore_within_preemptions() {
@@ -162,8 +209,11 @@ void Explorer::explore_within_preemptions() {
     limits.preemptions = *bounds_.preemptions;
     limits.steps = std::numeric_limits<std::uint64_t>::max();
     limits.states = 4'000'000;  // about a gigabyte
-    const schedule::Interleavings some = schedule::weigh_interleavings(
-        scenario_.program(), limits, [this](const auto& counts) { return tell(counts); });
+    schedule::Interleavings some;
+    do {
+        some = schedule::weigh_interleavings(
+            scenario_.program(), limits, [this](const auto& counts) { return goes_on(counts); });
+    } while (begins_again(some.counts.steps));
     take(some.counts);
     report_.finished = some.finished;
     report_.preemptions_bounded = some.bounded;
@@ -185,6 +235,11 @@ void Explorer::take(const schedule::Outcome& outcome) {
     taken.count = outcome.count;
     taken.preemptions = outcome.preemptions;
     taken.schedule = outcome.schedule;
+}
+
+void Explorer::note_bounds() {
+    report_.timeouts_bounded = scenario_.program().timeouts_were_bounded();
+    report_.retries_bounded = scenario_.program().retries_were_bounded();
 }
 
 // What went wrong first, what was cut last.
@@ -219,14 +274,14 @@ ExplorationReport Explorer::run() {
         scenario_.program(), kProbes, kLongestProbe,
         [begin] { return asked_to_stop == 0 && Clock::now() - begin < kPatienceToEstimate; });
     report_.interleavings = estimate_;
+    begins_again(0);  // with what it came upon
     if (bounds_.preemptions)
         explore_within_preemptions();
     else
         explore_all();
     for (const schedule::Outcome& outcome : outcomes_)
         take(outcome);
-    report_.timeouts_bounded = scenario_.program().timeouts_were_bounded();
-    report_.retries_bounded = scenario_.program().retries_were_bounded();
+    note_bounds();
     report_.length_bounded = std::ranges::any_of(report_.outcomes, [](const auto& outcome) {
         return outcome.outcome == "cut" && outcome.stuck.empty();
     });
@@ -242,46 +297,40 @@ ExplorationReport Explorer::steer_into(const record::LockCircle& circle) {
         return std::chrono::duration<double>(Clock::now() - begin).count();
     };
     const Steered steered = steer(scenario_, circle, {}, [this](const Steered& so_far) {
+        scenario_.program().looks().bound_endless();
         return tell({.executions = so_far.executions, .steps = so_far.steps});
     });
     report_.executions = steered.executions;
     report_.steps = steered.steps;
     if (steered.schedule) {
-        record::ExploredOutcome& found =
-            report_.outcomes.emplace_back(scenario_.describe(steered.end));
-        found.count = 1;
-        found.schedule = *steered.schedule;
+        take({steered.end, 1, *steered.schedule, 0});
     } else if (!steered.was_stopped) {
-        // What chance did not come upon may be impossible: a small space is visited as a whole.
-        const schedule::Exploration all = schedule::explore(
-            scenario_.program(), {}, [this](const schedule::ExplorationCounts& counts) {
-                return counts.steps < kStepsToRefute && tell(counts);
-            });
-        take(all.counts);
+        refute(circle);
         report_.executions += steered.executions;
-        report_.finished = all.finished;
-        report_.timeouts_bounded = scenario_.program().timeouts_were_bounded();
-        report_.retries_bounded = scenario_.program().retries_were_bounded();
-        for (const schedule::Outcome& outcome : all.outcomes) {
-            if (outcome.end.kind == schedule::End::Kind::Cut)
-                report_.length_bounded = true;
-            if (outcome.end.kind == schedule::End::Kind::Deadlocked && leads_into(outcome, circle))
-                take(outcome);
-        }
     }
     note_schedules();
     report_.seconds = seconds();
     return std::move(report_);
 }
 
-bool Explorer::leads_into(const schedule::Outcome& outcome, const record::LockCircle& circle) {
-    schedule::Program& program = scenario_.program();
-    program.reset();
-    schedule::Footprint unused;
-    for (const schedule::Choice& choice : outcome.schedule)
-        if (!program.make(choice, unused))
-            return false;
-    return is_caught(scenario_, circle);
+// What chance did not come upon may be impossible: a small space is visited as a whole. The circle
+// is looked for at the end of each execution, however that came: who holds what is not all told
+// apart by how it ends.
+void Explorer::refute(const record::LockCircle& circle) {
+    scenario_.program().begin_again();
+    const schedule::Exploration all =
+        explore(kStepsToRefute, [&] { return is_caught(scenario_, circle); });
+    take(all.counts);
+    report_.finished = all.finished;
+    note_bounds();
+    report_.length_bounded =
+        std::ranges::any_of(all.outcomes, [](const schedule::Outcome& outcome) {
+            return outcome.end.kind == schedule::End::Kind::Cut;
+        });
+    if (all.difference)
+        return describe(*all.difference);
+    if (all.found)
+        take({all.found->end, 1, all.found->schedule, 0});
 }
 
 }  // namespace
@@ -319,6 +368,8 @@ int explore_scenario(const record::RunnerArguments& arguments) {
     for (std::size_t i = 0; i < declared.parameters.size(); ++i)
         report.parameters.emplace_back(declared.parameters[i].name, declared.values[i]);
     report.source_hash = record::hash_of_source(text->text);
+    if ((*scenario)->draws_random())
+        report.random_seed = arguments.seed;
     print_line(record::to_json_line(report));
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "engine/runtime/sandbox.h"
 
+#include "engine/runtime/actor_context.h"
 #include "engine/runtime/handles.h"
 #include "engine/runtime/script_state.h"
 
@@ -30,9 +31,18 @@ int table_sort(lua_State* lua) {
     return call_library(lua, "table.sort", true);
 }
 
+// An exploration has to say so: it is of the numbers of one seed.
+void note_random(ScriptState& state) {
+    if (state.mode == Mode::Declaring)
+        state.scenario.draws_random = true;
+    else if (state.actor != nullptr && state.actor->run.host != nullptr)
+        state.actor->run.host->note_random();
+}
+
 // random(): a fraction; random(n): 1 to n; random(a, b): whole if both are, else any between.
 int random_number(lua_State* lua) {
     Random& random = state_of(lua).random;
+    note_random(state_of(lua));
     if (lua_gettop(lua) == 0) {
         lua_pushnumber(lua, random.fraction());
         return 1;

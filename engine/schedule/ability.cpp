@@ -119,11 +119,18 @@ std::vector<ActorId> Abilities::circles_of_victim(ActorId id) const {
                                    [this](ActorId other) { return lock_it_waits_for(other); });
 }
 
+// At its line, since anybody has changed what it looks at.
+std::uint32_t Abilities::looks_in_vain(const FiberActor& actor) const {
+    const NextStep& next = actor.next;
+    const bool again = actor.looked_at == next.site && actor.looked_object == next.object &&
+                       actor.looked_order == order_of(next.object);
+    return again ? actor.looks : 0;
+}
+
 bool Abilities::may_retry(const FiberActor& actor) const {
     const NextStep& next = actor.next;
     if (may_only_look(next.kind))
-        return actor.looked_at != next.site || actor.looked_object != next.object ||
-               actor.looked_order != order_of(next.object) || actor.looks < bounds_.retries;
+        return looks_.allows(next.site, looks_in_vain(actor));
     if (next.patience != StepPatience::None)
         return true;
     return count_at(actor.failures, next.site) < bounds_.retries;
@@ -145,6 +152,17 @@ Ability Abilities::of_wait(ActorId id, bool ready, bool also_when_ready) {
     return {ready, false, true};
 }
 
+// A call that never waits.
+Ability Abilities::of_try(const FiberActor& actor, bool is_ready) {
+    const bool looks = may_only_look(actor.next.kind);
+    if (looks)
+        looks_.note(actor.next.site, looks_in_vain(actor));
+    if (may_retry(actor) || (!looks && is_ready))
+        return {true, false, false};
+    retries_were_bounded_ = true;
+    return {false, false, true};
+}
+
 Ability Abilities::of_task(ActorId id) {
     const FiberActor& task = actors_[id.value];
     switch (task.place) {
@@ -153,10 +171,7 @@ Ability Abilities::of_task(ActorId id) {
         case Place::Calls:
             if (task.next.patience != StepPatience::None && !may_only_look(task.next.kind))
                 return {true, false, false};
-            if (may_retry(task) || (!may_only_look(task.next.kind) && is_ready(id)))
-                return {true, false, false};
-            retries_were_bounded_ = true;
-            return {false, false, true};
+            return of_try(task, is_ready(id));
         case Place::Parked: {
             if (!is_loop_free(task))
                 return {};
@@ -176,10 +191,7 @@ Ability Abilities::of(ActorId id) {
         case Place::Calls:
             if (only_asks(actor.next.kind) && actor.next.patience != StepPatience::None)
                 return of_wait(id, is_ready(id), false);
-            if (may_retry(actor) || (!may_only_look(actor.next.kind) && is_ready(id)))
-                return {true, false, false};
-            retries_were_bounded_ = true;
-            return {false, false, true};
+            return of_try(actor, is_ready(id));
         case Place::Asks:
             return of_wait(id, false, false);
         case Place::Parked:

@@ -4,6 +4,7 @@
 
 #include "engine/record/shared_memory.h"
 #include "engine/schedule/fiber_actor.h"
+#include "engine/schedule/look_bounds.h"
 #include "engine/schedule/program.h"
 
 #include <cstdint>
@@ -39,7 +40,7 @@ public:
     // All of them outlive it.
     Abilities(const record::SharedMemory& memory, const FiberActors& actors,
               const RetryBounds& bounds)
-        : memory_(memory), actors_(actors), bounds_(bounds) {}
+        : memory_(memory), actors_(actors), bounds_(bounds), looks_(bounds.retries) {}
 
     // O(1) but for a victim, for whom the actors of its circle are visited.
     Ability of(ActorId actor);
@@ -60,9 +61,14 @@ public:
     // Whether a bound has kept an actor from a choice so far.
     bool timeouts_were_bounded() const { return timeouts_were_bounded_; }
     bool retries_were_bounded() const { return retries_were_bounded_; }
+    // What was explored until now does not count.
+    void begin_again() { timeouts_were_bounded_ = retries_were_bounded_ = false; }
+    LookBounds& looks() { return looks_; }
 
 private:
     Ability of_task(ActorId task);
+    Ability of_try(const FiberActor& actor, bool is_ready);
+    std::uint32_t looks_in_vain(const FiberActor& actor) const;
     Ability of_wait(ActorId actor, bool ready, bool also_when_ready);
     // With no end of its own; none: it does not.
     ObjectId lock_it_waits_for(ActorId actor) const;
@@ -70,6 +76,7 @@ private:
     const record::SharedMemory& memory_;
     const FiberActors& actors_;
     RetryBounds bounds_;
+    LookBounds looks_;
     bool timeouts_were_bounded_ = false;
     bool retries_were_bounded_ = false;
 };

@@ -51,8 +51,8 @@ struct Node {
 class Explorer {
 public:
     Explorer(Program& program, const ExplorationLimits& limits,
-             const Exploration::Progress& progress)
-        : program_(program), limits_(limits), progress_(progress) {}
+             const Exploration::Progress& progress, const std::function<bool()>& is_sought)
+        : program_(program), limits_(limits), progress_(progress), is_sought_(is_sought) {}
 
     Exploration run();
 
@@ -71,11 +71,13 @@ private:
     void want_other_order(std::size_t earlier, ActorId actor, const Choice* choice, bool first);
     bool next_branch(Choice& choice);
     void conclude(End end);
+    std::vector<Choice> schedule() const;
     double part_done() const;
 
     Program& program_;
     const ExplorationLimits& limits_;
     const Exploration::Progress& progress_;
+    const std::function<bool()>& is_sought_;
     Path path_;
     std::vector<Node> nodes_;    // one more than the path is long; those beyond keep their memory
     std::vector<Choice> order_;  // wanted: from order_from_ on
@@ -153,9 +155,7 @@ bool Explorer::make(const Choice& choice) {
     if (!tell())
         return false;
     if (!program_.make(choice, footprint_)) {
-        result_.difference.emplace();
-        for (std::size_t i = 0; i < path_.length(); ++i)
-            result_.difference->choices.push_back(path_[i].choice);
+        result_.difference = Exploration::Difference{schedule()};
         result_.difference->choices.push_back(choice);
         return false;
     }
@@ -288,9 +288,15 @@ void Explorer::conclude(End end) {
                        std::pair(outcome.preemptions, outcome.schedule.size()))
         return;
     outcome.preemptions = preemptions;
-    outcome.schedule.clear();
+    outcome.schedule = schedule();
+}
+
+// The choices of the path.
+std::vector<Choice> Explorer::schedule() const {
+    std::vector<Choice> choices;
     for (std::size_t i = 0; i < path_.length(); ++i)
-        outcome.schedule.push_back(path_[i].choice);
+        choices.push_back(path_[i].choice);
+    return choices;
 }
 
 // Each state shares what it stands for equally among the actors wanted there so far.
@@ -326,10 +332,16 @@ Exploration Explorer::run() {
                 return std::move(result_);
             look_for_races_of_last();
         }
-        if (way == Way::Blocked)
+        if (way == Way::Blocked) {
             ++result_.counts.blocked;
-        else
-            conclude(way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end());
+        } else {
+            const End end = way == Way::Cut ? End{End::Kind::Cut, {}} : program_.end();
+            conclude(end);
+            if (is_sought_ && is_sought_()) {
+                result_.found = Exploration::Found{end, schedule()};
+                return std::move(result_);
+            }
+        }
         look_for_races_of_waiting();
         result_.counts.outcomes = result_.outcomes.size();
         if (progress_)
@@ -357,8 +369,8 @@ bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next)
 }
 
 Exploration explore(Program& program, const ExplorationLimits& limits,
-                    const Exploration::Progress& progress) {
-    return Explorer(program, limits, progress).run();
+                    const Exploration::Progress& progress, const std::function<bool()>& is_sought) {
+    return Explorer(program, limits, progress, is_sought).run();
 }
 
 }  // namespace threadline::schedule

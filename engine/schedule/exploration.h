@@ -57,17 +57,29 @@ struct Exploration {
     // The program went another way under the same choices.
     struct Difference {
         std::vector<Choice> choices;  // up to, and with, the step that differed
+        // Under the same choices; otherwise when independent steps came in another order: what one
+        // of them touches was not all said, and whatever rests on that is not to be trusted.
+        bool same_order = true;
     };
     std::optional<Difference> difference;
+
+    // The execution that was looked for.
+    struct Found {
+        End end;
+        std::vector<Choice> schedule;
+    };
+    std::optional<Found> found;
 };
 
 struct ExplorationLimits {
     std::size_t steps = 20'000;  // of one execution; a longer one is cut there
 };
 
-// Leaves the program wherever it was last.
+// Leaves the program wherever it was last. `is_sought`: asked at the end of each execution, with
+// the program there; true: this one is looked for, and nothing else.
 Exploration explore(Program& program, const ExplorationLimits& limits = {},
-                    const Exploration::Progress& progress = {});
+                    const Exploration::Progress& progress = {},
+                    const std::function<bool()>& is_sought = {});
 
 // A switch away from an actor that could have gone on, before a choice out of `possible`.
 bool is_preemption(std::span<const Choice> possible, ActorId last, ActorId next);

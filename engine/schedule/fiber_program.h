@@ -23,7 +23,7 @@
 // depend on each other. A line that has used up its timeouts waits until it succeeds, and so does a
 // try that has failed as often as is allowed: what a fair scheduler makes of it in the end, after
 // Musuvathi, Qadeer, "Fair Stateless Model Checking", PLDI 2008. So does a call that only looked
-// again at what nobody had changed (a spin loop), until somebody has.
+// again at what nobody had changed (a spin loop, see look_bounds.h), until somebody has.
 #pragma once
 
 #include "engine/record/next_step.h"
@@ -76,6 +76,9 @@ public:
     // Whether a bound has kept an actor from a choice, in any execution so far.
     bool timeouts_were_bounded() const { return abilities_.timeouts_were_bounded(); }
     bool retries_were_bounded() const { return abilities_.retries_were_bounded(); }
+    // What was explored until now does not count.
+    void begin_again() { abilities_.begin_again(); }
+    LookBounds& looks() { return abilities_.looks(); }
 
     // Called on a fiber: its step changes something that the program does not see, and on which
     // that of others who call this depends.

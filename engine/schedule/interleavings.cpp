@@ -63,6 +63,7 @@ private:
     void reach(std::uint32_t state, const Arrival& arrival);
     Arrival* find(std::uint32_t state, ActorId last);
     std::int64_t outcome_of(End end);
+    bool is_state(const State& state);
     void weigh();
     void choose_schedules();
     bool over_the_limits() const {
@@ -129,16 +130,24 @@ std::int64_t Weighing::outcome_of(End end) {
     return known->second;
 }
 
+// Equivalent beginnings lead to the same state, or a footprint is wrong.
+bool Weighing::is_state(const State& state) {
+    if (!std::ranges::equal(program_.choices(), state.choices))
+        return state.outcome >= 0 && state.length >= limits_.length;
+    return state.outcome < 0 ||
+           program_.end() == result_.outcomes[static_cast<std::size_t>(state.outcome)].outcome.end;
+}
+
 // The state after the path, new or known.
 std::uint32_t Weighing::arrive_here(std::uint32_t from, const Choice& by) {
     const auto [known, is_new] =
         known_.try_emplace(path_.signature(), static_cast<std::uint32_t>(states_.size()));
     here_ = known->second;
     if (!is_new) {
-        // Equivalent beginnings lead to the same state, or a footprint is wrong.
-        const std::vector<Choice>& choices = states_[here_].choices;
-        if (states_[here_].outcome < 0 && !std::ranges::equal(program_.choices(), choices))
+        if (!is_state(states_[here_])) {
             note_difference();
+            result_.difference->same_order = false;
+        }
         return here_;
     }
     State& state = states_.emplace_back();
@@ -282,6 +291,29 @@ Interleavings Weighing::run() {
 Interleavings weigh_interleavings(Program& program, const InterleavingLimits& limits,
                                   const Exploration::Progress& progress) {
     return Weighing(program, limits, progress).run();
+}
+
+Weighed weighed(std::vector<Outcome> explored, const Interleavings& all) {
+    Weighed result;
+    std::vector<WeighedOutcome> only_weighed = all.outcomes;
+    for (Outcome& outcome : explored) {
+        result.outcomes.push_back({std::move(outcome), 0});
+        WeighedOutcome& one = result.outcomes.back();
+        const auto same = std::ranges::find(
+            only_weighed, one.outcome.end,
+            [](const WeighedOutcome& other) -> const End& { return other.outcome.end; });
+        if (same == only_weighed.end()) {
+            ++result.missed;
+            continue;
+        }
+        one.probability = same->probability;
+        one.outcome.preemptions = same->outcome.preemptions;
+        one.outcome.schedule = std::move(same->outcome.schedule);
+        only_weighed.erase(same);
+    }
+    result.missed += only_weighed.size();
+    std::ranges::move(only_weighed, std::back_inserter(result.outcomes));
+    return result;
 }
 
 double estimate_interleavings(Program& program, std::uint32_t probes, std::size_t length,

@@ -46,6 +46,16 @@ struct InterleavingLimits {
 Interleavings weigh_interleavings(Program& program, const InterleavingLimits& limits = {},
                                   const Exploration::Progress& progress = {});
 
+// What was explored by its reduction, held against all interleavings, which were finished: with the
+// probabilities and the fewest preemptions of those. `missed`: ends that one of them has and the
+// other has not, which cannot be unless a footprint does not say all that a step touches; they are
+// among the outcomes, and neither is to be trusted. Then there are no probabilities.
+struct Weighed {
+    std::vector<WeighedOutcome> outcomes;
+    std::size_t missed = 0;
+};
+Weighed weighed(std::vector<Outcome> explored, const Interleavings& all);
+
 // How many interleavings there are, by going through at random and multiplying what could have been
 // chosen (Knuth, "Estimating the Efficiency of Backtrack Programs", Math. Comp. 29, 1975): right on
 // average, and off by orders of magnitude where executions differ much in length. At most the

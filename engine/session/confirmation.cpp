@@ -72,6 +72,13 @@ Finding::Trial judge(const FinishedExploration& found) {
             trial.schedule = record::to_text(outcome.schedule);
     } else if (!report.difference.empty()) {
         trial.text = "It stays potential: " + report.difference + ".";
+    } else if (!report.doubt.empty()) {
+        trial.text = "It stays potential: " + report.doubt + ".";
+    } else if (report.is_complete() && report.random_seed) {
+        trial.text =
+            "It stays potential: it comes in none of the interleavings with the random numbers of "
+            "seed " +
+            std::to_string(*report.random_seed) + ", but may with others.";
     } else if (report.is_complete()) {
         trial.text =
             "It cannot be reached: it comes in none of the interleavings, of which all "

@@ -1,10 +1,10 @@
 #include "engine/session/exploration.h"
 
-#include "engine/analysis/report.h"
+#include "engine/session/outcome_replay.h"
 #include "engine/session/runner_process.h"
 #include "engine/session/session.h"
 
-#include <atomic>
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <system_error>
@@ -17,46 +17,6 @@ namespace {
 constexpr auto kPatience = std::chrono::milliseconds(50);
 constexpr int kDoesNotLoad = 2;
 
-record::ExploredValue explored(const Value& value, const trace::Tables& tables) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            break;
-        case ValueTag::Boolean:
-            return value.payload != 0;
-        case ValueTag::Integer:
-            return value.payload;
-        case ValueTag::Float:
-            return value.as_double();
-        case ValueTag::String:
-            return tables.name(value.as_name());
-        case ValueTag::Handle:
-            return std::string("handle");
-    }
-    return std::monostate{};
-}
-
-bool has_ended_so(const trace::RunInfo& info, const record::ExploredOutcome& outcome) {
-    if (outcome.outcome == "completed")
-        return info.outcome == trace::Outcome::Completed;
-    if (outcome.outcome == "deadlocked")
-        return info.outcome == trace::Outcome::Deadlocked;
-    if (outcome.outcome == "failed")
-        return info.outcome == trace::Outcome::Failed && info.error == outcome.error;
-    return info.outcome == trace::Outcome::Stopped;  // its schedule was over, and the run goes on
-}
-
-bool has_values(const analysis::Report& report, const record::ExploredOutcome& outcome) {
-    std::size_t next = 0;
-    for (const record::ExploredVariable& variable : outcome.values)
-        for (const record::ExploredValue& value : variable.values) {
-            if (next == report.values.size() ||
-                explored(report.values[next].second, *report.tables) != value)
-                return false;
-            ++next;
-        }
-    return next == report.values.size();
-}
-
 }  // namespace
 
 struct Exploration::Impl {
@@ -64,7 +24,8 @@ struct Exploration::Impl {
     Observer observer;
     mutable std::mutex mutex;
     std::condition_variable changed;
-    record::ExplorationProgress progress;
+    Progress progress;
+    Session* replaying = nullptr;
     bool stopping = false;
     bool leaving = false;  // nobody will ask for the result
     bool finished = false;
@@ -75,8 +36,16 @@ struct Exploration::Impl {
     void work();
     Result<FinishedExploration> explore();
     Result<record::ExplorationReport> follow(RunnerProcess& process);
-    ConfirmedOutcome confirm(const record::ExplorationReport& report,
-                             const record::ExploredOutcome& outcome);
+    ConfirmedOutcome with_schedule(const record::ExplorationReport& report,
+                                   record::ExploredOutcome outcome) const;
+    void replay_all(FinishedExploration& exploration);
+    std::optional<bool> replay(const ConfirmedOutcome& one);
+    bool is_to_end() const { return is(leaving) || is(stopping); }
+    // With the mutex.
+    void end_replay() const {
+        if (replaying != nullptr)
+            replaying->stop();
+    }
     bool is(const bool& flag) const {
         const std::lock_guard guard(mutex);
         return flag;
@@ -103,7 +72,7 @@ Result<record::ExplorationReport> Exploration::Impl::follow(RunnerProcess& proce
                 return *report;
             {
                 const std::lock_guard guard(mutex);
-                progress = std::get<record::ExplorationProgress>(line.value());
+                progress.explored = std::get<record::ExplorationProgress>(line.value());
             }
             if (observer.progress)
                 observer.progress();
@@ -122,21 +91,23 @@ Result<record::ExplorationReport> Exploration::Impl::follow(RunnerProcess& proce
     return Error{reason.empty() ? "the exploration ended without a report" : reason};
 }
 
-ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& report,
-                                            const record::ExploredOutcome& outcome) {
-    ConfirmedOutcome confirmed{outcome, std::nullopt, {}};
-    confirmed.schedule.scenario = request.name;
-    confirmed.schedule.source_hash = report.source_hash;
+ConfirmedOutcome Exploration::Impl::with_schedule(const record::ExplorationReport& report,
+                                                  record::ExploredOutcome outcome) const {
+    ConfirmedOutcome one;
+    one.schedule.scenario = request.name;
+    one.schedule.source_hash = report.source_hash;
     for (const auto& [name, value] : report.parameters)
-        confirmed.schedule.parameters.emplace_back(name, record::text_of(value));
-    confirmed.schedule.remedies = request.remedies;
-    confirmed.schedule.seed = request.seed;
-    confirmed.schedule.choices = outcome.schedule;
-    confirmed.schedule.notes = outcome.notes;
-    // One that was too long to be followed has come to no end that could be found again.
-    const bool has_end = outcome.outcome != "cut" || !outcome.stuck.empty();
-    if (!request.confirm || !has_end || is(leaving))
-        return confirmed;
+        one.schedule.parameters.emplace_back(name, record::text_of(value));
+    one.schedule.remedies = request.remedies;
+    one.schedule.seed = request.seed;
+    one.schedule.choices = outcome.schedule;
+    one.schedule.notes = outcome.notes;
+    one.outcome = std::move(outcome);
+    return one;
+}
+
+// None: it did not come to its end.
+std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
     RunRequest run;
     run.scenario = request.scenario;
     run.name = request.name;
@@ -145,22 +116,47 @@ ConfirmedOutcome Exploration::Impl::confirm(const record::ExplorationReport& rep
     run.seed = request.seed;
     run.remedies = request.remedies;
     run.schedule.kind = record::SchedulePolicy::Kind::Replay;
-    run.schedule.choices = outcome.schedule;
+    run.schedule.choices = one.outcome.schedule;
     run.simulated_cpu.emplace();
     run.simulated_cpu->cores = 1;
     run.deadlock_grace = std::chrono::milliseconds(0);
     run.runner = request.runner;
     const auto started = Session::start(std::move(run));
-    if (!started) {
-        confirmed.confirmed = false;
-        return confirmed;
-    }
+    if (!started)
+        return std::nullopt;
     Session& session = *started.value();
+    {
+        const std::lock_guard guard(mutex);
+        replaying = &session;
+        if (stopping || leaving)
+            session.stop();
+    }
     session.wait();
-    const RunSnapshot end = session.snapshot();
-    confirmed.confirmed = has_ended_so(*end.trace.info, outcome) &&
-                          has_values(analysis::make_report(end.trace, *end.findings), outcome);
-    return confirmed;
+    {
+        const std::lock_guard guard(mutex);
+        replaying = nullptr;
+        if (stopping || leaving)
+            return std::nullopt;
+    }
+    return ended_so(session.snapshot(), one.outcome);
+}
+
+void Exploration::Impl::replay_all(FinishedExploration& exploration) {
+    std::vector<ConfirmedOutcome*> all;
+    for (ConfirmedOutcome& one : exploration.outcomes)
+        if (request.confirm && has_end(one.outcome) && all.size() < request.most_replays)
+            all.push_back(&one);
+    for (std::size_t i = 0; i < all.size() && !is_to_end(); ++i) {
+        {
+            const std::lock_guard guard(mutex);
+            progress.replayed = i;
+            progress.to_replay = all.size();
+        }
+        if (observer.progress)
+            observer.progress();
+        all[i]->confirmed = replay(*all[i]);
+    }
+    doubt_what_is_refuted(exploration);
 }
 
 Result<FinishedExploration> Exploration::Impl::explore() {
@@ -179,10 +175,11 @@ Result<FinishedExploration> Exploration::Impl::explore() {
         return report.error();
     process->end();
     FinishedExploration whole;
-    for (const record::ExploredOutcome& outcome : report->outcomes)
-        whole.outcomes.push_back(confirm(*report, outcome));
+    for (record::ExploredOutcome& outcome : report->outcomes)
+        whole.outcomes.push_back(with_schedule(*report, std::move(outcome)));
     whole.report = std::move(report).value();
     whole.report.outcomes.clear();
+    replay_all(whole);
     return whole;
 }
 
@@ -196,6 +193,23 @@ void Exploration::Impl::work() {
     changed.notify_all();
     if (observer.finished)
         observer.finished();
+}
+
+Replays replays_of(const FinishedExploration& exploration) {
+    Replays replays;
+    for (const ConfirmedOutcome& one : exploration.outcomes) {
+        replays.made += one.confirmed ? 1 : 0;
+        replays.refuted += one.confirmed == false ? 1 : 0;
+    }
+    return replays;
+}
+
+void doubt_what_is_refuted(FinishedExploration& exploration) {
+    const Replays replays = replays_of(exploration);
+    if (replays.refuted > 0)
+        exploration.report.doubt = "with the schedules of " + std::to_string(replays.refuted) +
+                                   " of " + std::to_string(replays.made) +
+                                   " outcomes the real threads ended otherwise";
 }
 
 Exploration::Exploration(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -222,11 +236,12 @@ Exploration::~Exploration() {
     {
         const std::lock_guard guard(impl_->mutex);
         impl_->leaving = true;
+        impl_->end_replay();
     }
     impl_->thread.join();
 }
 
-record::ExplorationProgress Exploration::progress() const {
+Exploration::Progress Exploration::progress() const {
     const std::lock_guard guard(impl_->mutex);
     return impl_->progress;
 }
@@ -234,6 +249,7 @@ record::ExplorationProgress Exploration::progress() const {
 void Exploration::stop() {
     const std::lock_guard guard(impl_->mutex);
     impl_->stopping = true;
+    impl_->end_replay();
 }
 
 bool Exploration::finished() const {

@@ -35,7 +35,10 @@ struct ExplorationRequest {
     // Not empty: look for this circle of waits alone, within a small budget. Found, it is the only
     // outcome; if the exploration finished without one, it cannot be reached.
     record::LockCircle steer;
-    bool confirm = true;           // replay each outcome
+    // Replay the schedules of outcomes: of the first ones, which are those that went wrong if any
+    // did. Each takes about ten milliseconds.
+    bool confirm = true;
+    std::size_t most_replays = 48;
     std::filesystem::path runner;  // threadline-runner
 };
 
@@ -51,6 +54,15 @@ struct FinishedExploration {
     std::vector<ConfirmedOutcome> outcomes;
 };
 
+// How many of the outcomes were replayed, and how many of those ended otherwise.
+struct Replays {
+    std::size_t made = 0;
+    std::size_t refuted = 0;
+};
+Replays replays_of(const FinishedExploration& exploration);
+// What was explored is not what runs if a replay ended otherwise: the report is not to be trusted.
+void doubt_what_is_refuted(FinishedExploration& exploration);
+
 class Exploration {
 public:
     struct Observer {
@@ -63,8 +75,13 @@ public:
                                                       Observer observer = {});
     ~Exploration();
 
-    record::ExplorationProgress progress() const;
-    // Ends it with what it has by now, which comes soon after.
+    struct Progress {
+        record::ExplorationProgress explored;
+        std::size_t replayed = 0;
+        std::size_t to_replay = 0;  // 0: it still explores
+    };
+    Progress progress() const;
+    // Ends it with what it has by now, which comes soon after; a replay that goes on is given up.
     void stop();
     bool finished() const;
     void wait();

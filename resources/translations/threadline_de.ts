@@ -1446,10 +1446,6 @@
             <translation>höchstens %1 abgelaufenen Fristen je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 failed tries of a line of a thread</source>
-            <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
-        </message>
-        <message>
             <source>executions of at most %1 steps</source>
             <translation>Ausführungen von höchstens %1 Schritten</translation>
         </message>
@@ -1464,6 +1460,90 @@
         <message>
             <source>check failed: %1</source>
             <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Found: %1 of %2 execution with %3</source>
+            <translation>Gefunden: %1 von %2 Ausführung mit %3</translation>
+        </message>
+        <message>
+            <source>No proof: %1, so what was explored is not what runs</source>
+            <translation>Kein Beweis: %1; was erkundet wurde, ist also nicht, was läuft</translation>
+        </message>
+        <message>
+            <source>Nothing is proven: %1</source>
+            <translation>Nichts ist bewiesen: %1</translation>
+        </message>
+        <message>
+            <source>It holds, as it was explored, in %1: %2</source>
+            <translation>So, wie erkundet wurde, gilt in %1: %2</translation>
+        </message>
+        <message>
+            <source>Beyond that bound, and with other random numbers, nothing is said</source>
+            <translation>Jenseits dieser Grenze und mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>With other random numbers nothing is said</source>
+            <translation>Mit anderen Zufallszahlen ist nichts gesagt</translation>
+        </message>
+        <message>
+            <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
+            <translation>Er bleibt möglich: mit den Zufallszahlen des Startwerts %1 kommt er in keiner der Verschränkungen vor, mit anderen vielleicht</translation>
+        </message>
+        <message>
+            <source>%1 other goes on beyond it</source>
+            <translation>%1 weitere geht darüber hinaus</translation>
+        </message>
+        <message>
+            <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
+            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+        </message>
+        <message>
+            <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
+            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+        </message>
+        <message>
+            <source>with steps that seem independent in another order it went another way at %1</source>
+            <translation>mit unabhängig scheinenden Schritten in anderer Reihenfolge ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>it is not deterministic: under the same choices it went another way at %1</source>
+            <translation>es ist nicht deterministisch: bei denselben Entscheidungen ging es anders weiter bei %1</translation>
+        </message>
+        <message>
+            <source>the only execution goes on beyond %1</source>
+            <translation>die einzige Ausführung kommt mit %1 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>all %1 executions go on beyond %2</source>
+            <translation>alle %1 Ausführungen kommen mit %2 nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>the only interleaving with %1</source>
+            <translation>der einzigen Verschränkung mit %1</translation>
+        </message>
+        <message>
+            <source>all %1 interleavings with %2</source>
+            <translation>allen %1 Verschränkungen mit %2</translation>
+        </message>
+        <message>
+            <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>the random numbers of seed %1</source>
+            <translation>den Zufallszahlen des Startwerts %1</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2, line %3</source>
+            <translation>%1 ist bei: %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 is at: %2</source>
+            <translation>%1 ist bei: %2</translation>
         </message>
     </context>
     <context>
@@ -4144,6 +4224,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
+        <message>
+            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportForm</name>
@@ -5608,6 +5692,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
+        </message>
+        <message>
+            <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
+            <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
+        </message>
+        <message>
+            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
         </message>
         <message>
             <source>Enter plays what ended so</source>

@@ -17,6 +17,9 @@ private slots:
     void aDeadlockIsFoundWithItsSchedule();
     void aFoundScheduleIsReplayed();
     void aBoundIsStated();
+    void nothingIsProvenWhereRandomNumbersDecide();
+    void whereNoExecutionEndsNothingHolds();
+    void asManyOutcomesAreConfirmedAsAreAskedFor();
     void failOnMakesTheStatusTellWhatWasFound();
     void interruptedItReportsWhatItHas();
     void whatIsNotDeterministicIsFoundOut();
@@ -99,7 +102,8 @@ void CliExploreTest::aBoundIsStated() {
     QVERIFY(json.object()["bound"].toObject()["preemptions"].isNull());
     const Ended text = run_threadline(command);
     const QString sentence = QString(text.out).simplified();
-    QVERIFY2(sentence.contains("with at most 1 failed tries of a line of a thread") ||
+    QVERIFY2(sentence.contains("with at most 1 failed try, or reading that found nothing new, of a "
+                               "line of a thread") ||
                  sentence.contains("that come to an end"),
              text.out);
     QVERIFY(sentence.contains("Beyond that bound nothing is said."));
@@ -109,6 +113,64 @@ void CliExploreTest::aBoundIsStated() {
     QCOMPARE(few.object()["complete"].toBool(), false);
     QCOMPARE(few.object()["bound"].toObject()["preemptions"].toInt(), 0);
     QCOMPARE(few.object()["outcomes"].toArray().size(), 1);  // one after the other
+}
+
+void CliExploreTest::nothingIsProvenWhereRandomNumbersDecide() {
+    const QString draws =
+        write("draws.lua",
+              "local a, b = lock 'A', lock 'B'\n"
+              "thread('First', function() a:lock() b:lock() b:unlock() a:unlock() end)\n"
+              "thread('Second', function()\n"
+              "  if random(2) == 1 then a:lock() b:lock() b:unlock() a:unlock()\n"
+              "  else b:lock() a:lock() a:unlock() b:unlock() end\n"
+              "end)\n");
+    int deadlocking = 0;
+    for (int seed = 0; seed < 8; ++seed) {
+        const QStringList command{"explore", draws, "--seed", QString::number(seed)};
+        const QString text = QString(run_threadline(command).out).simplified();
+        const QString numbers = QString("the random numbers of seed %1").arg(seed);
+        QVERIFY2(!text.contains("Proof") && text.contains(numbers), qPrintable(text));
+        const bool found = text.contains("Found: a deadlock");
+        QVERIFY(found != text.contains("With other random numbers nothing is said."));
+        deadlocking += found ? 1 : 0;
+        const QJsonObject json = run_threadline(command + QStringList{"--report", "json"}).object();
+        QCOMPARE(json["random_seed"].toInt(-1), seed);
+        QCOMPARE(json["proof"].toBool(true), false);
+        QVERIFY(json["model"].toString().endsWith(numbers));
+        // Of a run that does not come to it, nothing is said either.
+        const Ended run = run_threadline(
+            {"run", draws, "--schedule", QString("seed:%1").arg(seed), "--report", "json"});
+        QVERIFY2(!run.out.contains("It cannot be reached"), run.out);
+    }
+    QVERIFY(deadlocking > 0 && deadlocking < 8);
+}
+
+void CliExploreTest::whereNoExecutionEndsNothingHolds() {
+    const QString spins =
+        write("spins.lua",
+              "local go = shared('go', false)\n"
+              "thread('A', function() while not go:read() do sleep(1) end end)\n");
+    const QString text = QString(run_threadline({"explore", spins}).out).simplified();
+    QVERIFY2(text.contains("Nothing is proven: the only execution goes on beyond at most 3 failed "
+                           "tries, or readings that found nothing new, of a line of a thread."),
+             qPrintable(text));
+    QVERIFY2(text.contains("A is at: read go, line 2"), qPrintable(text));
+}
+
+void CliExploreTest::asManyOutcomesAreConfirmedAsAreAskedFor() {
+    const QString orders = write("orders.lua",
+                                 "local a, x = shared_array('a', 3, 0), shared('x', 0)\n"
+                                 "threads(3, 'T', function(i) a:write(i, x:add(1)) end)\n");
+    const QStringList command{"explore", orders, "--confirm"};
+    const QString two = QString(run_threadline(command + QStringList{"2"}).out).simplified();
+    QVERIFY2(
+        two.contains("2 of 6 outcomes confirmed on real threads; --confirm all replays the rest"),
+        qPrintable(two));
+    const QString all = QString(run_threadline(command + QStringList{"all"}).out).simplified();
+    QVERIFY2(all.contains("All outcomes are confirmed on real threads."), qPrintable(all));
+    const QJsonObject none =
+        run_threadline(command + QStringList{"0", "--report", "json"}).object();
+    QCOMPARE(none["replayed"].toInt(-1), 0);
 }
 
 void CliExploreTest::failOnMakesTheStatusTellWhatWasFound() {
@@ -184,6 +246,10 @@ void CliExploreTest::errorsAreOneLine_data() {
         "there is no bound on 'threads'");
     row("a bound that is no number", {"explore", deadlock, "--bound", "timeouts=few"},
         "'timeouts=few' is no bound");
+    row("a seed that is no number", {"explore", deadlock, "--seed", "x"},
+        "--seed is a whole number, not 'x'");
+    row("as many as cannot be counted", {"explore", deadlock, "--confirm", "some"},
+        "--confirm, if not all, is a whole number, not 'some'");
     row("an unknown parameter", {"explore", deadlock, "-p", "wrok=1"}, "unknown parameter 'wrok'");
     row("a scenario that does not load",
         {"explore", write("broken.lua", "thread('A', function()\n")}, "broken.lua:");

@@ -85,6 +85,23 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
                              << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
                                 "count = 2.";
+    QTest::newRow("where random numbers decide")
+        << "Holds in all 6 interleavings with the random numbers of seed 3: it completes. With "
+           "other random numbers nothing is said."
+        << "Gilt in allen 6 Verschränkungen mit den Zufallszahlen des Startwerts 3: es kommt ans "
+           "Ende. Mit anderen Zufallszahlen ist nichts gesagt.";
+    QTest::newRow("what real threads refute")
+        << "No proof: with the schedules of 1 of 2 outcomes the real threads ended otherwise, so "
+           "what was explored is not what runs. Found: a deadlock in 2 of 3 executions."
+        << "Kein Beweis: mit den Ablaufplänen von 1 von 2 Ausgängen endeten die echten Threads "
+           "anders; was erkundet wurde, ist also nicht, was läuft. Gefunden: ein Deadlock in 2 von "
+           "3 Ausführungen.";
+    QTest::newRow("what goes on beyond a bound")
+        << "Nothing is proven: all 3 executions go on beyond at most 3 failed tries, or readings "
+           "that found nothing new, of a line of a thread."
+        << "Nichts ist bewiesen: alle 3 Ausführungen kommen mit höchstens 3 vergeblichen "
+           "Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads nicht ans "
+           "Ende.";
     QTest::newRow("who is stuck")
         << "A waits: lock Lock 2, line 5; B waits: lock Lock 1, line 9"
         << "A wartet: lock Lock 2, Zeile 5; B wartet: lock Lock 1, Zeile 9";

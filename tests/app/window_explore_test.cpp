@@ -46,6 +46,15 @@ threads(4, "T", function()
 end)
 )";
 
+// More outcomes than are confirmed unasked.
+const QByteArray orders = R"(local place, next = shared_array("place", 5, 0), shared("next", 0)
+threads(5, "T", function(i) place:write(i, next:add(1)) end)
+)";
+
+const QByteArray drawing = R"(local x = shared("x", 0)
+thread("A", function() x:write(random(4)) end)
+)";
+
 }  // namespace
 
 class WindowExploreTest : public QObject {
@@ -65,6 +74,9 @@ private slots:
     void pctSeedsAreCountedToo();
     void aSweepCanBeStopped();
     void runsThatFailAreCountedToo();
+    void aSeedGivesItsRandomNumbersToo();
+    void anOutcomeIsConfirmedByPlayingIt();
+    void whatIsFoundIsOfTheRemediesThatAreOn();
 
 private:
     OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
@@ -235,6 +247,73 @@ void WindowExploreTest::runsThatFailAreCountedToo() {
     QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("3 seeds, "), 30'000);
     QCOMPARE(panel->swept().index(0, SeedOutcomesModel::Outcome).data().toString(),
              QString("failed"));
+}
+
+void WindowExploreTest::aSeedGivesItsRandomNumbersToo() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, drawing, 20);
+    QVERIFY(panel);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("20 seeds, "), 60'000);
+    const SeedOutcomesModel& swept = panel->swept();
+    QVERIFY(swept.rowCount() > 1);
+    for (int row = 0; row < swept.rowCount(); ++row) {
+        const QString values = swept.index(row, SeedOutcomesModel::Values).data().toString();
+        const quint64 seed = swept.seed_of(*swept.row(row));
+        emit panel->seed_chosen(seed);
+        QTRY_VERIFY(window.controller().has_run() && !window.controller().busy() &&
+                    window.controller().snapshot().trace.finished &&
+                    window.controller().snapshot().trace.info->schedule ==
+                        "seed:" + std::to_string(seed));
+        const auto& trace = window.controller().snapshot().trace;
+        QCOMPARE(trace.info->seed, std::optional<std::uint64_t>(seed));
+        QCOMPARE(QString("x = %1").arg(trace.values().front().second.payload), values);
+    }
+    // Explored is one seed, and that is no proof.
+    window.commands().explore->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->outcomes().rowCount(), 1, 30'000);
+    QVERIFY2(panel->headline().contains("with the random numbers of seed 0") &&
+                 !panel->headline().contains("Proof"),
+             qPrintable(panel->headline()));
+}
+
+void WindowExploreTest::anOutcomeIsConfirmedByPlayingIt() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, orders);
+    QVERIFY(panel);
+    QCOMPARE(panel->outcomes().rowCount(), 120);
+    QVERIFY2(panel->headline().contains("48 of 120 outcomes"), qPrintable(panel->headline()));
+    const auto confirmed = [panel](int row) {
+        return panel->outcomes().index(row, OutcomesModel::Confirmed).data().toString();
+    };
+    QCOMPARE(confirmed(47), QString("yes"));
+    QCOMPARE(confirmed(60), QString("not replayed"));
+    QTableView* table = panel->table();
+    const QModelIndex last = panel->outcomes().index(60, 0);
+    table->scrollTo(last);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(last).center());
+    QTRY_COMPARE_WITH_TIMEOUT(confirmed(60), QString("yes"), 30'000);
+    QVERIFY2(panel->headline().contains("49 of 120 outcomes"), qPrintable(panel->headline()));
+    QCOMPARE(panel->outcomes().rowCount(), 120);
+}
+
+void WindowExploreTest::whatIsFoundIsOfTheRemediesThatAreOn() {
+    OpenWindow window;
+    OutcomesPanel* panel = opened(window, opposite);
+    QVERIFY(panel);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    window.commands().explore->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() > 0, 30'000);
+    QVERIFY(panel->headline().startsWith("Found: a deadlock"));
+    window.commands().what_if_order->trigger();
+    QCOMPARE(panel->outcomes().rowCount(), 0);
+    QVERIFY(window.has_finished());
+
+    panel->set_runs(20);
+    window.commands().try_seeds->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("20 seeds, 1 different"), 60'000);
+    QCOMPARE(panel->swept().index(0, SeedOutcomesModel::Outcome).data().toString(),
+             QString("completed"));
 }
 
 QTEST_MAIN(WindowExploreTest)

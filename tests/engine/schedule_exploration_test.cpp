@@ -69,6 +69,9 @@ private slots:
     void the_number_of_interleavings_is_estimated();
     void a_program_that_goes_another_way_is_found_out();
     void it_stops_when_it_is_told_to();
+    void it_stops_at_the_execution_that_is_sought();
+    void a_step_that_does_not_say_what_it_touches_is_found_out();
+    void what_was_missed_is_added_and_counted();
 };
 
 void ScheduleExplorationTest::threads_that_lock_once_go_in_each_order_data() {
@@ -338,6 +341,70 @@ void ScheduleExplorationTest::it_stops_when_it_is_told_to() {
     QCOMPARE(exploration.counts.executions, 10u);
     QVERIFY(exploration.counts.part_done > 0 && exploration.counts.part_done < 1);
     QCOMPARE(exploration.outcomes.size(), 1u);
+}
+
+void ScheduleExplorationTest::it_stops_at_the_execution_that_is_sought() {
+    const SmallProgram program{
+        {{{Kind::Lock, 0}, {Kind::Lock, 1}}, {{Kind::Lock, 1}, {Kind::Lock, 0}}}};
+    SmallProgramRun run(program);
+    const auto is_circle = [&run] { return run.waiting().size() == 2; };
+    const Exploration exploration = schedule::explore(run, {}, {}, is_circle);
+    QVERIFY(exploration.found.has_value());
+    QVERIFY(!exploration.finished);
+    QCOMPARE(exploration.found->end.kind, End::Kind::Deadlocked);
+    run.reset();
+    schedule::Footprint footprint;
+    for (const record::Choice& choice : exploration.found->schedule)
+        QVERIFY(run.make(choice, footprint));
+    QVERIFY(is_circle());
+    QVERIFY(run.end() == exploration.found->end);
+}
+
+void ScheduleExplorationTest::a_step_that_does_not_say_what_it_touches_is_found_out() {
+    // Two writings that say nothing seem to commute; what is left in the end says otherwise.
+    class Silent final : public schedule::Program {
+    public:
+        void reset() override { run_.reset(); }
+        std::span<const record::Choice> choices() override { return run_.choices(); }
+        bool make(const record::Choice& choice, schedule::Footprint&) override {
+            schedule::Footprint unsaid;
+            return run_.make(choice, unsaid);
+        }
+        std::vector<Waiting> waiting() override { return run_.waiting(); }
+        End end() override { return run_.end(); }
+
+    private:
+        SmallProgram program_{{{{Kind::Write, 0, 1}}, {{Kind::Write, 0, 2}}}};
+        SmallProgramRun run_{program_};
+    };
+    Silent silent;
+    QCOMPARE(schedule::explore(silent).outcomes.size(), 1u);
+    const schedule::Interleavings all = schedule::weigh_interleavings(silent);
+    QVERIFY(all.difference.has_value());
+    QVERIFY(!all.difference->same_order);
+}
+
+void ScheduleExplorationTest::what_was_missed_is_added_and_counted() {
+    const SmallProgram program = alike(2, {{Kind::Read}, {Kind::WriteSeen, 0, 1}});
+    SmallProgramRun run(program);
+    const schedule::Interleavings all = schedule::weigh_interleavings(run);
+    const Exploration exploration = explore(program);
+    QCOMPARE(exploration.outcomes.size(), 2u);
+    const schedule::Weighed whole = schedule::weighed(exploration.outcomes, all);
+    QCOMPARE(whole.missed, 0u);
+    double sum = 0;
+    for (const schedule::WeighedOutcome& one : whole.outcomes)
+        sum += one.probability;
+    QCOMPARE(sum, 1.0);
+
+    std::vector<schedule::Outcome> fewer = exploration.outcomes;
+    fewer.pop_back();
+    QCOMPARE(schedule::weighed(fewer, all).missed, 1u);
+    QCOMPARE(schedule::weighed(fewer, all).outcomes.size(), 2u);
+    std::vector<schedule::Outcome> more = exploration.outcomes;
+    more.push_back({End{End::Kind::Failed, "else"}, 1, {}, 0});
+    QCOMPARE(schedule::weighed(more, all).missed, 1u);
+    QCOMPARE(schedule::weighed(more, all).outcomes.size(), 3u);
 }
 
 QTEST_GUILESS_MAIN(ScheduleExplorationTest)

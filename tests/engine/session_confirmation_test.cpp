@@ -5,6 +5,9 @@
 #include "engine/record/schedule_text.h"
 #include "engine/session/confirmation.h"
 
+#include <algorithm>
+#include <optional>
+
 using namespace threadline;
 using namespace threadline::test;
 
@@ -48,6 +51,23 @@ thread("Second", function()
 end)
 )";
 
+// In which order Second takes its locks is a matter of chance.
+const std::string kDraws = R"(
+local a, b = lock "A", lock "B"
+thread("First", function() a:lock() b:lock() b:unlock() a:unlock() end)
+thread("Second", function()
+  sleep(20)
+  if random(2) == 1 then a:lock() b:lock() b:unlock() a:unlock()
+  else b:lock() a:lock() a:unlock() b:unlock() end
+end)
+)";
+
+bool has_potential_deadlock(const RunSnapshot& run) {
+    return std::ranges::any_of(*run.findings, [](const analysis::Finding& finding) {
+        return finding.kind == analysis::FindingKind::PotentialDeadlock;
+    });
+}
+
 // Each reads one and wants to write the other, long after the other has gone.
 const std::string kReadersAndWriters = R"(
 local r, s = rwlock "R", rwlock "S"
@@ -75,19 +95,22 @@ class SessionConfirmationTest : public QObject {
 
     SessionFixture fixture_;
 
-    RunSnapshot run(const std::string& text) const {
+    RunSnapshot run(const std::string& text, std::uint64_t seed = 0) const {
         RunRequest request = fixture_.request(text);
+        request.seed = seed;
         request.simulated_cpu.emplace();
         return fixture_.finished(request);
     }
     std::vector<session::Confirmation::Tried> confirm(const std::string& text,
-                                                      const RunSnapshot& run) const {
+                                                      const RunSnapshot& run,
+                                                      std::uint64_t seed = 0) const {
         const RunRequest known = fixture_.request(text);
         session::ConfirmationRequest request;
         request.scenario = known.scenario;
         request.name = known.name;
         request.source = text;
         request.runner = known.runner;
+        request.seed = seed;
         const auto confirmation =
             session::Confirmation::start(request, *run.findings, *run.trace.tables);
         confirmation->wait();
@@ -144,6 +167,25 @@ private slots:
         QVERIFY2(tried.front().trial.text.starts_with("It cannot be reached"),
                  tried.front().trial.text.c_str());
         QCOMPARE(tried.front().trial.schedule, "");
+    }
+
+    void random_numbers_of_another_seed_refute_nothing() {
+        std::optional<std::uint64_t> with;
+        std::optional<std::uint64_t> without;
+        for (std::uint64_t seed = 0; seed < 16; ++seed)
+            (has_potential_deadlock(run(kDraws, seed)) ? with : without) = seed;
+        QVERIFY(with && without);
+        const RunSnapshot found = run(kDraws, *with);
+        const auto other = confirm(kDraws, found, *without);
+        QCOMPARE(other.size(), 1u);
+        QVERIFY(!other.front().trial.shown);
+        QVERIFY2(other.front().trial.text.starts_with("It stays potential") &&
+                     other.front().trial.text.find("seed " + std::to_string(*without)) !=
+                         std::string::npos,
+                 other.front().trial.text.c_str());
+        const auto same = confirm(kDraws, found, *with);
+        QCOMPARE(same.size(), 1u);
+        QVERIFY2(same.front().trial.shown, same.front().trial.text.c_str());
     }
 
     void circles_are_read_as_they_are_written() {

@@ -460,8 +460,8 @@ void SessionExplorationTest::it_is_stopped_with_what_it_has() {
     auto exploration = Exploration::start(request_for(
         "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
     QVERIFY(exploration.ok());
-    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().executions > 0, 30'000);
-    QVERIFY((*exploration)->progress().interleavings > 1e6);
+    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().explored.executions > 0, 30'000);
+    QVERIFY((*exploration)->progress().explored.interleavings > 1e6);
     (*exploration)->stop();
     (*exploration)->wait();
     const auto& result = (*exploration)->result();
@@ -475,7 +475,7 @@ void SessionExplorationTest::leaving_it_ends_its_processes() {
     auto exploration = Exploration::start(request_for(
         "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
     QVERIFY(exploration.ok());
-    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().executions > 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().explored.executions > 0, 30'000);
     exploration->reset();  // returns once they are gone
 }
 

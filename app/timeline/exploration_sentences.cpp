@@ -1,0 +1,95 @@
+// What an exploration says (app/cli/explore_wording.h), to be translated.
+#include "app/timeline/finding_sentences.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+
+namespace {
+
+constexpr const char* sentences[] = {
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 execution so far"),
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions so far"),
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions with %3"),
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 execution with %3"),
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 execution"),
+    QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Nothing bad so far, and nothing proven: it was stopped before its "
+                      "end"),
+    QT_TRANSLATE_NOOP("Finding", "No proof: %1, so what was explored is not what runs"),
+    QT_TRANSLATE_NOOP("Finding", "Nothing is proven: %1"),
+    QT_TRANSLATE_NOOP("Finding", "Proof: holds in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "It holds, as it was explored, in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "Holds in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "Beyond that bound nothing is said"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Beyond that bound, and with other random numbers, nothing is said"),
+    QT_TRANSLATE_NOOP("Finding", "With other random numbers nothing is said"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: it comes in none of the interleavings with the "
+                      "random numbers of seed %1, but may with others"),
+    QT_TRANSLATE_NOOP("Finding", "%1 outcomes differ in their values"),
+    QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
+    QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "with the schedules of %1 of %2 outcomes the real threads ended "
+                      "otherwise"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "not all of its outcomes were found both by going through what "
+                      "matters and by going through everything"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "with steps that seem independent in another order it went another "
+                      "way at %1"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "it is not deterministic: under the same choices it went another "
+                      "way at %1"),
+    QT_TRANSLATE_NOOP("Finding", "the only execution goes on beyond %1"),
+    QT_TRANSLATE_NOOP("Finding", "all %1 executions go on beyond %2"),
+    QT_TRANSLATE_NOOP("Finding", "a deadlock in %1, %2"),
+    QT_TRANSLATE_NOOP("Finding", "a deadlock in %1"),
+    QT_TRANSLATE_NOOP("Finding", "an error in %1, %2"),
+    QT_TRANSLATE_NOOP("Finding", "an error in %1"),
+    QT_TRANSLATE_NOOP("Finding", "a failed check in %1"),
+    QT_TRANSLATE_NOOP("Finding", "the only interleaving with %1"),
+    QT_TRANSLATE_NOOP("Finding", "the only interleaving"),
+    QT_TRANSLATE_NOOP("Finding", "all %1 interleavings with %2"),
+    QT_TRANSLATE_NOOP("Finding", "all %1 interleavings"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "all interleavings (%1 execution, of which no two are equivalent)"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "all interleavings (%1 executions, of which no two are equivalent)"),
+    QT_TRANSLATE_NOOP("Finding", "it completes with %1"),
+    QT_TRANSLATE_NOOP("Finding", "it completes"),
+    QT_TRANSLATE_NOOP("Finding", "no deadlock, no error, no failed check"),
+    QT_TRANSLATE_NOOP("Finding", "the %1 that come to an end"),
+    QT_TRANSLATE_NOOP("Finding", "%1 execution with %2"),
+    QT_TRANSLATE_NOOP("Finding", "%1 executions with %2"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 preemption and %2"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 preemptions and %2"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 preemption"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 preemptions"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 timeout of a line of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 timeouts of a line of a thread"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "at most %1 failed try, or reading that found nothing new, of a "
+                      "line of a thread"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "at most %1 failed tries, or readings that found nothing new, of a "
+                      "line of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "executions of at most %1 steps"),
+    QT_TRANSLATE_NOOP("Finding", "the random numbers of seed %1"),
+    QT_TRANSLATE_NOOP("Finding", "%1 waits: %2, line %3"),
+    QT_TRANSLATE_NOOP("Finding", "%1 waits: %2"),
+    QT_TRANSLATE_NOOP("Finding", "%1 is at: %2, line %3"),
+    QT_TRANSLATE_NOOP("Finding", "%1 is at: %2"),
+    QT_TRANSLATE_NOOP("Finding", "check failed: %1"),
+};
+
+}  // namespace
+
+std::span<const char* const> exploration_sentences() {
+    return sentences;
+}
+
+}  // namespace threadline::app
