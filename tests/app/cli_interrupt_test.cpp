@@ -51,7 +51,7 @@ void CliInterruptTest::interruptingARunLeavesNothingBehind() {
 // Its second value goes on for ever.
 void CliInterruptTest::aSweepTellsWhatItHasMeasured() {
     const QString file = write("endless-4.lua",
-                               "local rounds = number(\"rounds\", 1)\n"
+                               "local rounds = number(\"rounds\", 1, {min = 1, max = 99999})\n"
                                "thread(\"A\", function() for i = 1, rounds do sleep(5) end end)\n");
     const QString out = path("measured.csv");
     QProcess process;
