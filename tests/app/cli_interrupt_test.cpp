@@ -50,14 +50,14 @@ void CliInterruptTest::interruptingARunLeavesNothingBehind() {
 
 // Its second value goes on for ever.
 void CliInterruptTest::aSweepTellsWhatItHasMeasured() {
-    const QString file = write("endless-4.lua",
+    const QString file = write("endless-5.lua",
                                "local rounds = number(\"rounds\", 1, {min = 1, max = 99999})\n"
                                "thread(\"A\", function() for i = 1, rounds do sleep(5) end end)\n");
     const QString out = path("measured.csv");
     QProcess process;
     process.start(program(), {"sweep", file, "-p", "rounds=1,99999,2", "-o", out});
     QTRY_VERIFY_WITH_TIMEOUT(
-        runners_of(QByteArrayList{QByteArray("endless-4.lua"), QByteArray("99999")}) > 0, 20'000);
+        runners_of(QByteArrayList{QByteArray("endless-5.lua"), QByteArray("99999")}) > 0, 20'000);
     interrupt(process);
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
@@ -71,7 +71,7 @@ void CliInterruptTest::aSweepTellsWhatItHasMeasured() {
     const QByteArray csv = written.readAll();
     QCOMPARE(csv.count("\r\n"), 2);
     QVERIFY2(csv.contains("\r\n1,1,1,"), csv.constData());
-    QCOMPARE(runners_of("endless-4.lua"), 0);
+    QCOMPARE(runners_of("endless-5.lua"), 0);
 }
 
 void CliInterruptTest::anAnimationIsStopped() {
