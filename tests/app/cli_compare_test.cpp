@@ -2,21 +2,14 @@
 #include "app/cli/comparison.h"
 #include "tests/app/cli_run.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 namespace {
 
 const QString downloads = "bottleneck/downloads";
-
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QString verdict_of(const QJsonObject& report) {
     QString verdicts;
@@ -28,7 +21,7 @@ QString verdict_of(const QJsonObject& report) {
 
 }  // namespace
 
-class CliCompareTest : public QObject {
+class CliCompareTest : public QObject, private OwnFiles {
     Q_OBJECT
 
 private slots:
@@ -49,11 +42,6 @@ private slots:
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
     void errorsAreOneLineWithTheirStatus();
-
-private:
-    QString path(const QString& name) const { return folder_.filePath(name); }
-
-    QTemporaryDir folder_;
 };
 
 void CliCompareTest::speedUpsAreToTheFirstRun() {
