@@ -32,9 +32,7 @@ void add_animation_options(CLI::App& app, ExportCommand& command) {
                1, 50);
 }
 
-}  // namespace
-
-void add_figure_content_options(CLI::App& app, ExportCommand& command) {
+void add_content_options(CLI::App& app, ExportCommand& command) {
     add_choice(app, "--preset",
                "Size for a use; --width, --height, --dpi and\n--text-size go first", command.preset,
                {"column", "two-columns", "page", "slide", "poster"});
@@ -67,6 +65,67 @@ void add_figure_content_options(CLI::App& app, ExportCommand& command) {
     add_choice(app, "--table", "What a .csv lists; default intervals", command.table,
                {"intervals", "threads", "locks", "findings", "values"});
     add_animation_options(app, command);
+}
+
+}  // namespace
+
+void add_figure_options(CLI::App& app, ExportCommand& command) {
+    add_text(
+        app, "--width", "Width of the figure; default 174mm",
+        [&command](const std::string& text) { command.width_mm = checked(parse_length_mm(text)); })
+        ->type_name("LENGTH");
+    add_text(app, "--height", "Height; auto, the default: what the lanes need",
+             [&command](const std::string& text) {
+                 if (text == "auto")
+                     command.height_mm.reset();
+                 else
+                     command.height_mm = checked(parse_length_mm(text));
+             })
+        ->type_name("auto|LENGTH");
+    add_text(
+        app, "--dpi", "Dots per inch of a .png; default 300, of an animation 110",
+        [&command](const std::string& text) {
+            double dpi = 0;
+            if (!CLI::detail::lexical_cast(text, dpi) || !(dpi >= 20 && dpi <= 2400))
+                throw CLI::ValidationError("--dpi is a number from 20 to 2400, not '" + text + "'");
+            command.dpi = dpi;
+        })
+        ->type_name("N");
+    add_choice(app, "--theme", "Colours; default print", command.theme,
+               {"light", "dark", "print", "projector"});
+    add_text(app, "--from", "Begin of the picture or table; default 0ms",
+             [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
+        ->type_name("TIME");
+    add_text(app, "--to", "End of it; default the end of the run",
+             [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
+        ->type_name("TIME");
+    add_text(
+        app, "--lanes",
+        "Which lanes to draw: threads, locks, variables,\ncpus; default threads,locks",
+        [&command](const std::string& text) {
+            command.lanes = split(text, ',');
+            for (const std::string& lanes : command.lanes)
+                if (lanes != "threads" && lanes != "locks" && lanes != "variables" &&
+                    lanes != "cpus")
+                    throw CLI::ValidationError(
+                        "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
+        })
+        ->type_name("KIND,KIND...");
+    app.add_flag("--unfold", command.unfold,
+                 "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "
+                 "lane otherwise");
+    add_text(app, "--hide", "Leave these lanes out; the picture says how many",
+             [&command](const std::string& text) { command.hidden_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
+    add_text(app, "--order", "These lanes first, in this order",
+             [&command](const std::string& text) { command.first_lanes = split(text, ','); })
+        ->type_name("LANE,LANE...");
+    app.add_flag("--critical-path", command.critical_path,
+                 "Draw what made the run as long as it was");
+    app.add_flag_function(
+        "--no-notes", [&command](std::int64_t) { command.annotations = false; },
+        "Leave out the bookmarks and notes that were written\nin the window");
+    add_content_options(app, command);
 }
 
 }  // namespace threadline::app

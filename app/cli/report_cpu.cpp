@@ -63,6 +63,10 @@ void add_predictions(std::string& out, const analysis::Report& report, TextStyle
 }
 
 void add_recording(std::string& out, const analysis::Report& report, TextStyle style) {
+    if (report.moments_left_out > 0)
+        out += "\n" + wrapped("Moments left out, since there were too many of one kind: " +
+                                  std::to_string(report.moments_left_out),
+                              "", style.width);
     const trace::RunInfo& info = report.info;
     std::ostringstream text;
     text.precision(2);

@@ -75,6 +75,11 @@ void ExportDialog::form_changed() {
 }
 
 void ExportDialog::show_preview() {
+    if (form_->format().kind == ExportFormat::Kind::Table) {
+        preview_->show_words(
+            tr("A table in a text file: a row a line, its cells parted by commas"));
+        return;
+    }
     preview_->draw([run = run_, request = form_->request()] {
         ExportPicture picture = export_picture(run, request);
         return FigurePicture{std::move(picture.list), std::move(picture.look),

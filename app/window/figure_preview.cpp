@@ -81,6 +81,12 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
         });
 }
 
+void FigurePreview::show_words(const QString& words) {
+    ++asked_;
+    picture_->setText(words);
+    say({});
+}
+
 void FigurePreview::say(const QString& words) {
     size_->setText(words);
 }

@@ -31,7 +31,8 @@ public:
     void refresh();
     // `draw` is called on another thread.
     void draw(std::function<FigurePicture()> draw);
-    void say(const QString& words);  // in place of the size
+    void show_words(const QString& words);  // in place of a picture
+    void say(const QString& words);         // in place of the size
     void show_error(const QString& line);
     void clear_error();
 

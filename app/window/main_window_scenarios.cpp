@@ -236,7 +236,9 @@ ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
     ScenarioChoice choice;
     choice.scenario = file.path;
     choice.name = file.declaration.name;
-    if (code_->modified())
+    // Where its file has gone meanwhile, what is on show still runs.
+    std::error_code ignored;
+    if (code_->modified() || !std::filesystem::exists(file.path, ignored))
         choice.source = code_->text().toStdString();
     choice.parameters = scenario_panel_->form().as_request();
     choice.remedies = remedies_tried_;
@@ -267,7 +269,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
         // A person thinks for as long as they like, and wants to see each step.
         request.time_limit = std::chrono::hours(24);
         request.simulated_cpu.emplace();
-        request.simulated_cpu->step = std::chrono::milliseconds(5);
+        request.simulated_cpu->step = stepped_step;
     }
     request.schedule = std::move(schedule);
     if (show == RunController::Show::WhenOver && !request.source)

@@ -12,7 +12,7 @@ namespace threadline::app {
 
 void MainWindow::connect_before_and_after() {
     connect(commands_.what_if_beside, &QAction::triggered, this, [this] {
-        if (compared_is_ == Compares::WhatIf)
+        if (compared_is_ == Compares::WhatIf && beside_run_ == run_number_)
             show_comparison(true);
         else if (before_ && controller_.has_run())
             set_before_and_after(controller_.snapshot());
@@ -114,6 +114,7 @@ void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
             comparing_.cancel();
             put_kept_aside();
             compared_is_ = Compares::WhatIf;
+            beside_run_ = number;
             comparison_->set_runs(std::move(*runs));
             comparison_->show_switches(true);
             show_comparison(true);

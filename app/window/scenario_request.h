@@ -4,6 +4,7 @@
 
 #include "engine/record/remedies.h"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace threadline::app {
+
+// How long a step lasts that a person decides, so that each can be seen.
+inline constexpr std::chrono::nanoseconds stepped_step = std::chrono::milliseconds(5);
 
 struct ScenarioChoice {
     std::filesystem::path scenario;     // its file

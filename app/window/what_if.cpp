@@ -30,6 +30,8 @@ void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran
     request.simulated_cpu.reset();
     if (ran.clock == trace::Clock::Virtual)
         request.simulated_cpu.emplace().cores = ran.cores;
+    if (ran.schedule == "stepped")
+        request.simulated_cpu->step = stepped_step;
 }
 
 Result<SchedulePolicy> schedule_again(const RunAsItIs& before) {

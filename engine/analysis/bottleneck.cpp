@@ -147,6 +147,11 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
     numbers.wall = whole.now;
     numbers.cores = whole.info ? whole.info->cores : 1u;
     numbers.threads = threads_.size();
+    if (whole.tables)
+        numbers.tasks =
+            static_cast<std::size_t>(std::ranges::count_if(threads_, [&whole](ActorId actor) {
+                return whole.tables->actor(actor).kind == record::ActorKind::Task;
+            }));
     numbers.work = numbers.thread_time.of(State::Running);
     numbers.no_core_worked = numbers.wall - std::min(some_core_worked_, numbers.wall);
     if (whole.tables)

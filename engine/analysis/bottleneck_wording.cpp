@@ -2,6 +2,7 @@
 
 #include "engine/analysis/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -30,9 +31,18 @@ std::string used_text(const BottleneckNumbers& numbers) {
            " worked";
 }
 
+// Of tasks the loop itself goes without saying.
 std::string threads_text(const BottleneckNumbers& numbers) {
-    return numbers.threads == 1 ? "its only thread"
-                                : "its " + std::to_string(numbers.threads) + " threads";
+    const std::size_t threads =
+        numbers.threads - std::min(numbers.tasks + (numbers.tasks > 0 ? 1 : 0), numbers.threads);
+    const std::string tasks =
+        std::to_string(numbers.tasks) + (numbers.tasks == 1 ? " task" : " tasks");
+    if (numbers.tasks > 0 && threads == 0)
+        return "its " + tasks;
+    if (threads == 1)
+        return numbers.tasks > 0 ? "its thread and " + tasks : "its only thread";
+    return "its " + std::to_string(threads) + " threads" +
+           (numbers.tasks > 0 ? " and " + tasks : "");
 }
 
 std::string share_of_threads(const BottleneckNumbers& numbers, State state) {

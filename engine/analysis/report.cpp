@@ -62,6 +62,7 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
             report.notes.push_back(snapshot.moments[i]);
     std::stable_sort(report.notes.begin(), report.notes.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
+    report.moments_left_out = snapshot.moments_left_out;
     report.findings.assign(findings.begin(), findings.end());
     for (Finding& finding : report.findings)
         if (is_freeze(finding.kind))

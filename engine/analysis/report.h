@@ -69,6 +69,7 @@ struct Report {
     Predictions predictions;  // what other tools would give
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
+    std::uint64_t moments_left_out = 0;
     std::vector<Finding> findings;
     // Of a long trace: its items before this are not in memory; sums are of all of it.
     trace::Time forgotten{0};

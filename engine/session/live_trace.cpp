@@ -140,7 +140,9 @@ std::vector<LiveTrace::Checkpoint> LiveTrace::take_checkpoints() {
 
 TraceNotes LiveTrace::notes() {
     TraceNotes notes = notes_;
-    notes.moments = builder_.snapshot().moments;
+    const trace::Snapshot snapshot = builder_.snapshot();
+    notes.moments = snapshot.moments;
+    notes.moments_left_out = snapshot.moments_left_out;
     notes.findings = *findings_;
     if (account_.has_begun())
         notes.idle_causes = account_.idle().causes(*tables_);

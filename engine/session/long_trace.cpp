@@ -118,6 +118,7 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(
     if (!are_sound(opened->notes_.checkpoints, file))
         return Error{"its checkpoints are damaged"};
     snapshot.moments = opened->notes_.moments;
+    snapshot.moments_left_out = opened->notes_.moments_left_out;
     opened->overview_.findings =
         std::make_shared<const std::vector<analysis::Finding>>(opened->notes_.findings);
     opened->overview_.idle_causes = opened->notes_.idle_causes;

@@ -46,6 +46,7 @@ Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace
         replay.builder().snapshot(),
         std::make_shared<const std::vector<analysis::Finding>>(std::move(notes.findings))};
     run.trace.moments = notes.moments;
+    run.trace.moments_left_out = notes.moments_left_out;
     return run;
 }
 

@@ -53,6 +53,7 @@ std::string encode(const TraceNotes& notes) {
         archive(cause.time);
         out.text(cause.text);
     }
+    out.varint(notes.moments_left_out);
     return std::move(out.bytes());
 }
 
@@ -87,6 +88,7 @@ bool decode(std::string_view content, const trace::Tables& tables, TraceNotes& n
         archive(cause.time);
         cause.text = in.text();
     }
+    notes.moments_left_out = in.at_end() ? 0 : in.varint();
     return in.ok() && in.at_end();
 }
 

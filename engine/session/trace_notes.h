@@ -33,6 +33,7 @@ struct TraceNotes {
     std::vector<Checkpoint> checkpoints;
     std::vector<Frozen> frozen;
     trace::Series<trace::Moment> moments;
+    std::uint64_t moments_left_out = 0;  // as idle_causes
     std::vector<analysis::Finding> findings;
     std::vector<analysis::IdleCause> idle_causes;  // none in files from before these were kept
 };

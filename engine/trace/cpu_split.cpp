@@ -141,7 +141,7 @@ CpuSplit::Piece CpuSplit::piece_of(const Interval& tile, const Change& place, Ti
 template <typename Visit>
 void CpuSplit::cut(const Interval& tile, const std::deque<Change>& changes, std::size_t& first,
                    Visit&& visit) {
-    if (tile.begin == tile.end)
+    if (tile.begin >= tile.end)
         return visit(Piece{tile, false});
     std::optional<Piece> held;  // changes that change nothing here cut nothing
     for (Time at = tile.begin; at < tile.end;) {

@@ -116,6 +116,8 @@ void CpuTrack::append(const CpuInterval& interval, std::optional<CpuInterval>& h
 
 void CpuTrack::append(const Stretch& stretch, const LifeOf& life, std::optional<CpuInterval>& held,
                       Series<CpuInterval>& lane) {
+    if (stretch.begin >= stretch.end)
+        return;
     CpuInterval interval;
     interval.begin = stretch.begin;
     interval.end = stretch.end;

@@ -29,6 +29,7 @@ struct Snapshot {
     std::vector<std::shared_ptr<const CpuLane>> cpus;
     Time settled{0};  // up to where the lanes of threads and CPUs do not change any more
     Series<Moment> moments;
+    std::uint64_t moments_left_out = 0;  // too many of one kind to be told apart
     std::uint64_t events = 0;
     // Where the lanes hold their items. Of a trace that is too long to be in memory they hold those
     // of a part of it, and everywhere else their overviews tell what was.

@@ -8,8 +8,11 @@
 namespace threadline::trace {
 namespace {
 
-// An edge is a moment worth stopping at while a person can still tell one from the next.
-constexpr std::size_t most_edge_moments = 10'000;
+// As many of a kind as a person can tell apart, where threads do little else, and as memory and a
+// chunk of a file bear.
+constexpr std::uint64_t most_of(MomentKind kind) {
+    return kind == MomentKind::EdgeAdded ? 10'000 : 100'000;
+}
 
 }  // namespace
 
@@ -122,12 +125,18 @@ void TraceBuilder::Impl::add_moment(MomentKind kind, const TraceEvent& event, Ti
     moment.object = event.event.object;
     moment.site = event.event.site;
     moment.text = text;
-    moments.append(moment);
+    add_moment(moment);
+}
+
+void TraceBuilder::Impl::add_moment(const Moment& moment) {
+    if (moments_of[static_cast<std::size_t>(moment.kind)]++ < most_of(moment.kind))
+        moments.append(moment);
+    else
+        ++moments_left_out;
 }
 
 void TraceBuilder::Impl::add_edge(const TraceEvent& event, Time t) {
-    if (edge_moments++ < most_edge_moments)
-        add_moment(MomentKind::EdgeAdded, event, t);
+    add_moment(MomentKind::EdgeAdded, event, t);
 }
 
 VariableTrack& TraceBuilder::Impl::variable(ObjectId id) {
@@ -358,7 +367,7 @@ void TraceBuilder::mark_deadlocked(const std::vector<ActorId>& actors, Time sinc
 }
 
 void TraceBuilder::add_moment(const Moment& moment) {
-    impl_->moments.append(moment);
+    impl_->add_moment(moment);
 }
 
 void TraceBuilder::advance(Time now) {
@@ -416,6 +425,7 @@ Snapshot TraceBuilder::snapshot() {
     snapshot.settled = impl_->finished ? impl_->now : impl_->switches_known;
     snapshot.detail = {impl_->detail_from, Time::max()};
     snapshot.moments = impl_->moments;
+    snapshot.moments_left_out = impl_->moments_left_out;
     snapshot.events = impl_->events;
     return snapshot;
 }

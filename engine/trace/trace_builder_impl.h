@@ -11,6 +11,7 @@
 #include "engine/trace/variable_track.h"
 #include "engine/trace/wake_track.h"
 
+#include <array>
 #include <map>
 
 namespace threadline::trace {
@@ -19,7 +20,6 @@ struct TraceBuilder::Impl {
     Time now{0};
     bool finished = false;
     std::uint64_t events = 0;
-    std::size_t edge_moments = 0;
     Time detail_from{0};  // what ended before has been forgotten
     std::shared_ptr<const RunInfo> info = std::make_shared<RunInfo>();
     std::shared_ptr<const Tables> tables = std::make_shared<Tables>();
@@ -28,6 +28,9 @@ struct TraceBuilder::Impl {
     TrackList<LockTrack, ObjectId> locks;
     TrackList<VariableTrack, ObjectId> variables;
     Series<Moment> moments;
+    std::array<std::uint64_t, static_cast<std::size_t>(MomentKind::Note) + 1>
+        moments_of{};  // kinds
+    std::uint64_t moments_left_out = 0;
 
     Time switches_known{0};
     Time cpus_known{0};                  // up to where the lanes of the CPUs have been settled
@@ -49,6 +52,7 @@ struct TraceBuilder::Impl {
     void append_of_cpu(const TraceEvent& event);
     void estimate_cpus(const Snapshot& snapshot);
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {});
+    void add_moment(const Moment& moment);
     void add_edge(const TraceEvent& event, Time t);
     VariableTrack& variable(ObjectId id);
     void acquired(const TraceEvent& event, ActorTrack& whose, const World& world, Time t);

@@ -46,6 +46,8 @@ std::size_t TraceBuilder::kept_bytes() const {
 
 namespace {
 
+constexpr auto edges = static_cast<std::size_t>(MomentKind::EdgeAdded);
+
 template <typename Tracks>
 void save_tracks(StateWriter& archive, ByteWriter& out, const Tracks& tracks) {
     out.varint(tracks.size());
@@ -60,7 +62,7 @@ void save_tracks(StateWriter& archive, ByteWriter& out, const Tracks& tracks) {
 void TraceBuilder::save(ByteWriter& out, Time base) const {
     StateWriter archive(out, base);
     archive(impl_->switches_known, impl_->cpus_known, impl_->turns_known, impl_->events,
-            impl_->edge_moments);
+            impl_->moments_of[edges]);
     save_tracks(archive, out, impl_->actors);
     save_tracks(archive, out, impl_->locks);
     save_tracks(archive, out, impl_->variables);
@@ -76,7 +78,7 @@ void TraceBuilder::save(ByteWriter& out, Time base) const {
 bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
     Impl& d = *impl_;
     StateReader archive(in, base, tables);
-    archive(d.switches_known, d.cpus_known, d.turns_known, d.events, d.edge_moments);
+    archive(d.switches_known, d.cpus_known, d.turns_known, d.events, d.moments_of[edges]);
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         const std::uint64_t id = in.varint();
         if (id == 0 || id >= tables.actors.size())

@@ -72,6 +72,10 @@ struct TraceWriter::Impl {
     // With its first chunk the file is worth its name.
     Status write_chunk(ChunkKind kind, std::string_view content, std::uint64_t count = 0) {
         const std::uint64_t at = size;
+        if (!failed && content.size() > max_chunk_size)
+            failed = Error{
+                "the trace has too much of one kind for its file: no part of it may "
+                "have more than 256 MiB"};  // no reader would open it
         if (Status status = write_bytes(make_chunk(kind, content)); !status)
             return status;
         index.push_back({kind, at, count});

@@ -4224,6 +4224,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
+        <message>
+            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportForm</name>

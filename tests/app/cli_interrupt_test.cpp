@@ -11,7 +11,10 @@ class CliInterruptTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { mark_own_processes(); }
+    void initTestCase() {
+        mark_own_processes();
+        ::signal(SIGINT, SIG_DFL);  // a shell's background jobs have it ignored
+    }
 
     void interruptingARunLeavesNothingBehind();
     void aSweepTellsWhatItHasMeasured();

@@ -201,6 +201,7 @@ void WindowWhatIfTest::anotherValueIsHeldAgainstThatValueAsItIs() {
     window.commands().single_run->trigger();
     window.findChild<ScenarioPanel*>()->form().set_values({{"pause", "40"}});
     window.commands().run->trigger();
+    QVERIFY(window.has_finished());
     const auto longest = [&](std::size_t number) {
         return comparison_of(window).runs()[number].report.info.wall;
     };

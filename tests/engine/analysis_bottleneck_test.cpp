@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/analysis/bottleneck_wording.h"
 
 #include "tests/engine/synthetic_run.h"
 
@@ -53,6 +54,9 @@ private slots:
     void whoOnlyJoinsIsNotOnItsWay();
     void manyMoreThreadsThanCoresAreOversubscribed();
     void theInterpreterLockIsToldApartFromLocks();
+    void saysWhoWasThere_data();
+    void saysWhoWasThere();
+    void saysWhetherThreadsWaitedForEachOtherOrHadEnded();
     void noVerdictWhereSomethingElseDecided_data();
     void noVerdictWhereSomethingElseDecided();
 };
@@ -318,6 +322,50 @@ void AnalysisBottleneckTest::theInterpreterLockIsToldApartFromLocks() {
     QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
     QCOMPARE(analysis::tool_for(FindingKind::CpuBound, it), Tool::Processes);
     QCOMPARE(analysis::tool_for(FindingKind::InterpreterBound, it), Tool::Processes);
+}
+
+void AnalysisBottleneckTest::saysWhoWasThere_data() {
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("tasks");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a thread") << 1 << 0 << "its only thread spent ";
+    QTest::newRow("threads") << 8 << 0 << "its 8 threads spent ";
+    QTest::newRow("a task on its loop") << 2 << 1 << "its 1 task spent ";
+    QTest::newRow("tasks on their loop") << 101 << 100 << "its 100 tasks spent ";
+    QTest::newRow("and a thread") << 102 << 100 << "its thread and 100 tasks spent ";
+    QTest::newRow("and threads") << 104 << 100 << "its 3 threads and 100 tasks spent ";
+}
+
+void AnalysisBottleneckTest::saysWhoWasThere() {
+    QFETCH(int, threads);
+    QFETCH(int, tasks);
+    QFETCH(QString, said);
+    BottleneckNumbers it = numbers(50ms);
+    it.threads = static_cast<std::size_t>(threads);
+    it.tasks = static_cast<std::size_t>(tasks);
+    for (const FindingKind verdict : {FindingKind::CpuBound, FindingKind::IoBound}) {
+        analysis::Finding finding;
+        finding.kind = verdict;
+        analysis::word(finding, it, {});
+        QVERIFY2(finding.explanation.find(said.toStdString()) != std::string::npos,
+                 finding.explanation.c_str());
+    }
+}
+
+void AnalysisBottleneckTest::saysWhetherThreadsWaitedForEachOtherOrHadEnded() {
+    BottleneckNumbers it = numbers(50ms);
+    it.dependency = 50ms;
+    analysis::Finding ended;
+    ended.kind = FindingKind::Serial;
+    analysis::word(ended, it, {});
+    QVERIFY2(ended.title.ends_with("was lost while the last threads still worked"),
+             ended.title.c_str());
+    it.thread_time.add(State::Waiting, 50ms);
+    analysis::Finding waited;
+    waited.kind = FindingKind::Serial;
+    analysis::word(waited, it, {});
+    QVERIFY2(waited.title.ends_with("was lost to threads that waited for each other"),
+             waited.title.c_str());
 }
 
 void AnalysisBottleneckTest::noVerdictWhereSomethingElseDecided_data() {

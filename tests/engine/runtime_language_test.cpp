@@ -397,7 +397,7 @@ void RuntimeLanguageTest::aPictureIsShrunkToTheSameBrightness() {
 
 void RuntimeLanguageTest::withPassesWhatItIsGivenReleasesAndReturnsWhatItsBodyReturns() {
     QVERIFY_CHECKS(4, R"(
-        local l, rw = lock "L", rwlock "R"
+        local l, rw = lock "L", rwlock "M"
         local function turned(a, b) return b, a end
         thread("A", function()
           local a, b = l:with(function() return 1, "x" end)
@@ -405,7 +405,7 @@ void RuntimeLanguageTest::withPassesWhatItIsGivenReleasesAndReturnsWhatItsBodyRe
           check(l:try()) l:unlock()
           local c, d = l:with(turned, 1, "x")
           check(c == "x" and d == 1)
-          check(rw:with_write(turned, 2, 3) == 3 and select("#", rw:with_read(turned)) == 2)
+          check(rw:with_write(turned, 2, 3) == 3 and select('#', rw:with_read(turned)) == 2)
         end))");
 }
 

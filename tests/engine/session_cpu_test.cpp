@@ -1,16 +1,10 @@
 // Real runs: what the kernel says of their CPU time agrees with what their threads say themselves,
 // and it all adds up, with the kernel's help and without.
-#include <QTemporaryDir>
-#include <QTest>
-
 #include "engine/analysis/report.h"
 #include "engine/session/cpu_usage.h"
 #include "engine/session/kernel_switches.h"
-#include "engine/session/session.h"
-#include "tests/engine/cpu_accounting.h"
+#include "tests/engine/session_fixture.h"
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <thread>
 
@@ -19,10 +13,7 @@
 #include <unistd.h>
 
 using namespace threadline;
-using namespace std::chrono_literals;
-using session::RunRequest;
-using session::RunSnapshot;
-using session::Session;
+using namespace threadline::test;
 using trace::CpuSource;
 using trace::Duration;
 using trace::State;
@@ -115,35 +106,14 @@ private slots:
     void theIdleShareIsOfTheTimeOfAllCores();
 
 private:
-    RunRequest request(const std::string& text);
-    RunSnapshot finished(RunRequest what);
+    RunRequest request(const std::string& text) const { return fixture_.request(text); }
+    RunSnapshot finished(RunRequest what) const { return fixture_.finished(std::move(what)); }
     // And what was taken from the CPUs meanwhile.
     std::pair<RunSnapshot, Duration> finished_and_taken(const std::string& text);
     bool has_kernel();
 
-    QTemporaryDir folder_;
+    SessionFixture fixture_;
 };
-
-RunRequest SessionCpuTest::request(const std::string& text) {
-    const fs::path path = fs::path(folder_.path().toStdString()) / "scenario.lua";
-    std::ofstream(path) << text;
-    RunRequest what;
-    what.scenario = path;
-    what.name = "scenario";
-    what.runner = fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
-    what.time_limit = 20s;
-    return what;
-}
-
-RunSnapshot SessionCpuTest::finished(RunRequest what) {
-    auto started = Session::start(std::move(what));
-    if (!started) {
-        QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
-        return RunSnapshot{};
-    }
-    started.value()->wait();
-    return started.value()->snapshot();
-}
 
 std::pair<RunSnapshot, Duration> SessionCpuTest::finished_and_taken(const std::string& text) {
     const Duration before = taken_from_the_cpus();
@@ -264,7 +234,7 @@ void SessionCpuTest::everyScenarioAddsUp() {
 
 void SessionCpuTest::aFileShowsTheSameCpus() {
     RunRequest what = request(crowded);
-    what.file = fs::path(folder_.path().toStdString()) / "run.tline";
+    what.file = fixture_.folder() / "run.tline";
     const RunSnapshot run = finished(what);
     const auto opened = session::open_trace(*what.file);
     QVERIFY(opened.ok());

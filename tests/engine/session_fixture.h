@@ -46,6 +46,7 @@ public:
         return run;
     }
     RunSnapshot finished(const std::string& text) const { return finished(request(text)); }
+    std::filesystem::path folder() const { return folder_.path().toStdString(); }
 
 private:
     QTemporaryDir folder_;

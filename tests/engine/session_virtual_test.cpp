@@ -1,20 +1,11 @@
 // The virtual clock: the same scenario on simulated cores. Times are exact, and the same each time.
-#include <QTemporaryDir>
-#include <QTest>
-
 #include "engine/analysis/report.h"
-#include "engine/session/session.h"
+#include "tests/engine/session_fixture.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 
 using namespace threadline;
-using namespace std::chrono_literals;
-using session::RunRequest;
-using session::RunSnapshot;
-using session::Session;
-using trace::Outcome;
+using namespace threadline::test;
 
 namespace {
 
@@ -90,31 +81,16 @@ private slots:
     void aScriptThatBreaksNamesItsLine();
 
 private:
-    RunRequest request(const std::string& text, std::uint32_t cores = 2);
-    RunSnapshot finished(RunRequest what);
+    RunRequest request(const std::string& text, std::uint32_t cores = 2) const;
+    RunSnapshot finished(RunRequest what) const { return fixture_.finished(std::move(what)); }
 
-    QTemporaryDir folder_;
+    SessionFixture fixture_;
 };
 
-RunRequest SessionVirtualTest::request(const std::string& text, std::uint32_t cores) {
-    RunRequest what;
-    what.scenario = fs::path(folder_.path().toStdString()) / "scenario.lua";
-    std::ofstream(what.scenario) << text;
-    what.name = "scenario";
-    what.runner = fs::path(THREADLINE_BIN_DIR) / "threadline-runner";
-    what.time_limit = 20s;
+RunRequest SessionVirtualTest::request(const std::string& text, std::uint32_t cores) const {
+    RunRequest what = fixture_.request(text);
     what.simulated_cpu = record::SimulatedCpu{cores, 1ms, 0us, 0us, 0ns};
     return what;
-}
-
-RunSnapshot SessionVirtualTest::finished(RunRequest what) {
-    auto started = Session::start(std::move(what), {});
-    if (!started) {
-        QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
-        return RunSnapshot{};
-    }
-    started.value()->wait();
-    return started.value()->snapshot();
 }
 
 void SessionVirtualTest::theSameScenarioGivesTheSameBytes() {
@@ -122,7 +98,7 @@ void SessionVirtualTest::theSameScenarioGivesTheSameBytes() {
     for (int run = 0; run < 8; ++run) {
         RunRequest what = request(everything);
         what.simulated_cpu = record::SimulatedCpu{};
-        what.file = fs::path(folder_.path().toStdString()) / "run.tline";
+        what.file = fixture_.folder() / "run.tline";
         const fs::path file = *what.file;
         const RunSnapshot done = finished(std::move(what));
         QCOMPARE(done.trace.info->error, std::string());

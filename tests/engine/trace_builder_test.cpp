@@ -82,6 +82,7 @@ private slots:
     void valuesGoFromOneWriteToTheNext();
     void aQueueHasALaneOfHowManyItemsItHolds();
     void aMillionWritesTakeFewBytesEach();
+    void momentsOfOneKindAreNotKeptWithoutEnd();
     void anUnchangedLaneIsShared();
     void aSnapshotDoesNotChange();
     void randomRunsTileEveryLane();
@@ -519,6 +520,31 @@ void TraceBuilderTest::aMillionWritesTakeFewBytesEach() {
 #else
     QSKIP("this allocator does not say what is in use");
 #endif
+}
+
+void TraceBuilderTest::momentsOfOneKindAreNotKeptWithoutEnd() {
+    trace::TraceBuilder builder;
+    trace::World world;
+    trace::Tables tables;
+    tables.actors.resize(2);
+    tables.names.resize(2);
+    world.learn(tables);
+    builder.set_tables(std::make_shared<trace::Tables>(tables));
+    trace::TraceEvent note;
+    note.actor = ActorId{1};
+    for (const EventKind kind : {EventKind::Note, EventKind::CheckFailed}) {
+        note.event.kind = kind;
+        note.event.argument = 1;
+        for (int i = 0; i < 150'000; ++i) {
+            ++note.event.time;
+            world.apply(note);
+            builder.append(note, world);
+        }
+    }
+    const trace::Snapshot snapshot = builder.snapshot();
+    QCOMPARE(snapshot.moments.size(), std::size_t(200'000));
+    QCOMPARE(snapshot.moments_left_out, std::uint64_t(100'000));
+    QVERIFY(snapshot.moments[0].at == 1ns);
 }
 
 void TraceBuilderTest::anUnchangedLaneIsShared() {
