@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 
 // What every process that this test starts inherits, so that it counts its own alone.
 inline QByteArray own_mark() {
@@ -19,10 +18,6 @@ inline void mark_own_processes() {
 
 // Our processes whose command line names the runner and each of these.
 inline int runners_of(const QByteArrayList& words) {
-    const auto content_of = [](const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
     int found = 0;
     for (const QString& id : QDir("/proc").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QByteArray line = content_of("/proc/" + id + "/cmdline");

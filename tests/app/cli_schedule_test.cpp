@@ -15,11 +15,6 @@ local count = shared("count", 0)
 threads(n, "T", function() count:write(count:read() + 1) end)
 )";
 
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 int count_in(const Ended& run) {
     return run.object()["values"].toObject()["count"].toInt(-1);
 }

@@ -154,7 +154,7 @@ void WindowGuideTest::aboutNamesTheLibrariesAndTheirVersions() {
 // What the program is linked to, as its own file says.
 void WindowGuideTest::aboutLeavesNoLibraryOut() {
     const QList<std::pair<QString, QString>> names{
-        {"libQt6", "Qt"},     {"libqcustomplot", "QCustomPlot"},
+        {"libQt6", "Qt"},     {"libQCustomPlot", "QCustomPlot"},
         {"liblua", "Lua"},    {"libboost", "Boost"},
         {"libgif", "giflib"}, {"libz.", "zlib"}};
     // Those of the system and of the compiler.
