@@ -1,6 +1,7 @@
 #include "app/cli/explore_report.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/cli/report_json.h"
 #include "app/cli/values.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ Json json_of_parameter(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* number = std::get_if<double>(&value))
-        return json_of(*number);
+        return json_number(*number);
     return std::get<std::string>(value);
 }
 
@@ -40,6 +41,11 @@ std::string model_of(const ExplorationReport& report) {
     return kModel + (report.random_seed
                          ? "; the random numbers of seed " + std::to_string(*report.random_seed)
                          : std::string());
+}
+
+bool is_bounded(const ExplorationReport& report) {
+    return report.preemptions_bounded || report.timeouts_bounded || report.retries_bounded ||
+           report.length_bounded;
 }
 
 std::string outcome_line(const ConfirmedOutcome& one) {
@@ -149,7 +155,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
              {"confirmed", one.confirmed ? Json(*one.confirmed) : Json()}});
     }
     Json bound;
-    if (report.finished && !report.is_complete())
+    if (report.finished && is_bounded(report))
         bound = {
             {"preemptions", frame.bounds.preemptions ? Json(*frame.bounds.preemptions) : Json()},
             {"timeouts", frame.bounds.timeouts},
@@ -169,7 +175,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
         {"executions", report.executions},
         {"cut_short", report.blocked},
         {"steps", report.steps},
-        {"interleavings", report.interleavings_counted ? json_of(report.interleavings) : Json()},
+        {"interleavings", report.interleavings_counted ? json_number(report.interleavings) : Json()},
         {"outcomes", outcomes}};
 }
 

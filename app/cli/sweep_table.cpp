@@ -2,6 +2,7 @@
 
 #include "app/cli/text_layout.h"
 
+#include "engine/analysis/event_loops.h"
 #include "engine/exchange/csv_cell.h"
 
 #include <algorithm>
@@ -19,17 +20,11 @@ double ms(trace::Duration time) {
 }
 
 double switches_of(const SweepRun& run) {
-    double sum = 0;
-    for (const analysis::ThreadReport& thread : run.report.threads)
-        sum += static_cast<double>(thread.switches);
-    return sum;
+    return static_cast<double>(analysis::context_switches(run.report));
 }
 
 double cpu_ms_of(const SweepRun& run) {
-    trace::Duration sum{0};
-    for (const analysis::ThreadReport& thread : run.report.threads)
-        sum += thread.cpu;
-    return ms(sum);
+    return ms(analysis::cpu_time(run.report));
 }
 
 struct Quantity {

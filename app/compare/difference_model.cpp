@@ -4,6 +4,8 @@
 #include "app/cli/values.h"
 #include "app/timeline/kind_names.h"
 
+#include "engine/analysis/event_loops.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -67,7 +69,10 @@ QString difference(double value, double first, Unit unit) {
 
 double state_time(const Report& report, std::initializer_list<State> states) {
     trace::Duration sum{0};
+    const auto loops = report.tables ? analysis::event_loops(*report.tables) : std::set<ActorId>{};
     for (const analysis::ThreadReport& thread : report.threads) {
+        if (loops.contains(thread.actor))
+            continue;
         const trace::StateShares shares = analysis::reported_states(thread);
         for (const State state : states)
             sum += shares.of(state);
@@ -149,7 +154,7 @@ void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
         QStringList kinds;
         for (const analysis::Finding& finding : one.report.findings)
             if (finding.severity == analysis::Severity::Error)
-                kinds.append(QString::fromLatin1(analysis::key_of(finding.kind)));
+                kinds.append(name_of(finding.kind));
         kinds.removeDuplicates();
         any = any || !kinds.isEmpty();
         row.cells.push_back(kinds.isEmpty() ? Text::tr("none") : kinds.join(", "));
@@ -212,12 +217,8 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
     waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), {State::Io});
     waits(Text::tr("Sleeping"), Text::tr("All threads together"), {State::Sleeping});
     out.add(Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
-            Unit::Number, [](const Compared& one) {
-                double sum = 0;
-                for (const analysis::ThreadReport& thread : one.report.threads)
-                    sum += double(thread.switches);
-                return sum;
-            });
+            Unit::Number,
+            [](const Compared& one) { return double(analysis::context_switches(one.report)); });
     out.add(Text::tr("Memory"), Text::tr("Resident, all processes of the run"), Unit::Memory,
             [](const Compared& one) { return double(one.report.info.resident_kib); });
     add_errors(out.rows, runs);

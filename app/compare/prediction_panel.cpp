@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/localised.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -32,7 +33,7 @@ double relative_error(const PredictedTool& tool) {
 QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sort) const {
     switch (column) {
         case Tool:
-            return QString::fromStdString(name_of(row.prediction));
+            return localised(name_of(row.prediction));
         case Predicted:
             return to_sort ? QVariant(qint64(row.prediction.wall.count()))
                            : QVariant(time_text(row.prediction.wall));
@@ -130,7 +131,7 @@ void PredictionPanel::clear(const QString& hint) {
 void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
                                       std::vector<PredictedTool> tools) {
     if (!predictions.why_not.empty()) {
-        clear(tr("No prediction: %1.").arg(QString::fromStdString(predictions.why_not)));
+        clear(tr("No prediction: %1.").arg(localised(predictions.why_not)));
         return;
     }
     rows_ = std::move(tools);

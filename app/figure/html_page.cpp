@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -22,22 +24,56 @@ constexpr const char* style =
     ".wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem;width:100%}"
     "caption{text-align:left;font-weight:600;padding:.5rem 0}"
     "th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ccc;vertical-align:top}"
+    ".n{text-align:right;font-variant-numeric:tabular-nums}"
     "pre{background:#f4f4f4;padding:1rem;overflow-x:auto;font-size:.85rem}"
     "dt{font-weight:600}dd{margin:0 0 .4rem}";
+
+// To be read: times to the microsecond, and no column of a state in which nobody was. A table of
+// its own has them all, to the nanosecond.
+bool is_time(const QString& key) {
+    return key.endsWith(QLatin1String("_ms"));
+}
+
+bool is_nought_everywhere(const TextTable& table, qsizetype column) {
+    return std::ranges::all_of(
+        table.rows, [column](const QStringList& row) { return row[column].toDouble() == 0; });
+}
+
+bool is_number_everywhere(const TextTable& table, qsizetype column) {
+    return std::ranges::all_of(table.rows, [column](const QStringList& row) {
+        bool is_number = false;
+        row[column].toDouble(&is_number);
+        return is_number;
+    });
+}
 
 QString table_html(const TextTable& table) {
     if (table.rows.empty())
         return {};
+    QList<qsizetype> columns;
+    QStringList classes;
+    for (qsizetype column = 0; column < table.keys.size(); ++column) {
+        if (is_time(table.keys[column]) && is_nought_everywhere(table, column))
+            continue;
+        columns.append(column);
+        classes.append(is_number_everywhere(table, column) ? QStringLiteral(" class=\"n\"")
+                                                           : QString());
+    }
     QString html = QStringLiteral("<div class=\"wide\"><table><caption>") +
                    escaped_markup(table.title) + QStringLiteral("</caption>\n<thead><tr>");
-    for (const QString& head : table.head)
-        html +=
-            QStringLiteral("<th scope=\"col\">") + escaped_markup(head) + QStringLiteral("</th>");
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        html += QStringLiteral("<th scope=\"col\"") + classes[i] + u'>' +
+                escaped_markup(table.head[columns[i]]) + QStringLiteral("</th>");
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
     for (const QStringList& row : table.rows) {
         html += QStringLiteral("<tr>");
-        for (const QString& cell : row)
-            html += QStringLiteral("<td>") + escaped_markup(cell) + QStringLiteral("</td>");
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            const QString& cell = row[columns[i]];
+            html += QStringLiteral("<td") + classes[i] + u'>' +
+                    (is_time(table.keys[columns[i]]) ? QString::number(cell.toDouble(), 'f', 3)
+                                                     : escaped_markup(cell)) +
+                    QStringLiteral("</td>");
+        }
         html += QStringLiteral("</tr>\n");
     }
     return html + QStringLiteral("</tbody></table></div>\n");

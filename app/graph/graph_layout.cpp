@@ -1,6 +1,5 @@
 #include "app/graph/graph_layout.h"
 
-#include "app/graph/graph_names.h"
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_warning.h"
@@ -16,10 +15,9 @@ namespace threadline::app {
 namespace {
 
 constexpr double margin = graph_margin;
-constexpr double clearance = 7;    // between an edge and a node that it passes
-constexpr double row_pitch = 58;   // columns
-constexpr std::size_t most = 200;  // nodes of a picture
-constexpr double legend_height = 22;
+constexpr double clearance = 7;          // between an edge and a node that it passes
+constexpr double row_pitch = 58;         // columns
+constexpr std::size_t most = 200;        // nodes of a picture
 constexpr double legible = 0.55;         // a ring that is smaller than that is no ring to look at
 constexpr std::size_t ring_always = 12;  // nodes, however small
 constexpr std::size_t most_in_middle = 4;
@@ -115,12 +113,15 @@ private:
             if (all || involved(key))
                 result.middle.push_back(shape_of(key, involved(key)));
         if (brief) {
-            result.box_stems = shorten(result.ring, false);
-            result.lozenge_stems = shorten(result.ring, true);
+            result.box_stems = shorten(result.ring, false, metrics_);
+            result.lozenge_stems = shorten(result.ring, true, metrics_);
         }
         // What the numbers are of is said below.
-        const double legend = brief ? legend_height : 0;
-        RingRoom room{room_ - QSizeF(0, legend), heading_, 0, brief ? 16.0 : 20.0};
+        const double legend = brief ? graph_legend_height : 0;
+        RingRoom room;
+        room.size = room_ - QSizeF(0, legend);
+        room.heading = heading_;
+        room.gap = brief ? 16 : 20;
         if (!result.ring.empty() && result.ring.front().lozenge)
             room.first = -std::numbers::pi / 2;
         else
@@ -128,23 +129,6 @@ private:
         place_ring(result.ring, result.middle, room);
         result.size = room.size + QSizeF(0, legend);
         return result;
-    }
-
-    QStringList shorten(std::vector<GraphNodeShape>& nodes, bool lozenges) const {
-        std::vector<QString> names;
-        for (const GraphNodeShape& node : nodes)
-            if (node.lozenge == lozenges)
-                names.push_back(node.text);
-        const BriefNames brief = brief_names(names);
-        std::size_t next = 0;
-        for (GraphNodeShape& node : nodes) {
-            if (node.lozenge != lozenges)
-                continue;
-            node.label = brief.names[next++];
-            node.brief = node.label != node.text;
-            node.rect = QRectF(QPointF(), size_of(node, metrics_));
-        }
-        return brief.stems;
     }
 
     // Each ring is as large as its own nodes need. False: it would be too small to be read.

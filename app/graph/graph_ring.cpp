@@ -61,6 +61,13 @@ public:
         put(across, along);
         across = std::clamp(across + (room.width() - bounds().width()) / 2, across, most_across);
         along = std::clamp(along + (room.height() - bounds().height()) / 2, along, most_along);
+        // Nearer to each other than this share of a step they stand in no ring that is free.
+        constexpr double least_step = 0.7;
+        const double short_of = least_step * count / std::max(put(across, along), 1.0);
+        if (short_of > 1) {
+            across *= short_of;
+            along *= short_of;
+        }
         constexpr double growth = 1.04;
         constexpr int most = 90;  // more than thirtyfold
         for (int i = 0; i < most; ++i, across *= growth, along *= growth) {
@@ -89,18 +96,19 @@ private:
         return {-x, -y, 2 * x, 2 * y};
     }
 
-    // Around the origin.
-    void put(double across, double along) {
+    // Around the origin. How many steps the way round has.
+    double put(double across, double along) {
         for (std::size_t i = 0; i < middle_.size(); ++i)
             middle_[i].rect.moveCenter(
                 {0, (double(i) - double(middle_.size() - 1) / 2) * middle_pitch});
         if (ring_.size() == 1 && middle_.empty()) {
             ring_.front().rect.moveCenter({0, 0});
-            return;
+            return 1;
         }
         constexpr int samples = 720;
         const auto at = [&](int sample) {
-            const double angle = room_.first - 2 * std::numbers::pi * sample / samples;
+            const double way = 2 * std::numbers::pi * sample / samples;
+            const double angle = room_.first + (room_.clockwise ? way : -way);
             return QPointF(across * std::cos(angle), along * std::sin(angle));
         };
         const auto length = [&](int sample) {
@@ -118,6 +126,7 @@ private:
                 walked += length(sample++);
             ring_[i].rect.moveCenter(at(sample));
         }
+        return whole;
     }
 
     bool is_free() const {

@@ -10,12 +10,14 @@
 namespace threadline::app {
 
 inline constexpr double graph_margin = 14;
+inline constexpr double graph_legend_height = 22;  // what numbers are of is said below the ring
 
 struct RingRoom {
     QSizeF size;         // what there is; what is needed, once it was laid out
     double heading = 0;  // kept free above
     double first = 0;    // angle of the first node, radians; the others follow counter-clockwise
-    double gap = 20;     // that an arrow between neighbours has at least, px
+    bool clockwise = false;
+    double gap = 20;  // that an arrow between neighbours has at least, px
 };
 
 // Sets the places of both; those of `middle` stand below each other in the centre. Pure.

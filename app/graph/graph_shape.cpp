@@ -1,5 +1,7 @@
 #include "app/graph/graph_shape.h"
 
+#include "app/graph/graph_names.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +22,23 @@ QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
     const double height = graph_lozenge_height * part_of_height;
     const double part = 1 - metrics.line_height / 2 / (height / 2);
     return {std::max(node.brief ? 38.0 : 76.0, (text + (node.brief ? 2 : 8)) / part), height};
+}
+
+QStringList shorten(std::span<GraphNodeShape> nodes, bool lozenges, const GraphMetrics& metrics) {
+    std::vector<QString> names;
+    for (const GraphNodeShape& node : nodes)
+        if (node.lozenge == lozenges)
+            names.push_back(node.text);
+    const BriefNames brief = brief_names(names);
+    std::size_t next = 0;
+    for (GraphNodeShape& node : nodes) {
+        if (node.lozenge != lozenges)
+            continue;
+        node.label = brief.names[next++];
+        node.brief = node.label != node.text;
+        node.rect = QRectF(QPointF(), size_of(node, metrics));
+    }
+    return brief.stems;
 }
 
 QPointF border_towards(const GraphNodeShape& node, QPointF target) {

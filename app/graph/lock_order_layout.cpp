@@ -1,5 +1,6 @@
 #include "app/graph/lock_order_layout.h"
 
+#include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ namespace {
 using analysis::LockOrder;
 using analysis::LockOrderEdge;
 
-constexpr double margin = 14;
 constexpr std::size_t most_in_ring = 40;   // of more, those that have an edge
 constexpr std::size_t most_labelled = 10;  // beyond that the tip says it
 constexpr std::size_t most_actors_named = 4;
@@ -65,6 +65,38 @@ QString label_of(const LockOrderEdge& edge, const trace::Tables& tables) {
     return text;
 }
 
+struct Ring {
+    std::vector<GraphNodeShape> nodes;
+    QStringList stems;  // of their names, where numbers stand for them
+    QSizeF size;
+};
+
+Ring ring_of(const std::vector<ObjectId>& locks, const trace::Tables& tables, QSizeF size,
+             const GraphMetrics& metrics, double heading, bool brief) {
+    Ring ring;
+    for (const ObjectId lock : locks) {
+        GraphNodeShape& node = ring.nodes.emplace_back();
+        node.key.object = lock;
+        node.text = node.label = name_of(lock, tables);
+        node.lozenge = true;
+        node.rect = QRectF(QPointF(), size_of(node, metrics));
+    }
+    if (brief)
+        ring.stems = shorten(ring.nodes, true, metrics);
+    const double legend = brief ? graph_legend_height : 0;
+    RingRoom room;
+    room.size = size - QSizeF(0, legend);
+    room.heading = heading;
+    // Two stand beside each other; of more the first is on top, and they go clockwise.
+    room.first = locks.size() == 2 ? std::numbers::pi : -std::numbers::pi / 2;
+    room.clockwise = true;
+    // Where there are words on the edges, room for them.
+    room.gap = brief ? 16 : locks.size() == 2 ? 110 : locks.size() <= most_labelled ? 44 : 20;
+    place_ring(ring.nodes, {}, room);
+    ring.size = room.size + QSizeF(0, legend);
+    return ring;
+}
+
 // Along the edge, about half-way, where nothing else is written.
 void place_label(GraphEdgeShape& edge, const GraphPicture& picture, const GraphMetrics& metrics) {
     const QSizeF size(metrics.label_width(edge.words) + 10, metrics.line_height + 2);
@@ -94,45 +126,24 @@ GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tab
     GraphPicture picture;
     picture.size = size;
     picture.cycle = order.deadlock;
-    std::map<ObjectId, std::size_t> index;
-    std::vector<GraphNodeShape> nodes;
-    double widest = 0;
-    for (const ObjectId lock : locks_shown(order, tables, picture.left_out)) {
-        GraphNodeShape& node = nodes.emplace_back();
-        node.key.object = lock;
-        node.text = node.label = name_of(lock, tables);
-        node.lozenge = true;
-        node.rect = QRectF(QPointF(), size_of(node, metrics));
-        widest = std::max(widest, node.rect.width());
-        index[lock] = nodes.size() - 1;
-    }
-    if (nodes.empty())
+    const std::vector<ObjectId> locks = locks_shown(order, tables, picture.left_out);
+    if (locks.empty())
         return picture;
-
-    // Neighbours do not touch: an ellipse is at least as long as four times its shorter axis.
-    const double count = double(nodes.size());
-    const double around = count * (graph_lozenge_height + 30);
-    const double least_across = std::max((widest + 84) / 2, around / 5);
-    const double least_along = nodes.size() == 2 ? 26 : std::max(72.0, around / 6.5);
-    picture.size =
-        picture.size.expandedTo({2 * least_across + widest + 2 * margin,
-                                 2 * least_along + graph_lozenge_height + 2 * margin + heading});
-    const QPointF centre(picture.size.width() / 2, (picture.size.height() + heading) / 2);
-    const double across = std::clamp((picture.size.width() - widest) / 2 - margin, least_across,
-                                     std::max(least_across, 300 + count * 12));
-    const double along =
-        std::clamp((picture.size.height() - heading - graph_lozenge_height) / 2 - margin,
-                   least_along, std::max(least_along, 220.0));
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        // Two stand beside each other; of more the first is on top, and they go clockwise.
-        const double first = nodes.size() == 2 ? std::numbers::pi : -std::numbers::pi / 2;
-        const double angle = first + 2 * std::numbers::pi * double(i) / count;
-        const QPointF place = nodes.size() == 1
-                                  ? QPointF()
-                                  : QPointF(across * std::cos(angle), along * std::sin(angle));
-        nodes[i].rect.moveCenter(centre + place);
+    const auto scale_of = [&size](QSizeF needed) {
+        return std::min(size.width() / needed.width(), size.height() / needed.height());
+    };
+    Ring ring = ring_of(locks, tables, size, metrics, heading, false);
+    if (scale_of(ring.size) < metrics.least_scale) {
+        Ring brief = ring_of(locks, tables, size, metrics, heading, true);
+        if (!brief.stems.isEmpty() && scale_of(brief.size) > scale_of(ring.size))
+            ring = std::move(brief);
     }
-    picture.nodes = std::move(nodes);
+    picture.size = ring.size;
+    picture.lozenge_stems = ring.stems;
+    picture.nodes = std::move(ring.nodes);
+    std::map<ObjectId, std::size_t> index;
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+        index[picture.nodes[i].key.object] = i;
 
     for (const LockOrderEdge& edge : order.edges) {
         const auto from = index.find(edge.held);
@@ -158,7 +169,7 @@ GraphPicture lay_out_lock_order(const LockOrder& order, const trace::Tables& tab
         bend_edge(shape, one, other, has_counterpart ? 26 : 0);
         picture.edges.push_back(std::move(shape));
     }
-    if (picture.nodes.size() <= most_labelled)
+    if (picture.nodes.size() <= most_labelled && picture.lozenge_stems.isEmpty())
         for (GraphEdgeShape& edge : picture.edges)
             place_label(edge, picture, metrics);
     return picture;

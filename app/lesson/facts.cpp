@@ -1,6 +1,8 @@
 #include "app/lesson/facts.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/analysis/event_loops.h"
+#include "engine/analysis/wording.h"
 
 #include <algorithm>
 #include <array>
@@ -48,21 +50,7 @@ Fact fact_of(const Value& value, const trace::Tables& tables) {
     return std::string("handle");
 }
 
-// "A", "A and B", "A, B and C"; of more than five the first four and how many there are beyond.
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t most = 5;
-    const std::size_t shown = names.size() > most ? most - 1 : names.size();
-    std::string text;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool last = i + 1 == names.size();
-        if (i > 0)
-            text += last ? " and " : ", ";
-        text += names[i];
-    }
-    if (shown < names.size())
-        text += std::string(" and ").append(std::to_string(names.size() - shown)).append(" more");
-    return text;
-}
+constexpr std::size_t most_listed = 5;
 
 constexpr std::array told_states{State::Running, State::Ready,    State::Blocked,    State::Waiting,
                                  State::Io,      State::Sleeping, State::Interpreter};
@@ -70,40 +58,34 @@ constexpr std::array told_states{State::Running, State::Ready,    State::Blocked
 void add_threads(Facts& facts, const analysis::Report& report) {
     trace::StateShares all;
     trace::Duration lifetimes{0};
-    trace::Duration cpu{0};
-    double switches = 0;
     double tasks = 0;
     std::set<std::int32_t> processes;
-    // What a loop does and waits for is what its tasks do and wait for.
-    std::set<ActorId> loops;
-    for (const analysis::ThreadReport& thread : report.threads)
-        if (thread.kind == record::ActorKind::Task)
-            loops.insert(report.tables->actor(thread.actor).parent);
-    trace::Duration alone{0};
+    const std::set<ActorId> loops = analysis::event_loops(*report.tables);
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
         const std::string name = "thread." + thread.name + ".";
         facts.set(name + "lifetime_ms", ms(thread.lifetime));
         facts.set(name + "cpu_ms", ms(thread.cpu));
         facts.set(name + "switches", static_cast<double>(thread.switches));
-        for (const State state : told_states) {
+        for (const State state : told_states)
             facts.set(name + trace::key_of(state) + "_ms", ms(shares.of(state)));
-            all.time[index_of(state)] += shares.of(state);
-        }
         tasks += thread.kind == record::ActorKind::Task ? 1 : 0;
         processes.insert(thread.process);
-        if (!loops.contains(thread.actor))
-            alone += shares.of(State::Running) + shares.of(State::Io);
+        if (loops.contains(thread.actor))
+            continue;
+        for (const State state : told_states)
+            all.time[index_of(state)] += shares.of(state);
         lifetimes += thread.lifetime;
-        cpu += thread.cpu;
-        switches += static_cast<double>(thread.switches);
     }
+    const trace::Duration cpu = analysis::cpu_time(report);
+    const trace::Duration alone = all.of(State::Running) + all.of(State::Io);
     facts.set("threads", static_cast<double>(report.threads.size()) - tasks);
     facts.set("tasks", tasks);
     facts.set("processes", static_cast<double>(processes.size()));
-    facts.set("switches", switches);
-    if (!report.threads.empty())
-        facts.set("mean_lifetime_ms", ms(lifetimes) / static_cast<double>(report.threads.size()));
+    facts.set("switches", static_cast<double>(analysis::context_switches(report)));
+    if (report.threads.size() > loops.size())
+        facts.set("mean_lifetime_ms",
+                  ms(lifetimes) / static_cast<double>(report.threads.size() - loops.size()));
     facts.set("cpu_ms", ms(cpu));
     for (const State state : told_states) {
         const std::string key = trace::key_of(state);
@@ -161,9 +143,9 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         }
         facts.set(name + ".title", finding.title);
         facts.set(name + ".at_ms", ms(finding.at));
-        facts.set(name + ".threads", listed(actors));
-        facts.set(name + ".objects", listed(objects));
-        facts.set(name + ".lines", listed(lines));
+        facts.set(name + ".threads", analysis::list_of(actors, most_listed));
+        facts.set(name + ".objects", analysis::list_of(objects, most_listed));
+        facts.set(name + ".lines", analysis::list_of(lines, most_listed));
     }
     for (const auto& [name, count] : counts)
         facts.set(name, static_cast<double>(count));
@@ -228,6 +210,7 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
     }
     facts.set("explored.executions", static_cast<double>(report.executions));
     facts.set("explored.finished", std::string(report.finished ? "true" : "false"));
+    facts.set("explored.doubt", report.doubt);
     if (report.random_seed)
         facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));

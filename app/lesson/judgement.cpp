@@ -1,5 +1,7 @@
 #include "app/lesson/judgement.h"
 
+#include "engine/analysis/wording.h"
+
 #include <array>
 #include <vector>
 
@@ -99,14 +101,6 @@ constexpr std::array dangers{
     Danger{"priority-inversion", "priority inversion"},
 };
 
-// "a, b and c"
-std::string listed(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
-}
-
 std::string explored(const Facts& facts) {
     const double executions = number(facts, "explored.executions");
     if (executions == 0)
@@ -121,13 +115,18 @@ std::string explored(const Facts& facts) {
     add("explored.failed", " breaks off", " break off");
     std::string which = is(facts, "explored.complete", "true")
                             ? "Explored, all " + counted(executions, "execution") + " that differ"
+                        : !is(facts, "explored.doubt", "")
+                            ? "Explored, but not to be trusted (" +
+                                  text_in(facts, "explored.doubt") + "), " +
+                                  counted(executions, "execution")
                         : is(facts, "explored.finished", "true")
                             ? "Explored within bounds, " + counted(executions, "execution")
                             : "Explored in part, " + counted(executions, "execution");
     if (facts.find("explored.random_seed"))
         which += " with the random numbers of seed " + text_in(facts, "explored.random_seed");
     which += ": ";
-    return which + (parts.empty() ? "none goes wrong." : listed(parts) + ".");
+    return which +
+           (parts.empty() ? "none goes wrong." : analysis::list_of(parts, dangers.size()) + ".");
 }
 
 std::string risk(const Facts& facts) {
@@ -136,7 +135,8 @@ std::string risk(const Facts& facts) {
         if (number(facts, std::string("finding.") + danger.kind) > 0)
             found.emplace_back(danger.words);
     const std::string here =
-        found.empty() ? "Nothing went wrong in this run. " : "In this run: " + listed(found) + ". ";
+        found.empty() ? "Nothing went wrong in this run. "
+                      : "In this run: " + analysis::list_of(found, dangers.size()) + ". ";
     return here + explored(facts);
 }
 

@@ -1,5 +1,6 @@
 #include "app/panels/gallery.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,7 +16,8 @@ namespace threadline::app {
 namespace {
 
 constexpr int name_role = Qt::UserRole + 1;
-constexpr int words_role = Qt::UserRole + 2;  // what a search looks in
+constexpr int words_role = Qt::UserRole + 2;      // what a search looks in
+constexpr int own_title_role = Qt::UserRole + 3;  // of a chapter, as its scenarios call it
 
 // Below the heading "Deadlock" nobody has to read it again in each line.
 class TitleDelegate : public QStyledItemDelegate {
@@ -25,7 +27,8 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        const QString before = index.parent().data().toString() + QStringLiteral(": ");
+        const QString before =
+            index.parent().data(own_title_role).toString() + QStringLiteral(": ");
         if (!index.parent().isValid() || !option->text.startsWith(before))
             return;
         option->text.remove(0, before.size());
@@ -36,6 +39,13 @@ protected:
 }  // namespace
 
 QString chapter_title(const std::string& chapter) {
+    static const char* const known[] = {
+        QT_TRANSLATE_NOOP("Chapters", "Bottleneck"), QT_TRANSLATE_NOOP("Chapters", "Interpreter"),
+        QT_TRANSLATE_NOOP("Chapters", "Race"), QT_TRANSLATE_NOOP("Chapters", "Deadlock"),
+        QT_TRANSLATE_NOOP("Chapters", "Classics")};
+    for (const char* title : known)
+        if (QString::fromStdString(chapter).compare(QLatin1String(title), Qt::CaseInsensitive) == 0)
+            return QCoreApplication::translate("Chapters", title);
     QString title = QString::fromStdString(chapter);
     if (title.isEmpty())
         return Gallery::tr("Other");
@@ -184,6 +194,10 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         if (!chapter || scenario->chapter != current) {
             current = scenario->chapter;
             chapter = new QStandardItem(chapter_title(current));
+            QString own = QString::fromStdString(current);
+            if (!own.isEmpty())
+                own[0] = own[0].toUpper();
+            chapter->setData(own, own_title_role);
             chapter->setSelectable(false);
             QFont font = chapter->font();
             font.setWeight(QFont::DemiBold);

@@ -272,7 +272,7 @@ void OutcomesPanel::show_result() {
     const std::size_t made = session::replays_of(*result_).made;
     if (made < result_->outcomes.size())
         text += QStringLiteral(" ") +
-                tr("Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.")
+                tr("Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.")
                     .arg(QLocale().toString(quint64(made)),
                          QLocale().toString(quint64(result_->outcomes.size())));
     headline_->setText(text);

@@ -40,6 +40,25 @@ void add_dots(std::vector<QLineF>& lines, const QRectF& rect, double step, doubl
 
 }  // namespace
 
+double hatch_step(Hatch hatch, double unit) {
+    switch (hatch) {
+        case Hatch::None:
+        case Hatch::Horizontal:
+            return unit;  // the same everywhere
+        case Hatch::Diagonal:
+        case Hatch::BackDiagonal:
+            return 7 * unit;
+        case Hatch::Cross:
+            return 8 * unit;
+        case Hatch::Dense:
+        case Hatch::Dots:
+            return 6 * unit;
+        case Hatch::Vertical:
+            return 5 * unit;
+    }
+    return unit;
+}
+
 HatchLines hatch_lines(const QRectF& box, Hatch hatch, double unit) {
     HatchLines result;
     result.width = hatch == Hatch::Dense  ? 2.2 * unit
@@ -53,27 +72,27 @@ HatchLines hatch_lines(const QRectF& box, Hatch hatch, double unit) {
         case Hatch::None:
             break;
         case Hatch::Diagonal:
-            add_rising(lines, rect, 7 * unit);
+            add_rising(lines, rect, hatch_step(hatch, unit));
             break;
         case Hatch::BackDiagonal:
-            add_falling(lines, rect, 7 * unit);
+            add_falling(lines, rect, hatch_step(hatch, unit));
             break;
         case Hatch::Cross:
-            add_rising(lines, rect, 8 * unit);
-            add_falling(lines, rect, 8 * unit);
+            add_rising(lines, rect, hatch_step(hatch, unit));
+            add_falling(lines, rect, hatch_step(hatch, unit));
             break;
         case Hatch::Dense:
-            add_rising(lines, rect, 6 * unit);
+            add_rising(lines, rect, hatch_step(hatch, unit));
             break;
         case Hatch::Dots:
-            add_dots(lines, rect, 6 * unit, result.width);
+            add_dots(lines, rect, hatch_step(hatch, unit), result.width);
             break;
         case Hatch::Horizontal:
             for (double y = rect.top() + 3 * unit; y < rect.bottom() - unit; y += 5 * unit)
                 lines.emplace_back(rect.left(), y, rect.right(), y);
             break;
         case Hatch::Vertical:
-            for (double x = rect.left() + 3 * unit; x < rect.right(); x += 5 * unit)
+            for (double x = rect.left() + 3 * unit; x < rect.right(); x += hatch_step(hatch, unit))
                 lines.emplace_back(x, rect.top(), x, rect.bottom());
             break;
     }

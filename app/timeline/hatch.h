@@ -15,6 +15,9 @@ struct HatchLines {
     double width = 1;
 };
 
+// After how much of the x axis the pattern begins anew.
+double hatch_step(Hatch hatch, double unit);
+
 // `unit` as in LaneLayout. The pattern starts at the rectangle's left edge and moves with it.
 HatchLines hatch_lines(const QRectF& rect, Hatch hatch, double unit);
 

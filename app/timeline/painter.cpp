@@ -2,6 +2,7 @@
 
 #include "app/timeline/fonts.h"
 #include "app/timeline/hatch.h"
+#include "app/timeline/hatch_tiles.h"
 
 #include <QPaintDevice>
 #include <QPaintEngine>
@@ -56,7 +57,7 @@ void paint_hatch(QPainter& painter, const Box& box, double unit) {
     painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));
 }
 
-void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
+void paint_box(QPainter& painter, const Box& box, double unit, bool crisp, HatchTiles* tiles) {
     painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
     if (box.fill.colour.alpha() > 0) {
         if (box.radius > 0) {
@@ -67,7 +68,10 @@ void paint_box(QPainter& painter, const Box& box, double unit, bool crisp) {
             painter.fillRect(crisp ? on_whole_pixels(box.rect) : box.rect, box.fill.colour);
         }
     }
-    if (box.fill.hatch != Hatch::None)
+    if (box.fill.hatch != Hatch::None && tiles && crisp && box.radius <= 0 &&
+        box.rect.width() >= HatchTiles::least_width)
+        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit);
+    else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
         paint_outline(painter, box, unit, crisp);
@@ -140,14 +144,15 @@ private:
     std::size_t last_ = 0;
 };
 
-void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp) {
+void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp,
+                 HatchTiles* tiles) {
     constexpr std::size_t worth_sorting = 8;
     Row row;
     std::vector<QRectF> run;
     for (std::size_t i = 0; i < boxes.size();) {
         const Fill& fill = boxes[i].fill;
         if (!is_plain(boxes[i])) {
-            paint_box(painter, boxes[i], unit, crisp);
+            paint_box(painter, boxes[i], unit, crisp, tiles);
             ++i;
             continue;
         }
@@ -268,7 +273,7 @@ QPointF baseline_of(const Label& label) {
     return {x, y};
 }
 
-void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme, HatchTiles* tiles) {
     painter.save();
     const double unit = theme.scale * theme.font_size / 12;
     // Enlarged pictures have no use for whole px of the list.
@@ -276,7 +281,7 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
         is_raster(painter) && painter.worldTransform().type() <= QTransform::TxTranslate;
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
-    paint_boxes(painter, list.boxes, unit, crisp);
+    paint_boxes(painter, list.boxes, unit, crisp, tiles);
     for (const Path& path : list.paths)
         paint_path(painter, path);
     for (const Line& line : list.lines)

@@ -9,9 +9,13 @@ class QPainter;
 
 namespace threadline::app {
 
+class HatchTiles;
+
 // Solid fills of one colour in a row are painted in one go. Hatches are lines clipped to their
 // box, in device-independent steps, so vector output stays small and exact.
-void paint(QPainter& painter, const DisplayList& list, const Theme& theme);
+// On a screen hatches can be laid out in tiles.
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
+           HatchTiles* tiles = nullptr);
 
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);

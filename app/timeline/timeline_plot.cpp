@@ -1,5 +1,6 @@
 #include "app/timeline/timeline_plot.h"
 
+#include "app/timeline/hatch_tiles.h"
 #include "app/timeline/painter.h"
 
 #include <qcustomplot.h>
@@ -12,7 +13,8 @@ namespace {
 
 class ListLayerable : public QCPLayerable {
 public:
-    ListLayerable(QCustomPlot* plot, const QString& layer) : QCPLayerable(plot, layer) {}
+    ListLayerable(QCustomPlot* plot, const QString& layer, std::shared_ptr<HatchTiles> tiles)
+        : QCPLayerable(plot, layer), tiles_(std::move(tiles)) {}
 
     DisplayList list;
     const Theme* theme = nullptr;
@@ -25,9 +27,12 @@ protected:
         if (!theme)
             return;
         painter->translate(area.topLeft());
-        paint(*painter, list, *theme);
+        paint(*painter, list, *theme, tiles_.get());
         painter->translate(-area.topLeft());
     }
+
+private:
+    std::shared_ptr<HatchTiles> tiles_;
 };
 
 }  // namespace
@@ -59,9 +64,10 @@ TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
     plot->addLayer(still);
     plot->addLayer(moving);
     plot->layer(moving)->setMode(QCPLayer::lmBuffered);
+    const auto tiles = std::make_shared<HatchTiles>();
     for (std::size_t i = 0; i < impl_->layers.size(); ++i) {
         const bool follows_mouse = i >= static_cast<std::size_t>(PlotLayer::Overlay);
-        impl_->layers[i] = new ListLayerable(plot, follows_mouse ? moving : still);
+        impl_->layers[i] = new ListLayerable(plot, follows_mouse ? moving : still, tiles);
     }
 }
 

@@ -31,6 +31,8 @@ QString key_of(ThemeChoice choice) {
             return "light";
         case ThemeChoice::Dark:
             return "dark";
+        case ThemeChoice::HighContrast:
+            return "high-contrast";
         case ThemeChoice::System:
             break;
     }
@@ -38,9 +40,10 @@ QString key_of(ThemeChoice choice) {
 }
 
 ThemeChoice theme_choice_of(const QString& key) {
-    return key == "light"  ? ThemeChoice::Light
-           : key == "dark" ? ThemeChoice::Dark
-                           : ThemeChoice::System;
+    return key == "light"           ? ThemeChoice::Light
+           : key == "dark"          ? ThemeChoice::Dark
+           : key == "high-contrast" ? ThemeChoice::HighContrast
+                                    : ThemeChoice::System;
 }
 
 void remember_system_palette(const QPalette& palette) {
@@ -61,6 +64,8 @@ ThemeKind theme_kind(ThemeChoice choice) {
         return ThemeKind::Light;
     if (choice == ThemeChoice::Dark)
         return ThemeKind::Dark;
+    if (choice == ThemeChoice::HighContrast)
+        return ThemeKind::Projector;  // stark enough for a beamer, and for tired eyes
     return system_is_dark.value_or(false) ? ThemeKind::Dark : ThemeKind::Light;
 }
 

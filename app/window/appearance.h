@@ -9,7 +9,7 @@ class QApplication;
 
 namespace threadline::app {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 QString key_of(ThemeChoice choice);  // as settings keep it
 ThemeChoice theme_choice_of(const QString& key);

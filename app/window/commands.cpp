@@ -175,7 +175,9 @@ Commands::Commands(QWidget* window) : window_(window) {
                        tr("Light or dark as the system is"));
     theme_light = add(tr("Li&ght"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_1}, tr("Light theme"));
     theme_dark = add(tr("&Dark"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_2}, tr("Dark theme"));
-    for (QAction* theme : {theme_system, theme_light, theme_dark}) {
+    theme_contrast = add(tr("High &contrast"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_3},
+                         tr("Black on white, and stark colours"));
+    for (QAction* theme : {theme_system, theme_light, theme_dark, theme_contrast}) {
         theme->setCheckable(true);
         themes->addAction(theme);
     }

@@ -28,7 +28,7 @@ struct Commands {
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;
     QAction *side, *below;  // which parts of the window there are
-    QAction *theme_system, *theme_light, *theme_dark;
+    QAction *theme_system, *theme_light, *theme_dark, *theme_contrast;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
     QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
     QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *what_if_beside,

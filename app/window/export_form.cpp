@@ -91,13 +91,13 @@ ExportForm::ExportForm(const QString& run_title, trace::TimeRange visible, trace
 
     connect(preset_, &QComboBox::currentIndexChanged, this, &ExportForm::choose_preset);
     for (QComboBox* box : {format_, theme_, content_, range_})
-        connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update);
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update_fields);
     for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
-        connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update);
+        connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update_fields);
     for (QCheckBox* box : {threads_, locks_, variables_, cpus_, critical_path_, legend_,
                            annotations_, measured_, with_title_, caption_})
-        connect(box, &QCheckBox::toggled, this, &ExportForm::update);
-    connect(title_, &QLineEdit::textChanged, this, &ExportForm::update);
+        connect(box, &QCheckBox::toggled, this, &ExportForm::update_fields);
+    connect(title_, &QLineEdit::textChanged, this, &ExportForm::update_fields);
 }
 
 void ExportForm::make_size_rows(QFormLayout* form) {
@@ -225,11 +225,11 @@ void ExportForm::choose_preset() {
         dpi_->setValue(format().kind == ExportFormat::Kind::Animation ? animation_dpi
                                                                       : preset->dpi);
     }
-    update();
+    update_fields();
 }
 
 // Every change comes here: what depends on it.
-void ExportForm::update() {
+void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
     const Kind kind = format().kind;
     const bool own = preset_->currentData().isNull();

@@ -43,7 +43,7 @@ private:
     void name_fields();
     void restore();
     void choose_preset();
-    void update();
+    void update_fields();
     bool shows_graph() const;
 
     trace::TimeRange visible_;

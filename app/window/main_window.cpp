@@ -242,6 +242,8 @@ void MainWindow::connect_commands() {
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
     connect(c.theme_dark, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Dark); });
+    connect(c.theme_contrast, &QAction::triggered, this,
+            [this] { show_theme(ThemeChoice::HighContrast); });
     connect(c.guide, &QAction::triggered, this, &MainWindow::show_guide);
     connect(c.keys, &QAction::triggered, this, &MainWindow::show_keys);
     connect(c.about, &QAction::triggered, this, &MainWindow::show_about);
@@ -363,7 +365,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
     theme_ = theme_kind(choice);
     look_ = theme(theme_);
-    look_.scale *= text_scale();
+    look_.scale = text_scale();
     const Theme& look = look_;
     apply(*qApp, look);
     if (!timeline_)
@@ -384,9 +386,10 @@ void MainWindow::show_theme(ThemeChoice choice) {
     fit_rows();
     range_panel_->set_theme(look);
     comparison_->set_theme(look);
-    QAction* action = choice == ThemeChoice::Light  ? commands_.theme_light
-                      : choice == ThemeChoice::Dark ? commands_.theme_dark
-                                                    : commands_.theme_system;
+    QAction* action = choice == ThemeChoice::Light          ? commands_.theme_light
+                      : choice == ThemeChoice::Dark         ? commands_.theme_dark
+                      : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
+                                                            : commands_.theme_system;
     action->setChecked(true);
 }
 

@@ -39,7 +39,7 @@ void MainWindow::arrange() {
         return;
     if (arranged_)
         save_splitters();
-    const QWidget* shown = facts_->currentWidget();
+    QWidget* shown = facts_->currentWidget();
     if (wide)
         stand_beside_each_other();
     else
@@ -58,6 +58,9 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
+    // What was in front stays so, with whatever it shares a page with now.
+    if (shown == details_ && !wide)
+        shown = insight_;
     if (const int tab = facts_->indexOf(shown); tab >= 0)
         facts_->setCurrentIndex(tab);
 }
@@ -101,7 +104,8 @@ void MainWindow::bring_forward(QWidget* part) {
             if (tabs->isTabVisible(tab) &&
                 (tabs->widget(tab) == part || tabs->widget(tab)->isAncestorOf(part))) {
                 tabs->setCurrentIndex(tab);
-                commands_.below->setChecked(true);
+                if (middle_row_->isAncestorOf(tabs))
+                    commands_.below->setChecked(true);
             }
 }
 
@@ -125,7 +129,7 @@ void MainWindow::bring_details_forward() {
     if (lies_in_front(graph_) && (graph_is_kept_ || graph_->hasFocus()))
         return;
     // Who hid what is below the timeline goes on with the timeline alone.
-    if (commands_.below->isChecked())
+    if (is_wide_ || commands_.below->isChecked())
         bring_forward(details_);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/analysis/bottleneck.h"
 
 #include "engine/analysis/bottleneck_wording.h"
+#include "engine/analysis/event_loops.h"
 
 #include <algorithm>
 #include <utility>
@@ -84,13 +85,22 @@ double BottleneckNumbers::wanting() const {
 
 void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRange range) {
     std::vector<trace::TimeRange> running;
+    const std::set<ActorId> loops =
+        snapshot.tables ? event_loops(*snapshot.tables) : std::set<ActorId>{};
     for (const auto& lane : snapshot.actors) {
+        if (loops.contains(lane->actor))
+            continue;
+        const bool is_task =
+            snapshot.tables && snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task;
         bool is_counted = false;
         for_each_interval(*lane, range, [&](const trace::Interval& interval) {
             if (interval.state == State::Waiting && interval.by.valid())
                 return;
             is_counted = true;
-            sums_.thread_time.add(interval.state, interval.end - interval.begin);
+            // A task that is ready wants its loop, not a core.
+            sums_.thread_time.add(
+                is_task && interval.state == State::Ready ? State::Waiting : interval.state,
+                interval.end - interval.begin);
             if (interval.state == State::Running)
                 running.push_back(interval.range());
         });

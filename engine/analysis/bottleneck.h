@@ -63,7 +63,7 @@ struct BottleneckNumbers {
     trace::Duration no_core_worked{0};
     // Of the threads' time; a thread that only joins others is not on its way.
     trace::StateShares thread_time;
-    std::size_t threads = 0;  // that did anything but join; tasks and their loop included
+    std::size_t threads = 0;  // that did anything but join; tasks in place of their loop
     std::size_t tasks = 0;    // of these
     bool has_interpreter_lock = false;
 

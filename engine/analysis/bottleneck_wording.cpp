@@ -31,10 +31,8 @@ std::string used_text(const BottleneckNumbers& numbers) {
            " worked";
 }
 
-// Of tasks the loop itself goes without saying.
 std::string threads_text(const BottleneckNumbers& numbers) {
-    const std::size_t threads =
-        numbers.threads - std::min(numbers.tasks + (numbers.tasks > 0 ? 1 : 0), numbers.threads);
+    const std::size_t threads = numbers.threads - std::min(numbers.tasks, numbers.threads);
     const std::string tasks =
         std::to_string(numbers.tasks) + (numbers.tasks == 1 ? " task" : " tasks");
     if (numbers.tasks > 0 && threads == 0)

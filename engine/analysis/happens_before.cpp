@@ -13,16 +13,12 @@ EventKinds HappensBefore::kinds(Edges edges) {
     return always | EventKinds{Acquired, Released, Read, Write, AtomicAdd, CompareExchanged};
 }
 
-HappensBefore::OfActor& HappensBefore::actor(ActorId id) {
-    if (id.value >= actors_.size())
-        actors_.resize(id.value + 1);
-    return actors_[id.value];
+void HappensBefore::grow(ActorId id) {
+    actors_.resize(id.value + 1);
 }
 
-HappensBefore::OfObject& HappensBefore::object(ObjectId id) {
-    if (id.value >= objects_.size())
-        objects_.resize(id.value + 1);
-    return objects_[id.value];
+void HappensBefore::grow(ObjectId id) {
+    objects_.resize(id.value + 1);
 }
 
 Epoch HappensBefore::epoch_of(ActorId id) {

@@ -109,8 +109,18 @@ private:
     static bool has_said_all(const OfActor& actor) {
         return !actor.remembered && !actor.has_learnt;
     }
-    OfActor& actor(ActorId id);
-    OfObject& object(ObjectId id);
+    OfActor& actor(ActorId id) {
+        if (id.value >= actors_.size()) [[unlikely]]
+            grow(id);
+        return actors_[id.value];
+    }
+    OfObject& object(ObjectId id) {
+        if (id.value >= objects_.size()) [[unlikely]]
+            grow(id);
+        return objects_[id.value];
+    }
+    void grow(ActorId id);
+    void grow(ObjectId id);
     void learn(ActorId id, const Message& message);
     const Message& say(ActorId id);
     static void add(Message& all, const Message& message);

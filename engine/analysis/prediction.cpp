@@ -42,8 +42,6 @@ std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
     std::vector<LockStep> steps;
     for (std::size_t i = 0; i < lane.holds.size(); ++i) {
         const trace::Hold& hold = lane.holds[i];
-        if (hold.shared)
-            continue;
         steps.push_back({hold.begin, {Kind::Lock, Duration{0}, hold.lock}});
         steps.push_back({hold.end, {Kind::Unlock, Duration{0}, hold.lock}});
     }
@@ -88,9 +86,8 @@ public:
             if (!kind)
                 continue;
             take_steps(interval.begin);
-            // A stretch of computing that was only interrupted goes on.
-            const bool goes_on = i > 0 && *kind == Kind::Compute && site_before_ == first &&
-                                 lane_.intervals[i - 1].state != State::Running;
+            const bool goes_on =
+                *kind == Kind::Compute && site_before_ == first && is_interrupted(i);
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);
             site_before_ = interval.site;
@@ -108,6 +105,15 @@ public:
     }
 
 private:
+    // Whether the computing before it did not come to its end: somebody else ran meanwhile, or it
+    // had just asked for the interpreter lock, and got it at once.
+    bool is_interrupted(std::size_t i) const {
+        if (i == 0)
+            return false;
+        const Interval& before = lane_.intervals[i - 1];
+        return before.state != State::Running || before.end - before.begin < least_first;
+    }
+
     void take_steps(Time to) {
         for (; next_ < steps_.size() && steps_[next_].at <= to; ++next_) {
             const Segment& step = steps_[next_].segment;
@@ -265,6 +271,26 @@ private:
     Time now_{0};
 };
 
+// What the thread did once another one had ended for which it waited.
+Duration done_after_joining(const trace::ActorLane& lane) {
+    Duration done{0};
+    bool joined = false;
+    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+        const Interval& interval = lane.intervals[i];
+        joined |= interval.state == State::Waiting && interval.by.valid();
+        if (joined && kind_of(interval.state))
+            done += interval.end - interval.begin;
+    }
+    return done;
+}
+
+bool has_read_locks(const trace::ActorLane& lane) {
+    for (std::size_t i = 0; i < lane.holds.size(); ++i)
+        if (lane.holds[i].shared)
+            return true;
+    return false;
+}
+
 }  // namespace
 
 Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
@@ -296,6 +322,15 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
             if (interval.state == State::Deadlocked)
                 return Error{name_of(snapshot, lane->actor) + " is deadlocked"};
         }
+        // So little that it does not matter when it is done.
+        constexpr int matters = 20;
+        if (done_after_joining(*lane) * matters > snapshot.now)
+            return Error{name_of(snapshot, lane->actor) +
+                         " went on once another one had ended: their order is part of the work"};
+        if (has_read_locks(*lane))
+            return Error{name_of(snapshot, lane->actor) +
+                         " read under a reader-writer lock: who else reads meanwhile is part of "
+                         "the work"};
         if (!UnitsOfLane(*lane).add_to(work))
             return Error{name_of(snapshot, lane->actor) +
                          " held two locks at once: in another order that need not end"};

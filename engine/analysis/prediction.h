@@ -32,8 +32,9 @@ struct Segment {
 using WorkUnit = std::vector<Segment>;
 
 // An error that says why, in one line, where the run is not over, where threads waited for each
-// other (their order is then part of the work), where one held two locks at once, for tasks on an
-// event loop, where events were lost, and for more than twenty thousand segments. O(n log n).
+// other or went on once another one had ended (their order is then part of the work), where one
+// held two locks at once or a reader-writer lock for reading, for tasks on an event loop, where
+// events were lost, and for more than twenty thousand segments. O(n log n).
 Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
 
 // The wall time with so many workers, one core at least. O(s log s) in segments and slices.

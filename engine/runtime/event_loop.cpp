@@ -262,18 +262,14 @@ void EventLoop::give_stack(Task& task, std::size_t body, const std::vector<Value
     task.remedies = std::make_unique<ActorRemedies>(*run_.remedies, task.context);
     task.context.remedies = task.remedies.get();
     task.stack = std::make_unique<TaskStack>([this, &task, body, arguments] {
-        for (;;) {
-            task.ended = script_.go_on(task.coroutine);
-            if (!task.ended || *task.ended != Script::Step::StartsOver)
-                break;
-            if (Status again = script_.start_over(task.coroutine, task.context, body, arguments);
-                !again) {
-                task.ended = again.error();
-                break;
-            }
+        Result<Script::Step> went = script_.go_on(task.coroutine);
+        while (went && *went == Script::Step::StartsOver) {
+            const Status again = script_.start_over(task.coroutine, task.context, body, arguments);
+            went = again ? script_.go_on(task.coroutine) : Result<Script::Step>(again.error());
         }
-        if (task.ended && *task.ended == Script::Step::Returned)
+        if (went && *went == Script::Step::Returned)
             task.remedies->end();
+        task.ended = std::move(went);
     });
 }
 

@@ -123,18 +123,20 @@ void Explorer::describe(const schedule::Exploration::Difference& difference) {
             "with steps that seem independent in another order it went another way at " + step;
 }
 
-// Whether every reading has turned out to be too much.
+// False as well: it is to be explored in another way, see begins_again().
 bool Explorer::goes_on(const schedule::ExplorationCounts& counts) {
     const schedule::LookBounds& looks = scenario_.program().looks();
-    return !looks.has_met_endless() && (!looks.has_met_long() || counts.steps < kStepsForLoops) &&
-           tell(counts);
+    return !scenario_.program().has_met_error() && !looks.has_met_endless() &&
+           (!looks.has_met_long() || counts.steps < kStepsForLoops) && tell(counts);
 }
 
-// With more lines bounded than until now.
+// With more lines bounded than until now, or minding an error.
 bool Explorer::begins_again(std::uint64_t steps) {
     schedule::LookBounds& looks = scenario_.program().looks();
     const bool is_too_much = looks.has_met_long() && steps >= kStepsForLoops;
-    if (asked_to_stop != 0 || (!looks.has_met_endless() && !is_too_much))
+    const bool has_news =
+        looks.has_met_endless() || is_too_much || scenario_.program().has_met_error();
+    if (asked_to_stop != 0 || !has_news)
         return false;
     if (is_too_much)
         looks.bound_all();

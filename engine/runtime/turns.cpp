@@ -50,7 +50,7 @@ Result<std::unique_ptr<schedule::TurnSchedule>> make_turns(
             policy.choices = std::move(*choices);
         }
         turns = schedule::ControlledSchedule::create(memory, *arguments.simulated_cpu,
-                                                     std::move(policy));
+                                                     std::move(policy), arguments.time_limit);
     } else {
         turns = schedule::VirtualSchedule::create(memory, *arguments.simulated_cpu,
                                                   arguments.time_limit);

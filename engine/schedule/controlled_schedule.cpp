@@ -49,7 +49,8 @@ std::size_t ControlledSchedule::bytes_of(const Following& following) {
 
 std::unique_ptr<ControlledSchedule> ControlledSchedule::create(const record::SharedMemory& memory,
                                                                const record::SimulatedCpu& cpu,
-                                                               SchedulePolicy policy) {
+                                                               SchedulePolicy policy,
+                                                               std::chrono::nanoseconds limit) {
     Following following;
     if (policy.kind == SchedulePolicy::Kind::Follow)
         following = Following(policy.choices);
@@ -60,15 +61,17 @@ std::unique_ptr<ControlledSchedule> ControlledSchedule::create(const record::Sha
     auto* const shared = new (place) Shared();
     shared->random = SplitMix64(policy.seed);
     shared->pct = Pct(policy.seed, policy.depth, policy.steps);
-    return std::unique_ptr<ControlledSchedule>(
-        new ControlledSchedule(memory, cpu, std::move(policy), std::move(following), shared));
+    return std::unique_ptr<ControlledSchedule>(new ControlledSchedule(
+        memory, cpu, std::move(policy), limit, std::move(following), shared));
 }
 
 ControlledSchedule::ControlledSchedule(const record::SharedMemory& memory,
                                        const record::SimulatedCpu& cpu, SchedulePolicy policy,
-                                       Following following, Shared* shared)
+                                       std::chrono::nanoseconds time_limit, Following following,
+                                       Shared* shared)
     : memory_(memory),
       step_cost_(cpu.step),
+      time_limit_(time_limit),
       policy_(std::move(policy)),
       following_(std::move(following)),
       shared_(shared),
@@ -132,8 +135,13 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
     return shared_->place;
 }
 
-std::chrono::nanoseconds ControlledSchedule::compute(ActorId, std::chrono::nanoseconds demand) {
+std::chrono::nanoseconds ControlledSchedule::compute(ActorId actor,
+                                                     std::chrono::nanoseconds demand) {
     set_now(std::chrono::nanoseconds(shared_->now) + demand);
+    if (is_over()) {
+        memory_.set_phase(Phase::TimeLimit);
+        wait_for_turn(memory_, thread_of(actor));  // until the run is killed
+    }
     return {};
 }
 
@@ -213,6 +221,15 @@ void ControlledSchedule::pass_turn(ActorId from) {
     wait_for_turn(memory_, thread_of(from));
 }
 
+// The same steps of the same run, however fast the machine is.
+bool ControlledSchedule::is_over() const {
+    if (policy_.kind == SchedulePolicy::Kind::Stepped ||
+        policy_.kind == SchedulePolicy::Kind::Replay)
+        return false;
+    return std::chrono::nanoseconds(shared_->now) >= time_limit_ ||
+           shared_->steps >= static_cast<std::uint64_t>(time_limit_ / least_step);
+}
+
 // None: nobody goes on, and the session has been told why; whoever asked waits to be killed with
 // the rest of the run.
 std::optional<ActorId> ControlledSchedule::next() {
@@ -227,6 +244,10 @@ std::optional<ActorId> ControlledSchedule::next() {
             differ(policy_.choices[shared_->steps++]);
         else if (shared_->living > 0)
             memory_.set_phase(Phase::Stuck);
+        return std::nullopt;
+    }
+    if (is_over()) {
+        memory_.set_phase(Phase::TimeLimit);
         return std::nullopt;
     }
     const auto choice = choose();

@@ -34,11 +34,17 @@ namespace threadline::schedule {
 
 class ControlledSchedule final : public TurnSchedule {
 public:
+    // Threads that only spin take hardly any simulated time: a step counts for at least so much of
+    // the time limit.
+    static constexpr std::chrono::nanoseconds least_step = std::chrono::microseconds(10);
+
     // None: no memory. The shared memory of the run outlives the schedule; its ring 0 is there
-    // already. Of the simulated CPU only the cost of a step counts.
+    // already. Of the simulated CPU only the cost of a step counts. After `time_limit` nobody goes
+    // on, unless a person or a list decides.
     static std::unique_ptr<ControlledSchedule> create(const record::SharedMemory& memory,
                                                       const record::SimulatedCpu& cpu,
-                                                      record::SchedulePolicy policy);
+                                                      record::SchedulePolicy policy,
+                                                      std::chrono::nanoseconds time_limit);
     ~ControlledSchedule();
     ControlledSchedule(const ControlledSchedule&) = delete;
     ControlledSchedule& operator=(const ControlledSchedule&) = delete;
@@ -64,10 +70,12 @@ private:
     struct Shared;
 
     ControlledSchedule(const record::SharedMemory& memory, const record::SimulatedCpu& cpu,
-                       record::SchedulePolicy policy, Following following, Shared* shared);
+                       record::SchedulePolicy policy, std::chrono::nanoseconds time_limit,
+                       Following following, Shared* shared);
     // What the processes share: it, and behind it what `following` keeps.
     static std::size_t bytes_of(const Following& following);
 
+    bool is_over() const;
     std::optional<ActorId> next();
     std::optional<Choice> choose();
     std::optional<Choice> choose_by_list();
@@ -85,6 +93,7 @@ private:
 
     const record::SharedMemory& memory_;
     std::chrono::nanoseconds step_cost_;
+    std::chrono::nanoseconds time_limit_;
     record::SchedulePolicy policy_;
     Following following_;
     Shared* shared_;

@@ -322,6 +322,19 @@ void FiberProgram::touch_asking(Footprint& footprint) {
             touch(footprint, {asking_of(ActorId{id}), true, 0, 0});
 }
 
+void FiberProgram::begin_again() {
+    minds_errors_ = has_met_error_;
+    abilities_.begin_again();
+}
+
+// Whatever others do comes before it or not at all.
+void FiberProgram::touch_error(Footprint& footprint) {
+    const bool has_failed = bodies_.failure().has_value();
+    has_met_error_ |= has_failed;
+    if (minds_errors_)
+        touch(footprint, {errors_object(), has_failed, 0, 0});
+}
+
 void FiberProgram::append_choices(ActorId id) {
     const Ability able = abilities_.of(id);
     if (able.go) {
@@ -432,6 +445,7 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     for (const Access& access : besides_)
         touch(footprint, access);
     touch_asking(footprint);
+    touch_error(footprint);
     return true;
 }
 

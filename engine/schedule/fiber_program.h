@@ -17,7 +17,8 @@
 //
 // What allows or forbids steps, besides the objects: the end of an actor, for those who join it;
 // that it was led on by another (notify, an opened barrier, its start), for its next step; an event
-// loop, for its tasks; how many live, for a barrier on which more live than it has parties.
+// loop, for its tasks; how many live, for a barrier on which more live than it has parties; an
+// error, for every step.
 //
 // Bounds are kept per actor and line of code, so that they do not make steps of different actors
 // depend on each other. A line that has used up its timeouts waits until it succeeds, and so does a
@@ -76,8 +77,11 @@ public:
     // Whether a bound has kept an actor from a choice, in any execution so far.
     bool timeouts_were_bounded() const { return abilities_.timeouts_were_bounded(); }
     bool retries_were_bounded() const { return abilities_.retries_were_bounded(); }
+    // An error ends the execution for all, so each step depends on it. As long as none was met
+    // nobody has to mind; what was explored until the first one has to be explored anew.
+    bool has_met_error() const { return has_met_error_ && !minds_errors_; }
     // What was explored until now does not count.
-    void begin_again() { abilities_.begin_again(); }
+    void begin_again();
     LookBounds& looks() { return abilities_.looks(); }
 
     // Called on a fiber: its step changes something that the program does not see, and on which
@@ -110,6 +114,7 @@ private:
     std::uint32_t asking_of(ActorId actor) const;
     std::uint32_t living_object() const;
     std::uint32_t actors_object() const;
+    std::uint32_t errors_object() const { return living_object() + 3; }
     std::uint32_t loop_object(ActorId loop) const;
     bool is_task(ActorId actor) const { return actors_[actor.value].loop.valid(); }
 
@@ -125,6 +130,7 @@ private:
     void touch_circles(ActorId victim, Footprint& footprint) const;
     void note_asking(FiberActor& actor);
     void touch_asking(Footprint& footprint);
+    void touch_error(Footprint& footprint);
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
 
@@ -133,6 +139,8 @@ private:
     DeclaredMemory declared_;
     FiberActors actors_;
     Abilities abilities_;
+    bool has_met_error_ = false;
+    bool minds_errors_ = false;
     bool has_barriers_ = false;
     bool has_victims_ = false;  // somebody has waited until it is one
     std::uint32_t living_ = 0;

@@ -31,9 +31,14 @@ bool is_change(const Event& event) {
 }
 
 template <typename T>
+[[gnu::noinline, gnu::cold]] void grow(std::vector<T>& items, std::size_t index) {
+    items.resize(std::max(index + 1, items.size() * 2));
+}
+
+template <typename T>
 T& grown(std::vector<T>& items, std::size_t index) {
-    if (index >= items.size())
-        items.resize(std::max(index + 1, items.size() * 2));
+    if (index >= items.size()) [[unlikely]]
+        grow(items, index);
     return items[index];
 }
 

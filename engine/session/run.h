@@ -7,9 +7,8 @@
 //   deadlocked   a deadlock, or one of its kin, was found, nobody is left who can go on, and the
 //                grace is over. While others go on, so does the run, up to its time limit.
 //   timed-out    the time limit is over, and nothing was deadlocked. On the virtual clock the limit
-//                is simulated, so it ends the same run at the same event on any machine; one that
-//                takes too long to be simulated has failed, and leaves no file. A controlled
-//                schedule has no such limit: it is cut by the real clock, where it then is.
+//                is simulated, so it ends the same run at the same event on any machine; what takes
+//                a machine too long to simulate has failed there, and leaves no file.
 #pragma once
 
 #include "engine/session/choice_desk.h"
@@ -70,9 +69,6 @@ private:
     bool is_stepped() const {
         return request_.schedule.kind == record::SchedulePolicy::Kind::Stepped;
     }
-    // What happens when, and so the time limit, is the simulation's; on a controlled schedule there
-    // is no time that would end.
-    bool is_simulated_free() const { return is_virtual() && !request_.schedule.is_controlled(); }
     bool is_virtual() const { return info_.clock == trace::Clock::Virtual; }
     bool has_everybody_begun() const;
     bool has_lost() const;  // events

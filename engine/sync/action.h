@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 namespace threadline::sync {
@@ -83,19 +84,27 @@ inline void record_transition(record::Recorder& recorder, ObjectId id, std::uint
 template <typename Transit>
 [[gnu::always_inline]] inline Transition act(Caller& caller, ObjectId id, Patience patience,
                                              Transit&& transit) {
-    record::ObjectRecord& object = caller.memory().object(id);
+    // Read before the guard is taken: after that all would have to be read again.
+    record::Recorder& recorder = caller.recorder;
+    const SharedWaiters links{recorder.memory()};
+    record::ObjectRecord& object = links.memory.object(id);
+    const ActorId actor = caller.actor;
+    const std::uint32_t choice = caller.choice;
     Transition transition;
-    Woken woken;
-    caller.recorder.make_room();
+    std::optional<Woken> woken;  // mostly none, and then nothing of it is made
+    recorder.make_room();
     {
         const record::Guard guard(object.guard);
-        transition = transit(Turn{caller.actor, object.order + 1, caller.choice, patience});
-        record_transition(caller.recorder, id, object.order, transition);
-        const SharedWaiters links{caller.memory()};
-        woken.add(links, transition.woken);
-        woken.add(links, transition.woken_too);
+        transition = transit(Turn{actor, object.order + 1, choice, patience});
+        record_transition(recorder, id, object.order, transition);
+        if (transition.woken.count + transition.woken_too.count != 0) [[unlikely]] {
+            woken.emplace();
+            woken->add(links, transition.woken);
+            woken->add(links, transition.woken_too);
+        }
     }
-    woken.unpark(caller);
+    if (woken) [[unlikely]]
+        woken->unpark(caller);
     return transition;
 }
 

@@ -10,11 +10,6 @@ ObjectId declare_mutex(const SharedMemory& memory, std::string_view name, SiteId
 
 namespace {
 
-// With a deadline.
-[[gnu::noinline]] Outcome lock_in_time(Caller& caller, ObjectId mutex, Deadline deadline) {
-    return perform(MutexLock(mutex, deadline), caller);
-}
-
 // Its first attempt has queued it.
 [[gnu::noinline, gnu::cold]] Outcome wait_for(Caller& caller, ObjectId mutex) {
     MutexLock queued(mutex);
@@ -24,17 +19,20 @@ namespace {
 }  // namespace
 
 // Mostly the mutex is free: no operation is made then that could be resumed.
-Outcome lock(Caller& caller, ObjectId mutex, Deadline deadline) {
-    if (deadline) [[unlikely]]
-        return lock_in_time(caller, mutex, deadline);
+Outcome lock(Caller& caller, ObjectId mutex) {
     caller.recorder.make_room_to_block();
+    const SharedMemory& memory = caller.memory();
+    auto& state = state_of<MutexState>(memory.object(mutex));
     const Transition transition = act(caller, mutex, never, [&](Turn turn) {
-        return state_of<MutexState>(caller.memory().object(mutex))
-            .lock(SharedWaiters{caller.memory()}, turn, Attempt::Begin);
+        return state.lock(SharedWaiters{memory}, turn, Attempt::Begin);
     });
     if (transition.blocked) [[unlikely]]
         return wait_for(caller, mutex);
     return transition.outcome;
+}
+
+Outcome lock(Caller& caller, ObjectId mutex, Deadline deadline) {
+    return deadline ? perform(MutexLock(mutex, deadline), caller) : lock(caller, mutex);
 }
 
 Outcome try_lock(Caller& caller, ObjectId mutex) {
@@ -42,11 +40,10 @@ Outcome try_lock(Caller& caller, ObjectId mutex) {
 }
 
 [[gnu::flatten]] Outcome unlock(Caller& caller, ObjectId mutex) {
+    const SharedMemory& memory = caller.memory();
+    auto& state = state_of<MutexState>(memory.object(mutex));
     return act(caller, mutex, never,
-               [&](Turn turn) {
-                   return state_of<MutexState>(caller.memory().object(mutex))
-                       .unlock(SharedWaiters{caller.memory()}, turn);
-               })
+               [&](Turn turn) { return state.unlock(SharedWaiters{memory}, turn); })
         .outcome;
 }
 

@@ -40,7 +40,8 @@ ObjectId declare_interpreter(const SharedMemory&, std::string_view name, SiteId 
                              std::chrono::nanoseconds switch_interval);
 
 // Mutex: not recursive; a thread that locks it twice waits for itself.
-Outcome lock(Caller&, ObjectId mutex, Deadline = {});
+Outcome lock(Caller&, ObjectId mutex);
+Outcome lock(Caller&, ObjectId mutex, Deadline);
 Outcome try_lock(Caller&, ObjectId mutex);
 Outcome unlock(Caller&, ObjectId mutex);
 

@@ -15,7 +15,8 @@
 //    Differences up to `sliver` are clock noise: they are owed, until they add up to more, or the
 //    lane ends. So a thread never has run for longer than its CPU clock says.
 //  - A task is Running while its loop runs it, from Resume to Suspend; between its creation and its
-//    first Resume, and where it was suspended without a wait, it is Ready.
+//    first Resume, and where it was suspended without a wait, it is Ready. The CPU clock is its
+//    loop's: without the kernel's switches only what a compute step of its own says is cut.
 //  - Where the kernel's context switches are known nothing of this is estimated: then what the
 //    events say is cut by when the thread was on a CPU (cpu_split.h).
 #pragma once

@@ -16,17 +16,9 @@ class TrackList {
 public:
     template <typename... Arguments>
     Track& get(Key id, Arguments&&... arguments) {
-        if (id.value >= by_id_.size())
-            by_id_.resize(id.value + 1);
-        auto& track = by_id_[id.value];
-        if (!track) {
-            track = std::make_unique<Track>(id, std::forward<Arguments>(arguments)...);
-            const auto place =
-                std::lower_bound(present_.begin(), present_.end(), id,
-                                 [](const auto& entry, Key key) { return entry.first < key; });
-            present_.insert(place, {id, track.get()});
-        }
-        return *track;
+        if (Track* known = find(id)) [[likely]]
+            return *known;
+        return make(id, std::forward<Arguments>(arguments)...);
     }
 
     Track* find(Key id) const {
@@ -51,6 +43,19 @@ public:
     }
 
 private:
+    template <typename... Arguments>
+    [[gnu::noinline]] Track& make(Key id, Arguments&&... arguments) {
+        if (id.value >= by_id_.size())
+            by_id_.resize(id.value + 1);
+        auto& track = by_id_[id.value];
+        track = std::make_unique<Track>(id, std::forward<Arguments>(arguments)...);
+        const auto place =
+            std::lower_bound(present_.begin(), present_.end(), id,
+                             [](const auto& entry, Key key) { return entry.first < key; });
+        present_.insert(place, {id, track.get()});
+        return *track;
+    }
+
     std::vector<std::unique_ptr<Track>> by_id_;
     std::vector<std::pair<Key, Track*>> present_;  // in order of id
 };

@@ -98,7 +98,8 @@ bool World::is_unblocked(const ActorState& actor) {
 }
 
 void World::set_initial(ObjectId object, const ObjectState& state) {
-    touch(object) = state;
+    touch(object);
+    objects_[object.value] = state;
 }
 
 void World::learn(const Tables& tables) {
@@ -115,25 +116,12 @@ void World::learn(const Tables& tables) {
     }
 }
 
-const ActorState& World::actor(ActorId id) const {
-    return id.value < actors_.size() ? actors_[id.value] : actors_[0];
+void World::grow(ActorId id) {
+    actors_.resize(id.value + 1);
 }
 
-const ObjectState& World::object(ObjectId id) const {
-    return id.value < objects_.size() ? objects_[id.value] : objects_[0];
-}
-
-// Invalidates references to other actors.
-ActorState& World::touch(ActorId id) {
-    if (id.value >= actors_.size())
-        actors_.resize(id.value + 1);
-    return actors_[id.value];
-}
-
-ObjectState& World::touch(ObjectId id) {
-    if (id.value >= objects_.size())
-        objects_.resize(id.value + 1);
-    return objects_[id.value];
+void World::grow(ObjectId id) {
+    objects_.resize(id.value + 1);
 }
 
 bool World::expect(bool condition) {
@@ -166,7 +154,8 @@ void World::begin_wait(const TraceEvent& event, WaitKind kind) {
         // The target may not have begun; the waiter is registered with it all the same.
         const ActorId target = actor.joins;
         if (target.value < max_actors) {
-            touch(target).joined_by.push_back(event.actor);
+            touch(target);
+            actors_[target.value].joined_by.push_back(event.actor);
             if (actors_[target.value].ended)
                 set_granted(event.actor, true);
         }

@@ -94,8 +94,12 @@ public:
     // Nobody who waits without a deadline has been let go on.
     bool correct_standstill();
 
-    const ActorState& actor(ActorId id) const;
-    const ObjectState& object(ObjectId id) const;
+    const ActorState& actor(ActorId id) const {
+        return actors_[id.value < actors_.size() ? id.value : 0];
+    }
+    const ObjectState& object(ObjectId id) const {
+        return objects_[id.value < objects_.size() ? id.value : 0];
+    }
     std::size_t actor_count() const { return actors_.size(); }  // entry 0 is "none"
     std::size_t object_count() const { return objects_.size(); }
     std::uint64_t inconsistencies() const { return inconsistencies_; }
@@ -118,8 +122,16 @@ public:
     }
 
 private:
-    ActorState& touch(ActorId id);
-    ObjectState& touch(ObjectId id);
+    void touch(ActorId id) {  // invalidates references to other actors
+        if (id.value >= actors_.size()) [[unlikely]]
+            grow(id);
+    }
+    void touch(ObjectId id) {
+        if (id.value >= objects_.size()) [[unlikely]]
+            grow(id);
+    }
+    void grow(ActorId id);
+    void grow(ObjectId id);
     bool expect(bool condition);
     void begin(ActorId id);
     void begin_wait(const TraceEvent& event, WaitKind kind);

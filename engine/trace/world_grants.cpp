@@ -31,6 +31,8 @@ void World::queue_ahead(ObjectState& lock, ActorId id) {
 // Lets the waiter in that place go on for good.
 void World::hand_over(ObjectId object, std::size_t place) {
     ObjectState& state = objects_[object.value];
+    if (state.waiters.empty())
+        return;
     const auto at = state.waiters.begin() +
                     static_cast<std::ptrdiff_t>(std::min(place, state.waiters.size() - 1));
     const ActorId waiter = *at;
@@ -42,8 +44,6 @@ void World::hand_over(ObjectId object, std::size_t place) {
 // Who at the head of a lock's queue could take it now: one writer, or the readers in a row.
 void World::regrant_waiters_of_lock(ObjectId lock) {
     const ObjectState& state = objects_[lock.value];
-    if (state.waiters.empty())
-        return;
     bool exclusive = std::any_of(state.holders.begin(), state.holders.end(),
                                  [](const Holder& holder) { return !holder.shared; });
     bool readers = !state.holders.empty();

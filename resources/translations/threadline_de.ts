@@ -21,6 +21,29 @@
         </message>
     </context>
     <context>
+        <name>Chapters</name>
+        <message>
+            <source>Bottleneck</source>
+            <translation>Engpässe</translation>
+        </message>
+        <message>
+            <source>Interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>Wettläufe</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlocks</translation>
+        </message>
+        <message>
+            <source>Classics</source>
+            <translation>Klassiker</translation>
+        </message>
+    </context>
+    <context>
         <name>Comparison</name>
         <message>
             <source>%1 MiB</source>
@@ -1545,6 +1568,54 @@
             <source>%1 is at: %2</source>
             <translation>%1 ist bei: %2</translation>
         </message>
+        <message>
+            <source>at most %1 failed tries of a line of a thread</source>
+            <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
+        </message>
+        <message>
+            <source>one thread</source>
+            <translation>ein Thread</translation>
+        </message>
+        <message>
+            <source>%1 thread under an interpreter lock</source>
+            <translation>%1 Thread unter einer Interpretersperre</translation>
+        </message>
+        <message>
+            <source>%1 threads under an interpreter lock</source>
+            <translation>%1 Threads unter einer Interpretersperre</translation>
+        </message>
+        <message>
+            <source>a pool of %1 thread</source>
+            <translation>ein Pool von %1 Thread</translation>
+        </message>
+        <message>
+            <source>a pool of %1 threads</source>
+            <translation>ein Pool von %1 Threads</translation>
+        </message>
+        <message>
+            <source>an event loop</source>
+            <translation>eine Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>%1 process</source>
+            <translation>%1 Prozess</translation>
+        </message>
+        <message>
+            <source>%1 processes</source>
+            <translation>%1 Prozesse</translation>
+        </message>
+        <message>
+            <source>it is not known on how many cores it ran</source>
+            <translation>es ist nicht bekannt, auf wie vielen Kernen er lief</translation>
+        </message>
+        <message>
+            <source>a schedule decided who goes next, so nothing went as fast as it could</source>
+            <translation>ein Ablauf entschied, wer als Nächster dran ist, also ging nichts so schnell, wie es könnte</translation>
+        </message>
+        <message>
+            <source>all of the work is one unit: there is nothing to share out</source>
+            <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1784,14 +1855,6 @@
         <message>
             <source>letters, derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
-        </message>
-        <message>
-            <source>animations as GIF</source>
-            <translation>Animationen als GIF</translation>
-        </message>
-        <message>
-            <source>animations as APNG</source>
-            <translation>Animationen als APNG</translation>
         </message>
     </context>
     <context>
@@ -3223,11 +3286,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Sh&amp;ow the comparison</source>
-            <translation>Vergleich zeigen</translation>
+            <translation>Vergleich zei&amp;gen</translation>
         </message>
         <message>
             <source>Back to the single r&amp;un</source>
-            <translation>Zurück zum einzelnen Lauf</translation>
+            <translation>Zurück zum einzelnen &amp;Lauf</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -3455,7 +3518,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Le&amp;gend</source>
-            <translation>Legende</translation>
+            <translation>Legen&amp;de</translation>
         </message>
         <message>
             <source>What each look means</source>
@@ -3707,7 +3770,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Keep this run for comparison</source>
-            <translation>Diesen Lauf zum Vergleich behalten</translation>
+            <translation>Diesen Lauf zum Vergleich &amp;behalten</translation>
         </message>
         <message>
             <source>Keep the finished run, to see others beside it</source>
@@ -3803,7 +3866,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Bookmarks and &amp;notes</source>
-            <translation>Lesezeichen und Notizen</translation>
+            <translation>Lesezeichen und &amp;Notizen</translation>
         </message>
         <message>
             <source>Show what was written beside the run, and is kept with it</source>
@@ -3811,7 +3874,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Fi&amp;gures of the stretch</source>
-            <translation>Zahlen der Strecke</translation>
+            <translation>&amp;Zahlen des Bereichs</translation>
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
@@ -3900,6 +3963,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>High &amp;contrast</source>
+            <translation>Hoher &amp;Kontrast</translation>
+        </message>
+        <message>
+            <source>Black on white, and stark colours</source>
+            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -4117,10 +4188,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>line %1</source>
             <translation>Zeile %1</translation>
-        </message>
-        <message>
-            <source>a handle</source>
-            <translation>ein Verweis</translation>
         </message>
         <message>
             <source>Details</source>
@@ -5698,7 +5765,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
         </message>
         <message>
-            <source>Confirmed on real threads: %1 of %2 outcomes; to play one confirms it.</source>
+            <source>Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.</source>
             <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
         </message>
         <message>

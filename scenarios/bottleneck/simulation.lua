@@ -3,24 +3,26 @@ summary [[Every cell of a model is computed, and nobody waits for
 anything. Only more cores at work make it faster.]]
 
 local cells = number("cells", 8, {min = 1, max = 64})
-local work  = number("work", 20,
-                     {min = 1, max = 200, unit = "ms"})
-local tool  = choice("tool", {"one thread", "threads"})
-local k     = number("threads", 4, {min = 1, max = 32})
-refuse(tool == "threads" and k > cells, "threads: more than cells")
+local work  = number("work", 20, {min = 1, max = 200, unit = "ms"})
+local tool  = choice("tool", {"one thread", "threads", "processes"})
+local k     = number("workers", 4, {min = 1, max = 32})
+refuse(tool ~= "one thread" and k > cells, "workers: more than cells")
 
 local left = shared("cells left", cells)
 local done = shared("cells done", 0)
 
-local function simulate()
-  while left:add(-1) >= 0 do
-    compute(work)     -- no cell needs another one's result
-    done:add(1)
-  end
+local function cell()
+  compute(work)           -- no cell needs another one's result
+  return 1
 end
 
-if tool == "one thread" then
-  thread("Simulation", simulate)
+if tool == "processes" then
+  local workers = pool("Worker", k, cell)
+  thread("Model", function()
+    for _, one in ipairs(workers:map(cells)) do done:add(one) end
+  end)
 else
-  threads(k, "Worker", simulate)
+  threads(tool == "threads" and k or 1, "Worker", function()
+    while left:add(-1) >= 0 do done:add(cell()) end
+  end)
 end

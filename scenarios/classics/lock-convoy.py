@@ -21,7 +21,7 @@ def worker(i):
         if not guard.acquire(blocking=False):
             had_to_wait[i] += 1
             guard.acquire()
-        time.sleep(0.002)              # while it is held, for all of them
+        time.sleep(0.003)              # while it is held, for all of them
         guard.release()
 
 

@@ -1,4 +1,5 @@
 // compare and sweep from the command line: runs side by side, and a scenario over a parameter.
+#include "app/cli/comparison.h"
 #include "tests/app/cli_run.h"
 
 #include <QJsonArray>
@@ -36,6 +37,7 @@ private slots:
     void aSweepIsPlotted_data();
     void aSweepIsPlotted();
     void repeatedRunsGiveMedianAndSpread();
+    void whatOtherProgramsUsedIsNotIdleAndIsSaid();
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data();
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
@@ -256,6 +258,22 @@ void CliCompareTest::repeatedRunsGiveMedianAndSpread() {
         QVERIFY(cells[names.indexOf("wall_ms_low")].toDouble() >= 4 * cells[0].toDouble());
         QVERIFY(cells[names.indexOf("resident_mib_low")].toDouble() > 0);
     }
+}
+
+void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
+    using namespace std::chrono_literals;
+    threadline::app::Compared one;
+    one.verdict = "io-bound";
+    one.report.info.wall = 100ms;
+    one.report.cpu.cores = 2;
+    one.report.cpu.busy = 10ms;
+    one.report.cpu.others = 180ms;
+    one.report.cpu.idle = 10ms;
+    QCOMPARE(figures_of(one, true),
+             std::string("100 ms, cores idle for 5.0 %, others used 90.0 %, io-bound"));
+    one.report.cpu.others = 10ms;
+    one.report.cpu.idle = 180ms;
+    QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, io-bound"));
 }
 
 void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {

@@ -104,7 +104,8 @@ void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
 void WindowAccessTest::whatHasTheFocusLooksDifferent() {
     OpenWindow window;
     QVERIFY(with_a_run(window));
-    for (QAction* theme : {window.commands().theme_light, window.commands().theme_dark}) {
+    for (QAction* theme : {window.commands().theme_light, window.commands().theme_dark,
+                           window.commands().theme_contrast}) {
         theme->trigger();
         QTest::qWait(100);
         const QList<QWidget*> stops = stops_of(window);

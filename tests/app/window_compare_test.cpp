@@ -405,7 +405,7 @@ void WindowCompareTest::runsCanBeCancelled() {
 
 void WindowCompareTest::theKeyboardLeadsThereAndBack() {
     OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/simulation"));
+    QVERIFY(choose(window, "bottleneck/mixed"));
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     auto* dialog = window.findChild<CompareDialog*>();

@@ -309,7 +309,7 @@ void keep_a_wake(benchmark::State& state) {
             waker.wakes(wake.begin, i, ActorId{1});
             woken.went_on(wake.begin + Duration(50), i + 1);
         }
-        benchmark::DoNotOptimize(woken.kept() + waker.kept());
+        benchmark::DoNotOptimize(woken.kept_bytes() + waker.kept_bytes());
     }
     state.SetItemsProcessed(state.iterations() * many);
     const Stream& input = stream(64);

@@ -3,6 +3,7 @@
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/bottleneck_wording.h"
+#include "engine/analysis/event_loops.h"
 
 #include "tests/engine/synthetic_run.h"
 
@@ -54,6 +55,7 @@ private slots:
     void whoOnlyJoinsIsNotOnItsWay();
     void manyMoreThreadsThanCoresAreOversubscribed();
     void theInterpreterLockIsToldApartFromLocks();
+    void whatATaskDoesIsNotCountedForItsLoopAgain();
     void saysWhoWasThere_data();
     void saysWhoWasThere();
     void saysWhetherThreadsWaitedForEachOtherOrHadEnded();
@@ -324,16 +326,63 @@ void AnalysisBottleneckTest::theInterpreterLockIsToldApartFromLocks() {
     QCOMPARE(analysis::tool_for(FindingKind::InterpreterBound, it), Tool::Processes);
 }
 
+void AnalysisBottleneckTest::whatATaskDoesIsNotCountedForItsLoopAgain() {
+    trace::Tables tables;
+    const auto actor = [&tables](record::ActorKind kind, ActorId parent) {
+        trace::ActorInfo info;
+        info.kind = kind;
+        info.parent = parent;
+        tables.actors.push_back(info);
+        return ActorId{static_cast<std::uint32_t>(tables.actors.size() - 1)};
+    };
+    const ActorId loop = actor(record::ActorKind::Thread, {});
+    const ActorId first = actor(record::ActorKind::Task, loop);
+    const ActorId second = actor(record::ActorKind::Task, loop);
+    QCOMPARE(analysis::event_loops(tables), std::set<ActorId>{loop});
+
+    // Two tasks compute, one after the other, on two cores.
+    const auto lane_of = [](ActorId id, std::initializer_list<trace::Interval> intervals) {
+        auto lane = std::make_shared<trace::ActorLane>();
+        lane->actor = id;
+        lane->end = trace::Time(100ms);
+        for (const trace::Interval& interval : intervals)
+            lane->intervals.append(interval);
+        return lane;
+    };
+    const auto interval = [](State state, trace::Time begin, trace::Time end) {
+        trace::Interval it;
+        it.state = state;
+        it.begin = begin;
+        it.end = end;
+        return it;
+    };
+    trace::Snapshot snapshot;
+    snapshot.tables = std::make_shared<trace::Tables>(tables);
+    snapshot.now = trace::Time(100ms);
+    snapshot.actors = {lane_of(loop, {interval(State::Running, 0ms, 100ms)}),
+                       lane_of(first, {interval(State::Running, 0ms, 50ms)}),
+                       lane_of(second, {interval(State::Ready, 0ms, 50ms),
+                                        interval(State::Running, 50ms, 100ms)})};
+    analysis::BottleneckSums sums;
+    sums.add_threads(snapshot, {trace::Time(0), trace::Time(100ms)});
+    const BottleneckNumbers it = sums.numbers(snapshot);
+    QCOMPARE(it.threads, std::size_t{2});
+    QCOMPARE(it.tasks, std::size_t{2});
+    QCOMPARE(it.parallelism(), 1.0);
+    QCOMPARE(it.wanting(), 1.0);  // who is ready wants the loop, not a core
+    QCOMPARE(it.no_core_worked, trace::Duration{0});
+}
+
 void AnalysisBottleneckTest::saysWhoWasThere_data() {
     QTest::addColumn<int>("threads");
     QTest::addColumn<int>("tasks");
     QTest::addColumn<QString>("said");
     QTest::newRow("a thread") << 1 << 0 << "its only thread spent ";
     QTest::newRow("threads") << 8 << 0 << "its 8 threads spent ";
-    QTest::newRow("a task on its loop") << 2 << 1 << "its 1 task spent ";
-    QTest::newRow("tasks on their loop") << 101 << 100 << "its 100 tasks spent ";
-    QTest::newRow("and a thread") << 102 << 100 << "its thread and 100 tasks spent ";
-    QTest::newRow("and threads") << 104 << 100 << "its 3 threads and 100 tasks spent ";
+    QTest::newRow("a task") << 1 << 1 << "its 1 task spent ";
+    QTest::newRow("tasks") << 100 << 100 << "its 100 tasks spent ";
+    QTest::newRow("and a thread") << 101 << 100 << "its thread and 100 tasks spent ";
+    QTest::newRow("and threads") << 103 << 100 << "its 3 threads and 100 tasks spent ";
 }
 
 void AnalysisBottleneckTest::saysWhoWasThere() {

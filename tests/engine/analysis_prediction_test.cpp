@@ -22,8 +22,7 @@ void AnalysisPredictionTest::whoDoesNextToNothingIsNoUnitOfAnything() {
     run.at(0us).begin({a, b}).at(5us).end(a).at(8us).end(b);
     const auto work = analysis::work_of(run.finish(8us).snapshot());
     QVERIFY2(work.ok(), work.ok() ? "" : work.error().message.c_str());
-    QCOMPARE(work->size(), std::size_t(2));
-    QCOMPARE(analysis::predict(*work, 1, 1), trace::Duration(13us));
+    QVERIFY(work->empty());
 }
 
 QTEST_GUILESS_MAIN(AnalysisPredictionTest)

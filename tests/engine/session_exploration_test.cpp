@@ -2,8 +2,10 @@
 // with, that real threads do the same, and that the reduction leaves nothing out.
 #include "engine/session/exploration.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <set>
 
@@ -93,6 +95,7 @@ const std::vector<std::string> kPieces = {
     "x:write(x:read() + 1)",
     "y:add(1)",
     "if x:read() == 1 then y:write(7) end",
+    "if y:read() == 3 then error 'three' end",
     "x:cas(1, 5)",
     "l1:lock() x:add(1) l1:unlock()",
     "l1:lock() l2:lock() l2:unlock() l1:unlock()",
@@ -158,6 +161,7 @@ private slots:
     void more_interleavings_than_can_be_counted_are_many();
     void it_is_stopped_with_what_it_has();
     void leaving_it_ends_its_processes();
+    void stopped_while_it_replays_it_leaves_the_rest_unconfirmed();
     void what_does_not_load_says_why();
 };
 
@@ -468,7 +472,10 @@ void SessionExplorationTest::it_is_stopped_with_what_it_has() {
     QVERIFY2(result.ok(), result ? "" : result.error().message.c_str());
     QVERIFY(!result->report.finished);
     QVERIFY(result->report.executions > 0);
-    QVERIFY(all_confirmed(*result));
+    // What was not replayed by then is neither confirmed nor refuted.
+    QVERIFY(!result->outcomes.empty());
+    for (const ConfirmedOutcome& one : result->outcomes)
+        QVERIFY(one.confirmed.value_or(true));
 }
 
 void SessionExplorationTest::leaving_it_ends_its_processes() {
@@ -477,6 +484,30 @@ void SessionExplorationTest::leaving_it_ends_its_processes() {
     QVERIFY(exploration.ok());
     QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().explored.executions > 0, 30'000);
     exploration->reset();  // returns once they are gone
+}
+
+// A runner that explores, but whose runs never come to anything.
+void SessionExplorationTest::stopped_while_it_replays_it_leaves_the_rest_unconfirmed() {
+    QTemporaryDir folder;
+    const std::filesystem::path place = folder.path().toStdString();
+    ExplorationRequest request = request_for(
+        "local x = shared('x', 0)\n"
+        "threads(2, 'T', function() x:write(x:read() + 1) end)");
+    request.runner = place / "runner";
+    std::ofstream(request.runner) << "#!/bin/sh\ncase \"$*\" in *--explore*|*--describe*) exec "
+                                  << kRunner << " \"$@\";; esac\ntouch " << place / "runs"
+                                  << "\nexec sleep 1000\n";
+    std::filesystem::permissions(request.runner, std::filesystem::perms::owner_all);
+    auto exploration = Exploration::start(std::move(request));
+    QVERIFY(exploration.ok());
+    QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(place / "runs"), 30'000);
+    (*exploration)->stop();
+    (*exploration)->wait();
+    const auto& result = (*exploration)->result();
+    QVERIFY2(result.ok(), result ? "" : result.error().message.c_str());
+    QCOMPARE(result->outcomes.size(), std::size_t(2));
+    for (const ConfirmedOutcome& one : result->outcomes)
+        QVERIFY(!one.confirmed.has_value());
 }
 
 void SessionExplorationTest::what_does_not_load_says_why() {

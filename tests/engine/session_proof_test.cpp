@@ -36,8 +36,10 @@ threads(4, "T", function(i) a:write(i, x:add(1)) x:add(i) end)
 const std::string kOpposite = R"(
 local a, b = lock "A", lock "B"
 local x = shared("x", 0)
-thread("First", function() a:lock() check(x:read() == 1, "never so") b:lock() end)
-thread("Second", function() b:lock() a:lock() end)
+thread("First", function()
+  a:lock() check(x:read() == 1, "never so") b:lock() b:unlock() a:unlock()
+end)
+thread("Second", function() b:lock() a:lock() a:unlock() b:unlock() end)
 )";
 
 bool has_deadlock(const FinishedExploration& exploration) {
@@ -109,7 +111,7 @@ private slots:
         }
         QVERIFY2(deadlocking > 0 && deadlocking < 16, std::to_string(deadlocking).c_str());
         // Numbers of the top level count as well; none drawn are none to tell.
-        QVERIFY(explored("local n = random(3)\nthread('A', function() note(n) end)")
+        QVERIFY(explored("local n = random(3)\nthread('A', function() compute(n) end)")
                     .report.random_seed.has_value());
         QVERIFY(explored("thread('A', function() compute(1) end)").report.is_proof());
     }
@@ -250,6 +252,23 @@ thread("Sets", function() x:write(1) go:write(true) end)
         QVERIFY(all_confirmed(both));
     }
 
+    void an_error_ends_whatever_the_others_have_done() {
+        const FinishedExploration exploration = explored(R"(
+local y = shared("y", 0)
+thread("Breaks", function() compute(1) error "broken" end)
+thread("Writes", function() y:write(1) y:write(2) end)
+)");
+        QVERIFY(exploration.report.is_proof());
+        QCOMPARE(values_of(exploration, 0), (std::set<std::int64_t>{0, 1, 2}));
+        double sum = 0;
+        for (const ConfirmedOutcome& one : exploration.outcomes) {
+            QCOMPARE(one.outcome.outcome, std::string("failed"));
+            sum += one.outcome.probability.value_or(0);
+        }
+        QCOMPARE(sum, 1.0);
+        QVERIFY(all_confirmed(exploration));
+    }
+
     // Chance alone does not come upon it, and the execution ends with another's error.
     void a_circle_that_an_error_follows_is_found() {
         ExplorationRequest what = request(R"(
@@ -263,7 +282,7 @@ thread("Second", function()
   for i = 1, 15, 2 do if not v:cas(i, i + 1) then return end end
   b:lock() a:lock()
 end)
-thread("Third", function() error "broken" end)
+thread("Third", function() compute(1) error "broken" end)
 )");
         what.steer = {{ActorId{1}, ObjectId{2}, ObjectId{3}, 0},
                       {ActorId{2}, ObjectId{3}, ObjectId{2}, 0}};

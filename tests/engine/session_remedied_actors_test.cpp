@@ -15,7 +15,7 @@ task("First", function()
   local mine = 0
   a:with(function()
     mine = mine + 1
-    count:write(count:read() + 1)
+    count:add(1)
     sleep(5)
     b:with(function() count:add(10 * mine) end)
   end)
@@ -24,7 +24,7 @@ task("Second", function()
   local mine = 0
   b:lock()
   mine = mine + 1
-  count:write(count:read() + 100)
+  count:add(100)
   sleep(5)
   a:lock()
   count:add(1000 * mine)

@@ -255,6 +255,8 @@ class SessionScheduleTest : public QObject {
 
 private slots:
     void theSameSeedGivesTheSameBytes();
+    void theTimeLimitCutsTheSameRunAtTheSameStep_data();
+    void theTimeLimitCutsTheSameRunAtTheSameStep();
     void theReportSaysWhoDecided();
     void seedsReachEveryOutcomeOfASmallProgram();
     void aDeadlockIsFoundUnderSomeSeedsOnly();
@@ -358,6 +360,31 @@ void SessionScheduleTest::theSameSeedGivesTheSameBytes() {
         different.insert(first);
     }
     QCOMPARE(different.size(), std::size_t(3));
+}
+
+void SessionScheduleTest::theTimeLimitCutsTheSameRunAtTheSameStep_data() {
+    QTest::addColumn<QString>("steps");
+    QTest::newRow("steps that take no time") << "count:add(1)";
+    QTest::newRow("computing") << "compute(1) count:add(1)";
+    QTest::newRow("sleeping") << "sleep(1) count:add(1)";
+}
+
+void SessionScheduleTest::theTimeLimitCutsTheSameRunAtTheSameStep() {
+    QFETCH(QString, steps);
+    const std::string text = "local count = shared('count', 0)\nthreads(2, 'T', function() while "
+                             "true do " +
+                             steps.toStdString() + " end end)";
+    std::string first;
+    for (int run = 0; run < 2; ++run) {
+        RunRequest what = request(text, seeded(3));
+        what.time_limit = 30ms;
+        what.file = in_folder("run.tline");
+        const Finished done = finished(what);
+        QCOMPARE(done.info().outcome, Outcome::TimedOut);
+        const std::string bytes = content_of(*what.file);
+        QVERIFY(!bytes.empty() && (run == 0 || bytes == first));
+        first = bytes;
+    }
 }
 
 void SessionScheduleTest::theReportSaysWhoDecided() {

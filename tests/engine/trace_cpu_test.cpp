@@ -399,7 +399,7 @@ void TraceCpuTest::aCheckpointWithAnyByteChangedDoesNoHarm() {
             QVERIFY(builder.snapshot().actors.size() <= 3);
             builder.finish(30us);
             for (const auto& [name, its] : builder.snapshot().values())
-                QVERIFY(its.tag != ValueTag::String || its.payload == 1);
+                QVERIFY(its.tag != ValueTag::String || (its.payload >= 0 && its.payload < 2));
             ++survived;
         }
     QVERIFY(survived > 100);

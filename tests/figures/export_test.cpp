@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QImageReader>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,6 +54,7 @@ private slots:
     void whatCannotBeAnAnimationIsRefused_data();
     void whatCannotBeAnAnimationIsRefused();
     void aPageNeedsNothingElseAndNoTextBecomesMarkup();
+    void aPageLeavesOutStatesInWhichNobodyWas();
     void tablesAreCommaSeparatedAsRfc4180Says();
     void aThreadsStatesInTheTableAddUpToItsLifetime();
 
@@ -411,6 +413,16 @@ void ExportTest::aPageNeedsNothingElseAndNoTextBecomesMarkup() {
     QVERIFY(!page.contains("src=\"") && !page.contains("<link"));
     for (const char* words : {"<figcaption>", "<caption>", "scope=\"col\"", "lang=\"en\""})
         QVERIFY2(page.contains(words), words);
+}
+
+void ExportTest::aPageLeavesOutStatesInWhichNobodyWas() {
+    const QByteArray page = written("states.html", request());
+    QVERIFY(page.contains(">Running</th>") && page.contains(">Blocked</th>"));
+    QVERIFY(!page.contains(">Recorder</th>") && !page.contains(">Interpreter</th>"));
+    // Times to the microsecond; the comma separated tables have them to the nanosecond.
+    static const QRegularExpression too_exact("<td[^>]*>\\d+\\.\\d{4,}</td>");
+    QVERIFY(!too_exact.match(QString::fromUtf8(page)).hasMatch());
+    QVERIFY(page.contains("class=\"n\""));
 }
 
 void ExportTest::tablesAreCommaSeparatedAsRfc4180Says() {

@@ -48,6 +48,7 @@ private slots:
     void aLongTitleIsBrokenRatherThanCut();
     void namesThatDifferInTheirNumberStayApart();
     void lettersAreAsLargeAsTheyAreMeasured();
+    void whatIsSaidAtTheEndStandsBesideItsLine();
     void theLegendOfLocksAloneExplainsTheDeadlock();
     void dashedLinesAreExplained();
 
@@ -428,6 +429,26 @@ void FigureTest::lettersAreAsLargeAsTheyAreMeasured() {
     for (const double size : {7.44, 8.5, 9.6, 11.49, 20.8})
         QVERIFY2(std::abs(ink_of(size) / of_ten / (size / 10) - 1) < 0.01,
                  qPrintable(QString("%1 at %2").arg(ink_of(size)).arg(size)));
+}
+
+// At whatever width: where the last pixel lies is a matter of rounding.
+void FigureTest::whatIsSaidAtTheEndStandsBesideItsLine() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    trace::Moment moment;
+    moment.at = run.trace.now;
+    moment.text = NameId{static_cast<std::uint32_t>(tables->names.size())};
+    tables->names.push_back("count is 7");
+    run.trace.tables = tables;
+    run.trace.moments.append(moment);
+    for (double width = 80; width < 200; width += 7.3) {
+        FigureOptions wanted = options();
+        wanted.width_mm = width;
+        const DisplayList list = figure_content(run, wanted);
+        const auto said = std::ranges::find(list.labels, QString("count is 7"), &Label::text);
+        QVERIFY2(said != list.labels.end(), qPrintable(QString::number(width)));
+        QVERIFY(said->rect.right() <= list.size.width());
+    }
 }
 
 void FigureTest::theLegendOfLocksAloneExplainsTheDeadlock() {

@@ -406,7 +406,8 @@ int main(int argc, char** argv) {
     bool all = true;
     for (const Situation& situation : situations())
         for (const QSize size : sizes)
-            for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+            for (const ThemeChoice theme :
+                 {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
                 if (QString(situation.name).contains(word))
                     all = draw(situation, size, theme, folder) && all;
     return all ? 0 : 1;

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Pictures of the window in its main situations, at 1024x768 and 1920x1080 in the light and the dark
-# theme (the presentation in the projector's), into a folder, to be looked at:
+# Pictures of the window in its main situations, at 1024x768 and 1920x1080 in the light, the dark and
+# the high contrast theme (the presentation in the projector's), into a folder, to be looked at:
 #   sh tests/figures/screenshots.sh [FOLDER [WORD]]   default build/screenshots; WORD: only those
 # THREADLINE_LANGUAGE=de draws the German window, QT_SCALE_FACTOR=2 one for a screen of many dots.
 set -eu

@@ -23,7 +23,8 @@ private slots:
             is("bottleneck/downloads", "tool=event loop", 2, "verdict = io-bound"),
             is("bottleneck/simulation", "", 4, "verdict = cpu-bound"),
             is("bottleneck/simulation", "tool=threads", 4, "verdict = cpu-bound"),
-            is("bottleneck/simulation", "tool=threads, threads=16, cells=32", 4,
+            is("bottleneck/simulation", "tool=processes", 4, "verdict = cpu-bound"),
+            is("bottleneck/simulation", "tool=threads, workers=16, cells=32", 4,
                "verdict = oversubscribed"),
             is("bottleneck/mixed", "", 4, "verdict = io-bound"),
             is("bottleneck/mixed", "tool=threads", 4, "verdict = cpu-bound"),
@@ -70,10 +71,11 @@ private slots:
         add_ratios({
             {"bottleneck/downloads", "", "tool=threads", 2, "wall_ms", 0.1, 0.11},
             {"bottleneck/simulation", "", "tool=threads", 4, "wall_ms", 0.25, 0.255},
-            {"bottleneck/simulation", "", "tool=threads, threads=2", 4, "wall_ms", 0.5, 0.51},
+            {"bottleneck/simulation", "", "tool=threads, workers=2", 4, "wall_ms", 0.5, 0.51},
+            {"bottleneck/simulation", "", "tool=processes", 4, "wall_ms", 0.25, 0.26},
             // As many threads as there are cores is enough.
             {"bottleneck/simulation", "tool=threads, cells=32",
-             "tool=threads, cells=32, threads=16", 4, "wall_ms", 0.99, 1.1},
+             "tool=threads, cells=32, workers=16", 4, "wall_ms", 0.99, 1.1},
             {"bottleneck/mixed", "", "tool=threads", 4, "wall_ms", 0.15, 0.2},
             {"bottleneck/mixed", "", "tool=threads", 1, "wall_ms", 0.4, 0.5},
             {"bottleneck/nothing-to-gain", "tool=one thread", "tool=two threads", 4, "wall_ms", 1,

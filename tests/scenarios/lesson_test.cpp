@@ -300,6 +300,24 @@ void LessonTest::knowsOfTheRiskWhatExplorationFound() {
     app::add_exploration(facts, report);
     QCOMPARE(app::judge(facts).risk, std::string("Nothing went wrong in this run. Explored within "
                                                  "bounds, 6 executions: none goes wrong."));
+    report.retries_bounded = false;
+    report.random_seed = 3;
+    app::add_exploration(facts, report);
+    QCOMPARE(app::judge(facts).risk,
+             std::string("Nothing went wrong in this run. Explored, all 6 executions that differ "
+                         "with the random numbers of seed 3: none goes wrong."));
+    report.random_seed.reset();
+    report.doubt = "the real threads ended otherwise";
+    facts = {};
+    app::add_exploration(facts, report);
+    QCOMPARE(app::judge(facts).risk,
+             std::string("Nothing went wrong in this run. Explored, but not to be trusted (the "
+                         "real threads ended otherwise), 6 executions: none goes wrong."));
+    report.doubt.clear();
+    report.finished = false;
+    app::add_exploration(facts, report);
+    QCOMPARE(app::judge(facts).risk, std::string("Nothing went wrong in this run. Explored in "
+                                                 "part, 6 executions: none goes wrong."));
 }
 
 void LessonTest::readsAllParts() {

@@ -26,6 +26,7 @@ constexpr Row kRows[] = {
     {"bottleneck/downloads", "event loop", "side by side"},
     {"bottleneck/simulation", "", "one core"},
     {"bottleneck/simulation", "threads", "one core"},
+    {"bottleneck/simulation", "processes", "other processes"},
     {"bottleneck/mixed", "", "waits one after the other"},
     {"bottleneck/mixed", "threads", "waits overlap"},
     {"bottleneck/nothing-to-gain", "", "result = 10 at most at once = 1"},
