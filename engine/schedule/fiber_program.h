@@ -123,8 +123,7 @@ private:
     void release_loop(ActorId task);
     void touch_living(Footprint& footprint);
     void touch_circles(ActorId victim, Footprint& footprint) const;
-    void note_asking(FiberActor& actor);
-    void touch_asking(Footprint& footprint);
+    void note_asking(ActorId actor);
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
 
@@ -134,7 +133,6 @@ private:
     FiberActors actors_;
     Abilities abilities_;
     bool has_barriers_ = false;
-    bool has_victims_ = false;  // somebody has waited until it is one
     std::uint32_t living_ = 0;
     std::vector<Choice> choices_;
     std::vector<ActorId> moved_;    // by the last step, beside its own
