@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace threadline::analysis {
@@ -73,6 +74,7 @@ private:
 
     RangeStatistics sum_;
     std::map<ActorId, ThreadInRange> threads_;
+    std::set<ActorId> loops_;  // what they do is what their tasks do
     std::map<ObjectId, LockInRange> locks_;
     std::vector<WaitBin> bins_;
 };
