@@ -794,7 +794,7 @@
         </message>
         <message>
             <source>For %1 of that %2 (priority %3), which holds it, got no CPU, since %4, more urgent than it and less than %5, ran</source>
-            <translation>In %1 davon bekam %2 (Priorität %3), der sie hält, keine CPU, denn %4 lief, dringender als er und weniger dringend als %5</translation>
+            <translation>In %1 davon bekam %2 (Priorität %3), der sie hält, keine CPU; die ging an %4, dringender als er und weniger dringend als %5</translation>
         </message>
         <message>
             <source>%1 was the last to come to %2 in %3 of %4 rounds, in all %5 after everybody else: %6 of the time of these rounds</source>
