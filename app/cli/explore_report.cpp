@@ -1,6 +1,7 @@
 #include "app/cli/explore_report.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/cli/report_json.h"
 #include "app/cli/values.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ Json json_of_parameter(const record::ParameterValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;
     if (const auto* number = std::get_if<double>(&value))
-        return json_of(*number);
+        return json_number(*number);
     return std::get<std::string>(value);
 }
 
@@ -159,23 +160,23 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
             {"preemptions", frame.bounds.preemptions ? Json(*frame.bounds.preemptions) : Json()},
             {"timeouts", frame.bounds.timeouts},
             {"retries", frame.bounds.retries}};
-    return {
-        {"scenario", frame.scenario},
-        {"parameters", parameters},
-        {"what_if", frame.what_if.any() ? Json(frame.what_if.to_text()) : Json()},
-        {"complete", report.is_complete()},
-        {"bound", bound},
-        {"stopped", !report.finished},
-        {"proof", report.is_proof()},
-        {"doubt", report.doubt.empty() ? Json() : Json(report.doubt)},
-        {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
-        {"replayed", session::replays_of(exploration).made},
-        {"model", model_of(report)},
-        {"executions", report.executions},
-        {"cut_short", report.blocked},
-        {"steps", report.steps},
-        {"interleavings", report.interleavings_counted ? json_of(report.interleavings) : Json()},
-        {"outcomes", outcomes}};
+    return {{"scenario", frame.scenario},
+            {"parameters", parameters},
+            {"what_if", frame.what_if.any() ? Json(frame.what_if.to_text()) : Json()},
+            {"complete", report.is_complete()},
+            {"bound", bound},
+            {"stopped", !report.finished},
+            {"proof", report.is_proof()},
+            {"doubt", report.doubt.empty() ? Json() : Json(report.doubt)},
+            {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
+            {"replayed", session::replays_of(exploration).made},
+            {"model", model_of(report)},
+            {"executions", report.executions},
+            {"cut_short", report.blocked},
+            {"steps", report.steps},
+            {"interleavings",
+             report.interleavings_counted ? json_number(report.interleavings) : Json()},
+            {"outcomes", outcomes}};
 }
 
 }  // namespace threadline::app
