@@ -138,7 +138,10 @@ std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
         if (stopping || leaving)
             return std::nullopt;
     }
-    return ended_so(session.snapshot(), one.outcome);
+    const RunSnapshot end = session.snapshot();
+    if (session.failed_to_load() || end.trace.info->outcome == trace::Outcome::TimedOut)
+        return std::nullopt;
+    return ended_so(end, one.outcome);
 }
 
 void Exploration::Impl::replay_all(FinishedExploration& exploration) {
