@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
+#include <sstream>
 #include <system_error>
 #include <thread>
 
@@ -34,6 +36,7 @@ struct Exploration::Impl {
     std::thread thread;
 
     void work();
+    void keep_source();
     Result<FinishedExploration> explore();
     Result<record::ExplorationReport> follow(RunnerProcess& process);
     ConfirmedOutcome with_schedule(const record::ExplorationReport& report,
@@ -162,7 +165,19 @@ void Exploration::Impl::replay_all(FinishedExploration& exploration) {
     doubt_what_is_refuted(exploration);
 }
 
+// What is replayed is what was explored, whoever saves meanwhile. Where it cannot be read the runner
+// says so.
+void Exploration::Impl::keep_source() {
+    std::ifstream file(request.scenario, std::ios::binary);
+    if (request.source || !file)
+        return;
+    std::ostringstream content;
+    content << file.rdbuf();
+    request.source = content.str();
+}
+
 Result<FinishedExploration> Exploration::Impl::explore() {
+    keep_source();
     record::RunnerArguments arguments;
     arguments.explore = request.bounds;
     arguments.scenario = request.scenario.string();
