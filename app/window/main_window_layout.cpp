@@ -39,7 +39,7 @@ void MainWindow::arrange() {
         return;
     if (arranged_)
         save_splitters();
-    QWidget* shown = facts_->currentWidget();
+    QWidget* shown = arranged_ ? facts_->currentWidget() : nullptr;
     if (wide)
         stand_beside_each_other();
     else
@@ -61,7 +61,7 @@ void MainWindow::arrange() {
     // What was in front stays so, with whatever it shares a page with now.
     if (shown == details_ && !wide)
         shown = insight_;
-    if (const int tab = facts_->indexOf(shown); tab >= 0)
+    if (const int tab = shown ? facts_->indexOf(shown) : -1; tab >= 0)
         facts_->setCurrentIndex(tab);
 }
 
