@@ -153,7 +153,8 @@ void RangeStatisticsSum::add_lock(const trace::LockLane& lane, TimeRange part) {
 
 RangeStatistics RangeStatisticsSum::take() {
     for (auto& [actor, thread] : threads_) {
-        if (!loops_.contains(actor))
+        thread.is_loop = loops_.contains(actor);
+        if (!thread.is_loop)
             sum_.states.merge(thread.states);
         sum_.threads.push_back(thread);
     }

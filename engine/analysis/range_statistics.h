@@ -17,6 +17,7 @@ struct ThreadInRange {
     trace::Duration lifetime{0};                      // the part of its life that lies in the range
     trace::StateShares states;                        // add up to it; Deadlocked apart
     trace::State underneath = trace::State::Blocked;  // what Deadlocked is: Blocked or Waiting
+    bool is_loop = false;                             // in sums its tasks stand for it
 };
 
 struct LockInRange {

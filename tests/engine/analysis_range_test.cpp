@@ -149,6 +149,8 @@ void AnalysisRangeTest::aLoopIsNotCountedBesideItsTasks() {
     const RangeStatistics statistics = range_statistics(snapshot, {ms(2), ms(6)});
     QCOMPARE(statistics.threads.size(), std::size_t{2});
     QCOMPARE(statistics.states.of(State::Running), Duration(ms(4)));
+    for (const ThreadInRange& thread : statistics.threads)
+        QCOMPARE(thread.is_loop, thread.actor == loop);
 }
 
 void AnalysisRangeTest::aRangeInPartsIsTheSameAsInOne() {
