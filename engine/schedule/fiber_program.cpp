@@ -310,11 +310,12 @@ void FiberProgram::note_end(ActorId id, Footprint& footprint) {
 }
 
 // A circle is closed for good until somebody in it gives way, and not before all in it have asked.
-// They are not said to be needed: instead of what closed it the victim could have had the lock.
+// It depends on the order in which they came who of them matters, where an actor stands in several:
+// so any request may. They are not said to be needed: instead of what closed the circle the victim
+// could have had the lock.
 void FiberProgram::touch_circles(ActorId victim, Footprint& footprint) const {
-    for (const ActorId other : abilities_.circles_of_victim(victim))
-        touch(footprint, {asking_of(other), false, 0, 0});
-    touch(footprint, {asking_of(victim), true, 0, 0});
+    for (std::uint32_t id = 1; id < actors_.size(); ++id)
+        touch(footprint, {asking_of(ActorId{id}), id == victim.value, 0, 0});
 }
 
 void FiberProgram::begin_again() {
