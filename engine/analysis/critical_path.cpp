@@ -18,41 +18,49 @@ bool waits(const trace::Interval& interval) {
     return interval.state != State::Running && interval.state != State::Ready;
 }
 
-// Since when it only waits; its end if it does not.
-Time waits_since(const ActorLane& lane, const CriticalPathWalk::IntervalBefore& before) {
+// Since when an actor only waits; its end if it does not. Not certain yet: since then or earlier.
+struct Waiting {
+    const ActorLane* lane = nullptr;
+    Time since{0};
+    bool certain = true;
+};
+
+Waiting waiting_of(const ActorLane& lane) {
     if (lane.open && !waits(*lane.open))
-        return lane.end;
+        return {&lane, lane.end};
     std::size_t first = lane.intervals.size();
     while (first > 0 && waits(lane.intervals[first - 1]))
         --first;
     if (first > 0)
-        return lane.intervals[first - 1].end;
-    Time since = !lane.intervals.empty() ? lane.intervals[0].begin
-                 : lane.open             ? lane.open->begin
-                                         : lane.begin;
-    while (before && since > lane.begin) {
-        const auto earlier = before(lane.actor, since);
-        if (!earlier || !waits(*earlier))
-            break;
-        since = earlier->begin;
-    }
-    return since;
+        return {&lane, lane.intervals[first - 1].end};
+    const Time since = !lane.intervals.empty() ? lane.intervals[0].begin
+                       : lane.open             ? lane.open->begin
+                                               : lane.begin;
+    return {&lane, since, since <= lane.begin};
 }
 
+// Who began to wait last is looked for from the latest down: of few it has to be known exactly.
 const ActorLane* last_of(const trace::Snapshot& snapshot,
                          const CriticalPathWalk::IntervalBefore& before) {
     Time end{-1};
     for (const auto& lane : snapshot.actors)
         end = std::max(end, lane->end);
-    const ActorLane* last = nullptr;
-    Time latest{-1};
+    std::vector<Waiting> last;
     for (const auto& lane : snapshot.actors)
         if (lane->end == end)
-            if (const Time since = waits_since(*lane, before); since > latest) {
-                last = lane.get();
-                latest = since;
-            }
-    return last;
+            last.push_back(waiting_of(*lane));
+    while (!last.empty()) {
+        const auto latest =
+            std::max_element(last.begin(), last.end(),
+                             [](const Waiting& a, const Waiting& b) { return a.since < b.since; });
+        if (latest->certain || !before)
+            return latest->lane;
+        const auto earlier = before(latest->lane->actor, latest->since);
+        if (earlier && waits(*earlier))
+            latest->since = earlier->begin;
+        latest->certain = !earlier || !waits(*earlier) || latest->since <= latest->lane->begin;
+    }
+    return nullptr;
 }
 
 // How much of the steps of one lane, which are in order of time, lies before a time.
