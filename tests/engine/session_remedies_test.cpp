@@ -50,7 +50,7 @@ struct Locking {
 };
 
 // How a block may begin, go on and end; the locks of each are in any order.
-std::string random_body(std::mt19937& random, const std::vector<Locking>& sides) {
+std::string random_body(std::mt19937& random, const std::vector<Locking>& sides, int most_blocks) {
     const auto below = [&random](int count) {
         return std::uniform_int_distribution<int>(0, count - 1)(random);
     };
@@ -60,7 +60,7 @@ std::string random_body(std::mt19937& random, const std::vector<Locking>& sides)
     const char* const work[] = {"x:add(1)", "x:write(x:read() * 2)", "y:write(x:read() + 3)",
                                 "y:add(10)"};
     std::string text;
-    for (int block = below(2); block < 2; ++block) {
+    for (int block = below(most_blocks); block < most_blocks; ++block) {
         const int first = below(3);
         const int second = (first + 1 + below(2)) % 3;
         const std::string outer = "l[" + std::to_string(first + 1) + "]";
@@ -81,13 +81,16 @@ std::string random_program(std::uint32_t seed, const std::string& actor, bool re
         reader_writer ? std::vector<Locking>{{":read_lock()", ":read_unlock()"},
                                              {":write_lock()", ":write_unlock()"}}
                       : std::vector<Locking>{{":lock()", ":unlock()"}};
+    // There are more interleavings of these.
+    const int most_blocks = reader_writer || actor == "task" ? 1 : 2;
     std::string text = "local l = {" + kind + " 'A', " + kind + " 'B', " + kind +
                        " 'C'}\nlocal x, y = shared('x', 1), shared('y', 0)\n";
     for (const char* name : {"P", "Q", "R"}) {
         // One of the tasks is a thread: among themselves they seldom meet.
         const bool is_task = actor == "task" && name != std::string("R");
         text += std::string(is_task ? "task" : "thread") + "('" + name + "', function()\n" +
-                (is_task ? "  sleep(1)\n" : "") + random_body(random, sides) + "end)\n";
+                (is_task ? "  sleep(1)\n" : "") + random_body(random, sides, most_blocks) +
+                "end)\n";
     }
     return text;
 }
