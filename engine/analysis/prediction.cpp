@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
 #include <queue>
 
 namespace threadline::analysis {
@@ -73,12 +74,17 @@ SiteId first_site(const trace::ActorLane& lane) {
     return {};
 }
 
+struct TimedUnit {
+    Time begin{0};
+    WorkUnit unit;
+};
+
 class UnitsOfLane {
 public:
     explicit UnitsOfLane(const trace::ActorLane& lane) : lane_(lane), steps_(lock_steps(lane)) {}
 
     // False where two locks are held at once: with others in between that need not end.
-    bool add_to(std::vector<WorkUnit>& work) {
+    bool add_to(std::vector<TimedUnit>& work) {
         const SiteId first = first_site(lane_);
         for (std::size_t i = 0; i < lane_.intervals.size(); ++i) {
             const Interval& interval = lane_.intervals[i];
@@ -90,6 +96,8 @@ public:
                 *kind == Kind::Compute && site_before_ == first && is_interrupted(i);
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);
+            if (!begin_)
+                begin_ = interval.begin;
             site_before_ = interval.site;
             Time from = interval.begin;
             while (next_ < steps_.size() && steps_[next_].at < interval.end) {
@@ -132,15 +140,16 @@ private:
             unit_.push_back({kind, time, {}});
     }
 
-    void close(std::vector<WorkUnit>& work) {
+    void close(std::vector<TimedUnit>& work) {
         // What was run before the loop belongs to its first round.
         Duration time{0};
         for (const Segment& segment : unit_)
             time += segment.time;
         if (time < least_first)
             return;
-        work.push_back(std::move(unit_));
+        work.push_back({begin_.value_or(Time{0}), std::move(unit_)});
         unit_ = {};
+        begin_.reset();
     }
 
     const trace::ActorLane& lane_;
@@ -149,6 +158,7 @@ private:
     int held_ = 0;
     int most_held_ = 0;
     SiteId site_before_;
+    std::optional<Time> begin_;  // of unit_
     WorkUnit unit_;
 };
 
@@ -299,7 +309,7 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
     if (snapshot.info && snapshot.info->outcome != trace::Outcome::Completed)
         return Error{"the run did not complete"};
     std::size_t segments = 0;
-    std::vector<WorkUnit> work;
+    std::vector<TimedUnit> units;
     for (const auto& lane : snapshot.actors) {
         if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
             return Error{
@@ -331,10 +341,15 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
             return Error{name_of(snapshot, lane->actor) +
                          " read under a reader-writer lock: who else reads meanwhile is part of "
                          "the work"};
-        if (!UnitsOfLane(*lane).add_to(work))
+        if (!UnitsOfLane(*lane).add_to(units))
             return Error{name_of(snapshot, lane->actor) +
                          " held two locks at once: in another order that need not end"};
     }
+    // As they began: whoever takes the next one takes that of another thread than the one before.
+    std::ranges::stable_sort(units, {}, &TimedUnit::begin);
+    std::vector<WorkUnit> work;
+    for (TimedUnit& timed : units)
+        work.push_back(std::move(timed.unit));
     return work;
 }
 

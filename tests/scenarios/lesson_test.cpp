@@ -424,7 +424,7 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
         << predict + look +
                "# Explanation\nSo.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "
                "to\n- alone | 5\nNow.\n"
-        << "l:13: what one thread alone would take: - alone_ms | value.n * 5";
+        << "l:14: what one thread alone would take: - alone_ms | value.n * 5";
     QTest::newRow("a list in the explanation")
         << predict + look +
                "# Explanation\n- So.\n# Try next\n- a=1 | b\n# Say it aloud\nSo.\n# When not "
