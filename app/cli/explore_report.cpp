@@ -160,23 +160,23 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
             {"preemptions", frame.bounds.preemptions ? Json(*frame.bounds.preemptions) : Json()},
             {"timeouts", frame.bounds.timeouts},
             {"retries", frame.bounds.retries}};
-    return {
-        {"scenario", frame.scenario},
-        {"parameters", parameters},
-        {"what_if", frame.what_if.any() ? Json(frame.what_if.to_text()) : Json()},
-        {"complete", report.is_complete()},
-        {"bound", bound},
-        {"stopped", !report.finished},
-        {"proof", report.is_proof()},
-        {"doubt", report.doubt.empty() ? Json() : Json(report.doubt)},
-        {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
-        {"replayed", session::replays_of(exploration).made},
-        {"model", model_of(report)},
-        {"executions", report.executions},
-        {"cut_short", report.blocked},
-        {"steps", report.steps},
-        {"interleavings", report.interleavings_counted ? json_number(report.interleavings) : Json()},
-        {"outcomes", outcomes}};
+    return {{"scenario", frame.scenario},
+            {"parameters", parameters},
+            {"what_if", frame.what_if.any() ? Json(frame.what_if.to_text()) : Json()},
+            {"complete", report.is_complete()},
+            {"bound", bound},
+            {"stopped", !report.finished},
+            {"proof", report.is_proof()},
+            {"doubt", report.doubt.empty() ? Json() : Json(report.doubt)},
+            {"random_seed", report.random_seed ? Json(*report.random_seed) : Json()},
+            {"replayed", session::replays_of(exploration).made},
+            {"model", model_of(report)},
+            {"executions", report.executions},
+            {"cut_short", report.blocked},
+            {"steps", report.steps},
+            {"interleavings",
+             report.interleavings_counted ? json_number(report.interleavings) : Json()},
+            {"outcomes", outcomes}};
 }
 
 }  // namespace threadline::app

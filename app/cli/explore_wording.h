@@ -26,7 +26,7 @@ std::string text_of_count(double count);
 std::string with_commas(std::uint64_t number);
 std::string plural(std::uint64_t number, const std::string& word);
 
-// 2 rather than 2.0, as the report of a run has it.
+// A number is 2 rather than 2.0, as the report of a run has it.
 nlohmann::ordered_json json_of(const record::ExploredValue& value);
 
 }  // namespace threadline::app

@@ -50,7 +50,8 @@ trace::StateShares told(const analysis::ThreadInRange& thread) {
 trace::StateShares told(const analysis::RangeStatistics& statistics) {
     trace::StateShares sum;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        sum.merge(told(thread));
+        if (!thread.is_loop)
+            sum.merge(told(thread));
     return sum;
 }
 

@@ -36,8 +36,10 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
                        "     ", style.width);
     if (!report.is_whole)
         out += wrapped(
-            "A long trace: the figures are of all of it; what made it as long as it was is told of "
-            "shorter ones" +
+            std::string("A long trace: the figures are of all of it") +
+                (report.critical_path
+                     ? ""
+                     : "; what made it as long as it was tells threadline report of its file") +
                 (report.forgotten > trace::Time{0}
                      ? ", and of what was before " + format_duration(report.forgotten) +
                            " only the overview is kept in memory"

@@ -34,6 +34,18 @@ QToolButton* button_of(QAction* action) {
     return button;
 }
 
+// The runs are what one came for: the table has a quarter, and no more than it needs, but always
+// the first rows, which matter most.
+void share_room(QSplitter& splitter, const QTableView& table, const QWidget& said) {
+    constexpr int fewest_rows = 4;
+    const int row = table.verticalHeader()->defaultSectionSize();
+    const int around = said.sizeHint().height() + table.horizontalHeader()->sizeHint().height() + 4;
+    const int needed = around + row * table.model()->rowCount();
+    const int share = std::max(splitter.height() / 4, around + row * fewest_rows);
+    const int below = std::min(needed, share);
+    splitter.setSizes({splitter.height() - below, below});
+}
+
 }  // namespace
 
 ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
@@ -269,6 +281,7 @@ void ComparisonView::show_all() {
     }
     coupling_ = false;
     differences_.set_runs(runs_);
+    share_room(*splitter_, *table_, *said_);
     selected_text_.clear();
     said_->setText(tr("Point at an interval to read what it is."));
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
@@ -387,6 +400,8 @@ void ComparisonView::zoom_out() {
 
 void ComparisonView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    layout()->activate();  // the parts have their room by now
+    share_room(*splitter_, *table_, *said_);
     arrange();
 }
 

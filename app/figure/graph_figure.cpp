@@ -64,11 +64,11 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
                       QSizeF(width, std::max(height - top, 120.0)), graph_metrics(theme), 0);
     const GraphHeadline headline = graph_headline(picture);
     const QString legend = graph_legend(picture);
-    add_line(figure.list, top = words_at,
-             headline.text.isEmpty() || legend.isEmpty()
-                 ? headline.text + legend
-                 : headline.text + QStringLiteral(" (%1)").arg(legend),
-             colour_of(headline.alarm, theme), headline.alarm != GraphHeadline::Alarm::None, 12);
+    const bool alarms = headline.alarm != GraphHeadline::Alarm::None;
+    add_line(figure.list, top = words_at, headline.text.isEmpty() ? legend : headline.text,
+             colour_of(headline.alarm, theme), alarms, 12);
+    if (!headline.text.isEmpty() && !legend.isEmpty())
+        add_line(figure.list, top, legend, theme.muted_text, false, 12);
     append(figure.list, graph_content(picture, theme),
            {std::max((width - picture.size.width()) / 2, 0.0), top});
     figure.list.size = QSizeF(std::max(width, picture.size.width()),

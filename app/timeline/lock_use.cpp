@@ -44,16 +44,40 @@ void add_range(std::vector<TimeRange>& ranges, TimeRange range) {
         ranges.push_back(range);
 }
 
+// The first from `index` on that ends after `t`; `stride`: about how far away that is. A few steps
+// are quicker walked than searched.
+std::size_t first_after(const Series<Hold>& holds, std::size_t index, std::size_t stride, Time t) {
+    constexpr std::size_t few = 12;
+    if (stride < few) {
+        const std::size_t until = std::min(index + few, holds.size());
+        while (index < until) {
+            const auto side_by_side = holds.run_from(index);
+            const std::size_t count = std::min(side_by_side.size(), until - index);
+            for (std::size_t i = 0; i < count; ++i)
+                if (side_by_side[i].end > t)
+                    return index + i;
+            index += count;
+        }
+    }
+    return index < holds.size() ? gallop(holds, index, stride, t) : index;
+}
+
 // When there was any, to a pixel.
 void sample(const Series<Hold>& closed, const std::vector<Hold>& open, const TimeScale& scale,
             std::vector<TimeRange>& into) {
     std::size_t index = closed.find(scale.range.begin);
     std::size_t stride = 1;
+    // The scale, with its division done once.
+    const double ns_per_px = static_cast<double>(scale.range.length().count()) / scale.width;
+    const auto edge = [&](double x) {
+        return scale.range.begin + trace::Duration(static_cast<std::int64_t>(x * ns_per_px));
+    };
+    TimeRange pixel{scale.range.begin, scale.range.begin};
     for (double x = 0; x < scale.width && index < closed.size(); x += 1) {
-        const TimeRange pixel{scale.time(scale.left + x), scale.time(scale.left + x + 1)};
-        const std::size_t found = gallop(closed, index, stride, pixel.begin);
-        stride = std::max<std::size_t>(found - index, 1);
-        index = found;
+        pixel = {pixel.end, edge(x + 1)};
+        const std::size_t before = index;
+        index = first_after(closed, index, stride, pixel.begin);
+        stride = std::max<std::size_t>(index - before, 1);
         if (index < closed.size() && closed[index].begin < pixel.end)
             add_range(into, pixel);
     }

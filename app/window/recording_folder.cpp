@@ -23,7 +23,8 @@ constexpr std::string_view making_begin = ".threadline-";
 constexpr std::string_view owner_file = "owner";
 
 fs::path temporary_folder() {
-    return QDir::tempPath().toStdString();
+    const QString folder = QDir::tempPath();  // empty where TMPDIR leads nowhere
+    return folder.isEmpty() ? fs::path("/tmp") : fs::path(folder.toStdString());
 }
 
 // Locked for as long as the descriptor is open; -1: somebody else has it, or it is not there.

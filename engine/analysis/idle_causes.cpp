@@ -150,8 +150,8 @@ private:
             return;
         if (actor.joins)
             joining_ += step;
-        else if (actor.state != State::Running || !actor.is_task)
-            present_[index_of(actor.state)] += step;
+        else if (!actor.is_task || (actor.state != State::Running && actor.state != State::Ready))
+            present_[index_of(actor.state)] += step;  // what a task wants is its loop, not a core
         if (actor.state == State::Blocked && (wanted_[actor.object] += step) == 0)
             wanted_.erase(actor.object);
     }

@@ -1,5 +1,6 @@
 #include "engine/analysis/range_statistics.h"
 
+#include "engine/analysis/event_loops.h"
 #include "engine/analysis/lane_item.h"
 
 #include <algorithm>
@@ -55,6 +56,8 @@ RangeStatisticsSum::RangeStatisticsSum(TimeRange range) : bins_(empty_bins()) {
 }
 
 void RangeStatisticsSum::add(const trace::Snapshot& snapshot, TimeRange part) {
+    if (snapshot.tables)
+        loops_ = event_loops(*snapshot.tables);
     for (const auto& lane : snapshot.actors) {
         const Duration lifetime = inside({lane->begin, lane->end}, part);
         if (lifetime == Duration{0} && !part.contains(lane->begin))
@@ -150,7 +153,9 @@ void RangeStatisticsSum::add_lock(const trace::LockLane& lane, TimeRange part) {
 
 RangeStatistics RangeStatisticsSum::take() {
     for (auto& [actor, thread] : threads_) {
-        sum_.states.merge(thread.states);
+        thread.is_loop = loops_.contains(actor);
+        if (!thread.is_loop)
+            sum_.states.merge(thread.states);
         sum_.threads.push_back(thread);
     }
     for (auto& [object, lock] : locks_)

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace threadline::analysis {
@@ -16,6 +17,7 @@ struct ThreadInRange {
     trace::Duration lifetime{0};                      // the part of its life that lies in the range
     trace::StateShares states;                        // add up to it; Deadlocked apart
     trace::State underneath = trace::State::Blocked;  // what Deadlocked is: Blocked or Waiting
+    bool is_loop = false;                             // in sums its tasks stand for it
 };
 
 struct LockInRange {
@@ -73,6 +75,7 @@ private:
 
     RangeStatistics sum_;
     std::map<ActorId, ThreadInRange> threads_;
+    std::set<ActorId> loops_;  // what they do is what their tasks do
     std::map<ObjectId, LockInRange> locks_;
     std::vector<WaitBin> bins_;
 };

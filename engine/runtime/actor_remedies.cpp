@@ -126,10 +126,15 @@ bool ActorRemedies::acquire(lua_State* lua, ObjectId lock, LockSide side, StepPa
         next.patience = plan_.remedies.victim ? StepPatience::UntilVictim : StepPatience::Timed;
     turn(lua, next);
     const auto now = actor_.caller.seam.now();
+    // A mutex is waited for without any other in hand, or to give way.
+    const bool may_close_circle =
+        plan_.remedies.victim &&
+        (may_give_way || (side != LockSide::Mutex && next.patience == StepPatience::Forever));
     const Outcome outcome =
         next.patience == StepPatience::None ? try_lock(actor_.caller, lock, side)
-        : next.patience == StepPatience::UntilVictim
-            ? perform(lua, std::make_unique<GivingWay>(lock, side, *plan_.waits, decides(), now))
+        : may_close_circle
+            ? perform(lua, std::make_unique<GivingWay>(sync::LockWait{lock, may_give_way}, side,
+                                                       *plan_.waits, decides(), now))
             : perform(lua,
                       lock_operation(lock, side, may_give_way ? now + longest_wait : deadline));
     if (outcome == Outcome::TooManyReads)

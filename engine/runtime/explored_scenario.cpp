@@ -124,7 +124,7 @@ ExploredScenario::ScriptKey ExploredScenario::script_key(const ActorStart& start
 
 // Whose end lets the workers of the pools end.
 void ExploredScenario::note_user_ended() {
-    if (!scenario_.pools.empty())
+    if (program_ && !scenario_.pools.empty())  // otherwise nobody looks any more
         program_->touch_users();
 }
 

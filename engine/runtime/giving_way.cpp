@@ -24,7 +24,7 @@ Progress GivingWay::settle(sync::Caller& caller, Progress progress) {
 }
 
 Progress GivingWay::begin(sync::Caller& caller) {
-    board_.set(caller.actor, lock_);
+    board_.set(caller.actor, wait_);
     return settle(caller, locking_->begin(caller));
 }
 

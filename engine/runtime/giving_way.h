@@ -3,7 +3,8 @@
 //
 // Whoever queues looks for circles, so the last one of each finds it; those that are the victims of
 // others are told to look again. Where a schedule decides, that offers the withdrawal as a choice
-// instead.
+// instead. Who has nothing that it could let go of waits in the same way, but does not give way: by
+// its place in a queue it may close a circle of others.
 #pragma once
 
 #include "engine/runtime/lock_side.h"
@@ -14,12 +15,14 @@ namespace threadline::runtime {
 class GivingWay final : public sync::Operation {
 public:
     // `decides`: a schedule does. On the board the wait stands as long as the operation is begun.
-    GivingWay(ObjectId lock, LockSide side, WaitBoard& board, bool decides,
+    GivingWay(sync::LockWait wait, LockSide side, WaitBoard& board, bool decides,
               sync::Clock::time_point now)
-        : lock_(lock),
+        : wait_(wait),
           board_(board),
           decides_(decides),
-          locking_(lock_operation(lock, side, now + longest)) {}
+          locking_(lock_operation(
+              wait.lock, side, wait.gives_way ? sync::Deadline(now + longest) : sync::Deadline())) {
+    }
 
     sync::Progress begin(sync::Caller& caller) override;
     sync::Progress resume(sync::Caller& caller, sync::Wake wake) override;
@@ -32,7 +35,7 @@ private:
 
     sync::Progress settle(sync::Caller& caller, sync::Progress progress);
 
-    ObjectId lock_;
+    sync::LockWait wait_;
     WaitBoard& board_;
     bool decides_;
     std::unique_ptr<sync::Operation> locking_;

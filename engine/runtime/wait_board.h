@@ -1,9 +1,10 @@
-// For which lock each actor waits that could give way (giving_way.h). Anonymous shared memory,
-// made before the first fork: the circle may go through several processes.
+// For which lock each actor waits that may stand in a circle (giving_way.h). Anonymous shared
+// memory, made before the first fork: the circle may go through several processes.
 #pragma once
 
 #include "engine/record/ids.h"
 #include "engine/record/result.h"
+#include "engine/sync/lock_circle.h"
 
 #include <atomic>
 #include <cstdint>
@@ -19,11 +20,18 @@ public:
     WaitBoard(const WaitBoard&) = delete;
     WaitBoard& operator=(const WaitBoard&) = delete;
 
-    // Any thread of any process. None: it waits for nothing.
-    void set(ActorId actor, ObjectId lock) { at(actor).store(lock.value); }
-    ObjectId get(ActorId actor) const { return ObjectId{at(actor).load()}; }
+    // Any thread of any process.
+    void set(ActorId actor, sync::LockWait wait) {
+        at(actor).store(wait.lock.value | (wait.gives_way ? kGivesWay : 0));
+    }
+    sync::LockWait get(ActorId actor) const {
+        const std::uint32_t place = at(actor).load();
+        return {ObjectId{place & ~kGivesWay}, (place & kGivesWay) != 0};
+    }
 
 private:
+    static constexpr std::uint32_t kGivesWay = 1u << 31;  // no object has so high a number
+
     WaitBoard(std::atomic<std::uint32_t>* places, std::uint32_t count)
         : places_(places), count_(count) {}
     // Who has no place of its own shares one that nobody reads.

@@ -1,7 +1,6 @@
 #include "engine/schedule/ability.h"
 
 #include "engine/sync/action.h"
-#include "engine/sync/lock_circle.h"
 #include "engine/sync/mutex_state.h"
 #include "engine/sync/queue_state.h"
 #include "engine/sync/reader_writer_state.h"
@@ -102,14 +101,15 @@ bool Abilities::is_ready(ActorId id) const {
 
 // A thread asks for a mutex by coming to it. A task asks where it is chosen to, and so does whoever
 // wants a reader-writer lock.
-ObjectId Abilities::lock_it_waits_for(ActorId id) const {
+sync::LockWait Abilities::lock_it_waits_for(ActorId id) const {
     const FiberActor& actor = actors_[id.value];
     const bool by_itself = actor.next.kind == StepKind::Lock && !actor.loop.valid();
     const bool waits = actor.place == (by_itself ? Place::Calls : Place::Parked) &&
                        sync::asks_for_lock(actor.next.kind) &&
                        actor.next.patience != StepPatience::Timed &&
                        actor.next.patience != StepPatience::None;
-    return waits ? actor.next.object : ObjectId{};
+    return {waits ? actor.next.object : ObjectId{},
+            waits && actor.next.patience == StepPatience::UntilVictim};
 }
 
 std::vector<ActorId> Abilities::circles_of_victim(ActorId id) const {

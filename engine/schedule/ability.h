@@ -6,6 +6,7 @@
 #include "engine/schedule/fiber_actor.h"
 #include "engine/schedule/look_bounds.h"
 #include "engine/schedule/program.h"
+#include "engine/sync/lock_circle.h"
 
 #include <cstdint>
 #include <vector>
@@ -70,8 +71,7 @@ private:
     Ability of_try(const FiberActor& actor, bool is_ready);
     std::uint32_t looks_in_vain(const FiberActor& actor) const;
     Ability of_wait(ActorId actor, bool ready, bool also_when_ready);
-    // With no end of its own; none: it does not.
-    ObjectId lock_it_waits_for(ActorId actor) const;
+    sync::LockWait lock_it_waits_for(ActorId actor) const;
 
     const record::SharedMemory& memory_;
     const FiberActors& actors_;

@@ -52,11 +52,12 @@ bool is_in_time(const NextStep& step) {
 }
 
 // For which lock it waits until it has it, or is the victim of a circle.
-ObjectId lock_it_waits_for(const ActorRecord& actor) {
+sync::LockWait lock_it_waits_for(const ActorRecord& actor) {
     const NextStep& step = actor.next_step;
     const bool waits = actor.standing == Standing::Waits && sync::asks_for_lock(step.kind) &&
                        step.patience != record::StepPatience::Timed;
-    return waits ? step.object : ObjectId{};
+    return {waits ? step.object : ObjectId{},
+            waits && step.patience == record::StepPatience::UntilVictim};
 }
 
 bool can_give_up(const SharedMemory& memory, ActorId id, const ActorRecord& actor) {

@@ -34,6 +34,7 @@ constexpr std::uint32_t the_core = 0;
 struct ControlledSchedule::Shared {
     std::int64_t now = 0;  // ns since the start of the run
     std::uint64_t steps = 0;
+    std::uint64_t computed = 0;  // times that somebody did, which is no choice
     std::uint32_t living = 0;
     ActorId on_core;
     ActorId goes_on;          // whose turn it is, a task's or a thread's
@@ -138,6 +139,7 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
 std::chrono::nanoseconds ControlledSchedule::compute(ActorId actor,
                                                      std::chrono::nanoseconds demand) {
     set_now(std::chrono::nanoseconds(shared_->now) + demand);
+    ++shared_->computed;
     if (is_over()) {
         memory_.set_phase(Phase::TimeLimit);
         wait_for_turn(memory_, thread_of(actor));  // until the run is killed
@@ -221,13 +223,13 @@ void ControlledSchedule::pass_turn(ActorId from) {
     wait_for_turn(memory_, thread_of(from));
 }
 
-// The same steps of the same run, however fast the machine is.
+// After the same steps of the same run, however fast the machine is.
 bool ControlledSchedule::is_over() const {
     if (policy_.kind == SchedulePolicy::Kind::Stepped ||
         policy_.kind == SchedulePolicy::Kind::Replay)
         return false;
-    return std::chrono::nanoseconds(shared_->now) >= time_limit_ ||
-           shared_->steps >= static_cast<std::uint64_t>(time_limit_ / least_step);
+    return shared_->steps + shared_->computed >=
+           static_cast<std::uint64_t>(time_limit_ / step_of_limit);
 }
 
 // None: nobody goes on, and the session has been told why; whoever asked waits to be killed with

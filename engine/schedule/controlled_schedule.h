@@ -34,9 +34,8 @@ namespace threadline::schedule {
 
 class ControlledSchedule final : public TurnSchedule {
 public:
-    // Threads that only spin take hardly any simulated time: a step counts for at least so much of
-    // the time limit.
-    static constexpr std::chrono::nanoseconds least_step = std::chrono::microseconds(10);
+    // Durations decide nothing here, so what runs against the time limit are steps.
+    static constexpr std::chrono::nanoseconds step_of_limit = std::chrono::microseconds(10);
 
     // None: no memory. The shared memory of the run outlives the schedule; its ring 0 is there
     // already. Of the simulated CPU only the cost of a step counts. After `time_limit` nobody goes

@@ -28,7 +28,6 @@ struct FiberActor {
     Place place = Place::Absent;
     bool has_arrived = false;  // at its next call, and nobody has looked yet what it touches
     bool was_led_on = false;
-    bool has_asked = false;  // for a lock, until it is a victim; nobody has looked yet
     bool is_let_on = false;  // a task in a wait: another let it go on, by name
     // Looking again: the last call that changed nothing, and what it saw.
     SiteId looked_at;

@@ -69,7 +69,6 @@ void FiberProgram::reset() {
     for (FiberActor& actor : actors_) {
         actor.place = Place::Absent;
         actor.was_led_on = false;
-        actor.has_asked = false;
         actor.looked_at = {};
         actor.timeouts.clear();
         actor.failures.clear();
@@ -80,7 +79,6 @@ void FiberProgram::reset() {
         admit(ActorId{id});
     Footprint unused;
     settle({}, unused);
-    touch_asking(unused);
     besides_.clear();
 }
 
@@ -114,7 +112,8 @@ void FiberProgram::end(ActorId id) {
 void FiberProgram::suspend(ActorId task, sync::Deadline) {
     actors_[task.value].place = Place::Parked;
     actors_[task.value].is_let_on = false;
-    note_asking(actors_[task.value]);
+    if (sync::asks_for_lock(actors_[task.value].next.kind))
+        note_asking(task);
     release_loop(task);
 }
 
@@ -146,7 +145,7 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     actor.place = Place::Calls;
     actor.has_arrived = !is_task(id);
     if (!is_task(id) && next.kind == StepKind::Lock)
-        note_asking(actor);
+        note_asking(id);
     give_way(id);
     if (next.kind != StepKind::Notify || made_ == nullptr)
         return 0;
@@ -158,9 +157,14 @@ std::uint32_t FiberProgram::step(ActorId id, const NextStep& next) {
     return place;
 }
 
-void FiberProgram::note_asking(FiberActor& actor) {
-    if (actor.next.patience == StepPatience::UntilVictim)
-        has_victims_ = actor.has_asked = true;
+// Its request may close a circle of waits for locks; one for a mutex only with another in hand,
+// and so only of who would give way.
+void FiberProgram::note_asking(ActorId id) {
+    const NextStep& next = actors_[id.value].next;
+    const bool may_close = next.patience == StepPatience::UntilVictim ||
+                           (is_lock_side(next.kind) && next.patience == StepPatience::Forever);
+    if (may_close)
+        touch(besides_, {asking_of(id), true, 0, 0});
 }
 
 Wake FiberProgram::park(ActorId id, sync::Deadline) {
@@ -171,7 +175,7 @@ Wake FiberProgram::park(ActorId id, sync::Deadline) {
     if (stop.load(std::memory_order_relaxed) == 0 && !is_given_up()) {
         actors_[id.value].place = Place::Parked;
         if (is_lock_side(actors_[id.value].next.kind))
-            note_asking(actors_[id.value]);
+            note_asking(id);
         give_way(id);
     }
     if (stop.load(std::memory_order_relaxed) != 0)
@@ -306,20 +310,12 @@ void FiberProgram::note_end(ActorId id, Footprint& footprint) {
 }
 
 // A circle is closed for good until somebody in it gives way, and not before all in it have asked.
-// They are not said to be needed: instead of what closed it the victim could have had the lock.
+// It depends on the order in which they came who of them matters, where an actor stands in several:
+// so any request may. They are not said to be needed: instead of what closed the circle the victim
+// could have had the lock.
 void FiberProgram::touch_circles(ActorId victim, Footprint& footprint) const {
-    for (const ActorId other : abilities_.circles_of_victim(victim))
-        touch(footprint, {asking_of(other), false, 0, 0});
-    touch(footprint, {asking_of(victim), true, 0, 0});
-}
-
-// Who has come to ask for a lock by this step.
-void FiberProgram::touch_asking(Footprint& footprint) {
-    if (!has_victims_)
-        return;
     for (std::uint32_t id = 1; id < actors_.size(); ++id)
-        if (std::exchange(actors_[id].has_asked, false))
-            touch(footprint, {asking_of(ActorId{id}), true, 0, 0});
+        touch(footprint, {asking_of(ActorId{id}), id == victim.value, 0, 0});
 }
 
 void FiberProgram::begin_again() {
@@ -444,7 +440,6 @@ bool FiberProgram::make(const Choice& choice, Footprint& footprint) {
     settle(id, footprint);
     for (const Access& access : besides_)
         touch(footprint, access);
-    touch_asking(footprint);
     touch_error(footprint);
     return true;
 }

@@ -128,9 +128,8 @@ private:
     void release_loop(ActorId task);
     void touch_living(Footprint& footprint);
     void touch_circles(ActorId victim, Footprint& footprint) const;
-    void note_asking(FiberActor& actor);
-    void touch_asking(Footprint& footprint);
     void touch_error(Footprint& footprint);
+    void note_asking(ActorId actor);
     void append_choices(ActorId actor);
     bool can_make(const Choice& choice);
 
@@ -142,7 +141,6 @@ private:
     bool has_met_error_ = false;
     bool minds_errors_ = false;
     bool has_barriers_ = false;
-    bool has_victims_ = false;  // somebody has waited until it is one
     std::uint32_t living_ = 0;
     std::vector<Choice> choices_;
     std::vector<ActorId> moved_;    // by the last step, beside its own

@@ -1,7 +1,7 @@
 // How often a line may look again at what nobody has changed since it looked.
 //
 // Nothing tells a loop that reads a variable six times from one that reads it until it changes. So
-// each line may look a thousand times at first, which a loop that counts seldom needs and a spin
+// each line may look two hundred times at first, which a loop that counts seldom needs and a spin
 // loop soon has used up. From then on that line counts as one that retries, and has to be explored
 // anew, within the bound on retries; so have all of them where every reading is too much to
 // explore. What no bound has kept from looking is explored without one.
@@ -17,7 +17,7 @@ namespace threadline::schedule {
 
 class LookBounds {
 public:
-    static constexpr std::uint32_t most_looks = 1'000;
+    static constexpr std::uint32_t most_looks = 200;
 
     explicit LookBounds(std::uint32_t retries) : retries_(retries) {}
 

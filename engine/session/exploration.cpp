@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
+#include <sstream>
 #include <system_error>
 #include <thread>
 
@@ -34,6 +36,7 @@ struct Exploration::Impl {
     std::thread thread;
 
     void work();
+    void keep_source();
     Result<FinishedExploration> explore();
     Result<record::ExplorationReport> follow(RunnerProcess& process);
     ConfirmedOutcome with_schedule(const record::ExplorationReport& report,
@@ -138,7 +141,10 @@ std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
         if (stopping || leaving)
             return std::nullopt;
     }
-    return ended_so(session.snapshot(), one.outcome);
+    const RunSnapshot end = session.snapshot();
+    if (session.failed_to_load() || end.trace.info->outcome == trace::Outcome::TimedOut)
+        return std::nullopt;
+    return ended_so(end, one.outcome);
 }
 
 void Exploration::Impl::replay_all(FinishedExploration& exploration) {
@@ -159,7 +165,19 @@ void Exploration::Impl::replay_all(FinishedExploration& exploration) {
     doubt_what_is_refuted(exploration);
 }
 
+// What is replayed is what was explored, whoever saves meanwhile. Where it cannot be read the runner
+// says so.
+void Exploration::Impl::keep_source() {
+    std::ifstream file(request.scenario, std::ios::binary);
+    if (request.source || !file)
+        return;
+    std::ostringstream content;
+    content << file.rdbuf();
+    request.source = content.str();
+}
+
 Result<FinishedExploration> Exploration::Impl::explore() {
+    keep_source();
     record::RunnerArguments arguments;
     arguments.explore = request.bounds;
     arguments.scenario = request.scenario.string();

@@ -1,14 +1,13 @@
 // Circles of actors each of whom waits for a lock that the next one keeps from it, and who is to
-// give way: of each circle the one declared last. So who was declared first is never the victim,
-// and of any number of circles somebody always comes through.
+// give way: of those in a circle that can, the one declared last. So of several it is never the one
+// that was declared first, and somebody always comes through.
 //
 // A mutex is kept by its holder. A reader-writer lock is kept from a reader by the writer, and from
 // a writer by the readers as well, and from both by whoever stands before them in its queue; each
 // of them has to let it go on. So an actor may stand in several circles.
 //
-// `WaitsFor`: (ActorId) -> the lock for which it waits with no end of its own; none: for nothing.
-// Who waits for itself is in no circle: to start over would not help it. Where others go on
-// meanwhile what is found may be over already.
+// `WaitsFor`: (ActorId) -> LockWait. Who waits for itself is in no circle: to start over would not
+// help it. Where others go on meanwhile what is found may be over already.
 #pragma once
 
 #include "engine/record/guard.h"
@@ -23,6 +22,11 @@
 #include <vector>
 
 namespace threadline::sync {
+
+struct LockWait {
+    ObjectId lock;  // for which it waits with no end of its own; none: for nothing
+    bool gives_way = false;
+};
 
 // Who keeps the actor, which waits for it, from the lock. O(1) for a mutex, otherwise O(actors).
 template <typename Visit>
@@ -52,11 +56,11 @@ void visit_keepers(const record::SharedMemory& memory, ActorId actor, ObjectId l
             visit(ActorId{reader});
 }
 
-// The others in the circles of `actor` that go through no actor behind `last`. O(waits between
-// them).
-template <typename WaitsFor>
-std::vector<ActorId> circles_of(const record::SharedMemory& memory, ActorId actor, ActorId last,
-                                const WaitsFor& waits_for) {
+// The others in the circles of `actor` that go through those alone which `admits` holds of. O(waits
+// between them).
+template <typename WaitsFor, typename Admits>
+std::vector<ActorId> circles_of(const record::SharedMemory& memory, ActorId actor,
+                                const WaitsFor& waits_for, const Admits& admits) {
     struct Reached {
         ActorId actor;
         bool leads_back = false;
@@ -64,12 +68,12 @@ std::vector<ActorId> circles_of(const record::SharedMemory& memory, ActorId acto
     std::vector<Reached> reached{{actor, true}};
     std::vector<std::pair<std::size_t, std::size_t>> waits;  // from one of those to another
     for (std::size_t from = 0; from < reached.size(); ++from) {
-        const ObjectId lock = waits_for(reached[from].actor);
+        const ObjectId lock = waits_for(reached[from].actor).lock;
         if (!lock.valid())
             continue;
         const ActorId waiter = reached[from].actor;
         visit_keepers(memory, waiter, lock, [&](ActorId keeper) {
-            if (keeper > last || keeper == waiter)
+            if (keeper == waiter || !admits(keeper))
                 return;
             const auto known = std::ranges::find(reached, keeper, &Reached::actor);
             waits.emplace_back(from, static_cast<std::size_t>(known - reached.begin()));
@@ -95,14 +99,18 @@ std::vector<ActorId> circles_of(const record::SharedMemory& memory, ActorId acto
 template <typename WaitsFor>
 std::vector<ActorId> circles_of_victim(const record::SharedMemory& memory, ActorId actor,
                                        const WaitsFor& waits_for) {
-    return circles_of(memory, actor, actor, waits_for);
+    if (!waits_for(actor).gives_way)
+        return {};
+    return circles_of(memory, actor, waits_for,
+                      [&](ActorId other) { return other <= actor || !waits_for(other).gives_way; });
 }
 
 // The victims of the circles in which it stands, itself first if it is one.
 template <typename WaitsFor>
 std::vector<ActorId> victims_around(const record::SharedMemory& memory, ActorId actor,
                                     const WaitsFor& waits_for) {
-    std::vector<ActorId> victims = circles_of(memory, actor, ActorId{UINT32_MAX}, waits_for);
+    std::vector<ActorId> victims =
+        circles_of(memory, actor, waits_for, [](ActorId) { return true; });
     if (!victims.empty())
         victims.insert(victims.begin(), actor);
     std::erase_if(victims, [&](ActorId other) {

@@ -21,7 +21,7 @@ struct QueueState {
     WaitQueue getters;
 
     template <typename Waiters, typename Slots>
-    Transition put(const Waiters& links, const Slots& slots, Turn turn, Attempt attempt,
+    Transition put(const Waiters& links, const Slots& places, Turn turn, Attempt attempt,
                    Value value) {
         if (attempt == Attempt::GiveUp) {
             putters.remove(links, turn.actor);
@@ -35,7 +35,7 @@ struct QueueState {
             return refusal;
         }
         if (items < capacity) {
-            slots[(front + items) % capacity] = value;
+            places[(front + items) % capacity] = value;
             ++items;
             Transition done = changed(EventKind::Put, items, contended_if(attempt));
             done.woken = next_getter(links, turn);
@@ -49,7 +49,7 @@ struct QueueState {
     }
 
     template <typename Waiters, typename Slots>
-    Transition get(const Waiters& links, const Slots& slots, Turn turn, Attempt attempt) {
+    Transition get(const Waiters& links, const Slots& places, Turn turn, Attempt attempt) {
         if (attempt == Attempt::GiveUp) {
             getters.remove(links, turn.actor);
             Transition given_up = timed_out();
@@ -57,7 +57,7 @@ struct QueueState {
             return given_up;
         }
         if (items > 0) {
-            const Value value = slots[front];
+            const Value value = places[front];
             front = (front + 1) % capacity;
             --items;
             Transition done = changed(EventKind::Got, items, contended_if(attempt));

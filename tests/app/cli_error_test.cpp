@@ -53,7 +53,7 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
     row("no way to overflow", {"run", deadlock, "--overflow", "drop"}, "lose or wait");
     row("too little memory", {"run", deadlock, "--memory", "1"}, "16 to 1000000");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
-    row("an unknown report", {"run", deadlock, "--report", "xml"}, "text or json");
+    row("an unknown report", {"run", deadlock, "--report", "xml"}, "text, json or lesson");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},
         "the kinds are: deadlock");
     row("a trace that is not there", {"report", "nowhere.tline"}, "nowhere.tline");

@@ -162,7 +162,7 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
 void WindowPresentationTest::shiftAndAKeyAreNotTheKeyAlone() {
     OpenWindow window;
     Presentation* shown = presented(window);
-    QVERIFY(shown);
+    QVERIFY(shown && QTest::qWaitForWindowActive(shown));  // the main window has a key N as well
     QTest::keyClick(shown, Qt::Key_N);
     QTest::keyClick(shown, Qt::Key_N);
     QCOMPARE(shown->stop(), std::size_t(2));

@@ -43,7 +43,7 @@ private slots:
         QVERIFY(commands.what_if_victim->isEnabled());
         QVERIFY(!commands.what_if_guard->isEnabled());
         auto* panel = window.findChild<WhatIfPanel*>();
-        QVERIFY(panel->isVisible());
+        QVERIFY(!panel->isHidden());
 
         commands.what_if_order->trigger();
         QVERIFY(shows(window, "global-order", trace::Outcome::Completed));

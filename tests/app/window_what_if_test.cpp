@@ -161,7 +161,7 @@ void WindowWhatIfTest::aSteppedRunIsFollowedAsFarAsItGoes() {
     QCOMPARE(after.info->schedule, std::string("follow"));
     QCOMPARE(after.info->outcome, trace::Outcome::Completed);
     // B went first, as by hand.
-    QCOMPARE(after.tables->actor(after.locks.front()->holds.front().actor).name, std::string("B"));
+    QCOMPARE(after.tables->actor(after.locks.front()->holds[0].actor).name, std::string("B"));
 }
 
 void WindowWhatIfTest::aRunThatWasReadKeepsItsClockCoresAndSeed() {

@@ -48,6 +48,7 @@ class AnalysisRangeTest : public QObject {
 private slots:
     void statesAreASumOverEveryInterval();
     void locksAreASumOverEveryHoldAndWait();
+    void aLoopIsNotCountedBesideItsTasks();
     void aRangeInPartsIsTheSameAsInOne();
     void aWaitThatBecameADeadlockIsOne();
     void waitsFallIntoBinsByTheirWholeLength();
@@ -122,6 +123,34 @@ void AnalysisRangeTest::locksAreASumOverEveryHoldAndWait() {
             }
         }
     }
+}
+
+void AnalysisRangeTest::aLoopIsNotCountedBesideItsTasks() {
+    auto tables = std::make_shared<trace::Tables>();
+    trace::ActorInfo info;
+    tables->actors.push_back(info);
+    const ActorId loop{static_cast<std::uint32_t>(tables->actors.size() - 1)};
+    info.kind = record::ActorKind::Task;
+    info.parent = loop;
+    tables->actors.push_back(info);
+    const ActorId task{static_cast<std::uint32_t>(tables->actors.size() - 1)};
+    trace::Snapshot snapshot;
+    snapshot.tables = tables;
+    snapshot.now = ms(10);
+    for (const ActorId actor : {loop, task}) {
+        auto lane = std::make_shared<trace::ActorLane>();
+        trace::Interval running;
+        running.state = State::Running;
+        running.end = lane->end = ms(10);
+        lane->actor = actor;
+        lane->intervals.append(running);
+        snapshot.actors.push_back(lane);
+    }
+    const RangeStatistics statistics = range_statistics(snapshot, {ms(2), ms(6)});
+    QCOMPARE(statistics.threads.size(), std::size_t{2});
+    QCOMPARE(statistics.states.of(State::Running), Duration(ms(4)));
+    for (const ThreadInRange& thread : statistics.threads)
+        QCOMPARE(thread.is_loop, thread.actor == loop);
 }
 
 void AnalysisRangeTest::aRangeInPartsIsTheSameAsInOne() {

@@ -77,7 +77,7 @@ ModelReplay::ModelReplay(const record::SharedMemory& memory)
         if (object.kind == ObjectKind::ReaderWriterLock)
             object.reads.resize(actors_.size());
         if (object.kind == ObjectKind::Queue)
-            object.slots.resize(state_in<QueueState>(object.state).capacity);
+            object.places.resize(state_in<QueueState>(object.state).capacity);
     }
 }
 
@@ -126,10 +126,10 @@ Transition ModelReplay::run_reader_writer(Object& object, Turn turn, const Event
 Transition ModelReplay::run_queue(Object& object, Turn turn, Actor& actor, const Event& event) {
     auto& state = state_in<QueueState>(object.state);
     const Links links{waiters_};
-    const Slots slots{object.slots};
+    const Slots places{object.places};
     const Attempt attempt = attempt_of(event);
-    const auto put = [&](Value value) { return state.put(links, slots, turn, attempt, value); };
-    const auto get = [&] { return state.get(links, slots, turn, attempt); };
+    const auto put = [&](Value value) { return state.put(links, places, turn, attempt, value); };
+    const auto get = [&] { return state.get(links, places, turn, attempt); };
     switch (event.kind) {
         case EventKind::Put: {
             const bool known = actor.puts < actor.trace->puts.size();

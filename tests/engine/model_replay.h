@@ -49,7 +49,7 @@ private:
         std::uint32_t order = 0;
         alignas(8) std::array<std::byte, 40> state{};
         std::vector<std::uint8_t> reads;      // reader-writer lock
-        std::vector<Value> slots;             // queue
+        std::vector<Value> places;            // queue
         std::map<std::uint32_t, int> unread;  // version -> events that saw it, not replayed yet
     };
     struct Actor {

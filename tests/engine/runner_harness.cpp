@@ -163,17 +163,17 @@ std::vector<RecordedEvent> RunnerHarness::events() const {
     std::vector<RecordedEvent> events;
     for (std::uint32_t index = 0; index < memory_.header().ring_count.load(); ++index) {
         const record::RingHeader& ring = memory_.ring(index);
-        const auto slots = memory_.ring_slots(index);
+        const auto places = memory_.ring_slots(index);
         const std::uint64_t head = ring.head.load(std::memory_order_acquire);
-        for (std::uint64_t at = 0; at < std::min<std::uint64_t>(head, slots.size()); ++at) {
+        for (std::uint64_t at = 0; at < std::min<std::uint64_t>(head, places.size()); ++at) {
             RecordedEvent recorded;
-            recorded.event = slots[at];
+            recorded.event = places[at];
             recorded.actor = ring.thread;
             recorded.actor_name = memory_.name(memory_.actor(ring.thread).name);
-            if (slots[at].object)
-                recorded.object_name = memory_.name(memory_.object(slots[at].object).name);
-            if (slots[at].site)
-                recorded.line = memory_.site(slots[at].site).line;
+            if (places[at].object)
+                recorded.object_name = memory_.name(memory_.object(places[at].object).name);
+            if (places[at].site)
+                recorded.line = memory_.site(places[at].site).line;
             events.push_back(recorded);
         }
     }

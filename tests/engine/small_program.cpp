@@ -249,7 +249,7 @@ void SmallState::perform(std::size_t thread, const Choice& choice, Footprint& fo
     Thread& self = threads_[thread];
     const ActorId actor = actor_of(thread);
     const Links links{waiters_};
-    const Slots slots{slots_};
+    const Slots places{slots_};
     Turn turn{.actor = actor};
     VariableState& variable = variables_[call.object % 2];
     const std::uint32_t variable_object = kVariable + call.object % 2;
@@ -390,12 +390,12 @@ void SmallState::perform(std::size_t thread, const Choice& choice, Footprint& fo
             break;
         case Kind::Put:
             touch(footprint, {kQueue, true, kRoom, queue_openings()});
-            queue_.put(links, slots, turn, Attempt::Try,
+            queue_.put(links, places, turn, Attempt::Try,
                        Value::integer(10 * call.value + actor.value));
             break;
         case Kind::Get:
             touch(footprint, {kQueue, true, kOpen, queue_openings()});
-            self.seen = integer(queue_.get(links, slots, turn, Attempt::Try).value);
+            self.seen = integer(queue_.get(links, places, turn, Attempt::Try).value);
             break;
         case Kind::Join:
             touch(footprint, {end_of(call.object), false, kOpen, kOpen});

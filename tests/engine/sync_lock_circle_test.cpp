@@ -18,14 +18,14 @@ class SyncLockCircleTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<ByHand> hands_;
-    std::map<ActorId, ObjectId> waits_;
+    std::map<ActorId, LockWait> waits_;
     std::vector<std::unique_ptr<Operation>> asked_;
 
     template <typename Lock>
-    void ask(std::uint32_t actor, ObjectId lock) {
+    void ask(std::uint32_t actor, ObjectId lock, bool gives_way = true) {
         auto operation = std::make_unique<Lock>(lock);
         QVERIFY(operation->begin((*hands_)[actor]) == Progress::Blocked);
-        waits_[ActorId{actor}] = lock;
+        waits_[ActorId{actor}] = {lock, gives_way};
         asked_.push_back(std::move(operation));
     }
     ObjectId mutex(const char* name) { return declare_mutex(hands_->run.memory, name, {}); }
@@ -42,7 +42,7 @@ class SyncLockCircleTest : public QObject {
     auto waits_for() const {
         return [this](ActorId actor) {
             const auto found = waits_.find(actor);
-            return found == waits_.end() ? ObjectId{} : found->second;
+            return found == waits_.end() ? LockWait{} : found->second;
         };
     }
     Actors circles_of(std::uint32_t victim) const {
@@ -100,13 +100,26 @@ private slots:
         ask<WriterLock>(1, r);
         QCOMPARE(victims(1), Actors({2, 3}));
         QCOMPARE(circles_of(2), Actors({1}));
-        QCOMPARE(circles_of(3), Actors({1}));
+        QCOMPARE(circles_of(3), Actors({1, 2}));
         QCOMPARE(circles_of(4), Actors());
         // That one of them has given way does not help the other.
         asked_[0]->resume(hands[2], Wake::Deadline);
         waits_.erase(ActorId{2});
         unlock_shared(hands[2], r);
         QCOMPARE(victims(1), Actors({3}));
+    }
+    void who_cannot_give_way_is_no_victim() {
+        auto& hands = *hands_;
+        const ObjectId r = reader_writer("R"), a = mutex("A");
+        lock_shared(hands[1], r);
+        lock(hands[2], a);
+        ask<MutexLock>(1, a);
+        ask<WriterLock>(3, r, false);  // it has nothing, but stands before the next
+        ask<ReaderLock>(2, r);
+        QCOMPARE(victims(2), Actors({2}));
+        QCOMPARE(victims(3), Actors({2}));
+        QCOMPARE(circles_of(2), Actors({1, 3}));
+        QCOMPARE(circles_of(3), Actors());
     }
     void a_reader_waits_for_the_writer_that_stands_before_it() {
         auto& hands = *hands_;

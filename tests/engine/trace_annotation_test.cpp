@@ -142,7 +142,7 @@ void TraceAnnotationTest::noneGrowsForEver() {
     QVERIFY(reader.ok());
     qsizetype longest = 0;
     Annotations notes = two;
-    for (int edit = 0; edit < 600; ++edit) {
+    for (int edit = 0; edit < 250; ++edit) {
         notes[0].text = "edit " + std::to_string(edit) + std::string(80, '.');
         QVERIFY(save_annotations(path, notes).ok());
         longest = std::max(longest, bytes(path).size());

@@ -41,7 +41,7 @@ void ExplorationTest::aScenarioIsExplored() {
     QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
     // Until it has gone through something, and is over or goes on.
     QTRY_VERIFY_WITH_TIMEOUT(
-        (*exploration)->finished() || (*exploration)->progress().executions > 0, 60'000);
+        (*exploration)->finished() || (*exploration)->progress().explored.executions > 0, 60'000);
     (*exploration)->stop();
     (*exploration)->wait();
     const auto& result = (*exploration)->result();
