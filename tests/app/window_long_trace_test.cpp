@@ -45,7 +45,10 @@ void WindowLongTraceTest::initTestCase() {
     std::vector<trace::TraceEvent> events;
     source.generate(200'000, events);
     source.end(events);
-    live.apply(events);
+    // As a session does, a batch after the other: a checkpoint stands between two of them.
+    constexpr std::size_t batch = 2048;
+    for (std::size_t at = 0; at < events.size(); at += batch)
+        live.apply(std::span(events).subspan(at, std::min(batch, events.size() - at)));
     live.finish(source.now());
     QVERIFY((*writer)->append(events, source.tables).ok());
     QVERIFY(session::write_checkpoints(live, **writer).ok());
