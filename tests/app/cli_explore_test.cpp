@@ -220,7 +220,10 @@ void CliExploreTest::whatIsNotDeterministicIsFoundOut() {
                                    "local x, y = shared('x', 0), shared('y', 0)\n"
                                    "thread('A', function()\n"
                                    "  local names = {'ann', 'bob'}\n"
-                                   "  if names[1] < names[2] then x:write(1) else y:write(1) end\n"
+                                   "  for i = 1, 3 do\n"
+                                   "    local first = names[1] < names[2] and x or y\n"
+                                   "    first:write(i)\n"
+                                   "  end\n"
                                    "end)\n"
                                    "thread('B', function() x:write(2) y:write(2) end)\n");
     const Ended as_it_is = run_threadline({"explore", scenario});
@@ -233,7 +236,7 @@ void CliExploreTest::whatIsNotDeterministicIsFoundOut() {
     QCOMPARE(ended.error_lines().size(), 1);
     const QRegularExpression line(
         "names.lua: it is not deterministic: under the same choices it went another way at step "
-        "[0-9]+, A: write [xy], line 4");
+        "[0-9]+, A: write [xy], line 6");
     QVERIFY2(line.match(ended.error).hasMatch(), ended.error);
 }
 

