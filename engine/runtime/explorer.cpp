@@ -73,6 +73,8 @@ private:
     void describe(const schedule::Exploration::Difference& difference);
     void sort_outcomes();
     void note_schedules();
+    std::vector<schedule::Footprint> footprints_of(const std::vector<schedule::Choice>& choices,
+                                                   std::vector<std::string>* notes);
 
     ExploredScenario& scenario_;
     const record::ExplorationBounds& bounds_;
@@ -256,18 +258,41 @@ void Explorer::sort_outcomes() {
     std::ranges::stable_sort(report_.outcomes, {}, rank);
 }
 
+// Each is gone through twice: what it touches has to be the same.
 void Explorer::note_schedules() {
-    schedule::Program& program = scenario_.program();
     for (record::ExploredOutcome& outcome : report_.outcomes) {
-        program.reset();
-        schedule::Footprint unused;
-        for (const schedule::Choice& choice : outcome.schedule) {
-            outcome.notes.push_back(scenario_.describe(choice));
-            if (!program.make(choice, unused))
-                break;
-        }
+        const std::vector<schedule::Footprint> first =
+            footprints_of(outcome.schedule, &outcome.notes);
         outcome.notes.resize(outcome.schedule.size());
+        const std::vector<schedule::Footprint> again = footprints_of(outcome.schedule, nullptr);
+        const auto same = std::ranges::mismatch(first, again);
+        const bool differs = same.in1 != first.end() || first.size() < outcome.schedule.size();
+        if (!differs || !report_.difference.empty())
+            continue;
+        const auto steps = static_cast<std::size_t>(same.in1 - first.begin()) + 1;
+        schedule::Exploration::Difference difference;
+        difference.choices.assign(outcome.schedule.begin(),
+                                  outcome.schedule.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                 steps, outcome.schedule.size())));
+        describe(difference);
     }
+}
+
+// Of the steps that could be made; `notes` receives what each of them would do.
+std::vector<schedule::Footprint> Explorer::footprints_of(
+    const std::vector<schedule::Choice>& choices, std::vector<std::string>* notes) {
+    schedule::Program& program = scenario_.program();
+    program.reset();
+    std::vector<schedule::Footprint> footprints;
+    for (const schedule::Choice& choice : choices) {
+        if (notes != nullptr)
+            notes->push_back(scenario_.describe(choice));
+        schedule::Footprint footprint;
+        if (!program.make(choice, footprint))
+            break;
+        footprints.push_back(std::move(footprint));
+    }
+    return footprints;
 }
 
 ExplorationReport Explorer::run() {

@@ -31,6 +31,7 @@ struct Arrival {
 struct State {
     std::uint32_t first_from = kNobody;  // how it was found
     Choice first_by;
+    Footprint first_footprint;
     std::uint32_t length = 0;
     std::vector<Choice> choices;
     std::vector<std::uint32_t> successors;  // of each choice; kNobody: not made yet
@@ -107,15 +108,20 @@ void Weighing::note_difference() {
 bool Weighing::go_to(std::uint32_t state) {
     if (here_ == state)
         return true;
-    std::vector<Choice> choices;
+    std::vector<std::uint32_t> way;
     for (std::uint32_t at = state; states_[at].first_from != kNobody; at = states_[at].first_from)
-        choices.push_back(states_[at].first_by);
+        way.push_back(at);
     program_.reset();
     while (path_.length() > 0)
         path_.pop();
-    for (auto choice = choices.rbegin(); choice != choices.rend(); ++choice)
-        if (!step(*choice))
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+        if (!step(states_[*at].first_by))
             return false;
+        if (path_[path_.length() - 1].footprint != states_[*at].first_footprint) {
+            note_difference();
+            return false;
+        }
+    }
     here_ = state;
     return true;
 }
@@ -153,6 +159,8 @@ std::uint32_t Weighing::arrive_here(std::uint32_t from, const Choice& by) {
     State& state = states_.emplace_back();
     state.first_from = from;
     state.first_by = by;
+    if (path_.length() > 0)
+        state.first_footprint = path_[path_.length() - 1].footprint;
     state.length = static_cast<std::uint32_t>(path_.length());
     const std::span<const Choice> choices = program_.choices();
     if (choices.empty() || path_.length() >= limits_.length)

@@ -106,6 +106,7 @@ void CliExploreTest::aBoundIsStated() {
                                "line of a thread") ||
                  sentence.contains("that come to an end"),
              text.out);
+    // It pauses for a random time.
     QVERIFY2(
         sentence.contains("Beyond that bound, and with other random numbers, nothing is said."),
         text.out);
