@@ -308,6 +308,16 @@ void Presentation::connect_actions() {
     on(actions_.end, [this] { close(); });
 }
 
+// The keys that it shares with the main window are its own while it is in front.
+bool Presentation::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        actions_.of(*static_cast<const QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void Presentation::keyPressEvent(QKeyEvent* event) {
     QAction* action = actions_.of(*event);
     if (action)
