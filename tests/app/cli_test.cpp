@@ -318,9 +318,9 @@ void CliTest::theLessonIsToldOfTheRun() {
                                        "--clock", "virtual", "--report", "lesson"});
     QCOMPARE(told.status, 0);
     const QByteArray text = told.out.simplified();
-    for (const char* said : {"Predict A count stands at 5.", "> 7", "Try next -p", "Explanation",
-                             "Say it aloud The count is right: 7, with lock around read",
-                             "When not to Gained", "side by side:"})
+    for (const char* said :
+         {"Predict A count stands at 5.", "> 7", "Try next -p", "Explanation",
+          "Say it aloud The count is right: 7, with lock around read", "When not to Gained"})
         QVERIFY2(text.contains(said) || text.contains(QByteArray(said).replace("> ", "→ ")), said);
     QVERIFY(!text.contains('{'));
 
