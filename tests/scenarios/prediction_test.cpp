@@ -139,15 +139,18 @@ QString told(trace::Duration predicted, trace::Duration measured, std::size_t un
         .arg(units);
 }
 
-// Who did any of the work worth mentioning.
+// Who did as much as others, and not only summed up what they had done.
 std::size_t workers_of(const trace::Snapshot& run) {
     using trace::State;
-    return std::size_t(std::ranges::count_if(run.actors, [&run](const auto& lane) {
+    std::vector<trace::Duration> work;
+    for (const auto& lane : run.actors) {
         const trace::StateShares shares = lane->shares({lane->begin, lane->end});
-        return (shares.of(State::Running) + shares.of(State::Io) + shares.of(State::Sleeping)) *
-                   20 >
-               run.now;
-    }));
+        work.push_back(shares.of(State::Running) + shares.of(State::Io) +
+                       shares.of(State::Sleeping));
+    }
+    const trace::Duration most = std::ranges::max(work);
+    return std::size_t(
+        std::ranges::count_if(work, [most](trace::Duration one) { return one * 20 > most; }));
 }
 
 // Where the work is not what has to be done: it was dealt in advance, or thrown away, or goes on
