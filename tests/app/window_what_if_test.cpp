@@ -108,7 +108,7 @@ void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     const ComparisonView& view = comparison_of(window);
     QCOMPARE(remedies_of(view.runs()[0]), QString());
     QCOMPARE(row(view, "End"), (QStringList{"deadlocked", "completed"}));
-    QCOMPARE(row(view, "Errors found"), (QStringList{"deadlock", "none"}));
+    QCOMPARE(row(view, "Errors found"), (QStringList{"Deadlock", "none"}));
     // A run that never came to its end is no measure of speed.
     QVERIFY(row(view, "Speed-up").isEmpty());
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
