@@ -45,6 +45,9 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Serial: %1 of the cores' time was lost to threads that waited for each "
                       "other"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Serial: %1 of the cores' time was lost while the last threads still "
+                      "worked"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: the run took %1"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: it slept"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: %1 threads took turns"),
@@ -196,6 +199,43 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "The time went into computing: in %1, on average %2 of the %3 cores "
                       "worked, and its %4 threads spent %5 of the time on one"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The time went into computing: in %1, on average %2 of the only core "
+                      "worked, and its only thread spent %3 of its time on a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The time went into computing: in %1, on average %2 of the %3 cores "
+                      "worked, and its only thread spent %4 of its time on a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The time went into computing: in %1, on average %2 of the only core "
+                      "worked, and its %3 threads spent %4 of their time on a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The time went into computing: in %1, on average %2 of the %3 cores "
+                      "worked, and its %4 threads spent %5 of their time on a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Waiting is not what it costs: %1 of what the cores could do was not "
+                      "asked for"),
+    QT_TRANSLATE_NOOP("Finding", "Waiting is not what it costs"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "For %1 of %2 no core worked at all, while its only task spent %3 of the "
+                      "time waiting for replies"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "For %1 of %2 no core worked at all, while its %3 tasks spent %4 of the "
+                      "time waiting for replies"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "For %1 of %2 no core worked at all, while its thread and %3 tasks spent "
+                      "%4 of the time waiting for replies"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "For %1 of %2 no core worked at all, while its %3 threads and %4 tasks "
+                      "spent %5 of the time waiting for replies"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Threads ended long before the last one, and nothing was left for their "
+                      "cores to do"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "So of %1 threads on average %2 of the only core worked, and the thread "
+                      "with the most to do sets the pace"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "So of %1 threads on average %2 of the %3 cores worked, and the thread "
+                      "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding", "There is no idle time to exploit"),
     QT_TRANSLATE_NOOP("Finding",
                       "Waiting is not what it costs; %1 of what the cores could do was not "
@@ -274,6 +314,10 @@ constexpr const char* sentences[] = {
                       "more than could be explored here"),
     QT_TRANSLATE_NOOP("Finding",
                       "It stays potential: only circles of plain locks can be steered into"),
+    QT_TRANSLATE_NOOP("Finding", "It stays potential: it names no circle to be steered into"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: it comes in none of the interleavings with the "
+                      "random numbers of seed %1, but may with others"),
     QT_TRANSLATE_NOOP("Finding", "It stays potential: %1"),
     QT_TRANSLATE_NOOP("Finding", "Join a thread from another one"),
     QT_TRANSLATE_NOOP("Finding",
@@ -305,6 +349,12 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Post the semaphore on every way out of the code that waited for it, and "
                       "start it with enough permits"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Wait for several semaphores in one order everywhere, post each on every "
+                      "way out of the code that waited for it, and start it with enough permits"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Close the queue when nothing more comes; where those who should fill it "
+                      "wait themselves, let somebody else do that work"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let as many threads reach the barrier as it was declared for, in every "
                       "round"),
@@ -371,6 +421,9 @@ constexpr const char* sentences[] = {
                       "Hold the lock for less long, or use one for each item; more threads "
                       "change nothing"),
     QT_TRANSLATE_NOOP("Finding",
+                      "Deal the work more evenly, or in smaller parts that whoever is free "
+                      "takes; more threads or cores help little"),
+    QT_TRANSLATE_NOOP("Finding",
                       "Make the part shorter that the others wait for, or cut the work so that "
                       "fewer have to wait; more threads or cores help little"),
     QT_TRANSLATE_NOOP("Finding",
@@ -400,6 +453,14 @@ constexpr const char* sentences[] = {
                       "Nothing bad so far, and nothing proven: it was stopped before its end"),
     QT_TRANSLATE_NOOP("Finding", "Proof: holds in %1: %2"),
     QT_TRANSLATE_NOOP("Finding", "Holds in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "Its outcome is confirmed on real threads"),
+    QT_TRANSLATE_NOOP("Finding", "All outcomes are confirmed on real threads"),
+    QT_TRANSLATE_NOOP("Finding", "It holds, as it was explored, in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "With other random numbers nothing is said"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Beyond that bound, and with other random numbers, nothing is said"),
+    QT_TRANSLATE_NOOP("Finding", "Nothing is proven: %1"),
+    QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
     QT_TRANSLATE_NOOP("Finding", "Beyond that bound nothing is said"),
     QT_TRANSLATE_NOOP("Finding", "%1 outcomes differ in their values"),
     QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),
@@ -475,6 +536,15 @@ constexpr const char* phrases[] = {
     QT_TRANSLATE_NOOP("Finding", "at most %1 timeouts of a line of a thread"),
     QT_TRANSLATE_NOOP("Finding", "at most %1 failed tries of a line of a thread"),
     QT_TRANSLATE_NOOP("Finding", "executions of at most %1 steps"),
+    QT_TRANSLATE_NOOP("Finding", "%1 is at: %2, line %3"),
+    QT_TRANSLATE_NOOP("Finding", "%1 is at: %2"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "at most %1 failed try, or reading that found nothing new, of a line of "
+                      "a thread"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "at most %1 failed tries, or readings that found nothing new, of a line "
+                      "of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "the random numbers of seed %1"),
     QT_TRANSLATE_NOOP("Finding", "%1 waits: %2, line %3"),
     QT_TRANSLATE_NOOP("Finding", "%1 waits: %2"),
     QT_TRANSLATE_NOOP("Finding", "check failed: %1"),

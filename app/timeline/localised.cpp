@@ -21,11 +21,12 @@ struct Pattern {
     QString anchor;  // its longest literal part: without it nothing has to be tried
     QRegularExpression whole;
     bool verbatim = false;  // what it names is a person's own text
+    bool is_list = false;   // joins names: a sentence that is not known is no list
 };
 
 Pattern pattern_of(const char* english) {
     static const QRegularExpression place("%(\\d)");
-    Pattern pattern{english, {}, {}, false};
+    Pattern pattern{english, {}, {}};
     const QString text = QString::fromUtf8(english);
     QString expression = "^";
     qsizetype from = 0;
@@ -43,6 +44,9 @@ Pattern pattern_of(const char* english) {
         pattern.anchor = literal;
     expression += QRegularExpression::escape(literal) + '$';
     pattern.whole = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
+    for (const char* list : {"%1 and %2", "%1 and %2 more", "%1 with %2", "%1, then %2",
+                             "%1 (line %2)", "%1 (line %2) and %3"})
+        pattern.is_list = pattern.is_list || text == QLatin1String(list);
     pattern.verbatim = text.startsWith("Check failed") || text.startsWith("check failed");
     return pattern;
 }
@@ -91,8 +95,10 @@ enum class Which { All, OfSeveralClauses };
 
 std::optional<QString> by_pattern(const QString& text, int depth, Which which = Which::All) {
     for (const Pattern& pattern : patterns()) {
-        if (!text.contains(pattern.anchor) ||
-            (which == Which::OfSeveralClauses && !QLatin1String(pattern.english).contains(u';')))
+        if (!text.contains(pattern.anchor) || (pattern.is_list && depth == 0))
+            continue;
+        if (which == Which::OfSeveralClauses && !pattern.verbatim &&
+            !QLatin1String(pattern.english).contains(u';'))
             continue;
         const QRegularExpressionMatch match = pattern.whole.match(text);
         if (!match.hasMatch())
@@ -175,7 +181,9 @@ QString localised(const std::string& text, const std::vector<QString>& names) {
     const QString hidden = kept.hide(english);
     // A title is not cut where a claim in it has a full stop.
     if (!hidden.endsWith(u'.'))
-        if (const auto whole = by_pattern(hidden, 0))
+        if (const auto whole = by_pattern(
+                hidden, 0,
+                hidden.contains(QLatin1String("; ")) ? Which::OfSeveralClauses : Which::All))
             return kept.show(*whole);
     static const QRegularExpression end("(?<=\\.)\\s+");
     QStringList sentences;

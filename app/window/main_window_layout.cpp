@@ -48,13 +48,13 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     left_->setSizes({wide ? 3400 : 4400, wide ? 6600 : 5600});
-    middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4750, 5250});
+    middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4850, 5150});
     centre_->setSizes({5200, 4800});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         across_->setSizes({290, width() - 290 - 390, 390});
     else
-        across_->setSizes({224, width() - 224});
+        across_->setSizes({252, width() - 252});
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();

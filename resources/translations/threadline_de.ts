@@ -1498,11 +1498,11 @@
         </message>
         <message>
             <source>It holds, as it was explored, in %1: %2</source>
-            <translation>So, wie erkundet wurde, gilt in %1: %2</translation>
+            <translation>Es gilt, so wie es erkundet wurde, in %1: %2</translation>
         </message>
         <message>
             <source>Beyond that bound, and with other random numbers, nothing is said</source>
-            <translation>Jenseits dieser Grenze und mit anderen Zufallszahlen ist nichts gesagt</translation>
+            <translation>Jenseits dieser Grenze, und mit anderen Zufallszahlen, ist nichts gesagt</translation>
         </message>
         <message>
             <source>With other random numbers nothing is said</source>
@@ -1510,11 +1510,11 @@
         </message>
         <message>
             <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
-            <translation>Er bleibt möglich: mit den Zufallszahlen des Startwerts %1 kommt er in keiner der Verschränkungen vor, mit anderen vielleicht</translation>
+            <translation>Er bleibt möglich: er kommt in keiner Verschränkung mit den Zufallszahlen des Startwerts %1 vor, aber vielleicht mit anderen</translation>
         </message>
         <message>
             <source>%1 other goes on beyond it</source>
-            <translation>%1 weitere geht darüber hinaus</translation>
+            <translation>%1 andere geht darüber hinaus weiter</translation>
         </message>
         <message>
             <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
@@ -1550,11 +1550,11 @@
         </message>
         <message>
             <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
-            <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
+            <translation>höchstens %1 vergeblicher Versuch oder Lesen ohne Neues je Zeile eines Threads</translation>
         </message>
         <message>
             <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
-            <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
+            <translation>höchstens %1 vergebliche Versuche oder Lesen ohne Neues je Zeile eines Threads</translation>
         </message>
         <message>
             <source>the random numbers of seed %1</source>
@@ -1562,11 +1562,11 @@
         </message>
         <message>
             <source>%1 is at: %2, line %3</source>
-            <translation>%1 ist bei: %2, Zeile %3</translation>
+            <translation>%1 steht bei: %2, Zeile %3</translation>
         </message>
         <message>
             <source>%1 is at: %2</source>
-            <translation>%1 ist bei: %2</translation>
+            <translation>%1 steht bei: %2</translation>
         </message>
         <message>
             <source>at most %1 failed tries of a line of a thread</source>
@@ -1615,6 +1615,86 @@
         <message>
             <source>all of the work is one unit: there is nothing to share out</source>
             <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
+        </message>
+        <message>
+            <source>Serial: %1 of the cores' time was lost while the last threads still worked</source>
+            <translation>Seriell: %1 der Zeit der Kerne ging verloren, während die letzten Threads noch arbeiteten</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of its time on a core</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 seiner Zeit auf einem Kern</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its only thread spent %4 of its time on a core</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und der einzige Thread verbrachte %4 seiner Zeit auf einem Kern</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the only core worked, and its %3 threads spent %4 of their time on a core</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und die %3 Threads verbrachten %4 ihrer Zeit auf einem Kern</translation>
+        </message>
+        <message>
+            <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its %4 threads spent %5 of their time on a core</source>
+            <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs: %1 of what the cores could do was not asked for</source>
+            <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs</source>
+            <translation>Das Warten ist nicht, was es kostet</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Tasks %4 der Zeit auf Antworten warteten</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its thread and %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während der Thread und %3 Tasks %4 der Zeit auf Antworten warteten</translation>
+        </message>
+        <message>
+            <source>For %1 of %2 no core worked at all, while its %3 threads and %4 tasks spent %5 of the time waiting for replies</source>
+            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads und %4 Tasks %5 der Zeit auf Antworten warteten</translation>
+        </message>
+        <message>
+            <source>Threads ended long before the last one, and nothing was left for their cores to do</source>
+            <translation>Threads endeten lange vor dem letzten, und für ihre Kerne blieb nichts zu tun</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the only core worked, and the thread with the most to do sets the pace</source>
+            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
+        </message>
+        <message>
+            <source>So of %1 threads on average %2 of the %3 cores worked, and the thread with the most to do sets the pace</source>
+            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
+        </message>
+        <message>
+            <source>It stays potential: it names no circle to be steered into</source>
+            <translation>Er bleibt möglich: er nennt keinen Kreis, in den gesteuert werden könnte</translation>
+        </message>
+        <message>
+            <source>Wait for several semaphores in one order everywhere, post each on every way out of the code that waited for it, and start it with enough permits</source>
+            <translation>Auf mehrere Semaphore überall in einer Reihenfolge warten, jeden auf jedem Weg aus dem Code freigeben, der auf ihn wartete, und ihn mit genug Plätzen beginnen</translation>
+        </message>
+        <message>
+            <source>Close the queue when nothing more comes; where those who should fill it wait themselves, let somebody else do that work</source>
+            <translation>Die Warteschlange schließen, wenn nichts mehr kommt; wo die, die sie füllen sollten, selbst warten, jemand anderen diese Arbeit tun lassen</translation>
+        </message>
+        <message>
+            <source>Deal the work more evenly, or in smaller parts that whoever is free takes; more threads or cores help little</source>
+            <translation>Die Arbeit gleichmäßiger verteilen, oder in kleineren Teilen, die nimmt, wer frei ist; mehr Threads oder Kerne helfen wenig</translation>
+        </message>
+        <message>
+            <source>Its outcome is confirmed on real threads</source>
+            <translation>Sein Ergebnis ist auf echten Threads bestätigt</translation>
+        </message>
+        <message>
+            <source>All outcomes are confirmed on real threads</source>
+            <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
         </message>
     </context>
     <context>
@@ -5486,10 +5566,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Beim Vorführen</translation>
         </message>
         <message>
-            <source>An example, simulated on two cores. Run (Ctrl+R) runs it on real threads; F1 opens the guide.</source>
-            <translation>Ein Beispiel, simuliert auf zwei Kernen. Ausführen (Strg+R) führt es auf echten Threads aus; F1 öffnet die Anleitung.</translation>
-        </message>
-        <message>
             <source>The c&amp;hosen lane</source>
             <translation>Die ge&amp;wählte Spur</translation>
         </message>
@@ -5500,6 +5576,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Findings (%1)</source>
             <translation>Befunde (%1)</translation>
+        </message>
+        <message>
+            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
         </message>
     </context>
     <context>
