@@ -50,7 +50,7 @@ ExitStatus list(const ListCommand& command) {
         return usage_error("there are no scenarios in " + scenarios_folder().string() +
                            "; install them, or give 'threadline run' the path of a .lua file");
     std::vector<std::filesystem::path> paths;
-    for (const ScenarioFile& file : files)
+    for (const ScenarioPath& file : files)
         paths.push_back(file.path);
     auto described = session::describe_scenarios(runner_program(), paths);
     if (!described)

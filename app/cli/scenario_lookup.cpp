@@ -31,8 +31,8 @@ std::string last_part(const std::string& name) {
 
 }  // namespace
 
-std::vector<ScenarioFile> scenarios_in(const fs::path& folder) {
-    std::vector<ScenarioFile> found;
+std::vector<ScenarioPath> scenarios_in(const fs::path& folder) {
+    std::vector<ScenarioPath> found;
     std::error_code problem;
     for (auto entry = fs::recursive_directory_iterator(folder, problem);
          !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
@@ -42,21 +42,21 @@ std::vector<ScenarioFile> scenarios_in(const fs::path& folder) {
             {entry->path().lexically_relative(folder).replace_extension().string(), entry->path()});
     }
     std::sort(found.begin(), found.end(),
-              [](const ScenarioFile& a, const ScenarioFile& b) { return a.name < b.name; });
+              [](const ScenarioPath& a, const ScenarioPath& b) { return a.name < b.name; });
     return found;
 }
 
-Result<ScenarioFile> find_scenario(const fs::path& folder, const std::string& asked) {
+Result<ScenarioPath> find_scenario(const fs::path& folder, const std::string& asked) {
     std::error_code problem;
     const bool names_file = asked.size() > 4 && asked.ends_with(".lua");
     if (names_file) {
         if (fs::is_regular_file(asked, problem))
-            return ScenarioFile{asked, asked};
+            return ScenarioPath{asked, asked};
         return Error{"cannot find the scenario file " + asked +
                      "; 'threadline list' names the scenarios that come with Threadline"};
     }
     std::vector<std::string> names;
-    for (const ScenarioFile& file : scenarios_in(folder)) {
+    for (const ScenarioPath& file : scenarios_in(folder)) {
         if (file.name == asked)
             return file;
         names.push_back(file.name);

@@ -9,16 +9,16 @@
 
 namespace threadline::app {
 
-struct ScenarioFile {
+struct ScenarioPath {
     std::string name;  // as `list` names it; a path outside of the gallery names itself
     std::filesystem::path path;
 };
 
 // All of the gallery, by name.
-std::vector<ScenarioFile> scenarios_in(const std::filesystem::path& folder);
+std::vector<ScenarioPath> scenarios_in(const std::filesystem::path& folder);
 
 // `asked` is a name, or a path to a .lua file. The error suggests the nearest name.
-Result<ScenarioFile> find_scenario(const std::filesystem::path& folder, const std::string& asked);
+Result<ScenarioPath> find_scenario(const std::filesystem::path& folder, const std::string& asked);
 
 // The name most like `asked`; empty if none is.
 std::string nearest(const std::string& asked, const std::vector<std::string>& names);

@@ -85,7 +85,7 @@ Status take_remedies(const record::Schedule& schedule, const fs::path& path,
     return Done{};
 }
 
-Status take_schedule(const fs::path& path, const ScenarioFile& scenario,
+Status take_schedule(const fs::path& path, const ScenarioPath& scenario,
                      session::RunRequest& request) {
     auto schedule = read_schedule(path);
     if (!schedule)
@@ -135,7 +135,7 @@ Result<ScheduleOption> parse_schedule_option(const std::string& text) {
     return option;
 }
 
-Status follow(const ScheduleOption& option, const ScenarioFile& scenario,
+Status follow(const ScheduleOption& option, const ScenarioPath& scenario,
               session::RunRequest& request) {
     request.schedule = option.policy;
     if (option.has_seed())

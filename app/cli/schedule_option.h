@@ -31,7 +31,7 @@ Result<ScheduleOption> parse_schedule_option(const std::string& text);
 // seed; for a replay, with its remedies. The error: the file cannot be read, or is of another
 // scenario, or of other parameters or remedies than were given. Its remedies may be others than
 // those of the request where it is only followed.
-Status follow(const ScheduleOption& option, const ScenarioFile& scenario,
+Status follow(const ScheduleOption& option, const ScenarioPath& scenario,
               session::RunRequest& request);
 
 }  // namespace threadline::app
