@@ -36,7 +36,8 @@ Pattern pattern_of(const char* english) {
         if (literal.size() > pattern.anchor.size())
             pattern.anchor = literal;
         expression += QRegularExpression::escape(literal);
-        expression += literal.endsWith("line ") ? "(\\d+)" : "(.+?)";
+        expression +=
+            literal.endsWith("(line ") || literal.endsWith(", line ") ? "(\\d+)" : "(.+?)";
         from = match.capturedEnd();
     }
     const QString literal = text.mid(from);

@@ -8,12 +8,15 @@
 #include "engine/session/long_trace.h"
 
 #include <QTabWidget>
+#include <QTableView>
 
 namespace threadline::app {
 
 void MainWindow::connect_ranges() {
     marker_ = new TimelineMarker(timeline_);
     range_panel_ = new RangePanel;
+    for (QTableView* each : range_panel_->findChildren<QTableView*>())
+        each->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     facts_->addTab(range_panel_, tr("Range"));
     // Not there until somebody asks for it: the others need the room.
     facts_->setTabVisible(facts_->indexOf(range_panel_), false);
