@@ -98,6 +98,8 @@ RangePanel::RangePanel(QWidget* parent)
     distance_->hide();
     waits_title_->setProperty("role", "muted");
     waits_title_->setWordWrap(true);
+    for (QTableView* table : {threads_, locks_})
+        table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     copy_->setToolTip(tr("All figures of this stretch, to the clipboard"));
     whole_->setToolTip(tr("Let go of the stretch (Esc in the timeline)"));
     longest_->setToolTip(tr("Show the longest wait in the timeline"));

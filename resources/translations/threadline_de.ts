@@ -6167,6 +6167,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>How threads and locks spent the chosen stretch</source>
             <translation>Wie Threads und Sperren den gewählten Bereich verbrachten</translation>
         </message>
+        <message>
+            <source>Enter shows the row in the timeline</source>
+            <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RunController</name>
