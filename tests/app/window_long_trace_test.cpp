@@ -43,7 +43,7 @@ void WindowLongTraceTest::initTestCase() {
     auto writer = trace::TraceWriter::create(file_);
     QVERIFY(writer.ok());
     std::vector<trace::TraceEvent> events;
-    source.generate(200'000, events);
+    source.generate(1'000'000, events);  // a checkpoint every hundred thousand or so
     source.end(events);
     // As a session does, a batch after the other: a checkpoint stands between two of them.
     constexpr std::size_t batch = 2048;
