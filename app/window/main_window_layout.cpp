@@ -48,7 +48,7 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     left_->setSizes({wide ? 3400 : 4400, wide ? 6600 : 5600});
-    middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4850, 5150});
+    middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
     centre_->setSizes({5200, 4800});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)

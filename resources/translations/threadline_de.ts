@@ -1550,11 +1550,11 @@
         </message>
         <message>
             <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
-            <translation>höchstens %1 vergeblicher Versuch oder Lesen ohne Neues je Zeile eines Threads</translation>
+            <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
         </message>
         <message>
             <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
-            <translation>höchstens %1 vergebliche Versuche oder Lesen ohne Neues je Zeile eines Threads</translation>
+            <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
         </message>
         <message>
             <source>the random numbers of seed %1</source>
