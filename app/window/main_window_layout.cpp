@@ -18,6 +18,7 @@ namespace threadline::app {
 namespace {
 
 constexpr int wide_window = 1500;
+constexpr int least_half = 380;  // of the room below the timeline
 
 }  // namespace
 
@@ -80,6 +81,7 @@ void MainWindow::stand_beside_each_other() {
                           static_cast<QWidget*>(insight_)})
         part->show();
     findings_pane_->show_header(true);
+    facts_->setMinimumWidth(0);
     facts_->setCurrentWidget(details_);
 }
 
@@ -94,6 +96,8 @@ void MainWindow::lie_behind_each_other() {
     for (QWidget* part : {static_cast<QWidget*>(details_), static_cast<QWidget*>(facts_)})
         part->show();
     findings_pane_->show_header(false);
+    // No wider than its half, whatever the widest of its pages would like.
+    facts_->setMinimumWidth(least_half);
     facts_->setCurrentWidget(graph_pane_);
 }
 
