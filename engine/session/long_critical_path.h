@@ -12,7 +12,8 @@ namespace threadline::session {
 // Null: who woke whom is not known (analysis::knows_wakes), or what was let go of is in no file. Of
 // a long trace O(events): no work for the thread of a window. Errors: the file is damaged, or has
 // gone.
+// By default a part may hold what comes before the first checkpoint, which is only read as a whole.
 Result<std::shared_ptr<const analysis::CriticalPath>> critical_path_of(
-    const RunSnapshot& run, std::uint64_t most_events_at_once = 1u << 20);
+    const RunSnapshot& run, std::uint64_t most_events_at_once = 2'700'000);
 
 }  // namespace threadline::session
