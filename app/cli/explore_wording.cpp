@@ -121,20 +121,28 @@ std::string scope_of_found(const ExplorationReport& report,
     return scope.empty() ? "" : " with " + scope;
 }
 
+std::uint64_t completed_outcomes(const session::FinishedExploration& exploration) {
+    return static_cast<std::uint64_t>(std::count_if(
+        exploration.outcomes.begin(), exploration.outcomes.end(),
+        [](const ConfirmedOutcome& one) { return one.outcome.outcome == "completed"; }));
+}
+
+// Said before any proof: nothing that is wrong was found, and yet the result is a matter of luck.
+std::string what_differs(const session::FinishedExploration& exploration) {
+    const std::uint64_t completed = completed_outcomes(exploration);
+    return completed > 1 ? "It depends on who goes when: " + with_commas(completed) +
+                               " outcomes differ in their values. "
+                         : std::string();
+}
+
 // What all outcomes that come to an end have in common.
 std::string common_end(const session::FinishedExploration& exploration) {
-    std::uint64_t completed = 0;
-    const ExploredOutcome* only = nullptr;
-    for (const ConfirmedOutcome& one : exploration.outcomes)
-        if (one.outcome.outcome == "completed") {
-            ++completed;
-            only = &one.outcome;
-        }
-    if (completed != 1)
-        return "no deadlock, no error, no failed check" +
-               (completed > 1 ? "; " + with_commas(completed) + " outcomes differ in their values"
-                              : std::string());
-    const std::string values = text_of_values(*only);
+    if (completed_outcomes(exploration) != 1)
+        return "no deadlock, no error, no failed check";
+    const auto only = std::find_if(
+        exploration.outcomes.begin(), exploration.outcomes.end(),
+        [](const ConfirmedOutcome& one) { return one.outcome.outcome == "completed"; });
+    const std::string values = text_of_values(only->outcome);
     return "it completes" + (values.empty() ? "" : " with " + values);
 }
 
@@ -201,7 +209,7 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
     else if (!report.finished)
         verdict = "Nothing bad so far, and nothing proven: it was stopped before its end.";
     else
-        verdict = what_holds(exploration, bounds);
+        verdict = what_differs(exploration) + what_holds(exploration, bounds);
     return report.doubt.empty() ? verdict
                                 : "No proof: " + report.doubt +
                                       ", so what was explored is not what runs. " + verdict;

@@ -29,7 +29,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "It stays potential: it comes in none of the interleavings with the "
                       "random numbers of seed %1, but may with others"),
-    QT_TRANSLATE_NOOP("Finding", "%1 outcomes differ in their values"),
+    QT_TRANSLATE_NOOP("Finding", "It depends on who goes when: %1 outcomes differ in their values"),
     QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
     QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),
     QT_TRANSLATE_NOOP("Finding",

@@ -1377,8 +1377,8 @@
             <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
         </message>
         <message>
-            <source>%1 outcomes differ in their values</source>
-            <translation>%1 Ergebnisse unterscheiden sich in ihren Werten</translation>
+            <source>It depends on who goes when: %1 outcomes differ in their values</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten</translation>
         </message>
         <message>
             <source>%1 others go on beyond it</source>

@@ -14,6 +14,7 @@ class CliExploreTest : public QObject {
 private slots:
     void theJsonHasTheKeysOfTheDesign();
     void aLockIsProvenToLoseNothing();
+    void aRaceIsSaidToDependOnTheOrderBeforeAnythingIsProven();
     void aDeadlockIsFoundWithItsSchedule();
     void aFoundScheduleIsReplayed();
     void aBoundIsStated();
@@ -71,6 +72,18 @@ void CliExploreTest::aLockIsProvenToLoseNothing() {
              ended.out);
     QVERIFY(text.contains("confirmed on real threads"));
     QVERIFY(text.contains("Model: sequential consistency"));
+}
+
+// "Proof" alone would tell a class that all is well.
+void CliExploreTest::aRaceIsSaidToDependOnTheOrderBeforeAnythingIsProven() {
+    const Ended ended =
+        run_threadline({"explore", "race/lost-update", "-p", "threads=2", "-p", "times=1"});
+    QCOMPARE(ended.status, 0);
+    const QString text = QString(ended.out).simplified();
+    QVERIFY2(
+        text.contains("It depends on who goes when: 2 outcomes differ in their values. Proof: "
+                      "holds in all 20 interleavings: no deadlock, no error, no failed check."),
+        ended.out);
 }
 
 void CliExploreTest::aDeadlockIsFoundWithItsSchedule() {
