@@ -82,7 +82,7 @@ std::string schedule_lines(const ConfirmedOutcome& one) {
 }  // namespace
 
 std::string text_report(const session::FinishedExploration& exploration,
-                        const ExplorationFrame& frame, TextStyle style) {
+                        const ExplorationFrame& frame, ConsoleStyle style) {
     const ExplorationReport& report = exploration.report;
     std::string title = frame.scenario;
     for (const auto& [name, value] : report.parameters)

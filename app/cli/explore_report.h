@@ -22,7 +22,7 @@ struct ExplorationFrame {
 
 // Ends with a line break.
 std::string text_report(const session::FinishedExploration& exploration,
-                        const ExplorationFrame& frame, TextStyle style);
+                        const ExplorationFrame& frame, ConsoleStyle style);
 nlohmann::ordered_json json_of(const session::FinishedExploration& exploration,
                                const ExplorationFrame& frame);
 

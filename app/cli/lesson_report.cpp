@@ -12,12 +12,12 @@ namespace threadline::app {
 namespace {
 
 // The second and further lines stand below the text of the first.
-std::string item(const std::string& head, const std::string& text, TextStyle style) {
+std::string item(const std::string& head, const std::string& text, ConsoleStyle style) {
     const std::string lines = wrapped(text, std::string(columns_of(head), ' '), style.width);
     return lines.empty() ? head + "\n" : head + lines.substr(columns_of(head));
 }
 
-std::string paragraphs(const std::vector<std::string>& texts, TextStyle style) {
+std::string paragraphs(const std::vector<std::string>& texts, ConsoleStyle style) {
     std::string out;
     for (const std::string& text : texts)
         out += (out.empty() ? "" : "\n") + wrapped(text, "  ", style.width);
@@ -52,7 +52,7 @@ Result<Lesson> lesson_beside(const std::filesystem::path& scenario) {
 }
 
 Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& report,
-                                  TextStyle style) {
+                                  ConsoleStyle style) {
     const auto told = tell(lesson, facts_of(report));
     if (!told)
         return told.error();

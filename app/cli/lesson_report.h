@@ -17,6 +17,6 @@ Result<Lesson> lesson_beside(const std::filesystem::path& scenario);
 
 // Of a finished run of that scenario. The error is that of tell().
 Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& report,
-                                  TextStyle style);
+                                  ConsoleStyle style);
 
 }  // namespace threadline::app

@@ -16,7 +16,7 @@ namespace threadline::app {
 
 namespace {
 
-TextStyle text_style() {
+ConsoleStyle text_style() {
     return {output_is_utf8(), output_width()};
 }
 

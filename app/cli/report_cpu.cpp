@@ -7,7 +7,7 @@
 
 namespace threadline::app {
 
-void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_cpu(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     const analysis::CpuReport& cpu = report.cpu;
     if (cpu.cores == 0) {
         out += "\nCPU  not known: the trace does not say what its CPUs did\n";
@@ -51,7 +51,7 @@ void add_cpu(std::string& out, const analysis::Report& report, TextStyle style) 
 }
 
 // What other tools would give; of runs that went as fast as they could.
-void add_predictions(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_predictions(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     const analysis::Predictions& predicted = report.predictions;
     if (predicted.tools.empty())
         return;
@@ -64,7 +64,7 @@ void add_predictions(std::string& out, const analysis::Report& report, TextStyle
                           "", style.width);
 }
 
-void add_recording(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_recording(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     if (report.moments_left_out > 0)
         out += "\n" + wrapped("Moments left out, since there were too many of one kind: " +
                                   std::to_string(report.moments_left_out),

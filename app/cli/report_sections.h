@@ -14,13 +14,13 @@ inline constexpr std::size_t longest_name = 20;  // in a table
 inline constexpr std::size_t most_rows = 24;     // of a table: beyond, the rest is counted
 
 void add_threads(std::string& out, const analysis::Report& report, const session::RunSnapshot& run,
-                 TextStyle style);
-void add_locks(std::string& out, const analysis::Report& report, TextStyle style);
-void add_critical_path(std::string& out, const analysis::Report& report, TextStyle style);
-void add_values(std::string& out, const analysis::Report& report, TextStyle style);
-void add_notes(std::string& out, const analysis::Report& report, TextStyle style);
-void add_cpu(std::string& out, const analysis::Report& report, TextStyle style);
-void add_predictions(std::string& out, const analysis::Report& report, TextStyle style);
-void add_recording(std::string& out, const analysis::Report& report, TextStyle style);
+                 ConsoleStyle style);
+void add_locks(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_critical_path(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_values(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_notes(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_cpu(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_predictions(std::string& out, const analysis::Report& report, ConsoleStyle style);
+void add_recording(std::string& out, const analysis::Report& report, ConsoleStyle style);
 
 }  // namespace threadline::app

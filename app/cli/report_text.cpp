@@ -40,7 +40,7 @@ std::string outcome_line(const trace::RunInfo& info) {
     return line;
 }
 
-void add_head(std::string& out, const trace::RunInfo& info, TextStyle style) {
+void add_head(std::string& out, const trace::RunInfo& info, ConsoleStyle style) {
     if (!info.title.empty())
         out += info.title + "\n";
     std::string parameters;
@@ -56,7 +56,7 @@ void add_head(std::string& out, const trace::RunInfo& info, TextStyle style) {
 }
 
 // What could be tried, on the same clock and schedule.
-void add_remedies(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_remedies(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     const auto remedies = analysis::fitting_remedies(report.info, *report.tables, report.findings);
     if (remedies.empty())
         return;
@@ -67,7 +67,7 @@ void add_remedies(std::string& out, const analysis::Report& report, TextStyle st
 }
 
 void add_findings(std::string& out, const std::vector<analysis::Finding>& findings,
-                  TextStyle style) {
+                  ConsoleStyle style) {
     if (findings.empty())
         return;
     for (const analysis::Finding& finding : findings) {
@@ -94,7 +94,7 @@ void add_findings(std::string& out, const std::vector<analysis::Finding>& findin
 }  // namespace
 
 std::string text_report(const analysis::Report& report, const session::RunSnapshot& run,
-                        TextStyle style) {
+                        ConsoleStyle style) {
     std::string out;
     add_head(out, report.info, style);
     add_findings(out, report.findings, style);

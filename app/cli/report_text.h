@@ -12,6 +12,6 @@ namespace threadline::app {
 
 // Ends with a line break. `run` is what `report` was made of.
 std::string text_report(const analysis::Report& report, const session::RunSnapshot& run,
-                        TextStyle style);
+                        ConsoleStyle style);
 
 }  // namespace threadline::app

@@ -39,13 +39,13 @@ const StateLook& look_of(State state) {
                          [state](const StateLook& look) { return look.state == state; });
 }
 
-std::string glyph(State state, TextStyle style) {
+std::string glyph(State state, ConsoleStyle style) {
     const StateLook& look = look_of(state);
     return style.utf8 ? look.utf8 : std::string(1, look.ascii);
 }
 
 // The worst state in each of `cells` equal parts of the run; spaces where the thread did not live.
-std::string bar(const trace::ActorLane& lane, Duration wall, std::size_t cells, TextStyle style,
+std::string bar(const trace::ActorLane& lane, Duration wall, std::size_t cells, ConsoleStyle style,
                 std::map<State, bool>& used) {
     std::string text;
     for (std::size_t i = 0; i < cells; ++i) {
@@ -111,7 +111,7 @@ std::string shares_of(std::vector<std::pair<Duration, std::string>> parts, Durat
 }  // namespace
 
 void add_threads(std::string& out, const analysis::Report& report, const session::RunSnapshot& run,
-                 TextStyle style) {
+                 ConsoleStyle style) {
     if (report.threads.empty())
         return;
     std::size_t name_width = 7;
@@ -149,7 +149,7 @@ void add_threads(std::string& out, const analysis::Report& report, const session
         out += wrapped(legend.substr(2), "  ", style.width);
 }
 
-void add_locks(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_locks(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     const std::vector<analysis::LockReport>& locks = report.locks;
     if (locks.empty())
         return;
@@ -172,7 +172,7 @@ void add_locks(std::string& out, const analysis::Report& report, TextStyle style
         out += "  and " + std::to_string(locks.size() - most_rows) + " more\n";
 }
 
-void add_critical_path(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_critical_path(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     if (!report.critical_path || report.threads.empty())
         return;
     const analysis::CriticalPath& path = *report.critical_path;

@@ -24,7 +24,7 @@ std::string shared_text(const SharedValues& shared, const trace::Tables& tables)
 
 }  // namespace
 
-void add_values(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_values(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     const std::vector<SharedValues> all = shared_values(report);
     if (all.empty())
         return;
@@ -36,7 +36,7 @@ void add_values(std::string& out, const analysis::Report& report, TextStyle styl
         out += "  and " + std::to_string(all.size() - most_rows) + " more\n";
 }
 
-void add_notes(std::string& out, const analysis::Report& report, TextStyle style) {
+void add_notes(std::string& out, const analysis::Report& report, ConsoleStyle style) {
     if (report.notes.empty())
         return;
     std::size_t name_width = 0;

@@ -19,7 +19,7 @@ namespace threadline::app {
 
 namespace {
 
-TextStyle style() {
+ConsoleStyle style() {
     return {output_is_utf8(), output_width()};
 }
 

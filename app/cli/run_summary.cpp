@@ -19,7 +19,7 @@ std::string name_of_run(const analysis::Report& report, std::size_t place) {
 }
 
 // How often the runs ended alike, and a seed that ends so.
-void add_outcomes(std::string& out, std::span<const analysis::Report> reports, TextStyle style) {
+void add_outcomes(std::string& out, std::span<const analysis::Report> reports, ConsoleStyle style) {
     out += "\n" + right("Times", 7) + right("seed", 12) + "  outcome\n";
     for (const OutcomeCount& one : count_outcomes(reports)) {
         std::string how = one.outcome;
@@ -36,7 +36,7 @@ void add_outcomes(std::string& out, std::span<const analysis::Report> reports, T
 
 }  // namespace
 
-std::string text_summary(std::span<const analysis::Report> reports, TextStyle style) {
+std::string text_summary(std::span<const analysis::Report> reports, ConsoleStyle style) {
     std::string out;
     if (!reports.empty() && !reports.front().info.title.empty())
         out += reports.front().info.title + "\n";

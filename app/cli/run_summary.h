@@ -11,6 +11,6 @@
 namespace threadline::app {
 
 // Of `--repeat`: a line a run, then how often each outcome came.
-std::string text_summary(std::span<const analysis::Report> reports, TextStyle style);
+std::string text_summary(std::span<const analysis::Report> reports, ConsoleStyle style);
 
 }  // namespace threadline::app

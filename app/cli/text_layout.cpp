@@ -44,7 +44,7 @@ std::string right(const std::string& text, std::size_t columns) {
     return width < columns ? std::string(columns - width, ' ') + text : text;
 }
 
-std::string cell(const std::string& text, std::size_t columns, TextStyle style) {
+std::string cell(const std::string& text, std::size_t columns, ConsoleStyle style) {
     const std::size_t width = columns_of(text);
     if (width <= columns)
         return text + std::string(columns - width, ' ');

@@ -7,7 +7,7 @@
 
 namespace threadline::app {
 
-struct TextStyle {
+struct ConsoleStyle {
     bool utf8 = true;  // otherwise ASCII alone
     int width = 80;    // columns
 };
@@ -20,6 +20,6 @@ std::string wrapped(const std::string& text, const std::string& indent, int widt
 std::string left(const std::string& text, std::size_t columns);
 std::string right(const std::string& text, std::size_t columns);
 // As left(), but what is wider is cut.
-std::string cell(const std::string& text, std::size_t columns, TextStyle style);
+std::string cell(const std::string& text, std::size_t columns, ConsoleStyle style);
 
 }  // namespace threadline::app

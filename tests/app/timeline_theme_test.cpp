@@ -162,5 +162,5 @@ void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
     QVERIFY(labels > 10);
 }
 
-QTEST_APPLESS_MAIN(TimelineThemeTest)
+QTEST_MAIN(TimelineThemeTest)
 #include "timeline_theme_test.moc"
