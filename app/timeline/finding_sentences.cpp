@@ -30,6 +30,7 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Priority inversion: %1 waits for %2 while %3 runs"),
     QT_TRANSLATE_NOOP("Finding", "Priority inversion: %1 waits for %2 while %3 run"),
     QT_TRANSLATE_NOOP("Finding", "Straggler: all wait for %1 at %2"),
+    QT_TRANSLATE_NOOP("Finding", "Oversubscribed: other programs had %1 of the cores' time"),
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: %1 threads wanted the only core at once"),
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: %1 threads wanted the %2 cores at once"),
     QT_TRANSLATE_NOOP("Finding", "Idle CPU: %1 of the time of the core was not used"),
@@ -273,6 +274,12 @@ constexpr const char* sentences[] = {
                       "All the cores were busy, and the threads spent %1 of their time ready "
                       "to run without one"),
     QT_TRANSLATE_NOOP("Finding",
+                      "Other programs had the cores for %1 of their time, and the threads spent "
+                      "%2 of their time ready to run without one"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "How long this run took, and who waited for whom, says little of the "
+                      "program itself"),
+    QT_TRANSLATE_NOOP("Finding",
                       "On average %1 threads wanted to run, and %2 did: the others cost memory "
                       "and switches, and nothing ended sooner for them"),
     QT_TRANSLATE_NOOP("Finding", "The whole run took %1, less than anybody notices"),
@@ -426,6 +433,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "The requests already overlap: only a faster service helps, or more "
                       "threads or an event loop if there is more to ask for"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Run it on a quiet machine, or on the virtual clock (--clock virtual)"),
     QT_TRANSLATE_NOOP("Finding", "Leave it single-threaded"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let more requests be on their way at once: more threads, or tasks on an "

@@ -2,6 +2,7 @@
 
 #include "engine/analysis/bottleneck_wording.h"
 #include "engine/analysis/event_loops.h"
+#include "engine/analysis/idle_time.h"
 
 #include <algorithm>
 #include <utility>
@@ -62,6 +63,11 @@ bool can_be_judged(const trace::Snapshot& snapshot) {
     return snapshot.info && snapshot.info->cores > 0 && snapshot.info->schedule == "free" &&
            snapshot.info->outcome != trace::Outcome::Deadlocked &&
            snapshot.info->outcome != trace::Outcome::Failed && !snapshot.actors.empty();
+}
+
+bool outnumber_the_cores(const BottleneckNumbers& numbers) {
+    return numbers.work.count() > 0 && numbers.work * 2 >= numbers.attributed() &&
+           numbers.wanting() > 2.0 * numbers.cores;
 }
 
 bool takes_turns(const BottleneckNumbers& numbers) {
@@ -156,6 +162,7 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
     BottleneckNumbers numbers = sums_;
     numbers.wall = whole.now;
     numbers.cores = whole.info ? whole.info->cores : 1u;
+    numbers.others = cpu_uses(whole).of(trace::CpuUse::OtherPrograms);
     numbers.threads = threads_.size();
     if (whole.tables)
         numbers.tasks =
@@ -187,10 +194,12 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot) {
 
 FindingKind verdict_of(const BottleneckNumbers& numbers) {
     const Duration all = numbers.attributed();
-    if (numbers.wall < shortest_wall || all.count() == 0)
+    if (numbers.wall < shortest_wall)
         return FindingKind::NothingToGain;
-    if (numbers.work * 2 >= all && numbers.wanting() > 2.0 * numbers.cores)
+    if (outnumber_the_cores(numbers) || others_had_the_cores(numbers))
         return FindingKind::Oversubscribed;
+    if (all.count() == 0)
+        return FindingKind::NothingToGain;
 
     // Of equal losses the one that stands first.
     std::pair<Duration, FindingKind> stall{numbers.interpreter, FindingKind::InterpreterBound};
@@ -208,6 +217,16 @@ FindingKind verdict_of(const BottleneckNumbers& numbers) {
     if (numbers.io >= computing && numbers.io >= numbers.sleep)
         return FindingKind::IoBound;
     return numbers.sleep >= computing ? FindingKind::NothingToGain : FindingKind::CpuBound;
+}
+
+bool others_had_the_cores(const BottleneckNumbers& numbers) {
+    // Whoever waits for another thread waits for what that one does, or cannot do.
+    const Duration ready = numbers.thread_time.of(State::Ready);
+    const Duration on_its_own =
+        numbers.thread_time.total() - numbers.thread_time.of(State::Blocked) -
+        numbers.thread_time.of(State::Waiting) - numbers.thread_time.of(State::Interpreter);
+    return !outnumber_the_cores(numbers) && ready.count() > 0 && ready * 2 >= on_its_own &&
+           numbers.others * 2 >= numbers.wall * numbers.cores;
 }
 
 bool is_verdict(FindingKind kind) {
@@ -247,7 +266,7 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
         case FindingKind::Serial:
             return Tool::LessWaiting;
         case FindingKind::Oversubscribed:
-            return Tool::FewerThreads;
+            return others_had_the_cores(numbers) ? Tool::QuietMachine : Tool::FewerThreads;
         default:
             return Tool::Leave;
     }

@@ -4,7 +4,7 @@
 // Core time is the wall time of every core. While a thread of the run is on one it is work; the
 // rest is lost, each stretch to what idle_causes.h says of it, gathered here by what would win it
 // back. Whether other programs used a core meanwhile makes no difference to what the threads waited
-// for:
+// for, unless it was that core:
 //
 //   io           threads wait for replies
 //   lock         they wait for a lock, whatever its holder does
@@ -20,7 +20,10 @@
 //
 // The verdict is the first of these that holds:
 //   nothing-to-gain    wall < 10 ms: nobody notices what could be won
-//   oversubscribed     work >= 1/2, and on average more than two threads a core wanted to run
+//   oversubscribed     work >= 1/2, and on average more than two threads a core wanted to run; or
+//                      other programs did it: they had >= 1/2 of all core time, and of the time in
+//                      which threads did not wait for one another they were ready, without a core,
+//                      for >= 1/2
 //   interpreter-bound, lock-bound, serial
 //                      the largest loss is interpreter, lock or dependency, and is >= 1/4; where
 //                      that is dependency and never more than 1.05 threads worked on average
@@ -57,7 +60,8 @@ struct BottleneckNumbers {
     trace::Duration dependency{0};
     trace::Duration no_thread{0};
     trace::Duration sleep{0};
-    ObjectId worst_lock;  // to which most of `lock` was lost
+    ObjectId worst_lock;        // to which most of `lock` was lost
+    trace::Duration others{0};  // of other programs, as the lanes of the CPUs say
 
     // Of wall time.
     trace::Duration no_core_worked{0};
@@ -100,6 +104,8 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
 bool is_verdict(FindingKind kind);
+// Oversubscribed, by others than the threads of the run: its times say little of it.
+bool others_had_the_cores(const BottleneckNumbers& numbers);
 
 enum class Tool : std::uint8_t {
     Threads,        // more of them
@@ -111,6 +117,7 @@ enum class Tool : std::uint8_t {
     LessWaiting,    // of threads for each other
     FasterService,  // all requests are on their way at once already
     Leave,          // one thread is as good
+    QuietMachine,   // none: measure again, where nobody else takes the cores
 };
 Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
 

@@ -127,7 +127,18 @@ Words serial_words(const BottleneckNumbers& numbers) {
                 ", and what only one can do at a time bounds the rest."};
 }
 
+Words others_words(const BottleneckNumbers& numbers) {
+    const std::string had = percent_of(numbers.others, numbers.wall * numbers.cores);
+    return {"Oversubscribed: other programs had " + had + " of the cores' time",
+            "Other programs had the cores for " + had + " of their time, and the threads spent " +
+                share_of_threads(numbers, State::Ready) +
+                " of their time ready to run without one.",
+            "How long this run took, and who waited for whom, says little of the program itself."};
+}
+
 Words oversubscribed_words(const BottleneckNumbers& numbers) {
+    if (others_had_the_cores(numbers))
+        return others_words(numbers);
     return {"Oversubscribed: " + number_text(numbers.wanting()) + " threads wanted " +
                 cores_text(numbers) + " at once",
             "All the cores were busy, and the threads spent " +
@@ -212,6 +223,8 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
             return "The requests already overlap: only a faster service helps, or more threads or "
                    "an "
                    "event loop if there is more to ask for.";
+        case Tool::QuietMachine:
+            return "Run it on a quiet machine, or on the virtual clock (--clock virtual).";
         case Tool::Leave:
             break;
     }

@@ -12,23 +12,28 @@ using trace::Duration;
 
 // From the lanes of the CPUs.
 void add_lanes(const trace::Snapshot& snapshot, CpuReport& report) {
+    const trace::CpuShares shares = cpu_uses(snapshot);
+    report.idle = shares.of(CpuUse::Idle);
+    report.busy = shares.of(CpuUse::Thread);
+    report.services = shares.of(CpuUse::Services);
+    report.others = shares.of(CpuUse::OtherPrograms);
+    report.unknown = shares.of(CpuUse::Unknown);
+}
+
+}  // namespace
+
+trace::CpuShares cpu_uses(const trace::Snapshot& snapshot) {
+    trace::CpuShares shares;
     for (const auto& lane : snapshot.cpus) {
-        trace::CpuShares shares;
         if (lane->overview && !snapshot.is_detailed(snapshot.range()))
-            shares = lane->overview->uses.total();
+            shares.merge(lane->overview->uses.total());
         else
             for (std::size_t i = 0; i < lane->intervals.size(); ++i)
                 shares.add(lane->intervals[i].use,
                            lane->intervals[i].end - lane->intervals[i].begin);
-        report.idle += shares.of(CpuUse::Idle);
-        report.busy += shares.of(CpuUse::Thread);
-        report.services += shares.of(CpuUse::Services);
-        report.others += shares.of(CpuUse::OtherPrograms);
-        report.unknown += shares.of(CpuUse::Unknown);
     }
+    return shares;
 }
-
-}  // namespace
 
 void IdleSums::add(const IdleStretch& stretch) {
     const Duration time = stretch.idle * stretch.range.length();

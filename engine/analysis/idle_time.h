@@ -26,6 +26,9 @@ private:
     trace::Duration idle_{0};
 };
 
+// What the lanes of all CPUs say together. O(n) in their intervals.
+trace::CpuShares cpu_uses(const trace::Snapshot& snapshot);
+
 // `known_causes`: of a trace whose items are not all there, what was added up while they were.
 // O(n log n) in the number of intervals.
 CpuReport cpu_report(const trace::Snapshot& snapshot, std::span<const IdleCause> known_causes = {});

@@ -477,6 +477,10 @@
             <translation>Nachzügler: alle warten bei %2 auf %1</translation>
         </message>
         <message>
+            <source>Oversubscribed: other programs had %1 of the cores' time</source>
+            <translation>Überbelegt: andere Programme hatten %1 der Zeit der Kerne</translation>
+        </message>
+        <message>
             <source>Oversubscribed: %1 threads wanted the only core at once</source>
             <translation>Überbelegt: %1 Threads wollten zugleich den einzigen Kern</translation>
         </message>
@@ -897,6 +901,14 @@
             <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
         </message>
         <message>
+            <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
+            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit, und die Threads waren %2 ihrer Zeit bereit, aber ohne Kern</translation>
+        </message>
+        <message>
+            <source>How long this run took, and who waited for whom, says little of the program itself</source>
+            <translation>Wie lange dieser Lauf dauerte, und wer auf wen wartete, sagt wenig über das Programm selbst</translation>
+        </message>
+        <message>
             <source>On average %1 threads wanted to run, and %2 did: the others cost memory and switches, and nothing ended sooner for them</source>
             <translation>Im Mittel wollten %1 Threads laufen, und %2 liefen: die anderen kosten Speicher und Wechsel, und nichts war ihretwegen früher fertig</translation>
         </message>
@@ -1119,6 +1131,10 @@
         <message>
             <source>The requests already overlap: only a faster service helps, or more threads or an event loop if there is more to ask for</source>
             <translation>Die Anfragen überlappen sich schon: nur ein schnellerer Dienst hilft, oder, wenn es mehr zu fragen gibt, mehr Threads oder eine Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
+            <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
         </message>
         <message>
             <source>Leave it single-threaded</source>

@@ -74,6 +74,20 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "of the idle time: threads are asleep."
         << "77.8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
            "22.2 % der freien Zeit: Threads schlafen.";
+    QTest::newRow("other programs")
+        << "Other programs had the cores for 89 % of their time, and the threads spent 82 % of "
+           "their time ready to run without one. How long this run took, and who waited for whom, "
+           "says little of the program itself."
+        << "Andere Programme hatten die Kerne 89 % ihrer Zeit, und die Threads waren 82 % ihrer "
+           "Zeit bereit, aber ohne Kern. Wie lange dieser Lauf dauerte, und wer auf wen wartete, "
+           "sagt wenig über das Programm selbst.";
+    QTest::newRow("other programs, in a title that is estimated")
+        << "Oversubscribed: other programs had 89 % of the cores' time (estimated)"
+        << "Überbelegt: andere Programme hatten 89 % der Zeit der Kerne (geschätzt)";
+    QTest::newRow("the remedy against them")
+        << "Run it on a quiet machine, or on the virtual clock (--clock virtual)."
+        << "Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock "
+           "virtual).";
     QTest::newRow("a remedy of two clauses")
         << "Only more cores, or less work, make it faster; more threads do not."
         << "Nur mehr Kerne oder weniger Arbeit machen es schneller; mehr Threads nicht.";

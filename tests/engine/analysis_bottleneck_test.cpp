@@ -54,6 +54,7 @@ private slots:
     void whoTakesTurnsHasNothingToGain();
     void whoOnlyJoinsIsNotOnItsWay();
     void manyMoreThreadsThanCoresAreOversubscribed();
+    void threadsThatOutnumberTheCoresAreSoBesideOtherProgramsToo();
     void theInterpreterLockIsToldApartFromLocks();
     void whatATaskDoesIsNotCountedForItsLoopAgain();
     void saysWhoWasThere_data();
@@ -114,6 +115,34 @@ void AnalysisBottleneckTest::theVerdictFollowsFromTheNumbers_data() {
     row("two threads a core", it, FindingKind::CpuBound);
     it.thread_time.add(State::Ready, 1ms);
     row("more than two", it, FindingKind::Oversubscribed);
+
+    // Other programs had half of the cores' time, and the threads wanted more than they got.
+    it = numbers(80ms);
+    it.no_thread = 20ms;
+    it.others = 100ms;
+    it.thread_time.add(State::Ready, 80ms);
+    row("others had the cores", it, FindingKind::Oversubscribed);
+    it.others = 99ms;
+    row("others had less", it, FindingKind::CpuBound);
+    it.others = 100ms;
+    it.thread_time.add(State::Sleeping, 1ms);
+    row("threads got as much as they wanted", it, FindingKind::CpuBound);
+    it = numbers(2ms);
+    it.others = 190ms;
+    it.io = 98ms;
+    it.thread_time.add(State::Ready, 4ms);
+    it.thread_time.add(State::Io, 98ms);
+    row("others had the cores, but a service was waited for", it, FindingKind::IoBound);
+    it = numbers(4ms);
+    it.others = 190ms;
+    it.lock = 190ms;
+    it.thread_time.add(State::Ready, 96ms);
+    it.thread_time.add(State::Blocked, 100ms);
+    row("others had the core of who holds the lock", it, FindingKind::Oversubscribed);
+    it = numbers(0ms);
+    it.others = 200ms;
+    it.thread_time.add(State::Ready, 200ms);
+    row("nobody got a core", it, FindingKind::Oversubscribed);
 
     row("nobody did anything", numbers(0ms), FindingKind::NothingToGain);
 }
@@ -310,6 +339,17 @@ void AnalysisBottleneckTest::manyMoreThreadsThanCoresAreOversubscribed() {
     QCOMPARE(it.wanting(), 8.0);
     const FindingKind verdict = analysis::verdict_of(it);
     QCOMPARE(verdict, FindingKind::Oversubscribed);
+    QCOMPARE(analysis::tool_for(verdict, it), Tool::FewerThreads);
+}
+
+void AnalysisBottleneckTest::threadsThatOutnumberTheCoresAreSoBesideOtherProgramsToo() {
+    BottleneckNumbers it = numbers(60ms);
+    it.threads = 8;
+    it.others = 140ms;
+    it.thread_time.add(State::Ready, 740ms);
+    const FindingKind verdict = analysis::verdict_of(it);
+    QCOMPARE(verdict, FindingKind::Oversubscribed);
+    QVERIFY(!analysis::others_had_the_cores(it));
     QCOMPARE(analysis::tool_for(verdict, it), Tool::FewerThreads);
 }
 
