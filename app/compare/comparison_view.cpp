@@ -1,5 +1,6 @@
 #include "app/compare/comparison_view.h"
 
+#include "app/panels/elided_label.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -51,7 +52,7 @@ void share_room(QSplitter& splitter, const QTableView& table, const QWidget& sai
 ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
     : QWidget(parent),
       theme_(&app::theme(ThemeKind::Light)),
-      title_(new QLabel),
+      title_(new ElidedLabel),
       clock_(new QLabel),
       hint_(new QLabel),
       more_(new QLabel),
@@ -118,8 +119,6 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     header->setAttribute(Qt::WA_StyledBackground);
     header->setFixedHeight(40);
     title_->setProperty("role", "pane-title");
-    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    title_->setTextFormat(Qt::PlainText);
     clock_->setProperty("role", "muted");
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -128,7 +129,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
 
-    table_->horizontalHeader()->setMaximumSectionSize(340);
+    table_->viewport()->installEventFilter(this);
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
@@ -168,6 +169,7 @@ void OutcomesPanel::play(const QModelIndex& index) {
 void OutcomesPanel::show_table(QAbstractItemModel* model) {
     if (table_->model() != model)
         table_->setModel(model);
+    fit_columns();
 }
 
 void OutcomesPanel::show_progress(double part) {
@@ -180,7 +182,7 @@ void OutcomesPanel::show_progress(double part) {
 }
 
 void OutcomesPanel::clear(const QString& hint) {
-    headline_->setText(hint);
+    say(hint);
     result_.reset();
     model_.set_rows({});
     swept_.set({}, 0, 1);
@@ -199,9 +201,9 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
         progress_->setRange(0, progress_steps);
         show_progress(double(state.replayed) / double(state.to_replay));
         bound_->hide();
-        headline_->setText(tr("Explored; confirmed %1 of %2 outcomes on real threads so far.")
-                               .arg(QLocale().toString(quint64(state.replayed)),
-                                    QLocale().toString(quint64(state.to_replay))));
+        say(tr("Explored; confirmed %1 of %2 outcomes on real threads so far.")
+                .arg(QLocale().toString(quint64(state.replayed)),
+                     QLocale().toString(quint64(state.to_replay))));
         return;
     }
     show_progress(progress.part_done);
@@ -212,21 +214,20 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
         bounded ? tr("%1 steps").arg(QLocale().toString(quint64(progress.steps)))
                 : tr("%1 executions").arg(QLocale().toString(quint64(progress.executions)));
     const QString outcomes = QLocale().toString(quint64(progress.outcomes));
-    headline_->setText(progress.interleavings > 0
-                           ? tr("Explored %1, %2 outcomes so far; about %3 interleavings in all.")
-                                 .arg(explored, outcomes,
-                                      QString::fromStdString(text_of_count(progress.interleavings)))
-                           : tr("Explored %1, %2 outcomes so far.").arg(explored, outcomes));
+    say(progress.interleavings > 0
+            ? tr("Explored %1, %2 outcomes so far; about %3 interleavings in all.")
+                  .arg(explored, outcomes,
+                       QString::fromStdString(text_of_count(progress.interleavings)))
+            : tr("Explored %1, %2 outcomes so far.").arg(explored, outcomes));
 }
 
 void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t runs, std::uint64_t first_seed) {
     progress_->setRange(0, progress_steps);
     show_progress(double(done) / double(std::max<std::uint64_t>(runs, 1)));
-    headline_->setText(tr("%1 of %2 seeds, %3 outcomes so far.")
-                           .arg(QLocale().toString(quint64(done)),
-                                QLocale().toString(quint64(runs)),
-                                QLocale().toString(quint64(outcomes.size()))));
+    say(tr("%1 of %2 seeds, %3 outcomes so far.")
+            .arg(QLocale().toString(quint64(done)), QLocale().toString(quint64(runs)),
+                 QLocale().toString(quint64(outcomes.size()))));
     show_table(&swept_);
     swept_.set(std::move(outcomes), done, first_seed);
 }
@@ -275,7 +276,7 @@ void OutcomesPanel::show_result() {
                 tr("Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.")
                     .arg(QLocale().toString(quint64(made)),
                          QLocale().toString(quint64(result_->outcomes.size())));
-    headline_->setText(text);
+    say(text);
     model_.set_rows(result_->outcomes);
 }
 
@@ -298,6 +299,33 @@ void OutcomesPanel::confirm_played(const std::vector<record::Choice>& choices,
 
 void OutcomesPanel::set_error(const QString& line) {
     clear(line);
+}
+
+void OutcomesPanel::set_what_if(const QString& sentence) {
+    what_if_ = sentence;
+}
+
+void OutcomesPanel::say(const QString& text) {
+    headline_->setText(what_if_ + text);
+}
+
+// What tells the rows apart is in sight: the columns with words share the width, and what is
+// longer than its part ends in "…".
+void OutcomesPanel::fit_columns() {
+    constexpr int widest = 340;
+    constexpr int narrowest = 60;
+    const int words = table_->model() == &swept_ ? 3 : 2;
+    const int most = std::clamp(table_->viewport()->width() / words, narrowest, widest);
+    if (most == table_->horizontalHeader()->maximumSectionSize())
+        return;
+    table_->horizontalHeader()->setMaximumSectionSize(most);
+    table_->resizeColumnsToContents();
+}
+
+bool OutcomesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize)
+        fit_columns();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString OutcomesPanel::headline() const {

@@ -42,6 +42,8 @@ class OutcomesPanel : public QWidget {
 public:
     OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* parent = nullptr);
 
+    // Which remedies what follows is found with (remedy_wording.h): said before all else.
+    void set_what_if(const QString& sentence);
     void clear(const QString& hint);
     // `bounded`: on preemptions; else such a bound is offered where there is much to explore.
     void set_progress(const session::Exploration::Progress& progress, bool bounded);
@@ -70,6 +72,9 @@ public:
     const SeedOutcomesModel& swept() const { return swept_; }
     QTableView* table() const { return table_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void stop_asked();
     // To explore anew, within so many preemptions.
@@ -79,10 +84,13 @@ signals:
 
 private:
     void show_progress(double part);
+    void say(const QString& text);
     void show_table(QAbstractItemModel* model);
+    void fit_columns();
     void play(const QModelIndex& index);
     void show_result();
 
+    QString what_if_;
     std::optional<session::FinishedExploration> result_;
     record::ExplorationBounds bounds_;
     OutcomesModel model_;

@@ -9,7 +9,7 @@ namespace threadline::app {
 class SeedOutcomesModel : public RowsModel<OutcomeCount> {
     Q_OBJECT
 public:
-    enum Column { Outcome, Values, Runs, Share, FirstSeed, Findings, ColumnCount };
+    enum Column { Outcome, Findings, Values, Runs, Share, FirstSeed, ColumnCount };
     explicit SeedOutcomesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
     // `done`: how many runs there were; seeds count from `first_seed`.
@@ -19,7 +19,7 @@ public:
 protected:
     QVariant cell(const OutcomeCount& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;
-    bool is_text(int column) const override { return column <= Values || column == Findings; }
+    bool is_text(int column) const override { return column <= Values; }
 
 private:
     std::uint64_t done_ = 0;

@@ -1,5 +1,6 @@
 #include "app/panels/step_panel.h"
 
+#include "app/panels/remedy_wording.h"
 #include "app/panels/step_wording.h"
 
 #include <QHBoxLayout>
@@ -67,7 +68,8 @@ StepPanel::StepPanel(QWidget* parent)
 }
 
 void StepPanel::set_decision(const session::RunSnapshot& run, const session::Decision& decision) {
-    head_->setText(tr("Step %1: who goes next?").arg(decision.step));
+    const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
+    head_->setText(what_if + tr("Step %1: who goes next?").arg(decision.step));
     choices_ = decision.choices();
     list_->clear();
     const auto name = [&](ActorId actor) {

@@ -1,6 +1,7 @@
 // Every interleaving of the chosen scenario, explored in the background; an outcome is played by
 // its schedule, on real threads.
 #include "app/panels/outcomes_panel.h"
+#include "app/panels/remedy_wording.h"
 #include "app/window/main_window.h"
 
 #include <QTabWidget>
@@ -114,6 +115,7 @@ void MainWindow::forget_exploration() {
     end_exploration();
     explored_.reset();
     forget_sweep();
+    outcomes_->set_what_if(what_if_text(remedies_tried_));
     outcomes_->clear(
         tr("How can it end? Explore goes through every interleaving that matters; seeds try "
            "some of them at random."));

@@ -132,6 +132,7 @@ void MainWindow::forget_remedies() {
     commands_.what_if_beside->setEnabled(false);
     what_if_->set_offered(false);
     end_confirmation();
+    forget_exploration();  // it says which remedies are on
 }
 
 // Each potential deadlock is handed to the explorer, beside the window.

@@ -10,12 +10,25 @@
 
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
 // One that takes longer than that is given up for the next.
 constexpr qint64 patience_ms = 200;
-constexpr int pause_ms = 150;  // between two that are seen to grow
+constexpr int pause_ms = 150;         // between two that are seen to grow
+constexpr double least_filled = 0.2;  // of a view, by the next run, if it is to stay
+
+bool is_whole(const trace::TimeRange& view, trace::Time end) {
+    return view.begin <= trace::Time{0} && view.end >= end;
+}
+
+// There is something to see of a run that ends then.
+bool still_shows(const trace::TimeRange& view, trace::Time end) {
+    const trace::Duration filled = std::min(view.end, end) - std::max(view.begin, trace::Time{0});
+    return double(filled.count()) >= least_filled * double(view.length().count());
+}
 
 }  // namespace
 
@@ -33,12 +46,16 @@ void MainWindow::connect_rerun() {
     connect(&controller_, &RunController::finished, this, [this] {
         rerunning_ = false;
         const trace::Time end = controller_.snapshot().trace.now;
-        if (const auto zoom = std::exchange(kept_zoom_, std::nullopt); zoom && zoom->begin < end)
+        if (const auto zoom = std::exchange(kept_zoom_, std::nullopt);
+            zoom && still_shows(*zoom, end))
             timeline_->show_range(*zoom);
         if (std::exchange(rerun_wanted_, false) && reruns())
             rerun_soon_.start(0);
     });
-    connect(&controller_, &RunController::failed, this, [this] { rerunning_ = false; });
+    connect(&controller_, &RunController::failed, this, [this] {
+        rerunning_ = false;
+        kept_zoom_.reset();
+    });
 }
 
 bool MainWindow::runs_on_virtual_clock() const {
@@ -81,9 +98,12 @@ void MainWindow::rerun() {
         rerun_wanted_ = true;
         return;
     }
-    if (!controller_.runs_unseen())
-        kept_zoom_ = commands_.follow->isChecked() ? std::nullopt
-                                                   : std::optional(timeline_->visible_range());
+    if (!controller_.runs_unseen()) {
+        const trace::TimeRange view = timeline_->visible_range();
+        const bool whole =
+            commands_.follow->isChecked() || is_whole(view, controller_.snapshot().trace.now);
+        kept_zoom_ = whole ? std::nullopt : std::optional(view);
+    }
     rerunning_ = true;
     start_run({}, RunController::Show::WhenOver);
 }

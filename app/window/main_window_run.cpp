@@ -7,8 +7,11 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
+#include "app/panels/transport.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
@@ -125,6 +128,8 @@ void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
     end_example();
     controller_.forget();
+    steps_->hide();
+    transport_->show();
     begin_afresh();
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
@@ -302,8 +307,11 @@ void MainWindow::update_status() {
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
-    const QString outcome =
-        phase == RunController::Phase::Starting ? tr("Starting …") : describe_outcome(run);
+    // One with a remedy is not taken for the scenario as it is.
+    const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
+    const QString outcome = phase == RunController::Phase::Starting
+                                ? tr("Starting …")
+                                : what_if + describe_outcome(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : held_                 ? tr("The picture stands still; recording goes on")
                       : !narration_.isEmpty() ? narration_

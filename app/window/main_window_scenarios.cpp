@@ -285,6 +285,8 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     ++again_asked_;
     same_again_ = false;
     trying_before_.cancel();
+    if (show == RunController::Show::AtOnce)
+        kept_zoom_.reset();  // of what was to come
     end_example();
     banner_->dismiss();
     const bool stepped = request.schedule.kind == record::SchedulePolicy::Kind::Stepped;

@@ -4,6 +4,7 @@
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
+#include "app/panels/remedy_wording.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
@@ -22,6 +23,13 @@ void MainWindow::connect_steps() {
     connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);
     connect(steps_, &StepPanel::back_asked, this, &MainWindow::step_back);
     connect(&controller_, &RunController::decision_changed, this, &MainWindow::show_decision);
+    // It goes with its run: another one, or one from a file, has nothing to choose.
+    connect(&controller_, &RunController::began, this, [this] {
+        if (controller_.stepped())
+            return;
+        steps_->hide();
+        transport_->show();
+    });
     steps_->hide();
 }
 
@@ -30,7 +38,7 @@ void MainWindow::start_stepping(std::vector<record::Choice> prefix) {
     schedule.kind = record::SchedulePolicy::Kind::Stepped;
     schedule.choices = std::move(prefix);
     start_run(std::move(schedule));
-    steps_->set_message(tr("Starting …"));
+    steps_->set_message(what_if_text(remedies_tried_) + tr("Starting …"));
     steps_->show();
     steps_->setFocus(Qt::OtherFocusReason);
 }
@@ -38,7 +46,7 @@ void MainWindow::start_stepping(std::vector<record::Choice> prefix) {
 // By running again, with all choices but the last: a thread cannot be turned back.
 void MainWindow::step_back() {
     std::vector<record::Choice> choices = controller_.choices();
-    if (choices.empty())
+    if (choices.empty() || !controller_.stepped())
         return;
     choices.pop_back();
     start_stepping(std::move(choices));
@@ -51,7 +59,11 @@ void MainWindow::show_decision() {
     const auto& decision = controller_.decision();
     transport_->setVisible(!controller_.busy());
     if (!decision || !controller_.has_run()) {
-        steps_->set_message(controller_.busy() ? tr("It goes on …") : tr("The run is over."));
+        const bool knows = controller_.has_run() && controller_.snapshot().trace.info;
+        const QString what_if =
+            knows ? what_if_text(controller_.snapshot().trace.info->remedies) : QString();
+        steps_->set_message(what_if +
+                            (controller_.busy() ? tr("It goes on …") : tr("The run is over.")));
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();

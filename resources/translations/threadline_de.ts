@@ -2097,6 +2097,29 @@
         </message>
     </context>
     <context>
+        <name>Remedies</name>
+        <message>
+            <source>What if: %1. </source>
+            <translation>Was wenn: %1. </translation>
+        </message>
+        <message>
+            <source>one order</source>
+            <translation>Ordnen</translation>
+        </message>
+        <message>
+            <source>timeout</source>
+            <translation>Zeitgrenze</translation>
+        </message>
+        <message>
+            <source>victim</source>
+            <translation>Opfer</translation>
+        </message>
+        <message>
+            <source>guard</source>
+            <translation>Schutz</translation>
+        </message>
+    </context>
+    <context>
         <name>Steps</name>
         <message>
             <source>, held by %1</source>

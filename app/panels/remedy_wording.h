@@ -1,0 +1,17 @@
+// Which remedies are on, said before whatever was found with them: it is not the scenario as it is.
+#pragma once
+
+#include "engine/record/remedies.h"
+
+#include <QString>
+
+#include <string>
+
+namespace threadline::app {
+
+// "What if: one order, victim. " Empty: none is on.
+QString what_if_text(const record::Remedies& remedies);
+// As a run names its own; what cannot be read is said as it stands.
+QString what_if_text(const std::string& remedies);
+
+}  // namespace threadline::app
