@@ -39,6 +39,17 @@ inline Ended run_threadline(
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+// What is not as it should be of a refusal: status 2, nothing on standard output, one line that
+// says so. Empty: all is.
+inline QString wrong_in_refusal(const Ended& ended, const QString& says) {
+    if (ended.status != 2)
+        return QString("status %1").arg(ended.status);
+    if (!ended.out.isEmpty())
+        return "printed: " + QString::fromUtf8(ended.out);
+    const QStringList lines = ended.error_lines();
+    return lines.size() == 1 && lines[0].contains(says) ? QString() : lines.join(" | ");
+}
+
 inline QByteArray content_of(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

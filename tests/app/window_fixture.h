@@ -18,6 +18,18 @@
 
 namespace threadline::test {
 
+// Two threads that take two locks in opposite order.
+inline const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
+thread("A", function()
+  one:lock() two:lock()
+  two:unlock() one:unlock()
+end)
+thread("B", function()
+  two:lock() one:lock()
+  one:unlock() two:unlock()
+end)
+)";
+
 inline void prepare_application() {
     QApplication::setOrganizationName("Threadline");
     QApplication::setApplicationName("Threadline");

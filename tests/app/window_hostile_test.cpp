@@ -5,6 +5,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
+#include "runner_process.h"
 #include "window_fixture.h"
 
 #include <QDropEvent>
@@ -17,6 +18,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::runner_of_this_process;
 
 namespace {
 
@@ -99,20 +101,6 @@ void WindowHostileTest::runAgainAndAgainWhileItRuns() {
 }
 
 void WindowHostileTest::closingWhileItRunsEndsTheRun() {
-    const auto runners = [] {
-        QStringList found;
-        const QString own = QString::number(QCoreApplication::applicationPid());
-        for (const QString& entry : QDir("/proc").entryList({"[0-9]*"}, QDir::Dirs)) {
-            QFile stat("/proc/" + entry + "/stat");
-            if (!stat.open(QIODevice::ReadOnly))
-                continue;
-            const QString line = QString::fromLocal8Bit(stat.readAll());
-            if (line.contains("(threadline-runn") &&
-                line.mid(line.lastIndexOf(u')') + 2).split(u' ').value(1) == own)
-                found.append(entry);
-        }
-        return found;
-    };
     for (const bool started : {false, true}) {
         OpenWindow window;
         QVERIFY(window.opens_text(endless));
@@ -121,7 +109,7 @@ void WindowHostileTest::closingWhileItRunsEndsTheRun() {
             QVERIFY(is_running(window));
         window.close();
     }
-    QTRY_COMPARE(runners(), QStringList{});
+    QTRY_COMPARE(runner_of_this_process(), qint64(0));
 }
 
 void WindowHostileTest::aFileThatIsNoRunIsSaidToBeNone_data() {

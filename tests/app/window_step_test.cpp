@@ -12,6 +12,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::opposite;
 
 class WindowStepTest : public QObject {
     Q_OBJECT
@@ -45,17 +46,6 @@ private:
 };
 
 namespace {
-
-const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
-thread("A", function()
-  one:lock() two:lock()
-  two:unlock() one:unlock()
-end)
-thread("B", function()
-  two:lock() one:lock()
-  one:unlock() two:unlock()
-end)
-)";
 
 const QByteArray counting = R"(local count = shared("count", 5)
 threads(2, "T", function()

@@ -13,19 +13,9 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::opposite;
 
 namespace {
-
-const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
-thread("A", function()
-  one:lock() two:lock()
-  two:unlock() one:unlock()
-end)
-thread("B", function()
-  two:lock() one:lock()
-  one:unlock() two:unlock()
-end)
-)";
 
 const QByteArray dawdling = R"(local pause = number("pause", 5, {min = 1, max = 50, unit = "ms"})
 local one, two = lock "One", lock "Two"
