@@ -7,10 +7,11 @@ EventKinds HappensBefore::kinds(Edges edges) {
     const EventKinds always{
         ActorStart, ThreadEnd,       Joined,         WaitEnd,           BarrierPassed, TimedOut,
         Notify,     SemaphorePosted, BarrierArrived, SemaphoreAcquired, BarrierOpened, Put,
-        Got,        QueueClosed,     GotClosed,      Suspend,           Resume};
+        Got,        QueueClosed,     GotClosed};
     if (edges == Edges::NotOfLocks)
         return always;
-    return always | EventKinds{Acquired, Released, Read, Write, AtomicAdd, CompareExchanged};
+    return always | EventKinds{Acquired,  Released,         Read,    Write,
+                               AtomicAdd, CompareExchanged, Suspend, Resume};
 }
 
 void HappensBefore::grow(ActorId id) {
@@ -153,7 +154,8 @@ void HappensBefore::before(const trace::TraceEvent& event, const trace::Tables& 
             learn(id, queues_[e.object].closed);
             break;
         case EventKind::Resume:
-            learn(id, loop_of(id, tables));
+            if (edges_ == Edges::All)
+                learn(id, loop_of(id, tables));
             break;
         default:
             break;
@@ -226,7 +228,8 @@ void HappensBefore::after(const trace::TraceEvent& event, const trace::World& wo
             add(queues_[e.object].closed, say(id));
             break;
         case EventKind::Suspend:
-            add(loop_of(id, tables), say(id));
+            if (edges_ == Edges::All)
+                add(loop_of(id, tables), say(id));
             break;
         default:
             break;

@@ -50,8 +50,8 @@ class HappensBefore {
 public:
     enum class Edges {
         All,
-        // Without those of locks and atomic variables: whoever came second there could have come
-        // first another time.
+        // Without those of locks, atomic variables and the turns of tasks on their loop: whoever
+        // came second there could have come first another time.
         NotOfLocks,
     };
     explicit HappensBefore(Edges edges) : edges_(edges) {}

@@ -26,6 +26,12 @@ bool could_meet(const Nesting& a, const Nesting& b, const LockSets& sets) {
     return a.actor() != b.actor() && !is_before(a, b) && !is_before(b, a) && !is_gated(a, b, sets);
 }
 
+bool is_in_turns_of_one_loop(const LockCycle& cycle) {
+    const ActorId loop = cycle.nestings.front().turn_of;
+    return loop && std::all_of(cycle.nestings.begin(), cycle.nestings.end(),
+                               [&](const Nesting& nesting) { return nesting.turn_of == loop; });
+}
+
 }  // namespace
 
 struct LockOrderGraph::Search {
@@ -131,7 +137,8 @@ bool LockOrderGraph::extend(Search& search, ObjectId at) const {
             meet(last, next);
             if (distance == 0)
                 meet(next, search.cycle.nestings.front());
-            if (goes_on && (distance == 0 || extend(search, edge.wanted)))
+            if (goes_on && (distance == 0 ? !is_in_turns_of_one_loop(search.cycle)
+                                          : extend(search, edge.wanted)))
                 return true;
             search.cycle.nestings.pop_back();
             search.cycle.writers.resize(writers);

@@ -4,9 +4,11 @@
 // A cycle counts only if its nestings could come together (Havelund, 2000; Agarwal et al., 2005):
 // they are of different actors; no lock is held in two of them (a gate lock: only one can be in
 // there), unless both hold it as readers; none comes before another one by starting, joining, a
-// barrier or a message (a clock without the edges of locks says so); and where one actor wants a
-// lock that the next holds, one of them wants or holds it alone, or, since readers queue behind a
-// waiting writer, there was a third that could have wanted to write to it at the time.
+// barrier or a message (a clock without the edges of locks says so); not all are of tasks of one
+// event loop that do not wait from the lock they hold to the one they want, since the loop runs
+// those one after the other; and where one actor wants a lock that the next holds, one of them
+// wants or holds it alone, or, since readers queue behind a waiting writer, there was a third that
+// could have wanted to write to it at the time.
 //
 // Of an edge 64 nestings are kept, of an actor with the same locks in hand 4: a cycle of others may
 // be missed. Adding an edge costs what acyclic_order.h says as long as the graph has no cycle.
@@ -33,6 +35,7 @@ struct Nesting {
     LockSetId locks;                                  // all that is held
     SiteId held_site, wanted_site;                    // where taken, where wanted
     trace::Time at{0};
+    ActorId turn_of;  // the event loop that ran nobody else in between; none: others could run
 
     ActorId actor() const { return epoch.actor; }
 };

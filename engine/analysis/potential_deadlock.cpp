@@ -10,11 +10,16 @@ namespace {
 constexpr std::uint32_t most_epochs = 4;
 constexpr std::size_t most_explained = 4;
 
-// Exact below 2^20 actors, 2^21 sets of locks and 2^22 locks; beyond that a nesting can be taken
+// Exact below 2^19 actors, 2^21 sets of locks and 2^22 locks; beyond that a nesting can be taken
 // for another one.
-std::uint64_t key_of(ActorId actor, LockSetId locks, ObjectId wanted, bool shared) {
-    return (std::uint64_t{actor.value} << 44) ^ (std::uint64_t{locks.value} << 23) ^
-           (std::uint64_t{wanted.value} << 1) ^ (shared ? 1u : 0u);
+std::uint64_t key_of(ActorId actor, LockSetId locks, ObjectId wanted, bool shared, bool waited) {
+    return (std::uint64_t{actor.value} << 45) ^ (std::uint64_t{locks.value} << 24) ^
+           (std::uint64_t{wanted.value} << 2) ^ (shared ? 2u : 0u) ^ (waited ? 1u : 0u);
+}
+
+bool is_task(const trace::Tables& tables, ActorId actor) {
+    return actor.value < tables.actors.size() &&
+           tables.actors[actor.value].kind == record::ActorKind::Task;
 }
 
 SiteId site_where_taken(const trace::World& world, ActorId actor, ObjectId lock) {
@@ -34,7 +39,7 @@ bool is_reader_writer(const trace::Tables& tables, ObjectId lock) {
 EventKinds PotentialDeadlockAnalysis::kinds() const {
     using enum EventKind;
     return HappensBefore::kinds(HappensBefore::Edges::NotOfLocks) |
-           EventKinds{Request, Acquired, Released, Lost};
+           EventKinds{Request, Acquired, Released, Suspend, Lost};
 }
 
 void PotentialDeadlockAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
@@ -54,9 +59,14 @@ void PotentialDeadlockAnalysis::on_event(const trace::TraceEvent& event, const C
             if (!e.has(event_flag::timed) && !e.has(event_flag::contended))
                 wanted(event, context);
             held_.on_event(event.actor, e.object, e.has(event_flag::shared), true);
+            taken_or_given(event, context.tables);
             return;
         case EventKind::Released:
             held_.on_event(event.actor, e.object, e.has(event_flag::shared), false);
+            taken_or_given(event, context.tables);
+            return;
+        case EventKind::Suspend:
+            ++turns_[event.actor].waits;
             return;
         case EventKind::Lost:
             lost_ = true;
@@ -68,6 +78,34 @@ void PotentialDeadlockAnalysis::on_event(const trace::TraceEvent& event, const C
     }
 }
 
+void PotentialDeadlockAnalysis::taken_or_given(const trace::TraceEvent& event,
+                                               const trace::Tables& tables) {
+    if (!is_task(tables, event.actor))
+        return;
+    Turns& its = turns_[event.actor];
+    if (event.event.kind == EventKind::Acquired) {
+        its.taken.emplace_back(event.event.object, its.waits);
+        return;
+    }
+    const auto last = std::find_if(its.taken.rbegin(), its.taken.rend(), [&](const auto& taken) {
+        return taken.first == event.event.object;
+    });
+    if (last != its.taken.rend())
+        its.taken.erase(std::next(last).base());
+}
+
+// The loop, if it has run nobody else since the task took the lock.
+ActorId PotentialDeadlockAnalysis::turn_of(ActorId task, ObjectId held,
+                                           const trace::Tables& tables) const {
+    const auto its = turns_.find(task);
+    if (its == turns_.end() || !is_task(tables, task))
+        return {};
+    for (const auto& [lock, waits] : its->second.taken)
+        if (lock == held && waits == its->second.waits)
+            return tables.actors[task.value].parent;
+    return {};
+}
+
 void PotentialDeadlockAnalysis::wanted(const trace::TraceEvent& event, const Context& context) {
     const Event& e = event.event;
     const bool shared = e.has(event_flag::shared);
@@ -75,7 +113,12 @@ void PotentialDeadlockAnalysis::wanted(const trace::TraceEvent& event, const Con
     const bool writes = !shared && is_reader_writer(context.tables, e.object);
     if (!locks && !writes)
         return;
-    Known& known = known_[key_of(event.actor, locks, e.object, shared)];
+    const auto turns = turns_.find(event.actor);
+    const bool waited =
+        turns != turns_.end() && std::ranges::any_of(turns->second.taken, [&](const auto& taken) {
+            return taken.second != turns->second.waits;
+        });
+    Known& known = known_[key_of(event.actor, locks, e.object, shared, waited)];
     const std::uint32_t present = order_.number_of_epoch(event.actor);
     if (known.epoch == present || known.count == most_epochs)
         return;
@@ -100,6 +143,7 @@ void PotentialDeadlockAnalysis::wanted(const trace::TraceEvent& event, const Con
         nesting.held = lock.lock;
         nesting.held_shared = lock.shared;
         nesting.held_site = site_where_taken(context.world, event.actor, lock.lock);
+        nesting.turn_of = turn_of(event.actor, lock.lock, context.tables);
         if (auto cycle = graph_.add(nesting, held_.sets()))
             found(std::move(*cycle), context);
     }

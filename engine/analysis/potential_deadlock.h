@@ -27,6 +27,11 @@ private:
         std::uint32_t epoch = 0;  // of the latest nesting
         std::uint32_t count = 0;  // of epochs in which it was there
     };
+    // Of a task: how often it has waited so far, now and when it took what it holds.
+    struct Turns {
+        std::uint32_t waits = 0;
+        std::vector<std::pair<ObjectId, std::uint32_t>> taken;
+    };
     struct Told {
         LockCycle cycle;
         Finding finding;
@@ -34,6 +39,8 @@ private:
     };
 
     void wanted(const trace::TraceEvent& event, const Context& context);
+    void taken_or_given(const trace::TraceEvent& event, const trace::Tables& tables);
+    ActorId turn_of(ActorId task, ObjectId held, const trace::Tables& tables) const;
     void found(LockCycle cycle, const Context& context);
     void withdraw_deadlocked(const Context& context);
     static bool is_deadlocked(const LockCycle& cycle, const trace::World& world);
@@ -42,7 +49,9 @@ private:
     HappensBefore order_{HappensBefore::Edges::NotOfLocks};
     HeldLocks held_;
     LockOrderGraph graph_;
-    std::unordered_map<std::uint64_t, Known> known_;        // by actor, locks held, lock wanted
+    std::unordered_map<ActorId, Turns> turns_;
+    std::unordered_map<std::uint64_t, Known>
+        known_;  // by actor, locks held and whether it waited since, lock wanted
     std::map<std::vector<ObjectId>, std::size_t> told_of_;  // locks of a cycle -> index
     std::vector<Told> told_;
     bool lost_ = false;
