@@ -2,6 +2,7 @@
 #include "app/compare/compare_dialog.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
@@ -96,6 +97,7 @@ private slots:
     void runsCanBeCancelled();
     void theKeyboardLeadsThereAndBack();
     void aFailingRunIsALineAndNoComparison();
+    void aTitleThatDoesNotFitEndsInDots();
 };
 
 void WindowCompareTest::saysHowToCompareWhileThereIsNothing() {
@@ -459,6 +461,24 @@ void WindowCompareTest::aFailingRunIsALineAndNoComparison() {
     auto* banner = window.findChild<Banner*>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(has_runs(window, 1));  // the one before it
+}
+
+void WindowCompareTest::aTitleThatDoesNotFitEndsInDots() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    QVERIFY(run(window));
+    QTRY_VERIFY(window.commands().what_if_order->isEnabled());
+    window.commands().what_if_order->trigger();
+    QVERIFY(has_runs(window, 2));
+    QTRY_VERIFY(comparison_of(window).isVisible());
+    const ElidedLabel* title = nullptr;
+    for (const auto* label : comparison_of(window).findChildren<ElidedLabel*>())
+        if (label->text().startsWith("Comparison: "))
+            title = label;
+    QVERIFY(title);
+    QVERIFY(title->fontMetrics().horizontalAdvance(title->text()) > title->width());
+    QCOMPARE(title->toolTip(), title->text());
 }
 
 QTEST_MAIN(WindowCompareTest)

@@ -91,6 +91,7 @@ private slots:
     void whatIsPassedOverIsNotRun();
     void nothingFlickersBetween();
     void theZoomStays();
+    void aViewWithNextToNothingOfTheNextRunIsFittedAnew();
     void onTheRealClockItRunsWhenLetGo();
     void aChoiceRerunsAtOnce();
     void itCanBeTurnedOff();
@@ -163,6 +164,35 @@ void WindowRerunTest::theZoomStays() {
     control<QDoubleSpinBox>(window, "requests")->setValue(20);
     QTRY_COMPARE(shown(window, "requests"), 20.0);
     QVERIFY(timeline->visible_range().end >= window.controller().snapshot().trace.now);
+}
+
+void WindowRerunTest::aViewWithNextToNothingOfTheNextRunIsFittedAnew() {
+    OpenWindow window;
+    QVERIFY(run(window, "bottleneck/downloads", true));
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto reruns_with = [&](double requests) {
+        control<QDoubleSpinBox>(window, "requests")->setValue(requests);
+        return QTest::qWaitFor([&] { return shown(window, "requests") == requests; }, 20'000);
+    };
+    const auto end = [&] { return window.controller().snapshot().trace.now; };
+    const auto shows_all = [&] {
+        return timeline->visible_range().begin <= trace::Time{0} &&
+               timeline->visible_range().end >= end();
+    };
+    const trace::Time shorter = end();
+    QVERIFY(reruns_with(20));
+    const trace::Time longer = end();
+    QVERIFY(longer > shorter);
+    // A sliver of the shorter one, at the left edge.
+    timeline->show_range({shorter - (longer - shorter) / 20, longer});
+    QVERIFY(reruns_with(10));
+    QCOMPARE(end(), shorter);
+    QVERIFY(shows_all());
+    // All of it by hand is the whole run, too.
+    timeline->show_range({trace::Time{0}, shorter + shorter / 50});
+    QVERIFY(!window.commands().follow->isChecked());
+    QVERIFY(reruns_with(20));
+    QVERIFY(shows_all());
 }
 
 void WindowRerunTest::onTheRealClockItRunsWhenLetGo() {

@@ -2,6 +2,7 @@
 #include "app/code/source_view.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
 #include "app/panels/values_model.h"
 #include "window_fixture.h"
 
@@ -30,6 +31,7 @@ private slots:
     void goingOnStopsWhereSomebodyHasToWait();
     void aClickChoosesToo();
     void theMarginShowsWhereEachStands();
+    void thePanelGoesWithItsRun();
 
 private:
     // The window with a scenario of one's own, stepping, at its first decision.
@@ -239,6 +241,32 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(has_decision(window, 2));
     QCOMPARE(lines(), (QList<int>{3, 4}));
+}
+
+void WindowStepTest::thePanelGoesWithItsRun() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, opposite);
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(has_decision(window, 2));
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    QVERIFY(window.has_finished());
+    QVERIFY(panel->isVisible());
+    const session::RunSnapshot over = window.controller().snapshot();
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QTRY_VERIFY(!window.controller().has_run());
+    QVERIFY(!panel->isVisible());
+    QVERIFY(window.findChild<Transport*>()->isVisible());
+    // Nor is there anything to take back.
+    emit panel->back_asked();
+    QVERIFY(!window.controller().busy() && !panel->isVisible());
+
+    window.commands().step->trigger();
+    QVERIFY(has_decision(window, 1));
+    QVERIFY(panel->isVisible());
+    window.controller().show_kept(over);
+    QVERIFY(!panel->isVisible());
+    QVERIFY(window.findChild<Transport*>()->isVisible());
 }
 
 QTEST_MAIN(WindowStepTest)
