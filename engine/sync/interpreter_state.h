@@ -31,7 +31,7 @@ struct InterpreterState {
         if (!holder.valid() && last_holder_may_be(turn.actor, attempt)) {
             switches += last_holder != turn.actor;
             holder = last_holder = turn.actor;
-            drop_requested = 0;
+            set_drop_requested(0);
             if (yielded.valid())  // its switch interval begins only now
                 links[std::exchange(yielded, {})].wake_order = switches;
             if (attempt == Attempt::Begin)
@@ -45,7 +45,7 @@ struct InterpreterState {
             waits = queued(EventKind::InterpreterRequest, interval, 0);
         } else if (attempt == Attempt::GiveUp && holder.valid() && drop_requested == 0 &&
                    links[turn.actor].wake_order == switches) {
-            drop_requested = 1;
+            set_drop_requested(1);
             waits = queued(EventKind::InterpreterDropRequested, holder.value, 0);
         }
         links[turn.actor].wake_order = switches;  // as of now: its next interval begins
@@ -70,7 +70,7 @@ struct InterpreterState {
         if (drop_requested == 0 || holder != turn.actor)
             return refused(Outcome::WouldBlock);
         holder = {};
-        drop_requested = 0;
+        set_drop_requested(0);
         const WakeChain woken = waiters.wake(links, turn.choice);
         Transition transition = queued(EventKind::InterpreterYielded, woken.first.value, 0);
         waiters.push(links, turn.actor);
@@ -80,6 +80,11 @@ struct InterpreterState {
     }
 
 private:
+    // Its holder looks at it without the guard: is_drop_requested().
+    void set_drop_requested(std::uint32_t requested) {
+        __atomic_store_n(&drop_requested, requested, __ATOMIC_RELAXED);
+    }
+
     // Who is queued and had it last has yielded, and waits for another one to take it.
     bool last_holder_may_be(ActorId actor, Attempt attempt) const {
         return attempt == Attempt::Begin || last_holder != actor;
