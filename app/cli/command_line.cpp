@@ -292,9 +292,9 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
              "How many outcomes to replay on real threads;\ndefault " +
                  std::to_string(explore_command.most_replays),
              [&explore_command](const std::string& text) {
-                 explore_command.most_replays = text == "all"
-                                                    ? std::numeric_limits<std::size_t>::max()
-                                                    : checked(parse_whole(text, "--confirm, if not all,"));
+                 explore_command.most_replays =
+                     text == "all" ? std::numeric_limits<std::size_t>::max()
+                                   : checked(parse_whole(text, "--confirm, if not all,"));
              })
         ->type_name("N|all");
     add_explore_report_options(*explore_app, explore_command);

@@ -31,7 +31,8 @@ struct LaneCanvas {
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
     Fill plain_look(const Fill& fill) const;
-    // Of what is stacked without a gap: without an outline, but hatched where there is room for that.
+    // Of what is stacked without a gap: without an outline, but hatched where there is room for
+    // that.
     Fill stack_look(const Fill& fill, const QRectF& rect) const;
     // A thick edge where a hold begins that had to be waited for; `whole` is its mark.
     void add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const;

@@ -369,7 +369,7 @@ private:
     record::SchedulePolicy before_schedule_;  // of that one
     bool beside_wanted_ = false;              // once the one with a remedy is over
     bool same_again_ = false;                 // the run on show is that one but for remedies
-    std::uint64_t beside_run_ = 0;                // which one the comparison shows it with
+    std::uint64_t beside_run_ = 0;            // which one the comparison shows it with
     std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;

@@ -165,8 +165,8 @@ void Exploration::Impl::replay_all(FinishedExploration& exploration) {
     doubt_what_is_refuted(exploration);
 }
 
-// What is replayed is what was explored, whoever saves meanwhile. Where it cannot be read the runner
-// says so.
+// What is replayed is what was explored, whoever saves meanwhile. Where it cannot be read the
+// runner says so.
 void Exploration::Impl::keep_source() {
     std::ifstream file(request.scenario, std::ios::binary);
     if (request.source || !file)

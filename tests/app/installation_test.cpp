@@ -225,7 +225,8 @@ void InstallationTest::theDebianPackageHoldsTheSame() {
     QCOMPARE(packages.size(), 1);
     const QString package = folder + "/" + packages.front();
     const QString needs = run("dpkg-deb", {"--field", package, "Depends"}).out;
-    for (const char* library : {"libqt6widgets6", "libqt6svg6", "libqcustomplot", "liblua5.4", "libc6"})
+    for (const char* library :
+         {"libqt6widgets6", "libqt6svg6", "libqcustomplot", "liblua5.4", "libc6"})
         QVERIFY2(needs.contains(library), qPrintable(needs));
     const QString unpacked = folder_.filePath("unpacked");
     QCOMPARE(run("dpkg-deb", {"--extract", package, unpacked}).status, 0);

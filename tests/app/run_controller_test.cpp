@@ -1,8 +1,8 @@
 // The run that the window shows: whose notes and whose file are whose, and what is left when it
 // goes.
 #include "app/window/run_controller.h"
-#include "tests/app/run_fixture.h"
 #include "runner_process.h"
+#include "tests/app/run_fixture.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

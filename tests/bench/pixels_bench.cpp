@@ -1,7 +1,8 @@
 // How long it takes from the request that closes a cycle until it is seen in the window: found by
 // the session, published, asked for by the window, laid out, painted. The window is the program's,
 // at 1920x1080 on the offscreen platform. Goal: under 25 ms.
-// What Qt says of recursive repaints is about the bench, which looks at the picture after each paint.
+// What Qt says of recursive repaints is about the bench, which looks at the picture after each
+// paint.
 //   pixels_bench [--runs N]      default: 100
 #include "app/timeline/fonts.h"
 #include "app/timeline/theme.h"

@@ -371,9 +371,10 @@ void SessionScheduleTest::theTimeLimitCutsTheSameRunAtTheSameStep_data() {
 
 void SessionScheduleTest::theTimeLimitCutsTheSameRunAtTheSameStep() {
     QFETCH(QString, steps);
-    const std::string text = "local count = shared('count', 0)\nthreads(2, 'T', function() while "
-                             "true do " +
-                             steps.toStdString() + " end end)";
+    const std::string text =
+        "local count = shared('count', 0)\nthreads(2, 'T', function() while "
+        "true do " +
+        steps.toStdString() + " end end)";
     std::string first;
     for (int run = 0; run < 2; ++run) {
         RunRequest what = request(text, seeded(3));
