@@ -54,6 +54,8 @@ std::string gained(const Facts& facts) {
         ms(alone) +
         (number(facts, "io_ms") > 0 ? " of computing and waiting for replies" : " of computing") +
         " took " + ms(wall);
+    if (number(facts, "finding.livelock") > 0)
+        return "Nothing: threads kept each other from getting on.";
     const double speed_up = number(facts, "speed_up");
     if (speed_up < least_speed_up)
         return "No time: " + work + ".";
@@ -72,11 +74,11 @@ std::string cost(const Facts& facts) {
     text += ", " + counted(number(facts, "switches"), "context switch");
     if (text.ends_with("switchs"))
         text.insert(text.size() - 1, "e");
-    const double acquisitions = number(facts, "locks.acquisitions");
     if (const double contended = number(facts, "locks.contended"); contended > 0)
         text += ", and " + ms(number(facts, "locks.wait_ms")) + " of waiting for locks (" +
-                text_of(contended) + " of " + text_of(acquisitions) + " times)";
-    else if (acquisitions > 0)
+                text_of(contended) + " of " + counted(number(facts, "locks.requests"), "request") +
+                ")";
+    else if (number(facts, "locks.requests") > 0)
         text += ", and no waiting for a lock";
     if (const double waited = number(facts, "interpreter_ms"); waited > 0)
         text += ", and " + ms(waited) + " of waiting for the interpreter lock";

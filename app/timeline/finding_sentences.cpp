@@ -215,7 +215,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Waiting is not what it costs: %1 of what the cores could do was not "
                       "asked for"),
-    QT_TRANSLATE_NOOP("Finding", "Waiting is not what it costs"),
+    QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
     QT_TRANSLATE_NOOP("Finding",
                       "For %1 of %2 no core worked at all, while its only task spent %3 of the "
                       "time waiting for replies"),
@@ -271,8 +271,8 @@ constexpr const char* sentences[] = {
                       "The threads spent %1 of their time waiting for another one to get "
                       "something done, not for a lock or a reply"),
     QT_TRANSLATE_NOOP("Finding",
-                      "All the cores were busy, and the threads spent %1 of their time ready "
-                      "to run without one"),
+                      "The threads spent %1 of their time ready to run, while all the cores "
+                      "were busy"),
     QT_TRANSLATE_NOOP("Finding",
                       "Other programs had the cores for %1 of their time, and the threads spent "
                       "%2 of their time ready to run without one"),
@@ -292,14 +292,12 @@ constexpr const char* sentences[] = {
                       "For %1 of the time no core worked, and no tool makes an agreed time "
                       "pass sooner"),
     QT_TRANSLATE_NOOP("Finding",
-                      "There were %1 threads, but on average %2 of the only core worked: each "
-                      "waited until another one had its result"),
+                      "There were %1 threads, but on average %2 of the only core worked: while "
+                      "one of them worked, the others waited for it"),
     QT_TRANSLATE_NOOP("Finding",
-                      "There were %1 threads, but on average %2 of the %3 cores worked: each "
-                      "waited until another one had its result"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Such work is serial by nature, and one thread does it as fast, without "
-                      "the waiting"),
+                      "There were %1 threads, but on average %2 of the %3 cores worked: while "
+                      "one of them worked, the others waited for it"),
+    QT_TRANSLATE_NOOP("Finding", "One thread does the same as fast, without the waiting"),
     QT_TRANSLATE_NOOP("Finding", "%1 of the idle time: %2"),
     QT_TRANSLATE_NOOP("Finding",
                       "Shown to deadlock: the real threads were led into it, by a schedule of "
@@ -435,6 +433,8 @@ constexpr const char* sentences[] = {
                       "threads or an event loop if there is more to ask for"),
     QT_TRANSLATE_NOOP("Finding",
                       "Run it on a quiet machine, or on the virtual clock (--clock virtual)"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Leave it single-threaded, unless they need not wait for each other"),
     QT_TRANSLATE_NOOP("Finding", "Leave it single-threaded"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let more requests be on their way at once: more threads, or tasks on an "

@@ -897,8 +897,8 @@
             <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
-            <source>All the cores were busy, and the threads spent %1 of their time ready to run without one</source>
-            <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
+            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
+            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
         </message>
         <message>
             <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
@@ -929,16 +929,16 @@
             <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
-            <source>There were %1 threads, but on average %2 of the only core worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>There were %1 threads, but on average %2 of the %3 cores worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>Such work is serial by nature, and one thread does it as fast, without the waiting</source>
-            <translation>Solche Arbeit ist von Natur aus seriell, und ein Thread tut sie ebenso schnell, ohne das Warten</translation>
+            <source>One thread does the same as fast, without the waiting</source>
+            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
             <source>%1 of the idle time: %2</source>
@@ -1135,6 +1135,10 @@
         <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
             <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded, unless they need not wait for each other</source>
+            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
         </message>
         <message>
             <source>Leave it single-threaded</source>
@@ -1657,8 +1661,8 @@
             <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs</source>
-            <translation>Das Warten ist nicht, was es kostet</translation>
+            <source>Another %1 of the cores' time was lost while threads waited</source>
+            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
             <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>

@@ -6,19 +6,19 @@ local cure = choice("cure", {"none", "check under the lock",
                              "semaphore"})
 local guard = lock "Box lock"
 local full  = condition "box is full"
-local items = semaphore("items", 0)
+local items = cure == "semaphore" and semaphore("items", 0)
 local box   = shared("box", nil)
-local gap   = barrier("between check and wait", 2)
+local gap   = cure == "none" and barrier("between the two", 2)
 
 thread("Consumer", function()
   compute(5)
-  if cure == "semaphore" then items:wait() end
+  if items then items:wait() end
   if cure == "check under the lock" then
     guard:lock()
     while box:read() == nil do full:wait(guard) end
     guard:unlock()
   end
-  if cure == "none" and box:read() == nil then  -- nothing there
+  if gap and box:read() == nil then  -- nothing there
     gap:wait() gap:wait()                       -- put and notify
     guard:lock() full:wait(guard) guard:unlock()  -- too late
   end
@@ -26,10 +26,10 @@ thread("Consumer", function()
 end)
 
 thread("Producer", function()
-  if cure == "none" then gap:wait() end
+  if gap then gap:wait() end
   compute(10)
   guard:with(function() box:write("parcel") end)
   full:notify()
-  items:post()
-  if cure == "none" then gap:wait() end
+  if items then items:post() end
+  if gap then gap:wait() end
 end)
