@@ -23,6 +23,7 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Data race: %1 and %2 use %3 unordered"),
     QT_TRANSLATE_NOOP("Finding", "Lost update: %1 overwrote what %2 wrote to %3"),
     QT_TRANSLATE_NOOP("Finding", "Check failed: %1"),
+    QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2 locks"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2"),
     QT_TRANSLATE_NOOP("Finding", "Lock convoy: %1 threads move one behind the other through %2"),
     QT_TRANSLATE_NOOP("Finding", "Starvation: %1 waits for %2 and is passed by"),
@@ -146,6 +147,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "%1 of %2 changes of %3 were lost in all"),
     QT_TRANSLATE_NOOP("Finding", "%1 found %2 to be false at %3"),
     QT_TRANSLATE_NOOP("Finding",
+                      "%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the "
+                      "time of the threads that waited"),
+    QT_TRANSLATE_NOOP("Finding", "Most of it, %1, was for %2"),
+    QT_TRANSLATE_NOOP("Finding",
                       "%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the "
                       "threads that waited"),
     QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2, which held it itself"),
@@ -154,6 +159,7 @@ constexpr const char* sentences[] = {
                       "The longest wait was %1, by %2, while it was taken %3 time by others"),
     QT_TRANSLATE_NOOP("Finding",
                       "The longest wait was %1, by %2, while it was taken %3 times by others"),
+    QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2, for %3"),
     QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2"),
     QT_TRANSLATE_NOOP("Finding", "%1 waited longest altogether; %2 kept others waiting most"),
     QT_TRANSLATE_NOOP("Finding", "From %1 to %2 somebody always waited for %3, %4 turns in a row"),
@@ -383,6 +389,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Look at what the other threads did just before: what the check relies "
                       "on may have changed between two steps of this thread"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Hold these locks for less time (do the work before or after), or let "
+                      "fewer threads want them at once"),
     QT_TRANSLATE_NOOP("Finding",
                       "Hold %1 for less time (do the work before or after), or split what it "
                       "protects among several locks"),

@@ -449,6 +449,10 @@
             <translation>Prüfung fehlgeschlagen: %1</translation>
         </message>
         <message>
+            <source>Contention: threads waited %1 for %2 locks</source>
+            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
+        </message>
+        <message>
             <source>Contention: threads waited %1 for %2</source>
             <translation>Streit um eine Sperre: Threads warteten %1 auf %2</translation>
         </message>
@@ -745,6 +749,14 @@
             <translation>%1 fand bei %3, dass dies nicht gilt: %2</translation>
         </message>
         <message>
+            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>Most of it, %1, was for %2</source>
+            <translation>Das meiste davon, %1, galt %2</translation>
+        </message>
+        <message>
             <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
             <translation>%1 von %2 Anforderungen von %3 mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
         </message>
@@ -763,6 +775,10 @@
         <message>
             <source>The longest wait was %1, by %2, while it was taken %3 times by others</source>
             <translation>Am längsten, %1, wartete %2, während andere sie %3-mal nahmen</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, for %3</source>
+            <translation>Am längsten, %1, wartete %2, auf %3</translation>
         </message>
         <message>
             <source>The longest wait was %1, by %2</source>
@@ -1059,6 +1075,10 @@
         <message>
             <source>Look at what the other threads did just before: what the check relies on may have changed between two steps of this thread</source>
             <translation>Nachsehen, was die anderen Threads kurz davor taten: worauf sich die Prüfung verlässt, kann sich zwischen zwei Schritten dieses Threads geändert haben</translation>
+        </message>
+        <message>
+            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
+            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
         </message>
         <message>
             <source>Hold %1 for less time (do the work before or after), or split what it protects among several locks</source>
