@@ -151,12 +151,30 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         facts.set(name, static_cast<double>(count));
 }
 
+void add_longest(Facts& facts, const analysis::Report& report) {
+    const auto add = [&facts](const std::string& name, trace::TimeRange range) {
+        facts.set(name + ".ms", ms(range.length()));
+        facts.set(name + ".at_ms", ms(range.begin));
+    };
+    for (const State state : told_states)
+        if (const auto& longest = report.longest.of(state)) {
+            const std::string name = std::string("longest.") + trace::key_of(state);
+            add(name, longest->range);
+            facts.set(name + ".thread", report.tables->actor(longest->actor).name);
+        }
+    if (const auto& nobody = report.longest.nobody_runs)
+        add("longest.idle", *nobody);
+}
+
 void add_verdict(Facts& facts, const analysis::Report& report) {
-    std::string verdict = "none";
+    std::string verdict = "none", name = "none";
     for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind))
+        if (analysis::is_verdict(finding.kind)) {
             verdict = analysis::key_of(finding.kind);
+            name = finding.title.substr(0, finding.title.find(':'));  // "I/O-bound"
+        }
     facts.set("verdict", verdict);
+    facts.set("verdict.name", name);
 }
 
 }  // namespace
@@ -196,6 +214,7 @@ Facts facts_of(const analysis::Report& report) {
     add_threads(facts, report);
     add_locks(facts, report);
     add_findings(facts, report);
+    add_longest(facts, report);
     add_verdict(facts, report);
     return facts;
 }
