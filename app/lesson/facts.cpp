@@ -194,6 +194,8 @@ Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
+    if (!report.info.remedies.empty())
+        facts.set("what_if", report.info.remedies);
     facts.set("wall_ms", ms(report.info.wall));
     facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
