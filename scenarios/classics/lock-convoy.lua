@@ -1,6 +1,6 @@
 title   "Lock convoy"
-summary [[All threads need one lock for a moment, often. Once the queue
-has formed it never empties: they move one behind the other.]]
+summary [[All threads need one lock for a moment, and come for it often.
+In between each works on its own.]]
 
 local n     = number("threads", 4, {min = 2, max = 16})
 local times = number("times", 20, {min = 5, max = 200, step = 5})

@@ -1,6 +1,6 @@
 title   "Uneven tasks, and who does them"
-summary [[Sixteen tasks, four of them long. Dealt in advance, one thread
-has all the long ones; taken one by one, all end together.]]
+summary [[Sixteen tasks, four of them long. They are dealt in advance,
+or taken one by one by whoever is free.]]
 
 local deal = choice("deal", {"in advance", "shared queue", "stealing"})
 local n    = number("threads", 4, {min = 2, max = 8})

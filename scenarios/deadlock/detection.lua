@@ -1,6 +1,6 @@
 title   "Deadlock: found, and a victim chosen"
 summary [[Threads tell what they hold and want, as in a database. A
-detector finds the cycle and makes one of them let go and start over.]]
+detector may look for a cycle in that, every now and then.]]
 
 local detector = boolean("detector", true)
 local work     = number("work", 10, {min = 1, max = 200, unit = "ms"})

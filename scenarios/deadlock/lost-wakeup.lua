@@ -1,6 +1,6 @@
 title   "Deadlock: a wake-up that nobody heard"
-summary [[The consumer sees that nothing is there and goes to sleep. The
-producer's notify falls in between, and nobody ever wakes the sleeper.]]
+summary [[The consumer looks into the box and goes to sleep if it is
+empty. The producer fills the box and notifies.]]
 
 local cure = choice("cure", {"none", "check under the lock",
                              "semaphore"})

@@ -1,6 +1,6 @@
 title   "Deadlock: the dining philosophers"
-summary [[Each philosopher takes the left fork, then wants the right.
-When all hold a left fork, nobody ever gets a right one.]]
+summary [[Each philosopher takes the left fork, then the right, and
+eats. There is one fork between each two of them.]]
 
 local cure = choice("cure", {"none", "ordered forks",
                     "one left-handed", "waiter", "limited seats"})

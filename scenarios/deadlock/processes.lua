@@ -1,6 +1,6 @@
 title   "Deadlock between two processes"
 summary [[Two processes lock two files of a database in opposite order.
-No debugger of one process shows the cycle; it spans both.]]
+Each has memory of its own; the two locks are all that they share.]]
 
 local cure = choice("cure", {"none", "global order"})
 local work = number("work", 20, {min = 1, max = 500, unit = "ms"})

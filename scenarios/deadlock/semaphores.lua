@@ -1,6 +1,6 @@
 title   "Deadlock: two semaphores"
 summary [[One printer and one scanner, each counted by a semaphore. One
-job holds the printer and wants the scanner, the other the reverse.]]
+job takes the printer first, the other the scanner.]]
 
 local cure = choice("cure", {"none", "same order", "a second scanner"})
 local work = number("work", 20, {min = 1, max = 500, unit = "ms"})

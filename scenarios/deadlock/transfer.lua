@@ -1,6 +1,6 @@
 title   "Deadlock: transfers between accounts"
 summary [[Each clerk locks the account that pays, then the one that is
-paid. Where the transfers form a circle, so do the waits.]]
+paid. All do so at the same time, once around all accounts.]]
 
 local cure = choice("cure", {"none", "global order", "one lock",
                              "try-lock"})

@@ -1,6 +1,6 @@
 title   "Deadlock: from reader to writer"
-summary [[Two threads read and want to write without letting go first. A
-writer waits until all readers have ended, and both are readers.]]
+summary [[Two threads read a cache, find it stale, and want to write it
+without letting go first. A writer waits until nobody reads.]]
 
 local cure = choice("cure", {"none", "write from the start",
                              "let go, then check again"})
