@@ -31,6 +31,6 @@ local both = threads(2, "T", function(i) transaction(i, 3 - i) end)
 thread("Detector", function()
   while detector and not join(both, work) do  -- looks again and again
     local cycle = wants:read(1) == 2 and wants:read(2) == 1
-    if cycle then victim:cas(0, 2) end
+    if cycle and victim:cas(0, 2) then note "T 2 is the victim" end
   end
 end)
