@@ -167,14 +167,13 @@ void add_longest(Facts& facts, const analysis::Report& report) {
 }
 
 void add_verdict(Facts& facts, const analysis::Report& report) {
-    std::string verdict = "none", name = "none";
+    std::string verdict = "none";
     for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind)) {
+        if (analysis::is_verdict(finding.kind))
             verdict = analysis::key_of(finding.kind);
-            name = finding.title.substr(0, finding.title.find(':'));  // "I/O-bound"
-        }
     facts.set("verdict", verdict);
-    facts.set("verdict.name", name);
+    const std::string name = analysis::verdict_name(report.findings);
+    facts.set("verdict.name", name.empty() ? verdict : name);
 }
 
 }  // namespace
