@@ -94,6 +94,9 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     }
     const double wall = ms(report.info.wall);
     facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    // As many threads as could run at a time.
+    facts.set("could_run", std::min(static_cast<double>(report.threads.size()) - tasks,
+                                    static_cast<double>(report.cpu.cores)));
     facts.set("alone_ms", ms(alone));
     facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
 }
