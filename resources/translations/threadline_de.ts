@@ -2873,6 +2873,10 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
+            <source>failed: %1</source>
+            <translation>gilt nicht: %1</translation>
+        </message>
+        <message>
             <source>note</source>
             <translation>notieren</translation>
         </message>
