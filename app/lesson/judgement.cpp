@@ -217,7 +217,14 @@ std::string Judge::risk() const {
         found.empty()
             ? say(QT_TRANSLATE_NOOP("Judgement", "Nothing went wrong in this run."))
             : say(QT_TRANSLATE_NOOP("Judgement", "In this run: %1."), {list_of(std::move(found))});
-    return here + " " + explored();
+    const std::string of_what =
+        facts_.find("what_if")
+            ? " " + say(QT_TRANSLATE_NOOP("Judgement",
+                                          "All this is of the scenario with %1 tried, "
+                                          "not of the scenario as it is."),
+                        {told("what_if")})
+            : std::string();
+    return here + " " + explored() + of_what;
 }
 
 }  // namespace
