@@ -151,12 +151,30 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         facts.set(name, static_cast<double>(count));
 }
 
+void add_longest(Facts& facts, const analysis::Report& report) {
+    const auto add = [&facts](const std::string& name, trace::TimeRange range) {
+        facts.set(name + ".ms", ms(range.length()));
+        facts.set(name + ".at_ms", ms(range.begin));
+    };
+    for (const State state : told_states)
+        if (const auto& longest = report.longest.of(state)) {
+            const std::string name = std::string("longest.") + trace::key_of(state);
+            add(name, longest->range);
+            facts.set(name + ".thread", report.tables->actor(longest->actor).name);
+        }
+    if (const auto& nobody = report.longest.nobody_runs)
+        add("longest.idle", *nobody);
+}
+
 void add_verdict(Facts& facts, const analysis::Report& report) {
-    std::string verdict = "none";
+    std::string verdict = "none", name = "none";
     for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind))
+        if (analysis::is_verdict(finding.kind)) {
             verdict = analysis::key_of(finding.kind);
+            name = finding.title.substr(0, finding.title.find(':'));  // "I/O-bound"
+        }
     facts.set("verdict", verdict);
+    facts.set("verdict.name", name);
 }
 
 }  // namespace
@@ -176,6 +194,8 @@ Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
+    if (!report.info.remedies.empty())
+        facts.set("what_if", report.info.remedies);
     facts.set("wall_ms", ms(report.info.wall));
     facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
@@ -196,6 +216,7 @@ Facts facts_of(const analysis::Report& report) {
     add_threads(facts, report);
     add_locks(facts, report);
     add_findings(facts, report);
+    add_longest(facts, report);
     add_verdict(facts, report);
     return facts;
 }

@@ -137,7 +137,11 @@ std::string risk(const Facts& facts) {
     const std::string here =
         found.empty() ? "Nothing went wrong in this run. "
                       : "In this run: " + analysis::list_of(found, dangers.size()) + ". ";
-    return here + explored(facts);
+    const std::string of_what = facts.find("what_if") ? " All this is of the scenario with " +
+                                                            text_in(facts, "what_if") +
+                                                            " tried, not of the scenario as it is."
+                                                      : std::string();
+    return here + explored(facts) + of_what;
 }
 
 }  // namespace

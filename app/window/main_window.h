@@ -193,6 +193,13 @@ private:
     std::vector<LineMark> marks_of_decision() const;
 
     // All of its interleavings: main_window_explore.cpp.
+    struct Explored {
+        record::ExplorationReport report;
+        std::string remedies;  // it was explored with, as RunInfo has them
+
+        // Of the text, the values and the remedies of that run.
+        bool is_of(const trace::RunInfo& run) const;
+    };
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
@@ -347,7 +354,7 @@ private:
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
-    std::shared_ptr<const record::ExplorationReport> explored_;  // of the scenario as it is set
+    std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
     QTimer exploration_look_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
     QTimer sweep_look_;

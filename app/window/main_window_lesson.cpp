@@ -80,8 +80,8 @@ void MainWindow::tell_lesson() {
         pool_, this,
         [report = report_, lesson = *file->lesson, explored = explored_] {
             Facts facts = facts_of(*report);
-            if (explored && explored->parameters == report->info.parameters)
-                add_exploration(facts, *explored);
+            if (explored && explored->is_of(report->info))
+                add_exploration(facts, explored->report);
             return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {

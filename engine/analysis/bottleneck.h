@@ -20,7 +20,7 @@
 //
 // The verdict is the first of these that holds:
 //   nothing-to-gain    wall < 10 ms: nobody notices what could be won
-//   oversubscribed     work >= 1/2, and on average more than two threads a core wanted to run; or
+//   oversubscribed     work >= 1/2, and on average more than 2.5 threads a core wanted to run; or
 //                      other programs did it: they had >= 1/2 of all core time, and of the time in
 //                      which threads did not wait for one another they were ready, without a core,
 //                      for >= 1/2

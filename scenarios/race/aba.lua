@@ -1,6 +1,6 @@
 title   "Race: A, B, and A again"
-summary [[A compare-and-swap finds node 1 on top, as before. Meanwhile 1
-and 2 were taken and 1 came back: the swap puts the lost 2 on top.]]
+summary [[Whoever takes a node from the stack swaps its top, if that
+is still the node it read. Meanwhile others take, and put back.]]
 
 local cure = choice("cure", {"none", "version number"})
 

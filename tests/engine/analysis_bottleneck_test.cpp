@@ -111,10 +111,10 @@ void AnalysisBottleneckTest::theVerdictFollowsFromTheNumbers_data() {
     row("as much sleep as computing", it, FindingKind::NothingToGain);
 
     it = numbers(200ms);
-    it.thread_time.add(State::Ready, 200ms);
-    row("two threads a core", it, FindingKind::CpuBound);
+    it.thread_time.add(State::Ready, 300ms);
+    row("two and a half threads a core", it, FindingKind::CpuBound);
     it.thread_time.add(State::Ready, 1ms);
-    row("more than two", it, FindingKind::Oversubscribed);
+    row("more than that", it, FindingKind::Oversubscribed);
 
     // Other programs had half of the cores' time, and the threads wanted more than they got.
     it = numbers(80ms);
