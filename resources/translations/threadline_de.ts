@@ -2100,7 +2100,7 @@
         <name>Remedies</name>
         <message>
             <source>What if: %1. </source>
-            <translation>Was wenn: %1. </translation>
+            <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
             <source>one order</source>
@@ -3925,7 +3925,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Ordnung nähme?</translation>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
         </message>
         <message>
             <source>End waits for locks by &amp;time</source>
@@ -4299,7 +4299,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
     </context>
     <context>
@@ -6887,7 +6887,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
         <message>
             <source>Before and after</source>
