@@ -2,6 +2,7 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -76,7 +77,8 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
 
         const QString written =
-            moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
+            moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
+                        : QString();
         // What it says is what was expected.
         const QString words =
             failed && !written.isEmpty() ? Text::tr("failed: %1").arg(written) : written;

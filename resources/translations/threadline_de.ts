@@ -614,47 +614,47 @@
         </message>
         <message>
             <source>%1 reads %2 and %3 reads it, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 liest es auch, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 liest es auch, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 writes it, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 schreibt es, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 schreibt es, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 changes it in one step, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 ändert es in einem Schritt, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 liest es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 liest es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 schreibt es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 schreibt es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 changes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 ändert %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 ändert %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 changes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 ändert %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 ändert %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>Neither of them holds a lock</source>
@@ -802,7 +802,7 @@
         </message>
         <message>
             <source>%1 was the last to come to %2 in %3 of %4 rounds, in all %5 after everybody else: %6 of the time of these rounds</source>
-            <translation>%1 kam in %3 von %4 Runden als letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
+            <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
             <source>For %1 of %2 no core worked at all, while its only thread spent %3 of the time waiting for replies</source>
@@ -2100,15 +2100,15 @@
         <name>Remedies</name>
         <message>
             <source>What if: %1. </source>
-            <translation>Was wenn: %1. </translation>
+            <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
             <source>one order</source>
-            <translation>Ordnen</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>timeout</source>
-            <translation>Zeitgrenze</translation>
+            <translation>Frist</translation>
         </message>
         <message>
             <source>victim</source>
@@ -2882,7 +2882,7 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als erster auf %2%3 warten.</translation>
+            <translation>%1 muss als Erster auf %2%3 warten.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
@@ -3429,7 +3429,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen: bei jedem bestimmst du, wer als Nächster geht</translation>
+            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -3901,7 +3901,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Keep</source>
-            <translation>Dazu</translation>
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>The runs that are kept or were compared, side by side</source>
@@ -3925,11 +3925,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Take locks in one &amp;order</source>
-            <translation>Sperren in einer &amp;Ordnung nehmen</translation>
+            <translation>Sperren in einer Reihenf&amp;olge nehmen</translation>
         </message>
         <message>
             <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Ordnung nähme?</translation>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
         </message>
         <message>
             <source>End waits for locks by &amp;time</source>
@@ -3957,11 +3957,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>One order</source>
-            <translation>Ordnen</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>Timeout</source>
-            <translation>Zeitgrenze</translation>
+            <translation>Frist</translation>
         </message>
         <message>
             <source>Victim</source>
@@ -4001,7 +4001,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
-            <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+            <translation>Zustände, Sperren und Längen des Wartens, des gewählten Bereichs oder des ganzen Laufs</translation>
         </message>
         <message>
             <source>&amp;Before and after</source>
@@ -4303,7 +4303,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
     </context>
     <context>
@@ -4543,7 +4543,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
+            <translation>Der gewählte Bereich</translation>
         </message>
         <message>
             <source>And the band that says where cores were idle</source>
@@ -5207,7 +5207,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Findings name the threads, the locks and the lines, and what to do about it. Choose one (F8): timeline, graph and source go there.</source>
-            <translation>Befunde nennen die Threads, die Sperren und die Zeilen und was zu tun ist (auf Englisch). Einen wählen (F8): Zeitverlauf, Graph und Quelltext gehen dorthin.</translation>
+            <translation>Befunde nennen die Threads, die Sperren und die Zeilen und was zu tun ist. Einen wählen (F8): Zeitverlauf, Graph und Quelltext gehen dorthin.</translation>
         </message>
         <message>
             <source>Move through the run</source>
@@ -5370,7 +5370,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Starting …</source>
-            <translation>Beginnt …</translation>
+            <translation>Startet …</translation>
         </message>
         <message>
             <source>Nothing has run yet</source>
@@ -5606,7 +5606,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>While presenting</source>
-            <translation>Beim Vorführen</translation>
+            <translation>Beim Präsentieren</translation>
         </message>
         <message>
             <source>The c&amp;hosen lane</source>
@@ -5704,7 +5704,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Note</source>
-            <translation>Hinweis</translation>
+            <translation>Notiz</translation>
         </message>
     </context>
     <context>
@@ -5734,7 +5734,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::OutcomesModel</name>
         <message>
             <source>cut by the bound</source>
-            <translation>von der Schranke abgeschnitten</translation>
+            <translation>von der Grenze abgeschnitten</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -5943,7 +5943,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::PredictionPanel</name>
         <message>
             <source>Amdahl's bound: %1</source>
-            <translation>Amdahls Schranke: %1</translation>
+            <translation>Amdahls Grenze: %1</translation>
         </message>
         <message>
             <source>Try it</source>
@@ -6060,7 +6060,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What the room predicts</source>
-            <translation>Was der Saal vorhersagt</translation>
+            <translation>Was der Raum vorhersagt</translation>
         </message>
         <message>
             <source>Blank the screen, and back</source>
@@ -6080,7 +6080,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>End the presentation</source>
-            <translation>Vorführung beenden</translation>
+            <translation>Präsentation beenden</translation>
         </message>
     </context>
     <context>
@@ -6508,7 +6508,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
-            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen die Aufzeichnung ihn aufhielt</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -6575,7 +6575,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>&amp;Fold or unfold</source>
-            <translation>Falten oder entfalten</translation>
+            <translation>Zu- oder aufklappen</translation>
         </message>
         <message>
             <source>Move &amp;up</source>
@@ -6701,11 +6701,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Un&amp;fold</source>
-            <translation>Entfalten</translation>
+            <translation>Aufklappen</translation>
         </message>
         <message>
             <source>&amp;Fold</source>
-            <translation>Falten</translation>
+            <translation>Zuklappen</translation>
         </message>
         <message>
             <source>Take the &amp;group apart</source>
@@ -6891,7 +6891,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
         <message>
             <source>Before and after</source>
