@@ -44,7 +44,7 @@ class Stage {
 public:
     Stage(const session::RunSnapshot& run, const FigureOptions& options)
         : theme_(figure_theme(options)), layout_(figure_layout(run, options)) {
-        unit_ = theme_.scale * theme_.font_size / 12;
+        unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
         layout_.list.size.rheight() += strip * unit_;
         const double width = options.width_mm / 25.4 * options.dpi;

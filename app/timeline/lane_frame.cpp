@@ -15,10 +15,6 @@ namespace threadline::app {
 
 namespace {
 
-double unit_of(const Theme& theme) {
-    return theme.scale * theme.font_size / 12;
-}
-
 Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
@@ -70,13 +66,13 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 }
 
 double axis_height(const Theme& theme) {
-    return 38 * unit_of(theme);
+    return 38 * theme.unit();
 }
 
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{theme.small_size * unit, false, false};
     out.size = QSizeF(right, top + axis_height(theme));
@@ -120,7 +116,7 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
 DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme) {
     DisplayList out;
     out.size = QSizeF(room.right(), room.bottom());
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const TextStyle style{theme.small_size * unit, false, false};
     const QString text =
         QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
@@ -138,13 +134,13 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
 }
 
 double marks_height(const TimelineOptions& options, const Theme& theme) {
-    return options.findings ? 22 * unit_of(theme) : 0;
+    return options.findings ? 22 * theme.unit() : 0;
 }
 
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
                           const TimelineOptions& options, const Theme& theme) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     out.size = QSizeF(right, bottom);
     if (!options.findings)
@@ -193,7 +189,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
                             const Theme& theme) {
     DisplayList out;
     out.size = lanes.size;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
         const double half = width / 2;
         const QRectF edge = rect.adjusted(-half, -half, half, half);
@@ -258,7 +254,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
 DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
                            const Theme& theme) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     out.size = QSizeF(right, height);
     const double x = scale.x(cursor);

@@ -100,7 +100,7 @@ struct Frame {
 Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
                const TimelineOptions& options, const Theme& theme) {
     Frame frame;
-    frame.unit = theme.scale * theme.font_size / 12;
+    frame.unit = theme.unit();
     frame.margin = 6 * frame.unit;
     frame.inner = width - 2 * frame.margin;
     frame.title_style = {14 * frame.unit, true, false};

@@ -389,7 +389,7 @@ void TimelineGeometryTest::noTwoLabelsOverlapAndAllStayInside_data() {
     for (int i = 0; i < 60; ++i) {
         const int intervals = 1 << (random() % 12);
         const double width = static_cast<double>(180 + random() % 1700);
-        const auto kind = static_cast<ThemeKind>(random() % 4);
+        const auto kind = all_themes[random() % std::size(all_themes)];
         QTest::addRow("run %d: %d intervals on %g px", i, intervals, width)
             << i << intervals << width << kind;
     }
@@ -515,8 +515,7 @@ void TimelineGeometryTest::theLegendShowsWhatOccursAndNothingElse() {
     RunFixture run;
     run.thread("A").runs(0, 10).sleeps(10, 20);
     const auto snapshot = run.at(20);
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector}) {
+    for (const ThemeKind kind : all_themes) {
         const auto lanes = lanes_of(snapshot, snapshot.trace.range(), 400, {}, theme(kind));
         QStringList names;
         for (const Label& label : legend_content(snapshot, lanes, 400, theme(kind)).labels)
