@@ -69,7 +69,9 @@ public:
                 QRectF(QPointF(x, layout_.top - unit_), QPointF(right + 1, layout_.bottom)),
                 theme_.surface);
         DisplayList over;
-        append(over, cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top, theme_),
+        append(over,
+               cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top,
+                              axis_height(theme_), theme_),
                {0, layout_.top});
         add_words(over, frame.words);
         app::paint(painter, over, theme_);

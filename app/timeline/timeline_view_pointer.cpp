@@ -65,7 +65,8 @@ void TimelineView::Impl::refresh_cursor() {
         if (mouse && area.contains(*mouse) && !dragging)
             at = shifted.time(mouse->x());
         if (at)
-            list = cursor_content(*at, shifted, area.bottom() + 1, *theme);
+            list = cursor_content(*at, shifted, area.bottom() + 1,
+                                  options.axis ? axis_height(*theme) : 0, *theme);
         add_marking(list, shifted);
         if (options.veil) {
             const double x = std::max(shifted.x(*options.veil), double(area.left()));
