@@ -18,10 +18,6 @@ namespace threadline::app {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ComparedRuns)
-};
-
 std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
@@ -37,6 +33,10 @@ void name_runs(std::vector<Compared>& runs) {
             return part(one.report.info) == part(first);
         });
     };
+    const auto differs = [&](const std::string& parameter) {
+        return !same_in_all(
+            [&](const trace::RunInfo& info) { return parameter_text(info, parameter); });
+    };
     const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
     const bool same_remedies =
         same_in_all([](const trace::RunInfo& info) { return info.remedies; });
@@ -47,19 +47,20 @@ void name_runs(std::vector<Compared>& runs) {
         if (!one_scenario)
             name += QString::fromStdString(info.scenario);
         for (const auto& [parameter, value] : info.parameters)
-            if (!one_scenario ||
-                !same_in_all([&parameter = parameter](const trace::RunInfo& other) {
-                    return parameter_text(other, parameter);
-                }))
+            if (!one_scenario || differs(parameter))
                 name += setting_in_words(info.scenario, parameter, text_of(value));
         if (!same_remedies)
             name += info.remedies.empty()
-                        ? Text::tr("as it is")
-                        : Text::tr("what if: %1").arg(remedies_named(info.remedies));
+                        ? QCoreApplication::translate("ComparedRuns", "as it is")
+                        : QCoreApplication::translate("ComparedRuns", "what if: %1")
+                              .arg(remedies_named(info.remedies));
         if (!same_cores)
-            name += info.cores == 1 ? Text::tr("1 core") : Text::tr("%1 cores").arg(info.cores);
+            name += info.cores == 1
+                        ? QCoreApplication::translate("ComparedRuns", "1 core")
+                        : QCoreApplication::translate("ComparedRuns", "%1 cores").arg(info.cores);
         runs[i].name =
-            (name.isEmpty() ? Text::tr("run %1").arg(i + 1) : name.join(QStringLiteral(", ")))
+            (name.isEmpty() ? QCoreApplication::translate("ComparedRuns", "run %1").arg(i + 1)
+                            : name.join(QStringLiteral(", ")))
                 .toStdString();
     }
 }
@@ -70,7 +71,7 @@ std::string verdict_of(const analysis::Report& report) {
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind))
             return name_of(finding.kind).toStdString();
-    return Text::tr("no verdict").toStdString();
+    return QCoreApplication::translate("ComparedRuns", "no verdict").toStdString();
 }
 
 }  // namespace
@@ -134,13 +135,13 @@ bool others_count(const Compared& one) {
 std::string figures_of(const Compared& one, bool is_first) {
     QStringList figures{QString::fromStdString(format_duration(one.report.info.wall))};
     if (!is_first && one.is_rated)
-        figures += Text::tr("%1 as fast as the first")
+        figures += QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
                        .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
-        figures += Text::tr("cores idle for %1")
+        figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
                        .arg(QString::fromStdString(percent_text(one.report.cpu.idle_percent())));
     if (one.report.cpu.cores > 0 && others_count(one))
-        figures += Text::tr("others used %1")
+        figures += QCoreApplication::translate("ComparedRuns", "others used %1")
                        .arg(QString::fromStdString(percent_text(percent_of_others(one))));
     figures += QString::fromStdString(one.verdict);
     return figures.join(QStringLiteral(", ")).toStdString();
