@@ -1429,6 +1429,10 @@
             <translation>allen %1 Verschränkungen</translation>
         </message>
         <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message>
             <source>all interleavings (%1 execution, of which no two are equivalent)</source>
             <translation>allen Verschränkungen (%1 Ausführung)</translation>
         </message>
@@ -5872,8 +5876,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Ausführungen</translation>
         </message>
         <message>
-            <source>Explored %1, %2 outcomes so far; about %3 interleavings in all.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge; etwa %3 Verschränkungen insgesamt.</translation>
+            <source>Explored %1, %2 outcomes so far; %3 interleavings in all.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge; %3 Verschränkungen insgesamt.</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>mehr als %1</translation>
+        </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>about %1</source>
+            <translation>etwa %1</translation>
         </message>
         <message>
             <source>Explored %1, %2 outcomes so far.</source>
