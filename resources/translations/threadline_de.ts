@@ -3472,8 +3472,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ö&amp;ffnen …</translation>
         </message>
         <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
+            <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
+            <translation>Einen aufgezeichneten Lauf öffnen, ein Szenario, oder einen Ablaufplan, der wiederholt wird</translation>
         </message>
         <message>
             <source>&amp;Save the source</source>
@@ -3498,6 +3498,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Save the run as a .tline file</source>
             <translation>Den Lauf als .tline-Datei sichern</translation>
+        </message>
+        <message>
+            <source>Save the sche&amp;dule …</source>
+            <translation>Ablauf&amp;plan sichern …</translation>
+        </message>
+        <message>
+            <source>Save who went next in the run as a small text file, to be replayed</source>
+            <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
         <message>
             <source>&amp;Export a figure …</source>
@@ -5409,20 +5417,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
-            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
-            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
+            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Ablaufplan (.schedule) oder ein Szenario (.lua)</translation>
         </message>
         <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
+            <source>Open a recorded run, a schedule or a scenario</source>
+            <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
         </message>
         <message>
-            <source>Runs and scenarios (*.tline *.json *.lua);;All files (*)</source>
-            <translation>Läufe und Szenarien (*.tline *.json *.lua);;Alle Dateien (*)</translation>
+            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Save the run</source>
             <translation>Lauf sichern</translation>
+        </message>
+        <message>
+            <source>Save the schedule</source>
+            <translation>Ablaufplan sichern</translation>
+        </message>
+        <message>
+            <source>Schedules (*.schedule)</source>
+            <translation>Ablaufpläne (*.schedule)</translation>
+        </message>
+        <message>
+            <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
         </message>
         <message>
             <source>Recorded runs (*.tline)</source>
