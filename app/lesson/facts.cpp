@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -95,6 +96,9 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     }
     const double wall = ms(report.info.wall);
     facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    // As many threads as could run at a time.
+    facts.set("could_run", std::min(static_cast<double>(report.threads.size()) - tasks,
+                                    static_cast<double>(report.cpu.cores)));
     facts.set("alone_ms", ms(alone));
     facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
 }
@@ -174,14 +178,16 @@ void add_longest(Facts& facts, const analysis::Report& report) {
 }
 
 void add_verdict(Facts& facts, const analysis::Report& report) {
-    std::string verdict = "none", name = "none";
+    std::string verdict = "none";
     for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind)) {
+        if (analysis::is_verdict(finding.kind))
             verdict = analysis::key_of(finding.kind);
-            name = finding.title.substr(0, finding.title.find(':'));  // "I/O-bound"
-        }
     facts.set("verdict", verdict);
-    facts.set("verdict.name", name);
+    // Within a sentence: "I/O-bound", "oversubscribed".
+    std::string name = analysis::verdict_name(report.findings);
+    if (name.size() > 1 && std::islower(static_cast<unsigned char>(name[1])))
+        name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    facts.set("verdict.name", name.empty() ? verdict : name);
 }
 
 }  // namespace
@@ -195,6 +201,11 @@ const Fact* Facts::find(std::string_view name) const {
     const bool is_kind = name.starts_with(finding) &&
                          analysis::finding_kind_of(name.substr(finding.size())).has_value();
     return is_kind ? &none : nullptr;
+}
+
+const std::string* Facts::told_as(std::string_view name) const {
+    const auto told = told_.find(name);
+    return told == told_.end() ? nullptr : &told->second;
 }
 
 Facts facts_of(const analysis::Report& report) {
