@@ -46,7 +46,7 @@ QString spaced(const std::string& scenario, const std::string& parameters) {
 
 bool says_nothing_alone(const std::string& value) {
     constexpr std::array switches{"true", "false", "on", "off"};
-    return std::isdigit(static_cast<unsigned char>(value.front())) != 0 ||
+    return (!value.empty() && std::isdigit(static_cast<unsigned char>(value.front())) != 0) ||
            std::ranges::find(switches, value) != switches.end();
 }
 
