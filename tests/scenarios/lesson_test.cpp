@@ -76,6 +76,7 @@ private slots:
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
     void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
+    void warnsWhereOtherProgramsHadTheCores();
 
     void readsAllParts();
     void namesTheLineOfWhatItCannotRead_data();
@@ -447,6 +448,25 @@ void LessonTest::namesTheLineOfWhatItCannotRead() {
     const auto lesson = app::read_lesson("l", text.toStdString());
     QVERIFY(!lesson.ok());
     QCOMPARE(QString::fromStdString(lesson.error().message), error);
+}
+
+void LessonTest::warnsWhereOtherProgramsHadTheCores() {
+    Facts facts;
+    facts.set("others_percent", 30.0);
+    QCOMPARE(app::caveat(facts), std::string());
+    facts.set("others_percent", 61.5);
+    QVERIFY(app::caveat(facts).starts_with("Other programs had the cores for 61.5 % of their"));
+
+    const auto lesson = app::read_lesson(
+        "x",
+        "# Predict\nWhat?\n- Yes | cores = 2\n- No | cores = 1\n# Look at\n- end | The end.\n"
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | More.\n# Say it aloud\nSo. It is.\n"
+        "# When not to\nIt is worth it.\n");
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    facts.set("cores", 2.0);
+    const auto told = app::tell(*lesson, facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QCOMPARE(told->explanation, (std::vector<std::string>{app::caveat(facts), "So it is."}));
 }
 
 void LessonTest::refusesAFactThatTheRunDoesNotHave() {
