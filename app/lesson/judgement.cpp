@@ -118,7 +118,7 @@ std::string Judge::gained() const {
                                      "Nothing yet: this is the single-threaded "
                                      "version, and it takes %1."),
                    {ms(number(facts_, "wall_ms"))});
-    if (number(facts_, "finding.livelock") > 0)
+    if (number(facts_, "finding.livelock") > 0 && number(facts_, "finding.check-failed") > 0)
         return say(
             QT_TRANSLATE_NOOP("Judgement", "Nothing: threads kept each other from getting on."));
     const double speed_up = number(facts_, "speed_up");
