@@ -4,6 +4,7 @@
 #include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
+#include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/bottleneck.h"
 
@@ -42,9 +43,8 @@ void name_runs(std::vector<Compared>& runs) {
                     return parameter_text(other, parameter);
                 }))
                 name.append(name.empty() ? "" : ", ")
-                    .append(parameter)
-                    .append(" = ")
-                    .append(text_of(value));
+                    .append(
+                        setting_in_words(info.scenario, parameter, text_of(value)).toStdString());
         if (!same_remedies)
             name.append(name.empty() ? "" : ", ")
                 .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);
@@ -145,7 +145,8 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
                                     shown.back().figures + QStringLiteral(". ");
     }
     if (!runs.empty())
-        lanes.title = QString::fromStdString(runs.front().report.info.title);
+        lanes.title =
+            title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
     picture.text.title = lanes.title;
     picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme);
     return picture;

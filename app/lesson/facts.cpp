@@ -190,6 +190,11 @@ const Fact* Facts::find(std::string_view name) const {
     return is_kind ? &none : nullptr;
 }
 
+const std::string* Facts::told_as(std::string_view name) const {
+    const auto told = told_.find(name);
+    return told == told_.end() ? nullptr : &told->second;
+}
+
 Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));

@@ -2,6 +2,7 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/scenario_wording.h"
 
 #include <algorithm>
 
@@ -74,7 +75,8 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
 
         const QString words =
-            moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
+            moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
+                        : QString();
         const QString text = elided(words, most_width, style);
         const double width = text_width(text, style) + 12 * unit;
         const double left =

@@ -6,6 +6,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 
 #include <QTabBar>
@@ -82,7 +83,8 @@ void MainWindow::tell_lesson() {
             Facts facts = facts_of(*report);
             if (explored && explored->is_of(report->info))
                 add_exploration(facts, explored->report);
-            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
+            put_in_words(facts, *report);
+            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts, judgement_in_words()));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
             if (number != run_number_)
