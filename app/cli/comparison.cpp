@@ -59,10 +59,8 @@ void name_runs(std::vector<Compared>& runs) {
 std::string verdict_of(const analysis::Report& report) {
     if (report.info.outcome != trace::Outcome::Completed)
         return trace::key_of(report.info.outcome);
-    for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind))
-            return analysis::key_of(finding.kind);
-    return "no verdict";
+    const std::string name = analysis::verdict_name(report.findings);
+    return name.empty() ? "no verdict" : name;
 }
 
 }  // namespace

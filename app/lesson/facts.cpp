@@ -94,6 +94,9 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     }
     const double wall = ms(report.info.wall);
     facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    // As many threads as could run at a time.
+    facts.set("could_run", std::min(static_cast<double>(report.threads.size()) - tasks,
+                                    static_cast<double>(report.cpu.cores)));
     facts.set("alone_ms", ms(alone));
     facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
 }
@@ -167,14 +170,13 @@ void add_longest(Facts& facts, const analysis::Report& report) {
 }
 
 void add_verdict(Facts& facts, const analysis::Report& report) {
-    std::string verdict = "none", name = "none";
+    std::string verdict = "none";
     for (const analysis::Finding& finding : report.findings)
-        if (analysis::is_verdict(finding.kind)) {
+        if (analysis::is_verdict(finding.kind))
             verdict = analysis::key_of(finding.kind);
-            name = finding.title.substr(0, finding.title.find(':'));  // "I/O-bound"
-        }
     facts.set("verdict", verdict);
-    facts.set("verdict.name", name);
+    const std::string name = analysis::verdict_name(report.findings);
+    facts.set("verdict.name", name.empty() ? verdict : name);
 }
 
 }  // namespace

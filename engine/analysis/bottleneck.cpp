@@ -246,6 +246,14 @@ bool is_verdict(FindingKind kind) {
     }
 }
 
+// What its title begins with.
+std::string verdict_name(std::span<const Finding> findings) {
+    const auto verdict = std::ranges::find_if(
+        findings, [](const Finding& finding) { return is_verdict(finding.kind); });
+    return verdict == findings.end() ? std::string()
+                                     : verdict->title.substr(0, verdict->title.find(':'));
+}
+
 Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
     switch (verdict) {
         case FindingKind::IoBound:

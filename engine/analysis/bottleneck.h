@@ -43,6 +43,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 namespace threadline::analysis {
 
@@ -104,6 +106,8 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
 bool is_verdict(FindingKind kind);
+// Of these findings, as a person says it: "I/O-bound". Empty where none is a verdict.
+std::string verdict_name(std::span<const Finding> findings);
 // Oversubscribed, by others than the threads of the run: its times say little of it.
 bool others_had_the_cores(const BottleneckNumbers& numbers);
 

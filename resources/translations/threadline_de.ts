@@ -3221,6 +3221,10 @@
             <source>critical path</source>
             <translation>kritischer Pfad</translation>
         </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>gilt nicht: %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>

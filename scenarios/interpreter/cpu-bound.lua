@@ -5,7 +5,8 @@ compute: in one thread, in threads, in processes with a lock each.]]
 local n    = number("workers", 4, {min = 2, max = 16})
 local work = number("work", 40, {min = 1, max = 500, unit = "ms"})
 local tool = choice("tool", {"one thread", "threads",
-                             "threads without lock", "processes"})
+                             "threads without lock", "processes"},
+                    {initial = "threads"})
 
 if tool ~= "threads without lock" then
   interpreter_lock {switch_interval = 5}

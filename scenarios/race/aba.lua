@@ -23,14 +23,14 @@ local function pop(pause)
 end
 
 thread("Slow", function()
-  pop(true)                             -- sees 1 on 2, then pauses
+  pop(true) compute(5)                  -- sees 1 on 2, then pauses
   check(top:read() % 100 == 3, "2 is taken, so 3 is on top")
 end)
 
 thread("Fast", function()
   turn:wait()
-  local node = pop() pop()              -- takes 1, then 2
+  local node = pop() pop() compute(5)   -- takes 1, then 2
   under[node]:write(top:read() % 100)   -- puts 1 back, onto 3
-  top:write(top:read() // 100 * 100 + node + step)
+  top:write(top:read() // 100 * 100 + node + step) compute(5)
   turn:wait()
 end)

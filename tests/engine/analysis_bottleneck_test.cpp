@@ -177,6 +177,8 @@ void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
     QVERIFY(finding);
     QCOMPARE(finding->kind, FindingKind::IoBound);
     QCOMPARE(analysis::tool_for(finding->kind, it), Tool::Threads);
+    QCOMPARE(analysis::verdict_name(std::vector{*finding}), std::string("I/O-bound"));
+    QVERIFY(analysis::verdict_name({}).empty());
     QCOMPARE(QString::fromStdString(finding->title),
              QString("I/O-bound: for 96 % of the time no core worked (estimated)"));
     QCOMPARE(QString::fromStdString(finding->explanation),
