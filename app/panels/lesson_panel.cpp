@@ -53,7 +53,9 @@ QString names_of(const NamedComparison& comparison) {
         names.append(one ? QString::fromStdString(runs[i].front().second).toHtmlEscaped()
                      : runs[i].empty() ? LessonPanel::tr("as it is")
                                        : spaced(comparison.runs[i]));
-    return names.join(one ? QStringLiteral(", ") : QStringLiteral("; "));
+    const bool commas = std::any_of(names.begin(), names.end(),
+                                    [](const QString& name) { return name.contains(u','); });
+    return names.join(one && !commas ? QStringLiteral(", ") : QStringLiteral("; "));
 }
 
 }  // namespace

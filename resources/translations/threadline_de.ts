@@ -897,10 +897,6 @@
             <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
-            <source>All the cores were busy, and the threads spent %1 of their time ready to run without one</source>
-            <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
-        </message>
-        <message>
             <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit, und die Threads waren %2 ihrer Zeit bereit, aber ohne Kern</translation>
         </message>
@@ -927,18 +923,6 @@
         <message>
             <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
             <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the only core worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the %3 cores worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
-        </message>
-        <message>
-            <source>Such work is serial by nature, and one thread does it as fast, without the waiting</source>
-            <translation>Solche Arbeit ist von Natur aus seriell, und ein Thread tut sie ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
             <source>%1 of the idle time: %2</source>
@@ -1657,10 +1641,6 @@
             <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs</source>
-            <translation>Das Warten ist nicht, was es kostet</translation>
-        </message>
-        <message>
             <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
             <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
         </message>
@@ -1711,6 +1691,50 @@
         <message>
             <source>All outcomes are confirmed on real threads</source>
             <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
+        </message>
+        <message>
+            <source>Contention: threads waited %1 for %2 locks</source>
+            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>Most of it, %1, was for %2</source>
+            <translation>Das meiste davon, %1, galt %2</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, for %3</source>
+            <translation>Am längsten, %1, wartete %2, auf %3</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
+            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>One thread does the same as fast, without the waiting</source>
+            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
+        </message>
+        <message>
+            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
+            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded, unless they need not wait for each other</source>
+            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
+        </message>
+        <message>
+            <source>Another %1 of the cores' time was lost while threads waited</source>
+            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
     </context>
     <context>
