@@ -1,5 +1,7 @@
 #include "app/timeline/scenario_wording.h"
 
+#include "app/timeline/engine_notes.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -153,7 +155,7 @@ QString said_in_words(const QString& text) {
             told.replace(u'%' + QString::number(place), match.captured(place));
         return told;
     }
-    return text;
+    return engine_note_in_words(text);
 }
 
 }  // namespace threadline::app

@@ -1996,6 +1996,22 @@
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
+        <message>
+            <source>global-order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>timeout</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>guard</source>
+            <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>victim</source>
+            <translation>Opfer</translation>
+        </message>
     </context>
     <context>
         <name>Libraries</name>
@@ -6999,6 +7015,294 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedRuns</name>
+        <message>
+            <source>as it is</source>
+            <translation>wie er ist</translation>
+        </message>
+        <message>
+            <source>what if: %1</source>
+            <translation>was wäre wenn: %1</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>run %1</source>
+            <translation>Lauf %1</translation>
+        </message>
+        <message>
+            <source>no verdict</source>
+            <translation>kein Urteil</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the first</source>
+            <translation>%1 so schnell wie der erste</translation>
+        </message>
+        <message>
+            <source>cores idle for %1</source>
+            <translation>Kerne frei: %1</translation>
+        </message>
+        <message>
+            <source>others used %1</source>
+            <translation>andere benutzten %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Judgement</name>
+        <message>
+            <source>a deadlock</source>
+            <translation>ein Deadlock</translation>
+        </message>
+        <message>
+            <source>a deadlock with oneself</source>
+            <translation>ein Deadlock mit sich selbst</translation>
+        </message>
+        <message>
+            <source>a lost wake-up</source>
+            <translation>ein verlorenes Wecken</translation>
+        </message>
+        <message>
+            <source>a lock that was never let go</source>
+            <translation>eine Sperre, die nie freigegeben wurde</translation>
+        </message>
+        <message>
+            <source>a deadlock that another timing brings</source>
+            <translation>ein Deadlock, der bei anderem zeitlichem Ablauf eintritt</translation>
+        </message>
+        <message>
+            <source>a data race</source>
+            <translation>ein Wettlauf um Daten</translation>
+        </message>
+        <message>
+            <source>lost updates</source>
+            <translation>verlorene Änderungen</translation>
+        </message>
+        <message>
+            <source>a check that failed</source>
+            <translation>eine fehlgeschlagene Prüfung</translation>
+        </message>
+        <message>
+            <source>a livelock</source>
+            <translation>ein Livelock</translation>
+        </message>
+        <message>
+            <source>starvation</source>
+            <translation>Verhungern</translation>
+        </message>
+        <message>
+            <source>priority inversion</source>
+            <translation>eine Prioritätsumkehr</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing and waiting for replies took %2</source>
+            <translation>%1 Rechnen und Warten auf Antworten dauerten %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing took %2</source>
+            <translation>%1 Rechnen dauerten %2</translation>
+        </message>
+        <message>
+            <source>Nothing: the run came to a standstill.</source>
+            <translation>Nichts: der Lauf kam zum Stillstand.</translation>
+        </message>
+        <message>
+            <source>Nothing that can be measured: the run was %1.</source>
+            <translation>Nichts, was sich messen lässt: der Lauf ist %1.</translation>
+        </message>
+        <message>
+            <source>Nothing yet: this is the single-threaded version, and it takes %1.</source>
+            <translation>Noch nichts: das ist die Fassung mit einem Thread, und sie braucht %1.</translation>
+        </message>
+        <message>
+            <source>No time: %1.</source>
+            <translation>Keine Zeit: %1.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but a check failed.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber eine Prüfung schlug fehl.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but updates were lost.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber Änderungen gingen verloren.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander.</translation>
+        </message>
+        <message>
+            <source>%1 thread</source>
+            <translation>%1 Thread</translation>
+        </message>
+        <message>
+            <source>%1 threads</source>
+            <translation>%1 Threads</translation>
+        </message>
+        <message>
+            <source>%1 task</source>
+            <translation>%1 Task</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 Tasks</translation>
+        </message>
+        <message>
+            <source>%1 in %2 processes</source>
+            <translation>%1 in %2 Prozessen</translation>
+        </message>
+        <message>
+            <source>%1 MiB of memory</source>
+            <translation>%1 MiB Speicher</translation>
+        </message>
+        <message>
+            <source>%1 context switch</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>%1 context switches</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3)</translation>
+        </message>
+        <message>
+            <source>, and no waiting for a lock</source>
+            <translation>, und kein Warten auf eine Sperre</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for the interpreter lock</source>
+            <translation>, und %1 Warten auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>%1 execution</source>
+            <translation>%1 Ausführung</translation>
+        </message>
+        <message>
+            <source>%1 executions</source>
+            <translation>%1 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Explored, all %1 that differ</source>
+            <translation>Erkundet, alle %1, die sich unterscheiden</translation>
+        </message>
+        <message>
+            <source>Explored, but not to be trusted (%1), %2</source>
+            <translation>Erkundet, aber ohne Verlass (%1), %2</translation>
+        </message>
+        <message>
+            <source>Explored within bounds, %1</source>
+            <translation>Erkundet in Grenzen, %1</translation>
+        </message>
+        <message>
+            <source>Explored in part, %1</source>
+            <translation>Teilweise erkundet, %1</translation>
+        </message>
+        <message>
+            <source>%1 with the random numbers of seed %2</source>
+            <translation>%1 mit den Zufallszahlen des Startwerts %2</translation>
+        </message>
+        <message>
+            <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
+            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+        </message>
+        <message>
+            <source>%1 ends in a deadlock</source>
+            <translation>%1 endet in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 end in a deadlock</source>
+            <translation>%1 enden in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 fails a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 fail a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 breaks off</source>
+            <translation>%1 bricht ab</translation>
+        </message>
+        <message>
+            <source>%1 break off</source>
+            <translation>%1 brechen ab</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>none goes wrong</source>
+            <translation>keine geht schief</translation>
+        </message>
+        <message>
+            <source>Nothing went wrong in this run.</source>
+            <translation>In diesem Lauf ging nichts schief.</translation>
+        </message>
+        <message>
+            <source>In this run: %1.</source>
+            <translation>In diesem Lauf: %1.</translation>
+        </message>
+        <message>
+            <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
+            <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
+        </message>
+        <message>
+            <source>%1 request</source>
+            <translation>%1 Anforderung</translation>
+        </message>
+        <message>
+            <source>%1 requests</source>
+            <translation>%1 Anforderungen</translation>
+        </message>
+        <message>
+            <source>Nothing: threads kept each other from getting on.</source>
+            <translation>Nichts: Threads hinderten einander am Weiterkommen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenarioWording</name>
+        <message>
+            <source>true</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>nein</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitleOfOne</name>
+        <message>
+            <source>Race</source>
+            <translation>Wettlauf</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlock</translation>
         </message>
     </context>
 </TS>
