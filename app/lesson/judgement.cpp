@@ -162,9 +162,10 @@ std::string Judge::cost() const {
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
     const double requests = number(facts_, "locks.requests");
     if (const double contended = number(facts_, "locks.contended"); contended > 0)
-        text +=
-            say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3 requests)"),
-                {ms(number(facts_, "locks.wait_ms")), text_of(contended), text_of(requests)});
+        text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
+                    {ms(number(facts_, "locks.wait_ms")), text_of(contended),
+                     counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
+                             QT_TRANSLATE_NOOP("Judgement", "%1 requests"))});
     else if (requests > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
     if (const double waited = number(facts_, "interpreter_ms"); waited > 0)

@@ -6998,7 +6998,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>what if: %1</source>
-            <translation>was wäre, wenn: %1</translation>
+            <translation>was wäre wenn: %1</translation>
         </message>
         <message>
             <source>1 core</source>
@@ -7164,10 +7164,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Kontextwechsel</translation>
         </message>
         <message>
-            <source>, and %1 of waiting for locks (%2 of %3 requests)</source>
-            <translation>, und %1 Warten auf Sperren (%2 von %3 Anforderungen)</translation>
-        </message>
-        <message>
             <source>, and no waiting for a lock</source>
             <translation>, und kein Warten auf eine Sperre</translation>
         </message>
@@ -7251,6 +7247,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
         </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3)</translation>
+        </message>
+        <message>
+            <source>%1 request</source>
+            <translation>%1 Anforderung</translation>
+        </message>
+        <message>
+            <source>%1 requests</source>
+            <translation>%1 Anforderungen</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
@@ -7262,10 +7270,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>false</source>
             <translation>nein</translation>
         </message>
-        <message>
-            <source>%1 has started</source>
-            <translation>%1 ist gestartet</translation>
-        </message>
     </context>
     <context>
         <name>TitleOfOne</name>
@@ -7276,6 +7280,69 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Deadlock</source>
             <translation>Deadlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineNote</name>
+        <message>
+            <source>the system allowed only %1 of %2 threads of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Threads von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>the system allowed only %1 of %2 processes of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Prozessen von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the other requests share them</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen Anfragen teilen sie sich</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the others wait for one</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen warten auf eine</translation>
+        </message>
+        <message>
+            <source>priority %1 counts on the virtual clock only</source>
+            <translation>Priorität %1 zählt nur mit virtueller Uhr</translation>
+        </message>
+        <message>
+            <source>%1 has started</source>
+            <translation>%1 ist gestartet</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, 1 write undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, %2 writes undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, 1 write undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, %2 writes undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>what if: takes %1 at once, in the global order</source>
+            <translation>was wäre wenn: nimmt %1 auf einmal, in der festen Reihenfolge</translation>
+        </message>
+        <message>
+            <source>what if: another has written here meanwhile, so it is not undone</source>
+            <translation>was wäre wenn: inzwischen schrieb hier ein anderer, also wird es nicht zurückgenommen</translation>
+        </message>
+        <message>
+            <source>what if: passes '%1', where now nobody could wait for the others</source>
+            <translation>was wäre wenn: geht durch „%1“, wo nun niemand auf die anderen warten könnte</translation>
         </message>
     </context>
 </TS>
