@@ -19,17 +19,17 @@ local function move(from, to, sum)
 end
 
 local function transfer(from, to, sum)
-  if bank then return bank:with(move, from, to, sum) end
   local a, b = accounts[from], accounts[to]
   if cure == "global order" and to < from then a, b = b, a end
   a:lock()
   compute(work)
   if meet then meet:wait() end                -- all hold their first
-  while not b:lock(cure == "try-lock" and 0 or nil) do
+  while not bank and not b:lock(cure == "try-lock" and 0 or nil) do
     a:unlock() sleep(random(work)) a:lock()
   end
   move(from, to, sum)
-  b:unlock() a:unlock()
+  if not bank then b:unlock() end
+  a:unlock()
 end
 
 threads(n, "Clerk", function(i) transfer(i, i % n + 1, i) end)

@@ -261,6 +261,10 @@ private slots:
         add_ratios({
             {"deadlock/transfer", "cure=one lock, accounts=6", "cure=global order, accounts=6", 4,
              "parallelism", 1.2, 4},
+            // The same work under one lock: with six clerks it takes longer, with two as long.
+            {"deadlock/transfer", "cure=one lock, accounts=6", "cure=global order, accounts=6", 4,
+             "wall_ms", 0.5, 0.8},
+            {"deadlock/transfer", "cure=one lock", "cure=global order", 4, "wall_ms", 0.99, 1.01},
             // One at a time reaches for forks: fewer eat at the same time.
             {"deadlock/philosophers", "cure=waiter", "cure=ordered forks", 4, "parallelism", 1.5,
              3},
