@@ -2469,6 +2469,14 @@
             <translation>wartet auf %1</translation>
         </message>
         <message>
+            <source>waits for room in %1</source>
+            <translation>wartet auf Platz in %1</translation>
+        </message>
+        <message>
+            <source>waits for an item in %1</source>
+            <translation>wartet auf ein Element in %1</translation>
+        </message>
+        <message>
             <source>the interpreter lock</source>
             <translation>die Interpretersperre</translation>
         </message>
