@@ -1,4 +1,4 @@
-// What queues and semaphores hold at each moment: lanes like those of variables.
+// What a semaphore has left at each moment: a lane like that of a variable or a queue.
 #include <QTest>
 
 #include "tests/engine/synthetic_run.h"
@@ -26,15 +26,14 @@ std::vector<Stretch> stretches_of(const trace::VariableLane& lane, trace::Time n
 
 }  // namespace
 
-class TraceCountsTest : public QObject {
+class TraceSemaphoreTest : public QObject {
     Q_OBJECT
 
 private slots:
     void aSemaphoreHasLeftWhatNobodyTook();
-    void aQueueHoldsWhatWasPutAndNotTaken();
 };
 
-void TraceCountsTest::aSemaphoreHasLeftWhatNobodyTook() {
+void TraceSemaphoreTest::aSemaphoreHasLeftWhatNobodyTook() {
     SyntheticRun run;
     const ActorId a = run.thread("A"), b = run.thread("B");
     const ObjectId places = run.object(ObjectKind::Semaphore, "places", 2);
@@ -55,20 +54,5 @@ void TraceCountsTest::aSemaphoreHasLeftWhatNobodyTook() {
     QVERIFY(snapshot.variables[0]->open->writer == a);
 }
 
-void TraceCountsTest::aQueueHoldsWhatWasPutAndNotTaken() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A"), b = run.thread("B");
-    const ObjectId queue = run.object(ObjectKind::Queue, "queue", 4);
-    run.at(0us).begin({a, b});
-    run.at(10us).event(a, EventKind::Put, queue, 1);
-    run.at(20us).event(b, EventKind::Got, queue, 0);
-    run.finish(50us);
-    const auto snapshot = run.snapshot();
-    QCOMPARE(snapshot.variables.size(), std::size_t{1});
-    const std::vector<Stretch> expected{
-        {0, trace::Time(10us)}, {1, trace::Time(20us)}, {0, trace::Time(50us)}};
-    QVERIFY(stretches_of(*snapshot.variables[0], trace::Time(50us)) == expected);
-}
-
-QTEST_GUILESS_MAIN(TraceCountsTest)
-#include "trace_counts_test.moc"
+QTEST_GUILESS_MAIN(TraceSemaphoreTest)
+#include "trace_semaphore_test.moc"
