@@ -42,7 +42,6 @@ void TraceSemaphoreTest::aSemaphoreHasLeftWhatNobodyTook() {
     run.at(10us).event(a, EventKind::SemaphoreAcquired, places, 1);
     run.at(20us).event(b, EventKind::SemaphoreAcquired, places, 0);
     run.at(40us).event(a, EventKind::SemaphorePosted, places, 1);
-    run.finish(50us);
     const auto snapshot = run.snapshot();
     QCOMPARE(snapshot.variables.size(), std::size_t{1});
     QVERIFY(snapshot.variables[0]->variable == places);
