@@ -148,9 +148,15 @@ QString said_in_words(const QString& text) {
         const QRegularExpressionMatch match = pattern.whole.match(text);
         if (!match.hasMatch())
             continue;
-        QString told = pattern.told;
-        for (int place = match.lastCapturedIndex(); place > 0; --place)
-            told.replace(u'%' + QString::number(place), match.captured(place));
+        QString told;
+        for (qsizetype i = 0; i < pattern.told.size(); ++i) {
+            const int place = pattern.told[i] == u'%' && i + 1 < pattern.told.size()
+                                  ? pattern.told[i + 1].digitValue()
+                                  : 0;
+            const bool is_place = place > 0 && place <= match.lastCapturedIndex();
+            told += is_place ? match.captured(place) : QString(pattern.told[i]);
+            i += is_place;
+        }
         return told;
     }
     // The one note that the engine makes, where a worker of a pool begins.
