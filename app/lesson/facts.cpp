@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -175,7 +176,10 @@ void add_verdict(Facts& facts, const analysis::Report& report) {
         if (analysis::is_verdict(finding.kind))
             verdict = analysis::key_of(finding.kind);
     facts.set("verdict", verdict);
-    const std::string name = analysis::verdict_name(report.findings);
+    // Within a sentence: "I/O-bound", "oversubscribed".
+    std::string name = analysis::verdict_name(report.findings);
+    if (name.size() > 1 && std::islower(static_cast<unsigned char>(name[1])))
+        name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
     facts.set("verdict.name", name.empty() ? verdict : name);
 }
 

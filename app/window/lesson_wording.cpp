@@ -36,8 +36,7 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
     std::set<analysis::FindingKind> told;
     for (const analysis::Finding& finding : report.findings) {
         if (analysis::is_verdict(finding.kind))
-            for (const char* verdict : {"verdict", "verdict.name"})
-                facts.tell_as(verdict, name_of(finding.kind).toStdString());
+            facts.tell_as("verdict", name_of(finding.kind).toStdString());
         if (!told.insert(finding.kind).second)
             continue;  // facts tell of the first of a kind
         const std::string name = std::string("finding.") + analysis::key_of(finding.kind);

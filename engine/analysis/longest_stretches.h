@@ -15,7 +15,8 @@ struct LongestStretch {
 };
 
 struct LongestStretches {
-    // By index_of(State); of equal ones the first. Waits for a thread to end are left out, and
+    // By index_of(State); of equal ones the first. Steps that follow each other without a gap are
+    // one stretch. Waits for a thread to end are left out, and
     // loops where their tasks tell of themselves. Without a length: none.
     std::array<std::optional<LongestStretch>, trace::state_count> of_state;
     std::optional<trace::TimeRange> nobody_runs;  // between the first begin and the last end

@@ -1712,6 +1712,10 @@
             <source>All outcomes are confirmed on real threads</source>
             <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
         </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -3488,10 +3492,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ö&amp;ffnen …</translation>
         </message>
         <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
-        </message>
-        <message>
             <source>&amp;Save the source</source>
             <translation>&amp;Quelltext sichern</translation>
         </message>
@@ -4110,6 +4110,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Black on white, and stark colours</source>
             <translation>Schwarz auf Weiß, und starke Farben</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
+            <translation>Einen aufgezeichneten Lauf öffnen, ein Szenario, oder einen Ablaufplan, der wiederholt wird</translation>
+        </message>
+        <message>
+            <source>Save the sche&amp;dule …</source>
+            <translation>Ablauf&amp;plan sichern …</translation>
+        </message>
+        <message>
+            <source>Save who went next in the run as a small text file, to be replayed</source>
+            <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
     </context>
     <context>
@@ -5425,18 +5437,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
-            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
-            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
-        </message>
-        <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
-        </message>
-        <message>
-            <source>Runs and scenarios (*.tline *.json *.lua);;All files (*)</source>
-            <translation>Läufe und Szenarien (*.tline *.json *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the run</source>
             <translation>Lauf sichern</translation>
         </message>
@@ -5639,6 +5639,30 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
+            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Ablaufplan (.schedule) oder ein Szenario (.lua)</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a schedule or a scenario</source>
+            <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Save the schedule</source>
+            <translation>Ablaufplan sichern</translation>
+        </message>
+        <message>
+            <source>Schedules (*.schedule)</source>
+            <translation>Ablaufpläne (*.schedule)</translation>
+        </message>
+        <message>
+            <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
         </message>
     </context>
     <context>
@@ -5892,10 +5916,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Ausführungen</translation>
         </message>
         <message>
-            <source>Explored %1, %2 outcomes so far; about %3 interleavings in all.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge; etwa %3 Verschränkungen insgesamt.</translation>
-        </message>
-        <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
@@ -5910,6 +5930,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 outcomes so far; %3 interleavings in all.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge; %3 Verschränkungen insgesamt.</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>mehr als %1</translation>
+        </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>about %1</source>
+            <translation>etwa %1</translation>
         </message>
     </context>
     <context>

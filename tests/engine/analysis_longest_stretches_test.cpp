@@ -18,6 +18,7 @@ class AnalysisLongestStretchesTest : public QObject {
 private slots:
     void theLongestOfEachStateIsOfTheThreadThatWasInIt();
     void ofEqualOnesTheFirstIsMeant();
+    void stepsThatFollowEachOtherAreOneStretch();
     void nobodyRunsOnlyWhileNoThreadDoes();
     void whoWaitsForAThreadToEndIsLeftOut();
     void withoutThreadsThereIsNone();
@@ -56,6 +57,23 @@ void AnalysisLongestStretchesTest::ofEqualOnesTheFirstIsMeant() {
     const LongestStretches longest = analysis::longest_stretches(run.finish(30ms).snapshot());
     QCOMPARE(longest.of(State::Io)->actor, a);
     QVERIFY(!longest.nobody_runs);
+}
+
+void AnalysisLongestStretchesTest::stepsThatFollowEachOtherAreOneStretch() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId service = run.object(ObjectKind::Service, "service");
+    run.at(0ms).begin({a, b});
+    for (int i = 0; i < 3; ++i) {
+        run.at(10ms * (i + 1)).event(a, EventKind::IoBegin, service);
+        run.at(10ms * (i + 2)).event(a, EventKind::IoEnd, service);
+    }
+    run.at(50ms).event(b, EventKind::IoBegin, service);
+    run.at(75ms).event(b, EventKind::IoEnd, service);
+    run.at(100ms).end(a).end(b);
+    const LongestStretches longest = analysis::longest_stretches(run.finish(100ms).snapshot());
+    QCOMPARE(longest.of(State::Io)->actor, a);
+    QVERIFY(longest.of(State::Io)->range == (TimeRange{10ms, 40ms}));
 }
 
 void AnalysisLongestStretchesTest::nobodyRunsOnlyWhileNoThreadDoes() {
