@@ -115,6 +115,9 @@ std::string Judge::gained() const {
                                      "Nothing yet: this is the single-threaded "
                                      "version, and it takes %1."),
                    {ms(number(facts_, "wall_ms"))});
+    if (number(facts_, "finding.livelock") > 0)
+        return say(
+            QT_TRANSLATE_NOOP("Judgement", "Nothing: threads kept each other from getting on."));
     const double speed_up = number(facts_, "speed_up");
     if (speed_up < least_speed_up)
         return say(QT_TRANSLATE_NOOP("Judgement", "No time: %1."), {work()});
@@ -154,12 +157,13 @@ std::string Judge::cost() const {
     text += ", " + counted(number(facts_, "switches"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switch"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
-    const double acquisitions = number(facts_, "locks.acquisitions");
+    const double requests = number(facts_, "locks.requests");
     if (const double contended = number(facts_, "locks.contended"); contended > 0)
-        text +=
-            say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3 times)"),
-                {ms(number(facts_, "locks.wait_ms")), text_of(contended), text_of(acquisitions)});
-    else if (acquisitions > 0)
+        text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
+                    {ms(number(facts_, "locks.wait_ms")), text_of(contended),
+                     counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
+                             QT_TRANSLATE_NOOP("Judgement", "%1 requests"))});
+    else if (requests > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
     if (const double waited = number(facts_, "interpreter_ms"); waited > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for the interpreter lock"),

@@ -56,7 +56,9 @@ QString names_of(const std::string& scenario, const NamedComparison& comparison)
                                .toHtmlEscaped()
                      : runs[i].empty() ? LessonPanel::tr("as it is")
                                        : spaced(scenario, comparison.runs[i]));
-    return names.join(one ? QStringLiteral(", ") : QStringLiteral("; "));
+    const bool commas = std::any_of(names.begin(), names.end(),
+                                    [](const QString& name) { return name.contains(u','); });
+    return names.join(one && !commas ? QStringLiteral(", ") : QStringLiteral("; "));
 }
 
 }  // namespace

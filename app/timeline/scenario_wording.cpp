@@ -1,5 +1,7 @@
 #include "app/timeline/scenario_wording.h"
 
+#include "app/timeline/engine_notes.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -159,10 +161,7 @@ QString said_in_words(const QString& text) {
         }
         return told;
     }
-    // The one note that the engine makes, where a worker of a pool begins.
-    static const QString started = QStringLiteral(" has started");
-    return text.endsWith(started) ? Text::tr("%1 has started").arg(text.chopped(started.size()))
-                                  : text;
+    return engine_note_in_words(text);
 }
 
 }  // namespace threadline::app

@@ -1,6 +1,6 @@
 title   "Producers, consumers, bounded buffer"
 summary [[Producers put items into a buffer with few places, consumers
-take them out. The slower side sets the pace, the buffer evens it out.]]
+take them out. Whoever finds it full, or empty, waits.]]
 
 local producers = number("producers", 2, {min = 1, max = 8})
 local consumers = number("consumers", 1, {min = 1, max = 8})

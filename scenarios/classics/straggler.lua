@@ -1,6 +1,6 @@
 title   "A barrier waits for the slowest"
-summary [[Each round ends when all have come to the barrier. One slow
-thread makes all others wait for it, in every round.]]
+summary [[Each round ends when all have come to the barrier. One thread
+is slower than the others.]]
 
 local n      = number("threads", 4, {min = 2, max = 16})
 local rounds = number("rounds", 5, {min = 1, max = 50})

@@ -228,11 +228,15 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     facts.set("finding.check-failed", 1.0);
     QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but a check failed."));
     facts.set("finding.check-failed", 0.0);
+    facts.set("finding.livelock", 1.0);
+    QCOMPARE(app::judge(facts).gained,
+             std::string("Nothing: threads kept each other from getting on."));
+    facts.set("finding.livelock", 0.0);
 
     facts.set("speed_up", 1.01);
     facts.set("alone_ms", 102.0);
     facts.set("resident_mib", 3.25);
-    facts.set("locks.acquisitions", 20.0);
+    facts.set("locks.requests", 20.0);
     facts.set("locks.contended", 3.0);
     facts.set("locks.wait_ms", 12.0);
     facts.set("finding.data-race", 2.0);
@@ -241,7 +245,7 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     QCOMPARE(judgement.gained,
              std::string("No time: 102 ms of computing and waiting for replies took 101 ms."));
     QCOMPARE(judgement.cost, std::string("10 threads, 3.25 MiB of memory, 31 context switches, and "
-                                         "12 ms of waiting for locks (3 of 20 times)."));
+                                         "12 ms of waiting for locks (3 of 20 requests)."));
     QVERIFY(judgement.risk.starts_with("In this run: a data race and lost updates. "));
 
     facts.set("interpreter_ms", 30.0);
