@@ -174,4 +174,11 @@ QString said_in_words(const QString& text) {
     return told;
 }
 
+QString error_in_words(const std::string& error) {
+    static const QRegularExpression place(R"(^.*\.lua:\d+: )");
+    const QString line = QString::fromStdString(error);
+    const qsizetype begin = place.match(line).capturedLength();
+    return line.first(begin) + said_in_words(line.sliced(begin));
+}
+
 }  // namespace threadline::app

@@ -86,6 +86,10 @@ void ScenarioWordingTest::whatItSaysKeepsItsValues() {
     QCOMPARE(said_in_words("3 of 5 have eaten"), QString("von 5 haben 3 gegessen"));
     // A value that looks like a place.
     QCOMPARE(said_in_words("%2 of 5 have eaten"), QString("von 5 haben %2 gegessen"));
+    // Why it is refused, behind its place.
+    QCOMPARE(error_in_words("a/forks.lua:7: all have eaten"),
+             QString("a/forks.lua:7: alle haben gegessen"));
+    QCOMPARE(error_in_words("no such file"), QString("no such file"));
 }
 
 QTEST_GUILESS_MAIN(ScenarioWordingTest)
