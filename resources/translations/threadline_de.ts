@@ -7320,7 +7320,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Nothing: threads kept each other from getting on.</source>
-            <translation>Nichts: Threads hinderten einander am Weiterkommen.</translation>
+            <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
+        </message>
+        <message>
+            <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
+            <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>
     </context>
     <context>

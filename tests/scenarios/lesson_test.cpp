@@ -76,6 +76,7 @@ private slots:
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
     void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
+    void warnsWhereOtherProgramsHadTheCores();
 
     void readsAllParts();
     void readsTheWordsForTheScenarioItself();
@@ -227,10 +228,11 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but updates were lost."));
     facts.set("finding.check-failed", 1.0);
     QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but a check failed."));
-    facts.set("finding.check-failed", 0.0);
     facts.set("finding.livelock", 1.0);
     QCOMPARE(app::judge(facts).gained,
              std::string("Nothing: threads kept each other from getting on."));
+    facts.set("finding.check-failed", 0.0);
+    QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but updates were lost."));
     facts.set("finding.livelock", 0.0);
 
     facts.set("speed_up", 1.01);
@@ -495,6 +497,25 @@ void LessonTest::namesTheLineOfWhatItCannotRead() {
     const auto lesson = app::read_lesson("l", text.toStdString());
     QVERIFY(!lesson.ok());
     QCOMPARE(QString::fromStdString(lesson.error().message), error);
+}
+
+void LessonTest::warnsWhereOtherProgramsHadTheCores() {
+    Facts facts;
+    facts.set("others_percent", 30.0);
+    QCOMPARE(app::caveat(facts), std::string());
+    facts.set("others_percent", 61.5);
+    QVERIFY(app::caveat(facts).starts_with("Other programs had the cores for 61.5 % of their"));
+
+    const auto lesson = app::read_lesson(
+        "x",
+        "# Predict\nWhat?\n- Yes | cores = 2\n- No | cores = 1\n# Look at\n- end | The end.\n"
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | More.\n# Say it aloud\nSo. It is.\n"
+        "# When not to\nIt is worth it.\n");
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    facts.set("cores", 2.0);
+    const auto told = app::tell(*lesson, facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QCOMPARE(told->explanation, (std::vector<std::string>{app::caveat(facts), "So it is."}));
 }
 
 void LessonTest::refusesAFactThatTheRunDoesNotHave() {
