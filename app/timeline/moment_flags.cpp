@@ -50,7 +50,7 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
                       const Theme& theme) {
     if (!run.trace.tables)
         return;
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;

@@ -153,7 +153,10 @@ QString said_in_words(const QString& text) {
             told.replace(u'%' + QString::number(place), match.captured(place));
         return told;
     }
-    return text;
+    // The one note that the engine makes, where a worker of a pool begins.
+    static const QString started = QStringLiteral(" has started");
+    return text.endsWith(started) ? Text::tr("%1 has started").arg(text.chopped(started.size()))
+                                  : text;
 }
 
 }  // namespace threadline::app

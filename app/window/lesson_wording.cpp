@@ -21,6 +21,8 @@ InLanguage judgement_in_words() {
 
 void put_in_words(Facts& facts, const analysis::Report& report) {
     facts.tell_as("outcome", name_of(report.info.outcome).toStdString());
+    if (!report.info.remedies.empty())
+        facts.tell_as("what_if", remedies_named(report.info.remedies).toStdString());
     if (const Fact* doubt = facts.find("explored.doubt"))
         facts.tell_as("explored.doubt", localised(text_of(*doubt)).toStdString());
     for (const auto& [name, value] : report.info.parameters)

@@ -116,6 +116,7 @@ private:
     void load_gallery();
     void fill_gallery();
     void choose_scenario(const QString& name);
+    void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
@@ -184,6 +185,12 @@ private:
     void connect_minimap();
     void show_overview();
     void ask_for_density();
+
+    // Schedules as files: main_window_schedule.cpp.
+    void open_schedule(const std::filesystem::path& file);
+    void replay_opened(const record::Schedule& schedule);
+    void ask_where_to_save_schedule();
+    void write_schedule(const std::filesystem::path& to);
 
     // Step by step: main_window_steps.cpp.
     void connect_steps();
@@ -339,6 +346,8 @@ private:
     bool asks_about_changes_ = false;
     bool closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
+    bool gallery_is_read_ = false;
+    std::optional<std::filesystem::path> wanted_schedule_;  // to open then
 
     // What is pointed at.
     std::optional<Subject> subject_;

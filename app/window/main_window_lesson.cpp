@@ -66,7 +66,7 @@ void MainWindow::show_study(const ScenarioFile* file) {
                              std::filesystem::path(file->path).replace_extension(".py").string()))
                    : QString());
     if (has_lesson && file->lesson)
-        lesson_->set_lesson(*file->lesson);
+        lesson_->set_lesson(*file->lesson, file->declaration.name);
     else
         lesson_->set_problem(has_lesson ? file->lesson_problem : QString());
     python_->setPlainText(has_python ? file->python : QString());

@@ -17,6 +17,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -46,6 +47,10 @@ void MainWindow::load_gallery() {
             return std::make_shared<Files>(read_scenarios(runner, folder));
         },
         [this](const std::shared_ptr<Files>& files) {
+            gallery_is_read_ = true;
+            if (const auto schedule = std::exchange(wanted_schedule_, {}))
+                QMetaObject::invokeMethod(
+                    this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
             if (!files->ok()) {
                 const QString line = QString::fromStdString(files->error().message);
                 gallery_->show_hint(line);
@@ -99,16 +104,18 @@ const ScenarioFile* MainWindow::scenario() const {
 void MainWindow::choose_scenario(const QString& name) {
     if (name == scenario_name_)
         return;
-    unless_changes_are_lost([this, name] {
-        keep_parameters();
-        scenario_name_ = name;
-        gallery_->select(name);
-        if (const ScenarioFile* file = scenario())
-            show_scenario(*file);
-    });
+    unless_changes_are_lost([this, name] { take_scenario(name); });
     // The one on show, until it is decided; once the click that chose another is done with.
     QMetaObject::invokeMethod(
         this, [this] { gallery_->select(scenario_name_); }, Qt::QueuedConnection);
+}
+
+void MainWindow::take_scenario(const QString& name) {
+    keep_parameters();
+    scenario_name_ = name;
+    gallery_->select(name);
+    if (const ScenarioFile* file = scenario())
+        show_scenario(*file);
 }
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
@@ -208,10 +215,12 @@ void MainWindow::open(const std::filesystem::path& file) {
         unless_changes_are_lost([this, file] { open_scenario(file); });
     else if (ending == ".tline" || ending == ".json")
         unless_changes_are_lost([this, file] { controller_.open(file); });
+    else if (ending == ".schedule")
+        open_schedule(file);
     else
         banner_->show_message(Banner::Kind::Error,
                               tr("cannot open '%1': it is neither a recorded run (.tline or "
-                                 ".json) nor a scenario (.lua)")
+                                 ".json), a schedule (.schedule) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
 }
 

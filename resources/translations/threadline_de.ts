@@ -1712,6 +1712,10 @@
             <source>All outcomes are confirmed on real threads</source>
             <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
         </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1908,6 +1912,22 @@
         <message>
             <source>Error</source>
             <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>global-order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>timeout</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>guard</source>
+            <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>victim</source>
+            <translation>Opfer</translation>
         </message>
     </context>
     <context>
@@ -2873,10 +2893,6 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>failed: %1</source>
-            <translation>gilt nicht: %1</translation>
-        </message>
-        <message>
             <source>note</source>
             <translation>notieren</translation>
         </message>
@@ -3225,6 +3241,10 @@
             <source>critical path</source>
             <translation>kritischer Pfad</translation>
         </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>gilt nicht: %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3470,10 +3490,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Open …</source>
             <translation>Ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
         </message>
         <message>
             <source>&amp;Save the source</source>
@@ -4094,6 +4110,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Black on white, and stark colours</source>
             <translation>Schwarz auf Weiß, und starke Farben</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
+            <translation>Einen aufgezeichneten Lauf öffnen, ein Szenario, oder einen Ablaufplan, der wiederholt wird</translation>
+        </message>
+        <message>
+            <source>Save the sche&amp;dule …</source>
+            <translation>Ablauf&amp;plan sichern …</translation>
+        </message>
+        <message>
+            <source>Save who went next in the run as a small text file, to be replayed</source>
+            <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
     </context>
     <context>
@@ -5409,18 +5437,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
-            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
-            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
-        </message>
-        <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
-        </message>
-        <message>
-            <source>Runs and scenarios (*.tline *.json *.lua);;All files (*)</source>
-            <translation>Läufe und Szenarien (*.tline *.json *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the run</source>
             <translation>Lauf sichern</translation>
         </message>
@@ -5623,6 +5639,30 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
+            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Ablaufplan (.schedule) oder ein Szenario (.lua)</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a schedule or a scenario</source>
+            <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Save the schedule</source>
+            <translation>Ablaufplan sichern</translation>
+        </message>
+        <message>
+            <source>Schedules (*.schedule)</source>
+            <translation>Ablaufpläne (*.schedule)</translation>
+        </message>
+        <message>
+            <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
         </message>
     </context>
     <context>
@@ -5876,10 +5916,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Ausführungen</translation>
         </message>
         <message>
-            <source>Explored %1, %2 outcomes so far; about %3 interleavings in all.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge; etwa %3 Verschränkungen insgesamt.</translation>
-        </message>
-        <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
@@ -5894,6 +5930,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 outcomes so far; %3 interleavings in all.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge; %3 Verschränkungen insgesamt.</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>mehr als %1</translation>
+        </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>about %1</source>
+            <translation>etwa %1</translation>
         </message>
     </context>
     <context>
@@ -6912,6 +6964,286 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedRuns</name>
+        <message>
+            <source>as it is</source>
+            <translation>wie er ist</translation>
+        </message>
+        <message>
+            <source>what if: %1</source>
+            <translation>was wäre, wenn: %1</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>run %1</source>
+            <translation>Lauf %1</translation>
+        </message>
+        <message>
+            <source>no verdict</source>
+            <translation>kein Urteil</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the first</source>
+            <translation>%1 so schnell wie der erste</translation>
+        </message>
+        <message>
+            <source>cores idle for %1</source>
+            <translation>Kerne frei: %1</translation>
+        </message>
+        <message>
+            <source>others used %1</source>
+            <translation>andere benutzten %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Judgement</name>
+        <message>
+            <source>a deadlock</source>
+            <translation>ein Deadlock</translation>
+        </message>
+        <message>
+            <source>a deadlock with oneself</source>
+            <translation>ein Deadlock mit sich selbst</translation>
+        </message>
+        <message>
+            <source>a lost wake-up</source>
+            <translation>ein verlorenes Wecken</translation>
+        </message>
+        <message>
+            <source>a lock that was never let go</source>
+            <translation>eine Sperre, die nie freigegeben wurde</translation>
+        </message>
+        <message>
+            <source>a deadlock that another timing brings</source>
+            <translation>ein Deadlock, der bei anderem zeitlichem Ablauf eintritt</translation>
+        </message>
+        <message>
+            <source>a data race</source>
+            <translation>ein Wettlauf um Daten</translation>
+        </message>
+        <message>
+            <source>lost updates</source>
+            <translation>verlorene Änderungen</translation>
+        </message>
+        <message>
+            <source>a check that failed</source>
+            <translation>eine fehlgeschlagene Prüfung</translation>
+        </message>
+        <message>
+            <source>a livelock</source>
+            <translation>ein Livelock</translation>
+        </message>
+        <message>
+            <source>starvation</source>
+            <translation>Verhungern</translation>
+        </message>
+        <message>
+            <source>priority inversion</source>
+            <translation>eine Prioritätsumkehr</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing and waiting for replies took %2</source>
+            <translation>%1 Rechnen und Warten auf Antworten dauerten %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing took %2</source>
+            <translation>%1 Rechnen dauerten %2</translation>
+        </message>
+        <message>
+            <source>Nothing: the run came to a standstill.</source>
+            <translation>Nichts: der Lauf kam zum Stillstand.</translation>
+        </message>
+        <message>
+            <source>Nothing that can be measured: the run was %1.</source>
+            <translation>Nichts, was sich messen lässt: der Lauf ist %1.</translation>
+        </message>
+        <message>
+            <source>Nothing yet: this is the single-threaded version, and it takes %1.</source>
+            <translation>Noch nichts: das ist die Fassung mit einem Thread, und sie braucht %1.</translation>
+        </message>
+        <message>
+            <source>No time: %1.</source>
+            <translation>Keine Zeit: %1.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but a check failed.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber eine Prüfung schlug fehl.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but updates were lost.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber Änderungen gingen verloren.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander.</translation>
+        </message>
+        <message>
+            <source>%1 thread</source>
+            <translation>%1 Thread</translation>
+        </message>
+        <message>
+            <source>%1 threads</source>
+            <translation>%1 Threads</translation>
+        </message>
+        <message>
+            <source>%1 task</source>
+            <translation>%1 Task</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 Tasks</translation>
+        </message>
+        <message>
+            <source>%1 in %2 processes</source>
+            <translation>%1 in %2 Prozessen</translation>
+        </message>
+        <message>
+            <source>%1 MiB of memory</source>
+            <translation>%1 MiB Speicher</translation>
+        </message>
+        <message>
+            <source>%1 context switch</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>%1 context switches</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3 times)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3 Malen)</translation>
+        </message>
+        <message>
+            <source>, and no waiting for a lock</source>
+            <translation>, und kein Warten auf eine Sperre</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for the interpreter lock</source>
+            <translation>, und %1 Warten auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>%1 execution</source>
+            <translation>%1 Ausführung</translation>
+        </message>
+        <message>
+            <source>%1 executions</source>
+            <translation>%1 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Explored, all %1 that differ</source>
+            <translation>Erkundet, alle %1, die sich unterscheiden</translation>
+        </message>
+        <message>
+            <source>Explored, but not to be trusted (%1), %2</source>
+            <translation>Erkundet, aber ohne Verlass (%1), %2</translation>
+        </message>
+        <message>
+            <source>Explored within bounds, %1</source>
+            <translation>Erkundet in Grenzen, %1</translation>
+        </message>
+        <message>
+            <source>Explored in part, %1</source>
+            <translation>Teilweise erkundet, %1</translation>
+        </message>
+        <message>
+            <source>%1 with the random numbers of seed %2</source>
+            <translation>%1 mit den Zufallszahlen des Startwerts %2</translation>
+        </message>
+        <message>
+            <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
+            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+        </message>
+        <message>
+            <source>%1 ends in a deadlock</source>
+            <translation>%1 endet in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 end in a deadlock</source>
+            <translation>%1 enden in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 fails a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 fail a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 breaks off</source>
+            <translation>%1 bricht ab</translation>
+        </message>
+        <message>
+            <source>%1 break off</source>
+            <translation>%1 brechen ab</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>none goes wrong</source>
+            <translation>keine geht schief</translation>
+        </message>
+        <message>
+            <source>Nothing went wrong in this run.</source>
+            <translation>In diesem Lauf ging nichts schief.</translation>
+        </message>
+        <message>
+            <source>In this run: %1.</source>
+            <translation>In diesem Lauf: %1.</translation>
+        </message>
+        <message>
+            <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
+            <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenarioWording</name>
+        <message>
+            <source>true</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>%1 has started</source>
+            <translation>%1 ist gestartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitleOfOne</name>
+        <message>
+            <source>Race</source>
+            <translation>Wettlauf</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlock</translation>
         </message>
     </context>
 </TS>
