@@ -1,6 +1,7 @@
 #include "app/lesson/judgement.h"
 
 #include <array>
+#include <cmath>
 #include <initializer_list>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace {
 
 // Less is no gain.
 constexpr double least_speed_up = 1.05;
+// In percent of the cores' time: of more, nothing can be concluded from a time.
+constexpr double most_of_others = 30;
 
 double number(const Facts& facts, std::string_view name) {
     const Fact* fact = facts.find(name);
@@ -51,6 +54,7 @@ public:
         : facts_(facts), in_language_(in_language) {}
 
     std::string gained() const;
+    std::string caution() const;  // behind that; mostly nothing
     std::string cost() const;
     std::string risk() const;
 
@@ -130,6 +134,17 @@ std::string Judge::gained() const {
                                 "updates were lost.")
             : QT_TRANSLATE_NOOP("Judgement", "%1: %2 times as fast as one after the other.");
     return say(sentence, {work(), text_of(speed_up)});
+}
+
+// Where others had the cores, times say more of them.
+std::string Judge::caution() const {
+    const double others = number(facts_, "others_percent");
+    if (others < most_of_others)
+        return {};
+    return " " + say(QT_TRANSLATE_NOOP("Judgement",
+                                       "Other programs had %1 % of the cores' time meanwhile, so "
+                                       "all these times say little."),
+                     {text_of(std::round(others))});
 }
 
 std::string Judge::threads_and_tasks() const {
@@ -231,7 +246,7 @@ std::string Judge::risk() const {
 
 Judgement judge(const Facts& facts, const InLanguage& in_language) {
     const Judge judge(facts, in_language);
-    return {judge.gained(), judge.cost(), judge.risk()};
+    return {judge.gained() + judge.caution(), judge.cost(), judge.risk()};
 }
 
 }  // namespace threadline::app

@@ -7008,6 +7008,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>Judgement</name>
         <message>
+            <source>Other programs had %1 % of the cores' time meanwhile, so all these times say little.</source>
+            <translation>Andere Programme hatten inzwischen %1 % der Zeit der Kerne, also sagen all diese Zeiten wenig.</translation>
+        </message>
+        <message>
             <source>a deadlock</source>
             <translation>ein Deadlock</translation>
         </message>

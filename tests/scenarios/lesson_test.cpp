@@ -243,6 +243,15 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
                                          "12 ms of waiting for locks (3 of 20 times)."));
     QVERIFY(judgement.risk.starts_with("In this run: a data race and lost updates. "));
 
+    facts.set("others_percent", 29.0);
+    QVERIFY(app::judge(facts).gained.ends_with(" took 101 ms."));
+    facts.set("others_percent", 56.4);
+    QVERIFY(
+        app::judge(facts).gained.ends_with(" took 101 ms. Other programs had 56 % of the cores' "
+                                           "time meanwhile, so all these times say "
+                                           "little."));
+    facts.set("others_percent", 0.0);
+
     facts.set("interpreter_ms", 30.0);
     facts.set("locks.contended", 0.0);
     QVERIFY(app::judge(facts).cost.ends_with(
