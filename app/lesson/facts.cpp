@@ -220,8 +220,8 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("cores", static_cast<double>(report.cpu.cores));
     facts.set("busy_ms", ms(report.cpu.busy));
     facts.set("idle_ms", ms(report.cpu.idle));
-    facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
     facts.set("others_percent", share(report.cpu.others, report.cpu.total()));
+    facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
     for (const auto& [name, value] : report.info.parameters)
         facts.set("parameter." + name, fact_of(value));
     for (const auto& [name, value] : report.values)

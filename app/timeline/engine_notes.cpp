@@ -61,6 +61,8 @@ const std::vector<QRegularExpression>& patterns() {
 }  // namespace
 
 QString engine_note_in_words(const QString& note) {
+    if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front()))
+        return note;  // the engine's own language
     for (std::size_t i = 0; i < notes.size(); ++i) {
         const QRegularExpressionMatch match = patterns()[i].match(note);
         if (!match.hasMatch())

@@ -42,6 +42,10 @@
             <source>Classics</source>
             <translation>Klassiker</translation>
         </message>
+        <message>
+            <source>Opened</source>
+            <translation>Geöffnet</translation>
+        </message>
     </context>
     <context>
         <name>Comparison</name>
