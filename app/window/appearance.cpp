@@ -202,7 +202,10 @@ QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: @surface; border: 1
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 3px; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 7px; }
+QComboBox QAbstractItemView::item:selected { background: @selected; color: @text; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
@@ -220,6 +223,8 @@ QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @selected; color: @text; }
 QTreeView::item:selected:focus { border: 1px solid @accent; }
+QListWidget::item { padding: 3px 4px; }
+QListWidget::item:selected { background: @selected; color: @text; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selected; }
 QAbstractScrollArea::corner { background: @surface; border: none; }

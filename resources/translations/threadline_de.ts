@@ -3520,6 +3520,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Mit &amp;virtueller Uhr</translation>
         </message>
         <message>
+            <source>Virtual clock</source>
+            <translation>Virtuelle Uhr</translation>
+        </message>
+        <message>
             <source>Run on two simulated cores: the same result each time</source>
             <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis</translation>
         </message>
@@ -5895,12 +5899,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionModel</name>
         <message>
-            <source>not tried yet</source>
-            <translation>noch nicht versucht</translation>
-        </message>
-        <message>
-            <source>no such variant</source>
-            <translation>keine solche Variante</translation>
+            <source>not tried</source>
+            <translation>nicht versucht</translation>
         </message>
         <message>
             <source>With which the same work would be done</source>
@@ -5919,8 +5919,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhergesagt</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr</translation>
+            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
+            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
         </message>
         <message>
             <source>Came out</source>
