@@ -129,6 +129,10 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
 
+    wrap_rows(*table_);
+    for (QAbstractItemModel* model :
+         {static_cast<QAbstractItemModel*>(&model_), static_cast<QAbstractItemModel*>(&swept_)})
+        connect(model, &QAbstractItemModel::modelReset, this, &OutcomesPanel::fit_rows);
     table_->viewport()->installEventFilter(this);
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
@@ -169,7 +173,7 @@ void OutcomesPanel::play(const QModelIndex& index) {
 void OutcomesPanel::show_table(QAbstractItemModel* model) {
     if (table_->model() != model)
         table_->setModel(model);
-    fit_columns();
+    fit_rows();
 }
 
 void OutcomesPanel::show_progress(double part) {
@@ -310,16 +314,40 @@ void OutcomesPanel::say(const QString& text) {
 }
 
 // What tells the rows apart is in sight: the columns with words share the width, and what is
-// longer than its part ends in "…".
+// longer than its part goes on in another line.
 void OutcomesPanel::fit_columns() {
     constexpr int widest = 340;
     constexpr int narrowest = 60;
-    const int words = table_->model() == &swept_ ? 3 : 2;
+    const int words =
+        (table_->model() == &swept_ ? 3 : 2) - (table_->isColumnHidden(values_column()) ? 1 : 0);
     const int most = std::clamp(table_->viewport()->width() / words, narrowest, widest);
     if (most == table_->horizontalHeader()->maximumSectionSize())
         return;
     table_->horizontalHeader()->setMaximumSectionSize(most);
     table_->resizeColumnsToContents();
+}
+
+int OutcomesPanel::values_column() const {
+    return table_->model() == &swept_ ? int(SeedOutcomesModel::Values) : int(OutcomesModel::Values);
+}
+
+// Room for all words of a few rows; thousands are of one height. A scenario without shared
+// variables has no values to show.
+void OutcomesPanel::fit_rows() {
+    constexpr int few = 100;
+    const QAbstractItemModel& model = *table_->model();
+    const int values = values_column();
+    bool any = model.rowCount() == 0;
+    for (int row = 0; row < model.rowCount() && !any; ++row)
+        any = !model.index(row, values).data().toString().isEmpty();
+    for (int column = 0; column < model.columnCount(); ++column)
+        table_->setColumnHidden(column, column == values && !any);
+    const bool wraps = model.rowCount() <= few;
+    table_->setWordWrap(wraps);
+    table_->setTextElideMode(wraps ? Qt::ElideNone : Qt::ElideRight);
+    table_->verticalHeader()->setSectionResizeMode(wraps ? QHeaderView::ResizeToContents
+                                                         : QHeaderView::Fixed);
+    fit_columns();
 }
 
 bool OutcomesPanel::eventFilter(QObject* watched, QEvent* event) {

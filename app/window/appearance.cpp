@@ -131,7 +131,7 @@ QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
 QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
 QSlider::handle:horizontal { border: 2px solid @text; margin: -6px 0; }
 QSlider:focus { border: 3px solid @accent; }
-QCheckBox::indicator { border: 2px solid @text; }
+QCheckBox::indicator, QListView::indicator { border: 2px solid @text; }
 QCheckBox { border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid @accent; color: @text; }
 QTreeView::item { border: 2px solid transparent; padding: 3px 7px; }
@@ -214,8 +214,8 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QSlider::handle:horizontal:hover { background: @accenthover; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked { image: url(@tick); border-color: @accent; }
+QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url(@tick); border-color: @accent; }
 QCheckBox:focus { color: @accent; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
