@@ -46,7 +46,7 @@ private:
     std::function<void()> act_;
     Kind kind_ = Kind::Note;
     Theme theme_;
-    QTimer goes_;
+    QTimer goes_{this};
 };
 
 }  // namespace threadline::app
