@@ -1,10 +1,10 @@
 #include "app/compare/prediction_panel.h"
 
 #include "app/cli/quantities.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/localised.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -96,12 +96,14 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     table_->horizontalHeader()->setSectionResizeMode(PredictionModel::Tool, QHeaderView::Stretch);
     wrap_rows(*table_);
 
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 6, 8, 6);
-    head->setSpacing(6);
-    head->addWidget(headline_, 1);
+    auto* buttons = new FlowLayout(6);
     for (QPushButton* button : {try_, try_all_, beside_, cancel_})
-        head->addWidget(button);
+        buttons->addWidget(button);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 8, 8, 6);
+    head->setSpacing(6);
+    head->addWidget(headline_);
+    head->addLayout(buttons);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

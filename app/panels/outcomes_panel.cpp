@@ -1,6 +1,7 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -151,18 +151,14 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    auto* buttons = new FlowLayout(6);
     buttons->addWidget(explore_);
     buttons->addWidget(bound_);
     buttons->addWidget(stop_);
-    buttons->addStretch(1);
-    auto* sample = new QHBoxLayout;
-    sample->setSpacing(6);
+    auto* sample = new FlowLayout(6);
     sample->addWidget(seeds_);
     sample->addWidget(runs_);
     sample->addWidget(policy_);
-    sample->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
