@@ -321,17 +321,22 @@ void OutcomesPanel::say(const QString& text) {
     headline_->setText(what_if_ + text);
 }
 
-// What tells the rows apart is in sight: the columns with words share the width, and what is
-// longer than its part goes on in another line.
+// What tells the rows apart is in sight, and how often it came: the columns with words share what
+// the first figures leave, and what is longer than its part goes on in another line.
 void OutcomesPanel::fit_columns() {
     constexpr int widest = 340;
-    constexpr int narrowest = 60;
-    const int words =
-        (table_->model() == &swept_ ? 3 : 2) - (table_->isColumnHidden(values_column()) ? 1 : 0);
-    const int most = std::clamp(table_->viewport()->width() / words, narrowest, widest);
-    if (most == table_->horizontalHeader()->maximumSectionSize())
+    constexpr int narrowest = 80;
+    constexpr int figures = 2;  // columns of them
+    QHeaderView* header = table_->horizontalHeader();
+    const int first = values_column() + 1;
+    const int words = first - (table_->isColumnHidden(values_column()) ? 1 : 0);
+    int room = table_->viewport()->width();
+    for (int column = first; column < first + figures; ++column)
+        room -= header->sectionSizeHint(column);
+    const int most = std::clamp(room / words, narrowest, widest);
+    if (most == header->maximumSectionSize())
         return;
-    table_->horizontalHeader()->setMaximumSectionSize(most);
+    header->setMaximumSectionSize(most);
     table_->resizeColumnsToContents();
 }
 
