@@ -325,15 +325,17 @@ void OutcomesPanel::say(const QString& text) {
 // the first figures leave, and what is longer than its part goes on in another line.
 void OutcomesPanel::fit_columns() {
     constexpr int widest = 340;
-    constexpr int narrowest = 80;
     constexpr int figures = 2;  // columns of them
     QHeaderView* header = table_->horizontalHeader();
     const int first = values_column() + 1;
     const int words = first - (table_->isColumnHidden(values_column()) ? 1 : 0);
     int room = table_->viewport()->width();
+    int narrowest = 80;
+    for (int column = 0; column < header->count(); ++column)
+        narrowest = std::max(narrowest, header->sectionSizeHint(column));
     for (int column = first; column < first + figures; ++column)
         room -= header->sectionSizeHint(column);
-    const int most = std::clamp(room / words, narrowest, widest);
+    const int most = std::clamp(room / words, narrowest, std::max(narrowest, widest));
     if (most == header->maximumSectionSize())
         return;
     header->setMaximumSectionSize(most);
