@@ -138,6 +138,8 @@ Gallery::Gallery(QWidget* parent)
 
 void Gallery::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (tree_->currentIndex().isValid())
+        tree_->scrollTo(tree_->currentIndex());
     look_.start();
 }
 
@@ -149,6 +151,7 @@ void Gallery::show_pictures(const QColor& empty) {
     pictures_.clear();
     tree_->setIconSize(picture_size);
     tree_->setUniformRowHeights(false);
+    tree_->setWordWrap(true);  // beside a picture there is room for two lines
     for (int c = 0; c < scenarios_.rowCount(); ++c)
         for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
             decorate(scenarios_.item(c)->child(r));

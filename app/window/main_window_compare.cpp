@@ -216,9 +216,8 @@ void MainWindow::export_comparison() {
         return;
     auto* dialog = new ComparisonExportDialog(comparison_->runs(), timeline_->options(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ComparisonExportDialog::written, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-    });
+    connect(dialog, &ComparisonExportDialog::written, this,
+            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
     dialog->open();
 }
 

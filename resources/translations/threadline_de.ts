@@ -4159,6 +4159,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Save who went next in the run as a small text file, to be replayed</source>
             <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
+        <message>
+            <source>Virtual clock</source>
+            <translation>Virtuelle Uhr</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -5987,14 +5991,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionModel</name>
         <message>
-            <source>not tried yet</source>
-            <translation>noch nicht versucht</translation>
-        </message>
-        <message>
-            <source>no such variant</source>
-            <translation>keine solche Variante</translation>
-        </message>
-        <message>
             <source>With which the same work would be done</source>
             <translation>Womit dieselbe Arbeit getan würde</translation>
         </message>
@@ -6011,10 +6007,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhergesagt</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr</translation>
-        </message>
-        <message>
             <source>Came out</source>
             <translation>Ergab sich</translation>
         </message>
@@ -6025,6 +6017,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Error</source>
             <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>nicht versucht</translation>
+        </message>
+        <message>
+            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
+            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
         </message>
     </context>
     <context>

@@ -87,6 +87,7 @@ private slots:
     void everyTranslationKeepsThePlacesOfItsValues();
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
+    void noButtonOfAnyTabIsClippedAt1024By768();
     void aMenuHasNoMnemonicTwice();
     void numbersWithACommaArriveInTheRun();
     void findingsLessonAndGuideAreGerman();
@@ -190,6 +191,32 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     const QMenuBar* bar = window.menuBar();
     for (QAction* menu : bar->actions())
         QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
+}
+
+void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("bottleneck/downloads"));  // has a prediction
+    QVERIFY(window.runs_simulated());
+    QTest::qWait(200);
+    int buttons = 0;
+    for (const char* name : {"study", "facts"}) {
+        auto* tabs = window.findChild<QTabWidget*>(name);
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (!tabs->isTabVisible(i))
+                continue;
+            tabs->setCurrentIndex(i);
+            QTest::qWait(50);
+            for (const auto* each : tabs->widget(i)->findChildren<QAbstractButton*>()) {
+                if (!each->isVisible() || each->text().isEmpty())
+                    continue;
+                ++buttons;
+                QVERIFY2(each->width() >= each->sizeHint().width(),
+                         qPrintable(tabs->tabText(i) + ": " + each->text()));
+            }
+        }
+    }
+    QVERIFY(buttons > 5);
 }
 
 void WindowGermanTest::aMenuHasNoMnemonicTwice() {
