@@ -1,11 +1,11 @@
 #include "app/cli/comparison.h"
 
 #include "app/cli/quantities.h"
-#include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/record/schedule_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -17,7 +17,7 @@ namespace {
 std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
-            return text_of(value);
+            return record::text_of(value);
     return {};
 }
 
@@ -44,7 +44,7 @@ void name_runs(std::vector<Compared>& runs) {
                 name.append(name.empty() ? "" : ", ")
                     .append(parameter)
                     .append(" = ")
-                    .append(text_of(value));
+                    .append(record::text_of(value));
         if (!same_remedies)
             name.append(name.empty() ? "" : ", ")
                 .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);

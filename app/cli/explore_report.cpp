@@ -2,7 +2,8 @@
 
 #include "app/cli/explore_wording.h"
 #include "app/cli/report_json.h"
-#include "app/cli/values.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,7 +87,8 @@ std::string text_report(const session::FinishedExploration& exploration,
     const ExplorationReport& report = exploration.report;
     std::string title = frame.scenario;
     for (const auto& [name, value] : report.parameters)
-        title += std::string(title == frame.scenario ? ": " : ", ") + name + " = " + text_of(value);
+        title += std::string(title == frame.scenario ? ": " : ", ") + name + " = " +
+                 record::text_of(value);
     if (frame.what_if.any())
         title += "; what if: " + frame.what_if.to_text();
     std::string text = wrapped(title, "", style.width) + "\n";

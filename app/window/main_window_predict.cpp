@@ -1,12 +1,13 @@
 // What other tools would give, beside what they then give: the variants of the scenario run on the
 // virtual clock, away from the window, with the other values of the run on show.
-#include "app/cli/values.h"
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
 #include "app/panels/banner.h"
 #include "app/timeline/kind_names.h"
 #include "app/window/main_window.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ namespace {
 std::string parameter_of(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
-            return text_of(value);
+            return record::text_of(value);
     return {};
 }
 
@@ -87,7 +88,7 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
         choice.parameters.clear();
         for (const auto& [name, value] : info.parameters)
             choice.parameters.emplace_back(
-                name, name == variant->first ? variant->second : text_of(value));
+                name, name == variant->first ? variant->second : record::text_of(value));
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace().cores = info.cores;
