@@ -12,14 +12,14 @@
 
 namespace threadline::app {
 
-namespace {
-
 std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
             return record::text_of(value);
     return {};
 }
+
+namespace {
 
 // The scenario where there are several, and the parameters that are not the same in all runs.
 void name_runs(std::vector<Compared>& runs) {

@@ -21,14 +21,6 @@ using session::ConfirmedOutcome;
 constexpr std::size_t kMostOutcomes = 12;
 constexpr const char* kModel = "sequential consistency of the engine's variables";
 
-Json json_of_parameter(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth;
-    if (const auto* number = std::get_if<double>(&value))
-        return json_number(*number);
-    return std::get<std::string>(value);
-}
-
 std::string percent(double probability) {
     char text[32];
     if (probability >= 0.0995)
@@ -127,7 +119,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
     const ExplorationReport& report = exploration.report;
     Json parameters = Json::object();
     for (const auto& [name, value] : report.parameters)
-        parameters[name] = json_of_parameter(value);
+        parameters[name] = json_of(value);
     Json outcomes = Json::array();
     for (const ConfirmedOutcome& one : exploration.outcomes) {
         const ExploredOutcome& outcome = one.outcome;

@@ -1,5 +1,6 @@
 // What other tools would give, beside what they then give: the variants of the scenario run on the
 // virtual clock, away from the window, with the other values of the run on show.
+#include "app/cli/comparison.h"
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
@@ -12,17 +13,6 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-std::string parameter_of(const trace::RunInfo& info, const std::string& name) {
-    for (const auto& [known, value] : info.parameters)
-        if (known == name)
-            return record::text_of(value);
-    return {};
-}
-
-}  // namespace
-
 void MainWindow::connect_prediction() {
     connect(prediction_, &PredictionPanel::try_asked, this, &MainWindow::try_tools);
     connect(prediction_, &PredictionPanel::side_by_side_asked, this,
@@ -66,7 +56,7 @@ void MainWindow::show_prediction() {
         tool.can_be_tried = variant.has_value();
         // Tried already: it is the run on show.
         if (variant && info.clock == trace::Clock::Virtual &&
-            parameter_of(info, variant->first) == variant->second)
+            parameter_text(info, variant->first) == variant->second)
             tool.outcome = info.wall;
     }
     prediction_->set_predictions(report_->predictions, std::move(tools));
