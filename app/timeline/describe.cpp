@@ -5,6 +5,7 @@
 #include "app/timeline/localised.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/subject_wakes.h"
 #include "app/timeline/thread_wording.h"
 #include "app/timeline/variable_wording.h"
@@ -45,7 +46,7 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
             continue;
         QString text = moment_kind_name(moment.kind);
         if (moment.text)
-            text = QString::fromStdString(run.trace.tables->name(moment.text));
+            text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
         if (moment.actor)
             text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
         return Text::tr("%1, at %2%3")
