@@ -2,6 +2,7 @@
 // are lost, the kernel does not tell, the disk is full. Each is brought about, none is made up.
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
+#include "app/window/scenario_files.h"
 #include "runner_process.h"
 #include "window_fixture.h"
 
@@ -89,6 +90,7 @@ private slots:
     void aDiskThatIsFullLeavesTheRunOnShow();
     void savingToAFullDiskSaysSo();
     void savingWhereThereIsNoFolderSaysSo();
+    void aTextThatDoesNotFitOnTheDiskIsNotTakenForAnother();
     void theMostSeriousComesFirst();
     void closingItHidesItUntilTheNextOne();
     // The last one: what it forbids stays forbidden.
@@ -183,6 +185,15 @@ void WindowNoticesTest::savingWhereThereIsNoFolderSaysSo() {
     window.controller().save_recording(folder_.filePath("no/such/folder/run.tline").toStdString());
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
+}
+
+void WindowNoticesTest::aTextThatDoesNotFitOnTheDiskIsNotTakenForAnother() {
+    const FilesOfAtMost nearly_none(16);
+    const auto described =
+        describe_text(threadline::test::start_here().runner, "own.lua", QString::fromUtf8(endless));
+    QVERIFY(!described.ok());
+    const QString error = QString::fromStdString(described.error().message);
+    QVERIFY2(error.startsWith("cannot write"), qPrintable(error));
 }
 
 void WindowNoticesTest::theMostSeriousComesFirst() {
