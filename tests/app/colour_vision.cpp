@@ -1,4 +1,4 @@
-#include "app/timeline/colour_vision.h"
+#include "tests/app/colour_vision.h"
 
 #include "app/timeline/contrast.h"
 
