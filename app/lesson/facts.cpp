@@ -3,6 +3,7 @@
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/event_loops.h"
 #include "engine/analysis/wording.h"
+#include "engine/trace/value_text.h"
 
 #include <algorithm>
 #include <array>
@@ -36,20 +37,13 @@ Fact fact_of(const record::ParameterValue& value) {
 
 Fact fact_of(const Value& value, const trace::Tables& tables) {
     switch (value.tag) {
-        case ValueTag::Nil:
-            return std::string("nil");
-        case ValueTag::Boolean:
-            return std::string(value.payload != 0 ? "true" : "false");
         case ValueTag::Integer:
             return static_cast<double>(value.payload);
         case ValueTag::Float:
             return value.as_double();
-        case ValueTag::String:
-            return tables.name(value.as_name());
-        case ValueTag::Handle:
-            break;
+        default:
+            return trace::text_of(value, tables);
     }
-    return std::string("handle");
 }
 
 constexpr std::size_t most_listed = 5;

@@ -95,9 +95,16 @@ std::vector<QString> holding_labels(const std::vector<QString>& names) {
 
 std::vector<QString> value_labels(const RunSnapshot& run, const trace::Holding& value) {
     const QString text = value_text(run, value.value);
-    if (!value.writer)
-        return {text};
-    return {Text::tr("%1, by %2").arg(text, name(run, value.writer)), text};
+    std::vector<QString> labels;
+    if (value.writer)
+        labels.push_back(Text::tr("%1, by %2").arg(text, name(run, value.writer)));
+    labels.push_back(text);
+    // Cut off rather than rounded: another number is never shown.
+    const qsizetype enough = text.indexOf('.') + 4;
+    if (value.value.tag == ValueTag::Float && enough > 4 && text.size() > enough + 1 &&
+        !text.contains('e'))
+        labels.push_back(text.left(enough) + QStringLiteral("…"));
+    return labels;
 }
 
 }  // namespace threadline::app

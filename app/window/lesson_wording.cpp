@@ -2,7 +2,6 @@
 
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
-#include "app/timeline/parameter_text.h"
 #include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/bottleneck.h"

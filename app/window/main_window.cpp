@@ -16,6 +16,7 @@
 #include "app/panels/row_table.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
@@ -45,14 +46,6 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name) {
     result->setChildrenCollapsible(false);
     result->setHandleWidth(1);
     return result;
-}
-
-QToolButton* tool_button(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAccessibleName(action->text().remove(u'&'));
-    return button;
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // Runs side by side, in place of the single run: kept by hand, chosen by their values, or named by
 // the lesson. They are run away from the window, one after the other.
-#include "app/cli/values.h"
 #include "app/compare/compare_dialog.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"

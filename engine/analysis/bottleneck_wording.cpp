@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace threadline::analysis {
 namespace {
@@ -14,12 +14,13 @@ using trace::State;
 
 std::string number_text(double number) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(),
-                  number >= 99.5 ? "%.0f"
-                  : number < 1   ? "%.2g"
-                                 : "%.3g",
-                  number);
-    return text.data();
+    char* const end = text.data() + text.size();
+    return {text.data(),
+            number >= 99.5
+                ? std::to_chars(text.data(), end, number, std::chars_format::fixed, 0).ptr
+                : std::to_chars(text.data(), end, number, std::chars_format::general,
+                                number < 1 ? 2 : 3)
+                      .ptr};
 }
 
 std::string cores_text(const BottleneckNumbers& numbers) {
