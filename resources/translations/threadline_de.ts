@@ -5916,6 +5916,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
         <message>
+            <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
+        </message>
+        <message>
             <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
             <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
         </message>
