@@ -388,7 +388,7 @@ void SourceView::paintEvent(QPaintEvent* event) {
     }
     if (hasFocus()) {
         QPainter painter(viewport());
-        painter.setPen(QPen(theme_.accent, 2));
+        painter.setPen(QPen(theme_.accent, theme_.focus_width()));
         painter.drawLine(viewport()->rect().topLeft(), viewport()->rect().topRight());
     }
 }

@@ -17,7 +17,7 @@ void add_annotation_flags(DisplayList& out, const session::RunSnapshot& run, con
                           const Theme& theme) {
     if (!run.annotations)
         return;
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;

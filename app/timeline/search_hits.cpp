@@ -124,7 +124,7 @@ bool SearchHits::has(const Subject& subject) const {
 }
 
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme) {
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     std::vector<QRectF> dimmed;
     QRectF mark;
     const auto flush = [&] {

@@ -8,6 +8,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
@@ -131,10 +132,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));
-    setWindowTitle(
-        tr("%1 — Threadline")
-            .arg(QString::fromStdString(file.declaration.title.empty() ? file.declaration.name
-                                                                       : file.declaration.title)));
+    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
     update_enabled();
 }
@@ -170,9 +168,7 @@ void MainWindow::run_opened() {
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = text_of(value);
     scenario_panel_->form().set_values(values);
-    setWindowTitle(
-        tr("%1 — Threadline")
-            .arg(QString::fromStdString(info.title.empty() ? info.scenario : info.title)));
+    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(info.scenario, info.title)));
     // The text is another one now: where it stood is lost.
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);
