@@ -3,6 +3,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 
 #include <QKeyEvent>
@@ -36,10 +37,6 @@ void keep_halts(const std::vector<trace::MomentKind>& halts) {
         if (std::find(halts.begin(), halts.end(), kind) == halts.end())
             passed.append(QString::number(int(kind)));
     QSettings().setValue(passed_over_setting, passed);
-}
-
-QString ms_text(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
 }
 
 }  // namespace
@@ -175,7 +172,8 @@ void MainWindow::show_transport() {
         return;
     const trace::Time end = controller_.snapshot().trace.now;
     const trace::Time at = chosen_instant_.value_or(end);
-    transport_->set_instant(at, tr("%1 / %2 ms").arg(ms_text(at), ms_text(end)));
+    transport_->set_instant(
+        at, tr("%1 / %2 ms").arg(wording::ms_text(at, end), wording::ms_text(end, end)));
     const trace::Moment* moment = chosen_instant_ && !playing ? moment_at(at) : nullptr;
     const QString narration = moment ? moment_sentence(controller_.snapshot(), *moment) : QString();
     if (narration != narration_) {
