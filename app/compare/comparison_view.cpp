@@ -327,7 +327,7 @@ void ComparisonView::arrange() {
         header = std::max(header, header_width(rows, lanes_, *theme_));
         heights.push_back(lanes_height(rows));
         needed += heights.back();
-        around += panes_[i]->height_for(0, lanes_, *theme_);
+        around += panes_[i]->height_for(runs_[i].run, 0, lanes_, *theme_);
     }
     const int room = scroll_->viewport()->height();
     const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
@@ -343,8 +343,8 @@ void ComparisonView::arrange() {
         options.header_width = header;
         options.legend = false;
         view.set_options(options);
-        panes_[i]->setFixedHeight(
-            panes_[i]->height_for(std::min(heights[i] * stretch, highest), lanes_, *theme_));
+        panes_[i]->setFixedHeight(panes_[i]->height_for(
+            runs_[i].run, std::min(heights[i] * stretch, highest), lanes_, *theme_));
     }
 }
 

@@ -13,7 +13,7 @@ namespace threadline::app {
 
 QRect TimelineView::Impl::lanes_area() const {
     const int left = static_cast<int>(std::ceil(header));
-    const int top = static_cast<int>(std::ceil(marks_height(options, *theme) + 4 * unit()));
+    const int top = static_cast<int>(std::ceil(marks_height(run, options, *theme) + 4 * unit()));
     const int below =
         static_cast<int>(std::ceil((options.axis ? axis_height(*theme) : 0) + legend_height));
     const int right = static_cast<int>(8 * unit());
@@ -42,7 +42,7 @@ void TimelineView::Impl::fit_lanes() {
         plain.arrangement.stretch.clear();
         needed = lanes_height(lane_rows(run, plain, *theme));
     }
-    const double around = marks_height(options, *theme) + 14 * unit() +
+    const double around = marks_height(run, options, *theme) + 14 * unit() +
                           (options.axis ? axis_height(*theme) : 0) + legend_height;
     double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
     if (stretch >= 1 && stretch < 1.05)

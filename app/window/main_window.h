@@ -172,6 +172,8 @@ private:
     void prepare_replay();
     void play_or_pause();
     void hold_picture(bool hold);
+    void go_live();
+    bool is_live() const;
     void play_on();
     void go_to_moment(bool forward);
     void show_at(trace::Time at);
@@ -382,8 +384,9 @@ private:
     QElapsedTimer since_frame_;
     std::vector<trace::Moment> moments_;  // at which it halts
     std::uint64_t replayed_run_ = 0;
-    bool held_ = false;  // the picture of a live run stands still
-    QString narration_;  // of the moment at which it stands
+    bool held_ = false;      // the picture of a live run stands still
+    bool followed_ = false;  // the live end was in sight until then
+    QString narration_;      // of the moment at which it stands
 
     Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
     Guide* guide_ = nullptr;            // once it was asked for

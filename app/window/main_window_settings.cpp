@@ -64,9 +64,11 @@ void MainWindow::export_figure() {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot run = controller_.snapshot();
-    const trace::Time instant = timeline_->cursor().value_or(run.trace.now);
     auto* dialog =
-        new ExportDialog(run, timeline_->visible_range(), instant, timeline_->options(), this);
+        new ExportDialog(run,
+                         {timeline_->visible_range(), timeline_->cursor().value_or(run.trace.now),
+                          timeline_->options(), timeline_->lanes_out_of_sight()},
+                         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
         banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));

@@ -30,6 +30,7 @@ public:
     bool playing() const { return playing_; }
 
     trace::Time at() const { return at_; }
+    trace::Time end() const { return end_; }
     // No further than the next stop, or the end, where it halts.
     void advance(trace::Duration passed);
 

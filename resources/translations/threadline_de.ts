@@ -385,7 +385,15 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
-    </context>
+        <message>
+            <source>Note on %1 to %2: %3</source>
+            <translation>Notiz zu %1 bis %2: %3</translation>
+        </message>
+    <message>
+            <source>Note at %1: %2</source>
+            <translation>Notiz bei %1: %2</translation>
+        </message>
+</context>
     <context>
         <name>Finding</name>
         <message>
@@ -4617,7 +4625,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Time range</source>
             <translation>Zeitbereich</translation>
         </message>
-    </context>
+        <message>
+            <source>Timeline as the window shows it</source>
+            <translation>Zeitleiste, wie das Fenster sie zeigt</translation>
+        </message>
+    <message>
+            <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
+            <translation>Wie das Fenster sie zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
+        </message>
+</context>
     <context>
         <name>threadline::app::FigurePreview</name>
         <message>

@@ -3,8 +3,10 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/export_dialog.h"
 #include "tests/app/window_fixture.h"
 
+#include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTextBrowser>
@@ -24,6 +26,7 @@ private slots:
     void theMinimapFollowsTheTimelineAndLeadsIt();
     void theListOfKeysKnowsEveryAction();
     void aMarkShowsTheFindingThatIsAboutIt();
+    void theFigureHasTheViewOfTheWindow();
 
 private:
     static TimelineView* timeline(OpenWindow& window) { return window.findChild<TimelineView*>(); }
@@ -179,6 +182,35 @@ void WindowLanesTest::aMarkShowsTheFindingThatIsAboutIt() {
     subject.range = first->range();
     timeline(window)->select(subject);
     QVERIFY(!findings->currentIndex().isValid());
+}
+
+void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    window.commands().cpus->setChecked(true);
+    window.resize(1024, 600);  // some of the lanes do not fit
+    QCoreApplication::processEvents();
+    TimelineView* view = timeline(window);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_Plus);
+    view->refresh_now();
+    const std::set<QString> out_of_sight = view->lanes_out_of_sight();
+    QVERIFY(!out_of_sight.empty());
+    window.commands().export_figure->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog);
+    for (QComboBox* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Content")
+            box->setCurrentIndex(box->findText("Timeline as", Qt::MatchStartsWith));
+    const FigureOptions figure = dialog->form().request().figure;
+    QVERIFY(figure.timeline.cpus);
+    QCOMPARE(*figure.range, view->visible_range());
+    QCOMPARE(figure.timeline.arrangement.hidden, out_of_sight);
+    dialog->reject();
 }
 
 QTEST_MAIN(WindowLanesTest)
