@@ -44,7 +44,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                            tr("All parameters as the scenario declares them"));
     find_scenario =
         add(tr("Find a s&cenario"), Keys{Qt::CTRL | Qt::Key_K}, tr("Search the scenarios"));
-    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
     open = add(tr("&Open …"), Keys{QKeySequence::Open}, tr("Open a recorded run or a scenario"));

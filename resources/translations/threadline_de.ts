@@ -389,11 +389,11 @@
             <source>Note on %1 to %2: %3</source>
             <translation>Notiz zu %1 bis %2: %3</translation>
         </message>
-    <message>
+        <message>
             <source>Note at %1: %2</source>
             <translation>Notiz bei %1: %2</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>Finding</name>
         <message>
@@ -3338,6 +3338,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 … %2</source>
             <translation>%1 … %2</translation>
         </message>
+        <message>
+            <source>Find a key or what it does</source>
+            <translation>Taste oder Befehl suchen</translation>
+        </message>
+        <message>
+            <source>No key does that.</source>
+            <translation>Das tut keine Taste.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Banner</name>
@@ -4627,13 +4635,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Timeline as the window shows it</source>
-            <translation>Zeitleiste, wie das Fenster sie zeigt</translation>
+            <translation>Zeitverlauf, wie das Fenster ihn zeigt</translation>
         </message>
-    <message>
+        <message>
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
-            <translation>Wie das Fenster sie zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
+            <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
-</context>
+    </context>
     <context>
         <name>threadline::app::FigurePreview</name>
         <message>

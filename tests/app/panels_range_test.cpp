@@ -205,6 +205,9 @@ void PanelsRangeTest::theNotesPanelAddsEditsAndDeletes() {
     panel.add({ms(3), ms(3)});
     auto* editor = panel.table()->findChild<QLineEdit*>();
     QVERIFY(editor);
+    // Where it is stands there whole while one writes.
+    QTRY_VERIFY(panel.table()->columnWidth(0) >=
+                panel.table()->fontMetrics().horizontalAdvance("3.000"));
     QTest::keyClicks(editor, "why so late?");
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(panel.notes().size(), std::size_t(1));
@@ -276,6 +279,14 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
             QVERIFY(label.rect.left() >= -0.1 && label.rect.right() <= size.width() + 0.1);
     }
     QVERIFY(describe_waits(statistics).startsWith("Waits by their length: "));
+    // One bar alone still says from where to where it reaches.
+    analysis::RangeStatistics one;
+    one.waits.push_back({ms(10), ms(20), {}});
+    one.waits.back().count[std::size_t(trace::State::Blocked)] = 3;
+    QStringList bounds;
+    for (const Label& label : wait_histogram(one, {300, 120}, look).labels)
+        bounds.append(label.text);
+    QCOMPARE(bounds, (QStringList{"3", "10 ms", "20 ms"}));
     const DisplayList none = wait_histogram({}, {200, 120}, look);
     QCOMPARE(none.labels.size(), std::size_t(1));
 }

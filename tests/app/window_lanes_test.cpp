@@ -7,6 +7,7 @@
 #include "tests/app/window_fixture.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTextBrowser>
@@ -152,6 +153,14 @@ void WindowLanesTest::theListOfKeysKnowsEveryAction() {
         ++known;
     }
     QVERIFY(known > 60);
+    // What one looks for is found by its name, or by its key.
+    auto* wanted = list->window()->findChild<QLineEdit*>();
+    QTest::keyClicks(wanted, "moment");
+    QVERIFY(list->toPlainText().contains("Next moment"));
+    QVERIFY(!list->toPlainText().contains("Run on"));
+    QVERIFY(list->toPlainText().count('\n') < 20);
+    wanted->setText("nothing like this");
+    QCOMPARE(list->toPlainText().trimmed(), QString("No key does that."));
     list->window()->close();
 }
 
