@@ -178,7 +178,7 @@ private:
     void go_to_moment(bool forward);
     void show_at(trace::Time at);
     void show_transport();
-    const trace::Moment* moment_at(trace::Time at) const;
+    QString narration_at(trace::Time at) const;
 
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();

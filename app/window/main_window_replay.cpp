@@ -7,6 +7,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -65,6 +67,11 @@ void MainWindow::prepare_replay() {
         moments_ = moments_of(controller_.snapshot(), transport_->halts_at());
         for (const trace::Moment& moment : moments_)
             stops.push_back(moment.at);
+        if (transport_->halts_at_bookmarks())
+            for (const trace::Annotation& note : controller_.annotations())
+                stops.push_back(note.range.begin);
+        std::sort(stops.begin(), stops.end());
+        stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     }
     const bool other_run = ended && replayed_run_ != run_number_;
     if (other_run)
@@ -137,7 +144,7 @@ void MainWindow::play_on() {
 void MainWindow::go_to_moment(bool forward) {
     if (is_live() && !held_)
         hold_picture(true);
-    if (moments_.empty())
+    if (!replay_.has_stops())
         return;
     replay_.pause();
     // From the beginning where no instant is chosen: the first key press shows the first moment.
@@ -154,11 +161,16 @@ void MainWindow::show_at(trace::Time at) {
     show_instant();
 }
 
-const trace::Moment* MainWindow::moment_at(trace::Time at) const {
+// What is to be seen there: a person's own words first.
+QString MainWindow::narration_at(trace::Time at) const {
+    if (transport_->halts_at_bookmarks())
+        for (const trace::Annotation& note : controller_.annotations())
+            if (note.range.begin == at && !note.text.empty())
+                return QString::fromStdString(note.text).simplified();
     for (const trace::Moment& moment : moments_)
         if (moment.at == at)
-            return &moment;
-    return nullptr;
+            return moment_sentence(controller_.snapshot(), moment);
+    return {};
 }
 
 void MainWindow::show_transport() {
@@ -178,7 +190,7 @@ void MainWindow::show_transport() {
     const bool finished = controller_.has_run() && controller_.snapshot().trace.finished;
     commands_.play->setEnabled(live || finished);
     for (QAction* action : {commands_.next_moment, commands_.previous_moment})
-        action->setEnabled(!moments_.empty() || (live && !held_));
+        action->setEnabled(replay_.has_stops() || (live && !held_));
     if (!finished && !live)
         return;
     const trace::Time now = controller_.snapshot().trace.now;
@@ -187,8 +199,7 @@ void MainWindow::show_transport() {
     if (live && !held_)
         transport_->set_run(end, {});
     transport_->set_instant(at, tr("%1 / %2 ms").arg(ms_text(at), ms_text(end)));
-    const trace::Moment* moment = chosen_instant_ && !playing ? moment_at(at) : nullptr;
-    const QString narration = moment ? moment_sentence(controller_.snapshot(), *moment) : QString();
+    const QString narration = chosen_instant_ && !playing ? narration_at(at) : QString();
     if (narration != narration_) {
         narration_ = narration;
         update_status();

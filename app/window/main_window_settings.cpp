@@ -4,7 +4,9 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/minimap.h"
+#include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
@@ -135,6 +137,15 @@ void MainWindow::restore_settings() {
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
+    if (settings.contains("replay/halts")) {
+        std::vector<trace::MomentKind> halts;
+        const QStringList chosen = settings.value("replay/halts").toStringList();
+        for (const trace::MomentKind kind : moment_kinds())
+            if (chosen.contains(QString::number(int(kind))))
+                halts.push_back(kind);
+        transport_->set_halts_at(halts);
+    }
+    transport_->set_halts_at_bookmarks(settings.value("replay/halt-at-bookmarks", true).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
 }
@@ -167,6 +178,11 @@ void MainWindow::save_settings() {
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
     settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
+    QStringList halts;
+    for (const trace::MomentKind kind : transport_->halts_at())
+        halts.append(QString::number(int(kind)));
+    settings.setValue("replay/halts", halts);
+    settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
 }
 
 }  // namespace threadline::app

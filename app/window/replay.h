@@ -21,6 +21,7 @@ public:
     void set_end(trace::Time end);
     // Ascending; where it halts by itself.
     void set_stops(std::vector<trace::Time> stops);
+    bool has_stops() const { return !stops_.empty(); }
     void set_speed(double speed) { speed_ = speed; }
     double speed() const { return speed_; }
 

@@ -6836,6 +6836,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>At which moments playing halts, and where the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
         </message>
+        <message>
+            <source>Bookmark or note of your own</source>
+            <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ValuesModel</name>

@@ -39,6 +39,8 @@ private slots:
     void aLivePictureCanBeHeldWhileRecordingGoesOn();
     void aRunIsScrubbedAndPlayedWhileItGoesOn();
     void followingEndsTheHold();
+    void itHaltsAtBookmarksOfOnesOwn();
+    void whereItHaltsComesBack();
 
 private:
     // One thread that sleeps for some seconds, five milliseconds at a time; to where it runs.
@@ -286,6 +288,49 @@ void WindowReplayTest::followingEndsTheHold() {
     QTRY_VERIFY(timeline->visible_range() != seen);
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::itHaltsAtBookmarksOfOnesOwn() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* transport = window.findChild<Transport*>();
+    transport->set_halts_at({});
+    QVERIFY(!window.commands().next_moment->isEnabled());
+    emit transport->instant_chosen(50ms);
+    window.commands().mark->trigger();
+    QWidget* editor = QApplication::focusWidget();
+    QTest::keyClicks(editor, "nobody moves");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(window.commands().next_moment->isEnabled());
+    emit transport->instant_chosen(10ms);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_N);
+    QCOMPARE(*timeline->cursor(), trace::Time(50ms));
+    QVERIFY(QTest::qWaitFor([&] {
+        for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
+            if (label->text() == "nobody moves")
+                return true;
+        return false;
+    }));
+    transport->set_halts_at_bookmarks(false);
+    QVERIFY(!window.commands().next_moment->isEnabled());
+}
+
+void WindowReplayTest::whereItHaltsComesBack() {
+    const std::vector<trace::MomentKind> chosen{trace::MomentKind::CycleClosed};
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.findChild<Transport*>()->set_halts_at(chosen);
+        window.findChild<Transport*>()->set_halts_at_bookmarks(false);
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QCOMPARE(window.findChild<Transport*>()->halts_at(), chosen);
+    QVERIFY(!window.findChild<Transport*>()->halts_at_bookmarks());
 }
 
 QTEST_MAIN(WindowReplayTest)
