@@ -118,7 +118,7 @@ void ExportForm::make_size_rows(QFormLayout* form) {
 
 void ExportForm::make_content_rows(QFormLayout* form) {
     content_->addItem(tr("Timeline"), int(Content::Timeline));
-    content_->addItem(tr("Timeline as the window shows it"), int(Content::View));
+    content_->addItem(tr("Exactly as in the window"), int(Content::View));
     content_->addItem(
         tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));

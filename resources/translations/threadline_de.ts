@@ -4634,8 +4634,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeitbereich</translation>
         </message>
         <message>
-            <source>Timeline as the window shows it</source>
-            <translation>Zeitverlauf, wie das Fenster ihn zeigt</translation>
+            <source>Exactly as in the window</source>
+            <translation>Genau wie im Fenster</translation>
         </message>
         <message>
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>

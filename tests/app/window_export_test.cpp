@@ -259,7 +259,7 @@ void WindowExportTest::theViewAsTheWindowShowsItIsExported() {
     shown.options.marking.stretch = trace::TimeRange{ms(12), ms(20)};
     Opened dialog(shown);
     dialog.choose("Format", "SVG");
-    dialog.choose("Content", "Timeline as the window shows it");
+    dialog.choose("Content", "Exactly as in the window");
     QVERIFY(!dialog.combo("Time range")->isEnabled());
     QVERIFY(!dialog.check("Threads")->isEnabled());
     QVERIFY(dialog.check("Legend")->isEnabled());

@@ -214,7 +214,7 @@ void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
     QVERIFY(dialog);
     for (QComboBox* box : dialog->findChildren<QComboBox*>())
         if (box->accessibleName() == "Content")
-            box->setCurrentIndex(box->findText("Timeline as", Qt::MatchStartsWith));
+            box->setCurrentIndex(box->findText("Exactly as", Qt::MatchStartsWith));
     const FigureOptions figure = dialog->form().request().figure;
     QVERIFY(figure.timeline.cpus);
     QCOMPARE(*figure.range, view->visible_range());
