@@ -122,9 +122,10 @@ void ExportForm::make_content_rows(QFormLayout* form) {
     content_->addItem(
         tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));
-    content_->setToolTip(
-        tr("As the window shows it: the lanes and the time in sight, what is "
-           "chosen, found and measured"));
+    content_->setItemData(1,
+                          tr("As the window shows it: the lanes and the time in sight, what is "
+                             "chosen, found and measured"),
+                          Qt::ToolTipRole);
     range_->addItem(tr("The whole run"), int(Range::Whole));
     range_->addItem(tr("What is visible now"), int(Range::Visible));
     if (shown_.options.marking.stretch)
