@@ -244,6 +244,11 @@ void ComparisonView::add_pane() {
             if (&other->timeline() != &view)
                 other->timeline().set_cursor(view.cursor());
     });
+    connect(&view, &TimelineView::arrangement_changed, this,
+            [this](const LaneArrangement& arrangement) {
+                arrange_alike(arrangement);
+                emit arrangement_changed(arrangement);
+            });
     connect(&view, &TimelineView::hovered, this,
             [this, number](const Subject& subject) { point_at(number, subject, false); });
     connect(&view, &TimelineView::selection_changed, this,
@@ -310,6 +315,16 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     lanes_.locks = options.locks;
     lanes_.variables = options.variables;
     lanes_.cpus = options.cpus;
+    arrange_alike(options.arrangement);
+}
+
+trace::TimeRange ComparisonView::visible_range() const {
+    return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
+}
+
+// Lanes that are moved, hidden or folded in one of the runs are so in all of them.
+void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
+    lanes_.arrangement = arrangement;
     arrange();
 }
 
@@ -340,6 +355,7 @@ void ComparisonView::arrange() {
         options.locks = lanes_.locks;
         options.variables = lanes_.variables;
         options.cpus = lanes_.cpus;
+        options.arrangement = lanes_.arrangement;
         options.header_width = header;
         options.legend = false;
         view.set_options(options);

@@ -122,7 +122,7 @@ void ExportForm::make_content_rows(QFormLayout* form) {
     content_->addItem(
         tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));
-    content_->setItemData(1,
+    content_->setItemData(content_->findData(int(Content::View)),
                           tr("As the window shows it: the lanes and the time in sight, what is "
                              "chosen, found and measured"),
                           Qt::ToolTipRole);

@@ -183,6 +183,7 @@ private:
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();
     void recall_lanes();
+    void keep_lanes(const LaneArrangement& arrangement);
     void connect_minimap();
     void show_overview();
     void ask_for_density();

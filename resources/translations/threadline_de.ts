@@ -4251,6 +4251,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
         </message>
+        <message>
+            <source>The whole runs</source>
+            <translation>Die ganzen Läufe</translation>
+        </message>
+        <message>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ComparisonView</name>
