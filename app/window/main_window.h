@@ -335,6 +335,7 @@ private:
     bool asks_about_changes_ = false;
     bool closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
+    int wanted_study_ = -1;    // and the tab beside it
 
     // What is pointed at.
     std::optional<Subject> subject_;

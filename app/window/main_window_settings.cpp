@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -137,6 +138,9 @@ void MainWindow::restore_settings() {
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
+    wanted_study_ = settings.value("window/study", -1).toInt();
+    if (wanted_study_ >= study_->count())
+        wanted_study_ = -1;
     if (settings.contains("replay/halts")) {
         std::vector<trace::MomentKind> halts;
         const QStringList chosen = settings.value("replay/halts").toStringList();
@@ -178,6 +182,7 @@ void MainWindow::save_settings() {
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
     settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
+    settings.setValue("window/study", study_->currentIndex());
     QStringList halts;
     for (const trace::MomentKind kind : transport_->halts_at())
         halts.append(QString::number(int(kind)));
