@@ -64,6 +64,7 @@ struct TimelineOptions {
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
     std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none
+    bool hit_lanes_only = false;             // and lanes without any do not show
     Marking marking;                         // of a person, over the lanes
     bool annotations = true;                 // their bookmarks and notes, above the lanes
     std::size_t flag_rows = 3;               // of the strip there, at most

@@ -261,12 +261,13 @@ void TimelineView::Impl::show_all_lanes() {
 
 void TimelineView::Impl::add_hidden_lanes(QMenu& menu) {
     for (const HiddenLane& each : hidden_lanes(tree()))
-        QObject::connect(
-            menu.addAction(each.lanes > 1 ? TimelineView::tr("%1 (%n lane(s))", nullptr,
-                                                             static_cast<int>(each.lanes))
-                                                .arg(each.name)
-                                          : each.name),
-            &QAction::triggered, view, [this, key = each.key] { show_lane(key); });
+        if (each.by_hand)
+            QObject::connect(
+                menu.addAction(each.lanes > 1 ? TimelineView::tr("%1 (%n lane(s))", nullptr,
+                                                                 static_cast<int>(each.lanes))
+                                                    .arg(each.name)
+                                              : each.name),
+                &QAction::triggered, view, [this, key = each.key] { show_lane(key); });
 }
 
 void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {

@@ -1,5 +1,6 @@
 // Which lanes there are, where they lie, and the picture of a frame.
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QScrollBar>
@@ -70,11 +71,14 @@ void TimelineView::Impl::update_rows() {
                                   : std::min(lane, static_cast<int>(rows.size()) - 1);
     }
     hidden = hidden_lane_count(run, fitted, *theme);
+    const bool by_hand = hidden > 0 && !options.arrangement.hidden.empty();
     actions.show_hidden->setText(
-        hidden > 0 ? TimelineView::tr("&Show %n hidden lane(s)", nullptr, static_cast<int>(hidden))
-                   : TimelineView::tr("&Show hidden lanes"));
-    actions.show_hidden->setEnabled(hidden > 0);
-    if (rows.empty() && has_run && hidden > 0)
+        by_hand ? TimelineView::tr("&Show %n hidden lane(s)", nullptr, static_cast<int>(hidden))
+                : TimelineView::tr("&Show hidden lanes"));
+    actions.show_hidden->setEnabled(by_hand);
+    if (rows.empty() && has_run && shows_hit_lanes_only(options))
+        hint = TimelineView::tr("No lane has a hit of the search");
+    else if (rows.empty() && has_run && hidden > 0)
         hint = TimelineView::tr("All lanes are hidden; Shift+H shows them");
     else if (rows.empty() && has_run)
         hint = run.trace.finished ? TimelineView::tr("Nothing ran")

@@ -4107,6 +4107,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Black on white, and stark colours</source>
             <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
+        <message>
+            <source>&amp;Lanes with hits only</source>
+            <translation>N&amp;ur Spuren mit Treffern</translation>
+        </message>
+        <message>
+            <source>While something is searched for, lanes without any do not show</source>
+            <translation>Solange etwas gesucht wird, zeigen sich Spuren ohne Treffer nicht</translation>
+        </message>
+        <message>
+            <source>Only these lanes</source>
+            <translation>Nur diese Spuren</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -6785,6 +6797,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Put %1 into o&amp;ne lane</source>
             <translation>%1 in eine Spur legen</translation>
+        </message>
+        <message>
+            <source>No lane has a hit of the search</source>
+            <translation>Keine Spur hat einen Treffer der Suche</translation>
         </message>
     </context>
     <context>

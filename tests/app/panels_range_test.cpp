@@ -292,8 +292,8 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
 }
 
 void PanelsRangeTest::theSearchFieldTellsWhatIsWrongInPlace() {
-    QAction next("Next"), previous("Before");
-    SearchBar bar(&next, &previous);
+    QAction next("Next"), previous("Before"), only("Only");
+    SearchBar bar(&next, &previous, &only);
     bar.open();
     QSignalSpy asked(&bar, &SearchBar::asked);
     auto* field = bar.findChild<QLineEdit*>();
@@ -316,8 +316,8 @@ void PanelsRangeTest::theSearchFieldTellsWhatIsWrongInPlace() {
 }
 
 void PanelsRangeTest::theSearchFieldCompletes() {
-    QAction next("Next"), previous("Before");
-    SearchBar bar(&next, &previous);
+    QAction next("Next"), previous("Before"), only("Only");
+    SearchBar bar(&next, &previous, &only);
     bar.set_tables(RunFixture::opposite_order().trace.tables);
     bar.open();
     auto* field = bar.findChild<QLineEdit*>();
