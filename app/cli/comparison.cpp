@@ -4,8 +4,12 @@
 #include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
+#include "app/timeline/kind_names.h"
+#include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/bottleneck.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cstdio>
@@ -29,40 +33,45 @@ void name_runs(std::vector<Compared>& runs) {
             return part(one.report.info) == part(first);
         });
     };
+    const auto differs = [&](const std::string& parameter) {
+        return !same_in_all(
+            [&](const trace::RunInfo& info) { return parameter_text(info, parameter); });
+    };
     const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
     const bool same_remedies =
         same_in_all([](const trace::RunInfo& info) { return info.remedies; });
     const bool same_cores = same_in_all([](const trace::RunInfo& info) { return info.cores; });
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const trace::RunInfo& info = runs[i].report.info;
-        std::string name = one_scenario ? "" : info.scenario;
+        QStringList name;
+        if (!one_scenario)
+            name += QString::fromStdString(info.scenario);
         for (const auto& [parameter, value] : info.parameters)
-            if (!one_scenario ||
-                !same_in_all([&parameter = parameter](const trace::RunInfo& other) {
-                    return parameter_text(other, parameter);
-                }))
-                name.append(name.empty() ? "" : ", ")
-                    .append(parameter)
-                    .append(" = ")
-                    .append(text_of(value));
+            if (!one_scenario || differs(parameter))
+                name += setting_in_words(info.scenario, parameter, text_of(value));
         if (!same_remedies)
-            name.append(name.empty() ? "" : ", ")
-                .append(info.remedies.empty() ? "as it is" : "what if: " + info.remedies);
+            name += info.remedies.empty()
+                        ? QCoreApplication::translate("ComparedRuns", "as it is")
+                        : QCoreApplication::translate("ComparedRuns", "what if: %1")
+                              .arg(remedies_named(info.remedies));
         if (!same_cores)
-            name.append(name.empty() ? "" : ", ")
-                .append(std::to_string(info.cores))
-                .append(info.cores == 1 ? " core" : " cores");
-        runs[i].name = name.empty() ? "run " + std::to_string(i + 1) : name;
+            name += info.cores == 1
+                        ? QCoreApplication::translate("ComparedRuns", "1 core")
+                        : QCoreApplication::translate("ComparedRuns", "%1 cores").arg(info.cores);
+        runs[i].name =
+            (name.isEmpty() ? QCoreApplication::translate("ComparedRuns", "run %1").arg(i + 1)
+                            : name.join(QStringLiteral(", ")))
+                .toStdString();
     }
 }
 
 std::string verdict_of(const analysis::Report& report) {
     if (report.info.outcome != trace::Outcome::Completed)
-        return trace::key_of(report.info.outcome);
+        return name_of(report.info.outcome).toStdString();
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind))
-            return analysis::key_of(finding.kind);
-    return "no verdict";
+            return name_of(finding.kind).toStdString();
+    return QCoreApplication::translate("ComparedRuns", "no verdict").toStdString();
 }
 
 }  // namespace
@@ -124,14 +133,18 @@ bool others_count(const Compared& one) {
 }
 
 std::string figures_of(const Compared& one, bool is_first) {
-    std::string figures = format_duration(one.report.info.wall);
+    QStringList figures{QString::fromStdString(format_duration(one.report.info.wall))};
     if (!is_first && one.is_rated)
-        figures += ", " + times_text(one.speed_up) + " as fast as the first";
+        figures += QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
+                       .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
-        figures +=
-            ", cores idle for " + percent_text(one.report.cpu.idle_percent()) +
-            (others_count(one) ? ", others used " + percent_text(percent_of_others(one)) : "");
-    return figures + ", " + one.verdict;
+        figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
+                       .arg(QString::fromStdString(percent_text(one.report.cpu.idle_percent())));
+    if (one.report.cpu.cores > 0 && others_count(one))
+        figures += QCoreApplication::translate("ComparedRuns", "others used %1")
+                       .arg(QString::fromStdString(percent_text(percent_of_others(one))));
+    figures += QString::fromStdString(one.verdict);
+    return figures.join(QStringLiteral(", ")).toStdString();
 }
 
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
@@ -146,7 +159,8 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
                                     shown.back().figures + QStringLiteral(". ");
     }
     if (!runs.empty())
-        lanes.title = QString::fromStdString(runs.front().report.info.title);
+        lanes.title =
+            title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
     picture.text.title = lanes.title;
     picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;

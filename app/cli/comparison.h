@@ -20,7 +20,7 @@ inline constexpr std::size_t most_compared = 6;
 struct Compared {
     session::RunSnapshot run;
     analysis::Report report;
-    std::string verdict;  // "io-bound", or how it ended
+    std::string verdict;  // "I/O-bound", or how it ended
 
     // Beside the others, by set_side_by_side().
     std::string name;      // "tool = threads"

@@ -46,9 +46,8 @@ public:
             return;
         shown_ = now;
         if (!std::exchange(has_hinted_, true))
-            std::fprintf(stderr,
-                         "threadline: about %s interleavings; Ctrl-C stops with what it has%s\n",
-                         text_of_count(progress.interleavings).c_str(),
+            std::fprintf(stderr, "threadline: %s interleavings; Ctrl-C stops with what it has%s\n",
+                         text_of_estimate(progress.interleavings).c_str(),
                          bounded ? "" : ", --bound preemptions=2 leaves out the rarer ones");
         const char* const begin = terminal ? "\r\033[K" : "threadline: ";
         const char* const end = terminal ? "" : "\n";

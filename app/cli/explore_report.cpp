@@ -109,9 +109,10 @@ std::string text_report(const session::FinishedExploration& exploration,
         plural(report.executions, "execution") + " explored, no two of them equivalent; " +
         plural(report.blocked, "other") + " cut short; " + plural(report.steps, "step") + ". ";
     if (report.interleavings > 0)
-        figures += std::string(report.interleavings_counted ? "They stand for "
-                                                            : "They stand for about ") +
-                   text_of_count(report.interleavings) + " interleavings. ";
+        figures += "They stand for " +
+                   (report.interleavings_counted ? text_of_count(report.interleavings)
+                                                 : text_of_estimate(report.interleavings)) +
+                   " interleavings. ";
     if (const std::string replays = replays_made(exploration); !replays.empty()) {
         const bool is_rest = session::replays_of(exploration).made < exploration.outcomes.size();
         figures += replays + (is_rest ? "; --confirm all replays the rest. " : ". ");

@@ -35,6 +35,11 @@ std::string text_of_count(double count) {
     return text;
 }
 
+std::string text_of_estimate(double count) {
+    constexpr double beyond = 1e308;
+    return count > beyond ? "more than 1e+308" : "about " + text_of_count(count);
+}
+
 Json json_of(const record::ExploredValue& value) {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth;

@@ -23,6 +23,8 @@ std::string what_is_wrong(const record::ExploredOutcome& outcome);
 
 // "1,234"; from a million on "1.2 million", "3.4e+15".
 std::string text_of_count(double count);
+// "about 1,234"; of what is beyond all numbers "more than 1e+308".
+std::string text_of_estimate(double count);
 std::string with_commas(std::uint64_t number);
 std::string plural(std::uint64_t number, const std::string& word);
 

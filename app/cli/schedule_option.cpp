@@ -4,11 +4,11 @@
 #include "engine/record/schedule_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A choice is a line; no schedule that can be replayed has as many.
+constexpr std::size_t most_bytes = 256u << 20;
+
 Result<std::string> content_of(const fs::path& path) {
     std::error_code problem;
     if (fs::is_directory(path, problem))
@@ -26,16 +29,14 @@ Result<std::string> content_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return Error{path.string() + ": cannot be read: " + std::strerror(errno)};
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-Result<record::Schedule> read_schedule(const fs::path& path) {
-    if (path.extension() == ".tline")
-        return exchange::schedule_of_file(path);
-    const auto text = content_of(path);
-    if (!text)
-        return text.error();
-    return record::parse_schedule(*text, path.string());
+    std::string content;
+    std::array<char, 1u << 16> part;
+    while (file.read(part.data(), part.size()), file.gcount() > 0) {
+        content.append(part.data(), std::size_t(file.gcount()));
+        if (content.size() > most_bytes)
+            return Error{path.string() + ": is larger than 256 MiB, so it is no schedule"};
+    }
+    return content;
 }
 
 std::optional<double> number_in(const std::string& text) {
@@ -109,6 +110,15 @@ Status take_schedule(const fs::path& path, const ScenarioPath& scenario,
 }
 
 }  // namespace
+
+Result<record::Schedule> read_schedule(const fs::path& path) {
+    if (path.extension() == ".tline")
+        return exchange::schedule_of_file(path);
+    const auto text = content_of(path);
+    if (!text)
+        return text.error();
+    return record::parse_schedule(*text, path.string());
+}
 
 Result<ScheduleOption> parse_schedule_option(const std::string& text) {
     ScheduleOption option;

@@ -5,6 +5,7 @@
 #include "app/cli/scenario_lookup.h"
 
 #include "engine/record/schedule_policy.h"
+#include "engine/record/schedule_text.h"
 #include "engine/session/run_request.h"
 
 #include <filesystem>
@@ -26,6 +27,9 @@ struct ScheduleOption {
 };
 
 Result<ScheduleOption> parse_schedule_option(const std::string& text);
+
+// Of a schedule, or of a recorded run (.tline). The error: it cannot be read, or is none; one line.
+Result<record::Schedule> read_schedule(const std::filesystem::path& path);
 
 // Makes the request one for a run with that schedule: for one from a file, of its parameters and
 // seed; for a replay, with its remedies. The error: the file cannot be read, or is of another

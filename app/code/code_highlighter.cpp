@@ -18,7 +18,7 @@ CodeHighlighter::CodeHighlighter(QTextDocument* document, ReadCodeLine read_line
 }
 
 void CodeHighlighter::set_theme(const Theme& theme) {
-    const CodeColours& colours = theme.surface.lightness() < 128 ? on_dark : on_light;
+    const CodeColours& colours = theme.is_dark() ? on_dark : on_light;
     const auto set = [&](CodeTokenKind kind, QRgb colour) {
         formats_[int(kind)].setForeground(QColor::fromRgb(colour));
     };

@@ -218,9 +218,12 @@ void SourceView::show_lines(const std::vector<int>& lines) {
     viewport()->update();
 }
 
-// Leaves the text as it stands where both are in sight, else puts them in the middle.
+// Leaves the text as it stands where both are in sight, with what stands around them, else puts
+// them in the middle.
 void SourceView::scroll_to(int first, int last) {
-    if (is_in_sight(first) && is_in_sight(last))
+    constexpr int around = 2;
+    if (is_in_sight(std::max(1, first - around)) &&
+        is_in_sight(std::min(blockCount(), last + around)))
         return;
     const int room = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
     // The scroll bar counts lines.
@@ -385,7 +388,7 @@ void SourceView::paintEvent(QPaintEvent* event) {
     }
     if (hasFocus()) {
         QPainter painter(viewport());
-        painter.setPen(QPen(theme_.accent, 2));
+        painter.setPen(QPen(theme_.accent, theme_.focus_width()));
         painter.drawLine(viewport()->rect().topLeft(), viewport()->rect().topRight());
     }
 }

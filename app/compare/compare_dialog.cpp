@@ -2,6 +2,7 @@
 
 #include "app/cli/comparison.h"
 #include "app/panels/parameter_form.h"
+#include "app/timeline/scenario_wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,10 +21,6 @@
 
 namespace threadline::app {
 namespace {
-
-QString label_of(const record::Parameter& parameter) {
-    return QString::fromStdString(parameter.label.empty() ? parameter.name : parameter.label);
-}
 
 // What stands in the box at first: the present value, and twice and four times as much where that
 // is allowed, else less.
@@ -103,7 +100,7 @@ QWidget* CompareDialog::build_several() {
     for (const bool choices : {true, false})
         for (std::size_t i = 0; i < scenario_.parameters.size(); ++i)
             if ((scenario_.parameters[i].kind != record::ParameterKind::Number) == choices)
-                parameter_->addItem(label_of(scenario_.parameters[i]), int(i));
+                parameter_->addItem(name_in_words(scenario_.name, scenario_.parameters[i]), int(i));
     parameter_->setObjectName("varied");
     numbers_->setObjectName("numbers");
     parameter_->setAccessibleName(tr("Parameter"));
@@ -121,7 +118,7 @@ QWidget* CompareDialog::build_several() {
 }
 
 QWidget* CompareDialog::build_other() {
-    form_->set_parameters(scenario_.parameters);
+    form_->set_parameters(scenario_.parameters, scenario_.name);
     form_->set_values(present_);
     auto* content = new QWidget;
     content->setProperty("role", "surface");
@@ -155,7 +152,9 @@ void CompareDialog::list_values() {
         if (parameter->kind == record::ParameterKind::Boolean)
             names = {"true", "false"};
         for (std::size_t i = 0; i < names.size(); ++i) {
-            auto* item = new QListWidgetItem(QString::fromStdString(names[i]), values_);
+            auto* item = new QListWidgetItem(
+                value_in_words(scenario_.name, parameter->name, names[i]), values_);
+            item->setData(Qt::UserRole, QString::fromStdString(names[i]));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             item->setCheckState(i < most_compared ? Qt::Checked : Qt::Unchecked);
         }
@@ -196,7 +195,7 @@ std::vector<ParameterValues> CompareDialog::chosen() const {
     else
         for (int i = 0; i < values_->count(); ++i)
             if (values_->item(i)->checkState() == Qt::Checked)
-                values.push_back(values_->item(i)->text());
+                values.push_back(values_->item(i)->data(Qt::UserRole).toString());
     std::vector<ParameterValues> runs;
     for (const QString& value : values) {
         runs.push_back(present_);

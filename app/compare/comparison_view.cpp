@@ -2,6 +2,7 @@
 
 #include "app/panels/elided_label.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -291,8 +292,9 @@ void ComparisonView::show_all() {
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
     more_->setVisible(runs_.size() == 1);
     more_->setText(tr("One run is kept. Keep another one, or add one, to compare them."));
-    const QString title =
-        runs_.empty() ? QString() : QString::fromStdString(runs_.front().report.info.title);
+    const QString title = runs_.empty() ? QString()
+                                        : title_in_words(runs_.front().report.info.scenario,
+                                                         runs_.front().report.info.title);
     title_->setText(runs_.empty() ? tr("Comparison") : tr("Comparison: %1").arg(title));
     title_->setToolTip(title_->text());
     clock_->setText(

@@ -44,7 +44,7 @@ class Stage {
 public:
     Stage(const session::RunSnapshot& run, const FigureOptions& options)
         : theme_(figure_theme(options)), layout_(figure_layout(run, options)) {
-        unit_ = theme_.scale * theme_.font_size / 12;
+        unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
         layout_.list.size.rheight() += strip * unit_;
         const double width = options.width_mm / 25.4 * options.dpi;
@@ -69,7 +69,9 @@ public:
                 QRectF(QPointF(x, layout_.top - unit_), QPointF(right + 1, layout_.bottom)),
                 theme_.surface);
         DisplayList over;
-        append(over, cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top, theme_),
+        append(over,
+               cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top,
+                              axis_height(theme_), theme_),
                {0, layout_.top});
         add_words(over, frame.words);
         app::paint(painter, over, theme_);

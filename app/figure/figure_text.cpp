@@ -2,6 +2,7 @@
 
 #include "app/timeline/localised.h"
 #include "app/timeline/parameter_text.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -188,7 +189,7 @@ FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
     FigureText text;
     text.title = title;
     if (text.title.isEmpty() && run.trace.info)
-        text.title = QString::fromStdString(run.trace.info->title);
+        text.title = title_in_words(run.trace.info->scenario, run.trace.info->title);
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");
     text.caption = caption_of(run, shown, text.title);

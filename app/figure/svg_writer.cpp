@@ -47,7 +47,7 @@ QByteArray path_data(const QPainterPath& path) {
 
 class Writer {
 public:
-    Writer(const Theme& theme) : theme_(theme), unit_(theme.scale * theme.font_size / 12) {}
+    Writer(const Theme& theme) : theme_(theme), unit_(theme.unit()) {}
 
     void box(const Box& box) {
         const QRectF& r = box.rect;
@@ -64,7 +64,7 @@ public:
                     "\"/>\n";
         }
         if (box.fill.outline.isValid()) {
-            const double width = outline_width(unit_);
+            const double width = outline_width(theme_);
             const double inset = width / 2;
             rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
                  "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +

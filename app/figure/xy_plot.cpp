@@ -84,7 +84,7 @@ Axis x_axis(const XyPlot& plot) {
 class Panel {
 public:
     Panel(DisplayList& out, const Theme& theme, QRectF place)
-        : out_(out), theme_(theme), unit_(theme.scale * theme.font_size / 12) {
+        : out_(out), theme_(theme), unit_(theme.unit()) {
         plot_ = place.adjusted(46 * unit_, 22 * unit_, -10 * unit_, -36 * unit_);
         place_ = place;
     }
@@ -250,7 +250,7 @@ private:
 }  // namespace
 
 DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme) {
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     const double margin = 6 * unit;
     const double gap = 10 * unit;
     const double inner = width - 2 * margin;

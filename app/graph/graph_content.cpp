@@ -71,13 +71,13 @@ private:
                      : lit           ? theme_.accent
                      : edge.warned   ? theme_.hold_wanted.outline
                                      : theme_.muted_text;
-        way.width = edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6;
+        way.width = (edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6) * theme_.stroke;
         if (edge.wait) {
             way.dash = 5 * way.width;
             way.gap = 3.2 * way.width;
         }
         // The line ends where the arrow's head begins.
-        const double head = edge.deadlocked ? 11 : 9;
+        const double head = (edge.deadlocked ? 11 : 9) * theme_.stroke;
         QPointF along = edge.end - point_on(edge, 0.9);
         along /= std::max(1e-6, std::hypot(along.x(), along.y()));
         const QPointF aside(-along.y(), along.x());
@@ -134,6 +134,7 @@ private:
             shape.stroke = node.deadlocked ? theme_.error : theme_.accent;
             shape.width = std::max(shape.width, 2.2);
         }
+        shape.width *= theme_.stroke;
         list_.paths.push_back(std::move(shape));
         const double room = node.lozenge ? node.rect.width() * (node.brief ? 0.9 : 0.72)
                                          : node.rect.width() - (node.brief ? 4 : 16);

@@ -258,7 +258,7 @@ void GraphView::paintEvent(QPaintEvent*) {
         draw_heading(painter);
     }
     if (hasFocus()) {
-        painter.setPen(QPen(theme_.accent, 2));
+        painter.setPen(QPen(theme_.accent, theme_.focus_width()));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
     }

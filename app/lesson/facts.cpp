@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -94,6 +95,9 @@ void add_threads(Facts& facts, const analysis::Report& report) {
     }
     const double wall = ms(report.info.wall);
     facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    // As many threads as could run at a time.
+    facts.set("could_run", std::min(static_cast<double>(report.threads.size()) - tasks,
+                                    static_cast<double>(report.cpu.cores)));
     facts.set("alone_ms", ms(alone));
     facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
 }
@@ -151,12 +155,32 @@ void add_findings(Facts& facts, const analysis::Report& report) {
         facts.set(name, static_cast<double>(count));
 }
 
+void add_longest(Facts& facts, const analysis::Report& report) {
+    const auto add = [&facts](const std::string& name, trace::TimeRange range) {
+        facts.set(name + ".ms", ms(range.length()));
+        facts.set(name + ".at_ms", ms(range.begin));
+    };
+    for (const State state : told_states)
+        if (const auto& longest = report.longest.of(state)) {
+            const std::string name = std::string("longest.") + trace::key_of(state);
+            add(name, longest->range);
+            facts.set(name + ".thread", report.tables->actor(longest->actor).name);
+        }
+    if (const auto& nobody = report.longest.nobody_runs)
+        add("longest.idle", *nobody);
+}
+
 void add_verdict(Facts& facts, const analysis::Report& report) {
     std::string verdict = "none";
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind))
             verdict = analysis::key_of(finding.kind);
     facts.set("verdict", verdict);
+    // Within a sentence: "I/O-bound", "oversubscribed".
+    std::string name = analysis::verdict_name(report.findings);
+    if (name.size() > 1 && std::islower(static_cast<unsigned char>(name[1])))
+        name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    facts.set("verdict.name", name.empty() ? verdict : name);
 }
 
 }  // namespace
@@ -172,10 +196,17 @@ const Fact* Facts::find(std::string_view name) const {
     return is_kind ? &none : nullptr;
 }
 
+const std::string* Facts::told_as(std::string_view name) const {
+    const auto told = told_.find(name);
+    return told == told_.end() ? nullptr : &told->second;
+}
+
 Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
+    if (!report.info.remedies.empty())
+        facts.set("what_if", report.info.remedies);
     facts.set("wall_ms", ms(report.info.wall));
     facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);
@@ -196,6 +227,7 @@ Facts facts_of(const analysis::Report& report) {
     add_threads(facts, report);
     add_locks(facts, report);
     add_findings(facts, report);
+    add_longest(facts, report);
     add_verdict(facts, report);
     return facts;
 }

@@ -22,8 +22,15 @@ public:
     void set(std::string name, Fact fact) { facts_.insert_or_assign(std::move(name), fact); }
     const std::map<std::string, Fact, std::less<>>& all() const { return facts_; }
 
+    // How a fact is told where that is not how it is compared: in another language. Null: as it is.
+    const std::string* told_as(std::string_view name) const;
+    void tell_as(std::string name, std::string words) {
+        told_.insert_or_assign(std::move(name), std::move(words));
+    }
+
 private:
     std::map<std::string, Fact, std::less<>> facts_;
+    std::map<std::string, std::string, std::less<>> told_;
 };
 
 // O(n log n) in the number of threads, locks, values and findings of the report.

@@ -1,9 +1,11 @@
 #include "app/lesson/judgement.h"
 
-#include "engine/analysis/wording.h"
-
 #include <array>
+#include <initializer_list>
 #include <vector>
+
+// lupdate knows the sentences to be translated by this name; there is no Qt here.
+#define QT_TRANSLATE_NOOP(context, text) text
 
 namespace threadline::app {
 
@@ -18,69 +20,9 @@ double number(const Facts& facts, std::string_view name) {
     return value ? *value : 0;
 }
 
-std::string text_in(const Facts& facts, std::string_view name) {
-    const Fact* fact = facts.find(name);
-    return fact ? text_of(*fact) : std::string("not known");
-}
-
 bool is(const Facts& facts, std::string_view name, std::string_view text) {
-    return facts.find(name) && text_in(facts, name) == text;
-}
-
-std::string counted(double number, const char* what) {
-    return text_of(number) + " " + what + (number == 1 ? "" : "s");
-}
-
-std::string ms(double time) {
-    return text_of(time) + " ms";
-}
-
-// A wrong result sooner is no gain.
-std::string what_spoils_it(const Facts& facts) {
-    const bool failed = number(facts, "finding.check-failed") > 0;
-    const bool lost = number(facts, "finding.lost-update") > 0;
-    return failed ? ", but a check failed" : lost ? ", but updates were lost" : "";
-}
-
-std::string gained(const Facts& facts) {
-    const double wall = number(facts, "wall_ms"), alone = number(facts, "alone_ms");
-    if (is(facts, "outcome", "deadlocked"))
-        return "Nothing: the run came to a standstill.";
-    if (!is(facts, "outcome", "completed"))
-        return "Nothing that can be measured: the run was " + text_in(facts, "outcome") + ".";
-    if (number(facts, "threads") == 1 && number(facts, "tasks") == 0)
-        return "Nothing yet: this is the single-threaded version, and it takes " + ms(wall) + ".";
-    const std::string work =
-        ms(alone) +
-        (number(facts, "io_ms") > 0 ? " of computing and waiting for replies" : " of computing") +
-        " took " + ms(wall);
-    const double speed_up = number(facts, "speed_up");
-    if (speed_up < least_speed_up)
-        return "No time: " + work + ".";
-    return work + ": " + text_of(speed_up) + " times as fast as one after the other" +
-           what_spoils_it(facts) + ".";
-}
-
-std::string cost(const Facts& facts) {
-    std::string text = counted(number(facts, "threads"), "thread");
-    if (const double tasks = number(facts, "tasks"); tasks > 0)
-        text += ", " + counted(tasks, "task");
-    if (const double processes = number(facts, "processes"); processes > 1)
-        text += " in " + text_of(processes) + " processes";
-    if (const double memory = number(facts, "resident_mib"); memory > 0)
-        text += ", " + text_of(memory) + " MiB of memory";
-    text += ", " + counted(number(facts, "switches"), "context switch");
-    if (text.ends_with("switchs"))
-        text.insert(text.size() - 1, "e");
-    const double acquisitions = number(facts, "locks.acquisitions");
-    if (const double contended = number(facts, "locks.contended"); contended > 0)
-        text += ", and " + ms(number(facts, "locks.wait_ms")) + " of waiting for locks (" +
-                text_of(contended) + " of " + text_of(acquisitions) + " times)";
-    else if (acquisitions > 0)
-        text += ", and no waiting for a lock";
-    if (const double waited = number(facts, "interpreter_ms"); waited > 0)
-        text += ", and " + ms(waited) + " of waiting for the interpreter lock";
-    return text + ".";
+    const Fact* fact = facts.find(name);
+    return fact && text_of(*fact) == text;
 }
 
 struct Danger {
@@ -88,62 +30,208 @@ struct Danger {
     const char* words;
 };
 constexpr std::array dangers{
-    Danger{"deadlock", "a deadlock"},
-    Danger{"self-deadlock", "a deadlock with oneself"},
-    Danger{"lost-wakeup", "a lost wake-up"},
-    Danger{"abandoned-lock", "a lock that was never let go"},
-    Danger{"potential-deadlock", "a deadlock that another timing brings"},
-    Danger{"data-race", "a data race"},
-    Danger{"lost-update", "lost updates"},
-    Danger{"check-failed", "a check that failed"},
-    Danger{"livelock", "a livelock"},
-    Danger{"starvation", "starvation"},
-    Danger{"priority-inversion", "priority inversion"},
+    Danger{"deadlock", QT_TRANSLATE_NOOP("Judgement", "a deadlock")},
+    Danger{"self-deadlock", QT_TRANSLATE_NOOP("Judgement", "a deadlock with oneself")},
+    Danger{"lost-wakeup", QT_TRANSLATE_NOOP("Judgement", "a lost wake-up")},
+    Danger{"abandoned-lock", QT_TRANSLATE_NOOP("Judgement", "a lock that was never let go")},
+    Danger{"potential-deadlock",
+           QT_TRANSLATE_NOOP("Judgement", "a deadlock that another timing brings")},
+    Danger{"data-race", QT_TRANSLATE_NOOP("Judgement", "a data race")},
+    Danger{"lost-update", QT_TRANSLATE_NOOP("Judgement", "lost updates")},
+    Danger{"check-failed", QT_TRANSLATE_NOOP("Judgement", "a check that failed")},
+    Danger{"livelock", QT_TRANSLATE_NOOP("Judgement", "a livelock")},
+    Danger{"starvation", QT_TRANSLATE_NOOP("Judgement", "starvation")},
+    Danger{"priority-inversion", QT_TRANSLATE_NOOP("Judgement", "priority inversion")},
 };
 
-std::string explored(const Facts& facts) {
-    const double executions = number(facts, "explored.executions");
-    if (executions == 0)
-        return "One run proves nothing: Explore goes through every interleaving that matters.";
-    std::vector<std::string> parts;
-    const auto add = [&](const char* fact, const char* one, const char* many) {
-        if (const double count = number(facts, fact); count > 0)
-            parts.push_back(text_of(count) + (count == 1 ? one : many));
-    };
-    add("explored.deadlocked", " ends in a deadlock", " end in a deadlock");
-    add("explored.failed_checks", " fails a check", " fail a check");
-    add("explored.failed", " breaks off", " break off");
-    std::string which = is(facts, "explored.complete", "true")
-                            ? "Explored, all " + counted(executions, "execution") + " that differ"
-                        : !is(facts, "explored.doubt", "")
-                            ? "Explored, but not to be trusted (" +
-                                  text_in(facts, "explored.doubt") + "), " +
-                                  counted(executions, "execution")
-                        : is(facts, "explored.finished", "true")
-                            ? "Explored within bounds, " + counted(executions, "execution")
-                            : "Explored in part, " + counted(executions, "execution");
-    if (facts.find("explored.random_seed"))
-        which += " with the random numbers of seed " + text_in(facts, "explored.random_seed");
-    which += ": ";
-    return which +
-           (parts.empty() ? "none goes wrong." : analysis::list_of(parts, dangers.size()) + ".");
+// Of one run, in one language.
+class Judge {
+public:
+    Judge(const Facts& facts, const InLanguage& in_language)
+        : facts_(facts), in_language_(in_language) {}
+
+    std::string gained() const;
+    std::string cost() const;
+    std::string risk() const;
+
+private:
+    // With the n-th part in place of "%n".
+    std::string say(const char* sentence, std::initializer_list<std::string> parts = {}) const {
+        const std::string text = in_language_ ? in_language_(sentence) : sentence;
+        std::string out;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
+                               text[i + 1] < static_cast<char>('1' + parts.size());
+            out += place ? parts.begin()[text[++i] - '1'] : std::string(1, text[i]);
+        }
+        return out;
+    }
+    std::string counted(double count, const char* one, const char* many) const {
+        return say(count == 1 ? one : many, {text_of(count)});
+    }
+    std::string ms(double time) const {
+        return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {text_of(time)});
+    }
+    std::string told(std::string_view name) const {
+        const std::string* words = facts_.told_as(name);
+        const Fact* fact = facts_.find(name);
+        return words  ? *words
+               : fact ? text_of(*fact)
+                      : say(QT_TRANSLATE_NOOP("Judgement", "not known"));
+    }
+    std::string list_of(std::vector<std::string> parts) const {
+        std::string list = parts.front();
+        for (std::size_t i = 1; i + 1 < parts.size(); ++i)
+            list += ", " + parts[i];
+        return parts.size() == 1
+                   ? list
+                   : say(QT_TRANSLATE_NOOP("Judgement", "%1 and %2"), {list, parts.back()});
+    }
+    std::string work() const;
+    std::string threads_and_tasks() const;
+    std::string explored() const;
+    std::string executions() const;
+
+    const Facts& facts_;
+    const InLanguage& in_language_;
+};
+
+std::string Judge::work() const {
+    const bool replies = number(facts_, "io_ms") > 0;
+    return say(
+        replies ? QT_TRANSLATE_NOOP("Judgement", "%1 of computing and waiting for replies took %2")
+                : QT_TRANSLATE_NOOP("Judgement", "%1 of computing took %2"),
+        {ms(number(facts_, "alone_ms")), ms(number(facts_, "wall_ms"))});
 }
 
-std::string risk(const Facts& facts) {
+std::string Judge::gained() const {
+    if (is(facts_, "outcome", "deadlocked"))
+        return say(QT_TRANSLATE_NOOP("Judgement", "Nothing: the run came to a standstill."));
+    if (!is(facts_, "outcome", "completed"))
+        return say(QT_TRANSLATE_NOOP("Judgement", "Nothing that can be measured: the run was %1."),
+                   {told("outcome")});
+    if (number(facts_, "threads") == 1 && number(facts_, "tasks") == 0)
+        return say(QT_TRANSLATE_NOOP("Judgement",
+                                     "Nothing yet: this is the single-threaded "
+                                     "version, and it takes %1."),
+                   {ms(number(facts_, "wall_ms"))});
+    const double speed_up = number(facts_, "speed_up");
+    if (speed_up < least_speed_up)
+        return say(QT_TRANSLATE_NOOP("Judgement", "No time: %1."), {work()});
+    // A wrong result sooner is no gain.
+    const char* sentence =
+        number(facts_, "finding.check-failed") > 0
+            ? QT_TRANSLATE_NOOP("Judgement",
+                                "%1: %2 times as fast as one after the other, but a "
+                                "check failed.")
+        : number(facts_, "finding.lost-update") > 0
+            ? QT_TRANSLATE_NOOP("Judgement",
+                                "%1: %2 times as fast as one after the other, but "
+                                "updates were lost.")
+            : QT_TRANSLATE_NOOP("Judgement", "%1: %2 times as fast as one after the other.");
+    return say(sentence, {work(), text_of(speed_up)});
+}
+
+std::string Judge::threads_and_tasks() const {
+    const std::string threads =
+        counted(number(facts_, "threads"), QT_TRANSLATE_NOOP("Judgement", "%1 thread"),
+                QT_TRANSLATE_NOOP("Judgement", "%1 threads"));
+    const double tasks = number(facts_, "tasks");
+    if (tasks == 0)
+        return threads;
+    return threads + ", " +
+           counted(tasks, QT_TRANSLATE_NOOP("Judgement", "%1 task"),
+                   QT_TRANSLATE_NOOP("Judgement", "%1 tasks"));
+}
+
+std::string Judge::cost() const {
+    std::string text = threads_and_tasks();
+    if (const double processes = number(facts_, "processes"); processes > 1)
+        text =
+            say(QT_TRANSLATE_NOOP("Judgement", "%1 in %2 processes"), {text, text_of(processes)});
+    if (const double memory = number(facts_, "resident_mib"); memory > 0)
+        text += ", " + say(QT_TRANSLATE_NOOP("Judgement", "%1 MiB of memory"), {text_of(memory)});
+    text += ", " + counted(number(facts_, "switches"),
+                           QT_TRANSLATE_NOOP("Judgement", "%1 context switch"),
+                           QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
+    const double acquisitions = number(facts_, "locks.acquisitions");
+    if (const double contended = number(facts_, "locks.contended"); contended > 0)
+        text +=
+            say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3 times)"),
+                {ms(number(facts_, "locks.wait_ms")), text_of(contended), text_of(acquisitions)});
+    else if (acquisitions > 0)
+        text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
+    if (const double waited = number(facts_, "interpreter_ms"); waited > 0)
+        text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for the interpreter lock"),
+                    {ms(waited)});
+    return text + ".";
+}
+
+// "Explored, all 6 executions that differ".
+std::string Judge::executions() const {
+    const std::string count = counted(number(facts_, "explored.executions"),
+                                      QT_TRANSLATE_NOOP("Judgement", "%1 execution"),
+                                      QT_TRANSLATE_NOOP("Judgement", "%1 executions"));
+    const std::string which =
+        is(facts_, "explored.complete", "true")
+            ? say(QT_TRANSLATE_NOOP("Judgement", "Explored, all %1 that differ"), {count})
+        : !is(facts_, "explored.doubt", "")
+            ? say(QT_TRANSLATE_NOOP("Judgement", "Explored, but not to be trusted (%1), %2"),
+                  {told("explored.doubt"), count})
+        : is(facts_, "explored.finished", "true")
+            ? say(QT_TRANSLATE_NOOP("Judgement", "Explored within bounds, %1"), {count})
+            : say(QT_TRANSLATE_NOOP("Judgement", "Explored in part, %1"), {count});
+    if (!facts_.find("explored.random_seed"))
+        return which;
+    return say(QT_TRANSLATE_NOOP("Judgement", "%1 with the random numbers of seed %2"),
+               {which, told("explored.random_seed")});
+}
+
+std::string Judge::explored() const {
+    if (number(facts_, "explored.executions") == 0)
+        return say(QT_TRANSLATE_NOOP("Judgement",
+                                     "One run proves nothing: Explore goes through "
+                                     "every interleaving that matters."));
+    std::vector<std::string> parts;
+    const auto add = [&](const char* fact, const char* one, const char* many) {
+        if (const double count = number(facts_, fact); count > 0)
+            parts.push_back(counted(count, one, many));
+    };
+    add("explored.deadlocked", QT_TRANSLATE_NOOP("Judgement", "%1 ends in a deadlock"),
+        QT_TRANSLATE_NOOP("Judgement", "%1 end in a deadlock"));
+    add("explored.failed_checks", QT_TRANSLATE_NOOP("Judgement", "%1 fails a check"),
+        QT_TRANSLATE_NOOP("Judgement", "%1 fail a check"));
+    add("explored.failed", QT_TRANSLATE_NOOP("Judgement", "%1 breaks off"),
+        QT_TRANSLATE_NOOP("Judgement", "%1 break off"));
+    return say(QT_TRANSLATE_NOOP("Judgement", "%1: %2."),
+               {executions(), parts.empty() ? say(QT_TRANSLATE_NOOP("Judgement", "none goes wrong"))
+                                            : list_of(std::move(parts))});
+}
+
+std::string Judge::risk() const {
     std::vector<std::string> found;
     for (const Danger& danger : dangers)
-        if (number(facts, std::string("finding.") + danger.kind) > 0)
-            found.emplace_back(danger.words);
+        if (number(facts_, std::string("finding.") + danger.kind) > 0)
+            found.push_back(say(danger.words));
     const std::string here =
-        found.empty() ? "Nothing went wrong in this run. "
-                      : "In this run: " + analysis::list_of(found, dangers.size()) + ". ";
-    return here + explored(facts);
+        found.empty()
+            ? say(QT_TRANSLATE_NOOP("Judgement", "Nothing went wrong in this run."))
+            : say(QT_TRANSLATE_NOOP("Judgement", "In this run: %1."), {list_of(std::move(found))});
+    const std::string of_what =
+        facts_.find("what_if")
+            ? " " + say(QT_TRANSLATE_NOOP("Judgement",
+                                          "All this is of the scenario with %1 tried, "
+                                          "not of the scenario as it is."),
+                        {told("what_if")})
+            : std::string();
+    return here + " " + explored() + of_what;
 }
 
 }  // namespace
 
-Judgement judge(const Facts& facts) {
-    return {gained(facts), cost(facts), risk(facts)};
+Judgement judge(const Facts& facts, const InLanguage& in_language) {
+    const Judge judge(facts, in_language);
+    return {judge.gained(), judge.cost(), judge.risk()};
 }
 
 }  // namespace threadline::app

@@ -6,6 +6,7 @@
 
 #include "app/lesson/facts.h"
 
+#include <functional>
 #include <string>
 
 namespace threadline::app {
@@ -16,7 +17,11 @@ struct Judgement {
     std::string risk;    // what was found in this run, and by exploration where there was one
 };
 
+// Gives a sentence, or a part of one, in the language of the reader, with the same places ("%1").
+using InLanguage = std::function<std::string(const char* english)>;
+
 // `facts` are those of a finished run; with add_exploration() also what its exploration found.
-Judgement judge(const Facts& facts);
+// Without `in_language` it is said in English.
+Judgement judge(const Facts& facts, const InLanguage& in_language = {});
 
 }  // namespace threadline::app

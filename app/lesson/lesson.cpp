@@ -14,6 +14,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+// Of the scenario itself, in another language: each may be missing.
+constexpr std::array<std::string_view, 4> own_headings{"Title", "Summary", "Parameters", "Said"};
 constexpr std::array<std::string_view, 6> headings{"Predict",  "Look at",      "Explanation",
                                                    "Try next", "Say it aloud", "When not to"};
 
@@ -29,46 +31,66 @@ struct Section {
     std::vector<Block> blocks;
 };
 
+struct Sections {
+    std::vector<std::pair<std::size_t, Section>> own;  // by their place in own_headings, rising
+    std::vector<Section> lesson;                       // as many as there are headings
+};
+
 Error at(const std::string& name, std::size_t line, const std::string& what) {
     return Error{name + ":" + std::to_string(line) + ": " + what};
 }
 
-Result<std::vector<Section>> sections_of(const std::string& name, std::string_view text) {
-    std::vector<Section> sections;
+// The one that a heading begins; the error says which one has to come here.
+Result<Section*> begin_section(Sections& sections, const std::string& name, std::size_t line,
+                               std::string_view heading) {
+    const std::size_t own =
+        std::size_t(std::ranges::find(own_headings, heading) - own_headings.begin());
+    if (own < own_headings.size() && sections.lesson.empty() &&
+        (sections.own.empty() || sections.own.back().first < own)) {
+        sections.own.push_back({own, {line, {}}});
+        return &sections.own.back().second;
+    }
+    const std::size_t next = sections.lesson.size();
+    if (next == headings.size())
+        return at(name, line, "one heading too many");
+    if (heading != headings[next])
+        return at(name, line, std::string("here comes '# ").append(headings[next]).append("'"));
+    sections.lesson.push_back({line, {}});
+    return &sections.lesson.back();
+}
+
+Result<Sections> sections_of(const std::string& name, std::string_view text) {
+    Sections sections;
+    Section* section = nullptr;
     bool open = false;  // whether the next line goes on with the last block
     for (std::size_t line = 1; !text.empty(); ++line) {
         const auto end = text.find('\n');
         const std::string_view content = trimmed(text.substr(0, end));
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         if (content.starts_with("# ")) {
-            const std::string_view heading = trimmed(content.substr(2));
-            if (sections.size() == headings.size() || heading != headings[sections.size()])
-                return at(name, line,
-                          sections.size() == headings.size()
-                              ? "one heading too many"
-                              : std::string("here comes '# ")
-                                    .append(headings[sections.size()])
-                                    .append("'"));
-            sections.push_back({line, {}});
+            const auto begun = begin_section(sections, name, line, trimmed(content.substr(2)));
+            if (!begun)
+                return begun.error();
+            section = *begun;
             open = false;
         } else if (content.empty()) {
             open = false;
-        } else if (sections.empty()) {
+        } else if (!section) {
             return at(name, line, "a lesson begins with '# Predict'");
         } else if (content.starts_with("- ")) {
-            sections.back().blocks.push_back({line, true, std::string(trimmed(content.substr(2)))});
+            section->blocks.push_back({line, true, std::string(trimmed(content.substr(2)))});
             open = true;
         } else if (open) {
-            sections.back().blocks.back().text.append(" ").append(content);
+            section->blocks.back().text.append(" ").append(content);
         } else {
-            sections.back().blocks.push_back({line, false, std::string(content)});
+            section->blocks.push_back({line, false, std::string(content)});
             open = true;
         }
     }
-    if (sections.size() < headings.size())
+    if (sections.lesson.size() < headings.size())
         return Error{std::string(name)
                          .append(": '# ")
-                         .append(headings[sections.size()])
+                         .append(headings[sections.lesson.size()])
                          .append("' is missing")};
     return sections;
 }
@@ -112,9 +134,34 @@ Result<std::vector<Paragraph>> paragraphs_of(const std::string& name, const Sect
     return paragraphs;
 }
 
+// One text, or the items of a list.
+Result<ScenarioWords> words_of(const std::string& name, const Sections& sections) {
+    ScenarioWords words;
+    for (const auto& [own, section] : sections.own) {
+        const bool is_list = own >= 2;
+        if (section.blocks.empty() || (!is_list && section.blocks.size() > 1))
+            return at(name, section.line,
+                      is_list ? "nothing is named here" : "one paragraph is wanted here");
+        for (const Block& block : section.blocks) {
+            if (block.is_item != is_list)
+                return at(name, block.line,
+                          is_list ? "a list is wanted here: - name | its name in this language"
+                                  : "there is no list here; write a paragraph");
+            if (!is_list) {
+                (own == 0 ? words.title : words.summary) = block.text;
+                continue;
+            }
+            const Status added = own == 2 ? add_parameter_words(words, block.text)
+                                          : add_said_words(words, block.text);
+            if (!added)
+                return at(name, block.line, added.error().message);
+        }
+    }
+    return words;
+}
+
 // "4 threads", "1 thread"; `noun` is "thread", or "process|processes" where an s is not enough.
-std::string counted(const Fact& fact, std::string_view noun) {
-    const std::string number = text_of(fact);
+std::string counted(const std::string& number, std::string_view noun) {
     const auto bar = noun.find('|');
     const std::string one(noun.substr(0, bar));
     if (number == "1")
@@ -136,11 +183,14 @@ Result<std::string> filled(const std::string& text, const Facts& facts) {
             return Error{"a '{' without its '}' in: " + text};
         const std::string_view asked = std::string_view(text).substr(i + 1, end - i - 1);
         const auto colon = asked.rfind(" : ");
-        const auto fact = evaluate(asked.substr(0, colon), facts);
+        const std::string_view expression = trimmed(asked.substr(0, colon));
+        const auto fact = evaluate(expression, facts);
         if (!fact)
             return Error{fact.error().message + ", asked for in: " + text};
-        out += colon == std::string_view::npos ? text_of(*fact)
-                                               : counted(*fact, trimmed(asked.substr(colon + 3)));
+        const std::string* told_as = facts.told_as(expression);
+        const std::string value = told_as ? *told_as : text_of(*fact);
+        out += colon == std::string_view::npos ? value
+                                               : counted(value, trimmed(asked.substr(colon + 3)));
         i = end;
     }
     return out;
@@ -175,11 +225,16 @@ Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
 }  // namespace
 
 Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
-    const auto sections = sections_of(name, text);
-    if (!sections)
-        return sections.error();
+    const auto read = sections_of(name, text);
+    if (!read)
+        return read.error();
+    const std::vector<Section>& sections = read->lesson;
     Lesson lesson;
-    const Section& predict = sections.value()[0];
+    auto words = words_of(name, *read);
+    if (!words)
+        return words.error();
+    lesson.words = std::move(words.value());
+    const Section& predict = sections[0];
     for (const Block& block : predict.blocks) {
         if (!block.is_item) {
             if (!lesson.question.empty())
@@ -195,7 +250,7 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     if (lesson.question.empty() || lesson.choices.size() < 2)
         return at(name, predict.line, "to predict, a question and two choices or more are needed");
 
-    const Section& look = sections.value()[1];
+    const Section& look = sections[1];
     for (const Block& block : look.blocks) {
         const auto moment = halves(block.text);
         if (!block.is_item || !moment)
@@ -206,12 +261,12 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     if (lesson.moments.empty())
         return at(name, look.line, "no moment to look at");
 
-    auto explanation = paragraphs_of(name, sections.value()[2]);
+    auto explanation = paragraphs_of(name, sections[2]);
     if (!explanation)
         return explanation.error();
     lesson.explanation = std::move(explanation.value());
 
-    const Section& next = sections.value()[3];
+    const Section& next = sections[3];
     for (const Block& block : next.blocks) {
         const auto attempt = halves(block.text);
         constexpr std::string_view to_compare = "compare:";
@@ -231,12 +286,12 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     if (lesson.next.empty())
         return at(name, next.line, "nothing to try next");
 
-    auto aloud = paragraphs_of(name, sections.value()[4]);
+    auto aloud = paragraphs_of(name, sections[4]);
     if (!aloud)
         return aloud.error();
     lesson.aloud = std::move(aloud.value());
 
-    Section last = sections.value()[5];
+    Section last = sections[5];
     if (!last.blocks.empty() && last.blocks.front().is_item) {
         const auto alone = halves(last.blocks.front().text);
         if (!alone || alone->first != "alone_ms")
@@ -273,7 +328,8 @@ Result<Facts> judged_by(const Lesson& lesson, const Facts& facts) {
 
 }  // namespace
 
-Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured) {
+Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
+                        const InLanguage& in_language) {
     const auto judged = judged_by(lesson, measured);
     if (!judged)
         return judged.error();
@@ -313,7 +369,7 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured) {
         return when_not.error();
     out.explanation = std::move(explanation.value());
     out.aloud = std::move(aloud.value());
-    out.judgement = judge(facts);
+    out.judgement = judge(facts, in_language);
     out.when_not = std::move(when_not.value());
     return out;
 }

@@ -19,13 +19,15 @@
 // is told of runs for which it holds. "{value.count - 5}" is that of this run, "{threads : thread}"
 // with its noun, "1 thread" or "4 threads" ("{n : entry|entries}"); no other numbers stand in what
 // is told. `Text` in back quotes is code or a name. All six headings, in this order,
-// each once.
+// each once. In a lesson in another language the words for the scenario itself stand above them
+// (scenario_words.h): "# Title", "# Summary", "# Parameters", "# Said", each where it is needed.
 //
 // Pure functions; any thread.
 #pragma once
 
 #include "app/lesson/claim.h"
 #include "app/lesson/judgement.h"
+#include "app/lesson/scenario_words.h"
 
 #include <string>
 #include <vector>
@@ -59,6 +61,7 @@ struct NamedComparison {
 };
 
 struct Lesson {
+    ScenarioWords words;  // none in the language of the scenario
     std::string question;
     std::vector<LessonChoice> choices;
     std::vector<LessonMoment> moments;
@@ -87,8 +90,10 @@ struct ToldLesson {
     std::vector<std::string> when_not;
 };
 
-// Of one finished run. The error says which sentence asks for what the run does not have.
-Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts);
+// Of one finished run. The error says which sentence asks for what the run does not have. Where
+// `facts` have words for a fact, those are told. `in_language`: of the judgement.
+Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts,
+                        const InLanguage& in_language = {});
 
 // "cure=lock, work=20" as pairs. A part without "=" belongs to the value before it.
 std::vector<std::pair<std::string, std::string>> parameters_in(std::string_view text);

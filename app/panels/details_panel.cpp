@@ -162,7 +162,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
-        if (!causes.isEmpty())
+        if (!causes.isEmpty() && 100 * report.cpu.idle >= report.cpu.total())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }
     show_html(body);

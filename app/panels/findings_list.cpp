@@ -63,8 +63,9 @@ public:
             painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
-        if (selected && list_->hasFocus()) {
-            painter->setPen(QPen(look.accent, 2));
+        // Where black lies beside black, only a frame shows what is selected.
+        if (selected && (list_->hasFocus() || look.kind == ThemeKind::HighContrast)) {
+            painter->setPen(QPen(look.accent, look.focus_width()));
             painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
         }
         const auto severity = analysis::Severity(index.data(FindingsModel::SeverityRole).toInt());
@@ -162,7 +163,7 @@ void FindingsList::paintEvent(QPaintEvent* event) {
                          Qt::AlignCenter | Qt::TextWordWrap, hint_);
     }
     if (hasFocus()) {
-        painter.setPen(QPen(theme_.accent, 2));
+        painter.setPen(QPen(theme_.accent, theme_.focus_width()));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
     }
 }

@@ -1,5 +1,7 @@
 #include "app/panels/gallery.h"
 
+#include "app/timeline/scenario_wording.h"
+
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -51,6 +53,19 @@ QString chapter_title(const std::string& chapter) {
         return Gallery::tr("Other");
     title[0] = title[0].toUpper();
     return title;
+}
+
+// As the titles of its scenarios begin: "Deadlock: two locks".
+QString title_of_one(const std::string& chapter) {
+    QString own = QString::fromStdString(chapter);
+    if (!own.isEmpty())
+        own[0] = own[0].toUpper();
+    static const char* const known[] = {QT_TRANSLATE_NOOP("TitleOfOne", "Race"),
+                                        QT_TRANSLATE_NOOP("TitleOfOne", "Deadlock")};
+    for (const char* title : known)
+        if (own == QLatin1String(title))
+            return QCoreApplication::translate("TitleOfOne", title);
+    return own;
 }
 
 int chapter_order(const std::string& chapter) {
@@ -194,10 +209,7 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         if (!chapter || scenario->chapter != current) {
             current = scenario->chapter;
             chapter = new QStandardItem(chapter_title(current));
-            QString own = QString::fromStdString(current);
-            if (!own.isEmpty())
-                own[0] = own[0].toUpper();
-            chapter->setData(own, own_title_role);
+            chapter->setData(title_of_one(current), own_title_role);
             chapter->setSelectable(false);
             QFont font = chapter->font();
             font.setWeight(QFont::DemiBold);
@@ -206,16 +218,18 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         }
         const QString name = QString::fromStdString(scenario->name);
         const bool broken = !scenario->error.empty();
-        const QString title =
-            scenario->title.empty() ? name : QString::fromStdString(scenario->title);
+        const QString title = title_in_words(*scenario);
+        const QString summary = summary_in_words(*scenario);
         auto* item = new QStandardItem(broken ? tr("%1 (does not load)").arg(title) : title);
         item->setData(name, name_role);
-        item->setData(
-            QString("%1 %2 %3").arg(title, name, QString::fromStdString(scenario->summary)),
-            words_role);
+        // Its own words are found too: they stand in its text and in figures.
+        item->setData(QStringList{title, name, summary, QString::fromStdString(scenario->title),
+                                  QString::fromStdString(scenario->summary)}
+                          .join(u' '),
+                      words_role);
         decorate(item);
         item->setToolTip(QString("%1\n%2").arg(
-            title, QString::fromStdString(broken ? scenario->error : scenario->summary)));
+            title, broken ? QString::fromStdString(scenario->error) : summary));
         chapter->appendRow(item);
     }
     tree_->expandAll();

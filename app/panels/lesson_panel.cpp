@@ -1,5 +1,7 @@
 #include "app/panels/lesson_panel.h"
 
+#include "app/timeline/scenario_wording.h"
+
 #include <QScrollBar>
 #include <QUrl>
 
@@ -33,15 +35,15 @@ QString ms(double time) {
 }
 
 // "cure = lock, work = 20"
-QString spaced(const std::string& parameters) {
+QString spaced(const std::string& scenario, const std::string& parameters) {
     QStringList parts;
     for (const auto& [name, value] : parameters_in(parameters))
-        parts.append(QString::fromStdString(name + " = " + value).toHtmlEscaped());
+        parts.append(setting_in_words(scenario, name, value).toHtmlEscaped());
     return parts.join(", ");
 }
 
 // "one thread, threads, event loop" where one parameter is all that differs.
-QString names_of(const NamedComparison& comparison) {
+QString names_of(const std::string& scenario, const NamedComparison& comparison) {
     std::vector<std::vector<std::pair<std::string, std::string>>> runs;
     for (const std::string& run : comparison.runs)
         runs.push_back(parameters_in(run));
@@ -50,9 +52,10 @@ QString names_of(const NamedComparison& comparison) {
     });
     QStringList names;
     for (std::size_t i = 0; i < runs.size(); ++i)
-        names.append(one ? QString::fromStdString(runs[i].front().second).toHtmlEscaped()
+        names.append(one ? value_in_words(scenario, runs[i].front().first, runs[i].front().second)
+                               .toHtmlEscaped()
                      : runs[i].empty() ? LessonPanel::tr("as it is")
-                                       : spaced(comparison.runs[i]));
+                                       : spaced(scenario, comparison.runs[i]));
     return names.join(one ? QStringLiteral(", ") : QStringLiteral("; "));
 }
 
@@ -76,8 +79,9 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
     });
 }
 
-void LessonPanel::set_lesson(const Lesson& lesson) {
+void LessonPanel::set_lesson(const Lesson& lesson, const std::string& scenario) {
     lesson_ = lesson;
+    scenario_ = scenario;
     problem_.clear();
     untold_.clear();
     told_.reset();
@@ -158,11 +162,11 @@ QString LessonPanel::told() const {
         html += QString("<p class='item'><a href='try:%1'>%2</a>&nbsp; %3</p>")
                     .arg(QString::fromUtf8(
                              QUrl::toPercentEncoding(QString::fromStdString(next.parameters))),
-                         spaced(next.parameters), words(next.text));
+                         spaced(scenario_, next.parameters), words(next.text));
     for (std::size_t i = 0; i < lesson_.comparisons.size(); ++i)
         html += QString("<p class='item'><a href='compare:%1'>%2</a>&nbsp; %3</p>")
                     .arg(i)
-                    .arg(tr("Side by side: %1").arg(names_of(lesson_.comparisons[i])),
+                    .arg(tr("Side by side: %1").arg(names_of(scenario_, lesson_.comparisons[i])),
                          words(lesson_.comparisons[i].text));
     html += heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
     html += heading(tr("When not to"));

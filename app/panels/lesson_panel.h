@@ -15,7 +15,8 @@ public:
     explicit LessonPanel(QWidget* parent = nullptr);
 
     // The lesson of another scenario; what was predicted before is forgotten.
-    void set_lesson(const Lesson& lesson);
+    // `scenario`, its name, tells in which words its parameters are shown (scenario_wording.h).
+    void set_lesson(const Lesson& lesson, const std::string& scenario = {});
     // In place of a lesson: why there is none to be read.
     void set_problem(const QString& problem);
     // A run has ended, and this is the lesson told of it; an error where it cannot be told.
@@ -47,6 +48,7 @@ private:
 
     Theme theme_;
     Lesson lesson_;
+    std::string scenario_;
     QString problem_;  // of the lesson
     QString untold_;   // why it cannot be told of the run on show
     std::optional<ToldLesson> told_;

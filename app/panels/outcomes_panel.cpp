@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 namespace {
@@ -32,6 +33,18 @@ constexpr double many_interleavings = 1e6;  // take more than a second or two
 QString percent_text(double share) {
     const int digits = share >= 0.0995 ? 0 : 2;
     return QString("%1 %").arg(share * 100, 0, 'f', digits);
+}
+
+QString estimate_text(double count) {
+    constexpr double beyond_numbers = 1e308;
+    const QLocale locale;
+    if (count > beyond_numbers)
+        return OutcomesPanel::tr("more than %1").arg(locale.toString(beyond_numbers, 'g', 1));
+    const QString number =
+        count < 1e6   ? locale.toString(quint64(std::llround(count)))
+        : count < 1e9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
+                      : locale.toString(count, 'e', 1);
+    return OutcomesPanel::tr("about %1").arg(number);
 }
 
 }  // namespace
@@ -215,9 +228,8 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
                 : tr("%1 executions").arg(QLocale().toString(quint64(progress.executions)));
     const QString outcomes = QLocale().toString(quint64(progress.outcomes));
     say(progress.interleavings > 0
-            ? tr("Explored %1, %2 outcomes so far; about %3 interleavings in all.")
-                  .arg(explored, outcomes,
-                       QString::fromStdString(text_of_count(progress.interleavings)))
+            ? tr("Explored %1, %2 outcomes so far; %3 interleavings in all.")
+                  .arg(explored, outcomes, estimate_text(progress.interleavings))
             : tr("Explored %1, %2 outcomes so far.").arg(explored, outcomes));
 }
 

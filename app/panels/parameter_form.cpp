@@ -1,5 +1,7 @@
 #include "app/panels/parameter_form.h"
 
+#include "app/timeline/scenario_wording.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -59,7 +61,8 @@ QString parameter_text(double value) {
 // One parameter: its label and what it is set with.
 class ParameterForm::Control : public QWidget {
 public:
-    explicit Control(record::Parameter parameter) : parameter_(std::move(parameter)) {
+    Control(record::Parameter parameter, std::string scenario)
+        : parameter_(std::move(parameter)), scenario_(std::move(scenario)) {
         setObjectName(QString::fromStdString(parameter_.name));
     }
     const record::Parameter& parameter() const { return parameter_; }
@@ -74,11 +77,15 @@ public:
     }
 
 protected:
-    QString label() const {
-        return QString::fromStdString(parameter_.label.empty() ? parameter_.name
-                                                               : parameter_.label);
+    QString label() const { return name_in_words(scenario_, parameter_); }
+    QString unit() const { return unit_in_words(scenario_, parameter_); }
+    QString in_words(const std::string& value) const {
+        return value_in_words(scenario_, parameter_.name, value);
     }
     record::Parameter parameter_;
+
+private:
+    std::string scenario_;
 };
 
 namespace {
@@ -86,9 +93,9 @@ namespace {
 template <typename Base>
 class NumberControl : public Base {
 public:
-    NumberControl(const record::Parameter& p, std::function<void()> changed,
-                  std::function<void()> settled)
-        : Base(p), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
+    NumberControl(const record::Parameter& p, const std::string& scenario,
+                  std::function<void()> changed, std::function<void()> settled)
+        : Base(p, scenario), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
         box_->setDecimals(decimals_of(p));
@@ -96,17 +103,16 @@ public:
         box_->setSingleStep(p.step > 0 ? p.step : 1);
         box_->setKeyboardTracking(false);
         if (!p.unit.empty())
-            box_->setSuffix(u' ' + QString::fromStdString(p.unit));
+            box_->setSuffix(u' ' + this->unit());
         box_->setAccessibleName(this->label());
         box_->setMinimumWidth(92);
         box_->setAlignment(Qt::AlignRight);
         slider_->setRange(0, slider_steps);
         slider_->setPageStep(slider_steps / 10);
         slider_->setAccessibleName(QObject::tr("%1, slider").arg(this->label()));
-        const QString range =
-            QObject::tr("%1 to %2 %3")
-                .arg(parameter_text(p.min), parameter_text(p.max), QString::fromStdString(p.unit))
-                .trimmed();
+        const QString range = QObject::tr("%1 to %2 %3")
+                                  .arg(parameter_text(p.min), parameter_text(p.max), this->unit())
+                                  .trimmed();
         slider_->setToolTip(range);
         box_->setToolTip(range);
 
@@ -173,12 +179,13 @@ private:
 template <typename Base>
 class ChoiceControl : public Base {
 public:
-    ChoiceControl(const record::Parameter& p, std::function<void()> changed)
-        : Base(p), box_(new Calm<QComboBox>) {
+    ChoiceControl(const record::Parameter& p, const std::string& scenario,
+                  std::function<void()> changed)
+        : Base(p, scenario), box_(new Calm<QComboBox>) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
         for (const std::string& choice : p.choices)
-            box_->addItem(QString::fromStdString(choice));
+            box_->addItem(this->in_words(choice), QString::fromStdString(choice));
         box_->setAccessibleName(this->label());
         box_->setAccessibleDescription(QObject::tr("A parameter of the scenario"));
         box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -190,10 +197,10 @@ public:
         this->set_value(p.initial);
         QObject::connect(box_, &QComboBox::currentIndexChanged, this, [changed] { changed(); });
     }
-    QString value() const override { return box_->currentText(); }
+    QString value() const override { return box_->currentData().toString(); }
     void set_value(const record::ParameterValue& value) override {
         if (const std::string* choice = std::get_if<std::string>(&value))
-            box_->setCurrentText(QString::fromStdString(*choice));
+            box_->setCurrentIndex(box_->findData(QString::fromStdString(*choice)));
     }
 
 private:
@@ -203,8 +210,9 @@ private:
 template <typename Base>
 class BooleanControl : public Base {
 public:
-    BooleanControl(const record::Parameter& p, std::function<void()> changed)
-        : Base(p), box_(new QCheckBox(this->label())) {
+    BooleanControl(const record::Parameter& p, const std::string& scenario,
+                   std::function<void()> changed)
+        : Base(p, scenario), box_(new QCheckBox(this->label())) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(box_);
@@ -238,27 +246,30 @@ void ParameterForm::add(const record::Parameter& parameter) {
     Control* control = nullptr;
     switch (parameter.kind) {
         case record::ParameterKind::Number:
-            control = new NumberControl<Control>(parameter, tell, [this] { emit settled(); });
+            control =
+                new NumberControl<Control>(parameter, scenario_, tell, [this] { emit settled(); });
             break;
         case record::ParameterKind::Choice:
-            control = new ChoiceControl<Control>(parameter, tell_both);
+            control = new ChoiceControl<Control>(parameter, scenario_, tell_both);
             break;
         case record::ParameterKind::Boolean:
-            control = new BooleanControl<Control>(parameter, tell_both);
+            control = new BooleanControl<Control>(parameter, scenario_, tell_both);
             break;
     }
     controls_.push_back(control);
     layout()->addWidget(control);
 }
 
-void ParameterForm::set_parameters(const std::vector<record::Parameter>& parameters) {
-    if (parameters == parameters_)
+void ParameterForm::set_parameters(const std::vector<record::Parameter>& parameters,
+                                   const std::string& scenario) {
+    if (parameters == parameters_ && scenario == scenario_)
         return;
     const QMap<QString, QString> before = values();
     for (Control* control : controls_)
         delete control;
     controls_.clear();
     parameters_ = parameters;
+    scenario_ = scenario;
     const QSignalBlocker quiet(this);
     for (const record::Parameter& parameter : parameters)
         add(parameter);

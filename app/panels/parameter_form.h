@@ -17,8 +17,10 @@ class ParameterForm : public QWidget {
 public:
     explicit ParameterForm(QWidget* parent = nullptr);
 
-    // Keeps the values of parameters that the new declaration has as well and allows.
-    void set_parameters(const std::vector<record::Parameter>& parameters);
+    // Keeps the values of parameters that the new declaration has as well and allows. `scenario`,
+    // its name, tells in which words they are shown (scenario_wording.h).
+    void set_parameters(const std::vector<record::Parameter>& parameters,
+                        const std::string& scenario = {});
     void set_values(const QMap<QString, QString>& values);  // unknown and impossible ones are left
     QMap<QString, QString> values() const;
     std::vector<std::pair<std::string, std::string>> as_request() const;
@@ -35,6 +37,7 @@ private:
     class Control;
     void add(const record::Parameter& parameter);
 
+    std::string scenario_;
     std::vector<record::Parameter> parameters_;
     std::vector<Control*> controls_;
 };

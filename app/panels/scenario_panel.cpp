@@ -1,5 +1,7 @@
 #include "app/panels/scenario_panel.h"
 
+#include "app/timeline/scenario_wording.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -123,17 +125,16 @@ void ScenarioPanel::show_hint(const QString& hint) {
 }
 
 void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
-    title_->setText(
-        QString::fromStdString(scenario.title.empty() ? scenario.name : scenario.title));
+    title_->setText(title_in_words(scenario));
     title_->setVisible(true);
-    summary_->setText(QString::fromStdString(scenario.summary).simplified());
+    summary_->setText(summary_in_words(scenario).simplified());
     summary_->setVisible(!scenario.summary.empty());
-    clock_->setText(
-        tr("Runs on the virtual clock: %1.").arg(QString::fromStdString(scenario.virtual_clock)));
+    clock_->setText(tr("Runs on the virtual clock: %1.")
+                        .arg(said_in_words(QString::fromStdString(scenario.virtual_clock))));
     clock_->setVisible(!scenario.virtual_clock.empty());
     error_->setText(QString::fromStdString(scenario.error));
     error_->setVisible(!scenario.error.empty());
-    form_->set_parameters(scenario.parameters);
+    form_->set_parameters(scenario.parameters, scenario.name);
 }
 
 }  // namespace threadline::app

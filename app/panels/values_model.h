@@ -22,7 +22,7 @@ std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, tra
 class ValuesModel : public RowsModel<VariableAtInstant> {
     Q_OBJECT
 public:
-    enum Column { Name, ValueColumn, Writer, Readers, Copies, Lost, ColumnCount };
+    enum Column { Name, ValueColumn, Copies, Writer, Readers, Lost, ColumnCount };
     explicit ValuesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
 protected:

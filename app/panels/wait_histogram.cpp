@@ -57,7 +57,7 @@ struct Frame {
 };
 
 Frame frame_of(QSizeF size, const Theme& theme) {
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     return {unit, 18 * unit, size.height() - 20 * unit, size.width()};
 }
 

@@ -93,7 +93,7 @@ void WhatIfPanel::set_offered(bool offered) {
 }
 
 void WhatIfPanel::compare(const session::RunSnapshot& before, const session::RunSnapshot& after) {
-    const QString remedy = QString::fromStdString(after.trace.info->remedies);
+    const QString remedy = remedies_named(after.trace.info->remedies);
     figures_->setText("<table>" + row({}, tr("as it is"), remedy) +
                       row(tr("End"), end_of(before), end_of(after)) +
                       row(tr("Errors"), errors_of(before), errors_of(after)) +

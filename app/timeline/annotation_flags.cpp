@@ -11,10 +11,6 @@ namespace {
 
 using Taken = std::vector<std::pair<double, double>>;
 
-double unit_of(const Theme& theme) {
-    return theme.scale * theme.font_size / 12;
-}
-
 // The first row in which it has room.
 std::optional<std::size_t> row_with_room(const std::vector<Taken>& rows, double left, double right,
                                          double apart) {
@@ -58,7 +54,7 @@ std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& s
 }
 
 double flag_row_pitch(const Theme& theme) {
-    return 19 * unit_of(theme);
+    return 19 * theme.unit();
 }
 
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
@@ -66,7 +62,7 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
                                  Taken taken, const Theme& theme) {
     if (!run.annotations)
         return 1;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;

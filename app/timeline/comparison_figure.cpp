@@ -12,7 +12,7 @@ constexpr double page = 680;  // pt, as that of one run (timeline_figure.cpp)
 
 struct Sizes {
     explicit Sizes(const Theme& theme)
-        : unit(theme.scale * theme.font_size / 12),
+        : unit(theme.unit()),
           margin(6 * unit),
           title(26 * unit),
           heading(19 * unit),

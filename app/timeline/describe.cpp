@@ -4,6 +4,7 @@
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/subject_wakes.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
@@ -275,7 +276,7 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
             continue;
         QString text = moment_kind_name(moment.kind);
         if (moment.text)
-            text = QString::fromStdString(run.trace.tables->name(moment.text));
+            text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
         if (moment.actor)
             text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
         return Text::tr("%1, at %2%3")

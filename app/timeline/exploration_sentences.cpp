@@ -55,6 +55,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "the only interleaving"),
     QT_TRANSLATE_NOOP("Finding", "all %1 interleavings with %2"),
     QT_TRANSLATE_NOOP("Finding", "all %1 interleavings"),
+    QT_TRANSLATE_NOOP("Finding", "%1 million"),
     QT_TRANSLATE_NOOP("Finding",
                       "all interleavings (%1 execution, of which no two are equivalent)"),
     QT_TRANSLATE_NOOP("Finding",

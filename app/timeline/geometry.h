@@ -129,7 +129,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
 DisplayList wake_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
                          const TimeScale& scale, const std::vector<Subject>& subjects,
                          const TimelineOptions& options, const Theme& theme);
-DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
+// Its time stands on the axis, or at the foot of the lanes where `axis`, the room below them, is 0.
+DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
                            const Theme& theme);
 // The looks that occur among `boxes`, with their names, in lines of `width`.
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,

@@ -118,4 +118,15 @@ QString name_of(analysis::Severity severity) {
     return Text::tr("Error");
 }
 
+QString remedies_named(const std::string& keys) {
+    QStringList names;
+    for (const QString& key : QString::fromStdString(keys).split(u',', Qt::SkipEmptyParts))
+        names += key == QLatin1String("global-order") ? Text::tr("global-order")
+                 : key == QLatin1String("timeout")    ? Text::tr("timeout")
+                 : key == QLatin1String("guard")      ? Text::tr("guard")
+                 : key == QLatin1String("victim")     ? Text::tr("victim")
+                                                      : key;
+    return names.join(u',');
+}
+
 }  // namespace threadline::app

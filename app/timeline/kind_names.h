@@ -18,5 +18,7 @@ QString name_of(analysis::FindingKind kind);  // "Lost update", "I/O-bound", "Id
 QString outcome_named(const std::string& key);
 QString findings_named(const std::string& keys);
 QString name_of(analysis::Severity severity);  // "Warning"
+// Of record::Remedies::to_text(): "global-order,victim".
+QString remedies_named(const std::string& keys);
 
 }  // namespace threadline::app

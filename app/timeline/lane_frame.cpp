@@ -15,15 +15,42 @@ namespace threadline::app {
 
 namespace {
 
-double unit_of(const Theme& theme) {
-    return theme.scale * theme.font_size / 12;
-}
-
 Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
 
 constexpr double tick_spacing = 90;  // px between labelled ticks, at least
+
+// The numbers below the ticks, where one has room beside the one before.
+std::vector<Label> tick_labels(const TimeScale& scale, double top, const std::vector<Tick>& ticks,
+                               const Theme& theme) {
+    std::vector<Label> labels;
+    const double unit = theme.unit();
+    const double right = scale.left + scale.width;
+    const TextStyle style{theme.small_size * unit, false, false};
+    double free_from = scale.left - 1e6;
+    for (const Tick& tick : ticks) {
+        if (tick.label.isEmpty())
+            continue;
+        const QString text = tick.label.section(QLatin1Char(' '), 0, 0);
+        const double width = text_width(text, style) + 2;
+        // At the ends the number moves inwards rather than out of the picture.
+        const double least = std::max(scale.left - width / 2, 0.0);
+        const double most = right + 6 * unit - width;
+        const double left = std::clamp(scale.x(tick.at) - width / 2, std::min(least, most), most);
+        if (left < free_from)
+            continue;
+        free_from = left + width + 4 * unit;
+        Label label;
+        label.rect = QRectF(left, top + 6 * unit, width, 13 * unit);
+        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+        label.text = text;
+        label.colour = theme.text;
+        label.size = style.size;
+        labels.push_back(std::move(label));
+    }
+    return labels;
+}
 
 }  // namespace
 
@@ -70,42 +97,24 @@ DisplayList header_content(const std::vector<LaneRow>& rows, double width,
 }
 
 double axis_height(const Theme& theme) {
-    return 38 * unit_of(theme);
+    return 38 * theme.unit();
 }
 
 DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
                          const Theme& theme) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{theme.small_size * unit, false, false};
     out.size = QSizeF(right, top + axis_height(theme));
     out.lines.push_back({{scale.left, top}, {right, top}, theme.muted_text, unit, false, false});
-    double free_from = scale.left - 1e6;
-    for (const Tick& tick : axis_ticks(scale, tick_spacing * unit)) {
+    const std::vector<Tick> ticks = axis_ticks(scale, tick_spacing * unit);
+    for (const Tick& tick : ticks) {
         const double x = scale.x(tick.at);
-        const bool major = !tick.label.isEmpty();
-        out.lines.push_back(
-            {{x, top}, {x, top + (major ? 5 : 3) * unit}, theme.muted_text, unit, false, false});
-        if (!major)
-            continue;
-        const QString text = tick.label.section(QLatin1Char(' '), 0, 0);
-        const double width = text_width(text, style) + 2;
-        // At the ends the number moves inwards rather than out of the picture.
-        const double least = std::max(scale.left - width / 2, 0.0);
-        const double most = right + 6 * unit - width;
-        const double left = std::clamp(x - width / 2, std::min(least, most), most);
-        if (left < free_from)
-            continue;
-        free_from = left + width + 4 * unit;
-        Label label;
-        label.rect = QRectF(left, top + 6 * unit, width, 13 * unit);
-        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-        label.text = text;
-        label.colour = theme.text;
-        label.size = style.size;
-        out.labels.push_back(std::move(label));
+        const double length = (tick.label.isEmpty() ? 3 : 5) * unit;
+        out.lines.push_back({{x, top}, {x, top + length}, theme.muted_text, unit, false, false});
     }
+    out.labels = tick_labels(scale, top, ticks, theme);
     Label title;
     title.rect = QRectF(scale.left, top + 20 * unit, scale.width, 14 * unit);
     title.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
@@ -120,7 +129,7 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
 DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme) {
     DisplayList out;
     out.size = QSizeF(room.right(), room.bottom());
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const TextStyle style{theme.small_size * unit, false, false};
     const QString text =
         QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
@@ -139,17 +148,16 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
 
 double marks_height(const session::RunSnapshot& run, const TimelineOptions& options,
                     const Theme& theme) {
-    return options.findings
-               ? 22 * unit_of(theme) +
-                     static_cast<double>(flag_rows(run, options) - 1) * flag_row_pitch(theme)
-               : 0;
+    return options.findings ? 22 * theme.unit() + static_cast<double>(flag_rows(run, options) - 1) *
+                                                      flag_row_pitch(theme)
+                            : 0;
 }
 
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
                           const TimelineOptions& options, const Theme& theme,
                           std::size_t* rows_used) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     out.size = QSizeF(right, bottom);
     if (!options.findings)
@@ -204,7 +212,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
                             const Theme& theme) {
     DisplayList out;
     out.size = lanes.size;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
         const double half = width / 2;
         const QRectF edge = rect.adjusted(-half, -half, half, half);
@@ -266,16 +274,16 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     return out;
 }
 
-DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height,
+DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
                            const Theme& theme) {
     DisplayList out;
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     out.size = QSizeF(right, height);
     const double x = scale.x(cursor);
     if (x < scale.left || x > right)
         return out;
-    out.lines.push_back({{x, 0}, {x, height}, theme.accent, unit, false, false});
+    out.lines.push_back({{x, 0}, {x, height}, theme.accent, unit * theme.stroke, false, false});
     const TextStyle style{theme.small_size * unit, false, false};
     const trace::Duration pixel(std::max<std::int64_t>(
         static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) /
@@ -288,9 +296,19 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
     const double width = text_width(text, style) + 10 * unit;
     const double left = std::clamp(x - width / 2, scale.left, std::max(scale.left, right - width));
     const Fill fill = solid(theme.accent);
-    out.boxes.push_back({QRectF(left, height - 15 * unit, width, 15 * unit), fill, 0, {}});
+    QRectF plate(left, height - 15 * unit, width, 15 * unit);
+    if (axis >= 20 * unit) {
+        plate.moveTop(height + 4 * unit);
+        out.lines.back().to.setY(plate.top());
+        // A number is read whole or not at all: a part of one would be another number.
+        for (const Label& number :
+             tick_labels(scale, height, axis_ticks(scale, tick_spacing * unit), theme))
+            if (number.rect.adjusted(-2 * unit, 0, 2 * unit, 0).intersects(plate))
+                out.boxes.push_back({number.rect, solid(theme.surface), 0, {}});
+    }
+    out.boxes.push_back({plate, fill, 0, {}});
     Label label;
-    label.rect = out.boxes.back().rect;
+    label.rect = plate;
     label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
     label.text = text;
     label.colour = ink_on(fill);

@@ -27,7 +27,7 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
                               double stretch = 1) {
     LaneLayout layout{};
     const double lane_height = options.lane_height * stretch;
-    layout.unit = theme.scale * theme.font_size / 12;
+    layout.unit = theme.unit();
     layout.text = 12 * layout.unit;
     layout.small_text = theme.small_size * layout.unit;
     layout.band = lane_height * 0.76 * layout.unit;

@@ -1,6 +1,7 @@
 #include "app/timeline/localised.h"
 
 #include "app/timeline/finding_sentences.h"
+#include "app/timeline/scenario_wording.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -106,7 +107,7 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
             continue;
         QStringList parts;
         for (int place = 1; place <= match.lastCapturedIndex(); ++place)
-            parts.append(pattern.verbatim ? match.captured(place)
+            parts.append(pattern.verbatim ? said_in_words(match.captured(place))
                                           : part(match.captured(place), depth + 1));
         return filled(translated(pattern.english), parts);
     }
@@ -149,7 +150,7 @@ public:
             const QRegularExpressionMatch match = quoted.match(text);
             if (!match.hasMatch())
                 break;
-            texts_.push_back(match.captured());
+            texts_.push_back(in_words(match.captured()));
             text.replace(match.capturedStart(), match.capturedLength(), sign(texts_.size() - 1));
         }
         for (std::size_t i = 0; i < texts_.size(); ++i)
@@ -167,6 +168,11 @@ public:
     }
 
 private:
+    // What a check or a note of the scenario says is quoted.
+    static QString in_words(const QString& text) {
+        return text.startsWith(u'"') ? u'"' + said_in_words(text.mid(1, text.size() - 2)) + u'"'
+                                     : text;
+    }
     static QChar sign(std::size_t number) { return QChar(char16_t(first_kept + number)); }
 
     std::vector<QString> texts_;
@@ -195,6 +201,11 @@ QString localised(const std::string& text, const std::vector<QString>& names) {
         sentences.append(sentence(each) + (stops ? QStringLiteral(".") : QString()));
     }
     return kept.show(sentences.join(u' '));
+}
+
+QString localised_list(const std::string& list, const std::vector<QString>& names) {
+    Kept kept(names);
+    return kept.show(part(kept.hide(QString::fromStdString(list)), 1));
 }
 
 FindingText localised(const analysis::Finding& finding, const trace::Tables* tables) {

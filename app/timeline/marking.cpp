@@ -22,7 +22,7 @@ public:
     Plates(const TimeScale& scale, double bottom, const Theme& theme, DisplayList& out)
         : scale_(scale), bottom_(bottom), theme_(theme), out_(out) {}
 
-    double unit() const { return theme_.scale * theme_.font_size / 12; }
+    double unit() const { return theme_.unit(); }
 
     // Of boxes, so that the plates lie over it.
     void line_at(trace::Time t, const QColor& colour, bool dashed) {

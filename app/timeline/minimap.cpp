@@ -174,7 +174,7 @@ void Minimap::paintEvent(QPaintEvent*) {
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme_.accent, 2));
+        painter.setPen(QPen(theme_.accent, theme_.focus_width()));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
 }

@@ -64,7 +64,7 @@ private:
     void choose(trace::TimeRange range);  // as far as the run reaches
     void drag_to(double x);
     void zoom(double factor, trace::Time at);
-    double unit() const { return theme_.scale * theme_.font_size / 12; }
+    double unit() const { return theme_.unit(); }
     void forget_picture();
 
     KeyActions actions_;

@@ -21,10 +21,6 @@ Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
 
-double unit_of(const Theme& theme) {
-    return theme.scale * theme.font_size / 12;
-}
-
 void add_states(const RunDensity& density, const TimeScale& scale, const QRectF& band,
                 const Theme& theme, DisplayList& out) {
     if (density.most <= 0)
@@ -106,7 +102,7 @@ void add_marks(const session::RunSnapshot& run, const TimeScale& scale, double h
                            : warning ? theme.warning
                                      : theme.info});
         }
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     constexpr std::size_t most_moments = 20'000;
     for (std::size_t i = 0; i < std::min(run.trace.moments.size(), most_moments); ++i) {
         const trace::Moment& moment = run.trace.moments[i];
@@ -183,7 +179,7 @@ DisplayList minimap_frame_content(const QRectF& frame, const TimeScale& scale, d
                                   const Theme& theme) {
     DisplayList out;
     out.size = QSizeF(scale.left + scale.width, height);
-    const double unit = unit_of(theme);
+    const double unit = theme.unit();
     // What is not in sight steps back.
     QColor veil = theme.surface;
     veil.setAlpha(165);

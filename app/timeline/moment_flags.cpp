@@ -2,6 +2,8 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/scenario_wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 
@@ -11,6 +13,7 @@ namespace {
 
 using trace::Moment;
 using trace::MomentKind;
+using wording::Text;
 
 bool has_flag(const Moment& moment) {
     return moment.kind == MomentKind::Note || moment.kind == MomentKind::CheckFailed;
@@ -47,7 +50,7 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
                       const Theme& theme) {
     if (!run.trace.tables)
         return;
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;
@@ -73,8 +76,12 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         subject.range = {moment.at, moment.at};
         out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
 
+        const QString written =
+            moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
+                        : QString();
+        // What it says is what was expected.
         const QString words =
-            moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
+            failed && !written.isEmpty() ? Text::tr("failed: %1").arg(written) : written;
         const QString text = elided(words, most_width, style);
         const double width = text_width(text, style) + 12 * unit;
         const double left =

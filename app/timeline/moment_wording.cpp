@@ -1,5 +1,6 @@
 #include "app/timeline/moment_wording.h"
 
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ QString held_by(const RunSnapshot& run, const Moment& moment) {
 }
 
 QString written_text(const RunSnapshot& run, const Moment& moment) {
-    return moment.text ? QString::fromStdString(run.trace.tables->name(moment.text)) : QString();
+    return moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
+                       : QString();
 }
 
 }  // namespace

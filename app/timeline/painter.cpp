@@ -27,18 +27,17 @@ QRectF on_whole_pixels(const QRectF& rect) {
 }
 
 // Inside the box, so that neighbours do not paint over each other.
-void paint_outline(QPainter& painter, const Box& box, double unit, bool crisp) {
+void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) {
     const QColor& colour = box.fill.outline;
     if (crisp && box.radius <= 0) {  // filling is many times as fast as stroking
         const QRectF edge = on_whole_pixels(box.rect);
-        const double width = std::max(std::round(outline_width(unit)), 1.0);
+        width = std::max(std::round(width), 1.0);
         painter.fillRect(QRectF(edge.left(), edge.top(), edge.width(), width), colour);
         painter.fillRect(QRectF(edge.left(), edge.bottom() - width, edge.width(), width), colour);
         painter.fillRect(QRectF(edge.left(), edge.top(), width, edge.height()), colour);
         painter.fillRect(QRectF(edge.right() - width, edge.top(), width, edge.height()), colour);
         return;
     }
-    const double width = outline_width(unit);
     const double inset = width / 2;
     const QRectF edge = box.rect.adjusted(inset, inset, -inset, -inset);
     painter.setRenderHint(QPainter::Antialiasing, true);
@@ -57,7 +56,9 @@ void paint_hatch(QPainter& painter, const Box& box, double unit) {
     painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));
 }
 
-void paint_box(QPainter& painter, const Box& box, double unit, bool crisp, HatchTiles* tiles) {
+void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp,
+               HatchTiles* tiles) {
+    const double unit = theme.unit();
     painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
     if (box.fill.colour.alpha() > 0) {
         if (box.radius > 0) {
@@ -74,7 +75,7 @@ void paint_box(QPainter& painter, const Box& box, double unit, bool crisp, Hatch
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
-        paint_outline(painter, box, unit, crisp);
+        paint_outline(painter, box, outline_width(theme), crisp);
 }
 
 bool is_plain(const Box& box) {
@@ -144,7 +145,7 @@ private:
     std::size_t last_ = 0;
 };
 
-void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, bool crisp,
+void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, const Theme& theme, bool crisp,
                  HatchTiles* tiles) {
     constexpr std::size_t worth_sorting = 8;
     Row row;
@@ -152,7 +153,7 @@ void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, double unit, 
     for (std::size_t i = 0; i < boxes.size();) {
         const Fill& fill = boxes[i].fill;
         if (!is_plain(boxes[i])) {
-            paint_box(painter, boxes[i], unit, crisp, tiles);
+            paint_box(painter, boxes[i], theme, crisp, tiles);
             ++i;
             continue;
         }
@@ -237,8 +238,9 @@ void paint_label(QPainter& painter, const Label& label, const Theme& theme, bool
 
 }  // namespace
 
-double outline_width(double unit) {
-    return unit < 1 ? unit : 1 + (unit - 1) / 2;
+double outline_width(const Theme& theme) {
+    const double unit = theme.unit();
+    return theme.stroke * (unit < 1 ? unit : 1 + (unit - 1) / 2);
 }
 
 QPainterPath arrow_head(const Line& line, double unit) {
@@ -275,13 +277,13 @@ QPointF baseline_of(const Label& label) {
 
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme, HatchTiles* tiles) {
     painter.save();
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     // Enlarged pictures have no use for whole px of the list.
     const bool crisp =
         is_raster(painter) && painter.worldTransform().type() <= QTransform::TxTranslate;
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
-    paint_boxes(painter, list.boxes, unit, crisp, tiles);
+    paint_boxes(painter, list.boxes, theme, crisp, tiles);
     for (const Path& path : list.paths)
         paint_path(painter, path);
     for (const Line& line : list.lines)

@@ -20,6 +20,7 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);
 QPainterPath arrow_head(const Line& line, double unit);
-double outline_width(double unit);
+// Of boxes, in px.
+double outline_width(const Theme& theme);
 
 }  // namespace threadline::app

@@ -134,7 +134,7 @@ bool SearchHits::has(ObjectId lock) const {
 }
 
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme) {
-    const double unit = theme.scale * theme.font_size / 12;
+    const double unit = theme.unit();
     std::vector<QRectF> dimmed;
     QRectF mark;
     const auto flush = [&] {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 
 namespace threadline::app {
 
@@ -203,9 +204,52 @@ Theme projector_theme() {
     return theme;
 }
 
-const std::array<Theme, 4>& themes() {
-    static const std::array<Theme, 4> all{light_theme(), dark_theme(), print_theme(),
-                                          projector_theme()};
+// For eyes that need it: black and white, thick edges, and few colours. What acts is bright with
+// dark letters, what merely lets time pass is nearly black with white ones: 7:1 for every text.
+Theme high_contrast_theme() {
+    Theme theme = named(ThemeKind::HighContrast, "high-contrast");
+    theme.stroke = 1.5;
+    theme.small_size = 12;
+    theme.window = rgb(0x000000);
+    theme.surface = rgb(0x000000);
+    theme.text = rgb(0xffffff);
+    theme.muted_text = rgb(0xe6e6e6);
+    theme.grid = rgb(0x6a6a6a);
+    theme.accent = rgb(0x3fdcff);
+    theme.selection = rgb(0x3fdcff);
+    set(theme, State::Running, plain(0x6af5b5, 0xffffff));
+    set(theme, State::Ready, hatched(0xffd633, Hatch::Vertical, 0xd9a800, 0xffffff));
+    set(theme, State::Blocked, hatched(0xff7a6b, Hatch::Diagonal, 0xf25a4c, 0xffffff));
+    set(theme, State::Waiting, hatched(0x22185c, Hatch::Dots, 0x5a48c8, 0xb3a6ff));
+    set(theme, State::Io, hatched(0x052a48, Hatch::Horizontal, 0x256a9f, 0x7fc4ff));
+    set(theme, State::Sleeping, plain(0x101010, 0x9a9a9a));
+    set(theme, State::Interpreter, hatched(0xffab5e, Hatch::BackDiagonal, 0xe8893a, 0xffffff));
+    set(theme, State::Recorder, hatched(0xff9ae0, Hatch::Cross, 0xe070c0, 0xffffff));
+    set(theme, State::Deadlocked, hatched(0xa80028, Hatch::Dense, 0xd6003a, 0xffffff));
+    set(theme, State::Unknown, hatched(0x000000, Hatch::Cross, 0x707070, 0xffffff));
+    theme.hold = plain(0x163f8a, 0x9cc0ff);
+    theme.hold_wanted = hatched(0xd9a441, Hatch::BackDiagonal, 0xb8861f, 0xffffff);
+    theme.lock_wait = hatched(0x4a0a10, Hatch::Dots, 0xa83a44, 0xff9a9a);
+    theme.value = plain(0x3d3618, 0xe0cf8a);
+    theme.value_again = hatched(0x6e2408, Hatch::Diagonal, 0xa8451e, 0xffb28a);
+    theme.slices_folded = plain(0x4a4a4a, 0xffffff);
+    theme.cpu_idle = hatched(0x5c4700, Hatch::BackDiagonal, 0x8a6a00, 0xffd633);
+    theme.cpu_services = plain(0x333333, 0xc0c0c0);
+    theme.cpu_others = hatched(0x3a2450, Hatch::Vertical, 0x6a4890, 0xc9a8ea);
+    set_slices(theme,
+               {plain(0xadd1ff, 0xffffff), plain(0xebc797, 0xffffff), plain(0x99decb, 0xffffff),
+                plain(0xe4beed, 0xffffff), plain(0xc7d69e, 0xffffff), plain(0xfabdad, 0xffffff),
+                plain(0x94dbec, 0xffffff), plain(0xc8c8fe, 0xffffff), plain(0xddce96, 0xffffff),
+                plain(0xf8bacc, 0xffffff)});
+    theme.error = rgb(0xff8aa0);
+    theme.warning = rgb(0xffd633);
+    theme.info = rgb(0x3fdcff);
+    return theme;
+}
+
+const std::array<Theme, std::size(all_themes)>& themes() {
+    static const std::array<Theme, std::size(all_themes)> all{
+        light_theme(), dark_theme(), print_theme(), projector_theme(), high_contrast_theme()};
     return all;
 }
 

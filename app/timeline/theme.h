@@ -13,7 +13,10 @@
 
 namespace threadline::app {
 
-enum class ThemeKind { Light, Dark, Print, Projector };
+enum class ThemeKind { Light, Dark, Print, Projector, HighContrast };
+
+inline constexpr ThemeKind all_themes[] = {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print,
+                                           ThemeKind::Projector, ThemeKind::HighContrast};
 
 // Patterns are geometry, not Qt brushes, so that screen, SVG and PDF draw the same.
 enum class Hatch { None, Diagonal, BackDiagonal, Cross, Dots, Horizontal, Vertical, Dense };
@@ -48,14 +51,18 @@ struct Theme {
     double font_size = 12;     // px at scale 1
     double small_size = 10.5;  // of what stands in bars and flags, where other texts have 12
     double scale = 1;
+    double stroke = 1;  // how many times as thick outlines, edges and the focus are
 
     const Fill& fill(trace::State state) const { return states[trace::index_of(state)]; }
+    double unit() const { return scale * font_size / 12; }  // px of what is 1 px at scale 1
+    double focus_width() const { return 2 * stroke; }       // px of the frame around what has it
+    bool is_dark() const { return surface.lightness() < 128; }
     // The same for one name in every lane, every trace and every run of the program.
     const Fill& slice_fill(std::string_view slice) const;
 };
 
 const Theme& theme(ThemeKind kind);
-// "light", "dark", "print", "projector"; null for anything else.
+// "light", "dark", "print", "projector", "high-contrast"; null for anything else.
 const Theme* theme_named(const QString& name);
 
 }  // namespace threadline::app

@@ -104,7 +104,7 @@ constexpr std::size_t most_flag_rows = 12;
 Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
                const TimelineOptions& options, const Theme& theme) {
     Frame frame;
-    frame.unit = theme.scale * theme.font_size / 12;
+    frame.unit = theme.unit();
     frame.margin = 6 * frame.unit;
     frame.inner = width - 2 * frame.margin;
     frame.title_style = {14 * frame.unit, true, false};
@@ -207,7 +207,7 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
         append(out,
                hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
-        append(out, cursor_content(*options.cursor, scale, bottom - top, theme), {0, top});
+        append(out, cursor_content(*options.cursor, scale, bottom - top, axis, theme), {0, top});
     append(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});
     const double lanes_end = bottom;
     bottom += axis;

@@ -83,7 +83,7 @@ struct TimelineView::Impl {
     void begin_run();
     TimeScale scale() const;
     QRect lanes_area() const;
-    double unit() const { return theme->scale * theme->font_size / 12; }
+    double unit() const { return theme->unit(); }
 
     void update_rows();
     void fit_lanes();

@@ -65,7 +65,8 @@ void TimelineView::Impl::refresh_cursor() {
         if (mouse && area.contains(*mouse) && !dragging)
             at = shifted.time(mouse->x());
         if (at)
-            list = cursor_content(*at, shifted, area.bottom() + 1, *theme);
+            list = cursor_content(*at, shifted, area.bottom() + 1,
+                                  options.axis ? axis_height(*theme) : 0, *theme);
         add_marking(list, shifted);
         if (options.veil) {
             const double x = std::max(shifted.x(*options.veil), double(area.left()));
@@ -90,10 +91,15 @@ void TimelineView::Impl::refresh_cursor() {
     if (has_run && !rows.empty())
         add_lane_drag(list);
     if (view->hasFocus()) {
-        Fill ring;
-        ring.colour = Qt::transparent;
-        ring.outline = theme->accent;
-        list.boxes.push_back({QRectF(all), ring, 0, {}});
+        const double width = theme->focus_width();
+        const QRectF edge = QRectF(all).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+        const auto side = [&](QPointF from, QPointF to) {
+            list.lines.push_back({from, to, theme->accent, width, false, false});
+        };
+        side(QPointF(all.left(), edge.top()), QPointF(all.right() + 1, edge.top()));
+        side(QPointF(all.left(), edge.bottom()), QPointF(all.right() + 1, edge.bottom()));
+        side(edge.topLeft(), edge.bottomLeft());
+        side(edge.topRight(), edge.bottomRight());
     }
     picture.set(PlotLayer::Cursor, std::move(list), *theme, all);
 }

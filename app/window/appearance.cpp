@@ -65,7 +65,7 @@ ThemeKind theme_kind(ThemeChoice choice) {
     if (choice == ThemeChoice::Dark)
         return ThemeKind::Dark;
     if (choice == ThemeChoice::HighContrast)
-        return ThemeKind::Projector;  // stark enough for a beamer, and for tired eyes
+        return ThemeKind::HighContrast;
     return system_is_dark.value_or(false) ? ThemeKind::Dark : ThemeKind::Light;
 }
 
@@ -100,6 +100,52 @@ QPalette palette_of(const Theme& theme) {
         palette.setColor(QPalette::Disabled, role, faint);
     return palette;
 }
+
+// Where nothing is told by a shade of grey: borders and frames are white and thick, and what is
+// selected, pointed at or has the focus is framed.
+constexpr auto stark_sheet = R"(
+QSplitter::handle { background: @text; }
+QSplitter::handle:horizontal { width: 2px; }
+QSplitter::handle:vertical { height: 2px; }
+QMenuBar::item { border: 2px solid transparent; padding: 2px 7px; }
+QMenuBar::item:selected { border: 2px solid @accent; }
+QMenu { border: 2px solid @text; }
+QMenu::item { border: 2px solid transparent; padding: 3px 26px 3px 22px; }
+QMenu::item:selected { border: 2px solid @accent; }
+QToolBar { border-bottom: 2px solid @text; }
+QToolButton { border: 2px solid transparent; padding: 3px 8px; }
+QToolButton:hover { border: 2px solid @text; }
+QToolButton:checked { border-bottom: 3px solid @accent; }
+QToolButton:focus { border: 3px solid @accent; padding: 2px 7px; }
+QPushButton { border: 2px solid @text; padding: 5px 13px; }
+QPushButton:hover { background: @pressed; }
+QPushButton:focus { border: 4px solid @accent; padding: 3px 11px; }
+QPushButton[role="primary"]:focus { border: 4px solid @text; }
+QPushButton[tall="true"] { padding: 9px 13px; }
+QPushButton[tall="true"]:focus { padding: 7px 11px; }
+QWidget[role="pane-header"] { border-bottom: 2px solid @text; }
+QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { border: 2px solid @text; padding: 3px 6px; }
+QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 3px solid @accent; padding: 2px 5px; }
+QComboBox QAbstractItemView { border: 2px solid @text; }
+QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
+QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
+QSlider::handle:horizontal { border: 2px solid @text; margin: -6px 0; }
+QSlider:focus { border: 3px solid @accent; }
+QCheckBox::indicator { border: 2px solid @text; }
+QCheckBox { border: 2px solid transparent; }
+QCheckBox:focus { border: 2px solid @accent; color: @text; }
+QTreeView::item { border: 2px solid transparent; padding: 3px 7px; }
+QTreeView::item:selected, QTreeView::item:selected:focus { border: 2px solid @accent; }
+QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
+QTableView::item:selected { border: 2px solid @accent; }
+QHeaderView::section { border-bottom: 2px solid @text; }
+QTabWidget::pane { border-top: 2px solid @text; }
+QTabBar::tab:selected { border-bottom: 4px solid @accent; padding-bottom: 4px; }
+QTabBar::tab:focus { border: 2px solid @accent; color: @text; padding: 6px 3px 4px 3px; }
+QStatusBar { border-top: 2px solid @text; }
+QToolTip { border: 2px solid @text; }
+QScrollBar::handle { background: @muted; }
+)";
 
 QString style_sheet_of(const Theme& theme) {
     const QColor line = theme.grid;
@@ -208,6 +254,8 @@ QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
+    if (theme.kind == ThemeKind::HighContrast)
+        sheet += QLatin1String(stark_sheet);
     const std::pair<const char*, QString> colours[] = {
         {"@titlepx", QString("%1px").arg(int(std::lround(title_px * theme.scale)))},
         {"@accenthover", accent_hover.name()},
@@ -218,8 +266,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@selected", selected.name()},
         {"@pressed", pressed.name()},
         {"@strong", mixed(theme.surface, theme.text, 0.5).name()},
-        {"@tick",
-         theme.kind == ThemeKind::Dark ? ":/icons/tick-dark.svg" : ":/icons/tick-light.svg"},
+        {"@tick", theme.is_dark() ? ":/icons/tick-dark.svg" : ":/icons/tick-light.svg"},
         {"@border", border.name()},
         {"@hover", hover.name()},
         {"@faint", faint.name()},
@@ -227,12 +274,11 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
-        {"@chevronright", theme.kind == ThemeKind::Dark ? ":/icons/chevron-right-dark.svg"
-                                                        : ":/icons/chevron-right-light.svg"},
-        {"@chevronleft", theme.kind == ThemeKind::Dark ? ":/icons/chevron-left-dark.svg"
-                                                       : ":/icons/chevron-left-light.svg"},
-        {"@chevron",
-         theme.kind == ThemeKind::Dark ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
+        {"@chevronright",
+         theme.is_dark() ? ":/icons/chevron-right-dark.svg" : ":/icons/chevron-right-light.svg"},
+        {"@chevronleft",
+         theme.is_dark() ? ":/icons/chevron-left-dark.svg" : ":/icons/chevron-left-light.svg"},
+        {"@chevron", theme.is_dark() ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
     };
     for (const auto& [name, value] : colours)
         sheet.replace(QLatin1String(name), value);

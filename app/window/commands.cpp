@@ -47,7 +47,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
-    open = add(tr("&Open …"), Keys{QKeySequence::Open}, tr("Open a recorded run or a scenario"));
+    open = add(tr("&Open …"), Keys{QKeySequence::Open},
+               tr("Open a recorded run, a scenario, or a schedule, which is replayed"));
     save_source = add(tr("&Save the source"), Keys{QKeySequence::Save},
                       tr("Write the text to its file; a scenario that came with Threadline asks "
                          "for a file of your own"));
@@ -55,6 +56,8 @@ Commands::Commands(QWidget* window) : window_(window) {
                          tr("Write the text to another file"));
     save_run = add(tr("Save the r&un …"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_S},
                    tr("Save the run as a .tline file"));
+    save_schedule = add(tr("Save the sche&dule …"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_D},
+                        tr("Save who went next in the run as a small text file, to be replayed"));
     export_figure = add(tr("&Export a figure …"), Keys{Qt::CTRL | Qt::Key_E},
                         tr("Export the picture as PDF, SVG or PNG"));
     export_figure->setIconText(tr("Export"));
@@ -241,7 +244,7 @@ void Commands::fill(QMenuBar* bar) const {
     file->addMenu(recent);
     file->addActions({save_source, save_source_as});
     file->addSeparator();
-    file->addActions({save_run, export_figure, export_comparison});
+    file->addActions({save_run, save_schedule, export_figure, export_comparison});
     file->addSeparator();
     file->addAction(quit);
     QMenu* scenario = bar->addMenu(tr("&Scenario"));

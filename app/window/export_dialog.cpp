@@ -1,5 +1,6 @@
 #include "app/window/export_dialog.h"
 
+#include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 #include "app/window/figure_preview.h"
 
@@ -21,7 +22,8 @@ namespace {
 constexpr int most_copied_pixels = 4'000;  // a side
 
 QString title_of(const session::RunSnapshot& run) {
-    return run.trace.info ? QString::fromStdString(run.trace.info->title) : QString();
+    return run.trace.info ? title_in_words(run.trace.info->scenario, run.trace.info->title)
+                          : QString();
 }
 
 }  // namespace

@@ -227,6 +227,7 @@ void MainWindow::connect_commands() {
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
     connect(c.save_run, &QAction::triggered, this, &MainWindow::ask_where_to_save_run);
+    connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
     connect(c.fit, &QAction::triggered, timeline_, &TimelineView::fit);
@@ -347,6 +348,7 @@ void MainWindow::update_enabled() {
     commands_.save_source->setEnabled(code_->modified());
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
     commands_.save_run->setEnabled(controller_.can_save_recording());
+    commands_.save_schedule->setEnabled(controller_.can_save_recording());
     commands_.export_figure->setEnabled(run_on_show);
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})

@@ -116,6 +116,7 @@ private:
     void load_gallery();
     void fill_gallery();
     void choose_scenario(const QString& name);
+    void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
@@ -188,6 +189,12 @@ private:
     void show_overview();
     void ask_for_density();
 
+    // Schedules as files: main_window_schedule.cpp.
+    void open_schedule(const std::filesystem::path& file);
+    void replay_opened(const record::Schedule& schedule);
+    void ask_where_to_save_schedule();
+    void write_schedule(const std::filesystem::path& to);
+
     // Step by step: main_window_steps.cpp.
     void connect_steps();
     void start_stepping(std::vector<record::Choice> prefix);
@@ -196,6 +203,13 @@ private:
     std::vector<LineMark> marks_of_decision() const;
 
     // All of its interleavings: main_window_explore.cpp.
+    struct Explored {
+        record::ExplorationReport report;
+        std::string remedies;  // it was explored with, as RunInfo has them
+
+        // Of the text, the values and the remedies of that run.
+        bool is_of(const trace::RunInfo& run) const;
+    };
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
     void look_at_exploration();
@@ -336,6 +350,8 @@ private:
     bool closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
     int wanted_study_ = -1;    // and the tab beside it
+    bool gallery_is_read_ = false;
+    std::optional<std::filesystem::path> wanted_schedule_;  // to open then
 
     // What is pointed at.
     std::optional<Subject> subject_;
@@ -351,7 +367,7 @@ private:
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     record::ExplorationBounds explored_bounds_;
-    std::shared_ptr<const record::ExplorationReport> explored_;  // of the scenario as it is set
+    std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
     QTimer exploration_look_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
     QTimer sweep_look_;

@@ -6,6 +6,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/kind_names.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
@@ -16,10 +17,11 @@
 namespace threadline::app {
 namespace {
 
-QString names_of(const std::vector<std::pair<std::string, std::string>>& parameters) {
+QString names_of(const std::string& scenario,
+                 const std::vector<std::pair<std::string, std::string>>& parameters) {
     QStringList parts;
     for (const auto& [name, value] : parameters)
-        parts.append(QString::fromStdString(name + " = " + value));
+        parts.append(setting_in_words(scenario, name, value));
     return parts.join(", ");
 }
 
@@ -159,7 +161,7 @@ void MainWindow::compare_with() {
                     next.request.simulated_cpu->cores =
                         comparison_->runs().front().report.info.cores;
             }
-            next.name = names_of(next.request.parameters);
+            next.name = names_of(next.request.name, next.request.parameters);
         }
         run_side_by_side(std::move(asked), beside);
     });
@@ -179,7 +181,7 @@ void MainWindow::compare_named(const NamedComparison& named) {
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace();
-        next.name = names_of(next.request.parameters);
+        next.name = names_of(next.request.name, next.request.parameters);
     }
     run_side_by_side(std::move(asked), false);
 }

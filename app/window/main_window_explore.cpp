@@ -4,6 +4,8 @@
 #include "app/panels/remedy_wording.h"
 #include "app/window/main_window.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <QTabWidget>
 
 namespace threadline::app {
@@ -73,16 +75,21 @@ void MainWindow::look_at_exploration() {
     end_exploration();
 }
 
+bool MainWindow::Explored::is_of(const trace::RunInfo& run) const {
+    return remedies == run.remedies && report.parameters == run.parameters &&
+           report.source_hash == record::hash_of_source(run.source);
+}
+
 // What can go wrong is part of the judgement of a lesson.
 void MainWindow::note_explored() {
     const session::FinishedExploration* const result = outcomes_->result();
     if (!result || !result->report.difference.empty())
         return;
-    auto report = std::make_shared<record::ExplorationReport>(result->report);
-    report->outcomes.clear();
+    auto explored = std::make_shared<Explored>(Explored{result->report, remedies_tried_.to_text()});
+    explored->report.outcomes.clear();
     for (const session::ConfirmedOutcome& one : result->outcomes)
-        report->outcomes.push_back(one.outcome);
-    explored_ = std::move(report);
+        explored->report.outcomes.push_back(one.outcome);
+    explored_ = std::move(explored);
     tell_lesson();
 }
 

@@ -6,6 +6,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 
 #include <QTabBar>
@@ -65,7 +66,7 @@ void MainWindow::show_study(const ScenarioFile* file) {
                              std::filesystem::path(file->path).replace_extension(".py").string()))
                    : QString());
     if (has_lesson && file->lesson)
-        lesson_->set_lesson(*file->lesson);
+        lesson_->set_lesson(*file->lesson, file->declaration.name);
     else
         lesson_->set_problem(has_lesson ? file->lesson_problem : QString());
     python_->setPlainText(has_python ? file->python : QString());
@@ -86,9 +87,10 @@ void MainWindow::tell_lesson() {
         pool_, this,
         [report = report_, lesson = *file->lesson, explored = explored_] {
             Facts facts = facts_of(*report);
-            if (explored && explored->parameters == report->info.parameters)
-                add_exploration(facts, *explored);
-            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts));
+            if (explored && explored->is_of(report->info))
+                add_exploration(facts, explored->report);
+            put_in_words(facts, *report);
+            return std::make_shared<Result<ToldLesson>>(tell(lesson, facts, judgement_in_words()));
         },
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
             if (number != run_number_)

@@ -6,6 +6,7 @@
 #include "app/compare/tool_variants.h"
 #include "app/panels/banner.h"
 #include "app/timeline/kind_names.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/window/main_window.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace().cores = info.cores;
-        next.name = QString::fromStdString(variant->first + " = " + variant->second);
+        next.name = setting_in_words(info.scenario, variant->first, variant->second);
         trying_.push_back(tool);
     }
     trials_.start(std::move(asked));

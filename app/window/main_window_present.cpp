@@ -1,6 +1,7 @@
 // The presentation of the run on show: begun, kept up to date, ended.
 #include "app/code/code_pane.h"
 #include "app/panels/lesson_panel.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
@@ -39,10 +40,9 @@ void MainWindow::present() {
 
 void MainWindow::tell_presentation_of_scenario() {
     const ScenarioFile* file = scenario();
-    const std::string title = file ? file->declaration.title : std::string();
-    const std::string summary = file ? file->declaration.summary : std::string();
-    presentation_->set_scenario(QString::fromStdString(title),
-                                QString::fromStdString(summary).simplified(), code_->text());
+    const record::Declaration declared = file ? file->declaration : record::Declaration();
+    presentation_->set_scenario(title_in_words(declared), summary_in_words(declared).simplified(),
+                                code_->text());
     tell_presentation_of_question();
 }
 

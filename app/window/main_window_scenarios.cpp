@@ -8,6 +8,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
@@ -16,6 +17,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -45,6 +47,10 @@ void MainWindow::load_gallery() {
             return std::make_shared<Files>(read_scenarios(runner, folder));
         },
         [this](const std::shared_ptr<Files>& files) {
+            gallery_is_read_ = true;
+            if (const auto schedule = std::exchange(wanted_schedule_, {}))
+                QMetaObject::invokeMethod(
+                    this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
             if (!files->ok()) {
                 const QString line = QString::fromStdString(files->error().message);
                 gallery_->show_hint(line);
@@ -98,16 +104,18 @@ const ScenarioFile* MainWindow::scenario() const {
 void MainWindow::choose_scenario(const QString& name) {
     if (name == scenario_name_)
         return;
-    unless_changes_are_lost([this, name] {
-        keep_parameters();
-        scenario_name_ = name;
-        gallery_->select(name);
-        if (const ScenarioFile* file = scenario())
-            show_scenario(*file);
-    });
+    unless_changes_are_lost([this, name] { take_scenario(name); });
     // The one on show, until it is decided; once the click that chose another is done with.
     QMetaObject::invokeMethod(
         this, [this] { gallery_->select(scenario_name_); }, Qt::QueuedConnection);
+}
+
+void MainWindow::take_scenario(const QString& name) {
+    keep_parameters();
+    scenario_name_ = name;
+    gallery_->select(name);
+    if (const ScenarioFile* file = scenario())
+        show_scenario(*file);
 }
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
@@ -124,10 +132,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));
-    setWindowTitle(
-        tr("%1 — Threadline")
-            .arg(QString::fromStdString(file.declaration.title.empty() ? file.declaration.name
-                                                                       : file.declaration.title)));
+    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
     update_enabled();
 }
@@ -163,9 +168,7 @@ void MainWindow::run_opened() {
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = text_of(value);
     scenario_panel_->form().set_values(values);
-    setWindowTitle(
-        tr("%1 — Threadline")
-            .arg(QString::fromStdString(info.title.empty() ? info.scenario : info.title)));
+    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(info.scenario, info.title)));
     // The text is another one now: where it stood is lost.
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);
@@ -212,10 +215,12 @@ void MainWindow::open(const std::filesystem::path& file) {
         unless_changes_are_lost([this, file] { open_scenario(file); });
     else if (ending == ".tline" || ending == ".json")
         unless_changes_are_lost([this, file] { controller_.open(file); });
+    else if (ending == ".schedule")
+        open_schedule(file);
     else
         banner_->show_message(Banner::Kind::Error,
                               tr("cannot open '%1': it is neither a recorded run (.tline or "
-                                 ".json) nor a scenario (.lua)")
+                                 ".json), a schedule (.schedule) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
 }
 

@@ -43,8 +43,8 @@ QString file_of(const QMimeData* data) {
 
 void MainWindow::ask_for_file() {
     const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a recorded run or a scenario"), last_folder(),
-        tr("Runs and scenarios (*.tline *.json *.lua);;All files (*)"));
+        this, tr("Open a recorded run, a schedule or a scenario"), last_folder(),
+        tr("Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)"));
     if (file.isEmpty())
         return;
     remember_folder_of(file);

@@ -47,7 +47,8 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
         banner_->show_message(Banner::Kind::Error, QString::fromStdString(answer.error().message));
         return;
     }
-    const record::Declaration& declaration = *answer;
+    record::Declaration declaration = *answer;
+    declaration.name = scenario_name_.toStdString();  // not that of the copy that was read
     show_load_error(QString::fromStdString(declaration.error));
     // A text that does not load says nothing of parameters: the old ones stay.
     if (declaration.error.empty())

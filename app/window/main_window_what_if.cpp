@@ -3,6 +3,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/kind_names.h"
 #include "app/window/background.h"
 #include "app/window/main_window.h"
 
@@ -47,7 +48,7 @@ void MainWindow::run_same_again() {
     if (!beside_wanted_)
         show_comparison(false);
     else if (compared_is_ == Compares::WhatIf)
-        comparison_->set_progress(1, 1, QString::fromStdString(remedies_tried_.to_text()));
+        comparison_->set_progress(1, 1, remedies_named(remedies_tried_.to_text()));
     in_background(
         pool_, this,
         [before = *before_] {

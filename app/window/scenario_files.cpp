@@ -1,5 +1,6 @@
 #include "app/window/scenario_files.h"
 
+#include "app/timeline/scenario_wording.h"
 #include "app/window/language.h"
 
 #include "engine/session/session.h"
@@ -40,13 +41,15 @@ fs::path lesson_beside(const fs::path& scenario) {
     return fs::exists(path, none) ? path : fs::path(scenario).replace_extension(".lesson.md");
 }
 
+// Of a scenario that has its name.
 void read_what_stands_beside(ScenarioFile& file) {
     const fs::path lesson = lesson_beside(file.path);
     if (const Result<QString> text = text_of(lesson)) {
         Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
-        if (read)
+        if (read) {
+            keep_words(file.declaration, read->words);
             file.lesson = std::move(*read);
-        else
+        } else
             file.lesson_problem = QString::fromStdString(read.error().message);
     }
     if (const Result<QString> text = text_of(fs::path(file.path).replace_extension(".py")))
@@ -98,8 +101,8 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
     if (declared->empty())
         return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
     ScenarioFile result{std::move(declared->front()), file, *text, {}, {}, {}};
-    read_what_stands_beside(result);
     result.declaration.name = result.declaration.path = file.string();
+    read_what_stands_beside(result);
     return result;
 }
 

@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 // A simulation that takes longer is drawn as far as it came.
 constexpr auto longest_simulation = 1500ms;
 constexpr auto look_interval = 5ms;
-constexpr ThemeKind kinds[] = {ThemeKind::Light, ThemeKind::Dark};
+constexpr ThemeKind kinds[] = {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast};
 
 QString file_of(const QString& text, QSize size, ThemeKind kind) {
     QCryptographicHash hash(QCryptographicHash::Sha1);
@@ -34,9 +34,9 @@ QString file_of(const QString& text, QSize size, ThemeKind kind) {
     return Thumbnails::folder() + u'/' + QString::fromLatin1(hash.result().toHex()) + ".png";
 }
 
-// Not the projector's: the gallery is never seen in it.
+// Not the projector's nor that of paper: the gallery is never seen in them.
 ThemeKind kind_on_screen(ThemeKind kind) {
-    return kind == ThemeKind::Dark ? ThemeKind::Dark : ThemeKind::Light;
+    return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds) ? kind : kinds[0];
 }
 
 std::optional<session::RunSnapshot> simulate(session::RunRequest request,
@@ -141,7 +141,7 @@ void Thumbnails::make_next() {
             const auto run = simulate(std::move(request), *gives_way);
             if (!run)
                 return {};
-            // The run is what takes time: both pictures are drawn of it. What cannot be kept is
+            // The run is what takes time: all pictures are drawn of it. What cannot be kept is
             // made again the next time.
             QDir().mkpath(folder());
             for (const ThemeKind each : kinds) {

@@ -16,6 +16,8 @@ using trace::State;
 using trace::Time;
 
 constexpr Duration shortest_wall = std::chrono::milliseconds(10);
+// Two workers a core, and whoever hands out their work, are no crowd yet.
+constexpr double many_a_core = 2.5;
 
 double ratio(Duration part, Duration whole) {
     return whole.count() > 0
@@ -67,7 +69,7 @@ bool can_be_judged(const trace::Snapshot& snapshot) {
 
 bool outnumber_the_cores(const BottleneckNumbers& numbers) {
     return numbers.work.count() > 0 && numbers.work * 2 >= numbers.attributed() &&
-           numbers.wanting() > 2.0 * numbers.cores;
+           numbers.wanting() > many_a_core * numbers.cores;
 }
 
 bool takes_turns(const BottleneckNumbers& numbers) {
@@ -242,6 +244,14 @@ bool is_verdict(FindingKind kind) {
         default:
             return false;
     }
+}
+
+// What its title begins with.
+std::string verdict_name(std::span<const Finding> findings) {
+    const auto verdict = std::ranges::find_if(
+        findings, [](const Finding& finding) { return is_verdict(finding.kind); });
+    return verdict == findings.end() ? std::string()
+                                     : verdict->title.substr(0, verdict->title.find(':'));
 }
 
 Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {

@@ -20,7 +20,7 @@
 //
 // The verdict is the first of these that holds:
 //   nothing-to-gain    wall < 10 ms: nobody notices what could be won
-//   oversubscribed     work >= 1/2, and on average more than two threads a core wanted to run; or
+//   oversubscribed     work >= 1/2, and on average more than 2.5 threads a core wanted to run; or
 //                      other programs did it: they had >= 1/2 of all core time, and of the time in
 //                      which threads did not wait for one another they were ready, without a core,
 //                      for >= 1/2
@@ -43,6 +43,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 namespace threadline::analysis {
 
@@ -104,6 +106,8 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
 bool is_verdict(FindingKind kind);
+// Of these findings, as a person says it: "I/O-bound". Empty where none is a verdict.
+std::string verdict_name(std::span<const Finding> findings);
 // Oversubscribed, by others than the threads of the run: its times say little of it.
 bool others_had_the_cores(const BottleneckNumbers& numbers);
 

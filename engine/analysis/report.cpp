@@ -56,6 +56,7 @@ Report make_report(const trace::Snapshot& snapshot, std::span<const Finding> fin
     if (snapshot.finished && report.info.cores > 0 && knows_wakes(snapshot))
         report.critical_path = std::make_shared<CriticalPath>(critical_path(snapshot));
     report.predictions = predictions_of(snapshot);
+    report.longest = longest_stretches(snapshot);
     report.values = snapshot.values();
     for (std::size_t i = 0; i < snapshot.moments.size(); ++i)
         if (snapshot.moments[i].kind == trace::MomentKind::Note)

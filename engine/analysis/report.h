@@ -4,6 +4,7 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/finding.h"
+#include "engine/analysis/longest_stretches.h"
 #include "engine/analysis/prediction.h"
 #include "engine/trace/snapshot.h"
 
@@ -67,6 +68,7 @@ struct Report {
     // Null: the run is not over, or who woke whom was not kept.
     std::shared_ptr<const CriticalPath> critical_path;
     Predictions predictions;  // what other tools would give
+    LongestStretches longest;
     std::vector<std::pair<std::string, Value>> values;
     std::vector<trace::Moment> notes;  // in order of time
     std::uint64_t moments_left_out = 0;

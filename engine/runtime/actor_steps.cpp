@@ -59,7 +59,6 @@ int sleep_step(lua_State* lua) {
     }
     recorder.record_cpu_time();
     recorder.record(EventKind::SleepBegin, {}, 0, duration.count());
-    recorder.ring_doorbell();
     sync::release_interpreter(actor.caller);
     sleep_until(actor, until);
     recorder.record(EventKind::SleepEnd);
@@ -123,7 +122,6 @@ int service_request(lua_State* lua) {
     }
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, latency.count());
-    recorder.ring_doorbell();
     sync::release_interpreter(step.caller());
     const Result<std::chrono::nanoseconds> reply = wait_for_reply(step.actor, latency);
     if (!reply)

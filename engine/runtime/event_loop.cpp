@@ -195,7 +195,9 @@ Status EventLoop::pause() {
     recorder.record_cpu_time_before_block();
     recorder.record_vital(EventKind::PollBegin, {}, 0, static_cast<std::int64_t>(outstanding_),
                           until ? event_flag::timed : std::uint16_t{0});
-    recorder.ring_doorbell();
+    // Only who waits for others alone can close a circle; the rest is seen when it is looked for.
+    if (!until && outstanding_ == 0)
+        recorder.ring_doorbell();
     sync::release_interpreter(caller_);
     const Status polled = poll(until);
     recorder.record(EventKind::PollEnd);

@@ -29,6 +29,7 @@ constexpr int kDoesNotLoad = 2;
 constexpr auto kBetweenProgress = std::chrono::milliseconds(100);
 constexpr std::uint32_t kProbes = 200;
 constexpr std::size_t kLongestProbe = 2'000;
+// Beyond a first probe, which is as long as an execution and without which nothing can be said.
 constexpr auto kPatienceToEstimate = std::chrono::milliseconds(300);
 // What weighing an exploration may cost besides, in steps: a fraction of a second.
 constexpr std::uint64_t kStepsToWeigh = 300'000;
@@ -298,8 +299,9 @@ std::vector<schedule::Footprint> Explorer::footprints_of(
 ExplorationReport Explorer::run() {
     const auto begin = Clock::now();
     estimate_ = schedule::estimate_interleavings(
-        scenario_.program(), kProbes, kLongestProbe,
-        [begin] { return asked_to_stop == 0 && Clock::now() - begin < kPatienceToEstimate; });
+        scenario_.program(), kProbes, kLongestProbe, [begin](std::uint32_t whole) {
+            return asked_to_stop == 0 && (whole == 0 || Clock::now() - begin < kPatienceToEstimate);
+        });
     report_.interleavings = estimate_;
     begins_again(0);  // with what it came upon
     if (bounds_.preemptions)

@@ -36,7 +36,6 @@ void as_io(const MethodStep& step, std::chrono::nanoseconds expected, const Wait
     record::Recorder& recorder = step.caller().recorder;
     recorder.record_cpu_time();
     recorder.record(EventKind::IoBegin, step.object(), 0, expected.count());
-    recorder.ring_doorbell();
     sync::release_interpreter(step.caller());
     const std::optional<std::chrono::nanoseconds> late = wait();
     recorder.record(EventKind::IoEnd, step.object(), 0, late ? late->count() : 0,

@@ -337,6 +337,11 @@ int work_for_pool(lua_State* lua) {
     if (!again && pool.start_up.count() > 0) {
         take_turn(actor, {.kind = StepKind::Compute, .site = site});
         work(lua, actor, pool.start_up);
+        // From here on it does what it is there for.
+        const record::SharedMemory& memory = actor.run.memory;
+        const std::string started =
+            std::string(memory.name(memory.actor(actor.caller.actor).name)) + " has started";
+        actor.caller.recorder.record(EventKind::Note, {}, 0, memory.intern(started).value);
     }
     while (job.items > 0 || get_job(lua, actor, self, job)) {
         work_on(lua, actor, job, std::exchange(again, false));

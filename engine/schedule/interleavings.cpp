@@ -325,7 +325,7 @@ Weighed weighed(std::vector<Outcome> explored, const Interleavings& all) {
 }
 
 double estimate_interleavings(Program& program, std::uint32_t probes, std::size_t length,
-                              const std::function<bool()>& go_on) {
+                              const std::function<bool(std::uint32_t whole)>& go_on) {
     std::uint64_t state = 1;
     Footprint footprint;
     double sum = 0;
@@ -335,7 +335,7 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
         program.reset();
         double product = 1;
         for (std::size_t i = 0; i < length && more; ++i) {
-            more = !go_on || go_on();
+            more = !go_on || go_on(made);
             const std::span<const Choice> choices = program.choices();
             if (choices.empty())
                 break;
@@ -347,6 +347,8 @@ double estimate_interleavings(Program& program, std::uint32_t probes, std::size_
             if (!program.make(choice, footprint))
                 break;
         }
+        if (!more && made > 0)
+            break;
         sum += product;
         ++made;
     } while (made < probes && more);

@@ -59,9 +59,9 @@ Weighed weighed(std::vector<Outcome> explored, const Interleavings& all);
 // How many interleavings there are, by going through at random and multiplying what could have been
 // chosen (Knuth, "Estimating the Efficiency of Backtrack Programs", Math. Comp. 29, 1975): right on
 // average, and off by orders of magnitude where executions differ much in length. At most the
-// largest double. `go_on` is asked after each step; of a probe that it cuts short, the first too,
-// what was found until then counts, which is too little.
+// largest double. `go_on` is asked before each step, and told how many probes are whole by then;
+// one that it cuts short counts only if it is the first, and is too little.
 double estimate_interleavings(Program& program, std::uint32_t probes, std::size_t length,
-                              const std::function<bool()>& go_on = {});
+                              const std::function<bool(std::uint32_t whole)>& go_on = {});
 
 }  // namespace threadline::schedule

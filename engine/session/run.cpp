@@ -22,15 +22,24 @@ using trace::Outcome;
 // 30 ns a millisecond at worst. It is made finer once the run is that old, as often as ClockFit
 // can.
 constexpr std::array finer_fits = {3ms, 10ms, 100ms, 1000ms};
-constexpr auto drain_interval = 2ms;            // when nobody rings
-constexpr auto publish_interval = 8ms;          // half a frame
-constexpr auto flush_interval = 250ms;          // of the file: what a killed program may lose
-constexpr auto memory_interval = 500ms;         // a look at /proc takes a hundred microseconds
-constexpr auto loss_patience = 20ms;            // how long an event may be on its way
+constexpr auto drain_interval = 2ms;     // when nobody rings
+constexpr std::size_t small_take = 256;  // events: then those who do not ring are looked at, too
+constexpr auto publish_interval = 8ms;   // half a frame
+constexpr auto flush_interval = 250ms;   // of the file: what a killed program may lose
+constexpr auto memory_interval = 500ms;  // a look at /proc takes a hundred microseconds
+constexpr auto loss_patience = 20ms;     // how long an event may be on its way
 constexpr std::size_t most_waiting = 1u << 18;  // events, for one that may be lost
 constexpr auto correction_interval = 10ms;
 constexpr trace::Duration publication_delay = 5ms;
 constexpr auto switches_interval = 1ms;  // they come late anyway
+
+// A thread of this policy takes no core away from another when it wakes (sched(7)): on an idle
+// core we see a deadlock at once, and where all cores work we do not cost the run more than our
+// share. The runner, which was started before, is not concerned.
+void yield_to_the_run() {
+    const sched_param parameters{};
+    sched_setscheduler(0, SCHED_BATCH, &parameters);  // as it was, if that is refused
+}
 
 std::uint32_t usable_cores() {
     cpu_set_t set;
@@ -178,6 +187,7 @@ void Run::apply_switches() {
 }
 
 void Run::watch() {
+    yield_to_the_run();
     bool scan_all = true;
     bool told_quiet = false;
     while (info_.outcome == Outcome::Running) {
@@ -219,9 +229,9 @@ void Run::watch() {
             info_.outcome = *outcome;
             break;
         }
-        if (taken > 0) {
-            scan_all = false;
-        } else if (!scan_all) {
+        if (taken > small_take) {
+            scan_all = false;  // there is more to come
+        } else if (taken > 0 || !scan_all) {
             scan_all = true;  // before it counts as quiet
         } else {
             runner_->messages();

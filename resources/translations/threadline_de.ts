@@ -622,47 +622,47 @@
         </message>
         <message>
             <source>%1 reads %2 and %3 reads it, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 liest es auch, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 liest es auch, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 writes it, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 schreibt es, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 schreibt es, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 changes it in one step, and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 ändert es in einem Schritt, und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt, und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 liest es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 liest es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 reads %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 liest %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 liest %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 schreibt es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 schreibt es auch (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 writes %2 and %3 changes it in one step (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 schreibt %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 schreibt %2, und %3 ändert es in einem Schritt (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 changes %2 and %3 reads it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 ändert %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 ändert %2, und %3 liest es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>%1 changes %2 and %3 writes it (line %4), and nothing orders the two: either can come first</source>
-            <translation>%1 ändert %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der erste sein</translation>
+            <translation>%1 ändert %2, und %3 schreibt es (Zeile %4), und nichts ordnet die beiden: jeder kann der Erste sein</translation>
         </message>
         <message>
             <source>Neither of them holds a lock</source>
@@ -810,7 +810,7 @@
         </message>
         <message>
             <source>%1 was the last to come to %2 in %3 of %4 rounds, in all %5 after everybody else: %6 of the time of these rounds</source>
-            <translation>%1 kam in %3 von %4 Runden als letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
+            <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
             <source>For %1 of %2 no core worked at all, while its only thread spent %3 of the time waiting for replies</source>
@@ -1720,6 +1720,10 @@
             <source>All outcomes are confirmed on real threads</source>
             <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
         </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1917,6 +1921,22 @@
             <source>Error</source>
             <translation>Fehler</translation>
         </message>
+        <message>
+            <source>global-order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>timeout</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>guard</source>
+            <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>victim</source>
+            <translation>Opfer</translation>
+        </message>
     </context>
     <context>
         <name>Libraries</name>
@@ -2108,15 +2128,15 @@
         <name>Remedies</name>
         <message>
             <source>What if: %1. </source>
-            <translation>Was wenn: %1. </translation>
+            <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
             <source>one order</source>
-            <translation>Ordnen</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>timeout</source>
-            <translation>Zeitgrenze</translation>
+            <translation>Frist</translation>
         </message>
         <message>
             <source>victim</source>
@@ -2886,7 +2906,7 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als erster auf %2%3 warten.</translation>
+            <translation>%1 muss als Erster auf %2%3 warten.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
@@ -3229,6 +3249,10 @@
             <source>critical path</source>
             <translation>kritischer Pfad</translation>
         </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>gilt nicht: %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3441,7 +3465,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen: bei jedem bestimmst du, wer als Nächster geht</translation>
+            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -3482,10 +3506,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Open …</source>
             <translation>Ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
         </message>
         <message>
             <source>&amp;Save the source</source>
@@ -3913,7 +3933,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Keep</source>
-            <translation>Dazu</translation>
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>The runs that are kept or were compared, side by side</source>
@@ -3937,11 +3957,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Take locks in one &amp;order</source>
-            <translation>Sperren in einer &amp;Ordnung nehmen</translation>
+            <translation>Sperren in einer Reihenf&amp;olge nehmen</translation>
         </message>
         <message>
             <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Ordnung nähme?</translation>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
         </message>
         <message>
             <source>End waits for locks by &amp;time</source>
@@ -3969,11 +3989,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>One order</source>
-            <translation>Ordnen</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>Timeout</source>
-            <translation>Zeitgrenze</translation>
+            <translation>Frist</translation>
         </message>
         <message>
             <source>Victim</source>
@@ -4013,7 +4033,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>States, locks and lengths of waits, of the chosen stretch or the whole run</source>
-            <translation>Zustände, Sperren und Längen des Wartens, der gewählten Strecke oder des ganzen Laufs</translation>
+            <translation>Zustände, Sperren und Längen des Wartens, des gewählten Bereichs oder des ganzen Laufs</translation>
         </message>
         <message>
             <source>&amp;Before and after</source>
@@ -4118,6 +4138,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Only these lanes</source>
             <translation>Nur diese Spuren</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
+            <translation>Einen aufgezeichneten Lauf öffnen, ein Szenario, oder einen Ablaufplan, der wiederholt wird</translation>
+        </message>
+        <message>
+            <source>Save the sche&amp;dule …</source>
+            <translation>Ablauf&amp;plan sichern …</translation>
+        </message>
+        <message>
+            <source>Save who went next in the run as a small text file, to be replayed</source>
+            <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
     </context>
     <context>
@@ -4339,7 +4371,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
     </context>
     <context>
@@ -4579,7 +4611,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>The chosen stretch</source>
-            <translation>Die gewählte Strecke</translation>
+            <translation>Der gewählte Bereich</translation>
         </message>
         <message>
             <source>And the band that says where cores were idle</source>
@@ -5251,7 +5283,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Findings name the threads, the locks and the lines, and what to do about it. Choose one (F8): timeline, graph and source go there.</source>
-            <translation>Befunde nennen die Threads, die Sperren und die Zeilen und was zu tun ist (auf Englisch). Einen wählen (F8): Zeitverlauf, Graph und Quelltext gehen dorthin.</translation>
+            <translation>Befunde nennen die Threads, die Sperren und die Zeilen und was zu tun ist. Einen wählen (F8): Zeitverlauf, Graph und Quelltext gehen dorthin.</translation>
         </message>
         <message>
             <source>Move through the run</source>
@@ -5414,7 +5446,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Starting …</source>
-            <translation>Beginnt …</translation>
+            <translation>Startet …</translation>
         </message>
         <message>
             <source>Nothing has run yet</source>
@@ -5451,18 +5483,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Source of the run</source>
             <translation>Quelltext des Laufs</translation>
-        </message>
-        <message>
-            <source>cannot open '%1': it is neither a recorded run (.tline or .json) nor a scenario (.lua)</source>
-            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Szenario (.lua)</translation>
-        </message>
-        <message>
-            <source>Open a recorded run or a scenario</source>
-            <translation>Einen aufgezeichneten Lauf oder ein Szenario öffnen</translation>
-        </message>
-        <message>
-            <source>Runs and scenarios (*.tline *.json *.lua);;All files (*)</source>
-            <translation>Läufe und Szenarien (*.tline *.json *.lua);;Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Save the run</source>
@@ -5650,7 +5670,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>While presenting</source>
-            <translation>Beim Vorführen</translation>
+            <translation>Beim Präsentieren</translation>
         </message>
         <message>
             <source>The c&amp;hosen lane</source>
@@ -5667,6 +5687,30 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
+            <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
+            <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Ablaufplan (.schedule) oder ein Szenario (.lua)</translation>
+        </message>
+        <message>
+            <source>Open a recorded run, a schedule or a scenario</source>
+            <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Save the schedule</source>
+            <translation>Ablaufplan sichern</translation>
+        </message>
+        <message>
+            <source>Schedules (*.schedule)</source>
+            <translation>Ablaufpläne (*.schedule)</translation>
+        </message>
+        <message>
+            <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
         </message>
     </context>
     <context>
@@ -5748,7 +5792,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Note</source>
-            <translation>Hinweis</translation>
+            <translation>Notiz</translation>
         </message>
     </context>
     <context>
@@ -5778,7 +5822,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::OutcomesModel</name>
         <message>
             <source>cut by the bound</source>
-            <translation>von der Schranke abgeschnitten</translation>
+            <translation>von der Grenze abgeschnitten</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -5920,10 +5964,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Ausführungen</translation>
         </message>
         <message>
-            <source>Explored %1, %2 outcomes so far; about %3 interleavings in all.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge; etwa %3 Verschränkungen insgesamt.</translation>
-        </message>
-        <message>
             <source>Explored %1, %2 outcomes so far.</source>
             <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
         </message>
@@ -5938,6 +5978,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 outcomes so far; %3 interleavings in all.</source>
+            <translation>%1 erkundet, bisher %2 Ausgänge; %3 Verschränkungen insgesamt.</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>mehr als %1</translation>
+        </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>about %1</source>
+            <translation>etwa %1</translation>
         </message>
     </context>
     <context>
@@ -5987,7 +6043,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::PredictionPanel</name>
         <message>
             <source>Amdahl's bound: %1</source>
-            <translation>Amdahls Schranke: %1</translation>
+            <translation>Amdahls Grenze: %1</translation>
         </message>
         <message>
             <source>Try it</source>
@@ -6104,7 +6160,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What the room predicts</source>
-            <translation>Was der Saal vorhersagt</translation>
+            <translation>Was der Raum vorhersagt</translation>
         </message>
         <message>
             <source>Blank the screen, and back</source>
@@ -6124,7 +6180,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>End the presentation</source>
-            <translation>Vorführung beenden</translation>
+            <translation>Präsentation beenden</translation>
         </message>
     </context>
     <context>
@@ -6552,7 +6608,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
-            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen der Rekorder ihn aufhielt</translation>
+            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen die Aufzeichnung ihn aufhielt</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -6619,7 +6675,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>&amp;Fold or unfold</source>
-            <translation>Falten oder entfalten</translation>
+            <translation>Zu- oder aufklappen</translation>
         </message>
         <message>
             <source>Move &amp;up</source>
@@ -6745,11 +6801,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Un&amp;fold</source>
-            <translation>Entfalten</translation>
+            <translation>Aufklappen</translation>
         </message>
         <message>
             <source>&amp;Fold</source>
-            <translation>Falten</translation>
+            <translation>Zuklappen</translation>
         </message>
         <message>
             <source>Take the &amp;group apart</source>
@@ -6943,7 +6999,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wenn</translation>
+            <translation>Was wäre wenn</translation>
         </message>
         <message>
             <source>Before and after</source>
@@ -6964,6 +7020,286 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Values</source>
             <translation>Werte</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedRuns</name>
+        <message>
+            <source>as it is</source>
+            <translation>wie er ist</translation>
+        </message>
+        <message>
+            <source>what if: %1</source>
+            <translation>was wäre, wenn: %1</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>run %1</source>
+            <translation>Lauf %1</translation>
+        </message>
+        <message>
+            <source>no verdict</source>
+            <translation>kein Urteil</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the first</source>
+            <translation>%1 so schnell wie der erste</translation>
+        </message>
+        <message>
+            <source>cores idle for %1</source>
+            <translation>Kerne frei: %1</translation>
+        </message>
+        <message>
+            <source>others used %1</source>
+            <translation>andere benutzten %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Judgement</name>
+        <message>
+            <source>a deadlock</source>
+            <translation>ein Deadlock</translation>
+        </message>
+        <message>
+            <source>a deadlock with oneself</source>
+            <translation>ein Deadlock mit sich selbst</translation>
+        </message>
+        <message>
+            <source>a lost wake-up</source>
+            <translation>ein verlorenes Wecken</translation>
+        </message>
+        <message>
+            <source>a lock that was never let go</source>
+            <translation>eine Sperre, die nie freigegeben wurde</translation>
+        </message>
+        <message>
+            <source>a deadlock that another timing brings</source>
+            <translation>ein Deadlock, der bei anderem zeitlichem Ablauf eintritt</translation>
+        </message>
+        <message>
+            <source>a data race</source>
+            <translation>ein Wettlauf um Daten</translation>
+        </message>
+        <message>
+            <source>lost updates</source>
+            <translation>verlorene Änderungen</translation>
+        </message>
+        <message>
+            <source>a check that failed</source>
+            <translation>eine fehlgeschlagene Prüfung</translation>
+        </message>
+        <message>
+            <source>a livelock</source>
+            <translation>ein Livelock</translation>
+        </message>
+        <message>
+            <source>starvation</source>
+            <translation>Verhungern</translation>
+        </message>
+        <message>
+            <source>priority inversion</source>
+            <translation>eine Prioritätsumkehr</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing and waiting for replies took %2</source>
+            <translation>%1 Rechnen und Warten auf Antworten dauerten %2</translation>
+        </message>
+        <message>
+            <source>%1 of computing took %2</source>
+            <translation>%1 Rechnen dauerten %2</translation>
+        </message>
+        <message>
+            <source>Nothing: the run came to a standstill.</source>
+            <translation>Nichts: der Lauf kam zum Stillstand.</translation>
+        </message>
+        <message>
+            <source>Nothing that can be measured: the run was %1.</source>
+            <translation>Nichts, was sich messen lässt: der Lauf ist %1.</translation>
+        </message>
+        <message>
+            <source>Nothing yet: this is the single-threaded version, and it takes %1.</source>
+            <translation>Noch nichts: das ist die Fassung mit einem Thread, und sie braucht %1.</translation>
+        </message>
+        <message>
+            <source>No time: %1.</source>
+            <translation>Keine Zeit: %1.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but a check failed.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber eine Prüfung schlug fehl.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other, but updates were lost.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander, aber Änderungen gingen verloren.</translation>
+        </message>
+        <message>
+            <source>%1: %2 times as fast as one after the other.</source>
+            <translation>%1: %2-mal so schnell wie nacheinander.</translation>
+        </message>
+        <message>
+            <source>%1 thread</source>
+            <translation>%1 Thread</translation>
+        </message>
+        <message>
+            <source>%1 threads</source>
+            <translation>%1 Threads</translation>
+        </message>
+        <message>
+            <source>%1 task</source>
+            <translation>%1 Task</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 Tasks</translation>
+        </message>
+        <message>
+            <source>%1 in %2 processes</source>
+            <translation>%1 in %2 Prozessen</translation>
+        </message>
+        <message>
+            <source>%1 MiB of memory</source>
+            <translation>%1 MiB Speicher</translation>
+        </message>
+        <message>
+            <source>%1 context switch</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>%1 context switches</source>
+            <translation>%1 Kontextwechsel</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3 times)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3 Malen)</translation>
+        </message>
+        <message>
+            <source>, and no waiting for a lock</source>
+            <translation>, und kein Warten auf eine Sperre</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for the interpreter lock</source>
+            <translation>, und %1 Warten auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>%1 execution</source>
+            <translation>%1 Ausführung</translation>
+        </message>
+        <message>
+            <source>%1 executions</source>
+            <translation>%1 Ausführungen</translation>
+        </message>
+        <message>
+            <source>Explored, all %1 that differ</source>
+            <translation>Erkundet, alle %1, die sich unterscheiden</translation>
+        </message>
+        <message>
+            <source>Explored, but not to be trusted (%1), %2</source>
+            <translation>Erkundet, aber ohne Verlass (%1), %2</translation>
+        </message>
+        <message>
+            <source>Explored within bounds, %1</source>
+            <translation>Erkundet in Grenzen, %1</translation>
+        </message>
+        <message>
+            <source>Explored in part, %1</source>
+            <translation>Teilweise erkundet, %1</translation>
+        </message>
+        <message>
+            <source>%1 with the random numbers of seed %2</source>
+            <translation>%1 mit den Zufallszahlen des Startwerts %2</translation>
+        </message>
+        <message>
+            <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
+            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+        </message>
+        <message>
+            <source>%1 ends in a deadlock</source>
+            <translation>%1 endet in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 end in a deadlock</source>
+            <translation>%1 enden in einem Deadlock</translation>
+        </message>
+        <message>
+            <source>%1 fails a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 fail a check</source>
+            <translation>bei %1 schlägt eine Prüfung fehl</translation>
+        </message>
+        <message>
+            <source>%1 breaks off</source>
+            <translation>%1 bricht ab</translation>
+        </message>
+        <message>
+            <source>%1 break off</source>
+            <translation>%1 brechen ab</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>none goes wrong</source>
+            <translation>keine geht schief</translation>
+        </message>
+        <message>
+            <source>Nothing went wrong in this run.</source>
+            <translation>In diesem Lauf ging nichts schief.</translation>
+        </message>
+        <message>
+            <source>In this run: %1.</source>
+            <translation>In diesem Lauf: %1.</translation>
+        </message>
+        <message>
+            <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
+            <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenarioWording</name>
+        <message>
+            <source>true</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>%1 has started</source>
+            <translation>%1 ist gestartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitleOfOne</name>
+        <message>
+            <source>Race</source>
+            <translation>Wettlauf</translation>
+        </message>
+        <message>
+            <source>Deadlock</source>
+            <translation>Deadlock</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,6 @@
 title   "Downloads from a slow service"
 summary [[Each download waits for an answer, and the CPU has nothing
-to do. Threads or tasks wait side by side: ten take as long as one.]]
+to do. One can wait after the other, or many side by side.]]
 
 local requests = number("requests", 10, {min = 1, max = 200})
 local latency  = number("latency", 100,

@@ -1,6 +1,6 @@
 title   "Compute between requests"
-summary [[Each part waits for an answer and then computes with it. Once
-the waits overlap, the computing is what is left.]]
+summary [[Each part waits for an answer and then computes with it.
+What bounds the run depends on which of the two can overlap.]]
 
 local parts   = number("parts", 8, {min = 1, max = 100})
 local latency = number("latency", 20,

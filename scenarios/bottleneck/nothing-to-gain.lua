@@ -1,6 +1,6 @@
 title   "Nothing to gain"
 summary [[Each step needs the result of the one before. Two threads
-take turns, and end no sooner than one would.]]
+share the steps and take turns, or one thread does them all.]]
 
 local steps = number("steps", 10, {min = 1, max = 100})
 local work  = number("work", 4, {min = 1, max = 100, unit = "ms"})

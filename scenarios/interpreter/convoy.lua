@@ -1,6 +1,6 @@
-title   "Convoy: one that computes delays one that waits"
-summary [[Each reply finds the interpreter lock taken by a thread that
-computes. It waits for a whole switch interval to get it back.]]
+title   "Convoy: one computes, one waits"
+summary [[A client lets the interpreter lock go while it waits for a
+reply, and then wants it back. Beside it a thread computes.]]
 
 local spinners = number("spinners", 1, {min = 0, max = 4})
 local requests = number("requests", 20, {min = 1, max = 200})

@@ -1,4 +1,4 @@
-"""Convoy: one that computes delays one that waits.
+"""Convoy: one computes, one waits.
 
 python3 convoy.py [SPINNERS]
 """

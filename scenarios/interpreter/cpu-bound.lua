@@ -1,11 +1,12 @@
 title   "CPU-bound work under the interpreter lock"
-summary [[Only the thread that holds the interpreter lock runs, so four
-threads that compute take as long as one. Processes have a lock each.]]
+summary [[Only the thread that holds the interpreter lock runs. Workers
+compute: in one thread, in threads, in processes with a lock each.]]
 
 local n    = number("workers", 4, {min = 2, max = 16})
 local work = number("work", 40, {min = 1, max = 500, unit = "ms"})
 local tool = choice("tool", {"one thread", "threads",
-                             "threads without lock", "processes"})
+                             "threads without lock", "processes"},
+                    {initial = "threads"})
 
 if tool ~= "threads without lock" then
   interpreter_lock {switch_interval = 5}

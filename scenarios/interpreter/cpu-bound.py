@@ -1,6 +1,6 @@
 """CPU-bound work under the interpreter lock.
 
-python3 cpu-bound.py [threads | processes]
+python3 cpu-bound.py ["one thread" | processes]
 """
 import multiprocessing
 import os
@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 
-tool = sys.argv[1] if len(sys.argv) > 1 else "one thread"
+tool = sys.argv[1] if len(sys.argv) > 1 else "threads"
 workers, rounds = 4, 1_000_000
 
 

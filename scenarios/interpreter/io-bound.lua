@@ -1,6 +1,6 @@
 title   "I/O-bound threads under the interpreter lock"
 summary [[Whoever waits for a reply lets the interpreter lock go first.
-So threads that mostly wait overlap, with the lock or without it.]]
+Whoever computes has to hold it, one thread at a time.]]
 
 local n        = number("threads", 8, {min = 2, max = 200})
 local requests = number("requests", 3, {min = 1, max = 50})

@@ -1,6 +1,6 @@
 title   "A worker's memory is its own"
-summary [[Each process has a count of its own. What a worker writes its
-parent never sees; what has to be known must be sent back.]]
+summary [[Workers count what they have done, and the parent wants to
+know it. Each process has memory, and so a count, of its own.]]
 
 local n     = number("workers", 3, {min = 1, max = 8})
 local items = number("items", 12, {min = 1, max = 200})

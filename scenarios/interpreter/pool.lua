@@ -5,7 +5,7 @@ To start them, and to send things to and fro, is the price.]]
 local tool  = choice("tool", {"pool", "one thread"})
 local n     = number("workers", 4, {min = 1, max = 16})
 local items = number("items", 40, {min = 1, max = 2000})
-local work  = number("work", 2, {max = 50, step = 0.1, unit = "ms"})
+local work  = number("work", 5, {max = 50, step = 0.1, unit = "ms"})
 local chunk = number("chunk", 4, {min = 1, max = 500})
 local size  = number("size", 1, {min = 1, max = 32, unit = "KiB"})
 local start = number("start_up", 20, {max = 200, unit = "ms"})

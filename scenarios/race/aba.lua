@@ -1,6 +1,6 @@
 title   "Race: A, B, and A again"
-summary [[A compare-and-swap finds node 1 on top, as before. Meanwhile 1
-and 2 were taken and 1 came back: the swap puts the lost 2 on top.]]
+summary [[Whoever takes a node from the stack swaps its top, if that
+is still the node it read. Meanwhile others take, and put back.]]
 
 local cure = choice("cure", {"none", "version number"})
 
@@ -23,14 +23,14 @@ local function pop(pause)
 end
 
 thread("Slow", function()
-  pop(true)                             -- sees 1 on 2, then pauses
+  pop(true) compute(5)                  -- sees 1 on 2, then pauses
   check(top:read() % 100 == 3, "2 is taken, so 3 is on top")
 end)
 
 thread("Fast", function()
   turn:wait()
-  local node = pop() pop()              -- takes 1, then 2
+  local node = pop() pop() compute(5)   -- takes 1, then 2
   under[node]:write(top:read() % 100)   -- puts 1 back, onto 3
-  top:write(top:read() // 100 * 100 + node + step)
+  top:write(top:read() // 100 * 100 + node + step) compute(5)
   turn:wait()
 end)

@@ -1,6 +1,6 @@
 title   "Race: check, then act"
-summary [[Two clerks sell the last seat: each looks, sees one seat left,
-and sells it. What was true at the check is no longer true at the act.]]
+summary [[One seat is left, and each clerk looks before selling it.
+Between the look and the sale the other clerks are at work too.]]
 
 local cure = choice("cure", {"none", "lock each step",
                              "lock around both", "compare-and-swap"})

@@ -1,6 +1,6 @@
 title   "Race: a file and two processes"
 summary [[Two processes count visitors in one file: each reads it, adds
-1 and writes it back. They share no memory, and still lose updates.]]
+1 and writes it back. They share no memory, only the file.]]
 
 local guard = choice("guard", {"none", "lock"})
 local times = number("visitors each", 5, {min = 1, max = 100})

@@ -1,7 +1,7 @@
 title   "Race: seen half built (choreographed)"
 clock("virtual", "choreographed: who looks when is part of it")
 summary [[One thread builds a connection at first use, another uses it
-as soon as it sees it. Published too early, it is seen half built.]]
+as soon as it sees it. What matters is when it may be seen.]]
 
 local publish = choice("publish", {"too early", "when complete",
                                    "atomic flag", "under a lock"})

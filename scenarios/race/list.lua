@@ -1,6 +1,6 @@
 title   "Race: a list that disagrees with itself"
-summary [[A list is a length and the items. Two threads append at once:
-one item overwrites the other, or the length promises one too many.]]
+summary [[A list is a length and the items, and the two have to agree.
+Two threads append at the same time, and a third one looks.]]
 
 local how = choice("append", {"item first", "length first", "locked"})
 local length, items = shared("length", 0), shared_array("items", 2)

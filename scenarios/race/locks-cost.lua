@@ -1,6 +1,6 @@
 title   "Locks cost"
 summary [[The same work without a lock, under one lock, with a lock for
-each item. One lock held long lets one thread run at a time.]]
+each item. A lock is held briefly, or during all of the work.]]
 
 local guard = choice("guard", {"none", "one lock", "lock per item"})
 local hold  = choice("hold", {"brief", "long"})

@@ -1,6 +1,6 @@
 title   "Race: lost updates"
 summary [[Several threads add 1 to one count: each reads it, adds 1,
-writes it. What another wrote in between is overwritten, and lost.]]
+writes it. How much arrives depends on who does what in between.]]
 
 local n     = number("threads", 2, {min = 2, max = 8})
 local times = number("times", 100, {min = 1, max = 2000})

@@ -1,6 +1,6 @@
 title   "Race: read, add, write"
-summary [[A and B each add 1 to a count of 5. Both read 5 and both
-write 6, so one of the two additions is lost.]]
+summary [[A and B each add 1 to a count of 5, at about the same time.
+To add takes three steps: read, add, and write.]]
 
 local cure = choice("cure", {"none", "lock", "atomic add"})
 local pace = number("pace", 10, {min = 1, max = 500, unit = "ms"})
@@ -11,10 +11,10 @@ local meet  = barrier("both have read", 2)
 
 local function add_one(i)
   compute(i * pace)
-  local seen = count:read()               -- A sees 5, B sees 5
-  if cure == "none" then meet:wait() end  -- now both have read
+  local seen = count:read()               -- read,
+  if cure == "none" then meet:wait() end  -- both get this far,
   compute(i * pace)
-  count:write(seen + 1)                   -- A writes 6, B writes 6
+  count:write(seen + 1)                   -- add, and write
 end
 
 local function add(i)

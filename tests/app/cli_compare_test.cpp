@@ -89,7 +89,7 @@ void CliCompareTest::theTextNamesWhatDiffersAndTheVerdict() {
     QCOMPARE(ended.status, 0);
     const QString text = QString::fromUtf8(ended.out);
     const QRegularExpression row(
-        "2  tool = threads +10\\d ms +9\\.8\\dx +9\\d\\.\\d %  io-bound\n");
+        "2  tool = threads +10\\d ms +9\\.8\\dx +9\\d\\.\\d %  I/O-bound\n");
     QVERIFY2(row.match(text).hasMatch(), ended.out.constData());
     QVERIFY(text.contains("1  tool = one thread "));
     QVERIFY(!text.contains("latency"));  // the same in both
@@ -263,17 +263,17 @@ void CliCompareTest::repeatedRunsGiveMedianAndSpread() {
 void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
     using namespace std::chrono_literals;
     threadline::app::Compared one;
-    one.verdict = "io-bound";
+    one.verdict = "I/O-bound";
     one.report.info.wall = 100ms;
     one.report.cpu.cores = 2;
     one.report.cpu.busy = 10ms;
     one.report.cpu.others = 180ms;
     one.report.cpu.idle = 10ms;
     QCOMPARE(figures_of(one, true),
-             std::string("100 ms, cores idle for 5.0 %, others used 90.0 %, io-bound"));
+             std::string("100 ms, cores idle for 5.0 %, others used 90.0 %, I/O-bound"));
     one.report.cpu.others = 10ms;
     one.report.cpu.idle = 180ms;
-    QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, io-bound"));
+    QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, I/O-bound"));
 }
 
 void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {

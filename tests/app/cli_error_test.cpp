@@ -171,6 +171,7 @@ void CliErrorTest::viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow_data()
     QTest::newRow("a folder") << folder_.path();
     QTest::newRow("rubbish") << write("viewed.tline", "this is no trace");
     QTest::newRow("broken JSON") << write("viewed.json", "{ this is no JSON }");
+    QTest::newRow("no schedule") << write("viewed.schedule", "this is no schedule");
 }
 
 void CliErrorTest::viewingWhatCannotBeOpenedIsAnErrorBeforeThereIsAWindow() {

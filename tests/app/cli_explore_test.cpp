@@ -21,6 +21,7 @@ private slots:
     void nothingIsProvenWhereRandomNumbersDecide();
     void whereNoExecutionEndsNothingHolds();
     void asManyOutcomesAreConfirmedAsAreAskedFor();
+    void moreThanCanBeCountedIsSaidSo();
     void failOnMakesTheStatusTellWhatWasFound();
     void interruptedItReportsWhatItHas();
     void whatIsNotDeterministicIsFoundOut();
@@ -187,6 +188,17 @@ void CliExploreTest::asManyOutcomesAreConfirmedAsAreAskedFor() {
     const QJsonObject none =
         run_threadline(command + QStringList{"0", "--report", "json"}).object();
     QCOMPARE(none["replayed"].toInt(-1), 0);
+}
+
+void CliExploreTest::moreThanCanBeCountedIsSaidSo() {
+    const QString file =
+        write("many.lua",
+              "local a = shared_array('a', 60, 0)\n"
+              "threads(60, 'T', function(i) for n = 1, 4 do a:write(i, n) end end)\n");
+    const Ended ended = run_threadline({"explore", file});
+    QCOMPARE(ended.status, 0);
+    const QString text = QString(ended.out).simplified();
+    QVERIFY2(text.contains("They stand for more than 1e+308 interleavings."), ended.out);
 }
 
 void CliExploreTest::failOnMakesTheStatusTellWhatWasFound() {

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "run_fixture.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -20,6 +21,7 @@ private slots:
     void askingForALineGoesRoundItsIntervals();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
+    void whatStandsAroundALineIsInSightToo();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
     void controlEnterIsLeftToTheWindow();
@@ -91,6 +93,26 @@ void CodeSourceTest::newColoursAreNoEdit() {
     pane.set_theme(theme(ThemeKind::Dark));
     QCoreApplication::processEvents();
     QCOMPARE(edited.count(), 0);
+}
+
+void CodeSourceTest::whatStandsAroundALineIsInSightToo() {
+    CodePane pane;
+    pane.set_source("a.lua", QString("line\n").repeated(99) + "the last");
+    pane.resize(400, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    const SourceView& view = pane.view();
+    for (const int line : {1, 2, 15, 40, 41, 55, 54, 99, 100, 3}) {
+        pane.view().show_line(line);
+        for (const int near : {line - 2, line, line + 2})
+            QVERIFY2(near < 1 || near > 100 || view.is_in_sight(near),
+                     qPrintable(QString("%1 beside %2").arg(near).arg(line)));
+    }
+    // One that stands amid others stays where it is.
+    pane.view().show_line(50);
+    const int place = view.verticalScrollBar()->value();
+    pane.view().show_line(52);
+    QCOMPARE(view.verticalScrollBar()->value(), place);
 }
 
 void CodeSourceTest::anErrorShowsAtItsLine() {

@@ -78,8 +78,7 @@ void ComparisonFigureTest::manyLanesStayOnAPage() {
 }
 
 void ComparisonFigureTest::nothingIsOutsideInAnyTheme() {
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector}) {
+    for (const ThemeKind kind : all_themes) {
         TimelineOptions options;
         options.legend = true;
         options.title =

@@ -252,8 +252,7 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
 
 void PanelsRangeTest::theHistogramHasABarForEachLength_data() {
     QTest::addColumn<int>("kind");
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector})
+    for (const ThemeKind kind : all_themes)
         QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
 }
 

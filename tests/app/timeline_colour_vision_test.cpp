@@ -1,4 +1,4 @@
-// The four themes as those see them who confuse colours: told apart by colour or by hatch, and on
+// The themes as those see them who confuse colours: told apart by colour or by hatch, and on
 // a screen, where lanes are crowded and hatches are left out, by colour alone.
 #include "app/timeline/colour_vision.h"
 #include "app/timeline/lane_painting.h"
@@ -44,19 +44,15 @@ private:
     static void themes_and_visions(Which which = All) {
         QTest::addColumn<ThemeKind>("kind");
         QTest::addColumn<Vision>("vision");
-        const std::pair<const char*, ThemeKind> kinds[] = {{"light", ThemeKind::Light},
-                                                           {"dark", ThemeKind::Dark},
-                                                           {"print", ThemeKind::Print},
-                                                           {"projector", ThemeKind::Projector}};
         const std::pair<const char*, Vision> all[] = {{"usual", Vision::Usual},
                                                       {"protanopia", Vision::Protanopia},
                                                       {"deuteranopia", Vision::Deuteranopia},
                                                       {"tritanopia", Vision::Tritanopia},
                                                       {"grey", Vision::Grey}};
-        for (const auto& [theme, kind] : kinds)
+        for (const ThemeKind kind : all_themes)
             for (const auto& [name, vision] : all)
                 if (which == All || vision != Vision::Grey)
-                    QTest::addRow("%s, %s", theme, name) << kind << vision;
+                    QTest::addRow("%s, %s", qPrintable(theme(kind).name), name) << kind << vision;
     }
     static double seen_distance(Vision vision, const QColor& a, const QColor& b) {
         return colour_distance(seen_with(vision, a), seen_with(vision, b));

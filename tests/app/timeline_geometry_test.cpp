@@ -49,6 +49,8 @@ class TimelineGeometryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void theTimeOfTheCursorCoversNoLane();
+    void noPartOfANumberIsLeftBesideTheTimeOfTheCursor();
     void aTimeScaleGoesThereAndBack();
     void aTimeScaleDoesNotClamp();
     void ticksAreRoundAndNeitherFewNorMany_data();
@@ -389,7 +391,7 @@ void TimelineGeometryTest::noTwoLabelsOverlapAndAllStayInside_data() {
     for (int i = 0; i < 60; ++i) {
         const int intervals = 1 << (random() % 12);
         const double width = static_cast<double>(180 + random() % 1700);
-        const auto kind = static_cast<ThemeKind>(random() % 4);
+        const auto kind = all_themes[random() % std::size(all_themes)];
         QTest::addRow("run %d: %d intervals on %g px", i, intervals, width)
             << i << intervals << width << kind;
     }
@@ -515,8 +517,7 @@ void TimelineGeometryTest::theLegendShowsWhatOccursAndNothingElse() {
     RunFixture run;
     run.thread("A").runs(0, 10).sleeps(10, 20);
     const auto snapshot = run.at(20);
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector}) {
+    for (const ThemeKind kind : all_themes) {
         const auto lanes = lanes_of(snapshot, snapshot.trace.range(), 400, {}, theme(kind));
         QStringList names;
         for (const Label& label : legend_content(snapshot, lanes, 400, theme(kind)).labels)
@@ -549,6 +550,49 @@ void TimelineGeometryTest::aFigureIsAsHighAsAsked() {
         for (const Box& box : list.boxes)
             QVERIFY(box.rect.bottom() <= height + 0.01);
     }
+}
+
+// A badge over the lowest lane hid what it says, in front of a room above all.
+void TimelineGeometryTest::theTimeOfTheCursorCoversNoLane() {
+    constexpr double height = 300;
+    for (const ThemeKind kind : all_themes) {
+        const Theme& look = theme(kind);
+        const TimeScale scale{{ms(0), ms(120)}, 80, 800};
+        for (const double at : {0.0, 20.0, 21.3, 119.0, 120.0}) {
+            const DisplayList list = cursor_content(ms(at), scale, height, axis_height(look), look);
+            QVERIFY(!list.labels.empty());
+            for (const Box& box : list.boxes)
+                QVERIFY2(box.rect.top() >= height, qPrintable(look.name));
+            QVERIFY(list.boxes.back().rect.bottom() <= height + axis_height(look));
+            QVERIFY(list.boxes.back().rect.left() >= scale.left);
+            QVERIFY(list.boxes.back().rect.right() <= scale.left + scale.width);
+        }
+        // Without an axis there is no other place.
+        const DisplayList inside = cursor_content(ms(20), scale, height, 0, look);
+        QVERIFY(inside.boxes.back().rect.bottom() <= height);
+    }
+}
+
+void TimelineGeometryTest::noPartOfANumberIsLeftBesideTheTimeOfTheCursor() {
+    const Theme& look = theme(ThemeKind::Projector);
+    const TimeScale scale{{ms(0), ms(120)}, 80, 800};
+    const DisplayList axis = axis_content(scale, 300, trace::Clock::Virtual, look);
+    int covered = 0;
+    for (double at = 0; at <= 120; at += 0.5) {
+        const DisplayList list = cursor_content(ms(at), scale, 300, axis_height(look), look);
+        const QRectF plate = list.boxes.back().rect;
+        for (const Label& label : axis.labels) {
+            bool number = false;
+            label.text.toDouble(&number);
+            if (!number || !label.rect.intersects(plate))
+                continue;
+            ++covered;
+            QVERIFY2(std::any_of(list.boxes.begin(), list.boxes.end(),
+                                 [&](const Box& box) { return box.rect.contains(label.rect); }),
+                     qPrintable(QString("%1 at %2").arg(label.text).arg(at)));
+        }
+    }
+    QVERIFY(covered > 10);
 }
 
 QTEST_MAIN(TimelineGeometryTest)

@@ -7,6 +7,7 @@
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
+#include "tests/engine/synthetic_run.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -66,6 +67,7 @@ private slots:
     void aFigureHasTheWordsOfEachNote();
     void linesDoNotRunThroughWords();
     void hitsShowAtOnceThoughNothingElseHasChanged();
+    void theFlagOfAFailedCheckSaysThatItFailed();
     void hitsAreWhatTheQueryFound();
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
@@ -398,6 +400,19 @@ void TimelineMarkingTest::hitsShowAtOnceThoughNothingElseHasChanged() {
     QCOMPARE(view.grab().toImage(), before);
 }
 
+void TimelineMarkingTest::theFlagOfAFailedCheckSaysThatItFailed() {
+    test::SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text("the last seat"), check = story.text("one seat is sold once");
+    story.at(ms(0)).begin({a}).at(ms(10)).event(a, EventKind::Note, {}, note.value);
+    story.at(ms(60)).event(a, EventKind::CheckFailed, {}, check.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
+}
+
 void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
     const session::RunSnapshot run = RunFixture::busy(6, 200, 4);
     for (const char* query : {"state:blocked", "thread:\"Worker 2\" state:running,ready",
@@ -425,8 +440,7 @@ void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
 
 void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme_data() {
     QTest::addColumn<int>("kind");
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector})
+    for (const ThemeKind kind : all_themes)
         QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
 }
 

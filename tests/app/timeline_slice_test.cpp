@@ -103,10 +103,10 @@ void TimelineSliceTest::oneNameHasOneColourEverywhere() {
 }
 
 void TimelineSliceTest::namesAreLegibleOnEveryColour() {
-    for (const ThemeKind kind :
-         {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print, ThemeKind::Projector}) {
+    for (const ThemeKind kind : all_themes) {
         const Theme& look = theme(kind);
-        const double least = kind == ThemeKind::Projector ? 7.0 : 4.5;
+        const double least =
+            kind == ThemeKind::Projector || kind == ThemeKind::HighContrast ? 7.0 : 4.5;
         std::vector<Fill> fills(std::begin(look.slices), std::end(look.slices));
         fills.insert(fills.end(), {look.value, look.value_again});
         for (const Fill& fill : fills) {

@@ -1,6 +1,7 @@
-// The four themes: legible, and told apart without colour.
+// The themes: legible, and told apart without colour.
 #include "app/timeline/contrast.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/painter.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
@@ -28,17 +29,16 @@ private slots:
     void deadlockedStandsOutMost_data() { themes(); }
     void deadlockedStandsOutMost();
     void beforeARoomNoTextIsSmallerThanTheOthers();
+    void highContrastIsBlackAndWhiteWithThickEdges();
 
 private:
     static void themes() {
         QTest::addColumn<ThemeKind>("kind");
-        QTest::newRow("light") << ThemeKind::Light;
-        QTest::newRow("dark") << ThemeKind::Dark;
-        QTest::newRow("print") << ThemeKind::Print;
-        QTest::newRow("projector") << ThemeKind::Projector;
+        for (const ThemeKind kind : all_themes)
+            QTest::newRow(qPrintable(theme(kind).name)) << kind;
     }
     static double least_text_contrast(ThemeKind kind) {
-        return kind == ThemeKind::Projector ? 7.0 : 4.5;
+        return kind == ThemeKind::Projector || kind == ThemeKind::HighContrast ? 7.0 : 4.5;
     }
     static std::vector<Fill> fills(const Theme& theme) {
         std::vector<Fill> all(std::begin(theme.states), std::end(theme.states));
@@ -53,7 +53,7 @@ private:
 };
 
 void TimelineThemeTest::aThemeIsFoundByItsName() {
-    for (const char* name : {"light", "dark", "print", "projector"}) {
+    for (const char* name : {"light", "dark", "print", "projector", "high-contrast"}) {
         const Theme* found = theme_named(name);
         QVERIFY(found);
         QCOMPARE(found->name, QString(name));
@@ -137,7 +137,7 @@ void TimelineThemeTest::deadlockedStandsOutMost() {
     const Theme& t = theme(kind);
     const Fill& dead = t.fill(trace::State::Deadlocked);
     QCOMPARE(dead.hatch, Hatch::Dense);
-    if (kind == ThemeKind::Dark)
+    if (t.is_dark())
         return;  // on a dark ground it is the colour that shouts, not the contrast
     for (const trace::State other : trace::all_states)
         if (other != trace::State::Deadlocked)
@@ -160,6 +160,25 @@ void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
             ++labels;
         }
     QVERIFY(labels > 10);
+}
+
+void TimelineThemeTest::highContrastIsBlackAndWhiteWithThickEdges() {
+    const Theme& t = theme(ThemeKind::HighContrast);
+    QCOMPARE(t.window, QColor(Qt::black));
+    QCOMPARE(t.surface, QColor(Qt::black));
+    QCOMPARE(t.text, QColor(Qt::white));
+    QVERIFY(contrast_ratio(t.muted_text, t.surface) >= 15);
+    // What separates panes, and what is framed because it is chosen, is a graphic as well.
+    QVERIFY(contrast_ratio(t.grid, t.surface) >= 3);
+    QVERIFY(contrast_ratio(t.accent, t.surface) >= 7);
+    QVERIFY(t.focus_width() >= 3);
+    for (const ThemeKind other : {ThemeKind::Light, ThemeKind::Dark}) {
+        QVERIFY(t.stroke > theme(other).stroke);
+        QVERIFY(std::lround(outline_width(t)) > std::lround(outline_width(theme(other))));
+    }
+    // Every mark has an edge that is bright by itself, whatever its body is.
+    for (const Fill& fill : fills(t))
+        QVERIFY2(contrast_ratio(fill.outline, t.surface) >= 7, qPrintable(fill.colour.name()));
 }
 
 QTEST_MAIN(TimelineThemeTest)

@@ -148,7 +148,7 @@ void WindowCompareTest::keptRunsStandSideBySide() {
     QCOMPARE(panes.size(), 2);
     QVERIFY2(panes[1]->figures().contains("as fast as the first") &&
                  panes[1]->figures().contains("cores idle for") &&
-                 panes[1]->figures().endsWith("io-bound"),
+                 panes[1]->figures().endsWith("I/O-bound"),
              qPrintable(panes[1]->figures()));
 }
 

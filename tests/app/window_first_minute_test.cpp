@@ -286,7 +286,7 @@ void WindowFirstMinuteTest::aPictureShowsTheDeadlockInItsColour() {
     tour_is_known();
     OpenWindow window(first_start());
     QVERIFY(window.has_finished());
-    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast}) {
         const QImage image = draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
         const QColor dead = theme(kind).fill(trace::State::Deadlocked).colour;
         int close = 0;

@@ -62,6 +62,7 @@ private slots:
     void init() { QSettings().clear(); }
     void theRunAnswersWhatWasPredicted();
     void theJudgementKnowsWhatExplorationFound();
+    void aRemedyIsNotTakenForTheScenario();
     void aMomentIsOneClickAway();
     void whatToTryNextRunsWithItsParameters();
     void anotherScenarioHasAnotherLesson();
@@ -107,6 +108,31 @@ void WindowLessonTest::theJudgementKnowsWhatExplorationFound() {
     window.commands().explore->trigger();
     QVERIFY(says(lesson, "Explored, all"));
     QVERIFY(lesson.toPlainText().contains("in a deadlock."));
+}
+
+// A run as it is, shown while what was explored is of a remedy, is judged without that.
+void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "deadlock/opposite-order");
+    LessonPanel& lesson = lesson_of(window);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(says(lesson, "One run proves nothing"));
+    QVERIFY(!lesson.toPlainText().contains("not of the scenario as it is"));
+
+    window.commands().what_if_order->trigger();
+    QVERIFY(says(lesson, "with global-order tried, not of the scenario as it is"));
+    QVERIFY(lesson.toPlainText().contains("One run proves nothing"));
+    window.commands().explore->trigger();
+    QVERIFY(says(lesson,
+                 "executions that differ: none goes wrong. All this is of the scenario "
+                 "with global-order"));
+
+    // Off again: the run is that of the scenario, and was not explored.
+    window.commands().what_if_order->trigger();
+    QVERIFY(says(lesson, "In this run: a deadlock. One run proves nothing"));
+    QVERIFY(!lesson.toPlainText().contains("global-order tried"));
 }
 
 void WindowLessonTest::aMomentIsOneClickAway() {

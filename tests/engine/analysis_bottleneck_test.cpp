@@ -111,10 +111,10 @@ void AnalysisBottleneckTest::theVerdictFollowsFromTheNumbers_data() {
     row("as much sleep as computing", it, FindingKind::NothingToGain);
 
     it = numbers(200ms);
-    it.thread_time.add(State::Ready, 200ms);
-    row("two threads a core", it, FindingKind::CpuBound);
+    it.thread_time.add(State::Ready, 300ms);
+    row("two and a half threads a core", it, FindingKind::CpuBound);
     it.thread_time.add(State::Ready, 1ms);
-    row("more than two", it, FindingKind::Oversubscribed);
+    row("more than that", it, FindingKind::Oversubscribed);
 
     // Other programs had half of the cores' time, and the threads wanted more than they got.
     it = numbers(80ms);
@@ -177,6 +177,8 @@ void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
     QVERIFY(finding);
     QCOMPARE(finding->kind, FindingKind::IoBound);
     QCOMPARE(analysis::tool_for(finding->kind, it), Tool::Threads);
+    QCOMPARE(analysis::verdict_name(std::vector{*finding}), std::string("I/O-bound"));
+    QVERIFY(analysis::verdict_name({}).empty());
     QCOMPARE(QString::fromStdString(finding->title),
              QString("I/O-bound: for 96 % of the time no core worked (estimated)"));
     QCOMPARE(QString::fromStdString(finding->explanation),

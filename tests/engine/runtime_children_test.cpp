@@ -1,5 +1,6 @@
 // The processes that the runner forks: how they are ended, and who is not.
 #include "engine/runtime/child_processes.h"
+#include "tests/engine/apart.h"
 
 #include <QTest>
 
@@ -8,7 +9,6 @@
 #include <fstream>
 #include <thread>
 
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace threadline;
@@ -62,7 +62,7 @@ struct Stranger {
 enum Outcome { LeftAlone, Killed, NoStranger, NotEnded };
 
 // In a process of its own: whoever reaps takes all children of a process.
-Outcome end_with_a_stranger() {
+int end_with_a_stranger(const std::vector<std::string>&) {
     runtime::RunBoard* const board = runtime::RunBoard::create();
     if (board == nullptr)
         return NotEnded;
@@ -94,16 +94,17 @@ private slots:
 };
 
 void RuntimeChildrenTest::whoGotTheNumberOfAnEndedOneIsLeftAlone() {
-    const int apart = fork();
-    if (apart == 0)
-        _exit(end_with_a_stranger());
-    int status = 0;
-    QCOMPARE(waitpid(apart, &status, 0), apart);
-    QVERIFY(WIFEXITED(status));
-    if (WEXITSTATUS(status) == NoStranger)
+    const int status = test::do_apart("with a stranger").status;
+    if (status == NoStranger)
         QSKIP("only root may choose the number of the next process");
-    QCOMPARE(WEXITSTATUS(status), int(LeftAlone));
+    QCOMPARE(status, int(LeftAlone));
 }
 
-QTEST_GUILESS_MAIN(RuntimeChildrenTest)
+int main(int argc, char** argv) {
+    if (const auto done = test::done_apart(argc, argv, {{"with a stranger", end_with_a_stranger}}))
+        return *done;
+    QCoreApplication application(argc, argv);
+    RuntimeChildrenTest tests;
+    return QTest::qExec(&tests, argc, argv);
+}
 #include "runtime_children_test.moc"

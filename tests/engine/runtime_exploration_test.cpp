@@ -160,6 +160,7 @@ void RuntimeExplorationTest::nothing_is_missed_and_nothing_explored_twice_data()
 void RuntimeExplorationTest::nothing_is_missed_and_nothing_explored_twice() {
     QFETCH(std::vector<std::string>, words);
     QFETCH(int, scenarios);
+    scenarios /= THREADLINE_ONE_IN;
     constexpr unsigned seed = 5;
     constexpr std::uint64_t most = 4000;
     std::mt19937 random(seed);

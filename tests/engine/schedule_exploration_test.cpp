@@ -195,6 +195,7 @@ void ScheduleExplorationTest::nothing_is_missed_and_nothing_explored_twice() {
     QFETCH(int, calls);
     QFETCH(int, programs);
     QFETCH(std::vector<Kind>, kinds);
+    programs /= THREADLINE_ONE_IN;
     constexpr unsigned seed = 20241;
     std::mt19937 random(seed);
     std::uint64_t executions = 0;
@@ -296,15 +297,19 @@ void ScheduleExplorationTest::the_number_of_interleavings_is_estimated() {
     QVERIFY2(estimate > exact * 0.8 && estimate < exact * 1.25, std::to_string(estimate).c_str());
     // Told to stop, it says what it has; too little where that is not even one probe.
     int asked = 0;
-    const double little =
-        schedule::estimate_interleavings(run, 2000, 100, [&asked] { return ++asked < 3; });
+    const double little = schedule::estimate_interleavings(
+        run, 2000, 100, [&asked](std::uint32_t whole) { return ++asked < 3 && whole == 0; });
     QCOMPARE(asked, 3);
     QVERIFY2(little > 1 && little < exact, std::to_string(little).c_str());
     asked = 0;
-    const double rough =
-        schedule::estimate_interleavings(run, 2000, 100, [&asked] { return ++asked < 24; });
+    const double rough = schedule::estimate_interleavings(
+        run, 2000, 100, [&asked](std::uint32_t whole) { return ++asked < 24 && whole < 3; });
     QCOMPARE(asked, 24);
     QVERIFY2(rough > exact * 0.05 && rough < exact * 20, std::to_string(rough).c_str());
+    // A first probe is made whole by who asks for no more than that.
+    const double first = schedule::estimate_interleavings(
+        run, 2000, 100, [](std::uint32_t whole) { return whole == 0; });
+    QVERIFY2(first > exact * 0.05 && first < exact * 20, std::to_string(first).c_str());
 }
 
 void ScheduleExplorationTest::a_program_that_goes_another_way_is_found_out() {

@@ -25,9 +25,13 @@ using trace::Outcome;
 class SessionFixture {
 public:
     RunRequest request(const std::string& text) const {
+        const auto scenario = std::filesystem::path(folder_.path().toStdString()) / "scenario.lua";
+        std::ofstream(scenario) << text;
+        return request_of(scenario);
+    }
+    static RunRequest request_of(const std::filesystem::path& scenario) {
         RunRequest what;
-        what.scenario = std::filesystem::path(folder_.path().toStdString()) / "scenario.lua";
-        std::ofstream(what.scenario) << text;
+        what.scenario = scenario;
         what.name = "scenario";
         what.runner = std::filesystem::path(THREADLINE_BIN_DIR) / "threadline-runner";
         what.time_limit = 30s;

@@ -2,11 +2,13 @@
 // and what can be given again is.
 #include "engine/session/confirmation.h"
 #include "engine/session/exploration.h"
+#include "tests/engine/apart.h"
 #include "tests/engine/session_fixture.h"
 
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
+
+#include <iostream>
 
 using namespace threadline;
 using namespace threadline::test;
@@ -32,77 +34,77 @@ private:
 
 namespace {
 
-// Runs `what` in a process of its own, whose limits harm nobody else; gives what it says.
-std::string in_a_child(const std::function<std::string()>& what) {
-    int ends[2];
-    if (pipe(ends) != 0)
-        return "no pipe";
-    const pid_t child = fork();
-    if (child == 0) {
-        const std::string said = what();
-        const ssize_t written = write(ends[1], said.data(), said.size());
-        _exit(written < 0 ? 1 : 0);
+// A run whose text is not in its file, which not everybody may read.
+RunRequest small_run(const std::string& scenario) {
+    RunRequest what = SessionFixture::request_of(scenario);
+    what.source = R"(thread("A", function() end))";
+    return what;
+}
+
+constexpr int cannot = 77;
+
+// Says what starting anything says where the system allows no thread.
+int without_threads(const std::vector<std::string>& arguments) {
+    const RunRequest what = small_run(arguments.at(0));
+    // Root may start as many as it likes.
+    if (getuid() == 0 && setuid(65534) != 0)
+        return cannot;
+    if (access(what.runner.c_str(), X_OK) != 0)
+        return cannot;
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_NPROC, &none);
+    const auto started = Session::start(what);
+    session::ExplorationRequest exploration;
+    exploration.scenario = what.runner;  // a file that it may see
+    exploration.runner = what.runner;
+    const auto explored = session::Exploration::start(exploration);
+    analysis::Finding finding;
+    finding.kind = analysis::FindingKind::PotentialDeadlock;
+    const auto confirmed = session::Confirmation::start({}, {&finding, 1}, {});
+    if (started || explored || !confirmed->finished()) {
+        std::cout << "started";
+        return 0;
     }
-    close(ends[1]);
-    std::string said;
-    char buffer[1024];
-    for (ssize_t count = 0; (count = read(ends[0], buffer, sizeof buffer)) > 0;)
-        said.append(buffer, static_cast<std::size_t>(count));
-    close(ends[0]);
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFSIGNALED(status) ? "killed by signal " + std::to_string(WTERMSIG(status)) : said;
+    const std::string tried = confirmed->tried().at(0).trial.text;
+    if (explored.error().message != started.error().message ||
+        !tried.starts_with("It stays potential: no thread could be started"))
+        std::cout << explored.error().message << ", " << tried;
+    else
+        std::cout << started.error().message;
+    return 0;
+}
+
+// Says how a run ends that has 64 descriptors.
+int with_few_descriptors(const std::vector<std::string>& arguments) {
+    const rlimit few{64, 64};
+    setrlimit(RLIMIT_NOFILE, &few);
+    auto started = Session::start(small_run(arguments.at(0)));
+    if (!started) {
+        std::cout << started.error().message;
+        return 0;
+    }
+    started.value()->wait();
+    const auto& info = *started.value()->snapshot().trace.info;
+    std::cout << trace::key_of(info.outcome) << info.error;
+    return 0;
 }
 
 }  // namespace
 
 void SessionLimitsTest::aThreadThatCannotBeStartedIsOneLine() {
-    RunRequest what = fixture_.request("");
-    what.source = R"(thread("A", function() end))";
-    const std::string said = in_a_child([&]() -> std::string {
-        // Root may start as many as it likes.
-        if (getuid() == 0 && setuid(65534) != 0)
-            return "skip";
-        if (access(what.runner.c_str(), X_OK) != 0)
-            return "skip";
-        const rlimit none{0, 0};
-        setrlimit(RLIMIT_NPROC, &none);
-        const auto started = Session::start(what);
-        session::ExplorationRequest exploration;
-        exploration.scenario = what.runner;  // a file that it may see
-        exploration.runner = what.runner;
-        const auto explored = session::Exploration::start(exploration);
-        analysis::Finding finding;
-        finding.kind = analysis::FindingKind::PotentialDeadlock;
-        const auto confirmed = session::Confirmation::start({}, {&finding, 1}, {});
-        if (started || explored || !confirmed->finished())
-            return "started";
-        const std::string tried = confirmed->tried().at(0).trial.text;
-        if (explored.error().message != started.error().message ||
-            !tried.starts_with("It stays potential: no thread could be started"))
-            return explored.error().message + ", " + tried;
-        return started.error().message;
-    });
-    if (said == "skip")
+    const DoneApart done = do_apart("without threads", {fixture_.request("").scenario.string()});
+    if (done.status == cannot)
         QSKIP("root cannot become somebody else, who could run the program, here");
-    QVERIFY2(said.starts_with("cannot start a thread: "), said.c_str());
-    QVERIFY2(said.ends_with("; close other programs or raise `ulimit -u`"), said.c_str());
+    QCOMPARE(done.status, 0);
+    QVERIFY2(done.said.starts_with("cannot start a thread: "), done.said.c_str());
+    QVERIFY2(done.said.ends_with("; close other programs or raise `ulimit -u`"), done.said.c_str());
 }
 
 void SessionLimitsTest::sixtyFourDescriptorsAreEnough() {
-    RunRequest what = fixture_.request("");
-    what.source = R"(thread("A", function() end))";
-    const std::string said = in_a_child([&]() -> std::string {
-        const rlimit few{64, 64};
-        setrlimit(RLIMIT_NOFILE, &few);
-        auto started = Session::start(what);
-        if (!started)
-            return started.error().message;
-        started.value()->wait();
-        const auto& info = *started.value()->snapshot().trace.info;
-        return std::string(trace::key_of(info.outcome)) + info.error;
-    });
-    QCOMPARE(said, std::string("completed"));
+    const DoneApart done =
+        do_apart("with few descriptors", {fixture_.request("").scenario.string()});
+    QCOMPARE(done.said, std::string("completed"));
+    QCOMPARE(done.status, 0);
 }
 
 void SessionLimitsTest::theTimeLimitBeginsWithTheRun() {
@@ -201,5 +203,13 @@ thread("A", function() l:lock() ready:wait(l) start(notifier) l:unlock() end)
     QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
 }
 
-QTEST_GUILESS_MAIN(SessionLimitsTest)
+int main(int argc, char** argv) {
+    if (const auto done = done_apart(
+            argc, argv,
+            {{"without threads", without_threads}, {"with few descriptors", with_few_descriptors}}))
+        return *done;
+    QCoreApplication application(argc, argv);
+    SessionLimitsTest tests;
+    return QTest::qExec(&tests, argc, argv);
+}
 #include "session_limits_test.moc"

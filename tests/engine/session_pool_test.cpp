@@ -101,6 +101,13 @@ thread("Main", function() p:map(2) end)
         QCOMPARE(went_well(run), std::string());
         QVERIFY(ms_in(run, "Worker 1", State::Running) > 10);
         QVERIFY(ms_in(run, "Main", State::Waiting) > 10);
+        // And says when it is over.
+        std::set<std::string> notes;
+        for (const trace::Moment& note : run.report().notes) {
+            notes.insert(run.trace.tables->name(note.text));
+            QVERIFY(ms(note.at) > 10);
+        }
+        QCOMPARE(notes, (std::set<std::string>{"Worker 1 has started", "Worker 2 has started"}));
     }
 }
 

@@ -1,15 +1,14 @@
 // Pictures of the window in its main situations, at two sizes and in each theme, to be looked at:
 //   screenshots FOLDER [WORD]     only situations whose name contains WORD
+//   screenshots FOLDER scenario   each scenario with its lesson (scenario_pictures.h)
 //   screenshots --guide FOLDER    the picture of the window in the guide: resources/guide
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures.
 #include "app/code/source_view.h"
 #include "app/compare/prediction_panel.h"
-#include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
-#include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/timeline_view.h"
@@ -19,6 +18,8 @@
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 #include "app/window/tour.h"
+#include "tests/figures/scenario_pictures.h"
+#include "tests/figures/stage.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -38,49 +39,6 @@ using namespace threadline;
 using namespace threadline::app;
 
 namespace {
-
-constexpr QSize sizes[] = {{1024, 768}, {1920, 1080}};
-
-struct Stage {
-    MainWindow& window;
-
-    bool ready() const {
-        return QTest::qWaitFor([this] { return window.commands().run->isEnabled(); }, 20'000);
-    }
-    bool finished() const {
-        return QTest::qWaitFor(
-            [this] { return window.controller().phase() == RunController::Phase::Finished; },
-            60'000);
-    }
-    void choose(const char* scenario) const {
-        if (auto* gallery = window.findChild<Gallery*>(); gallery->selected() != scenario)
-            emit gallery->chosen(scenario);
-    }
-    // On the virtual clock, and until statistics and lesson have followed.
-    void run(const char* scenario) const {
-        choose(scenario);
-        window.commands().virtual_clock->setChecked(true);
-        window.commands().run->trigger();
-        finished();
-        QTest::qWait(400);
-    }
-    void tab(const char* tabs, int index) const {
-        auto* widget = window.findChild<QTabWidget*>(tabs);
-        // Where the graph is one of them, they begin with it and the findings.
-        const bool has_graph = widget->widget(0)->findChild<GraphView*>() != nullptr;
-        widget->setCurrentIndex(has_graph && index > 0 ? index + 1 : index);
-    }
-    void set(const QString& parameter, const QString& value) const {
-        window.findChild<ParameterForm*>()->set_values({{parameter, value}});
-    }
-    QWidget* dialog() const {
-        QTest::qWait(400);
-        for (auto* each : window.findChildren<QDialog*>())
-            if (each->isVisible())
-                return each;
-        return nullptr;
-    }
-};
 
 struct Situation {
     const char* name;
@@ -349,9 +307,7 @@ bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir&
           bool for_guide = false) {
     QSettings().clear();
     QSettings().setValue("theme", key_of(theme));
-    WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    WindowStart start = stage_start();
     start.first_minute = situation.first_minute;
     MainWindow window(start);
     window.resize(size);
@@ -366,11 +322,8 @@ bool draw(const Situation& situation, QSize size, ThemeChoice theme, const QDir&
         drawn = &window;
     const QString file =
         QString("%1-%2-%3.png").arg(situation.name, key_of(theme)).arg(size.width());
-    const QImage picture = drawn->grab().toImage();
-    const bool saved =
-        for_guide ? save_for_guide(picture, folder) : picture.save(folder.filePath(file));
-    std::printf("%s\n", qPrintable(folder.filePath(file)));
-    std::fflush(stdout);
+    const bool saved = for_guide ? save_for_guide(drawn->grab().toImage(), folder)
+                                 : save_picture(*drawn, folder.filePath(file));
     for (auto* dialog : window.findChildren<QDialog*>())
         dialog->close();
     if (auto* shown = window.findChild<Presentation*>())
@@ -401,14 +354,15 @@ int main(int argc, char** argv) {
         return 2;
     }
     if (for_guide)
-        return draw(situations()[1], sizes[0], ThemeChoice::Light, folder, true) ? 0 : 1;
+        return draw(situations()[1], picture_sizes[0], ThemeChoice::Light, folder, true) ? 0 : 1;
     const QString word = argc > 2 ? argv[2] : "";
     bool all = true;
     for (const Situation& situation : situations())
-        for (const QSize size : sizes)
+        for (const QSize size : picture_sizes)
             for (const ThemeChoice theme :
                  {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
                 if (QString(situation.name).contains(word))
                     all = draw(situation, size, theme, folder) && all;
+    all = draw_scenarios(word, folder) && all;
     return all ? 0 : 1;
 }

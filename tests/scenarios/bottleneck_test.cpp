@@ -24,6 +24,10 @@ private slots:
             is("bottleneck/simulation", "", 4, "verdict = cpu-bound"),
             is("bottleneck/simulation", "tool=threads", 4, "verdict = cpu-bound"),
             is("bottleneck/simulation", "tool=processes", 4, "verdict = cpu-bound"),
+            // Two workers a core: the same verdict whoever hands out the work.
+            is("bottleneck/simulation", "tool=threads", 2, "verdict = cpu-bound"),
+            is("bottleneck/simulation", "tool=processes", 2, "verdict = cpu-bound"),
+            is("bottleneck/images", "tool=processes", 2, "verdict = cpu-bound"),
             is("bottleneck/simulation", "tool=threads, workers=16, cells=32", 4,
                "verdict = oversubscribed"),
             is("bottleneck/mixed", "", 4, "verdict = io-bound"),

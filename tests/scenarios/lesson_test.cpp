@@ -318,6 +318,11 @@ void LessonTest::knowsOfTheRiskWhatExplorationFound() {
     app::add_exploration(facts, report);
     QCOMPARE(app::judge(facts).risk, std::string("Nothing went wrong in this run. Explored in "
                                                  "part, 6 executions: none goes wrong."));
+    facts.set("what_if", std::string("global-order"));
+    QCOMPARE(app::judge(facts).risk,
+             std::string("Nothing went wrong in this run. Explored in part, 6 executions: none "
+                         "goes wrong. All this is of the scenario with global-order tried, not of "
+                         "the scenario as it is."));
 }
 
 void LessonTest::readsAllParts() {

@@ -46,7 +46,7 @@ constexpr Row kRows[] = {
     {"bottleneck/connections", "", "done = 200"},
     {"bottleneck/connections", "event loop", "done = 200"},
     {"interpreter/cpu-bound", "", "one at a time"},
-    {"interpreter/cpu-bound", "threads", "one at a time"},
+    {"interpreter/cpu-bound", "one thread", "one at a time"},
     {"interpreter/cpu-bound", "processes", "interpreter locks: 4"},
     {"interpreter/io-bound", "", "the waits overlap"},
     {"interpreter/convoy", "", "late"},

@@ -1,0 +1,55 @@
+#include "app/window/lesson_wording.h"
+
+#include "app/timeline/kind_names.h"
+#include "app/timeline/localised.h"
+#include "app/timeline/parameter_text.h"
+#include "app/timeline/scenario_wording.h"
+
+#include "engine/analysis/bottleneck.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace threadline::app {
+
+InLanguage judgement_in_words() {
+    return [](const char* english) {
+        return QCoreApplication::translate("Judgement", english).toStdString();
+    };
+}
+
+void put_in_words(Facts& facts, const analysis::Report& report) {
+    facts.tell_as("outcome", name_of(report.info.outcome).toStdString());
+    if (!report.info.remedies.empty())
+        facts.tell_as("what_if", remedies_named(report.info.remedies).toStdString());
+    if (const Fact* doubt = facts.find("explored.doubt"))
+        facts.tell_as("explored.doubt", localised(text_of(*doubt)).toStdString());
+    for (const auto& [name, value] : report.info.parameters)
+        if (const auto* choice = std::get_if<std::string>(&value))
+            facts.tell_as("parameter." + name,
+                          value_in_words(report.info.scenario, name, *choice).toStdString());
+    for (std::size_t i = 0; i < report.notes.size(); ++i) {
+        const QString note = QString::fromStdString(report.tables->name(report.notes[i].text));
+        facts.tell_as("note." + std::to_string(i + 1), said_in_words(note).toStdString());
+    }
+    std::set<analysis::FindingKind> told;
+    for (const analysis::Finding& finding : report.findings) {
+        if (analysis::is_verdict(finding.kind))
+            facts.tell_as("verdict", name_of(finding.kind).toStdString());
+        if (!told.insert(finding.kind).second)
+            continue;  // facts tell of the first of a kind
+        const std::string name = std::string("finding.") + analysis::key_of(finding.kind);
+        facts.tell_as(name + ".title", localised(finding, report.tables.get()).title.toStdString());
+        std::vector<QString> names;
+        for (const ActorId actor : finding.actors)
+            names.push_back(QString::fromStdString(report.tables->actor(actor).name));
+        for (const ObjectId object : finding.objects)
+            names.push_back(QString::fromStdString(report.tables->object(object).name));
+        for (const char* list : {".threads", ".objects", ".lines"})
+            if (const Fact* fact = facts.find(name + list))
+                facts.tell_as(name + list, localised_list(text_of(*fact), names).toStdString());
+    }
+}
+
+}  // namespace threadline::app

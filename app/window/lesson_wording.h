@@ -1,0 +1,15 @@
+// A run's facts as a lesson in the language of the window tells them: findings, notes, verdict and
+// the choices of parameters. What they are compared with stays as it is.
+#pragma once
+
+#include "app/lesson/facts.h"
+#include "app/lesson/judgement.h"
+
+namespace threadline::app {
+
+// `facts` are those of `report`. Any thread; linear in findings, notes and parameters.
+void put_in_words(Facts& facts, const analysis::Report& report);
+
+InLanguage judgement_in_words();
+
+}  // namespace threadline::app

@@ -1,0 +1,131 @@
+// A schedule as a small text file: opened it is replayed, and that of the run on show is written.
+#include "app/cli/schedule_option.h"
+#include "app/panels/banner.h"
+#include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/window/folders.h"
+#include "app/window/main_window.h"
+#include "app/window/recent_files.h"
+
+#include "engine/exchange/output_file.h"
+#include "engine/exchange/schedule_of_run.h"
+
+#include <QFileDialog>
+
+#include <algorithm>
+#include <ostream>
+
+namespace threadline::app {
+
+namespace {
+
+struct OpenedSchedule {
+    Result<record::Schedule> schedule;
+    std::optional<ScenarioFile> scenario;  // where it is of a file outside of the gallery
+};
+
+QString name_of(const std::string& path) {
+    return QString::fromStdString(path).section(u'/', -1);
+}
+
+}  // namespace
+
+void MainWindow::open_schedule(const std::filesystem::path& file) {
+    if (!gallery_is_read_) {
+        wanted_schedule_ = file;
+        return;
+    }
+    in_background(
+        pool_, this,
+        [runner = start_.runner, file] {
+            auto opened = std::make_shared<OpenedSchedule>(OpenedSchedule{read_schedule(file), {}});
+            if (!opened->schedule.ok())
+                return opened;
+            const std::filesystem::path path = opened->schedule->scenario;
+            if (path.extension() == ".lua")
+                if (auto scenario = read_scenario(runner, path); scenario.ok())
+                    opened->scenario = std::move(scenario.value());
+            return opened;
+        },
+        [this, file](const std::shared_ptr<OpenedSchedule>& opened) {
+            if (!opened->schedule.ok()) {
+                banner_->show_message(Banner::Kind::Error,
+                                      QString::fromStdString(opened->schedule.error().message));
+                return;
+            }
+            const record::Schedule& schedule = opened->schedule.value();
+            const bool is_here =
+                opened->scenario ||
+                std::ranges::any_of(scenarios_, [&schedule](const ScenarioFile& one) {
+                    return one.declaration.name == schedule.scenario;
+                });
+            if (!is_here) {
+                banner_->show_message(
+                    Banner::Kind::Error,
+                    tr("%1 is a schedule of '%2', which is not among the "
+                       "scenarios here; open its file first")
+                        .arg(name_of(file.string()), QString::fromStdString(schedule.scenario)));
+                return;
+            }
+            remember_file(QString::fromStdString(file.string()));
+            // The text that a person works on is what is replayed, if it is of that scenario.
+            if (schedule.scenario == scenario_name_.toStdString())
+                replay_opened(schedule);
+            else
+                unless_changes_are_lost([this, opened] {
+                    if (opened->scenario)
+                        add_scenario(*opened->scenario);
+                    else
+                        take_scenario(QString::fromStdString(opened->schedule->scenario));
+                    replay_opened(opened->schedule.value());
+                });
+        });
+}
+
+void MainWindow::replay_opened(const record::Schedule& schedule) {
+    QMap<QString, QString> values;
+    for (const auto& [name, value] : schedule.parameters)
+        values[QString::fromStdString(name)] = QString::fromStdString(value);
+    scenario_panel_->form().reset();
+    scenario_panel_->form().set_values(values);
+    play(schedule);
+}
+
+void MainWindow::ask_where_to_save_schedule() {
+    auto* dialog =
+        new QFileDialog(this, tr("Save the schedule"), last_folder(), tr("Schedules (*.schedule)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("schedule");
+    dialog->selectFile(name_of(scenario_name_.toStdString()).remove(".lua") + ".schedule");
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        remember_folder_of(file);
+        write_schedule(file.toStdString());
+    });
+    dialog->open();
+}
+
+// Who went next stands in the recording, whoever decided it.
+void MainWindow::write_schedule(const std::filesystem::path& to) {
+    if (!controller_.can_save_recording())
+        return;
+    in_background(
+        pool_, this,
+        [from = *controller_.recording(), to]() -> std::string {
+            const auto schedule = exchange::schedule_of_file(from);
+            if (!schedule)
+                return schedule.error().message;
+            const Status written = exchange::write_file(
+                to, [&schedule](std::ostream& out) { out << record::to_text(*schedule); });
+            return written ? std::string() : written.error().message;
+        },
+        [this, to](const std::string& error) {
+            if (error.empty())
+                banner_->show_message(Banner::Kind::Note,
+                                      tr("Saved as %1").arg(QString::fromStdString(to.string())));
+            else
+                banner_->show_message(Banner::Kind::Error, QString::fromStdString(error));
+        });
+}
+
+}  // namespace threadline::app
