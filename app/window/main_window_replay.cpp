@@ -98,6 +98,10 @@ void MainWindow::play_or_pause() {
         hold_picture(!held_);
         return;
     }
+    if (is_live() && chosen_instant_ && *chosen_instant_ >= replay_.end()) {
+        go_live();  // nothing of the picture is left to play
+        return;
+    }
     if (replay_.playing())
         replay_.pause();
     else
