@@ -288,6 +288,10 @@ void OutcomesPanel::show_result() {
                 tr("Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.")
                     .arg(QLocale().toString(quint64(made)),
                          QLocale().toString(quint64(result_->outcomes.size())));
+    if (result_->report.difference.empty())
+        text += QStringLiteral(" ") +
+                tr("Model: sequential consistency of the shared variables; durations decide "
+                   "nothing.");
     say(text);
     model_.set_rows(result_->outcomes);
 }

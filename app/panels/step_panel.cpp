@@ -103,6 +103,7 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);
+    list_->show();
     on_->setEnabled(true);
 }
 
@@ -111,6 +112,14 @@ void StepPanel::set_message(const QString& text) {
     choices_.clear();
     list_->clear();
     on_->setEnabled(false);
+}
+
+void StepPanel::set_over(const QString& text) {
+    set_message(text);
+    // Its keys still take a step back.
+    if (list_->hasFocus())
+        back_->setFocus(Qt::OtherFocusReason);
+    list_->hide();
 }
 
 void StepPanel::set_steps_made(std::size_t steps) {

@@ -3,6 +3,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 
 #include <QKeyEvent>
@@ -13,10 +14,6 @@ namespace threadline::app {
 namespace {
 
 constexpr int frame_ms = 16;
-
-QString ms_text(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
-}
 
 }  // namespace
 
@@ -202,7 +199,8 @@ void MainWindow::show_transport() {
     const trace::Time at = chosen_instant_.value_or(end);
     if (live && !held_)
         transport_->set_run(end, {});
-    transport_->set_instant(at, tr("%1 / %2 ms").arg(ms_text(at), ms_text(end)));
+    transport_->set_instant(
+        at, tr("%1 / %2 ms").arg(wording::ms_text(at, end), wording::ms_text(end, end)));
     const QString narration = chosen_instant_ && !playing ? narration_at(at) : QString();
     if (narration != narration_) {
         narration_ = narration;

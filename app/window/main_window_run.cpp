@@ -18,6 +18,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -33,10 +34,6 @@ namespace threadline::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-QString ms(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
-}
 
 // What a finding is about, and how it came about: from where the first of its actors began what
 // it does then to where the last of them ends it.
@@ -263,9 +260,12 @@ void MainWindow::show_instant() {
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
     show_lock_order();
-    graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
-                          : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
-                                               : tr("now, %1 ms").arg(ms(t)));
+    const QString at = wording::ms_text(t, run.trace.now);
+    graph_pane_->set_note(
+        chosen_instant_ ? tr("at %1 ms").arg(at)
+        : run.trace.finished
+            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
+            : tr("now, %1 ms").arg(at));
     // The lines of a run are those of the text that ran.
     const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
                            !code_->modified() ||
@@ -323,7 +323,7 @@ void MainWindow::update_status() {
                       : !narration_.isEmpty() ? narration_
                                               : outcome);
     outcome_->setToolTip(outcome);
-    elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
+    elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
     if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));

@@ -62,8 +62,10 @@ void MainWindow::show_decision() {
         const bool knows = controller_.has_run() && controller_.snapshot().trace.info;
         const QString what_if =
             knows ? what_if_text(controller_.snapshot().trace.info->remedies) : QString();
-        steps_->set_message(what_if +
-                            (controller_.busy() ? tr("It goes on …") : tr("The run is over.")));
+        if (controller_.busy())
+            steps_->set_message(what_if + tr("It goes on …"));
+        else
+            steps_->set_over(what_if + tr("The run is over."));
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();

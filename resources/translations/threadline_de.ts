@@ -5995,6 +5995,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>about %1</source>
             <translation>etwa %1</translation>
         </message>
+        <message>
+            <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
