@@ -169,6 +169,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    if (!commands_.fit->isEnabled())
+        update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();

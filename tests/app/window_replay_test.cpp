@@ -236,6 +236,10 @@ void WindowReplayTest::aLivePictureCanBeHeldWhileRecordingGoesOn() {
 void WindowReplayTest::aRunIsScrubbedAndPlayedWhileItGoesOn() {
     OpenWindow window;
     goesOnForAWhile(window);
+    const Commands& commands = window.commands();
+    for (const QAction* action :
+         {commands.fit, commands.zoom_in, commands.mark, commands.find, commands.export_figure})
+        QVERIFY2(action->isEnabled(), qPrintable(action->text()));
     auto* timeline = window.findChild<TimelineView*>();
     auto* bar = window.findChild<ScrubBar*>();
     QVERIFY(bar->isEnabled());
