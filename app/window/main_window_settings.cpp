@@ -6,7 +6,6 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/minimap.h"
-#include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
@@ -73,9 +72,8 @@ void MainWindow::export_figure() {
                           timeline_->options(), timeline_->lanes_out_of_sight()},
                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-    });
+    connect(dialog, &ExportDialog::written, this,
+            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
     dialog->open();
 }
 
@@ -141,14 +139,6 @@ void MainWindow::restore_settings() {
     wanted_study_ = settings.value("window/study", -1).toInt();
     if (wanted_study_ >= study_->count())
         wanted_study_ = -1;
-    if (settings.contains("replay/halts")) {
-        std::vector<trace::MomentKind> halts;
-        const QStringList chosen = settings.value("replay/halts").toStringList();
-        for (const trace::MomentKind kind : moment_kinds())
-            if (chosen.contains(QString::number(int(kind))))
-                halts.push_back(kind);
-        transport_->set_halts_at(halts);
-    }
     transport_->set_halts_at_bookmarks(settings.value("replay/halt-at-bookmarks", true).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
@@ -183,10 +173,6 @@ void MainWindow::save_settings() {
     settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
     settings.setValue("window/study", study_->currentIndex());
-    QStringList halts;
-    for (const trace::MomentKind kind : transport_->halts_at())
-        halts.append(QString::number(int(kind)));
-    settings.setValue("replay/halts", halts);
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
 }
 
