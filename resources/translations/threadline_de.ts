@@ -1413,10 +1413,6 @@
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
         </message>
         <message>
-            <source>Nothing bad so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher nichts Schlechtes, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
-        </message>
-        <message>
             <source>Proof: holds in %1: %2</source>
             <translation>Beweis: gilt in %1: %2</translation>
         </message>
@@ -1751,6 +1747,10 @@
         <message>
             <source>%1 million</source>
             <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
         </message>
     </context>
     <context>
