@@ -3289,6 +3289,24 @@
             <source>failed: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
+        <message numerus="yes">
+            <source>Taken or posted %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal genommen oder freigegeben.</numerusform>
+                <numerusform>%n-mal genommen oder freigegeben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is %2, since a step of %3%4</source>
+            <translation>%1 ist %2, seit einem Schritt von %3%4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is taken or posted %n time(s) in %2; %3 are left at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
+                <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
