@@ -1,13 +1,13 @@
 #include "app/cli/comparison.h"
 
 #include "app/cli/quantities.h"
-#include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/record/schedule_text.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +16,14 @@
 
 namespace threadline::app {
 
-namespace {
-
 std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
-            return text_of(value);
+            return record::text_of(value);
     return {};
 }
+
+namespace {
 
 // The scenario where there are several, and the parameters that are not the same in all runs.
 void name_runs(std::vector<Compared>& runs) {
@@ -48,7 +48,7 @@ void name_runs(std::vector<Compared>& runs) {
             name += QString::fromStdString(info.scenario);
         for (const auto& [parameter, value] : info.parameters)
             if (!one_scenario || differs(parameter))
-                name += setting_in_words(info.scenario, parameter, text_of(value));
+                name += setting_in_words(info.scenario, parameter, record::text_of(value));
         if (!same_remedies)
             name += info.remedies.empty()
                         ? QCoreApplication::translate("ComparedRuns", "as it is")
@@ -148,7 +148,8 @@ std::string figures_of(const Compared& one, bool is_first) {
 }
 
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
-                                     TimelineOptions lanes, const Theme& theme) {
+                                     TimelineOptions lanes, const Theme& theme,
+                                     std::optional<trace::TimeRange> range) {
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (const Compared& one : runs) {
@@ -161,7 +162,7 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
         lanes.title =
             title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
     picture.text.title = lanes.title;
-    picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme);
+    picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;
 }
 

@@ -43,8 +43,8 @@ protected:
 QString chapter_title(const std::string& chapter) {
     static const char* const known[] = {
         QT_TRANSLATE_NOOP("Chapters", "Bottleneck"), QT_TRANSLATE_NOOP("Chapters", "Interpreter"),
-        QT_TRANSLATE_NOOP("Chapters", "Race"), QT_TRANSLATE_NOOP("Chapters", "Deadlock"),
-        QT_TRANSLATE_NOOP("Chapters", "Classics")};
+        QT_TRANSLATE_NOOP("Chapters", "Race"),       QT_TRANSLATE_NOOP("Chapters", "Deadlock"),
+        QT_TRANSLATE_NOOP("Chapters", "Classics"),   QT_TRANSLATE_NOOP("Chapters", "Opened")};
     for (const char* title : known)
         if (QString::fromStdString(chapter).compare(QLatin1String(title), Qt::CaseInsensitive) == 0)
             return QCoreApplication::translate("Chapters", title);

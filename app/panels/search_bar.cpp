@@ -1,5 +1,7 @@
 #include "app/panels/search_bar.h"
 
+#include "app/panels/tool_button.h"
+
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
@@ -15,17 +17,9 @@ namespace {
 
 constexpr int rest_ms = 200;
 
-QToolButton* tool_button(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAccessibleName(action->text().remove(u'&'));
-    return button;
-}
-
 }  // namespace
 
-SearchBar::SearchBar(QAction* next, QAction* previous, QWidget* parent)
+SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidget* parent)
     : QWidget(parent),
       field_(new QLineEdit),
       count_(new QLabel),
@@ -63,6 +57,7 @@ SearchBar::SearchBar(QAction* next, QAction* previous, QWidget* parent)
     row->addWidget(count_);
     row->addWidget(tool_button(previous));
     row->addWidget(tool_button(next));
+    row->addWidget(tool_button(hit_lanes));
     row->addWidget(close_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 8, 6);

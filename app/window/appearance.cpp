@@ -1,5 +1,7 @@
 #include "app/window/appearance.h"
 
+#include "app/timeline/contrast.h"
+
 #include <QApplication>
 #include <QFont>
 
@@ -13,11 +15,6 @@ std::optional<bool> system_is_dark;
 
 constexpr double interface_px = 13;
 constexpr double title_px = 15;
-
-QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
-    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
 
 QColor readable_on(const QColor& colour) {
     return colour.lightnessF() > 0.6 ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white);

@@ -16,6 +16,7 @@
 #include "app/panels/row_table.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
@@ -45,14 +46,6 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name) {
     result->setChildrenCollapsible(false);
     result->setHandleWidth(1);
     return result;
-}
-
-QToolButton* tool_button(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAccessibleName(action->text().remove(u'&'));
-    return button;
 }
 
 }  // namespace
@@ -239,7 +232,8 @@ void MainWindow::connect_commands() {
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
-    for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend})
+    for (QAction* lanes :
+         {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend, c.hit_lanes})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -402,6 +396,7 @@ void MainWindow::update_lanes() {
     options.variables = commands_.variables->isChecked();
     options.cpus = commands_.cpus->isChecked();
     options.legend = commands_.legend->isChecked();
+    options.hit_lanes_only = commands_.hit_lanes->isChecked();
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);

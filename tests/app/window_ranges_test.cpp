@@ -4,8 +4,10 @@
 #include "app/panels/notes_panel.h"
 #include "app/panels/range_panel.h"
 #include "app/panels/search_bar.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "pointer_drag.h"
 #include "window_fixture.h"
 
 #include <QFile>
@@ -19,6 +21,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::drag;
 using threadline::test::OpenWindow;
 
 namespace {
@@ -29,17 +32,6 @@ bool run_to_the_end(OpenWindow& window) {
         return false;
     window.findChild<TimelineView*>()->refresh_now();
     return true;
-}
-
-void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
-    QTest::mousePress(plot, Qt::LeftButton, keys, from);
-    for (int step = 1; step <= 4; ++step) {
-        const QPoint at = from + (to - from) * step / 4;
-        QMouseEvent move(QEvent::MouseMove, QPointF(at), plot->mapToGlobal(QPointF(at)),
-                         Qt::NoButton, Qt::LeftButton, keys);
-        QCoreApplication::sendEvent(plot, &move);
-    }
-    QTest::mouseRelease(plot, Qt::LeftButton, keys, to);
 }
 
 // What is typed into the field of the search, and asked for.
@@ -69,6 +61,7 @@ private slots:
     void theWaitsStandBesideTheirLines();
     void aSearchShowsItsHitsAndGoesFromOneToTheNext();
     void aWrongWordIsToldInPlace();
+    void lanesWithoutAHitCanBeLeftOut();
     void theTableAndTheTimelineShowTheSameInterval();
     void aNoteIsWrittenSavedAndFoundAgain();
     void notesThatCannotBeSavedAreOneLine();
@@ -189,6 +182,32 @@ void WindowRangesTest::aSearchShowsItsHitsAndGoesFromOneToTheNext() {
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
     QVERIFY(!timeline->options().hits);
+}
+
+void WindowRangesTest::lanesWithoutAHitCanBeLeftOut() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto lanes = [&] {
+        timeline->refresh_now();
+        return lane_rows(window.controller().snapshot(), timeline->options(),
+                         theme(ThemeKind::Light))
+            .size();
+    };
+    QCOMPARE(lanes(), std::size_t(4));  // two threads, two locks
+    QVERIFY(search_for(window, "thread:A"));
+    QCOMPARE(lanes(), std::size_t(4));  // all else fades, and stays
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(lanes(), std::size_t(3));            // A, and the locks that it held or wanted
+    QVERIFY(!timeline->hidden_mark().isEmpty());  // one is left out, and that is said
+    QVERIFY(!timeline->actions().show_hidden->isEnabled());  // no hand has hidden it
+    QVERIFY(timeline->options().arrangement.is_usual());
+    QVERIFY(search_for(window, "thread:B lock:\"Lock 1\" state:deadlocked"));
+    QCOMPARE(lanes(), std::size_t(2));
+    // Without a search there is nothing to leave out.
+    QTest::keyClick(window.findChild<SearchBar*>("search")->findChild<QLineEdit*>(),
+                    Qt::Key_Escape);
+    QCOMPARE(lanes(), std::size_t(4));
 }
 
 void WindowRangesTest::aWrongWordIsToldInPlace() {
