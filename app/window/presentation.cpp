@@ -285,8 +285,8 @@ void Presentation::choose_lanes() {
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
     layout()->activate();           // the letters may just have become larger
     TimelineOptions options = timeline_->options();
-    const double room = timeline_->height() - axis_height(theme_) - marks_height(options, theme_) -
-                        14 * theme_.unit();
+    const double room = timeline_->height() - axis_height(theme_) -
+                        marks_height(*run_, options, theme_) - 14 * theme_.unit();
     using BarsAndLocks = std::pair<bool, bool>;
     for (const auto& [bars, locks] :
          {BarsAndLocks{true, true}, BarsAndLocks{false, true}, BarsAndLocks{false, false}}) {
