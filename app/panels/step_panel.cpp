@@ -102,7 +102,6 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);
-    list_->show();
     on_->setEnabled(true);
     fit_rows();
 }
@@ -119,13 +118,6 @@ void StepPanel::set_message(const QString& text) {
     list_->clear();
     on_->setEnabled(false);
     list_->setVisible(rows_ > 0);
-}
-
-void StepPanel::set_over(const QString& text) {
-    set_message(text);
-    if (list_->hasFocus())
-        back_->setFocus(Qt::OtherFocusReason);
-    list_->hide();
 }
 
 void StepPanel::hideEvent(QHideEvent* event) {
