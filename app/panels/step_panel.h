@@ -26,6 +26,7 @@ public:
     void set_decision(const session::RunSnapshot& run, const session::Decision& decision);
     // Nothing is to be chosen: the run goes on by itself.
     void set_message(const QString& text);
+    // Nor will anything be: the room of the rows is given back.
     void set_over(const QString& text);
     void set_steps_made(std::size_t steps);
     // What can be chosen, as the rows say it.
