@@ -2040,6 +2040,14 @@
         </message>
     </context>
     <context>
+        <name>Number</name>
+        <message>
+            <source>.</source>
+            <extracomment>The decimal mark: 7.4</extracomment>
+            <translation>,</translation>
+        </message>
+    </context>
+    <context>
         <name>QObject</name>
         <message>
             <source>%1, slider</source>

@@ -65,6 +65,10 @@ void JudgementTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     QVERIFY(app::judge(facts).cost.ends_with(
         ", and no waiting for a lock, and 30 ms of waiting for the interpreter lock."));
 
+    facts.tell_decimals_with(',');
+    QVERIFY(app::judge(facts).cost.starts_with("10 threads, 3,25 MiB of memory"));
+    facts.tell_decimals_with('.');
+
     facts.set("threads", 1.0);
     QCOMPARE(app::judge(facts).gained, std::string("Nothing yet: this is the single-threaded "
                                                    "version, and it takes 101 ms."));
