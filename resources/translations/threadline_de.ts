@@ -7435,4 +7435,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>was wäre wenn: geht durch „%1“, wo nun niemand auf die anderen warten könnte</translation>
         </message>
     </context>
+    <context>
+        <name>Number</name>
+        <message>
+            <source>.</source>
+            <extracomment>The decimal mark: 7.4</extracomment>
+            <translation>,</translation>
+        </message>
+    </context>
 </TS>
