@@ -1,13 +1,13 @@
 #include "app/cli/comparison.h"
 
 #include "app/cli/quantities.h"
-#include "app/cli/values.h"
 
 #include "app/timeline/comparison_figure.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/record/schedule_text.h"
 
 #include <QCoreApplication>
 
@@ -16,14 +16,14 @@
 
 namespace threadline::app {
 
-namespace {
-
 std::string parameter_text(const trace::RunInfo& info, const std::string& name) {
     for (const auto& [known, value] : info.parameters)
         if (known == name)
-            return text_of(value);
+            return record::text_of(value);
     return {};
 }
+
+namespace {
 
 // The scenario where there are several, and the parameters that are not the same in all runs.
 void name_runs(std::vector<Compared>& runs) {
@@ -48,7 +48,7 @@ void name_runs(std::vector<Compared>& runs) {
             name += QString::fromStdString(info.scenario);
         for (const auto& [parameter, value] : info.parameters)
             if (!one_scenario || differs(parameter))
-                name += setting_in_words(info.scenario, parameter, text_of(value));
+                name += setting_in_words(info.scenario, parameter, record::text_of(value));
         if (!same_remedies)
             name += info.remedies.empty()
                         ? QCoreApplication::translate("ComparedRuns", "as it is")

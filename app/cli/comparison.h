@@ -37,6 +37,8 @@ Compared compared(session::RunSnapshot run, analysis::Report report);
 // all, and by the cores where they differ; and rates each by the first.
 void set_side_by_side(std::vector<Compared>& runs);
 
+// Of the parameter of that name; empty where there is none.
+std::string parameter_text(const trace::RunInfo& info, const std::string& name);
 std::string times_text(double times);      // "9.62x"
 std::string percent_text(double percent);  // "88.3 %"
 

@@ -2,7 +2,8 @@
 
 #include "app/cli/explore_wording.h"
 #include "app/cli/report_json.h"
-#include "app/cli/values.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +20,6 @@ using session::ConfirmedOutcome;
 
 constexpr std::size_t kMostOutcomes = 12;
 constexpr const char* kModel = "sequential consistency of the engine's variables";
-
-Json json_of_parameter(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth;
-    if (const auto* number = std::get_if<double>(&value))
-        return json_number(*number);
-    return std::get<std::string>(value);
-}
 
 std::string percent(double probability) {
     char text[32];
@@ -86,7 +79,8 @@ std::string text_report(const session::FinishedExploration& exploration,
     const ExplorationReport& report = exploration.report;
     std::string title = frame.scenario;
     for (const auto& [name, value] : report.parameters)
-        title += std::string(title == frame.scenario ? ": " : ", ") + name + " = " + text_of(value);
+        title += std::string(title == frame.scenario ? ": " : ", ") + name + " = " +
+                 record::text_of(value);
     if (frame.what_if.any())
         title += "; what if: " + frame.what_if.to_text();
     std::string text = wrapped(title, "", style.width) + "\n";
@@ -126,7 +120,7 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
     const ExplorationReport& report = exploration.report;
     Json parameters = Json::object();
     for (const auto& [name, value] : report.parameters)
-        parameters[name] = json_of_parameter(value);
+        parameters[name] = json_of(value);
     Json outcomes = Json::array();
     for (const ConfirmedOutcome& one : exploration.outcomes) {
         const ExploredOutcome& outcome = one.outcome;

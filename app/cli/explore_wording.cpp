@@ -2,6 +2,8 @@
 
 #include "app/cli/report_json.h"
 
+#include "engine/trace/value_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -53,6 +55,19 @@ Json json_of(const record::ExploredValue& value) {
 }
 
 namespace {
+
+// As trace::quoted_text_of() has it of the value itself.
+std::string text_of(const record::ExploredValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth ? "true" : "false";
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return std::to_string(*integer);
+    if (const auto* number = std::get_if<double>(&value))
+        return trace::text_of(*number);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return '"' + *text + '"';
+    return "nil";
+}
 
 constexpr std::size_t kMostElements = 16;  // of an array
 
@@ -193,7 +208,7 @@ std::string text_of_values(const ExploredOutcome& outcome) {
         text += (text.empty() ? "" : ", ") + variable.name + " = ";
         std::string list;
         for (std::size_t i = 0; i < variable.values.size() && i < kMostElements; ++i)
-            list += (i == 0 ? "" : ", ") + json_of(variable.values[i]).dump();
+            list += (i == 0 ? "" : ", ") + text_of(variable.values[i]);
         if (variable.values.size() > kMostElements)
             list += ", ...";
         text += variable.is_array ? "{" + list + "}" : list;

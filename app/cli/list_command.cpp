@@ -4,8 +4,8 @@
 #include "app/cli/report_json.h"
 #include "app/cli/scenario_lookup.h"
 #include "app/cli/text_layout.h"
-#include "app/cli/values.h"
 
+#include "engine/record/schedule_text.h"
 #include "engine/session/session.h"
 
 namespace threadline::app {
@@ -13,14 +13,14 @@ namespace threadline::app {
 namespace {
 
 std::string line_of(const record::Parameter& parameter) {
-    std::string text = parameter.name + " = " + text_of(parameter.initial);
+    std::string text = parameter.name + " = " + record::text_of(parameter.initial);
     std::string allowed;
     if (parameter.kind == record::ParameterKind::Choice)
         for (const std::string& choice : parameter.choices)
             allowed += (allowed.empty() ? "" : " | ") + choice;
     if (parameter.kind == record::ParameterKind::Number)
-        allowed = text_of(record::ParameterValue(parameter.min)) + " to " +
-                  text_of(record::ParameterValue(parameter.max)) +
+        allowed = record::text_of(record::ParameterValue(parameter.min)) + " to " +
+                  record::text_of(record::ParameterValue(parameter.max)) +
                   (parameter.unit.empty() ? "" : " " + parameter.unit);
     if (parameter.kind == record::ParameterKind::Boolean)
         allowed = "true | false";

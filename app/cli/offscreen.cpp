@@ -2,6 +2,8 @@
 
 #include "app/cli/output.h"
 
+#include <clocale>
+
 namespace threadline::app {
 
 std::unique_ptr<QGuiApplication> offscreen_application() {
@@ -14,7 +16,10 @@ std::unique_ptr<QGuiApplication> offscreen_application() {
     static char name[] = "threadline";
     static char* arguments[] = {name, nullptr};
     static int count = 1;
-    return std::make_unique<QGuiApplication>(count, arguments);
+    auto application = std::make_unique<QGuiApplication>(count, arguments);
+    // Qt takes over the locale of the system, in which printf may write a comma in 3.4 ms.
+    std::setlocale(LC_NUMERIC, "C");
+    return application;
 }
 
 }  // namespace threadline::app

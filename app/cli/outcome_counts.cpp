@@ -1,6 +1,6 @@
 #include "app/cli/outcome_counts.h"
 
-#include "app/cli/values.h"
+#include "engine/trace/value_text.h"
 
 #include <algorithm>
 #include <map>
@@ -12,7 +12,8 @@ namespace {
 std::string values_in_short(const analysis::Report& report) {
     std::string text;
     for (const auto& [name, value] : report.values)
-        text += (text.empty() ? "" : ", ") + name + " = " + text_of(value, *report.tables);
+        text += (text.empty() ? "" : ", ") + name + " = " +
+                trace::quoted_text_of(value, *report.tables);
     return text;
 }
 

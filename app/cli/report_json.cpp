@@ -1,8 +1,9 @@
 #include "app/cli/report_json.h"
 
-#include "engine/analysis/fitting_remedies.h"
-
 #include "app/cli/values.h"
+
+#include "engine/analysis/fitting_remedies.h"
+#include "engine/trace/value_text.h"
 
 #include <cmath>
 
@@ -22,14 +23,6 @@ double rounded(double percent) {
     return std::round(percent * 10) / 10;
 }
 
-Json json_of(const record::ParameterValue& value) {
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth;
-    if (const auto* number = std::get_if<double>(&value))
-        return json_number(*number);
-    return std::get<std::string>(value);
-}
-
 Json json_of(const Value& value, const trace::Tables& tables) {
     switch (value.tag) {
         case ValueTag::Nil:
@@ -41,11 +34,10 @@ Json json_of(const Value& value, const trace::Tables& tables) {
         case ValueTag::Float:
             return value.as_double();
         case ValueTag::String:
-            return tables.name(value.as_name());
         case ValueTag::Handle:
             break;
     }
-    return "handle";
+    return trace::text_of(value, tables);
 }
 
 Json json_of(const analysis::CpuReport& cpu, trace::CpuSource source) {
@@ -210,14 +202,22 @@ Json json_of(const record::Parameter& parameter) {
     return {{"name", parameter.name},
             {"label", parameter.label},
             {"kind", key_of(parameter.kind)},
-            {"default", json_of(parameter.initial)},
-            {"min", number ? json_of(parameter.min) : Json()},
-            {"max", number ? json_of(parameter.max) : Json()},
+            {"default", app::json_of(parameter.initial)},
+            {"min", number ? json_number(parameter.min) : Json()},
+            {"max", number ? json_number(parameter.max) : Json()},
             {"unit", parameter.unit},
             {"choices", parameter.choices}};
 }
 
 }  // namespace
+
+Json json_of(const record::ParameterValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth;
+    if (const auto* number = std::get_if<double>(&value))
+        return json_number(*number);
+    return std::get<std::string>(value);
+}
 
 Json json_of(const analysis::Report& report) {
     const trace::RunInfo& info = report.info;

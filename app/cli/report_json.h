@@ -15,6 +15,7 @@ nlohmann::ordered_json json_of(const analysis::Report& report);
 // What `list --json` prints.
 nlohmann::ordered_json json_of(std::span<const record::Declaration> declarations);
 
+nlohmann::ordered_json json_of(const record::ParameterValue& value);
 // 20 rather than 20.0 where the number is whole.
 nlohmann::ordered_json json_number(double number);
 

@@ -2,9 +2,9 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
-#include "app/cli/values.h"
 
 #include "engine/analysis/fitting_remedies.h"
+#include "engine/record/schedule_text.h"
 
 namespace threadline::app {
 
@@ -45,7 +45,7 @@ void add_head(std::string& out, const trace::RunInfo& info, ConsoleStyle style) 
         out += info.title + "\n";
     std::string parameters;
     for (const auto& [name, value] : info.parameters)
-        parameters += (parameters.empty() ? "" : ", ") + name + " = " + text_of(value);
+        parameters += (parameters.empty() ? "" : ", ") + name + " = " + record::text_of(value);
     out += wrapped(info.scenario + (parameters.empty() ? "" : "  " + parameters), "", style.width);
     out += "\n" + outcome_line(info) + "\n";
     if (!info.error.empty())

@@ -3,6 +3,8 @@
 #include "app/cli/report_sections.h"
 #include "app/cli/values.h"
 
+#include "engine/trace/value_text.h"
+
 #include <algorithm>
 
 namespace threadline::app {
@@ -13,10 +15,10 @@ constexpr std::size_t most_elements = 16;  // of an array
 
 std::string shared_text(const SharedValues& shared, const trace::Tables& tables) {
     if (!shared.is_array)
-        return text_of(shared.values.front().second, tables);
+        return trace::quoted_text_of(shared.values.front().second, tables);
     std::string text;
     for (std::size_t i = 0; i < std::min(most_elements, shared.values.size()); ++i)
-        text += (i > 0 ? ", " : "") + text_of(shared.values[i].second, tables);
+        text += (i > 0 ? ", " : "") + trace::quoted_text_of(shared.values[i].second, tables);
     if (shared.values.size() > most_elements)
         text += ", and " + std::to_string(shared.values.size() - most_elements) + " more";
     return "[" + text + "]";

@@ -1,13 +1,6 @@
 #include "app/cli/values.h"
 
-#include "app/timeline/value_text.h"
-
 namespace threadline::app {
-
-std::string text_of(const Value& value, const trace::Tables& tables) {
-    std::string text = plain_text_of(value, tables);
-    return value.tag == ValueTag::String ? '"' + text + '"' : text;
-}
 
 // The report has the values in the order of their objects, and an array lies just before its
 // elements.

@@ -1,7 +1,5 @@
-// Values and parameters as a person reads them, and the shared ones of a run with each array whole.
+// The shared variables of a run, each array whole.
 #pragma once
-
-#include "app/timeline/parameter_text.h"
 
 #include "engine/analysis/report.h"
 
@@ -10,8 +8,6 @@
 #include <vector>
 
 namespace threadline::app {
-
-std::string text_of(const Value& value, const trace::Tables& tables);  // a text in quotes
 
 // One shared variable, or all elements of one array.
 struct SharedValues {

@@ -36,18 +36,6 @@ QToolButton* button_of(QAction* action) {
     return button;
 }
 
-// The runs are what one came for: the table has a quarter, and no more than it needs, but always
-// the first rows, which matter most.
-void share_room(QSplitter& splitter, const QTableView& table, const QWidget& said) {
-    constexpr int fewest_rows = 4;
-    const int row = table.verticalHeader()->defaultSectionSize();
-    const int around = said.sizeHint().height() + table.horizontalHeader()->sizeHint().height() + 4;
-    const int needed = around + row * table.model()->rowCount();
-    const int share = std::max(splitter.height() / 4, around + row * fewest_rows);
-    const int below = std::min(needed, share);
-    splitter.setSizes({splitter.height() - below, below});
-}
-
 }  // namespace
 
 ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
@@ -281,7 +269,6 @@ void ComparisonView::show_all() {
     }
     coupling_ = false;
     differences_.set_runs(runs_);
-    share_room(*splitter_, *table_, *said_);
     selected_text_.clear();
     said_->setText(tr("Point at an interval to read what it is."));
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
@@ -297,6 +284,7 @@ void ComparisonView::show_all() {
         : runs_.front().report.info.clock == trace::Clock::Virtual
             ? tr("virtual clock, %n core(s)", nullptr, int(runs_.front().report.info.cores))
             : tr("real clock"));
+    share_room();
     arrange();
 }
 
@@ -313,6 +301,24 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     lanes_.variables = options.variables;
     lanes_.cpus = options.cpus;
     arrange();
+}
+
+// The runs are what one came for: the table has what they leave, or a quarter, and no more than it
+// needs, but always the first rows, which matter most.
+void ComparisonView::share_room() {
+    constexpr int fewest_rows = 4;
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    const int around =
+        said_->sizeHint().height() + table_->horizontalHeader()->sizeHint().height() + 4;
+    const int needed = around + row * differences_.rowCount();
+    int runs = more_->isHidden() ? 0 : more_->sizeHint().height();
+    for (std::size_t i = 0; i < panes_.size(); ++i)
+        runs += panes_[i]->height_for(lanes_height(lane_rows(runs_[i].run, lanes_, *theme_)),
+                                      lanes_, *theme_);
+    const int height = splitter_->height();
+    const int below =
+        std::min(needed, std::max({height / 4, around + row * fewest_rows, height - runs}));
+    splitter_->setSizes({height - below, below});
 }
 
 // Lanes are as high in each run, and begin at the same place: the same time is at the same x.
@@ -402,7 +408,7 @@ void ComparisonView::zoom_out() {
 void ComparisonView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout()->activate();  // the parts have their room by now
-    share_room(*splitter_, *table_, *said_);
+    share_room();
     arrange();
 }
 

@@ -71,6 +71,7 @@ private:
     void add_pane();
     void show_all();
     void arrange();
+    void share_room();
     void couple(TimelineView& moved);
     void point_at(std::size_t number, const Subject& subject, bool selected);
     TimelineView* active() const;

@@ -5,6 +5,7 @@
 #include "app/timeline/kind_names.h"
 
 #include "engine/analysis/event_loops.h"
+#include "engine/trace/value_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -119,7 +120,7 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
             auto [found, fresh] = values.try_emplace(shared.name, runs.size());
             if (fresh)
                 names.push_back(shared.name);
-            found->second[i] = text_of(shared.values.front().second, *report.tables);
+            found->second[i] = trace::quoted_text_of(shared.values.front().second, *report.tables);
         }
     }
     for (const std::string& name : names) {

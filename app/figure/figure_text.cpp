@@ -1,12 +1,12 @@
 #include "app/figure/figure_text.h"
 
 #include "app/timeline/localised.h"
-#include "app/timeline/parameter_text.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/report.h"
+#include "engine/record/schedule_text.h"
 
 #include <QCoreApplication>
 
@@ -146,7 +146,7 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) 
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     QStringList parameters;
     for (const auto& [name, value] : info.parameters)
-        parameters += QString::fromStdString(name + "=" + text_of(value));
+        parameters += QString::fromStdString(name + "=" + record::text_of(value));
     std::vector<FigureFact> facts;
     const auto add = [&](const char* key, const QString& value) {
         if (!value.isEmpty())

@@ -1,10 +1,10 @@
 #include "app/figure/report_tables.h"
 
 #include "app/timeline/localised.h"
-#include "app/timeline/value_text.h"
 #include "app/timeline/wording.h"
 
 #include "engine/exchange/csv_cell.h"
+#include "engine/trace/value_text.h"
 
 #include <QCoreApplication>
 
@@ -101,7 +101,7 @@ TextTable values_of(const analysis::Report& report) {
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "value", Text::tr("Value"));
     for (const auto& [name, value] : report.values)
-        table.rows.push_back({text_of(name), text_of(plain_text_of(value, *report.tables))});
+        table.rows.push_back({text_of(name), text_of(trace::text_of(value, *report.tables))});
     return table;
 }
 

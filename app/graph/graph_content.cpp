@@ -1,5 +1,6 @@
 #include "app/graph/graph_content.h"
 
+#include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,6 @@ TextStyle node_style(const Theme& theme) {
 
 TextStyle edge_style(const Theme& theme) {
     return {theme.font_size, false, false};
-}
-
-QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
-    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
-    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
 
 Label label_in(const QRectF& rect, const QString& text, const QColor& colour,

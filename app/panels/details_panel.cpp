@@ -1,11 +1,11 @@
 #include "app/panels/details_panel.h"
 
-#include "app/cli/values.h"
 #include "app/panels/findings_model.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/trace/value_text.h"
 
 #include <QScrollBar>
 
@@ -117,7 +117,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
             values.append(QString("%1 = %2").arg(
                 QString::fromStdString(report.values[i].first).toHtmlEscaped(),
-                QString::fromStdString(app::text_of(report.values[i].second, *report.tables))
+                QString::fromStdString(
+                    trace::quoted_text_of(report.values[i].second, *report.tables))
                     .toHtmlEscaped()));
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));

@@ -2,6 +2,8 @@
 
 #include "app/timeline/scenario_wording.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -55,7 +57,7 @@ public:
 }  // namespace
 
 QString parameter_text(double value) {
-    return QString::number(value, 'g', 12);
+    return QString::fromStdString(record::text_of(record::ParameterValue(value)));
 }
 
 // One parameter: its label and what it is set with.

@@ -1,5 +1,7 @@
 #include "app/panels/search_bar.h"
 
+#include "app/panels/tool_button.h"
+
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
@@ -14,14 +16,6 @@ namespace threadline::app {
 namespace {
 
 constexpr int rest_ms = 200;
-
-QToolButton* tool_button(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAccessibleName(action->text().remove(u'&'));
-    return button;
-}
 
 }  // namespace
 

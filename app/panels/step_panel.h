@@ -42,16 +42,19 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void connect_actions();
     bool take_key(QKeyEvent* event);
+    void fit_rows();
 
     KeyActions actions_;
     std::vector<record::Choice> choices_;
     QLabel* head_;
     QListWidget* list_;
     QPushButton *back_, *on_;
+    int rows_ = 0;  // in sight; only more while one run is stepped through, so that nothing jumps
 };
 
 }  // namespace threadline::app

@@ -98,7 +98,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
         name[0] = name[0].toUpper();
         QAction* action = halt_menu_->addAction(name);
         action->setCheckable(true);
-        action->setChecked(kind != trace::MomentKind::EdgeAdded);
+        action->setChecked(true);
         connect(action, &QAction::toggled, this, &Transport::halts_changed);
         kinds_.emplace_back(kind, action);
     }

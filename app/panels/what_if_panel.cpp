@@ -1,7 +1,8 @@
 #include "app/panels/what_if_panel.h"
 
 #include "app/timeline/kind_names.h"
-#include "app/timeline/value_text.h"
+
+#include "engine/trace/value_text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -22,7 +23,7 @@ QString values_of(const session::RunSnapshot& run) {
     for (const auto& [name, value] : values)
         if (texts.size() < qsizetype(most_values))
             texts.append(QString::fromStdString(name) + QStringLiteral(" = ") +
-                         QString::fromStdString(plain_text_of(value, *run.trace.tables)));
+                         QString::fromStdString(trace::text_of(value, *run.trace.tables)));
     if (values.size() > most_values)
         texts.append(QStringLiteral("…"));
     return texts.join(QStringLiteral(", "));

@@ -5,17 +5,18 @@
 
 namespace threadline::app {
 
-namespace {
-
-double linear(double channel) {
+double linear_channel(double channel) {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
 
-}  // namespace
+QColor mixed(const QColor& a, const QColor& b, double part_of_b) {
+    const auto mix = [&](int x, int y) { return int(std::lround(x + (y - x) * part_of_b)); };
+    return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
+}
 
 double relative_luminance(const QColor& colour) {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
+    return 0.2126 * linear_channel(colour.redF()) + 0.7152 * linear_channel(colour.greenF()) +
+           0.0722 * linear_channel(colour.blueF());
 }
 
 double contrast_ratio(const QColor& first, const QColor& second) {

@@ -5,6 +5,9 @@
 
 namespace threadline::app {
 
+double linear_channel(double channel);  // of sRGB, both 0 to 1
+QColor mixed(const QColor& a, const QColor& b, double part_of_b);
+
 double relative_luminance(const QColor& colour);                   // 0 to 1
 double contrast_ratio(const QColor& first, const QColor& second);  // 1 to 21
 double grey_lightness(const QColor& colour);                       // CIE L*, 0 to 100

@@ -1,20 +1,14 @@
 #include "app/timeline/cpu_wording.h"
 
-#include <QCoreApplication>
+#include "app/timeline/wording_terms.h"
 
 namespace threadline::app {
+
+using namespace wording;
 
 namespace {
 
 using trace::CpuUse;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
-
-QString name(const session::RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
-}
 
 std::uint32_t cores_of(const session::RunSnapshot& run) {
     return run.trace.info ? std::max(1u, run.trace.info->cores) : 1u;

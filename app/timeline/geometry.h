@@ -51,6 +51,7 @@ struct TimelineOptions {
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
+    bool bars = true;         // what is held and wanted beneath threads, who waits beneath locks
     bool hatches = true;      // off where very many intervals are visible
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;

@@ -191,7 +191,7 @@ private:
 
     // Threads by process, where one of several has more than one of them.
     void add_threads(std::vector<LaneNode>& tree) {
-        bars_ = bars_of_threads(trace_);
+        bars_ = options_.bars ? bars_of_threads(trace_) : 0;
         std::vector<std::size_t> all(trace_.actors.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         std::vector<const trace::SliceLane*> slices;
@@ -310,8 +310,8 @@ private:
             row.kind = LaneKind::Lock;
             row.object = lane->lock;
             row.name = QString::fromStdString(trace_.tables->object(lane->lock).name);
-            row.bars = !lane->waits.empty() || !lane->open_waits.empty() ? 1 : 0;
-            const bool waited_for = row.bars > 0;
+            const bool waited_for = !lane->waits.empty() || !lane->open_waits.empty();
+            row.bars = waited_for && options_.bars ? 1 : 0;
             tree.push_back(node(std::move(row), Section::Locks, waited_for));
         }
     }

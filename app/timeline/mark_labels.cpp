@@ -1,4 +1,5 @@
 // What stands inside the marks of a timeline, longest first.
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -40,6 +41,11 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
         text = Text::tr("waits at %1").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
         text = Text::tr("waits on %1").arg(object);
+    else if (kind_of(run, interval.object) == record::ObjectKind::Queue)
+        text = (is_full(run.trace, interval.object, interval.begin)
+                    ? Text::tr("waits for room in %1")
+                    : Text::tr("waits for an item in %1"))
+                   .arg(object);
     else if (object.isEmpty() && interval.by)
         text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
     else if (object.isEmpty())
@@ -89,9 +95,16 @@ std::vector<QString> holding_labels(const std::vector<QString>& names) {
 
 std::vector<QString> value_labels(const RunSnapshot& run, const trace::Holding& value) {
     const QString text = value_text(run, value.value);
-    if (!value.writer)
-        return {text};
-    return {Text::tr("%1, by %2").arg(text, name(run, value.writer)), text};
+    std::vector<QString> labels;
+    if (value.writer)
+        labels.push_back(Text::tr("%1, by %2").arg(text, name(run, value.writer)));
+    labels.push_back(text);
+    // Cut off rather than rounded: another number is never shown.
+    const qsizetype enough = text.indexOf('.') + 4;
+    if (value.value.tag == ValueTag::Float && enough > 4 && text.size() > enough + 1 &&
+        !text.contains('e'))
+        labels.push_back(text.left(enough) + QStringLiteral("…"));
+    return labels;
 }
 
 }  // namespace threadline::app

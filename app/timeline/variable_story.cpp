@@ -25,6 +25,11 @@ std::size_t ValuesOf::at(Time t) const {
     return std::min(lane_.values.find(t), size() - 1);
 }
 
+std::pair<std::size_t, std::size_t> ValuesOf::in(trace::TimeRange range) const {
+    const std::size_t first = at(range.begin);
+    return {first, std::max(first, at(range.end - trace::Duration(1)))};
+}
+
 std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::size_t index) {
     const ValuesOf values(lane);
     if (index == 0 || index >= values.size() || !by_another(values[index - 1], values[index]))

@@ -10,12 +10,15 @@ class ValuesOf {
 public:
     explicit ValuesOf(const trace::VariableLane& lane) : lane_(lane) {}
 
+    ObjectId variable() const { return lane_.variable; }
     std::size_t size() const { return lane_.values.size() + (lane_.open ? 1 : 0); }
     const trace::Holding& operator[](std::size_t index) const {
         return index < lane_.values.size() ? lane_.values[index] : *lane_.open;
     }
     // The one that the variable has at `t`; there has to be one. O(log values).
     std::size_t at(trace::Time t) const;
+    // First to last of a stretch, both included; there has to be a value. O(log values).
+    std::pair<std::size_t, std::size_t> in(trace::TimeRange range) const;
 
 private:
     const trace::VariableLane& lane_;

@@ -1,49 +1,125 @@
 #include "app/timeline/variable_wording.h"
 
 #include "app/timeline/lane_lookup.h"
-#include "app/timeline/value_text.h"
 #include "app/timeline/variable_story.h"
+#include "app/timeline/wording_terms.h"
 
-#include <QCoreApplication>
+#include "engine/trace/value_text.h"
+
+#include <algorithm>
 
 namespace threadline::app {
 
+using namespace wording;
+using trace::TimeRange;
+
 namespace {
-
-using session::RunSnapshot;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
-
-QString name(const RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
-}
 
 QString names_of(const RunSnapshot& run, const std::vector<ActorId>& actors) {
     constexpr std::size_t most = 4;
-    QStringList names;
+    std::vector<QString> names;
     for (std::size_t i = 0; i < std::min(actors.size(), most); ++i)
-        names.append(name(run, actors[i]));
-    if (actors.size() > most)
-        return Text::tr("%1 and %2 more").arg(names.join(", ")).arg(actors.size() - most);
-    if (names.size() < 2)
-        return names.join(QString());
-    const QString last = names.takeLast();
-    return Text::tr("%1 and %2").arg(names.join(", "), last);
+        names.push_back(name(run, actors[i]));
+    if (actors.size() <= most)
+        return join_names(std::move(names));
+    return Text::tr("%1 and %2 more")
+        .arg(QStringList(names.begin(), names.end()).join(", "),
+             QString::number(actors.size() - most));
 }
 
 QString line_of(const RunSnapshot& run, SiteId site) {
     return site ? Text::tr(" (line %1)").arg(run.trace.tables->site(site).line) : QString();
 }
 
+bool is_queue(const RunSnapshot& run, ObjectId object) {
+    return kind_of(run, object) == record::ObjectKind::Queue;
+}
+
+// It was written, and has the value that it had.
+bool is_again(const ValuesOf& values, std::size_t index) {
+    return index > 0 && values[index].writer && values[index].value == values[index - 1].value;
+}
+
+QString describe_writes(const RunSnapshot& run, const ValuesOf& values, TimeRange range,
+                        const QString& variable) {
+    const auto [first, last] = values.in(range);
+    if (is_queue(run, values.variable()))
+        return Text::tr(
+                   "%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last",
+                   nullptr, static_cast<int>(last - first + 1))
+            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+                 value_text(run, values[last].value));
+    QString text =
+        Text::tr("%1 is written %n time(s) in %2, from %3 to %4", nullptr,
+                 static_cast<int>(last - first + 1))
+            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+                 value_text(run, values[last].value));
+    constexpr std::size_t most_counted = 100'000;  // a hover must not make anybody wait
+    if (last - first > most_counted)
+        return text;
+    int again = 0;
+    for (std::size_t i = first; i <= last; ++i)
+        again += is_again(values, i) ? 1 : 0;
+    if (again > 0)
+        text += Text::tr("; %n of them left the value as it was", nullptr, again);
+    return text;
+}
+
+// What a queue holds, in the same kind of lane.
+QString describe_items(const RunSnapshot& run, const trace::Holding& held, const QString& queue) {
+    const int items = static_cast<int>(held.value.payload);
+    if (!held.writer)
+        return Text::tr("%1 holds %n item(s) from the start", nullptr, items).arg(queue);
+    return Text::tr("%1 holds %n item(s), since a step of %2%3", nullptr, items)
+        .arg(queue, name(run, held.writer), line_text(run, held.site));
+}
+
 }  // namespace
 
 QString value_text(const RunSnapshot& run, const Value& value) {
-    // Short, since there is little room.
-    return value.tag == ValueTag::Float
-               ? QString::number(value.as_double())
-               : QString::fromStdString(plain_text_of(value, *run.trace.tables));
+    return QString::fromStdString(text_of(value, *run.trace.tables));
+}
+
+QString describe_value(const RunSnapshot& run, const Subject& subject) {
+    const trace::VariableLane* lane = variable_lane(run.trace, subject.object);
+    const QString variable = name(run, subject.object);
+    if (!lane || ValuesOf(*lane).size() == 0)
+        return variable;
+    const ValuesOf values(*lane);
+    const auto [first, last] = values.in(subject.range);
+    const trace::Holding& value = values[first];
+    if (!subject.actor && first != last)  // a mark of one value names its writer
+        return describe_writes(run, values, subject.range, variable);
+    if (is_queue(run, subject.object))
+        return describe_items(run, value, variable);
+    const QString is = value_text(run, value.value);
+    if (!value.writer)
+        return Text::tr("%1 is %2 from the start").arg(variable, is);
+    const QString text =
+        Text::tr("%1 is %2, written by %3%4")
+            .arg(variable, is, name(run, value.writer), line_text(run, value.site));
+    if (!is_again(values, first))
+        return text;
+    const trace::Holding& before = values[first - 1];
+    if (!before.writer)
+        return Text::tr("%1; it was %2 from the start").arg(text, is);
+    return Text::tr("%1; %2 had written the same value %3 before")
+        .arg(text, name(run, before.writer), time_text(value.begin - before.begin));
+}
+
+QStringList variable_figures(const RunSnapshot& run, const trace::VariableLane& lane) {
+    const ValuesOf values(lane);
+    const bool holds = is_queue(run, lane.variable);
+    int writes = 0;
+    if (values.size() > 0)
+        writes = static_cast<int>(values.size()) - (values[0].writer ? 0 : 1);
+    QStringList lines{holds ? Text::tr("An item came or went %n time(s).", nullptr, writes)
+                            : Text::tr("Written %n time(s).", nullptr, writes)};
+    if (values.size() > 0)
+        lines.append(
+            (holds ? Text::tr("In the end it holds %1.") : Text::tr("In the end it is %1."))
+                .arg(value_text(run, values[values.size() - 1].value)));
+    return lines;
 }
 
 QStringList story_of_value(const RunSnapshot& run, const Subject& subject) {
@@ -74,7 +150,7 @@ QStringList story_of_value(const RunSnapshot& run, const Subject& subject) {
 
 QString describe_reading(const RunSnapshot& run, const Subject& subject) {
     const trace::VariableLane* lane = variable_lane(run.trace, subject.object);
-    const QString variable = QString::fromStdString(run.trace.tables->object(subject.object).name);
+    const QString variable = name(run, subject.object);
     if (!lane)
         return variable;
     std::size_t i = lane->readings.find(subject.range.begin - trace::Duration{1});

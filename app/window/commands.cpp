@@ -65,6 +65,7 @@ Commands::Commands(QWidget* window) : window_(window) {
 
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
                         tr("Run on two simulated cores: the same result each time"));
+    virtual_clock->setIconText(tr("Virtual clock"));
     virtual_clock->setCheckable(true);
     hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},
                   tr("Hold a thread up where it records faster than can be drained"));

@@ -16,6 +16,7 @@
 #include "app/panels/row_table.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
@@ -45,14 +46,6 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name) {
     result->setChildrenCollapsible(false);
     result->setHandleWidth(1);
     return result;
-}
-
-QToolButton* tool_button(QAction* action) {
-    auto* button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAccessibleName(action->text().remove(u'&'));
-    return button;
 }
 
 }  // namespace
@@ -121,14 +114,15 @@ QWidget* MainWindow::build_left() {
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
     scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
-    scenario_panel_->add_tools(commands_.rerun, {commands_.compare_with, commands_.keep_run});
+    scenario_panel_->add_tools(commands_.virtual_clock, commands_.rerun,
+                               {commands_.compare_with, commands_.keep_run});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");
     left_->addWidget(new Pane(tr("Scenarios"), gallery_));
     left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
-    left_->setStretchFactor(0, 2);
-    left_->setStretchFactor(1, 3);
+    left_->setStretchFactor(0, 1);
+    left_->setStretchFactor(1, 0);
     left_->setMinimumWidth(236);
     return left_;
 }
@@ -315,9 +309,8 @@ void MainWindow::connect_run() {
         code_->view().show_line(line);
         code_->view().setFocus(Qt::OtherFocusReason);
     });
-    connect(&controller_, &RunController::saved, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Saved as %1").arg(file));
-    });
+    connect(&controller_, &RunController::saved, this,
+            [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
     connect(&edit_pause_, &QTimer::timeout, this, [this] {
         const ScenarioFile* file = scenario();
         if (!file)

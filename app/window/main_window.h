@@ -111,6 +111,9 @@ private:
     void show_finding_count();
     void restore_splitters();
     void save_splitters();
+    void share_side();
+    void make_room_for_steps();
+    void take_back_room_of_steps();
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
@@ -356,6 +359,9 @@ private:
     bool selecting_ = false;
     bool arranged_ = false;
     bool is_wide_ = false;
+    bool side_is_moved_ = false;  // by a person, who keeps it so
+    int side_needs_ = 0;          // px, the most that the parameters needed so far
+    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;

@@ -1,6 +1,5 @@
 // Runs side by side, in place of the single run: kept by hand, chosen by their values, or named by
 // the lesson. They are run away from the window, one after the other.
-#include "app/cli/values.h"
 #include "app/compare/compare_dialog.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
@@ -216,9 +215,8 @@ void MainWindow::export_comparison() {
         return;
     auto* dialog = new ComparisonExportDialog(comparison_->runs(), timeline_->options(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ComparisonExportDialog::written, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-    });
+    connect(dialog, &ComparisonExportDialog::written, this,
+            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
     dialog->open();
 }
 

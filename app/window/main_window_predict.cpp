@@ -1,6 +1,6 @@
 // What other tools would give, beside what they then give: the variants of the scenario run on the
 // virtual clock, away from the window, with the other values of the run on show.
-#include "app/cli/values.h"
+#include "app/cli/comparison.h"
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
@@ -9,20 +9,11 @@
 #include "app/timeline/scenario_wording.h"
 #include "app/window/main_window.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-std::string parameter_of(const trace::RunInfo& info, const std::string& name) {
-    for (const auto& [known, value] : info.parameters)
-        if (known == name)
-            return text_of(value);
-    return {};
-}
-
-}  // namespace
-
 void MainWindow::connect_prediction() {
     connect(prediction_, &PredictionPanel::try_asked, this, &MainWindow::try_tools);
     connect(prediction_, &PredictionPanel::side_by_side_asked, this,
@@ -66,7 +57,7 @@ void MainWindow::show_prediction() {
         tool.can_be_tried = variant.has_value();
         // Tried already: it is the run on show.
         if (variant && info.clock == trace::Clock::Virtual &&
-            parameter_of(info, variant->first) == variant->second)
+            parameter_text(info, variant->first) == variant->second)
             tool.outcome = info.wall;
     }
     prediction_->set_predictions(report_->predictions, std::move(tools));
@@ -88,7 +79,7 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
         choice.parameters.clear();
         for (const auto& [name, value] : info.parameters)
             choice.parameters.emplace_back(
-                name, name == variant->first ? variant->second : text_of(value));
+                name, name == variant->first ? variant->second : record::text_of(value));
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
         next.request.simulated_cpu.emplace().cores = info.cores;

@@ -7,11 +7,37 @@
 #include "app/window/main_window.h"
 
 #include <QKeyEvent>
+#include <QSettings>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
 
 constexpr int frame_ms = 16;
+
+constexpr auto passed_over_setting = "replay/passed over";  // kinds of moments, by their number
+
+// Those that a person has taken out stay out; at first the ones that are many.
+std::vector<trace::MomentKind> halts_as_left() {
+    const QStringList passed =
+        QSettings()
+            .value(passed_over_setting,
+                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded))})
+            .toStringList();
+    std::vector<trace::MomentKind> kinds = moment_kinds();
+    std::erase_if(
+        kinds, [&](trace::MomentKind kind) { return passed.contains(QString::number(int(kind))); });
+    return kinds;
+}
+
+void keep_halts(const std::vector<trace::MomentKind>& halts) {
+    QStringList passed;
+    for (const trace::MomentKind kind : moment_kinds())
+        if (std::find(halts.begin(), halts.end(), kind) == halts.end())
+            passed.append(QString::number(int(kind)));
+    QSettings().setValue(passed_over_setting, passed);
+}
 
 }  // namespace
 
@@ -28,7 +54,11 @@ void MainWindow::connect_replay() {
     });
     connect(transport_, &Transport::speed_chosen, this,
             [this](double speed) { replay_.set_speed(speed); });
-    connect(transport_, &Transport::halts_changed, this, &MainWindow::prepare_replay);
+    transport_->set_halts_at(halts_as_left());
+    connect(transport_, &Transport::halts_changed, this, [this] {
+        keep_halts(transport_->halts_at());
+        prepare_replay();
+    });
     replay_frame_.setInterval(frame_ms);
     replay_frame_.setTimerType(Qt::PreciseTimer);
     connect(&replay_frame_, &QTimer::timeout, this, &MainWindow::play_on);

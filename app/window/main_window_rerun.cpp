@@ -3,10 +3,11 @@
 //
 // Runs never queue: while one is under way the latest values wait, and what was passed over
 // meanwhile is not run.
-#include "app/cli/values.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <QStackedWidget>
 
@@ -86,7 +87,7 @@ void MainWindow::rerun() {
         bool same = true;
         for (const auto& [name, value] : info.parameters)
             same = same && values.value(QString::fromStdString(name)) ==
-                               QString::fromStdString(text_of(value));
+                               QString::fromStdString(record::text_of(value));
         if (same)
             return;
     }

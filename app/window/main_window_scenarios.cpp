@@ -13,6 +13,8 @@
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <QPushButton>
 #include <QSettings>
 
@@ -26,14 +28,6 @@ constexpr auto first_scenario = "deadlock/opposite-order";
 
 QString parameters_key(const QString& scenario) {
     return "parameters/" + QString(scenario).replace(u'/', u'|');
-}
-
-QString text_of(const record::ParameterValue& value) {
-    if (const bool* on = std::get_if<bool>(&value))
-        return *on ? "true" : "false";
-    if (const double* number = std::get_if<double>(&value))
-        return parameter_text(*number);
-    return QString::fromStdString(std::get<std::string>(value));
 }
 
 }  // namespace
@@ -129,6 +123,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
         values[it.key()] = it.value().toString();
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
+    share_side();
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));
@@ -166,7 +161,7 @@ void MainWindow::run_opened() {
     }
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
-        values[QString::fromStdString(name)] = text_of(value);
+        values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
     scenario_panel_->form().set_values(values);
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(info.scenario, info.title)));
     // The text is another one now: where it stood is lost.

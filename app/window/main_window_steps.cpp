@@ -28,6 +28,7 @@ void MainWindow::connect_steps() {
         if (controller_.stepped())
             return;
         steps_->hide();
+        take_back_room_of_steps();
         transport_->show();
     });
     steps_->hide();
@@ -70,6 +71,7 @@ void MainWindow::show_decision() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     steps_->set_decision(run, *decision);
+    make_room_for_steps();
     update_enabled();
     // Steps take nanoseconds: all of them in sight, rather than the end of a long stretch.
     timeline_->set_run(run);

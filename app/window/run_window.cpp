@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <unistd.h>
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 
@@ -52,6 +53,8 @@ int run_window(int& argc, char** argv, const WindowStart& start) {
     }
     const QtMessageHandler before = qInstallMessageHandler(while_opening);
     QApplication application(argc, argv);
+    // Qt takes over the locale of the system, in which printf may write a comma in 3.4 ms.
+    std::setlocale(LC_NUMERIC, "C");
     qInstallMessageHandler(before);
     QApplication::setOrganizationName("Threadline");
     QApplication::setApplicationName("Threadline");

@@ -111,7 +111,9 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
     const QTemporaryDir folder;
     const fs::path copy = fs::path(folder.path().toStdString()) / file.filename();
     QFile out(QString::fromStdString(copy.string()));
-    if (!out.open(QIODevice::WriteOnly) || out.write(text.toUtf8()) < 0)
+    const QByteArray bytes = text.toUtf8();
+    // Flushed here: what close() cannot write nobody hears of.
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush())
         return Error{"cannot write '" + copy.string() + "': " + out.errorString().toStdString()};
     out.close();
     Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, {copy});

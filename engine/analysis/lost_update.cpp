@@ -2,6 +2,8 @@
 
 #include "engine/analysis/wording.h"
 
+#include "engine/trace/value_text.h"
+
 #include <algorithm>
 
 namespace threadline::analysis {
@@ -160,11 +162,12 @@ Finding LostUpdateAnalysis::finding_of(const Loss& loss, const trace::Tables& ta
     finding.objects = {loss.variable};
     finding.sites = {loss.overwritten.site, loss.read.site, loss.write.site};
     finding.title = "Lost update: " + writer + " overwrote what " + other + " wrote to " + name;
-    finding.explanation = writer + " read " + text_of(tables, loss.read.value) + " from " + name +
-                          at_line(tables, loss.read.site) + ". Then " + other + " wrote " +
-                          text_of(tables, loss.overwritten.value) +
+    finding.explanation = writer + " read " + trace::quoted_text_of(loss.read.value, tables) +
+                          " from " + name + at_line(tables, loss.read.site) + ". Then " + other +
+                          " wrote " + trace::quoted_text_of(loss.overwritten.value, tables) +
                           at_line(tables, loss.overwritten.site) + ", which " + writer +
-                          " did not see when it wrote " + text_of(tables, loss.write.value) +
+                          " did not see when it wrote " +
+                          trace::quoted_text_of(loss.write.value, tables) +
                           at_line(tables, loss.write.site) + ".";
     std::uint64_t changes = 0, lost = 0;
     for (const ObjectId id : loss.variables) {

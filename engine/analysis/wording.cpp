@@ -1,17 +1,19 @@
 #include "engine/analysis/wording.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace threadline::analysis {
 namespace {
 
-// Three significant digits, without trailing zeros.
+// Three significant digits, without trailing zeros. Not by printf, which writes "3,4" in some
+// locales.
 std::string short_number(double value) {
     std::array<char, 32> text{};
     const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-    std::string number = text.data();
+    std::string number(text.data(), std::to_chars(text.data(), text.data() + text.size(), value,
+                                                  std::chars_format::fixed, decimals)
+                                        .ptr);
     if (number.find('.') != std::string::npos) {
         number.erase(number.find_last_not_of('0') + 1);
         if (number.back() == '.')
@@ -56,37 +58,14 @@ std::string list_of(const std::vector<std::string>& names, std::size_t most) {
     return text;
 }
 
-std::string text_of(const trace::Tables& tables, Value value) {
-    switch (value.tag) {
-        case ValueTag::Nil:
-            return "nil";
-        case ValueTag::Boolean:
-            return value.payload != 0 ? "true" : "false";
-        case ValueTag::Integer:
-            return std::to_string(value.payload);
-        case ValueTag::Float: {
-            std::array<char, 32> text{};
-            std::snprintf(text.data(), text.size(), "%.6g", value.as_double());
-            return text.data();
-        }
-        case ValueTag::String: {
-            const NameId name = value.as_name();
-            return name.value < tables.names.size() ? '"' + tables.names[name.value] + '"'
-                                                    : "a text";
-        }
-        case ValueTag::Handle:
-            break;
-    }
-    return "a handle";
-}
-
 std::string text_of(trace::Duration time) {
     const auto ns = static_cast<double>(time.count());
     if (ns < 1e3)
         return short_number(ns) + " ns";
-    if (ns < 1e6)
+    // What would be 1000 of one unit is 1 of the next.
+    if (ns < 999.5e3)
         return short_number(ns / 1e3) + " us";
-    if (ns < 1e9)
+    if (ns < 999.5e6)
         return short_number(ns / 1e6) + " ms";
     return short_number(ns / 1e9) + " s";
 }

@@ -17,8 +17,6 @@ std::string at_line(const trace::Tables& tables, SiteId site);
 std::uint32_t line_of(const trace::Tables& tables, SiteId site);  // 0: not known
 // "A", "A and B", "A, B and C", "A, B, C and 7 more".
 std::string list_of(const std::vector<std::string>& names, std::size_t most = 6);
-// Of a variable; a text stands in quotes.
-std::string text_of(const trace::Tables& tables, Value value);
 // "3.4 ms", "12 us", "1.2 s".
 std::string text_of(trace::Duration time);
 std::string percent_of(trace::Duration part, trace::Duration whole);

@@ -4,6 +4,8 @@
 #include "engine/exchange/chrome_json_format.h"
 #include "engine/exchange/output_file.h"
 
+#include "engine/trace/value_text.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -434,25 +436,6 @@ private:
             [&] { hold_arguments(wait, open); });
     }
 
-    std::string text_of(Value value) const {
-        char digits[40];
-        switch (value.tag) {
-            case ValueTag::Nil:
-                return "nil";
-            case ValueTag::Boolean:
-                return value.payload != 0 ? "true" : "false";
-            case ValueTag::Float:
-                std::snprintf(digits, sizeof digits, "%.14g", value.as_double());
-                return digits;
-            case ValueTag::String:
-                return std::string(1, '"').append(name(value.as_name())).append(1, '"');
-            case ValueTag::Integer:
-            case ValueTag::Handle:
-                break;
-        }
-        return std::to_string(value.payload);
-    }
-
     void write_values(const VariableLane& lane) {
         for (std::size_t i = 0; i < lane.values.size(); ++i)
             write_value(lane.variable, lane.values[i], false);
@@ -463,7 +446,7 @@ private:
     void write_value(ObjectId variable, const Holding& holding, bool open) {
         events_.begin('X', track_of_variable(variable), holding.begin)
             .duration(holding.range().length())
-            .name(text_of(holding.value))
+            .name(quoted_text_of(holding.value, tables_))
             .category(format::category::value)
             .argument("tag", static_cast<unsigned>(holding.value.tag))
             .argument("payload", holding.value.payload);

@@ -2,6 +2,9 @@
 
 #include "engine/exchange/chrome_json_format.h"
 
+#include "engine/trace/cpu_event.h"
+#include "engine/trace/event_coding.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -13,11 +16,8 @@ using namespace trace;
 using record::ActorKind;
 using record::ObjectKind;
 
-// A run's times lie between 0 and this (73 years).
-constexpr Time latest{std::int64_t{1} << 61};
-
 Time cut(Time time) {
-    return std::clamp(time, Time{0}, latest);
+    return std::clamp(time, Time{0}, latest_time);
 }
 
 template <typename Number>
@@ -184,7 +184,7 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.schedule = text_in(arguments, "schedule");
     if (arguments.integer("seed"))
         info_.seed = number_in<std::uint64_t>(arguments, "seed");
-    info_.cores = number_in<std::uint32_t>(arguments, "cores");
+    info_.cores = std::min<std::uint32_t>(number_in<std::uint32_t>(arguments, "cores"), cpu_limit);
     info_.cpu_source = key_in(arguments, "cpu_source", sources, CpuSource::Estimated);
     info_.outcome = key_in(arguments, "outcome", outcomes, Outcome::Completed);
     info_.error = text_in(arguments, "error");
@@ -194,7 +194,7 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.overhead_percent = arguments.number("overhead_percent").value_or(0);
     info_.largest_time_correction = time_in(arguments, "largest_time_correction_ns");
     info_.clock_error = Duration(std::clamp<std::int64_t>(
-        number_in<std::int64_t>(arguments, "clock_error_ns"), -latest.count(), latest.count()));
+        number_in<std::int64_t>(arguments, "clock_error_ns"), -latest_time.count(), latest_time.count()));
     info_.resident_kib = number_in<std::uint64_t>(arguments, "resident_kib");
     info_.virtual_kib = number_in<std::uint64_t>(arguments, "virtual_kib");
     info_.truncated = flag_in(arguments, "truncated");
@@ -323,7 +323,5 @@ void RecordedRun::add_moment(const ChromeEvent& event) {
     moment.text = id_in<NameId>(event.arguments, "text_id");
     moments_.push_back(moment);
 }
-
-// Lanes whose owner the file does not name get a name; ids that lead nowhere become none.
 
 }  // namespace threadline::exchange

@@ -39,6 +39,7 @@ void sort_by_begin(std::vector<Item>& items) {
 
 }  // namespace
 
+// Lanes whose owner the file does not name get a name; ids that lead nowhere become none.
 void RecordedRun::complete_tables() {
     const auto complete = [](auto& table, auto& tracks) {
         for (auto it = tracks.begin(); it != tracks.end();) {

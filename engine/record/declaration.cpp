@@ -1,5 +1,7 @@
 #include "engine/record/declaration.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -13,12 +15,6 @@ constexpr const char* kind_keys[] = {"number", "choice", "boolean"};
 
 const char* key_of(ParameterKind kind) {
     return kind_keys[static_cast<int>(kind)];
-}
-
-std::string text_of(double number) {
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-    return {text, end};
 }
 
 std::string list_of(const std::vector<std::string>& words) {
@@ -36,7 +32,8 @@ Result<ParameterValue> parse_number(const Parameter& parameter, const std::strin
     const std::string unit = parameter.unit.empty() ? "" : " " + parameter.unit;
     const bool whole_only = is_whole(parameter.step) && is_whole(parameter.min);
     const std::string allowed = std::string(whole_only ? "a whole number" : "a number") + " from " +
-                                text_of(parameter.min) + " to " + text_of(parameter.max) + unit;
+                                text_of(ParameterValue{parameter.min}) + " to " +
+                                text_of(ParameterValue{parameter.max}) + unit;
 
     double number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);

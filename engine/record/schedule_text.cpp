@@ -95,9 +95,13 @@ std::string text_of(const ParameterValue& value) {
     if (const bool* truth = std::get_if<bool>(&value))
         return *truth ? "true" : "false";
     if (const double* number = std::get_if<double>(&value)) {
+        // A whole number in full: 100000 rather than 1e+05.
+        const bool whole = std::nearbyint(*number) == *number && std::abs(*number) < 1e15;
         std::array<char, 32> digits;
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
-        return std::string(digits.data(), end);
+        char* const end = digits.data() + digits.size();
+        return {digits.data(),
+                whole ? std::to_chars(digits.data(), end, static_cast<std::int64_t>(*number)).ptr
+                      : std::to_chars(digits.data(), end, *number).ptr};
     }
     return std::get<std::string>(value);
 }

@@ -1,6 +1,8 @@
-// Random numbers of a scenario: the same from the same seed on any machine (splitmix64, Steele,
-// Lea and Flood 2014). One generator a Lua state.
+// Random numbers of a scenario: the same from the same seed on any machine. One generator a Lua
+// state.
 #pragma once
+
+#include "engine/schedule/split_mix.h"
 
 #include <cstdint>
 
@@ -30,11 +32,7 @@ public:
     }
 
 private:
-    static std::uint64_t mix(std::uint64_t z) {
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        return z ^ (z >> 31);
-    }
+    static std::uint64_t mix(std::uint64_t z) { return schedule::SplitMix64::mixed(z); }
 
     std::uint64_t state_;
 };

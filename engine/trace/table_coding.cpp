@@ -1,6 +1,7 @@
 #include "engine/trace/table_coding.h"
 
 #include "engine/trace/cpu_event.h"
+#include "engine/trace/event_coding.h"
 #include "engine/trace/varint.h"
 
 namespace threadline::trace {
@@ -349,6 +350,8 @@ bool decode_info(std::string_view content, RunInfo& info) {
                 break;
             case InfoKey::Wall:
                 info.wall = Duration(field.zigzag());
+                if (info.wall < Duration{0} || info.wall > latest_time)
+                    field.fail();
                 break;
             case InfoKey::EventsRecorded:
                 info.events_recorded = field.varint();

@@ -42,6 +42,10 @@
             <source>Classics</source>
             <translation>Klassiker</translation>
         </message>
+        <message>
+            <source>Opened</source>
+            <translation>Geöffnet</translation>
+        </message>
     </context>
     <context>
         <name>Comparison</name>
@@ -897,10 +901,6 @@
             <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
-            <source>All the cores were busy, and the threads spent %1 of their time ready to run without one</source>
-            <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
-        </message>
-        <message>
             <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit, und die Threads waren %2 ihrer Zeit bereit, aber ohne Kern</translation>
         </message>
@@ -927,18 +927,6 @@
         <message>
             <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
             <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the only core worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the %3 cores worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
-        </message>
-        <message>
-            <source>Such work is serial by nature, and one thread does it as fast, without the waiting</source>
-            <translation>Solche Arbeit ist von Natur aus seriell, und ein Thread tut sie ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
             <source>%1 of the idle time: %2</source>
@@ -1661,10 +1649,6 @@
             <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs</source>
-            <translation>Das Warten ist nicht, was es kostet</translation>
-        </message>
-        <message>
             <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
             <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
         </message>
@@ -1715,6 +1699,50 @@
         <message>
             <source>All outcomes are confirmed on real threads</source>
             <translation>Alle Ergebnisse sind auf echten Threads bestätigt</translation>
+        </message>
+        <message>
+            <source>Contention: threads waited %1 for %2 locks</source>
+            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
+        </message>
+        <message>
+            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>Most of it, %1, was for %2</source>
+            <translation>Das meiste davon, %1, galt %2</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, for %3</source>
+            <translation>Am längsten, %1, wartete %2, auf %3</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
+            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>One thread does the same as fast, without the waiting</source>
+            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
+        </message>
+        <message>
+            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
+            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded, unless they need not wait for each other</source>
+            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
+        </message>
+        <message>
+            <source>Another %1 of the cores' time was lost while threads waited</source>
+            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
     </context>
     <context>
@@ -3245,6 +3273,14 @@
             <source>failed: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
+        <message>
+            <source>waits for room in %1</source>
+            <translation>wartet auf Platz in %1</translation>
+        </message>
+        <message>
+            <source>waits for an item in %1</source>
+            <translation>wartet auf ein Element in %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -4122,6 +4158,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Black on white, and stark colours</source>
             <translation>Schwarz auf Weiß, und starke Farben</translation>
+        </message>
+        <message>
+            <source>Virtual clock</source>
+            <translation>Virtuelle Uhr</translation>
         </message>
     </context>
     <context>
@@ -5955,14 +5995,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionModel</name>
         <message>
-            <source>not tried yet</source>
-            <translation>noch nicht versucht</translation>
-        </message>
-        <message>
-            <source>no such variant</source>
-            <translation>keine solche Variante</translation>
-        </message>
-        <message>
             <source>With which the same work would be done</source>
             <translation>Womit dieselbe Arbeit getan würde</translation>
         </message>
@@ -5979,10 +6011,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhergesagt</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr</translation>
-        </message>
-        <message>
             <source>Came out</source>
             <translation>Ergab sich</translation>
         </message>
@@ -5993,6 +6021,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Error</source>
             <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>nicht versucht</translation>
+        </message>
+        <message>
+            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
+            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
         </message>
     </context>
     <context>
@@ -6978,7 +7014,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>what if: %1</source>
-            <translation>was wäre, wenn: %1</translation>
+            <translation>was wäre wenn: %1</translation>
         </message>
         <message>
             <source>1 core</source>
@@ -7136,10 +7172,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Kontextwechsel</translation>
         </message>
         <message>
-            <source>, and %1 of waiting for locks (%2 of %3 times)</source>
-            <translation>, und %1 Warten auf Sperren (%2 von %3 Malen)</translation>
-        </message>
-        <message>
             <source>, and no waiting for a lock</source>
             <translation>, und kein Warten auf eine Sperre</translation>
         </message>
@@ -7223,6 +7255,26 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
         </message>
+        <message>
+            <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
+            <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
+        </message>
+        <message>
+            <source>Nothing: threads kept each other from getting on.</source>
+            <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
+        </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3)</translation>
+        </message>
+        <message>
+            <source>%1 request</source>
+            <translation>%1 Anforderung</translation>
+        </message>
+        <message>
+            <source>%1 requests</source>
+            <translation>%1 Anforderungen</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
@@ -7234,10 +7286,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>false</source>
             <translation>nein</translation>
         </message>
-        <message>
-            <source>%1 has started</source>
-            <translation>%1 ist gestartet</translation>
-        </message>
     </context>
     <context>
         <name>TitleOfOne</name>
@@ -7248,6 +7296,69 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Deadlock</source>
             <translation>Deadlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineNote</name>
+        <message>
+            <source>the system allowed only %1 of %2 threads of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Threads von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>the system allowed only %1 of %2 processes of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Prozessen von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the other requests share them</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen Anfragen teilen sie sich</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the others wait for one</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen warten auf eine</translation>
+        </message>
+        <message>
+            <source>priority %1 counts on the virtual clock only</source>
+            <translation>Priorität %1 zählt nur mit virtueller Uhr</translation>
+        </message>
+        <message>
+            <source>%1 has started</source>
+            <translation>%1 ist gestartet</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, 1 write undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, %2 writes undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, 1 write undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, %2 writes undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>what if: takes %1 at once, in the global order</source>
+            <translation>was wäre wenn: nimmt %1 auf einmal, in der festen Reihenfolge</translation>
+        </message>
+        <message>
+            <source>what if: another has written here meanwhile, so it is not undone</source>
+            <translation>was wäre wenn: inzwischen schrieb hier ein anderer, also wird es nicht zurückgenommen</translation>
+        </message>
+        <message>
+            <source>what if: passes '%1', where now nobody could wait for the others</source>
+            <translation>was wäre wenn: geht durch „%1“, wo nun niemand auf die anderen warten könnte</translation>
         </message>
     </context>
 </TS>

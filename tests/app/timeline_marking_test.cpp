@@ -6,6 +6,7 @@
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "tests/app/pointer_drag.h"
 #include "tests/app/run_fixture.h"
 #include "tests/engine/synthetic_run.h"
 
@@ -15,6 +16,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using analysis::parse_query;
+using threadline::test::drag;
 using threadline::test::ms;
 using threadline::test::RunFixture;
 using threadline::test::ThreadStory;
@@ -78,16 +80,6 @@ private:
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.refresh_now();
-    }
-    static void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
-        QTest::mousePress(plot, Qt::LeftButton, keys, from);
-        for (int step = 1; step <= 4; ++step) {
-            const QPoint at = from + (to - from) * step / 4;
-            QMouseEvent move(QEvent::MouseMove, QPointF(at), plot->mapToGlobal(QPointF(at)),
-                             Qt::NoButton, Qt::LeftButton, keys);
-            QCoreApplication::sendEvent(plot, &move);
-        }
-        QTest::mouseRelease(plot, Qt::LeftButton, keys, to);
     }
     // The x of an instant on the screen, by asking for the instants of points.
     static int x_of(TimelineView& view, trace::Time at) {

@@ -45,6 +45,7 @@ private slots:
     void aValueReachesFromOneWriteToTheNext();
     void aValueNamesItselfAndItsWriter();
     void aLostUpdateIsSeenAsTwoWritesOfOneValue();
+    void aFractionIsCutOffWhereThereIsLittleRoom();
     void aLiveValueReachesToNow();
     void manyWritesFoldIntoADensityWithAMark();
     void moreWritesMakeAHigherColumn();
@@ -99,6 +100,17 @@ void TimelineVariableTest::aLostUpdateIsSeenAsTwoWritesOfOneValue() {
     QVERIFY(light().value_again.hatch != light().value.hatch);
     QCOMPARE(describe(run, values[3].subject),
              QString("count is 2, written by B, line 9; A had written the same value 1 ms before"));
+}
+
+void TimelineVariableTest::aFractionIsCutOffWhereThereIsLittleRoom() {
+    const auto run = lost_update();
+    const auto labels = [&](double number) {
+        return value_labels(run, {ms(0), ms(1), Value::number(number), {}, {}});
+    };
+    QCOMPARE(labels(2.0 / 3).back(), QString("0.666…"));  // never another number
+    QCOMPARE(labels(0.25), std::vector<QString>{"0.25"});
+    QCOMPARE(labels(1e9), std::vector<QString>{"1000000000"});
+    QCOMPARE(labels(1.25e-7), std::vector<QString>{"1.25e-07"});
 }
 
 void TimelineVariableTest::aLiveValueReachesToNow() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/code/source_view.h"
+#include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
 #include "app/window/appearance.h"
@@ -28,6 +29,12 @@ thread("B", function()
   two:lock() one:lock()
   one:unlock() two:unlock()
 end)
+)";
+
+// Never ends by itself.
+inline const QByteArray endless = R"(title "Endless"
+local one = lock "One"
+threads(2, "T", function() while true do one:lock() sleep(1) one:unlock() end end)
 )";
 
 inline void prepare_application() {
@@ -84,6 +91,30 @@ public:
     bool has_finished() {
         return QTest::qWaitFor(
             [this] { return controller().phase() == app::RunController::Phase::Finished; }, 30'000);
+    }
+    // It goes on, and there is something to be seen of it.
+    bool is_under_way() {
+        return QTest::qWaitFor(
+            [this] {
+                return controller().phase() == app::RunController::Phase::Running &&
+                       controller().has_run() && controller().snapshot().trace.events > 10;
+            },
+            20'000);
+    }
+    // Step by step: somebody has to be chosen for this one.
+    bool comes_to_step(std::uint64_t step) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto& decision = controller().decision();
+                return decision && decision->step == step;
+            },
+            20'000);
+    }
+    // In the line above the timeline.
+    bool says(const QString& words) {
+        const auto* banner = findChild<app::Banner*>();
+        return QTest::qWaitFor(
+            [&] { return banner->isVisible() && banner->message().contains(words); }, 20'000);
     }
     trace::Outcome outcome() { return controller().snapshot().trace.info->outcome; }
 

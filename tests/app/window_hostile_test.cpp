@@ -17,30 +17,16 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::endless;
 using threadline::test::OpenWindow;
 using threadline::test::runner_of_this_process;
 
 namespace {
 
-const QByteArray endless = R"(title "Endless"
-local one = lock "One"
-threads(2, "T", function() while true do one:lock() sleep(1) one:unlock() end end)
-)";
-
 const QByteArray sliding = R"(title "Sliding"
 local pause = number("pause", 5, {min = 1, max = 50, unit = "ms"})
 thread("A", function() sleep(pause) end)
 )";
-
-bool is_running(OpenWindow& window) {
-    return QTest::qWaitFor(
-        [&] {
-            return window.controller().phase() == RunController::Phase::Running &&
-                   window.controller().has_run() &&
-                   window.controller().snapshot().trace.events > 10;
-        },
-        20'000);
-}
 
 // As a file manager does.
 void drop(OpenWindow& window, const QString& path) {
@@ -51,12 +37,6 @@ void drop(OpenWindow& window, const QString& path) {
     QApplication::sendEvent(&window, &enter);
     QDropEvent event(at, Qt::CopyAction, &files, Qt::LeftButton, {});
     QApplication::sendEvent(&window, &event);
-}
-
-bool says(OpenWindow& window, const QString& words) {
-    const auto* banner = window.findChild<Banner*>();
-    return QTest::qWaitFor([&] { return banner->isVisible() && banner->message().contains(words); },
-                           20'000);
 }
 
 }  // namespace
@@ -89,12 +69,12 @@ void WindowHostileTest::runAgainAndAgainWhileItRuns() {
     for (int i = 0; i < 12; ++i) {
         window.commands().run->trigger();
         if (i % 3 == 0)
-            QVERIFY(is_running(window));
+            QVERIFY(window.is_under_way());
         if (i % 4 == 0)
             window.commands().stop->trigger();
         QCoreApplication::processEvents();
     }
-    QVERIFY(is_running(window));
+    QVERIFY(window.is_under_way());
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
@@ -106,7 +86,7 @@ void WindowHostileTest::closingWhileItRunsEndsTheRun() {
         QVERIFY(window.opens_text(endless));
         window.commands().run->trigger();
         if (started)
-            QVERIFY(is_running(window));
+            QVERIFY(window.is_under_way());
         window.close();
     }
     QTRY_COMPARE(runner_of_this_process(), qint64(0));
@@ -141,7 +121,7 @@ void WindowHostileTest::aFileThatIsNoRunIsSaidToBeNone() {
     if (name.endsWith(".lua")) {
         QTRY_VERIFY(!window.findChild<SourceView*>()->toPlainText().contains("lock"));
         window.commands().run->trigger();
-        QVERIFY(says(window, name));
+        QVERIFY(window.says(name));
     } else {
         const auto* banner = window.findChild<Banner*>();
         const auto is_shown = [&] {
@@ -182,7 +162,7 @@ void WindowHostileTest::whatIsNoFileIsNotOpened() {
     OpenWindow window;
     QVERIFY(window.is_ready());
     drop(window, folder_.filePath(name));
-    QVERIFY(says(window, name));
+    QVERIFY(window.says(name));
     const QString message = window.findChild<Banner*>()->message();
     QVERIFY2(message.contains(words), qPrintable(message));
 }
@@ -196,7 +176,7 @@ void WindowHostileTest::aRunThatWasCutOffShowsWhatIsThere() {
         QVERIFY(window.runs_simulated());
         QTRY_VERIFY(window.controller().can_save_recording());
         window.controller().save_recording(whole.toStdString());
-        QVERIFY(says(window, "whole.tline"));
+        QVERIFY(window.says("whole.tline"));
         QFile file(whole);
         QVERIFY(file.open(QIODevice::ReadOnly));
         bytes = file.readAll();
@@ -248,7 +228,7 @@ void WindowHostileTest::anErrorInTheTextWhileASliderMoves() {
         slider->setValue(value);
         QCoreApplication::processEvents();
     }
-    QVERIFY(says(window, "own.lua"));
+    QVERIFY(window.says("own.lua"));
     source->setPlainText(QString::fromUtf8(sliding) + "-- mended\n");
     QTest::qWait(500);  // the pause after typing
     QVERIFY(window.runs_simulated());
@@ -259,7 +239,7 @@ void WindowHostileTest::themesSizesAndThePresentationDuringALiveRun() {
     OpenWindow window;
     QVERIFY(window.opens_text(endless));
     window.commands().run->trigger();
-    QVERIFY(is_running(window));
+    QVERIFY(window.is_under_way());
     const std::uint64_t before = window.controller().snapshot().trace.events;
     for (QAction* theme : {window.commands().theme_dark, window.commands().theme_light,
                            window.commands().theme_system}) {

@@ -2,6 +2,7 @@
 // are lost, the kernel does not tell, the disk is full. Each is brought about, none is made up.
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
+#include "app/window/scenario_files.h"
 #include "runner_process.h"
 #include "window_fixture.h"
 
@@ -19,14 +20,11 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::endless;
 using threadline::test::OpenWindow;
 using threadline::test::runner_of_this_process;
 
 namespace {
-
-const QByteArray endless = R"(title "Endless"
-thread("A", function() while true do sleep(5) end end)
-)";
 
 const QByteArray busy = R"(title "Many events"
 local count = shared("count", 0)
@@ -92,6 +90,7 @@ private slots:
     void aDiskThatIsFullLeavesTheRunOnShow();
     void savingToAFullDiskSaysSo();
     void savingWhereThereIsNoFolderSaysSo();
+    void aTextThatDoesNotFitOnTheDiskIsNotTakenForAnother();
     void theMostSeriousComesFirst();
     void closingItHidesItUntilTheNextOne();
     // The last one: what it forbids stays forbidden.
@@ -105,8 +104,7 @@ void WindowNoticesTest::aRunnerThatIsKilledSaysSoAndWhatToDo() {
     OpenWindow window;
     QVERIFY(window.opens_text(endless));
     window.commands().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        window.controller().has_run() && window.controller().snapshot().trace.events > 10, 20'000);
+    QVERIFY(window.is_under_way());
     const qint64 runner = runner_of_this_process();
     QVERIFY(runner > 0);
     ::kill(static_cast<pid_t>(runner), SIGKILL);
@@ -187,6 +185,15 @@ void WindowNoticesTest::savingWhereThereIsNoFolderSaysSo() {
     window.controller().save_recording(folder_.filePath("no/such/folder/run.tline").toStdString());
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
+}
+
+void WindowNoticesTest::aTextThatDoesNotFitOnTheDiskIsNotTakenForAnother() {
+    const FilesOfAtMost nearly_none(16);
+    const auto described =
+        describe_text(threadline::test::start_here().runner, "own.lua", QString::fromUtf8(endless));
+    QVERIFY(!described.ok());
+    const QString error = QString::fromStdString(described.error().message);
+    QVERIFY2(error.startsWith("cannot write"), qPrintable(error));
 }
 
 void WindowNoticesTest::theMostSeriousComesFirst() {

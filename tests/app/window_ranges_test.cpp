@@ -6,6 +6,7 @@
 #include "app/panels/search_bar.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "pointer_drag.h"
 #include "window_fixture.h"
 
 #include <QFile>
@@ -19,6 +20,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::drag;
 using threadline::test::OpenWindow;
 
 namespace {
@@ -29,17 +31,6 @@ bool run_to_the_end(OpenWindow& window) {
         return false;
     window.findChild<TimelineView*>()->refresh_now();
     return true;
-}
-
-void drag(QWidget* plot, QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
-    QTest::mousePress(plot, Qt::LeftButton, keys, from);
-    for (int step = 1; step <= 4; ++step) {
-        const QPoint at = from + (to - from) * step / 4;
-        QMouseEvent move(QEvent::MouseMove, QPointF(at), plot->mapToGlobal(QPointF(at)),
-                         Qt::NoButton, Qt::LeftButton, keys);
-        QCoreApplication::sendEvent(plot, &move);
-    }
-    QTest::mouseRelease(plot, Qt::LeftButton, keys, to);
 }
 
 // What is typed into the field of the search, and asked for.

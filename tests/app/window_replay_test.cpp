@@ -32,6 +32,7 @@ private slots:
     void theSpeedFitsTheLengthOfTheRun_data();
     void theSpeedFitsTheLengthOfTheRun();
     void theKeysGoFromMomentToMoment();
+    void whereAPersonWantsToHaltIsRemembered();
     void theNarrationSaysWhatHappensThere();
     void scrubbingShowsLanesGraphAndCodeAtOneInstant();
     void playingMovesTheCursorAndHaltsByItself();
@@ -121,6 +122,22 @@ void WindowReplayTest::theKeysGoFromMomentToMoment() {
     QCOMPARE(timeline->cursor(), std::optional(moments[moments.size() - 2].at));
 }
 
+void WindowReplayTest::whereAPersonWantsToHaltIsRemembered() {
+    using trace::MomentKind;
+    const std::vector<MomentKind> wanted{MomentKind::EdgeAdded, MomentKind::CycleClosed};
+    {
+        OpenWindow window;
+        auto* transport = window.findChild<Transport*>();
+        const auto at_first = transport->halts_at();
+        QCOMPARE(at_first.size(), moment_kinds().size() - 1);
+        QVERIFY(std::find(at_first.begin(), at_first.end(), MomentKind::EdgeAdded) ==
+                at_first.end());
+        transport->set_halts_at(wanted);
+    }
+    OpenWindow window;
+    QVERIFY(window.findChild<Transport*>()->halts_at() == wanted);
+}
+
 void WindowReplayTest::theNarrationSaysWhatHappensThere() {
     OpenWindow window;
     QVERIFY(window.is_ready());
@@ -198,8 +215,7 @@ void WindowReplayTest::aLivePictureCanBeHeldWhileRecordingGoesOn() {
     auto* source = window.findChild<SourceView*>();
     QTRY_VERIFY(source->toPlainText().contains("Long") && window.commands().run->isEnabled());
     window.commands().run->trigger();
-    QTRY_VERIFY(window.controller().phase() == RunController::Phase::Running &&
-                window.controller().has_run() && window.controller().snapshot().trace.events > 20);
+    QVERIFY(window.is_under_way());
     window.commands().play->trigger();
     auto* timeline = window.findChild<TimelineView*>();
     timeline->refresh_now();

@@ -37,14 +37,6 @@ private slots:
 private:
     // The window with a scenario of one's own, stepping, at its first decision.
     StepPanel* stepping(OpenWindow& window, const QByteArray& text);
-    static bool has_decision(OpenWindow& window, std::uint64_t step) {
-        return QTest::qWaitFor(
-            [&] {
-                const auto& decision = window.controller().decision();
-                return decision && decision->step == step;
-            },
-            20'000);
-    }
     static QListWidget* keys(StepPanel* panel) { return panel->findChild<QListWidget*>(); }
 };
 
@@ -63,7 +55,7 @@ StepPanel* WindowStepTest::stepping(OpenWindow& window, const QByteArray& text) 
     if (!window.opens_text(text))
         return nullptr;
     window.commands().step->trigger();
-    return has_decision(window, 1) ? window.findChild<StepPanel*>() : nullptr;
+    return window.comes_to_step(1) ? window.findChild<StepPanel*>() : nullptr;
 }
 
 void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
@@ -73,7 +65,7 @@ void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
     QCOMPARE(panel->rows(),
              (QStringList{"1   A would take One   line 3", "2   B would take Two   line 7"}));
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QCOMPARE(panel->rows()[0], QString("1   A would take Two   line 3"));
     QTest::keyClick(keys(panel), Qt::Key_2);
     // Both have asked for what the other holds: nobody is left to choose.
@@ -93,15 +85,15 @@ void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
     };
     QCOMPARE(cell(1), QString("5"));
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
     QCOMPARE(panel->rows(),
              (QStringList{"1   T 1 would write 6 to count, having read 5   line 4",
                           "2   T 2 would write 6 to count, having read 5   line 4"}));
     QCOMPARE(cell(ValuesModel::Copies), QString("T 1: 5, T 2: 5"));  // both hold 5 ...
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 4));
+    QVERIFY(window.comes_to_step(4));
     QCOMPARE(cell(1), QString("6"));
     QCOMPARE(cell(ValuesModel::Copies), QString("T 2: 5"));
     QCOMPARE(panel->rows(), QStringList{"1   T 2 would write 6 to count, having read 5: it is 6 by "
@@ -128,16 +120,16 @@ end)
 )");
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
     QCOMPARE(panel->rows(),
              (QStringList{"1   T 1 would take Gate   line 5   (has read 5 from count)",
                           "2   T 2 would take Gate   line 5   (has read 5 from count)"}));
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 4));
+    QVERIFY(window.comes_to_step(4));
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 5));
+    QVERIFY(window.comes_to_step(5));
     QCOMPARE(
         panel->rows(),
         (QStringList{"1   T 1 would add 1 to done, in one   line 7",
@@ -159,12 +151,12 @@ end)
     QVERIFY(panel);
     QCOMPARE(panel->rows()[0], QString("1   A would begin   line 2"));
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QCOMPARE(panel->rows()[0], QString("1   A would take One   line 3"));
     QTest::keyClick(keys(panel), Qt::Key_1);  // and sleeps
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
     QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(has_decision(window, 4));
+    QVERIFY(window.comes_to_step(4));
     QVERIFY2(panel->rows().contains("1   B would take One: blocks, held by A   line 7"),
              qPrintable(panel->rows().join('\n')));
 }
@@ -192,15 +184,15 @@ void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
     StepPanel* panel = stepping(window, counting);
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     const QStringList before = panel->rows();
     QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
     QTest::keyClick(keys(panel), Qt::Key_Backspace);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTRY_COMPARE(panel->rows(), before);
     QTest::keyClick(keys(panel), Qt::Key_Backspace);
-    QVERIFY(has_decision(window, 1));
+    QVERIFY(window.comes_to_step(1));
     QTRY_VERIFY(!window.controller().choices().size());
 }
 
@@ -209,13 +201,13 @@ void WindowStepTest::aDeadlockIsTakenBackToo() {
     StepPanel* panel = stepping(window, opposite);
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_2);
     QVERIFY(window.has_finished());
     QTest::mouseClick(panel->findChildren<QPushButton*>()[0], Qt::LeftButton);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_1);  // the other way: A goes on
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
 }
 
 void WindowStepTest::goingOnStopsWhereSomebodyHasToWait() {
@@ -223,9 +215,9 @@ void WindowStepTest::goingOnStopsWhereSomebodyHasToWait() {
     StepPanel* panel = stepping(window, opposite);
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_1);  // A has both, and B has asked for one of them
-    QVERIFY(has_decision(window, 3));
+    QVERIFY(window.comes_to_step(3));
     QVERIFY(panel->rows()[1].contains("B waits for Two, held by A"));
     for (int i = 0; i < 4 && window.controller().busy(); ++i) {
         QTest::keyClick(keys(panel), Qt::Key_G);
@@ -242,7 +234,7 @@ void WindowStepTest::aClickChoosesToo() {
     QListWidget* list = keys(panel);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                       list->visualItemRect(list->item(1)).center());
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QVERIFY(panel->rows()[1].contains("T 2 would write"));
 }
 
@@ -258,7 +250,7 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
     };
     QCOMPARE(lines(), QList<int>{3});
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QCOMPARE(lines(), (QList<int>{3, 4}));
 }
 
@@ -267,7 +259,7 @@ void WindowStepTest::thePanelGoesWithItsRun() {
     StepPanel* panel = stepping(window, opposite);
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_2);
     QVERIFY(window.has_finished());
     QVERIFY(panel->isVisible());
@@ -281,7 +273,7 @@ void WindowStepTest::thePanelGoesWithItsRun() {
     QVERIFY(!window.controller().busy() && !panel->isVisible());
 
     window.commands().step->trigger();
-    QVERIFY(has_decision(window, 1));
+    QVERIFY(window.comes_to_step(1));
     QVERIFY(panel->isVisible());
     window.controller().show_kept(over);
     QVERIFY(!panel->isVisible());

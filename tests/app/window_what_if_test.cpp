@@ -52,15 +52,6 @@ QStringList row(const ComparisonView& view, const QString& name) {
     return cells;
 }
 
-bool has_decision(OpenWindow& window, std::uint64_t step) {
-    return QTest::qWaitFor(
-        [&] {
-            const auto& decision = window.controller().decision();
-            return decision && decision->step == step;
-        },
-        20'000);
-}
-
 }  // namespace
 
 class WindowWhatIfTest : public QObject {
@@ -85,10 +76,10 @@ void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     OpenWindow window;
     QVERIFY(window.opens_text(opposite));
     window.commands().step->trigger();
-    QVERIFY(has_decision(window, 1));
+    QVERIFY(window.comes_to_step(1));
     auto* panel = window.findChild<StepPanel*>();
     QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_1);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_2);
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
@@ -138,9 +129,9 @@ void WindowWhatIfTest::aSteppedRunIsFollowedAsFarAsItGoes() {
     QVERIFY(window.opens_text(opposite));
     window.commands().step->trigger();
     auto* keys = window.findChild<StepPanel*>()->findChild<QListWidget*>();
-    QVERIFY(has_decision(window, 1));
+    QVERIFY(window.comes_to_step(1));
     QTest::keyClick(keys, Qt::Key_2);
-    QVERIFY(has_decision(window, 2));
+    QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys, Qt::Key_1);
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);

@@ -48,6 +48,13 @@ Parameter share() {
     return parameter;
 }
 
+Parameter connections() {
+    Parameter parameter = work();
+    parameter.max = 100'000;
+    parameter.unit = "";
+    return parameter;
+}
+
 }  // namespace
 
 Q_DECLARE_METATYPE(Parameter)
@@ -122,6 +129,8 @@ void RecordDeclarationTest::aWrongParameterIsOneLineThatNamesTheMend_data() {
                                << "0 is out of range; give a whole number from 1";
     QTest::newRow("too large") << share() << "1.1"
                                << "out of range; give a number from 0 to 1";
+    QTest::newRow("numbers in full") << connections() << "0"
+                                     << "give a whole number from 1 to 100000";
     QTest::newRow("no such choice")
         << remedy() << "hope"
         << "parameter 'remedy': 'hope' is not one of its choices; give one of: none, global order";

@@ -9,12 +9,11 @@
 #include <set>
 
 using namespace threadline;
+using test::edited_file;
 using test::RecordedEvent;
 using test::RunnerHarness;
 
 namespace {
-
-const std::string kFile = "scenarios/lesson/one.lua";
 
 // A thread, two worker processes and a service, all of which wait for ever.
 const std::string kStuck = R"(
@@ -53,12 +52,12 @@ private slots:
 };
 
 void RuntimeLifetimeTest::aRunGoesFromLoadingToFinished() {
-    RunnerHarness run(kFile, {}, "thread('A', function() end)");
+    RunnerHarness run(edited_file, {}, "thread('A', function() end)");
     QVERIFY(run.wait());
     QCOMPARE(run.exit_status(), 0);
     QVERIFY(run.phase() == record::Phase::Finished);
     QVERIFY(run.memory().header().start_ticks != 0);
-    QCOMPARE(run.memory().name(run.memory().header().scenario_path), std::string_view(kFile));
+    QCOMPARE(run.memory().name(run.memory().header().scenario_path), std::string_view(edited_file));
     const auto events = run.events();
     QCOMPARE(events.size(), std::size_t{2});
     QVERIFY(events[0].event.kind == EventKind::ThreadBegin);
@@ -68,7 +67,7 @@ void RuntimeLifetimeTest::aRunGoesFromLoadingToFinished() {
 }
 
 void RuntimeLifetimeTest::processesShareTheirObjects() {
-    RunnerHarness run(kFile, {}, R"(
+    RunnerHarness run(edited_file, {}, R"(
         local l, count = lock "L", shared("count", 0)
         local function add()
           for _ = 1, 500 do l:with(function() count:write(count:read() + 1) end) end
@@ -92,7 +91,7 @@ void RuntimeLifetimeTest::processesShareTheirObjects() {
 }
 
 void RuntimeLifetimeTest::aProcessMayStartThreadsOfItsOwn() {
-    RunnerHarness run(kFile, {}, R"(
+    RunnerHarness run(edited_file, {}, R"(
         local count = shared("count", 0)
         local work = later("Work", function(n) compute(1) count:add(n) end)
         process("P", function() start(work, 1) start(work, 2) end))");
@@ -104,7 +103,8 @@ void RuntimeLifetimeTest::aProcessMayStartThreadsOfItsOwn() {
 }
 
 void RuntimeLifetimeTest::allBeginTogether() {
-    RunnerHarness run(kFile, {}, "threads(20, 'T', function() end)\nprocess('P', function() end)");
+    RunnerHarness run(edited_file, {},
+                      "threads(20, 'T', function() end)\nprocess('P', function() end)");
     QVERIFY(run.wait());
     for (const RecordedEvent& recorded : run.events())
         QVERIFY(recorded.event.time >= run.memory().header().start_ticks);
@@ -112,7 +112,7 @@ void RuntimeLifetimeTest::allBeginTogether() {
 }
 
 void RuntimeLifetimeTest::requestsTakeTheirLatencyAndNotMuchMore() {
-    RunnerHarness run(kFile, {}, R"(
+    RunnerHarness run(edited_file, {}, R"(
         local s = service "S"
         thread("A", function() for _ = 1, 5 do s:request(20) end end))");
     QVERIFY(run.wait());
@@ -135,7 +135,7 @@ void RuntimeLifetimeTest::requestsTakeTheirLatencyAndNotMuchMore() {
 }
 
 void RuntimeLifetimeTest::hundredsOfRequestsAreOutAtOnce() {
-    RunnerHarness run(kFile, {}, R"(
+    RunnerHarness run(edited_file, {}, R"(
         local s, done = service "S", shared("done", 0)
         threads(300, "T", function(i) s:request(50 + i % 7) done:add(1) end))");
     QVERIFY(run.wait());
@@ -145,7 +145,7 @@ void RuntimeLifetimeTest::hundredsOfRequestsAreOutAtOnce() {
 }
 
 void RuntimeLifetimeTest::aThousandThreadsRun() {
-    RunnerHarness run(kFile, {}, R"(
+    RunnerHarness run(edited_file, {}, R"(
         local sum = shared("sum", 0)
         threads(1000, "T", function(i) sum:add(i) end))");
     QVERIFY(run.wait());
@@ -154,7 +154,7 @@ void RuntimeLifetimeTest::aThousandThreadsRun() {
 }
 
 void RuntimeLifetimeTest::aKilledRunnerTakesItsProcessesWithIt() {
-    RunnerHarness run(kFile, {}, kStuck);
+    RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
     QCOMPARE(run.processes_left(), 4);
     kill(run.process(), SIGKILL);
@@ -163,7 +163,7 @@ void RuntimeLifetimeTest::aKilledRunnerTakesItsProcessesWithIt() {
 }
 
 void RuntimeLifetimeTest::theEndOfTheSessionEndsTheRun() {
-    RunnerHarness run(kFile, {}, kStuck);
+    RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
     run.close_watch();
     QVERIFY(run.wait());
@@ -172,7 +172,7 @@ void RuntimeLifetimeTest::theEndOfTheSessionEndsTheRun() {
 }
 
 void RuntimeLifetimeTest::theEndOfTheSessionEndsARunWhoseRunnerHangs() {
-    RunnerHarness run(kFile, {}, kStuck);
+    RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
     kill(run.process(), SIGSTOP);
     run.close_watch();
@@ -194,7 +194,7 @@ int child_named(const RunnerHarness& run, const QByteArray& name) {
 }
 
 void RuntimeLifetimeTest::aKilledWorkerFailsTheRun() {
-    RunnerHarness run(kFile, {}, kStuck);
+    RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
     const int worker = child_named(run, "P");
     QVERIFY(worker > 0);
@@ -207,7 +207,7 @@ void RuntimeLifetimeTest::aKilledWorkerFailsTheRun() {
 }
 
 void RuntimeLifetimeTest::aKilledServiceFailsTheRun() {
-    RunnerHarness run(kFile, {}, kStuck);
+    RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
     const int service = child_named(run, "service");
     QVERIFY(service > 0);
@@ -219,7 +219,8 @@ void RuntimeLifetimeTest::aKilledServiceFailsTheRun() {
 }
 
 void RuntimeLifetimeTest::anErrorInAWorkerFailsTheRun() {
-    RunnerHarness run(kFile, {}, "local l = lock 'L'\nprocess('P', function() l:unlock() end)");
+    RunnerHarness run(edited_file, {},
+                      "local l = lock 'L'\nprocess('P', function() l:unlock() end)");
     QVERIFY(run.wait());
     QCOMPARE(run.exit_status(), 3);
     QCOMPARE(QString::fromStdString(run.error_message()),
@@ -228,7 +229,8 @@ void RuntimeLifetimeTest::anErrorInAWorkerFailsTheRun() {
 }
 
 void RuntimeLifetimeTest::aFailedRunDoesNotWaitForStuckThreads() {
-    RunnerHarness run(kFile, {}, kStuck + "\nthread('Z', function() compute(1) error('no') end)");
+    RunnerHarness run(edited_file, {},
+                      kStuck + "\nthread('Z', function() compute(1) error('no') end)");
     QVERIFY(run.wait());
     QCOMPARE(run.exit_status(), 3);
     QVERIFY(run.phase() == record::Phase::Failed);

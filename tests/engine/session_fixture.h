@@ -50,6 +50,12 @@ public:
         return run;
     }
     RunSnapshot finished(const std::string& text) const { return finished(request(text)); }
+    // On the virtual clock.
+    RunSnapshot simulated(const std::string& text, std::uint32_t cores = 2) const {
+        RunRequest what = request(text);
+        what.simulated_cpu.emplace().cores = cores;
+        return finished(what);
+    }
     std::filesystem::path folder() const { return folder_.path().toStdString(); }
 
 private:
@@ -77,6 +83,13 @@ inline std::string went_well(const RunSnapshot& run) {
         if (claims_a_freeze(finding))
             return finding.title + ": " + finding.explanation;
     return "";
+}
+
+inline const trace::ActorLane* actor_lane(const RunSnapshot& run, const std::string& name) {
+    for (const auto& lane : run.trace.actors)
+        if (run.trace.tables->actor(lane->actor).name == name)
+            return lane.get();
+    return nullptr;
 }
 
 inline std::string value_of(const RunSnapshot& run, const std::string& name) {

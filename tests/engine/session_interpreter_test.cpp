@@ -12,15 +12,6 @@ using trace::State;
 
 namespace {
 
-class Interpreter : public SessionFixture {
-public:
-    RunSnapshot simulated(const std::string& text, std::uint32_t cores = 2) const {
-        RunRequest what = request(text);
-        what.simulated_cpu.emplace().cores = cores;
-        return finished(what);
-    }
-};
-
 double ms(trace::Duration duration) {
     return static_cast<double>(duration.count()) / 1e6;
 }
@@ -69,7 +60,7 @@ private slots:
 };
 
 void SessionInterpreterTest::twoThatComputeTakeTurnsOfASwitchInterval() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(two_that_compute);
     QCOMPARE(went_well(run), std::string());
     QVERIFY(ms(run.trace.now) > 40 && ms(run.trace.now) < 40.2);
@@ -82,7 +73,7 @@ void SessionInterpreterTest::twoThatComputeTakeTurnsOfASwitchInterval() {
 }
 
 void SessionInterpreterTest::itIsOneLaneWithAHolderAtATime() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(two_that_compute);
     const trace::LockLane& lane = lane_named(run, "Interpreter lock");
     QVERIFY(lane.holds.size() >= 8);
@@ -113,7 +104,7 @@ void SessionInterpreterTest::whatBlocksLetsItGo_data() {
 void SessionInterpreterTest::whatBlocksLetsItGo() {
     QFETCH(QString, call);
     QFETCH(int, state);
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const std::string text = R"(interpreter_lock {switch_interval = 5}
 local server = service "server"
 local held = lock "Held"
@@ -132,7 +123,7 @@ thread("Other", function() sleep(2) compute(20) end)
 }
 
 void SessionInterpreterTest::whoWaitsForALockLetsItGoAndHoldsNothingUp() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(interpreter_lock {switch_interval = 5}
 local l = lock "L"
 threads(4, "T", function() for _ = 1, 3 do l:with(function() sleep(1) compute(1) end) end end)
@@ -143,7 +134,7 @@ threads(4, "T", function() for _ = 1, 3 do l:with(function() sleep(1) compute(1)
 }
 
 void SessionInterpreterTest::eachProcessHasItsOwn() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(interpreter_lock {switch_interval = 5}
 thread("A", function() compute(20) end)
 process("B", function() compute(20) end)
@@ -155,7 +146,7 @@ process("B", function() compute(20) end)
 }
 
 void SessionInterpreterTest::theSwitchIntervalIsWhatIsDeclared() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(interpreter_lock {switch_interval = 0.5}
 threads(2, "T", function() compute(20) end)
 )");
@@ -165,7 +156,7 @@ threads(2, "T", function() compute(20) end)
 }
 
 void SessionInterpreterTest::onRealThreadsOneAtATimeHasIt() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.finished(R"(interpreter_lock {switch_interval = 1}
 local server = service "server"
 local sum = shared("sum", 0)
@@ -186,7 +177,7 @@ end)
 
 // The interpreter lock of a thread that waits is free: it is no part of the circle.
 void SessionInterpreterTest::aDeadlockUnderItIsFoundWithoutIt() {
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const std::string text = R"(interpreter_lock {switch_interval = 5}
 local a = lock "A"
 local b = lock "B"
@@ -222,7 +213,7 @@ void SessionInterpreterTest::aWrongDeclarationIsOneClearLine_data() {
 void SessionInterpreterTest::aWrongDeclarationIsOneClearLine() {
     QFETCH(QString, text);
     QFETCH(QString, message);
-    const Interpreter fixture;
+    const SessionFixture fixture;
     const RunSnapshot run =
         fixture.simulated(text.toStdString() + "\nthread('A', function() end)\n");
     QVERIFY(run.trace.info->outcome == Outcome::Failed);

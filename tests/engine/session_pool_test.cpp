@@ -18,9 +18,7 @@ namespace {
 class Pools : public SessionFixture {
 public:
     RunSnapshot simulated(const std::string& text, std::uint32_t cores = 4) const {
-        RunRequest what = request(text);
-        what.simulated_cpu.emplace().cores = cores;
-        return finished(what);
+        return SessionFixture::simulated(text, cores);
     }
     std::vector<RunSnapshot> on_both_clocks(const std::string& text) const {
         return {simulated(text), finished(text)};

@@ -6,6 +6,7 @@
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/memory_use.h"
 #include "engine/session/session.h"
+#include "tests/engine/session_fixture.h"
 
 #include <csignal>
 #include <filesystem>
@@ -19,6 +20,8 @@ using namespace std::chrono_literals;
 using session::RunRequest;
 using session::RunSnapshot;
 using session::Session;
+using test::actor_lane;
+using test::value_of;
 using trace::Outcome;
 
 namespace {
@@ -52,20 +55,6 @@ std::vector<std::string> findings_of(const RunSnapshot& run) {
         if (!analysis::is_verdict(finding.kind))
             kinds.emplace_back(analysis::key_of(finding.kind));
     return kinds;
-}
-
-const trace::ActorLane* lane_named(const RunSnapshot& run, const std::string& name) {
-    for (const auto& lane : run.trace.actors)
-        if (run.trace.tables->actor(lane->actor).name == name)
-            return lane.get();
-    return nullptr;
-}
-
-std::string value_of(const RunSnapshot& run, const std::string& name) {
-    for (const auto& [variable, value] : run.trace.values())
-        if (variable == name)
-            return std::to_string(value.payload);
-    return "missing";
 }
 
 // The runner's process group is named after it.
@@ -258,8 +247,8 @@ local count = shared("count", 0)
 thread("C", function() for i = 1, 10 do sleep(30) count:add(1) end end)
 )"));
     QCOMPARE(run.trace.info->outcome, Outcome::Deadlocked);
-    QVERIFY(lane_named(run, "C")->ended);
-    QVERIFY(!lane_named(run, "A")->ended);
+    QVERIFY(actor_lane(run, "C")->ended);
+    QVERIFY(!actor_lane(run, "A")->ended);
     QCOMPARE(value_of(run, "count"), std::string("10"));
 }
 

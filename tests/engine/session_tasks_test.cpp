@@ -13,15 +13,6 @@ using trace::State;
 
 namespace {
 
-class Tasks : public SessionFixture {
-public:
-    RunSnapshot simulated(const std::string& text, std::uint32_t cores = 2) const {
-        RunRequest what = request(text);
-        what.simulated_cpu.emplace().cores = cores;
-        return finished(what);
-    }
-};
-
 double ms(trace::Duration duration) {
     return static_cast<double>(duration.count()) / 1e6;
 }
@@ -85,7 +76,7 @@ private slots:
 };
 
 void SessionTasksTest::requestsOverlapOnOneThread() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(four_downloads);
     QCOMPARE(went_well(run), std::string());
     QCOMPARE(value_of(run, "done"), std::string("10"));
@@ -98,7 +89,7 @@ void SessionTasksTest::requestsOverlapOnOneThread() {
 }
 
 void SessionTasksTest::whatOneComputesHoldsAllOthersUp() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local server = service "server"
 task("Hog", function() sleep(5) compute(50) end)
 task("Other", function() server:request(10) end)
@@ -112,7 +103,7 @@ task("Other", function() server:request(10) end)
 }
 
 void SessionTasksTest::aTaskRunsOnlyWhileItsLoopRunsIt() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     // One core, two threads: the loop is preempted while a task is resumed.
     const std::string text = R"(tasks(2, "T", function() compute(10) sleep(1) compute(10) end)
 thread("Rival", function() compute(40) end)
@@ -141,7 +132,7 @@ thread("Rival", function() compute(40) end)
 }
 
 void SessionTasksTest::statesAddUpToTheLifetime() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     for (const RunSnapshot& run :
          {fixture.simulated(four_downloads), fixture.finished(four_downloads)})
         for (const auto& lane : run.trace.actors) {
@@ -180,7 +171,7 @@ void SessionTasksTest::whatBlocksAThreadSuspendsATask_data() {
 void SessionTasksTest::whatBlocksAThreadSuspendsATask() {
     QFETCH(QString, call);
     QFETCH(int, state);
-    const Tasks fixture;
+    const SessionFixture fixture;
     const std::string text = R"(local server = service "server"
 local held, long, own, c = lock "Held", lock "Long", lock "Own", condition "C"
 local rw, taken = rwlock "RW", rwlock "Taken"
@@ -204,7 +195,7 @@ task("Other", function() sleep(2) compute(20) sleep(9) )" +
 }
 
 void SessionTasksTest::aLockIsHeldAcrossASuspension() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local l = lock "L"
 local count = shared("count", 0)
 tasks(3, "T", function()
@@ -231,7 +222,7 @@ void SessionTasksTest::tasksAndThreadsWakeEachOther_data() {
 
 void SessionTasksTest::tasksAndThreadsWakeEachOther() {
     QFETCH(bool, is_virtual);
-    const Tasks fixture;
+    const SessionFixture fixture;
     const std::string text = R"(local to, back = queue("To", 2), queue("Back", 2)
 local sum = shared("sum", 0)
 tasks(3, "Task", function()
@@ -250,7 +241,7 @@ thread("Taker", function() for _ = 1, 200 do sum:add(back:get()) end end)
 }
 
 void SessionTasksTest::everybodyCanJoinEverybody() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const std::string text = R"(local done = shared("done", 0)
 local some = tasks(50, "Task", function() sleep(1) done:add(1) end)
 local t = thread("Thread", function() assert(join(some)) done:add(100) end)
@@ -263,7 +254,7 @@ task("Last", function() assert(join(some)) assert(join(t)) check(done:read() == 
 }
 
 void SessionTasksTest::aTaskStartsTasks() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const std::string text = R"(local sum = shared("sum", 0)
 local child = later("Child", function(n) sleep(10) sum:add(n) end)
 task("Parent", function()
@@ -315,7 +306,7 @@ void SessionTasksTest::tasksThatWaitForEachOtherAreDeadlocked() {
     QFETCH(QString, text);
     QFETCH(QString, finding);
     QFETCH(int, actors);
-    const Tasks fixture;
+    const SessionFixture fixture;
     for (const RunSnapshot& run :
          {fixture.simulated(text.toStdString()), fixture.finished(text.toStdString())}) {
         QVERIFY2(run.trace.info->outcome == Outcome::Deadlocked, run.trace.info->error.c_str());
@@ -329,7 +320,7 @@ void SessionTasksTest::tasksThatWaitForEachOtherAreDeadlocked() {
 
 // Its tasks are stuck, another thread is not.
 void SessionTasksTest::theLoopIsNoPartOfADeadlock() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local a, b = lock "A", lock "B"
 task("T1", function() a:lock() sleep(5) b:lock() end)
 task("T2", function() b:lock() sleep(5) a:lock() end)
@@ -341,7 +332,7 @@ task("T3", function() sleep(50) end)
 }
 
 void SessionTasksTest::theSameScenarioGivesTheSameBytes() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     QTemporaryDir folder;
     QByteArray first;
     for (const char* name : {"a.tline", "b.tline"}) {
@@ -363,7 +354,7 @@ thread("T", function() l:lock() sleep(7) l:unlock() end)
 }
 
 void SessionTasksTest::eachTaskHasRandomNumbersOfItsOwn() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local seen = shared_array("seen", 4, 0)
 tasks(4, "T", function(i) sleep(1) seen:write(i, random(1, 1000000)) end)
 )");
@@ -378,7 +369,7 @@ tasks(4, "T", function(i) sleep(1) seen:write(i, random(1, 1000000)) end)
 }
 
 void SessionTasksTest::theLoopHasTheInterpreterLockForItsTasks() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(interpreter_lock {switch_interval = 5}
 tasks(2, "Task", function() compute(10) end)
 thread("Thread", function() compute(20) end)
@@ -392,7 +383,7 @@ thread("Thread", function() compute(20) end)
 }
 
 void SessionTasksTest::anErrorInATaskNamesItsLine() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local server = service "server"
 tasks(2, "T", function(i)
   server:request(i)
@@ -405,7 +396,7 @@ end)
 }
 
 void SessionTasksTest::aChangedLocalIsAnErrorInATaskToo() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.simulated(R"(local count = 0
 tasks(2, "T", function()
   sleep(1)
@@ -418,7 +409,7 @@ end)
 }
 
 void SessionTasksTest::thousandsOfRequestsAreInFlightAtOnce() {
-    const Tasks fixture;
+    const SessionFixture fixture;
     const RunSnapshot run = fixture.finished(R"(local server = service "server"
 local done = shared("done", 0)
 tasks(5000, "Request", function() server:request(1500) done:add(1) end)

@@ -52,13 +52,6 @@ std::string content_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-const trace::ActorLane* lane_named(const RunSnapshot& run, const std::string& name) {
-    for (const auto& lane : run.trace.actors)
-        if (run.trace.tables->actor(lane->actor).name == name)
-            return lane.get();
-    return nullptr;
-}
-
 }  // namespace
 
 class SessionVirtualTest : public QObject {
@@ -191,7 +184,7 @@ local l = lock "l"
 thread("Holder", function() l:lock() compute(50) l:unlock() end)
 thread("Impatient", function() compute(1) check(not l:lock(10), "too late") end)
 )"));
-    const trace::ActorLane* lane = lane_named(run, "Impatient");
+    const trace::ActorLane* lane = actor_lane(run, "Impatient");
     QVERIFY(lane);
     QCOMPARE(lane->end, trace::Time(11ms));
     for (const analysis::Finding& finding : *run.findings)

@@ -1,60 +1,18 @@
 // From events to lanes: every nanosecond of an actor has one state, and the right one.
+#include "engine/analysis/report.h"
+#include "tests/engine/lane_shape.h"
+
 #include <QTest>
 
-#include <random>
-
 #include <malloc.h>
-
-#include "engine/analysis/report.h"
-#include "tests/engine/random_run.h"
+#include <random>
 
 using namespace threadline;
 using namespace threadline::test;
 using record::ObjectKind;
-using trace::ActorLane;
 using trace::Duration;
 using trace::Interval;
 using trace::State;
-
-namespace {
-
-constexpr std::uint16_t contended = event_flag::contended;
-
-// What a lane looks like: "running 0-10, blocked 10-20".
-QString shape_of(const ActorLane& lane) {
-    QStringList parts;
-    const auto add = [&](const Interval& interval, const char* mark) {
-        parts << QString("%1%2 %3-%4%5")
-                     .arg(trace::key_of(interval.state), interval.estimated ? "~" : "")
-                     .arg(interval.begin.count() / 1000)
-                     .arg(interval.end.count() / 1000)
-                     .arg(mark);
-    };
-    for (std::size_t i = 0; i < lane.intervals.size(); ++i)
-        add(lane.intervals[i], lane.intervals[i].timed_out ? "!" : "");
-    if (lane.open)
-        add(*lane.open, "...");
-    return parts.join(", ");
-}
-
-// Why the lane does not tile its lifetime; empty if it does.
-QString gap_in(const ActorLane& lane) {
-    trace::Time at = lane.begin;
-    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
-        const Interval& interval = lane.intervals[i];
-        if (interval.begin != at || interval.end < interval.begin)
-            return QString("interval %1 of %2").arg(i).arg(shape_of(lane));
-        at = interval.end;
-    }
-    if (lane.open) {
-        if (lane.open->begin != at || lane.open->end < at)
-            return "open interval of " + shape_of(lane);
-        at = lane.open->end;
-    }
-    return at == lane.end ? QString() : "end of " + shape_of(lane);
-}
-
-}  // namespace
 
 class TraceBuilderTest : public QObject {
     Q_OBJECT
@@ -66,15 +24,6 @@ private slots:
     void aTimedOutWaitSaysSo();
     void lostEventsAreUnknown();
     void heldUpByTheRecorderIsARecorderState();
-    void theCpuClockSplitsARunningStretch();
-    void smallDifferencesOfTheCpuClockAreLeftAlone();
-    void aComputeStepSaysWhatCpuTimeItTook();
-    void aTaskIsCutByTheCpuTimeOfItsStepAlone();
-    void stretchesBeforeTheLastAreCutToo();
-    void aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading();
-    void smallDifferencesAddUpUntilTheyAreCut();
-    void whatNobodyHasReadIsCountedAsItWasSeen();
-    void noThreadHasRunForLongerThanItsCpuClockSays();
     void theOpenIntervalReachesToNow();
     void deadlockedBeginsWhenTheCycleCloses();
     void holdsAreOnBothLanesAndAddUp();
@@ -186,181 +135,6 @@ void TraceBuilderTest::heldUpByTheRecorderIsARecorderState() {
              QString("running 0-10, recorder 10-20, running 20-30"));
 }
 
-void TraceBuilderTest::theCpuClockSplitsARunningStretch() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 5'000);
-    run.at(1000us).event(a, EventKind::IoBegin);
-    run.at(1001us).event(a, EventKind::CpuTime, {}, 405'000);
-    run.at(2000us).event(a, EventKind::CpuTime, {}, 406'000);
-    run.at(2000us).event(a, EventKind::IoEnd);
-    run.at(3000us).event(a, EventKind::ThreadEnd, {}, 1'006'000);
-    const auto snapshot = run.finish(3000us).snapshot();
-    QCOMPARE(shape_of(*snapshot.lane_of(a)),
-             QString("running~ 0-400, ready~ 400-1000, io 1000-2000, running~ 2000-2600, "
-                     "ready~ 2600-3000"));
-    QCOMPARE(snapshot.lane_of(a)->cpu_time, Duration(1001us));
-}
-
-void TraceBuilderTest::smallDifferencesOfTheCpuClockAreLeftAlone() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 5'000);
-    run.at(1000us).event(a, EventKind::IoBegin);
-    run.at(1001us).event(a, EventKind::CpuTime, {}, 990'000);
-    QCOMPARE(shape_of(*run.snapshot().lane_of(a)), QString("running 0-1000, io 1000-1001..."));
-}
-
-void TraceBuilderTest::aComputeStepSaysWhatCpuTimeItTook() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
-    run.at(100us, 7).event(a, EventKind::ComputeBegin, {}, 500'000);
-    run.at(1100us, 7).event(a, EventKind::ComputeEnd, {}, 500'000);
-    run.at(1200us).event(a, EventKind::ThreadEnd, {}, 701'000);
-    const auto snapshot = run.finish(1200us).snapshot();
-    QCOMPARE(shape_of(*snapshot.lane_of(a)),
-             QString("running 0-100, running~ 100-600, ready~ 600-1100, running 1100-1200"));
-    QCOMPARE(snapshot.lane_of(a)->at(300us)->site.value, 7u);
-}
-
-void TraceBuilderTest::aTaskIsCutByTheCpuTimeOfItsStepAlone() {
-    SyntheticRun run;
-    const ActorId loop = run.thread("Loop");
-    const ActorId task = run.task("Task", loop);
-    run.at(0us).begin({loop}).event(loop, EventKind::ActorStart, {}, task.value);
-    run.at(100us).event(task, EventKind::Resume, {}, task.value).begin({task});
-    run.at(200us, 7).event(task, EventKind::ComputeBegin, {}, 700'000);
-    run.at(1200us, 7).event(task, EventKind::ComputeEnd, {}, 700'000);
-    run.at(1300us).end(task);
-    const auto snapshot = run.finish(1400us).snapshot();
-    QCOMPARE(shape_of(*snapshot.lane_of(task)),
-             QString("ready 0-100, running 100-200, running~ 200-900, ready~ 900-1200, "
-                     "running 1200-1300"));
-    QCOMPARE(snapshot.lane_of(task)->cpu_time, Duration(900us));
-}
-
-void TraceBuilderTest::stretchesBeforeTheLastAreCutToo() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
-    run.at(400us, 7).event(a, EventKind::ComputeBegin, {}, 100'000);
-    run.at(500us, 7).event(a, EventKind::ComputeEnd, {}, 100'000);
-    run.at(600us, 8).event(a, EventKind::ComputeBegin, {}, 100'000);
-    QCOMPARE(shape_of(*run.snapshot().lane_of(a)),
-             QString("running 0-400, running 400-600, running 600-600..."));
-    run.at(1000us).event(a, EventKind::IoBegin);
-    run.at(1000us).event(a, EventKind::CpuTime, {}, 301'000);
-    const auto snapshot = run.finish(1000us).snapshot();
-    // 300 of the 1000 us were on a CPU.
-    QCOMPARE(shape_of(*snapshot.lane_of(a)),
-             QString("running~ 0-300, ready~ 300-400, ready~ 400-600, ready~ 600-1000, "
-                     "io 1000-1000"));
-}
-
-void TraceBuilderTest::aStretchIsCutAlthoughItsWaitHasEndedBeforeTheReading() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A"), b = run.thread("B");
-    const ObjectId lock = run.mutex("Lock");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
-    run.begin({b}).lock(b, lock);
-    run.at(500us).request(a, lock);
-    run.at(510us).unlock(b, lock, a);
-    run.at(520us).event(a, EventKind::CpuTime, {}, 201'000);
-    run.at(530us).lock(a, lock, contended);
-    QCOMPARE(shape_of(*run.snapshot().lane_of(a)),
-             QString("running~ 0-200, ready~ 200-500, blocked 500-510, ready 510-530, "
-                     "running 530-530..."));
-}
-
-void TraceBuilderTest::smallDifferencesAddUpUntilTheyAreCut() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
-    for (int i = 0; i < 2; ++i) {
-        run.at(i * 200us + 100us).event(a, EventKind::IoBegin);
-        run.at(i * 200us + 100us).event(a, EventKind::CpuTime, {}, 1'000 + (i + 1) * 85'000);
-        run.at(i * 200us + 200us).event(a, EventKind::IoEnd);
-    }
-    run.at(500us).event(a, EventKind::ThreadEnd, {}, 1'000 + 270'000 - 7'000);
-    const auto snapshot = run.finish(500us).snapshot();
-    // 15 us too little are noise, 30 are not; at the end nothing is left over.
-    QCOMPARE(shape_of(*snapshot.lane_of(a)),
-             QString("running 0-100, io 100-200, running~ 200-270, ready~ 270-300, "
-                     "io 300-400, running~ 400-493, ready~ 493-500"));
-    QCOMPARE(snapshot.lane_of(a)->shares({0us, 500us}).of(State::Running),
-             snapshot.lane_of(a)->cpu_time);
-}
-
-void TraceBuilderTest::whatNobodyHasReadIsCountedAsItWasSeen() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    run.at(0us).event(a, EventKind::ThreadBegin, {}, 1'000);
-    run.at(100us, 7).event(a, EventKind::ComputeBegin, {}, 10'000'000);
-    const auto snapshot = run.finish(900us).snapshot();  // killed
-    QCOMPARE(shape_of(*snapshot.lane_of(a)), QString("running 0-100, running 100-900"));
-    QCOMPARE(snapshot.lane_of(a)->cpu_time, Duration(900us));
-}
-
-void TraceBuilderTest::noThreadHasRunForLongerThanItsCpuClockSays() {
-    const auto seed = std::random_device{}();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
-    const auto upto = [&](int most) { return static_cast<int>(random() % (most + 1u)); };
-    for (int round = 0; round < 200; ++round) {
-        SyntheticRun run;
-        const ActorId a = run.thread("A");
-        Duration now{0}, cpu{1000};
-        const auto pass = [&](bool on_cpu) {
-            const Duration time(upto(4) == 0 ? upto(500'000) : upto(30'000));
-            now += time;
-            if (on_cpu)
-                cpu += time * upto(100) / 100;
-            run.at(now, 1 + static_cast<std::uint32_t>(upto(9)));
-        };
-        run.at(now).event(a, EventKind::ThreadBegin, {}, cpu.count());
-        for (int step = upto(400); step > 0; --step) {
-            pass(true);
-            switch (upto(3)) {
-                case 0: {
-                    const Duration before = cpu;
-                    run.event(a, EventKind::ComputeBegin);
-                    pass(true);
-                    run.event(a, EventKind::ComputeEnd, {}, (cpu - before).count());
-                    break;
-                }
-                case 1:
-                    run.event(a, EventKind::RecorderBegin);
-                    pass(false);
-                    run.event(a, EventKind::RecorderEnd);
-                    break;
-                default:
-                    run.event(a, EventKind::SleepBegin);
-                    run.event(a, EventKind::CpuTime, {}, cpu.count());
-                    pass(false);
-                    if (upto(1) == 0)
-                        run.event(a, EventKind::CpuTime, {}, cpu.count());
-                    run.event(a, EventKind::SleepEnd);
-            }
-            if (upto(20) == 0) {
-                const QString gap = gap_in(*run.snapshot().lane_of(a));
-                QVERIFY2(gap.isEmpty(), qPrintable(gap));
-            }
-        }
-        pass(true);
-        if (upto(3) > 0)
-            run.event(a, EventKind::ThreadEnd, {}, cpu.count());
-        const auto snapshot = run.finish(now).snapshot();
-        const ActorLane& lane = *snapshot.lane_of(a);
-        const QString gap = gap_in(lane);
-        QVERIFY2(gap.isEmpty(), qPrintable(gap));
-        const Duration ran = lane.shares({0us, now}).of(State::Running);
-        QVERIFY2(ran <= lane.cpu_time, qPrintable(QString("%1 over %2 ns")
-                                                      .arg((ran - lane.cpu_time).count())
-                                                      .arg(lane.cpu_time.count())));
-    }
-}
-
 void TraceBuilderTest::theOpenIntervalReachesToNow() {
     SyntheticRun run;
     const ActorId a = run.thread("A"), b = run.thread("B");
@@ -430,30 +204,6 @@ void TraceBuilderTest::aLockHeldByAnEndedThreadStaysHeld() {
     QCOMPARE(snapshot.lane_of(a)->holds.size(), std::size_t{1});
 }
 
-void TraceBuilderTest::aQueueHasALaneOfHowManyItemsItHolds() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A"), b = run.thread("B");
-    const ObjectId queue = run.object(ObjectKind::Queue, "buffer", 2);
-    run.object(ObjectKind::Queue, "untouched", 2);
-    run.at(0us).begin({a, b});
-    run.at(10us).event(a, EventKind::Put, queue, 1);
-    run.at(20us).event(a, EventKind::Put, queue, 2);
-    run.at(30us).event(a, EventKind::PutRequest, queue);
-    run.at(40us).event(b, EventKind::Got, queue, 1);
-    const auto snapshot = run.snapshot();
-    QCOMPARE(snapshot.variables.size(), std::size_t{1});
-    const trace::VariableLane& lane = *snapshot.variables[0];
-    QCOMPARE(lane.variable, queue);
-    QCOMPARE(lane.values.size(), std::size_t{3});
-    for (const std::int64_t items : {0, 1, 2})
-        QVERIFY(lane.values[std::size_t(items)].value == Value::integer(items));
-    QCOMPARE(lane.values[2].begin, trace::Time(20us));
-    QCOMPARE(lane.values[2].end, trace::Time(40us));
-    QVERIFY(lane.open->value == Value::integer(1));
-    QCOMPARE(lane.open->writer, b);
-    QVERIFY(snapshot.values().empty());  // it is no variable
-}
-
 void TraceBuilderTest::valuesGoFromOneWriteToTheNext() {
     SyntheticRun run;
     const ActorId a = run.thread("A");
@@ -480,6 +230,30 @@ void TraceBuilderTest::valuesGoFromOneWriteToTheNext() {
                                                               {"untouched", Value::integer(8)}};
     QVERIFY(snapshot.values() == expected);
     QVERIFY(run.finish(50us).snapshot().values() == expected);
+}
+
+void TraceBuilderTest::aQueueHasALaneOfHowManyItemsItHolds() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId queue = run.object(ObjectKind::Queue, "buffer", 2);
+    run.object(ObjectKind::Queue, "untouched", 2);
+    run.at(0us).begin({a, b});
+    run.at(10us).event(a, EventKind::Put, queue, 1);
+    run.at(20us).event(a, EventKind::Put, queue, 2);
+    run.at(30us).event(a, EventKind::PutRequest, queue);
+    run.at(40us).event(b, EventKind::Got, queue, 1);
+    const auto snapshot = run.snapshot();
+    QCOMPARE(snapshot.variables.size(), std::size_t{1});
+    const trace::VariableLane& lane = *snapshot.variables[0];
+    QCOMPARE(lane.variable, queue);
+    QCOMPARE(lane.values.size(), std::size_t{3});
+    for (const std::int64_t items : {0, 1, 2})
+        QVERIFY(lane.values[std::size_t(items)].value == Value::integer(items));
+    QCOMPARE(lane.values[2].begin, trace::Time(20us));
+    QCOMPARE(lane.values[2].end, trace::Time(40us));
+    QVERIFY(lane.open->value == Value::integer(1));
+    QCOMPARE(lane.open->writer, b);
+    QVERIFY(snapshot.values().empty());  // it is no variable
 }
 
 void TraceBuilderTest::aMillionWritesTakeFewBytesEach() {

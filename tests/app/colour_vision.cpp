@@ -1,4 +1,6 @@
-#include "app/timeline/colour_vision.h"
+#include "tests/app/colour_vision.h"
+
+#include "app/timeline/contrast.h"
 
 #include <algorithm>
 #include <array>
@@ -11,17 +13,14 @@ namespace {
 using Triple = std::array<double, 3>;
 using Matrix = std::array<Triple, 3>;
 
-double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
 double encoded(double channel) {
     channel = std::clamp(channel, 0.0, 1.0);
     return channel <= 0.0031308 ? 12.92 * channel : 1.055 * std::pow(channel, 1 / 2.4) - 0.055;
 }
 
 Triple linear(const QColor& colour) {
-    return {linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())};
+    return {linear_channel(colour.redF()), linear_channel(colour.greenF()),
+            linear_channel(colour.blueF())};
 }
 
 Triple product(const Matrix& matrix, const Triple& v) {

@@ -1,0 +1,100 @@
+#include "app/timeline/lock_wording.h"
+
+#include "app/timeline/wording_terms.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+using namespace wording;
+using trace::Hold;
+using trace::State;
+using trace::Time;
+using trace::TimeRange;
+
+// Who held the lock at `t`, none if nobody.
+std::optional<Hold> holder_at(const RunSnapshot& run, ObjectId lock, Time t) {
+    const trace::LockLane* lane = run.trace.lane_of(lock);
+    if (!lane)
+        return {};
+    for (const Hold& hold : lane->open_holds)
+        if (hold.begin <= t)
+            return hold;
+    const std::size_t index = lane->holds.find(t);
+    if (index < lane->holds.size() && lane->holds[index].begin <= t)
+        return lane->holds[index];
+    return {};
+}
+
+// "Lock 1, held by A since 20.4 ms"
+QString wanted_lock(const RunSnapshot& run, ObjectId lock, Time since) {
+    const auto holder = holder_at(run, lock, since);
+    if (!holder)
+        return name(run, lock);
+    return Text::tr("%1, held by %2 since %3")
+        .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));
+}
+
+namespace {
+
+QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
+    const trace::LockLane* lane = run.trace.lane_of(lock);
+    if (!lane)
+        return {};
+    std::vector<QString> names;
+    const auto add = [&](const Hold& wait) {
+        const QString who = name(run, wait.actor);
+        if (wait.range().overlaps(range) &&
+            std::find(names.begin(), names.end(), who) == names.end())
+            names.push_back(who);
+    };
+    constexpr std::size_t most = 64;
+    const std::size_t first = lane->waits.find(range.begin);
+    for (std::size_t i = first; i < std::min(lane->waits.size(), first + most); ++i)
+        add(lane->waits[i]);
+    for (const Hold& wait : lane->open_waits)
+        add(wait);
+    if (names.empty())
+        return {};
+    if (names.size() > 4)
+        return Text::tr("; %n wait(s) for it", nullptr, static_cast<int>(names.size()));
+    return names.size() == 1 ? Text::tr("; %1 waits for it").arg(names.front())
+                             : Text::tr("; %1 wait for it").arg(join_names(names));
+}
+
+}  // namespace
+
+QString describe_hold(const RunSnapshot& run, const Subject& subject) {
+    const QString length = time_text(subject.range.length());
+    if (!subject.object)
+        return Text::tr("%1 takes and gives back locks, too often to tell apart here")
+            .arg(name(run, subject.actor));
+    if (!subject.actor)
+        return Text::tr("%1 is held, by several one after the other or together")
+            .arg(name(run, subject.object));
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    const auto interval = lane ? lane->at(subject.range.begin) : std::nullopt;
+    const bool wants = interval && interval->object == subject.object &&
+                       (interval->state == State::Blocked || interval->state == State::Deadlocked);
+    if (wants && subject.kind == Subject::Kind::Hold)
+        return Text::tr("%1 wants %2%3")
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+                 line_text(run, subject.site));
+    return Text::tr("%1 holds %2 for %3%4%5")
+        .arg(name(run, subject.actor), name(run, subject.object), length,
+             line_text(run, subject.site), waiters_text(run, subject.object, subject.range));
+}
+
+QString describe_wait(const RunSnapshot& run, const Subject& subject) {
+    if (subject.actor)
+        return Text::tr("%1 waits for %2%3")
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+                 line_text(run, subject.site));
+    const auto holder = holder_at(run, subject.object, subject.range.begin);
+    const QString waiters = waiters_text(run, subject.object, subject.range).mid(2);
+    return holder ? Text::tr("%1 is held by %2; %3")
+                        .arg(name(run, subject.object), name(run, holder->actor), waiters)
+                  : Text::tr("%1: %2").arg(name(run, subject.object), waiters);
+}
+
+}  // namespace threadline::app

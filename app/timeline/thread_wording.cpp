@@ -1,0 +1,175 @@
+#include "app/timeline/thread_wording.h"
+
+#include "app/timeline/lock_wording.h"
+#include "app/timeline/wording_terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+
+using namespace wording;
+using trace::Duration;
+using trace::Interval;
+using trace::State;
+using trace::TimeRange;
+
+std::optional<Interval> exact_interval(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    std::optional<Interval> found = lane->at(subject.range.begin);
+    // An open interval has grown since the mark was drawn.
+    if (found && found->begin == subject.range.begin && found->end >= subject.range.end &&
+        (found->end == subject.range.end || lane->open))
+        return found;
+    return {};
+}
+
+QString shares_text(const trace::StateShares& shares) {
+    std::vector<State> states;
+    for (const State state : trace::all_states)
+        if (shares.of(state) > Duration{0})
+            states.push_back(state);
+    std::stable_sort(states.begin(), states.end(),
+                     [&](State a, State b) { return shares.of(a) > shares.of(b); });
+    const auto total = static_cast<double>(std::max<std::int64_t>(shares.total().count(), 1));
+    QStringList parts;
+    for (const State state : states) {
+        const double percent = 100 * static_cast<double>(shares.of(state).count()) / total;
+        parts.append(QStringLiteral("%1 % %2").arg(
+            percent < 1 ? QStringLiteral("<1") : QString::number(std::lround(percent)),
+            state_name(state).toLower()));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+namespace {
+
+// The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
+QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interval) {
+    const QString object = interval.object ? name(run, interval.object) : QString();
+    switch (interval.state) {
+        case State::Running:
+            return interval.cpu < 0 ? Text::tr("runs")
+                                    : Text::tr("runs on CPU %1").arg(interval.cpu);
+        case State::Sleeping:
+            return Text::tr("sleeps");
+        case State::Io:
+            return object.isEmpty() ? Text::tr("waits for a reply")
+                                    : Text::tr("waits for a reply from %1").arg(object);
+        case State::Ready:
+            if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
+                return Text::tr("is ready to run, but its event loop is busy");
+            return Text::tr("is ready to run, but no CPU is free");
+        case State::Interpreter:
+            return Text::tr("waits for %1")
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                                     : Text::tr("the interpreter lock"));
+        case State::Recorder:
+            return Text::tr("is held up by the recorder, whose buffer is full");
+        case State::Unknown:
+            return Text::tr("did something that is not known: its events were lost");
+        case State::Blocked:
+            return Text::tr("waits for %1")
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                                     : Text::tr("a lock"));
+        case State::Waiting:
+        case State::Deadlocked:
+            break;
+    }
+    QString text;
+    switch (kind_of(run, interval.object)) {
+        case record::ObjectKind::Mutex:
+        case record::ObjectKind::ReaderWriterLock:
+            text = Text::tr("waits for %1").arg(wanted_lock(run, interval.object, interval.begin));
+            break;
+        case record::ObjectKind::Condition:
+            text = Text::tr("waits to be notified on %1").arg(object);
+            break;
+        case record::ObjectKind::Barrier:
+            text = Text::tr("waits at %1 for the others").arg(object);
+            break;
+        case record::ObjectKind::None:
+            text = interval.by ? Text::tr("waits for %1 to end").arg(name(run, interval.by))
+                               : Text::tr("waits");
+            break;
+        default:
+            text = Text::tr("waits for %1").arg(object);
+            break;
+    }
+    if (interval.state == State::Deadlocked)
+        text = Text::tr("%1, and can never go on").arg(text);
+    return text;
+}
+
+QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    const trace::StateShares shares = lane->shares(subject.range);
+    return Text::tr("%1: %n interval(s) in %2: %3", nullptr, static_cast<int>(shares.intervals))
+        .arg(name(run, subject.actor), time_text(subject.range.length()), shares_text(shares));
+}
+
+}  // namespace
+
+QString describe_interval(const RunSnapshot& run, const Subject& subject) {
+    const auto interval = exact_interval(run, subject);
+    if (!interval)
+        return describe_stretch(run, subject);
+    return Text::tr("%1 %2%3").arg(name(run, subject.actor),
+                                   predicate(run, subject.actor, *interval),
+                                   line_text(run, interval->site));
+}
+
+// Many threads in one lane: what they did on average, in a stretch or in all.
+QString describe_group(const RunSnapshot& run, const Subject& subject) {
+    const auto& actors = run.trace.actors;
+    auto lane = std::lower_bound(actors.begin(), actors.end(), subject.actor,
+                                 [](const auto& one, ActorId id) { return one->actor < id; });
+    const auto end = lane + std::min<std::ptrdiff_t>(subject.depth, actors.end() - lane);
+    if (lane == end)
+        return {};
+    const QString names =
+        Text::tr("%1 to %2").arg(name(run, (*lane)->actor), name(run, (*(end - 1))->actor));
+    const TimeRange range =
+        subject.range.length() > Duration{0} ? subject.range : run.trace.range();
+    trace::StateShares shares;
+    for (; lane != end; ++lane)
+        shares.merge((*lane)->shares(range));
+    return Text::tr("%1, %n thread(s): %2", nullptr, static_cast<int>(subject.depth))
+        .arg(names, shares_text(shares));
+}
+
+// What the threads of a process did together, in a stretch or in all.
+QString describe_process(const RunSnapshot& run, const Subject& subject) {
+    const TimeRange range =
+        subject.range.length() > Duration{0} ? subject.range : run.trace.range();
+    trace::StateShares shares;
+    int threads = 0;
+    QString first;
+    for (const auto& lane : run.trace.actors) {
+        if (run.trace.tables->actor(lane->actor).process != subject.depth)
+            continue;
+        shares.merge(lane->shares(range));
+        if (threads++ == 0)
+            first = name(run, lane->actor);
+    }
+    return threads == 0 ? QString()
+                        : Text::tr("The process of %1, %n thread(s): %2", nullptr, threads)
+                              .arg(first, shares_text(shares));
+}
+
+QString describe_absence(const RunSnapshot& run, const Subject& subject) {
+    const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
+    if (!lane)
+        return {};
+    return subject.range.begin < lane->begin
+               ? Text::tr("%1 has not started yet; it does at %2")
+                     .arg(name(run, subject.actor), moment_text(run, lane->begin))
+               : Text::tr("%1 has finished, at %2")
+                     .arg(name(run, subject.actor), moment_text(run, lane->end));
+}
+
+}  // namespace threadline::app
