@@ -233,6 +233,11 @@ void ComparisonView::add_pane() {
             if (&other->timeline() != &view)
                 other->timeline().set_cursor(view.cursor());
     });
+    connect(&view, &TimelineView::arrangement_changed, this,
+            [this](const LaneArrangement& arrangement) {
+                arrange_alike(arrangement);
+                emit arrangement_changed(arrangement);
+            });
     connect(&view, &TimelineView::hovered, this,
             [this, number](const Subject& subject) { point_at(number, subject, false); });
     connect(&view, &TimelineView::selection_changed, this,
@@ -300,6 +305,16 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     lanes_.locks = options.locks;
     lanes_.variables = options.variables;
     lanes_.cpus = options.cpus;
+    arrange_alike(options.arrangement);
+}
+
+trace::TimeRange ComparisonView::visible_range() const {
+    return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
+}
+
+// Lanes that are moved, hidden or folded in one of the runs are so in all of them.
+void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
+    lanes_.arrangement = arrangement;
     arrange();
 }
 
@@ -335,7 +350,7 @@ void ComparisonView::arrange() {
         header = std::max(header, header_width(rows, lanes_, *theme_));
         heights.push_back(lanes_height(rows));
         needed += heights.back();
-        around += panes_[i]->height_for(0, lanes_, *theme_);
+        around += panes_[i]->height_for(runs_[i].run, 0, lanes_, *theme_);
     }
     const int room = scroll_->viewport()->height();
     const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
@@ -348,11 +363,12 @@ void ComparisonView::arrange() {
         options.locks = lanes_.locks;
         options.variables = lanes_.variables;
         options.cpus = lanes_.cpus;
+        options.arrangement = lanes_.arrangement;
         options.header_width = header;
         options.legend = false;
         view.set_options(options);
-        panes_[i]->setFixedHeight(
-            panes_[i]->height_for(std::min(heights[i] * stretch, highest), lanes_, *theme_));
+        panes_[i]->setFixedHeight(panes_[i]->height_for(
+            runs_[i].run, std::min(heights[i] * stretch, highest), lanes_, *theme_));
     }
 }
 

@@ -114,6 +114,8 @@ public:
             add_variables(tree);
         if (!arrangement_.order.isEmpty())
             order(tree);
+        if (shows_hit_lanes_only(options_))
+            hide_without_hits(tree, *options_.hits);
         place(tree);
         return tree;
     }
@@ -410,7 +412,7 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
 std::size_t hidden_lane_count(const session::RunSnapshot& run, const TimelineOptions& options,
                               const Theme& theme) {
     std::size_t count = 0;
-    if (!options.arrangement.hidden.empty())
+    if (!options.arrangement.hidden.empty() || shows_hit_lanes_only(options))
         for (const HiddenLane& each :
              hidden_lanes(lane_tree(run, options, theme, LaneKeys::Always)))
             count += each.lanes;
@@ -466,7 +468,7 @@ std::vector<HiddenLane> hidden_lanes(const std::vector<LaneNode>& tree) {
     std::vector<HiddenLane> lanes;
     for (const LaneNode& node : tree) {
         if (node.hidden) {
-            lanes.push_back({node.key, bare_name(node.row), rows_of(node)});
+            lanes.push_back({node.key, bare_name(node.row), rows_of(node), !node.without_hits});
             continue;
         }
         for (HiddenLane& member : hidden_lanes(node.members))
@@ -485,7 +487,8 @@ double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& opt
     if (options.header_width > 0)
         return options.header_width;
     // There has to be room to say that some are hidden.
-    double widest = options.arrangement.hidden.empty() ? 0 : 62 * layout.unit;
+    const bool may_hide = !options.arrangement.hidden.empty() || shows_hit_lanes_only(options);
+    double widest = may_hide ? 62 * layout.unit : 0;
     for (const LaneRow& row : rows)
         widest = std::max(widest, text_width(row.name, {layout.text, true, false}));
     return std::min(std::ceil(widest) + 3 * layout.padding, 190 * layout.unit);

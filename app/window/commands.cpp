@@ -44,7 +44,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                            tr("All parameters as the scenario declares them"));
     find_scenario =
         add(tr("Find a s&cenario"), Keys{Qt::CTRL | Qt::Key_K}, tr("Search the scenarios"));
-    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
     open = add(tr("&Open …"), Keys{QKeySequence::Open},
@@ -98,6 +98,10 @@ Commands::Commands(QWidget* window) : window_(window) {
     find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
                         tr("Go to the hit of the search before"));
     find_previous->setIconText(tr("Before"));
+    hit_lanes = add(tr("&Lanes with hits only"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_F},
+                    tr("While something is searched for, lanes without any do not show"));
+    hit_lanes->setIconText(tr("Only these lanes"));
+    hit_lanes->setCheckable(true);
     table = add(tr("&Table of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
                 tr("The same as the timeline, to read; it sorts, and shows what a search found"));
     mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
@@ -277,7 +281,7 @@ void Commands::fill(QMenuBar* bar) const {
     go->addSeparator();
     go->addActions({next_pane, previous_pane});
     QMenu* inspect = bar->addMenu(tr("&Inspect"));
-    inspect->addActions({find, find_next, find_previous, table});
+    inspect->addActions({find, find_next, find_previous, hit_lanes, table});
     inspect->addSeparator();
     inspect->addActions({range_begin, range_end, figures, measure});
     inspect->addSeparator();

@@ -232,7 +232,8 @@ void MainWindow::connect_commands() {
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
-    for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend})
+    for (QAction* lanes :
+         {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend, c.hit_lanes})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -395,6 +396,7 @@ void MainWindow::update_lanes() {
     options.variables = commands_.variables->isChecked();
     options.cpus = commands_.cpus->isChecked();
     options.legend = commands_.legend->isChecked();
+    options.hit_lanes_only = commands_.hit_lanes->isChecked();
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);

@@ -149,8 +149,9 @@ trace::Time MainWindow::instant() const {
         return *chosen_instant_;
     if (controller_.decision())
         return controller_.snapshot().trace.now;  // all that the steps so far have done
-    // The last instant of what is known: ranges are half open.
-    return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
+    // The last instant of what is known, or is in a picture that is held: ranges are half open.
+    const trace::Time end = held_ && is_live() ? replay_.end() : controller_.snapshot().trace.now;
+    return std::max(trace::Time{0}, end - 1ns);
 }
 
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
@@ -168,6 +169,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    if (!commands_.fit->isEnabled())
+        update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
@@ -278,11 +281,16 @@ void MainWindow::show_instant() {
 }
 
 void MainWindow::run_finished() {
+    const bool plays = replay_.playing();
     hold_picture(false);
     show_decision();
     if (presentation_)
         presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();
+    if (plays) {
+        replay_.play(replay_.at());
+        show_transport();
+    }
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     if (findings_->findings().rowCount() == 0)

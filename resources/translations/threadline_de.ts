@@ -389,6 +389,14 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
+        <message>
+            <source>Note on %1 to %2: %3</source>
+            <translation>Notiz zu %1 bis %2: %3</translation>
+        </message>
+        <message>
+            <source>Note at %1: %2</source>
+            <translation>Notiz bei %1: %2</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -3390,6 +3398,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 … %2</source>
             <translation>%1 … %2</translation>
         </message>
+        <message>
+            <source>Find a key or what it does</source>
+            <translation>Taste oder Befehl suchen</translation>
+        </message>
+        <message>
+            <source>No key does that.</source>
+            <translation>Das tut keine Taste.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Banner</name>
@@ -4163,6 +4179,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Virtual clock</source>
             <translation>Virtuelle Uhr</translation>
         </message>
+        <message>
+            <source>&amp;Lanes with hits only</source>
+            <translation>N&amp;ur Spuren mit Treffern</translation>
+        </message>
+        <message>
+            <source>While something is searched for, lanes without any do not show</source>
+            <translation>Solange etwas gesucht wird, zeigen sich Spuren ohne Treffer nicht</translation>
+        </message>
+        <message>
+            <source>Only these lanes</source>
+            <translation>Nur diese Spuren</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -4306,6 +4334,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
+        </message>
+        <message>
+            <source>The whole runs</source>
+            <translation>Die ganzen Läufe</translation>
+        </message>
+        <message>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
         </message>
     </context>
     <context>
@@ -4688,6 +4728,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Time range</source>
             <translation>Zeitbereich</translation>
+        </message>
+        <message>
+            <source>Exactly as in the window</source>
+            <translation>Genau wie im Fenster</translation>
+        </message>
+        <message>
+            <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
+            <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
     </context>
     <context>
@@ -6846,6 +6894,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Put %1 into o&amp;ne lane</source>
             <translation>%1 in eine Spur legen</translation>
         </message>
+        <message>
+            <source>No lane has a hit of the search</source>
+            <translation>Keine Spur hat einen Treffer der Suche</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Tour</name>
@@ -6907,6 +6959,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>At which moments playing halts, and where the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
+        </message>
+        <message>
+            <source>Bookmark or note of your own</source>
+            <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
         </message>
     </context>
     <context>
