@@ -125,14 +125,6 @@ void StepPanel::hideEvent(QHideEvent* event) {
     rows_ = 0;
 }
 
-void StepPanel::set_over(const QString& text) {
-    set_message(text);
-    // Its keys still take a step back.
-    if (list_->hasFocus())
-        back_->setFocus(Qt::OtherFocusReason);
-    list_->hide();
-}
-
 void StepPanel::set_steps_made(std::size_t steps) {
     back_->setEnabled(steps > 0);
 }
