@@ -454,6 +454,9 @@ private:
     LocksModel locks_;
     ThreadTimesModel threads_{1};
     ValuesModel values_;
+    VariablesOfRun variables_;
+    QElapsedTimer since_values_;
+    qint64 values_took_ns_ = 0;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;
     QTableView* values_table_ = nullptr;
