@@ -148,7 +148,8 @@ std::string figures_of(const Compared& one, bool is_first) {
 }
 
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
-                                     TimelineOptions lanes, const Theme& theme) {
+                                     TimelineOptions lanes, const Theme& theme,
+                                     std::optional<trace::TimeRange> range) {
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (const Compared& one : runs) {
@@ -161,7 +162,7 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
         lanes.title =
             title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
     picture.text.title = lanes.title;
-    picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme);
+    picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;
 }
 

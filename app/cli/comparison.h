@@ -55,6 +55,7 @@ struct ComparisonPicture {
     FigureText text;
 };
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
-                                     TimelineOptions lanes, const Theme& theme);
+                                     TimelineOptions lanes, const Theme& theme,
+                                     std::optional<trace::TimeRange> range = {});
 
 }  // namespace threadline::app

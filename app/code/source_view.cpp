@@ -344,7 +344,8 @@ void SourceView::paint_margin(QPaintEvent* event) {
             const QString text = error ? tr("error") : mark->text;
             painter.drawText(
                 tag.adjusted(5, 0, -5, 0), Qt::AlignCenter,
-                QFontMetricsF(letters).elidedText(text, Qt::ElideRight, tag.width() - 8));
+                // The end of a name is its number.
+                QFontMetricsF(letters).elidedText(text, Qt::ElideMiddle, tag.width() - 8));
         }
         top += line_height;
     }

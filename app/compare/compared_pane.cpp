@@ -73,10 +73,10 @@ void ComparedPane::set_theme(const Theme& theme) {
     timeline_->set_theme(theme);
 }
 
-int ComparedPane::height_for(double lanes, const TimelineOptions& options,
-                             const Theme& theme) const {
+int ComparedPane::height_for(const session::RunSnapshot& run, double lanes,
+                             const TimelineOptions& options, const Theme& theme) const {
     const double unit = theme.unit();
-    const double around = marks_height(options, theme) + axis_height(theme) + 14 * unit;
+    const double around = marks_height(run, options, theme) + axis_height(theme) + 14 * unit;
     return header_height + int(std::ceil(lanes + around));
 }
 

@@ -21,7 +21,8 @@ public:
     void set_theme(const Theme& theme);
     TimelineView& timeline() { return *timeline_; }
     // Of the header, and of the pane where its lanes have `lanes` pixels.
-    int height_for(double lanes, const TimelineOptions& options, const Theme& theme) const;
+    int height_for(const session::RunSnapshot& run, double lanes, const TimelineOptions& options,
+                   const Theme& theme) const;
     QString figures() const { return full_figures_; }
 
 signals:

@@ -36,18 +36,6 @@ QToolButton* button_of(QAction* action) {
     return button;
 }
 
-// The runs are what one came for: the table has a quarter, and no more than it needs, but always
-// the first rows, which matter most.
-void share_room(QSplitter& splitter, const QTableView& table, const QWidget& said) {
-    constexpr int fewest_rows = 4;
-    const int row = table.verticalHeader()->defaultSectionSize();
-    const int around = said.sizeHint().height() + table.horizontalHeader()->sizeHint().height() + 4;
-    const int needed = around + row * table.model()->rowCount();
-    const int share = std::max(splitter.height() / 4, around + row * fewest_rows);
-    const int below = std::min(needed, share);
-    splitter.setSizes({splitter.height() - below, below});
-}
-
 }  // namespace
 
 ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
@@ -245,6 +233,11 @@ void ComparisonView::add_pane() {
             if (&other->timeline() != &view)
                 other->timeline().set_cursor(view.cursor());
     });
+    connect(&view, &TimelineView::arrangement_changed, this,
+            [this](const LaneArrangement& arrangement) {
+                arrange_alike(arrangement);
+                emit arrangement_changed(arrangement);
+            });
     connect(&view, &TimelineView::hovered, this,
             [this, number](const Subject& subject) { point_at(number, subject, false); });
     connect(&view, &TimelineView::selection_changed, this,
@@ -281,7 +274,6 @@ void ComparisonView::show_all() {
     }
     coupling_ = false;
     differences_.set_runs(runs_);
-    share_room(*splitter_, *table_, *said_);
     selected_text_.clear();
     said_->setText(tr("Point at an interval to read what it is."));
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
@@ -297,6 +289,7 @@ void ComparisonView::show_all() {
         : runs_.front().report.info.clock == trace::Clock::Virtual
             ? tr("virtual clock, %n core(s)", nullptr, int(runs_.front().report.info.cores))
             : tr("real clock"));
+    share_room();
     arrange();
 }
 
@@ -312,7 +305,35 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     lanes_.locks = options.locks;
     lanes_.variables = options.variables;
     lanes_.cpus = options.cpus;
+    arrange_alike(options.arrangement);
+}
+
+trace::TimeRange ComparisonView::visible_range() const {
+    return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
+}
+
+// Lanes that are moved, hidden or folded in one of the runs are so in all of them.
+void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
+    lanes_.arrangement = arrangement;
     arrange();
+}
+
+// The runs are what one came for: the table has what they leave, or a quarter, and no more than it
+// needs, but always the first rows, which matter most.
+void ComparisonView::share_room() {
+    constexpr int fewest_rows = 4;
+    const int row = table_->verticalHeader()->defaultSectionSize();
+    const int around =
+        said_->sizeHint().height() + table_->horizontalHeader()->sizeHint().height() + 4;
+    const int needed = around + row * differences_.rowCount();
+    int runs = more_->isHidden() ? 0 : more_->sizeHint().height();
+    for (std::size_t i = 0; i < panes_.size(); ++i)
+        runs += panes_[i]->height_for(lanes_height(lane_rows(runs_[i].run, lanes_, *theme_)),
+                                      lanes_, *theme_);
+    const int height = splitter_->height();
+    const int below =
+        std::min(needed, std::max({height / 4, around + row * fewest_rows, height - runs}));
+    splitter_->setSizes({height - below, below});
 }
 
 // Lanes are as high in each run, and begin at the same place: the same time is at the same x.
@@ -329,7 +350,7 @@ void ComparisonView::arrange() {
         header = std::max(header, header_width(rows, lanes_, *theme_));
         heights.push_back(lanes_height(rows));
         needed += heights.back();
-        around += panes_[i]->height_for(0, lanes_, *theme_);
+        around += panes_[i]->height_for(runs_[i].run, 0, lanes_, *theme_);
     }
     const int room = scroll_->viewport()->height();
     const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
@@ -342,11 +363,12 @@ void ComparisonView::arrange() {
         options.locks = lanes_.locks;
         options.variables = lanes_.variables;
         options.cpus = lanes_.cpus;
+        options.arrangement = lanes_.arrangement;
         options.header_width = header;
         options.legend = false;
         view.set_options(options);
-        panes_[i]->setFixedHeight(
-            panes_[i]->height_for(std::min(heights[i] * stretch, highest), lanes_, *theme_));
+        panes_[i]->setFixedHeight(panes_[i]->height_for(
+            runs_[i].run, std::min(heights[i] * stretch, highest), lanes_, *theme_));
     }
 }
 
@@ -402,7 +424,7 @@ void ComparisonView::zoom_out() {
 void ComparisonView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout()->activate();  // the parts have their room by now
-    share_room(*splitter_, *table_, *said_);
+    share_room();
     arrange();
 }
 

@@ -43,7 +43,9 @@ public:
     void set_switches(const QList<QAction*>& switches);
     void show_switches(bool on);
     void set_theme(const Theme& theme);
-    void set_lanes(const TimelineOptions& options);  // which kinds of lane
+    void set_lanes(const TimelineOptions& options);  // which kinds of lane, and how arranged
+    const TimelineOptions& lanes() const { return lanes_; }
+    trace::TimeRange visible_range() const;  // of them all
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
@@ -58,6 +60,7 @@ signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void runs_changed();
+    void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -71,7 +74,9 @@ private:
     void add_pane();
     void show_all();
     void arrange();
+    void share_room();
     void couple(TimelineView& moved);
+    void arrange_alike(const LaneArrangement& arrangement);
     void point_at(std::size_t number, const Subject& subject, bool selected);
     TimelineView* active() const;
 

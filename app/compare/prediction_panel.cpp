@@ -1,10 +1,10 @@
 #include "app/compare/prediction_panel.h"
 
 #include "app/cli/quantities.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/localised.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -42,8 +42,8 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
                 return qint64(row.outcome.value_or(trace::Duration{-1}).count());
             return row.outcome              ? time_text(*row.outcome)
                    : !row.problem.isEmpty() ? row.problem
-                   : row.can_be_tried       ? tr("not tried yet")
-                                            : tr("no such variant");
+                   : row.can_be_tried       ? tr("not tried")
+                                            : QStringLiteral("–");
         default: {
             if (to_sort)
                 return std::abs(relative_error(row));
@@ -65,7 +65,9 @@ QString PredictionModel::heading(int column, bool tip) const {
         case Predicted:
             return tip ? tr("Wall time, from the segments of the run on show") : tr("Predicted");
         case Outcome:
-            return tip ? tr("Wall time of that variant, on the virtual clock") : tr("Came out");
+            return tip ? tr("Wall time of that variant, on the virtual clock; – where the scenario "
+                            "has none")
+                       : tr("Came out");
         default:
             return tip ? tr("Of the prediction, of what came out") : tr("Error");
     }
@@ -90,15 +92,18 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     beside_->setToolTip(tr("Compare the run on show with those that were tried"));
     cancel_->setToolTip(tr("End what is being tried"));
 
-    // The name gives way: the figures are what one came for.
+    // The name gives way, into a second line: the figures are what one came for.
     table_->horizontalHeader()->setSectionResizeMode(PredictionModel::Tool, QHeaderView::Stretch);
+    wrap_rows(*table_);
 
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 6, 8, 6);
-    head->setSpacing(6);
-    head->addWidget(headline_, 1);
+    auto* buttons = new FlowLayout(6);
     for (QPushButton* button : {try_, try_all_, beside_, cancel_})
-        head->addWidget(button);
+        buttons->addWidget(button);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 8, 8, 6);
+    head->setSpacing(6);
+    head->addWidget(headline_);
+    head->addLayout(buttons);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

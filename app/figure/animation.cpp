@@ -251,7 +251,7 @@ Status write_animation(const session::RunSnapshot& run, const FigureOptions& fig
                        const std::function<bool(std::size_t, std::size_t)>& go_on) {
     if (Status fits = check_animation(run, figure, options, path); !fits)
         return fits;
-    const FigureText text = figure_text(run, range_of(run, figure), figure.timeline.title);
+    const FigureText text = figure_words(run, figure);
     const Status written = write_frames(run, figure, options, path, text, go_on);
     return written && figure.caption ? write_file(caption_path(path), text_file(text)) : written;
 }

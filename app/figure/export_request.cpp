@@ -69,8 +69,7 @@ ExportPicture export_picture(const session::RunSnapshot& run, const ExportReques
         GraphFigure graph = graph_figure(run, *request.graph_at, options);
         return {std::move(graph.list), std::move(graph.look), std::move(graph.text)};
     }
-    return {figure_content(run, options), figure_theme(options),
-            figure_text(run, options.range.value_or(run.trace.range()), options.timeline.title)};
+    return {figure_content(run, options), figure_theme(options), figure_words(run, options)};
 }
 
 }  // namespace threadline::app

@@ -205,9 +205,16 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
     const DisplayList list = figure_content(run, options);
 
     const Theme theme = figure_theme(options);
-    const FigureText text = figure_text(run, figure_range(run, options), options.timeline.title);
+    const FigureText text = figure_words(run, options);
     return write_with_caption(list, theme, options.width_mm, options.dpi, text, path, *format,
                               options.caption);
+}
+
+FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& options) {
+    session::RunSnapshot told = run;
+    if (!options.timeline.findings || !options.timeline.annotations)
+        told.annotations.reset();
+    return figure_text(told, figure_range(run, options), options.timeline.title);
 }
 
 // Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.

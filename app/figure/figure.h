@@ -41,6 +41,9 @@ Status check_figure(const session::RunSnapshot& run, const FigureOptions& option
 Status write_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path);
 
+// The words beside it: without a person's notes where those do not show.
+FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& options);
+
 // "run.pdf" has its caption in "run.caption.txt".
 QString caption_path(const QString& figure);
 

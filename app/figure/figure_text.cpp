@@ -122,6 +122,23 @@ void add_lines(QStringList& lines, const Rows& rows) {
         lines += Text::tr("And %1 more like these.").arg(rows.size() - most_lanes_described);
 }
 
+// What a person wrote beside it, as far as it is in sight.
+void add_notes(QStringList& lines, const session::RunSnapshot& run, trace::TimeRange shown) {
+    if (!run.annotations)
+        return;
+    for (const trace::Annotation& note : *run.annotations) {
+        if (note.text.empty() || note.range.end < shown.begin || note.range.begin > shown.end)
+            continue;
+        const QString words = QString::fromStdString(note.text).simplified();
+        lines += sentence(
+            note.range.length() > trace::Duration{0}
+                ? Text::tr("Note on %1 to %2: %3")
+                      .arg(moment_text(run, note.range.begin), moment_text(run, note.range.end),
+                           words)
+                : Text::tr("Note at %1: %2").arg(moment_text(run, note.range.begin), words));
+    }
+}
+
 QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) {
     const analysis::Report report = run.report();
     QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2, with a "
@@ -138,6 +155,7 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) 
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());
     }
+    add_notes(lines, run, shown);
     return lines.join(u'\n');
 }
 

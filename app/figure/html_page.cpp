@@ -91,8 +91,7 @@ QString inlined(const QByteArray& svg) {
 }  // namespace
 
 QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options) {
-    const FigureText text =
-        figure_text(run, options.range.value_or(run.trace.range()), options.timeline.title);
+    const FigureText text = figure_words(run, options);
     const analysis::Report report = run.report();
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") +
                    Text::tr("en", "language of the page") +

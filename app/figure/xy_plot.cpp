@@ -59,6 +59,7 @@ public:
                             : (value - low_) / (high_ - low_);
     }
     const std::vector<AxisTick>& ticks() const { return ticks_; }
+    bool is_logarithmic() const { return logarithmic_; }
     void label(std::vector<AxisTick> ticks) { ticks_ = std::move(ticks); }
 
 private:
@@ -89,7 +90,8 @@ public:
         place_ = place;
     }
 
-    void draw(const XyPlot& plot, const XyPanel& panel) {
+    // Whether one of its axes is logarithmic.
+    bool draw(const XyPlot& plot, const XyPanel& panel) {
         std::vector<std::vector<XyPoint>> series{panel.points};
         series.insert(series.end(), panel.others.begin(), panel.others.end());
         double low = std::numeric_limits<double>::max(),
@@ -105,16 +107,21 @@ public:
                    y(low, high, true, std::clamp(plot_.height() / (20 * unit_), 1.0, 6.0));
         text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
              Qt::AlignLeft, theme_.text, true);
-        const auto place = [&](std::size_t i, double at) {
+        // Series stand a little beside each other, so that no bar lies on another one.
+        const auto place = [&](std::size_t which, std::size_t i, double at) {
             const double value = plot.x_values.empty() ? static_cast<double>(i) : plot.x_values[i];
-            return QPointF(plot_.left() + x.share(value) * plot_.width(),
+            const double aside =
+                static_cast<double>(which) - static_cast<double>(series.size() - 1) / 2;
+            return QPointF(plot_.left() + x.share(value) * plot_.width() +
+                               aside * (2 * half_marker() + 1.5 * unit_),
                            plot_.bottom() - y.share(at) * plot_.height());
         };
         std::vector<std::vector<QPointF>> places;
-        for (const std::vector<XyPoint>& points : series) {
+        for (std::size_t which = 0; which < series.size(); ++which) {
+            const std::vector<XyPoint>& points = series[which];
             auto& of_series = places.emplace_back();
             for (std::size_t i = 0; i < points.size(); ++i) {
-                of_series.push_back(place(i, points[i].median));
+                of_series.push_back(place(which, i, points[i].median));
                 if (!std::isnan(points[i].median))
                     markers_.push_back(of_series.back());
             }
@@ -129,19 +136,24 @@ public:
                 if (i > 0 && !plot.x_values.empty() && !std::isnan(points[i - 1].median))
                     between(places[which][i - 1], places[which][i], which);
                 if (point.high > point.low)
-                    spread(place(i, point.low), place(i, point.high), places[which][i]);
+                    spread(place(which, i, point.low), place(which, i, point.high),
+                           places[which][i]);
                 mark(places[which][i], which);
             }
         }
+        return x.is_logarithmic() || y.is_logarithmic();
     }
 
-    // The mark of a series, with its name to the right of it; the width that they take.
+    // The mark of a series on its line, with its name to the right of it; the width that they take.
     double legend(QPointF at, const QString& name, std::size_t which) {
-        mark(at + QPointF(half_marker(), 0), which);
+        const QPointF middle = at + QPointF(11 * unit_, 0);
+        between(at, middle, which);
+        between(middle, at + QPointF(22 * unit_, 0), which);
+        mark(middle, which);
         const double width = text_width(name, {10.5 * unit_, false, false}) + 2;
-        text(QRectF(at.x() + 4 * half_marker(), at.y() - 8 * unit_, width, 16 * unit_), name,
+        text(QRectF(at.x() + 28 * unit_, at.y() - 8 * unit_, width, 16 * unit_), name,
              Qt::AlignLeft, theme_.text);
-        return 4 * half_marker() + width + 14 * unit_;
+        return 28 * unit_ + width + 16 * unit_;
     }
 
 private:
@@ -282,15 +294,20 @@ DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme) {
             left += names.legend({left, top + 6 * unit}, plot.series[i], i);
         top += 20 * unit;
     }
+    bool is_logarithmic = false;
     for (std::size_t i = 0; i < plot.panels.size(); ++i) {
         const double left = margin + static_cast<double>(i % columns) * (each + gap);
         if (!plot.panels[i].points.empty())
-            Panel(out, theme, QRectF(left, top, each, height)).draw(plot, plot.panels[i]);
+            is_logarithmic |=
+                Panel(out, theme, QRectF(left, top, each, height)).draw(plot, plot.panels[i]);
         if (i % columns == columns - 1 || i + 1 == plot.panels.size())
             top += height + gap;
     }
     if (!plot.note.isEmpty()) {
-        words(plot.note, theme.muted_text, {10.5 * unit, false, false});
+        words(is_logarithmic
+                  ? plot.note + QStringLiteral(" Scales of powers of ten are logarithmic.")
+                  : plot.note,
+              theme.muted_text, {10.5 * unit, false, false});
         top += 18 * unit;
     }
     out.size = QSizeF(width, top + margin);

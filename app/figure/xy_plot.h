@@ -32,9 +32,9 @@ struct XyPlot {
 };
 
 // Two panels side by side where there are several and room for them. An axis is logarithmic where
-// its values are positive and span a factor of a hundred; otherwise a y axis begins at 0. Series
-// are told apart by the shape of their marks and by dashes, not by colour alone.
-// O(points).
+// its values are positive and span a factor of a hundred, and the note says so; otherwise a y axis
+// begins at 0. Series stand a little beside each other and are told apart by the shape of their
+// marks and by dashes, not by colour alone. O(points).
 DisplayList xy_plot(const XyPlot& plot, double width, const Theme& theme);
 
 }  // namespace threadline::app

@@ -22,8 +22,9 @@ double ms(std::chrono::nanoseconds duration) {
     return static_cast<double>(duration.count()) / 1e6;
 }
 
+// In percent, to a tenth: nobody says "0.017 %".
 double share(std::chrono::nanoseconds part, std::chrono::nanoseconds whole) {
-    return whole.count() > 0 ? 100 * ms(part) / ms(whole) : 0;
+    return whole.count() > 0 ? std::round(1000 * ms(part) / ms(whole)) / 10 : 0;
 }
 
 Fact fact_of(const record::ParameterValue& value) {
@@ -99,12 +100,16 @@ void add_threads(Facts& facts, const analysis::Report& report) {
 void add_locks(Facts& facts, const analysis::Report& report) {
     double contended = 0;
     double acquisitions = 0;
+    double requests = 0;
     trace::Duration hold{0}, wait{0};
     for (const analysis::LockReport& lock : report.locks) {
         const std::string name = "lock." + lock.name + ".";
         const trace::LockStatistics& s = lock.statistics;
         facts.set(name + "acquisitions", static_cast<double>(s.acquisitions));
         facts.set(name + "contended", static_cast<double>(s.contended));
+        // Those that gave up or still wait were requests too.
+        const auto asked = static_cast<double>(s.acquisitions - s.after_wait + s.contended);
+        facts.set(name + "requests", asked);
         facts.set(name + "hold_ms", ms(s.hold));
         facts.set(name + "wait_ms", ms(s.wait));
         facts.set(name + "longest_wait_ms", ms(s.longest_wait));
@@ -115,9 +120,11 @@ void add_locks(Facts& facts, const analysis::Report& report) {
         wait += s.wait;
         contended += static_cast<double>(s.contended);
         acquisitions += static_cast<double>(s.acquisitions);
+        requests += asked;
     }
     facts.set("locks.contended", contended);
     facts.set("locks.acquisitions", acquisitions);
+    facts.set("locks.requests", requests);
     facts.set("locks.hold_ms", ms(hold));
     facts.set("locks.wait_ms", ms(wait));
 }
@@ -207,6 +214,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("cores", static_cast<double>(report.cpu.cores));
     facts.set("busy_ms", ms(report.cpu.busy));
     facts.set("idle_ms", ms(report.cpu.idle));
+    facts.set("others_percent", share(report.cpu.others, report.cpu.total()));
     facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
     for (const auto& [name, value] : report.info.parameters)
         facts.set("parameter." + name, fact_of(value));

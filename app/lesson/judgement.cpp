@@ -13,6 +13,8 @@ namespace {
 
 // Less is no gain.
 constexpr double least_speed_up = 1.05;
+// Of the time of the cores, in percent: more of it in the hands of others shows in a run's times.
+constexpr double most_of_others = 30;
 
 double number(const Facts& facts, std::string_view name) {
     const Fact* fact = facts.find(name);
@@ -53,6 +55,7 @@ public:
     std::string gained() const;
     std::string cost() const;
     std::string risk() const;
+    std::string caveat() const;
 
 private:
     // With the n-th part in place of "%n".
@@ -115,6 +118,9 @@ std::string Judge::gained() const {
                                      "Nothing yet: this is the single-threaded "
                                      "version, and it takes %1."),
                    {ms(number(facts_, "wall_ms"))});
+    if (number(facts_, "finding.livelock") > 0 && number(facts_, "finding.check-failed") > 0)
+        return say(
+            QT_TRANSLATE_NOOP("Judgement", "Nothing: threads kept each other from getting on."));
     const double speed_up = number(facts_, "speed_up");
     if (speed_up < least_speed_up)
         return say(QT_TRANSLATE_NOOP("Judgement", "No time: %1."), {work()});
@@ -154,12 +160,13 @@ std::string Judge::cost() const {
     text += ", " + counted(number(facts_, "switches"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switch"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
-    const double acquisitions = number(facts_, "locks.acquisitions");
+    const double requests = number(facts_, "locks.requests");
     if (const double contended = number(facts_, "locks.contended"); contended > 0)
-        text +=
-            say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3 times)"),
-                {ms(number(facts_, "locks.wait_ms")), text_of(contended), text_of(acquisitions)});
-    else if (acquisitions > 0)
+        text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
+                    {ms(number(facts_, "locks.wait_ms")), text_of(contended),
+                     counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
+                             QT_TRANSLATE_NOOP("Judgement", "%1 requests"))});
+    else if (requests > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
     if (const double waited = number(facts_, "interpreter_ms"); waited > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for the interpreter lock"),
@@ -227,7 +234,21 @@ std::string Judge::risk() const {
     return here + " " + explored() + of_what;
 }
 
+std::string Judge::caveat() const {
+    if (number(facts_, "others_percent") <= most_of_others)
+        return {};
+    return say(QT_TRANSLATE_NOOP("Judgement",
+                                 "Other programs had the cores for %1 % of their time: how long "
+                                 "things took here says little of the program. Run it again on a "
+                                 "quiet machine, or on the virtual clock."),
+               {told("others_percent")});
+}
+
 }  // namespace
+
+std::string caveat(const Facts& facts, const InLanguage& in_language) {
+    return Judge(facts, in_language).caveat();
+}
 
 Judgement judge(const Facts& facts, const InLanguage& in_language) {
     const Judge judge(facts, in_language);

@@ -368,6 +368,8 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
     if (!when_not)
         return when_not.error();
     out.explanation = std::move(explanation.value());
+    if (std::string first = caveat(facts, in_language); !first.empty())
+        out.explanation.insert(out.explanation.begin(), std::move(first));
     out.aloud = std::move(aloud.value());
     out.judgement = judge(facts, in_language);
     out.when_not = std::move(when_not.value());

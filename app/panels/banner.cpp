@@ -4,7 +4,16 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <chrono>
+
 namespace threadline::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto done_is_read = 8s;
+
+}  // namespace
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent),
@@ -34,6 +43,9 @@ Banner::Banner(QWidget* parent)
         if (act)
             act();
     });
+    goes_.setSingleShot(true);
+    goes_.setInterval(done_is_read);
+    connect(&goes_, &QTimer::timeout, this, &Banner::dismiss);
     connect(close_, &QToolButton::clicked, this, [this] {
         dismiss();
         emit closed();
@@ -50,6 +62,7 @@ Banner::Banner(QWidget* parent)
 }
 
 void Banner::show_message(Kind kind, const QString& line, int source_line) {
+    goes_.stop();
     kind_ = kind;
     source_line_ = source_line;
     go_to_line_->setText(tr("Go to line %1").arg(source_line));
@@ -63,6 +76,11 @@ void Banner::show_message(Kind kind, const QString& line, int source_line) {
     show();
 }
 
+void Banner::show_done(const QString& line) {
+    show_message(Kind::Note, line);
+    goes_.start();
+}
+
 void Banner::offer(const QString& text, const QString& tip, std::function<void()> act) {
     act_ = std::move(act);
     offer_->setText(text);
@@ -72,6 +90,7 @@ void Banner::offer(const QString& text, const QString& tip, std::function<void()
 }
 
 void Banner::dismiss() {
+    goes_.stop();
     text_->clear();
     act_ = {};
     hide();

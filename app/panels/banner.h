@@ -5,6 +5,7 @@
 #include "app/timeline/theme.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <functional>
 
@@ -21,6 +22,8 @@ public:
     explicit Banner(QWidget* parent = nullptr);
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
+    // Something was done as it was asked for: goes by itself after a while.
+    void show_done(const QString& line);
     // A button on the message on show; the message goes when it is pressed.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
     void dismiss();
@@ -43,6 +46,7 @@ private:
     std::function<void()> act_;
     Kind kind_ = Kind::Note;
     Theme theme_;
+    QTimer goes_{this};
 };
 
 }  // namespace threadline::app

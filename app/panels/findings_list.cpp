@@ -85,10 +85,11 @@ public:
             QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setFont(option.font);
         painter->setPen(look.muted_text);
+        const double at = index.data(FindingsModel::AtRole).toDouble();
         const QString facts = FindingsList::tr("%1 · %2 · at %3 ms")
                                   .arg(index.data(FindingsModel::SeverityTextRole).toString(),
                                        index.data(FindingsModel::KindRole).toString())
-                                  .arg(index.data(FindingsModel::AtRole).toDouble(), 0, 'f', 1);
+                                  .arg(at, 0, at < 1 ? 'g' : 'f', at < 1 ? 3 : 1);
         painter->drawText(QRect(text.left(), text.top() + line + 4, text.width(), line),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(facts, Qt::ElideRight, text.width()));

@@ -43,8 +43,8 @@ protected:
 QString chapter_title(const std::string& chapter) {
     static const char* const known[] = {
         QT_TRANSLATE_NOOP("Chapters", "Bottleneck"), QT_TRANSLATE_NOOP("Chapters", "Interpreter"),
-        QT_TRANSLATE_NOOP("Chapters", "Race"), QT_TRANSLATE_NOOP("Chapters", "Deadlock"),
-        QT_TRANSLATE_NOOP("Chapters", "Classics")};
+        QT_TRANSLATE_NOOP("Chapters", "Race"),       QT_TRANSLATE_NOOP("Chapters", "Deadlock"),
+        QT_TRANSLATE_NOOP("Chapters", "Classics"),   QT_TRANSLATE_NOOP("Chapters", "Opened")};
     for (const char* title : known)
         if (QString::fromStdString(chapter).compare(QLatin1String(title), Qt::CaseInsensitive) == 0)
             return QCoreApplication::translate("Chapters", title);
@@ -138,6 +138,8 @@ Gallery::Gallery(QWidget* parent)
 
 void Gallery::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (tree_->currentIndex().isValid())
+        tree_->scrollTo(tree_->currentIndex());
     look_.start();
 }
 
@@ -149,6 +151,7 @@ void Gallery::show_pictures(const QColor& empty) {
     pictures_.clear();
     tree_->setIconSize(picture_size);
     tree_->setUniformRowHeights(false);
+    tree_->setWordWrap(true);  // beside a picture there is room for two lines
     for (int c = 0; c < scenarios_.rowCount(); ++c)
         for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
             decorate(scenarios_.item(c)->child(r));

@@ -6,6 +6,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 
 namespace threadline::app {
 namespace {
@@ -42,7 +44,13 @@ QString spaced(const std::string& scenario, const std::string& parameters) {
     return parts.join(", ");
 }
 
-// "one thread, threads, event loop" where one parameter is all that differs.
+bool says_nothing_alone(const std::string& value) {
+    constexpr std::array switches{"true", "false", "on", "off"};
+    return (!value.empty() && std::isdigit(static_cast<unsigned char>(value.front())) != 0) ||
+           std::ranges::find(switches, value) != switches.end();
+}
+
+// "one thread, threads, event loop" where one parameter is all that differs; "threads = 1, 2, 4".
 QString names_of(const std::string& scenario, const NamedComparison& comparison) {
     std::vector<std::vector<std::pair<std::string, std::string>>> runs;
     for (const std::string& run : comparison.runs)
@@ -56,7 +64,12 @@ QString names_of(const std::string& scenario, const NamedComparison& comparison)
                                .toHtmlEscaped()
                      : runs[i].empty() ? LessonPanel::tr("as it is")
                                        : spaced(scenario, comparison.runs[i]));
-    return names.join(one ? QStringLiteral(", ") : QStringLiteral("; "));
+    // Numbers and switches say nothing without what they are of.
+    if (one && says_nothing_alone(runs.front().front().second))
+        names.front() = spaced(scenario, comparison.runs.front());
+    const bool commas = std::any_of(names.begin(), names.end(),
+                                    [](const QString& name) { return name.contains(u','); });
+    return names.join(one && !commas ? QStringLiteral(", ") : QStringLiteral("; "));
 }
 
 }  // namespace

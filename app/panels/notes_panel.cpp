@@ -184,6 +184,8 @@ void NotesPanel::set_notes(std::vector<trace::Annotation> notes) {
 
 void NotesPanel::add(trace::TimeRange range) {
     const int row = model_.insert({range, {}});
+    // A new row alone makes no column wider.
+    table_->horizontalHeader()->setSectionResizeMode(NotesModel::At, QHeaderView::ResizeToContents);
     const QModelIndex index = model_.index(row, NotesModel::Text);
     table_->setCurrentIndex(index);
     table_->setFocus(Qt::OtherFocusReason);

@@ -1,6 +1,7 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -35,15 +35,25 @@ QString percent_text(double share) {
     return QString("%1 %").arg(share * 100, 0, 'f', digits);
 }
 
+// "10¹⁷⁹"
+QString power_of_ten(int exponent) {
+    constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString text = QStringLiteral("10");
+    for (const QChar digit : QString::number(exponent))
+        text += digits[digit.digitValue()];
+    return text;
+}
+
 QString estimate_text(double count) {
-    constexpr double beyond_numbers = 1e308;
+    constexpr int beyond_numbers = 308;
     const QLocale locale;
-    if (count > beyond_numbers)
-        return OutcomesPanel::tr("more than %1").arg(locale.toString(beyond_numbers, 'g', 1));
+    const int exponent = int(std::floor(std::log10(std::max(count, 1.0))));
+    if (exponent >= beyond_numbers)
+        return OutcomesPanel::tr("more than %1").arg(power_of_ten(beyond_numbers));
     const QString number =
-        count < 1e6   ? locale.toString(quint64(std::llround(count)))
-        : count < 1e9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
-                      : locale.toString(count, 'e', 1);
+        exponent < 6   ? locale.toString(quint64(std::llround(count)))
+        : exponent < 9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
+                       : power_of_ten(exponent);
     return OutcomesPanel::tr("about %1").arg(number);
 }
 
@@ -142,23 +152,23 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     runs_->setToolTip(tr("How many runs, each with the next seed"));
     runs_->setAccessibleName(tr("Number of seeds"));
 
+    wrap_rows(*table_);
+    for (QAbstractItemModel* model :
+         {static_cast<QAbstractItemModel*>(&model_), static_cast<QAbstractItemModel*>(&swept_)})
+        connect(model, &QAbstractItemModel::modelReset, this, &OutcomesPanel::fit_rows);
     table_->viewport()->installEventFilter(this);
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    auto* buttons = new FlowLayout(6);
     buttons->addWidget(explore_);
     buttons->addWidget(bound_);
     buttons->addWidget(stop_);
-    buttons->addStretch(1);
-    auto* sample = new QHBoxLayout;
-    sample->setSpacing(6);
+    auto* sample = new FlowLayout(6);
     sample->addWidget(seeds_);
     sample->addWidget(runs_);
     sample->addWidget(policy_);
-    sample->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 8, 4);
     column->setSpacing(6);
@@ -182,7 +192,7 @@ void OutcomesPanel::play(const QModelIndex& index) {
 void OutcomesPanel::show_table(QAbstractItemModel* model) {
     if (table_->model() != model)
         table_->setModel(model);
-    fit_columns();
+    fit_rows();
 }
 
 void OutcomesPanel::show_progress(double part) {
@@ -288,6 +298,10 @@ void OutcomesPanel::show_result() {
                 tr("Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.")
                     .arg(QLocale().toString(quint64(made)),
                          QLocale().toString(quint64(result_->outcomes.size())));
+    if (result_->report.difference.empty())
+        text += QStringLiteral(" ") +
+                tr("Model: sequential consistency of the shared variables; durations decide "
+                   "nothing.");
     say(text);
     model_.set_rows(result_->outcomes);
 }
@@ -321,17 +335,48 @@ void OutcomesPanel::say(const QString& text) {
     headline_->setText(what_if_ + text);
 }
 
-// What tells the rows apart is in sight: the columns with words share the width, and what is
-// longer than its part ends in "…".
+// What tells the rows apart is in sight, and how often it came: the columns with words share what
+// the first figures leave, and what is longer than its part goes on in another line.
 void OutcomesPanel::fit_columns() {
     constexpr int widest = 340;
-    constexpr int narrowest = 60;
-    const int words = table_->model() == &swept_ ? 3 : 2;
-    const int most = std::clamp(table_->viewport()->width() / words, narrowest, widest);
-    if (most == table_->horizontalHeader()->maximumSectionSize())
+    constexpr int figures = 2;  // columns of them
+    QHeaderView* header = table_->horizontalHeader();
+    const int first = values_column() + 1;
+    const int words = first - (table_->isColumnHidden(values_column()) ? 1 : 0);
+    int room = table_->viewport()->width();
+    int narrowest = 80;
+    for (int column = 0; column < header->count(); ++column)
+        narrowest = std::max(narrowest, header->sectionSizeHint(column));
+    for (int column = first; column < first + figures; ++column)
+        room -= header->sectionSizeHint(column);
+    const int most = std::clamp(room / words, narrowest, std::max(narrowest, widest));
+    if (most == header->maximumSectionSize())
         return;
-    table_->horizontalHeader()->setMaximumSectionSize(most);
+    header->setMaximumSectionSize(most);
     table_->resizeColumnsToContents();
+}
+
+int OutcomesPanel::values_column() const {
+    return table_->model() == &swept_ ? int(SeedOutcomesModel::Values) : int(OutcomesModel::Values);
+}
+
+// Room for all words of a few rows; thousands are of one height. A scenario without shared
+// variables has no values to show.
+void OutcomesPanel::fit_rows() {
+    constexpr int few = 100;
+    const QAbstractItemModel& model = *table_->model();
+    const int values = values_column();
+    bool any = model.rowCount() == 0;
+    for (int row = 0; row < model.rowCount() && !any; ++row)
+        any = !model.index(row, values).data().toString().isEmpty();
+    for (int column = 0; column < model.columnCount(); ++column)
+        table_->setColumnHidden(column, column == values && !any);
+    const bool wraps = model.rowCount() <= few;
+    table_->setWordWrap(wraps);
+    table_->setTextElideMode(wraps ? Qt::ElideNone : Qt::ElideRight);
+    table_->verticalHeader()->setSectionResizeMode(wraps ? QHeaderView::ResizeToContents
+                                                         : QHeaderView::Fixed);
+    fit_columns();
 }
 
 bool OutcomesPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -87,6 +87,8 @@ private:
     void say(const QString& text);
     void show_table(QAbstractItemModel* model);
     void fit_columns();
+    void fit_rows();
+    int values_column() const;
     void play(const QModelIndex& index);
     void show_result();
 

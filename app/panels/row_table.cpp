@@ -39,6 +39,16 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
     return table;
 }
 
+void wrap_rows(QTableView& table) {
+    table.setWordWrap(true);
+    table.setTextElideMode(Qt::ElideNone);
+    table.verticalHeader()->setMinimumSectionSize(table.verticalHeader()->defaultSectionSize());
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // A narrower column needs higher rows.
+    QObject::connect(table.horizontalHeader(), &QHeaderView::sectionResized, &table,
+                     &QTableView::resizeRowsToContents);
+}
+
 int source_row(const QModelIndex& sorted) {
     return static_cast<const QSortFilterProxyModel*>(sorted.model())->mapToSource(sorted).row();
 }

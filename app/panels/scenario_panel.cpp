@@ -30,11 +30,21 @@ QPushButton* button_for(QAction* action, const char* role) {
     return button;
 }
 
+QCheckBox* tick_for(QAction* toggle) {
+    auto* tick = new QCheckBox(toggle->iconText());
+    tick->setToolTip(toggle->toolTip());
+    tick->setChecked(toggle->isChecked());
+    QObject::connect(tick, &QCheckBox::toggled, toggle, &QAction::setChecked);
+    QObject::connect(toggle, &QAction::toggled, tick, &QCheckBox::setChecked);
+    return tick;
+}
+
 }  // namespace
 
 ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent)
     : QWidget(parent),
-      tools_(new QHBoxLayout),
+      tools_(new QVBoxLayout),
+      scroll_(new QScrollArea),
       title_(new QLabel),
       summary_(new QLabel),
       clock_(new QLabel),
@@ -71,12 +81,11 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     follow();
     column->addStretch();
 
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(content);
 
     run_->setProperty("tall", true);
     stop_->setProperty("tall", true);
@@ -89,7 +98,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(scroll, 1);
+    all->addWidget(scroll_, 1);
     tools_->setContentsMargins(12, 6, 6, 0);
     tools_->setSpacing(4);
     all->addLayout(tools_);
@@ -98,21 +107,28 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     show_hint({});
 }
 
-void ScenarioPanel::add_tools(QAction* toggle, const QList<QAction*>& others) {
-    auto* tick = new QCheckBox(toggle->iconText());
-    tick->setToolTip(toggle->toolTip());
-    tick->setChecked(toggle->isChecked());
-    connect(tick, &QCheckBox::toggled, toggle, &QAction::setChecked);
-    connect(toggle, &QAction::toggled, tick, &QCheckBox::setChecked);
-    tools_->addWidget(tick, 1);
+void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
+                              const QList<QAction*>& others) {
+    on_virtual_clock_ = tick_for(virtual_clock);
+    tools_->addWidget(on_virtual_clock_);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(tick_for(toggle), 1);
     for (QAction* action : others) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(action->iconText());
-        tools_->addWidget(button);
+        row->addWidget(button);
     }
+    tools_->addLayout(row);
+}
+
+int ScenarioPanel::whole_height() const {
+    const QLayout* content = scroll_->widget()->layout();
+    const int around = layout()->sizeHint().height() - scroll_->sizeHint().height();
+    return around + content->totalHeightForWidth(scroll_->viewport()->width());
 }
 
 void ScenarioPanel::show_hint(const QString& hint) {
@@ -132,6 +148,8 @@ void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
     clock_->setText(tr("Runs on the virtual clock: %1.")
                         .arg(said_in_words(QString::fromStdString(scenario.virtual_clock))));
     clock_->setVisible(!scenario.virtual_clock.empty());
+    if (on_virtual_clock_)  // there is nothing to choose where the scenario asks for it
+        on_virtual_clock_->setVisible(scenario.virtual_clock.empty());
     error_->setText(QString::fromStdString(scenario.error));
     error_->setVisible(!scenario.error.empty());
     form_->set_parameters(scenario.parameters, scenario.name);

@@ -4,10 +4,12 @@
 #include "app/panels/parameter_form.h"
 
 class QAction;
-class QHBoxLayout;
+class QCheckBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 
 namespace threadline::app {
 
@@ -17,8 +19,11 @@ public:
     // The buttons do what the actions do.
     ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent = nullptr);
 
-    // Above the buttons: a tick for `toggle`, and what else can be done with this run.
-    void add_tools(QAction* toggle, const QList<QAction*>& others);
+    // Above the buttons: a tick for the clock of the next run, and below it one for `toggle` with
+    // what else can be done with this run.
+    void add_tools(QAction* virtual_clock, QAction* toggle, const QList<QAction*>& others);
+    // That it needs to show all of its scenario without scrolling, at its present width.
+    int whole_height() const;
 
     void show_hint(const QString& hint);
     void set_scenario(const record::Declaration& scenario);
@@ -26,7 +31,9 @@ public:
     QPushButton* run_button() { return run_; }
 
 private:
-    QHBoxLayout* tools_;
+    QVBoxLayout* tools_;
+    QCheckBox* on_virtual_clock_ = nullptr;
+    QScrollArea* scroll_;
     QLabel* title_;
     QLabel* summary_;
     QLabel* clock_;  // where it asks for the virtual one

@@ -42,6 +42,8 @@ void ScrubBar::set_theme(const Theme& theme) {
 }
 
 void ScrubBar::set_time(trace::Time at) {
+    if (isSliderDown())
+        return;  // the hand on it knows better
     const QSignalBlocker quiet(this);
     setValue(static_cast<int>(
         std::lround(double(at.count()) / double(length_.count()) * double(steps))));

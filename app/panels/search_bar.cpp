@@ -19,7 +19,7 @@ constexpr int rest_ms = 200;
 
 }  // namespace
 
-SearchBar::SearchBar(QAction* next, QAction* previous, QWidget* parent)
+SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidget* parent)
     : QWidget(parent),
       field_(new QLineEdit),
       count_(new QLabel),
@@ -57,6 +57,7 @@ SearchBar::SearchBar(QAction* next, QAction* previous, QWidget* parent)
     row->addWidget(count_);
     row->addWidget(tool_button(previous));
     row->addWidget(tool_button(next));
+    row->addWidget(tool_button(hit_lanes));
     row->addWidget(close_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 8, 6);

@@ -19,7 +19,8 @@ namespace threadline::app {
 class SearchBar : public QWidget {
     Q_OBJECT
 public:
-    SearchBar(QAction* next, QAction* previous, QWidget* parent = nullptr);
+    // What its buttons do; the actions stay the window's.
+    SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidget* parent = nullptr);
 
     void set_tables(std::shared_ptr<const trace::Tables> tables);  // for completions
     void open();                                                   // shows it, ready to type

@@ -16,7 +16,7 @@ namespace threadline::app {
 namespace {
 
 constexpr int most_keys = 9;
-constexpr int rows_in_sight = 3;
+constexpr int most_rows = 4;  // in sight
 
 QString line_of(const session::RunSnapshot& run, SiteId site) {
     const trace::Tables& tables = *run.trace.tables;
@@ -63,7 +63,6 @@ StepPanel::StepPanel(QWidget* parent)
     column->setSpacing(4);
     column->addLayout(head);
     column->addWidget(list_);
-    list_->setFixedHeight(rows_in_sight * (fontMetrics().height() + 10));
     set_message({});
 }
 
@@ -103,7 +102,15 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);
+    list_->show();
     on_->setEnabled(true);
+    fit_rows();
+}
+
+void StepPanel::fit_rows() {
+    rows_ = std::max(rows_, std::min(list_->count(), most_rows));
+    list_->setVisible(rows_ > 0);
+    list_->setFixedHeight(rows_ * std::max(list_->sizeHintForRow(0), fontMetrics().height()) + 2);
 }
 
 void StepPanel::set_message(const QString& text) {
@@ -111,6 +118,27 @@ void StepPanel::set_message(const QString& text) {
     choices_.clear();
     list_->clear();
     on_->setEnabled(false);
+    list_->setVisible(rows_ > 0);
+}
+
+void StepPanel::set_over(const QString& text) {
+    set_message(text);
+    if (list_->hasFocus())
+        back_->setFocus(Qt::OtherFocusReason);
+    list_->hide();
+}
+
+void StepPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    rows_ = 0;
+}
+
+void StepPanel::set_over(const QString& text) {
+    set_message(text);
+    // Its keys still take a step back.
+    if (list_->hasFocus())
+        back_->setFocus(Qt::OtherFocusReason);
+    list_->hide();
 }
 
 void StepPanel::set_steps_made(std::size_t steps) {

@@ -24,8 +24,10 @@ public:
     explicit StepPanel(QWidget* parent = nullptr);
 
     void set_decision(const session::RunSnapshot& run, const session::Decision& decision);
-    // Nothing is to be chosen: the run goes on by itself, or is over.
+    // Nothing is to be chosen: the run goes on by itself.
     void set_message(const QString& text);
+    // Nor will anything be: the room of the rows is given back.
+    void set_over(const QString& text);
     void set_steps_made(std::size_t steps);
     // What can be chosen, as the rows say it.
     QStringList rows() const;
@@ -40,16 +42,19 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void connect_actions();
     bool take_key(QKeyEvent* event);
+    void fit_rows();
 
     KeyActions actions_;
     std::vector<record::Choice> choices_;
     QLabel* head_;
     QListWidget* list_;
     QPushButton *back_, *on_;
+    int rows_ = 0;  // in sight; only more while one run is stepped through, so that nothing jumps
 };
 
 }  // namespace threadline::app

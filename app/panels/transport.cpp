@@ -102,6 +102,10 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
         connect(action, &QAction::toggled, this, &Transport::halts_changed);
         kinds_.emplace_back(kind, action);
     }
+    bookmarks_ = halt_menu_->addAction(tr("Bookmark or note of your own"));
+    bookmarks_->setCheckable(true);
+    bookmarks_->setChecked(true);
+    connect(bookmarks_, &QAction::toggled, this, &Transport::halts_changed);
     halts_->setText(tr("Halt at"));
     halts_->setToolTip(tr("At which moments playing halts, and where the keys go"));
     halts_->setAccessibleName(halts_->text());
@@ -175,6 +179,14 @@ std::vector<trace::MomentKind> Transport::halts_at() const {
 void Transport::set_halts_at(const std::vector<trace::MomentKind>& kinds) {
     for (const auto& [kind, action] : kinds_)
         action->setChecked(std::find(kinds.begin(), kinds.end(), kind) != kinds.end());
+}
+
+bool Transport::halts_at_bookmarks() const {
+    return bookmarks_->isChecked();
+}
+
+void Transport::set_halts_at_bookmarks(bool halts) {
+    bookmarks_->setChecked(halts);
 }
 
 }  // namespace threadline::app

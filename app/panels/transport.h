@@ -33,6 +33,8 @@ public:
     void set_speed(double speed);
     std::vector<trace::MomentKind> halts_at() const;
     void set_halts_at(const std::vector<trace::MomentKind>& kinds);
+    bool halts_at_bookmarks() const;  // of a person, and at their notes
+    void set_halts_at_bookmarks(bool halts);
 
 signals:
     void instant_chosen(threadline::trace::Time at);
@@ -46,6 +48,7 @@ private:
     QComboBox* speed_;
     QMenu* halt_menu_;
     std::vector<std::pair<trace::MomentKind, QAction*>> kinds_;
+    QAction* bookmarks_;
     Theme theme_;
     bool playing_ = false;
 };

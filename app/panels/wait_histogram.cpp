@@ -86,6 +86,24 @@ DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF s
                          false,
                          false});
     double free_from = 0;
+    // Where a bar begins, and the last one ends, as often as there is room.
+    const auto add_bound = [&](double x, const QString& text) {
+        const double width = text_width(text, style) + 4 * frame.unit;
+        const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, frame.width - width));
+        const double tick = std::clamp(x, 0.0, frame.width - frame.unit);
+        out.lines.push_back({{tick, frame.bottom},
+                             {tick, frame.bottom + 3 * frame.unit},
+                             theme.muted_text,
+                             frame.unit,
+                             false,
+                             false});
+        if (left < free_from)
+            return;
+        out.labels.push_back(
+            label_of(QRectF(left, frame.bottom + 4 * frame.unit, width, 14 * frame.unit), text,
+                     theme.text, style.size));
+        free_from = left + width + 6 * frame.unit;
+    };
     for (std::size_t i = 0; i < bins; ++i) {
         const analysis::WaitBin& bin = statistics.waits[i];
         const double left = frame.left_of(i, bins);
@@ -115,24 +133,10 @@ DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF s
                     label_of(QRectF(left, y - 14 * frame.unit, whole, 13 * frame.unit), count,
                              theme.text, style.size));
         }
-        // Where a bar begins, as often as there is room.
-        const QString from = bin.from == Duration{0} ? QStringLiteral("0") : length_text(bin.from);
-        const double from_width = text_width(from, style) + 4 * frame.unit;
-        const double from_left =
-            std::clamp(left - from_width / 2, 0.0, std::max(0.0, frame.width - from_width));
-        out.lines.push_back({{left, frame.bottom},
-                             {left, frame.bottom + 3 * frame.unit},
-                             theme.muted_text,
-                             frame.unit,
-                             false,
-                             false});
-        if (from_left >= free_from) {
-            out.labels.push_back(label_of(
-                QRectF(from_left, frame.bottom + 4 * frame.unit, from_width, 14 * frame.unit), from,
-                theme.text, style.size));
-            free_from = from_left + from_width + 6 * frame.unit;
-        }
+        add_bound(left, bin.from == Duration{0} ? QStringLiteral("0") : length_text(bin.from));
     }
+    if (statistics.waits.back().to != Duration::max())
+        add_bound(frame.width, length_text(statistics.waits.back().to));
     return out;
 }
 

@@ -7,10 +7,22 @@ namespace threadline::app {
 
 bool has_annotation_flags(const session::RunSnapshot& run, const TimelineOptions& options);
 
-// Into what is left of the strip, like the flags of the scenario itself (moment_flags.h), which go
-// first. A note on a stretch has a bar of its length.
-void add_annotation_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
-                          double bottom, std::vector<std::pair<double, double>> taken,
-                          const Theme& theme);
+// Rows of the strip above the lanes, one below the other: the flags of findings and of the scenario
+// itself in the first, with notes where they leave room; the other notes in those below, as far as
+// `options.flag_rows` allows. Does not depend on the zoom, so that nothing jumps.
+std::size_t flag_rows(const session::RunSnapshot& run, const TimelineOptions& options);
+// So many that each note has room for its words, `most` at most.
+std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& scale,
+                             const TimelineOptions& options, const Theme& theme, std::size_t most);
+double flag_row_pitch(const Theme& theme);
+
+// After the flags of the scenario (moment_flags.h), which have `taken` parts of the first row. A
+// note on a stretch has a bar of its length. Returns how many rows have something in them.
+std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
+                                 const TimeScale& scale, double bottom, std::size_t rows,
+                                 std::vector<std::pair<double, double>> taken, const Theme& theme);
+
+// Upright lines end above the words of a flag and go on below them.
+void part_lines_at_flags(DisplayList& marks);
 
 }  // namespace threadline::app

@@ -53,7 +53,8 @@ void lower_lanes(const std::vector<ComparedRun>& runs, TimelineOptions& options,
 }  // namespace
 
 DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
-                              TimelineOptions options, const Theme& theme) {
+                              TimelineOptions options, const Theme& theme,
+                              std::optional<trace::TimeRange> range) {
     const Sizes sizes(theme);
     const double inner = width - 2 * sizes.margin;
     const bool has_title = !options.title.isEmpty();
@@ -69,8 +70,8 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         end = std::max(end, one.run.trace.now);
     }
     header = std::min(header, std::max(inner * 0.35, 0.0));
-    const TimeScale scale{
-        {trace::Time{0}, end}, sizes.margin + header, std::max(inner - header, 1.0)};
+    const TimeScale scale{range.value_or(trace::TimeRange{trace::Time{0}, end}),
+                          sizes.margin + header, std::max(inner - header, 1.0)};
 
     DisplayList out;
     out.background = theme.surface;
@@ -95,18 +96,25 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         append(all_lanes, lanes);
         const double bottom = top + lanes_height(rows);
         const double x = scale.x(one.run.trace.now);
-        out.lines.push_back({{x, top - 2 * sizes.unit},
-                             {x, bottom + 2 * sizes.unit},
-                             theme.text,
-                             1.5 * sizes.unit,
-                             false,
-                             false});
+        if (scale.range.begin <= one.run.trace.now && one.run.trace.now <= scale.range.end)
+            out.lines.push_back({{x, top - 2 * sizes.unit},
+                                 {x, bottom + 2 * sizes.unit},
+                                 theme.text,
+                                 1.5 * sizes.unit,
+                                 false,
+                                 false});
         top = bottom + sizes.gap;
     }
     if (!runs.empty()) {
         const trace::RunInfo* info = runs.front().run.trace.info.get();
         append(out, axis_content(scale, top - sizes.gap / 2,
                                  info ? info->clock : trace::Clock::Real, theme));
+        // What is left out is the same in each.
+        if (const std::size_t hidden = hidden_lane_count(runs.front().run, options, theme);
+            hidden > 0)
+            append(out, hidden_lanes_content(
+                            hidden, {sizes.margin, top - sizes.gap / 2, header, axis_height(theme)},
+                            theme));
         top += axis_height(theme) - sizes.gap / 2;
         if (options.legend) {
             const DisplayList legend = legend_content(runs.front().run, all_lanes, inner, theme);

@@ -23,6 +23,7 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Data race: %1 and %2 use %3 unordered"),
     QT_TRANSLATE_NOOP("Finding", "Lost update: %1 overwrote what %2 wrote to %3"),
     QT_TRANSLATE_NOOP("Finding", "Check failed: %1"),
+    QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2 locks"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2"),
     QT_TRANSLATE_NOOP("Finding", "Lock convoy: %1 threads move one behind the other through %2"),
     QT_TRANSLATE_NOOP("Finding", "Starvation: %1 waits for %2 and is passed by"),
@@ -146,6 +147,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "%1 of %2 changes of %3 were lost in all"),
     QT_TRANSLATE_NOOP("Finding", "%1 found %2 to be false at %3"),
     QT_TRANSLATE_NOOP("Finding",
+                      "%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the "
+                      "time of the threads that waited"),
+    QT_TRANSLATE_NOOP("Finding", "Most of it, %1, was for %2"),
+    QT_TRANSLATE_NOOP("Finding",
                       "%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the "
                       "threads that waited"),
     QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2, which held it itself"),
@@ -154,6 +159,7 @@ constexpr const char* sentences[] = {
                       "The longest wait was %1, by %2, while it was taken %3 time by others"),
     QT_TRANSLATE_NOOP("Finding",
                       "The longest wait was %1, by %2, while it was taken %3 times by others"),
+    QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2, for %3"),
     QT_TRANSLATE_NOOP("Finding", "The longest wait was %1, by %2"),
     QT_TRANSLATE_NOOP("Finding", "%1 waited longest altogether; %2 kept others waiting most"),
     QT_TRANSLATE_NOOP("Finding", "From %1 to %2 somebody always waited for %3, %4 turns in a row"),
@@ -215,7 +221,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Waiting is not what it costs: %1 of what the cores could do was not "
                       "asked for"),
-    QT_TRANSLATE_NOOP("Finding", "Waiting is not what it costs"),
+    QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
     QT_TRANSLATE_NOOP("Finding",
                       "For %1 of %2 no core worked at all, while its only task spent %3 of the "
                       "time waiting for replies"),
@@ -271,8 +277,8 @@ constexpr const char* sentences[] = {
                       "The threads spent %1 of their time waiting for another one to get "
                       "something done, not for a lock or a reply"),
     QT_TRANSLATE_NOOP("Finding",
-                      "All the cores were busy, and the threads spent %1 of their time ready "
-                      "to run without one"),
+                      "The threads spent %1 of their time ready to run, while all the cores "
+                      "were busy"),
     QT_TRANSLATE_NOOP("Finding",
                       "Other programs had the cores for %1 of their time, and the threads spent "
                       "%2 of their time ready to run without one"),
@@ -292,14 +298,12 @@ constexpr const char* sentences[] = {
                       "For %1 of the time no core worked, and no tool makes an agreed time "
                       "pass sooner"),
     QT_TRANSLATE_NOOP("Finding",
-                      "There were %1 threads, but on average %2 of the only core worked: each "
-                      "waited until another one had its result"),
+                      "There were %1 threads, but on average %2 of the only core worked: while "
+                      "one of them worked, the others waited for it"),
     QT_TRANSLATE_NOOP("Finding",
-                      "There were %1 threads, but on average %2 of the %3 cores worked: each "
-                      "waited until another one had its result"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Such work is serial by nature, and one thread does it as fast, without "
-                      "the waiting"),
+                      "There were %1 threads, but on average %2 of the %3 cores worked: while "
+                      "one of them worked, the others waited for it"),
+    QT_TRANSLATE_NOOP("Finding", "One thread does the same as fast, without the waiting"),
     QT_TRANSLATE_NOOP("Finding", "%1 of the idle time: %2"),
     QT_TRANSLATE_NOOP("Finding",
                       "Shown to deadlock: the real threads were led into it, by a schedule of "
@@ -386,6 +390,9 @@ constexpr const char* sentences[] = {
                       "Look at what the other threads did just before: what the check relies "
                       "on may have changed between two steps of this thread"),
     QT_TRANSLATE_NOOP("Finding",
+                      "Hold these locks for less time (do the work before or after), or let "
+                      "fewer threads want them at once"),
+    QT_TRANSLATE_NOOP("Finding",
                       "Hold %1 for less time (do the work before or after), or split what it "
                       "protects among several locks"),
     QT_TRANSLATE_NOOP("Finding",
@@ -435,6 +442,8 @@ constexpr const char* sentences[] = {
                       "threads or an event loop if there is more to ask for"),
     QT_TRANSLATE_NOOP("Finding",
                       "Run it on a quiet machine, or on the virtual clock (--clock virtual)"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Leave it single-threaded, unless they need not wait for each other"),
     QT_TRANSLATE_NOOP("Finding", "Leave it single-threaded"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let more requests be on their way at once: more threads, or tasks on an "

@@ -51,6 +51,7 @@ struct TimelineOptions {
     double lane_height = 34;  // px at a text of 12 px; all that a lane consists of follows from it
     double lane_gap = 10;
     double header_width = 0;  // 0: as wide as the longest name needs
+    bool bars = true;         // what is held and wanted beneath threads, who waits beneath locks
     bool hatches = true;      // off where very many intervals are visible
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
@@ -64,8 +65,10 @@ struct TimelineOptions {
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
     std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none
+    bool hit_lanes_only = false;             // and lanes without any do not show
     Marking marking;                         // of a person, over the lanes
     bool annotations = true;                 // their bookmarks and notes, above the lanes
+    std::size_t flag_rows = 3;               // of the strip there, at most
 };
 
 // The rows and where they lie; the height that they need follows from them.
@@ -114,10 +117,12 @@ double axis_height(const Theme& theme);
 // "3 hidden", in `room` beside the axis: so many lanes are not shown.
 DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme);
 // The strip above the lanes, with a flag for each deadlock, note and failed check, and the line
-// from it down to `bottom`.
+// from it down to `bottom`; `rows_used`: how many rows of the strip have something in them.
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
-                          const TimelineOptions& options, const Theme& theme);
-double marks_height(const TimelineOptions& options, const Theme& theme);
+                          const TimelineOptions& options, const Theme& theme,
+                          std::size_t* rows_used = nullptr);
+double marks_height(const session::RunSnapshot& run, const TimelineOptions& options,
+                    const Theme& theme);
 // What the selection and the lit lock look like, over the lanes.
 DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& options,
                             const Theme& theme);

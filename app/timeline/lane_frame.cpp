@@ -146,12 +146,16 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
     return out;
 }
 
-double marks_height(const TimelineOptions& options, const Theme& theme) {
-    return options.findings ? 22 * theme.unit() : 0;
+double marks_height(const session::RunSnapshot& run, const TimelineOptions& options,
+                    const Theme& theme) {
+    return options.findings ? 22 * theme.unit() + static_cast<double>(flag_rows(run, options) - 1) *
+                                                      flag_row_pitch(theme)
+                            : 0;
 }
 
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,
-                          const TimelineOptions& options, const Theme& theme) {
+                          const TimelineOptions& options, const Theme& theme,
+                          std::size_t* rows_used) {
     DisplayList out;
     const double unit = theme.unit();
     const double right = scale.left + scale.width;
@@ -193,8 +197,14 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         out.labels.push_back(std::move(label));
     }
     add_moment_flags(out, run, scale, bottom, taken, theme);
-    if (options.annotations)
-        add_annotation_flags(out, run, scale, bottom, std::move(taken), theme);
+    const std::size_t used =
+        has_annotation_flags(run, options)
+            ? add_annotation_flags(out, run, scale, bottom, flag_rows(run, options),
+                                   std::move(taken), theme)
+            : 1;
+    if (rows_used)
+        *rows_used = used;
+    part_lines_at_flags(out);
     return out;
 }
 

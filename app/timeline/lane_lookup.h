@@ -16,6 +16,19 @@ inline const trace::VariableLane* variable_lane(const trace::Snapshot& trace, Ob
                                                                             : nullptr;
 }
 
+// Whether the queue had no room then: whoever waits for it wants to put. O(log n) in its steps.
+inline bool is_full(const trace::Snapshot& trace, ObjectId queue, trace::Time at) {
+    const trace::VariableLane* lane = variable_lane(trace, queue);
+    if (!lane || !trace.tables)
+        return false;
+    const std::size_t step = lane->values.find(at);
+    const trace::Holding* held = step < lane->values.size() ? &lane->values[step]
+                                 : lane->open               ? &*lane->open
+                                                            : nullptr;
+    const std::int64_t capacity = trace.tables->object(queue).capacity;
+    return held && capacity > 0 && held->value.payload == capacity;
+}
+
 inline const trace::CpuLane* cpu_lane(const trace::Snapshot& trace, std::uint16_t cpu) {
     const auto found = std::lower_bound(trace.cpus.begin(), trace.cpus.end(), cpu,
                                         [](const auto& lane, auto id) { return lane->cpu < id; });

@@ -114,6 +114,8 @@ public:
             add_variables(tree);
         if (!arrangement_.order.isEmpty())
             order(tree);
+        if (shows_hit_lanes_only(options_))
+            hide_without_hits(tree, *options_.hits);
         place(tree);
         return tree;
     }
@@ -191,7 +193,7 @@ private:
 
     // Threads by process, where one of several has more than one of them.
     void add_threads(std::vector<LaneNode>& tree) {
-        bars_ = bars_of_threads(trace_);
+        bars_ = options_.bars ? bars_of_threads(trace_) : 0;
         std::vector<std::size_t> all(trace_.actors.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         std::vector<const trace::SliceLane*> slices;
@@ -310,8 +312,8 @@ private:
             row.kind = LaneKind::Lock;
             row.object = lane->lock;
             row.name = QString::fromStdString(trace_.tables->object(lane->lock).name);
-            row.bars = !lane->waits.empty() || !lane->open_waits.empty() ? 1 : 0;
-            const bool waited_for = row.bars > 0;
+            const bool waited_for = !lane->waits.empty() || !lane->open_waits.empty();
+            row.bars = waited_for && options_.bars ? 1 : 0;
             tree.push_back(node(std::move(row), Section::Locks, waited_for));
         }
     }
@@ -410,7 +412,7 @@ std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOp
 std::size_t hidden_lane_count(const session::RunSnapshot& run, const TimelineOptions& options,
                               const Theme& theme) {
     std::size_t count = 0;
-    if (!options.arrangement.hidden.empty())
+    if (!options.arrangement.hidden.empty() || shows_hit_lanes_only(options))
         for (const HiddenLane& each :
              hidden_lanes(lane_tree(run, options, theme, LaneKeys::Always)))
             count += each.lanes;
@@ -466,7 +468,7 @@ std::vector<HiddenLane> hidden_lanes(const std::vector<LaneNode>& tree) {
     std::vector<HiddenLane> lanes;
     for (const LaneNode& node : tree) {
         if (node.hidden) {
-            lanes.push_back({node.key, bare_name(node.row), rows_of(node)});
+            lanes.push_back({node.key, bare_name(node.row), rows_of(node), !node.without_hits});
             continue;
         }
         for (HiddenLane& member : hidden_lanes(node.members))
@@ -485,7 +487,8 @@ double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& opt
     if (options.header_width > 0)
         return options.header_width;
     // There has to be room to say that some are hidden.
-    double widest = options.arrangement.hidden.empty() ? 0 : 62 * layout.unit;
+    const bool may_hide = !options.arrangement.hidden.empty() || shows_hit_lanes_only(options);
+    double widest = may_hide ? 62 * layout.unit : 0;
     for (const LaneRow& row : rows)
         widest = std::max(widest, text_width(row.name, {layout.text, true, false}));
     return std::min(std::ceil(widest) + 3 * layout.padding, 190 * layout.unit);

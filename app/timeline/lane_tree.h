@@ -19,6 +19,7 @@ struct LaneNode {
     QString key;
     bool can_fold = false;
     bool hidden = false;
+    bool without_hits = false;      // that is why
     double bottom = 0;              // of its row and all that stands beneath it
     std::vector<LaneNode> members;  // also those that do not show since it is folded
 };
@@ -51,7 +52,13 @@ struct HiddenLane {
     QString key;
     QString name;
     std::size_t lanes = 1;
+    bool by_hand = true;  // a search may hide lanes as well
 };
 std::vector<HiddenLane> hidden_lanes(const std::vector<LaneNode>& tree);
+
+// Whether lanes without a hit are not to show; all do while hits are too many to be kept.
+bool shows_hit_lanes_only(const TimelineOptions& options);
+// Hides threads, tasks and locks without a hit, and groups and processes of such. O(lanes).
+void hide_without_hits(std::vector<LaneNode>& tree, const SearchHits& hits);
 
 }  // namespace threadline::app

@@ -1,4 +1,5 @@
 // What stands inside the marks of a timeline, longest first.
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -40,6 +41,11 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
         text = Text::tr("waits at %1").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
         text = Text::tr("waits on %1").arg(object);
+    else if (kind_of(run, interval.object) == record::ObjectKind::Queue)
+        text = (is_full(run.trace, interval.object, interval.begin)
+                    ? Text::tr("waits for room in %1")
+                    : Text::tr("waits for an item in %1"))
+                   .arg(object);
     else if (object.isEmpty() && interval.by)
         text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
     else if (object.isEmpty())

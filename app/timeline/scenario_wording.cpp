@@ -1,5 +1,7 @@
 #include "app/timeline/scenario_wording.h"
 
+#include "app/timeline/engine_notes.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -26,6 +28,8 @@ struct Pattern {
     QRegularExpression whole;
     QString told;
 };
+
+constexpr qsizetype most_remembered = 4096;
 
 // Kept by whoever reads scenarios, in the background; read by all that draws.
 struct Kept {
@@ -63,6 +67,26 @@ Pattern pattern_of(const QString& text, const QString& told) {
 
 QString or_else(const std::string& words, const std::string& own) {
     return QString::fromStdString(words.empty() ? own : words);
+}
+
+// By the pattern that it was made from. The lock is held.
+QString put_together(const QString& text) {
+    for (const Pattern& pattern : std::as_const(kept().patterns)) {
+        const QRegularExpressionMatch match = pattern.whole.match(text);
+        if (!match.hasMatch())
+            continue;
+        QString told;
+        for (qsizetype i = 0; i < pattern.told.size(); ++i) {
+            const int place = pattern.told[i] == u'%' && i + 1 < pattern.told.size()
+                                  ? pattern.told[i + 1].digitValue()
+                                  : 0;
+            const bool is_place = place > 0 && place <= match.lastCapturedIndex();
+            told += is_place ? match.captured(place) : QString(pattern.told[i]);
+            i += is_place;
+        }
+        return told;
+    }
+    return engine_note_in_words(text);
 }
 
 const ParameterWords* words_for(const Known& scenario, const std::string& parameter) {
@@ -144,19 +168,17 @@ QString said_in_words(const QString& text) {
     const std::lock_guard lock(kept().mutex);
     if (const auto found = kept().said.constFind(text); found != kept().said.constEnd())
         return *found;
-    for (const Pattern& pattern : std::as_const(kept().patterns)) {
-        const QRegularExpressionMatch match = pattern.whole.match(text);
-        if (!match.hasMatch())
-            continue;
-        QString told = pattern.told;
-        for (int place = match.lastCapturedIndex(); place > 0; --place)
-            told.replace(u'%' + QString::number(place), match.captured(place));
-        return told;
-    }
-    // The one note that the engine makes, where a worker of a pool begins.
-    static const QString started = QStringLiteral(" has started");
-    return text.endsWith(started) ? Text::tr("%1 has started").arg(text.chopped(started.size()))
-                                  : text;
+    const QString told = put_together(text);
+    if (told != text && kept().said.size() < most_remembered)
+        kept().said.insert(text, told);  // a picture asks for it again and again
+    return told;
+}
+
+QString error_in_words(const std::string& error) {
+    static const QRegularExpression place(R"(^.*\.lua:\d+: )");
+    const QString line = QString::fromStdString(error);
+    const qsizetype begin = place.match(line).capturedLength();
+    return line.first(begin) + said_in_words(line.sliced(begin));
 }
 
 }  // namespace threadline::app

@@ -123,6 +123,16 @@ bool SearchHits::has(const Subject& subject) const {
     }
 }
 
+bool SearchHits::has(ActorId actor) const {
+    return ranges_.contains(key(Side::Interval, actor, {})) ||
+           ranges_.contains(key(Side::Hold, actor, {}));
+}
+
+bool SearchHits::has(ObjectId lock) const {
+    return ranges_.contains(key(Side::Hold, {}, lock)) ||
+           ranges_.contains(key(Side::Wait, {}, lock));
+}
+
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme) {
     const double unit = theme.unit();
     std::vector<QRectF> dimmed;

@@ -23,6 +23,9 @@ public:
     const analysis::LaneItem* previous(const analysis::LaneItem& item) const;
     // Whether any of it is in what a mark stands for. O(log n).
     bool has(const Subject& subject) const;
+    // Whether any is on the lane of a thread, or of a lock. O(1).
+    bool has(ActorId actor) const;
+    bool has(ObjectId lock) const;
 
 private:
     enum class Side : std::uint8_t { Interval, Hold, Wait };

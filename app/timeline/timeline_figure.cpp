@@ -83,6 +83,7 @@ struct Frame {
     TextStyle title_style;
     std::vector<QString> title;
     double marks = 0;
+    std::size_t rows_of_flags = 1;
     double axis = 0;
     double header = 0;
     TimeScale scale;
@@ -97,6 +98,9 @@ struct Frame {
     }
 };
 
+// On paper there is room for the words of each note.
+constexpr std::size_t most_flag_rows = 12;
+
 Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
                const TimelineOptions& options, const Theme& theme) {
     Frame frame;
@@ -105,14 +109,16 @@ Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double w
     frame.inner = width - 2 * frame.margin;
     frame.title_style = {14 * frame.unit, true, false};
     frame.title = title_lines(options.title, frame.inner, frame.title_style);
-    frame.marks =
-        !freezes(run).empty() || has_moment_flags(run) || has_annotation_flags(run, options)
-            ? marks_height(options, theme)
-            : 0;
     frame.axis = options.axis ? axis_height(theme) : 0;
     const std::vector<LaneRow> rows = lane_rows(run, options, theme);
     frame.header = std::min(header_width(rows, options, theme), std::max(frame.inner * 0.35, 0.0));
     frame.scale = {range, frame.margin + frame.header, std::max(frame.inner - frame.header, 1.0)};
+    if (!freezes(run).empty() || has_moment_flags(run) || has_annotation_flags(run, options)) {
+        TimelineOptions flags = options;
+        flags.flag_rows = flag_rows_needed(run, frame.scale, options, theme, most_flag_rows);
+        frame.rows_of_flags = flags.flag_rows;
+        frame.marks = marks_height(run, flags, theme);
+    }
     return frame;
 }
 
@@ -148,7 +154,9 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
     DisplayList out;
     out.background = theme.surface;
     const Frame frame = frame_of(run, range, size.width(), options, theme);
-    const auto& [unit, margin, inner, title_style, title, marks, axis, header, scale] = frame;
+    const auto& [unit, margin, inner, title_style, title, marks, rows_of_flags, axis, header,
+                 scale] = frame;
+    options.flag_rows = rows_of_flags;
 
     double top = margin;
     for (const QString& line : title) {

@@ -13,6 +13,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <set>
 
 namespace threadline::app {
 
@@ -55,8 +56,9 @@ public:
     // Where they lie in the view: the headers of the lanes, and what says how many are hidden.
     QList<QRectF> header_rects() const;
     QRect hidden_mark() const;
-    bool is_dragging_lane() const;  // that is what Esc ends then
-    bool can_go_back() const;       // to the view before
+    std::set<QString> lanes_out_of_sight() const;  // above and below the edge; keys (lane_tree.h)
+    bool is_dragging_lane() const;                 // that is what Esc ends then
+    bool can_go_back() const;                      // to the view before
     bool can_go_forward() const;
 
 public slots:

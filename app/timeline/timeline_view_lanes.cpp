@@ -66,7 +66,30 @@ QString hide_others_text(LaneKind kind) {
     }
 }
 
+// What is out of sight with all that belongs to it, and members where their head is in sight.
+void add_out_of_sight(const std::vector<LaneNode>& nodes, double top, double bottom,
+                      std::set<QString>& keys) {
+    for (const LaneNode& node : nodes) {
+        if (node.hidden)
+            continue;
+        if (node.bottom <= top || node.row.top >= bottom)
+            keys.insert(node.key);
+        else if (!node.row.folded)
+            add_out_of_sight(node.members, top, bottom, keys);
+    }
+}
+
 }  // namespace
+
+std::set<QString> TimelineView::lanes_out_of_sight() const {
+    impl_->refresh();
+    std::set<QString> keys;
+    if (impl_->has_run && !impl_->scroll->isHidden()) {
+        const double top = impl_->scroll->value();
+        add_out_of_sight(impl_->tree(), top, top + impl_->lanes_area().height(), keys);
+    }
+    return keys;
+}
 
 std::vector<LaneNode> TimelineView::Impl::tree() {
     update_rows();
@@ -238,12 +261,13 @@ void TimelineView::Impl::show_all_lanes() {
 
 void TimelineView::Impl::add_hidden_lanes(QMenu& menu) {
     for (const HiddenLane& each : hidden_lanes(tree()))
-        QObject::connect(
-            menu.addAction(each.lanes > 1 ? TimelineView::tr("%1 (%n lane(s))", nullptr,
-                                                             static_cast<int>(each.lanes))
-                                                .arg(each.name)
-                                          : each.name),
-            &QAction::triggered, view, [this, key = each.key] { show_lane(key); });
+        if (each.by_hand)
+            QObject::connect(
+                menu.addAction(each.lanes > 1 ? TimelineView::tr("%1 (%n lane(s))", nullptr,
+                                                                 static_cast<int>(each.lanes))
+                                                    .arg(each.name)
+                                              : each.name),
+                &QAction::triggered, view, [this, key = each.key] { show_lane(key); });
 }
 
 void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {

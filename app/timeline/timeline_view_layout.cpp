@@ -1,5 +1,6 @@
 // Which lanes there are, where they lie, and the picture of a frame.
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QScrollBar>
@@ -13,7 +14,7 @@ namespace threadline::app {
 
 QRect TimelineView::Impl::lanes_area() const {
     const int left = static_cast<int>(std::ceil(header));
-    const int top = static_cast<int>(std::ceil(marks_height(options, *theme) + 4 * unit()));
+    const int top = static_cast<int>(std::ceil(marks_height(run, options, *theme) + 4 * unit()));
     const int below =
         static_cast<int>(std::ceil((options.axis ? axis_height(*theme) : 0) + legend_height));
     const int right = static_cast<int>(8 * unit());
@@ -42,7 +43,7 @@ void TimelineView::Impl::fit_lanes() {
         plain.arrangement.stretch.clear();
         needed = lanes_height(lane_rows(run, plain, *theme));
     }
-    const double around = marks_height(options, *theme) + 14 * unit() +
+    const double around = marks_height(run, options, *theme) + 14 * unit() +
                           (options.axis ? axis_height(*theme) : 0) + legend_height;
     double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
     if (stretch >= 1 && stretch < 1.05)
@@ -70,11 +71,14 @@ void TimelineView::Impl::update_rows() {
                                   : std::min(lane, static_cast<int>(rows.size()) - 1);
     }
     hidden = hidden_lane_count(run, fitted, *theme);
+    const bool by_hand = hidden > 0 && !options.arrangement.hidden.empty();
     actions.show_hidden->setText(
-        hidden > 0 ? TimelineView::tr("&Show %n hidden lane(s)", nullptr, static_cast<int>(hidden))
-                   : TimelineView::tr("&Show hidden lanes"));
-    actions.show_hidden->setEnabled(hidden > 0);
-    if (rows.empty() && has_run && hidden > 0)
+        by_hand ? TimelineView::tr("&Show %n hidden lane(s)", nullptr, static_cast<int>(hidden))
+                : TimelineView::tr("&Show hidden lanes"));
+    actions.show_hidden->setEnabled(by_hand);
+    if (rows.empty() && has_run && shows_hit_lanes_only(options))
+        hint = TimelineView::tr("No lane has a hit of the search");
+    else if (rows.empty() && has_run && hidden > 0)
         hint = TimelineView::tr("All lanes are hidden; Shift+H shows them");
     else if (rows.empty() && has_run)
         hint = run.trace.finished ? TimelineView::tr("Nothing ran")

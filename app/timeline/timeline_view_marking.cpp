@@ -56,6 +56,7 @@ void TimelineView::set_marking(const Marking& marking) {
 
 void TimelineView::set_hits(std::shared_ptr<const SearchHits> hits) {
     impl_->options.hits = std::move(hits);
+    impl_->rows_stale = true;
     impl_->schedule();
 }
 

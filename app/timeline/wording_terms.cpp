@@ -43,6 +43,11 @@ QString moment_text(const RunSnapshot& run, Time at) {
     return QString::number(rounded, 'g', 10) + QStringLiteral(" ms");
 }
 
+QString ms_text(Time at, Time whole) {
+    return QString::number(static_cast<double>(at.count()) / 1e6, 'f',
+                           whole < std::chrono::milliseconds(1) ? 4 : 1);
+}
+
 QString line_text(const RunSnapshot& run, SiteId site) {
     if (!site)
         return {};

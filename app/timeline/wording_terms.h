@@ -22,6 +22,8 @@ QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
 // where the run is shorter than that.
 QString moment_text(const RunSnapshot& run, trace::Time at);
+// "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one.
+QString ms_text(trace::Time at, trace::Time whole);
 QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
 QString join_names(std::vector<QString> names);          // "A, B and C"
 

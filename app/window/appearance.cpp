@@ -128,7 +128,7 @@ QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
 QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
 QSlider::handle:horizontal { border: 2px solid @text; margin: -6px 0; }
 QSlider:focus { border: 3px solid @accent; }
-QCheckBox::indicator { border: 2px solid @text; }
+QCheckBox::indicator, QListView::indicator { border: 2px solid @text; }
 QCheckBox { border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid @accent; color: @text; }
 QTreeView::item { border: 2px solid transparent; padding: 3px 7px; }
@@ -199,7 +199,10 @@ QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: @surface; border: 1
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 3px; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 7px; }
+QComboBox QAbstractItemView::item:selected { background: @selected; color: @text; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
@@ -208,8 +211,8 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-r
 QSlider::handle:horizontal:hover { background: @accenthover; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked { image: url(@tick); border-color: @accent; }
+QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url(@tick); border-color: @accent; }
 QCheckBox:focus { color: @accent; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
@@ -217,6 +220,8 @@ QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @selected; color: @text; }
 QTreeView::item:selected:focus { border: 1px solid @accent; }
+QListWidget::item { padding: 3px 4px; }
+QListWidget::item:selected { background: @selected; color: @text; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selected; }
 QAbstractScrollArea::corner { background: @surface; border: none; }

@@ -44,7 +44,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                            tr("All parameters as the scenario declares them"));
     find_scenario =
         add(tr("Find a s&cenario"), Keys{Qt::CTRL | Qt::Key_K}, tr("Search the scenarios"));
-    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+    revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
     open = add(tr("&Open …"), Keys{QKeySequence::Open},
@@ -65,6 +65,7 @@ Commands::Commands(QWidget* window) : window_(window) {
 
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
                         tr("Run on two simulated cores: the same result each time"));
+    virtual_clock->setIconText(tr("Virtual clock"));
     virtual_clock->setCheckable(true);
     hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},
                   tr("Hold a thread up where it records faster than can be drained"));
@@ -97,6 +98,10 @@ Commands::Commands(QWidget* window) : window_(window) {
     find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
                         tr("Go to the hit of the search before"));
     find_previous->setIconText(tr("Before"));
+    hit_lanes = add(tr("&Lanes with hits only"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_F},
+                    tr("While something is searched for, lanes without any do not show"));
+    hit_lanes->setIconText(tr("Only these lanes"));
+    hit_lanes->setCheckable(true);
     table = add(tr("&Table of intervals"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_T},
                 tr("The same as the timeline, to read; it sorts, and shows what a search found"));
     mark = add(tr("Boo&kmark or note"), Keys{Qt::Key_M},
@@ -276,7 +281,7 @@ void Commands::fill(QMenuBar* bar) const {
     go->addSeparator();
     go->addActions({next_pane, previous_pane});
     QMenu* inspect = bar->addMenu(tr("&Inspect"));
-    inspect->addActions({find, find_next, find_previous, table});
+    inspect->addActions({find, find_next, find_previous, hit_lanes, table});
     inspect->addSeparator();
     inspect->addActions({range_begin, range_end, figures, measure});
     inspect->addSeparator();

@@ -23,7 +23,7 @@ struct Commands {
         *find_scenario, *revert_source;
     QAction *open, *save_source, *save_source_as, *save_run, *save_schedule, *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *back, *forward, *next_finding, *previous_finding;
-    QAction *find, *find_next, *find_previous, *table;
+    QAction *find, *find_next, *find_previous, *hit_lanes, *table;
     QAction *mark, *notes, *range_begin, *range_end, *measure, *figures, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
     QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;

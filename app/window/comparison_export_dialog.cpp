@@ -19,11 +19,14 @@
 namespace threadline::app {
 
 ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
-                                               const TimelineOptions& lanes, QWidget* parent)
+                                               const TimelineOptions& lanes,
+                                               trace::TimeRange visible, QWidget* parent)
     : QDialog(parent),
       runs_(std::move(runs)),
+      visible_(visible),
       preset_(preset_box()),
       theme_(figure_theme_box()),
+      range_(new QComboBox),
       legend_(new QCheckBox(tr("Legend"))),
       caption_(new QCheckBox(tr("Caption and description beside it"))),
       preview_(new FigurePreview) {
@@ -32,6 +35,10 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     lanes_.locks = lanes.locks;
     lanes_.variables = lanes.variables;
     lanes_.cpus = lanes.cpus;
+    lanes_.arrangement = lanes.arrangement;
+    range_->addItem(tr("The whole runs"));
+    range_->addItem(tr("What is visible now"));
+    range_->setAccessibleName(tr("Time range"));
     pool_.setMaxThreadCount(1);
     preset_->setAccessibleName(tr("Size"));
     theme_->setAccessibleName(tr("Theme"));
@@ -46,6 +53,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->setVerticalSpacing(10);
     form->addRow(tr("Size"), preset_);
     form->addRow(tr("Theme"), theme_);
+    form->addRow(tr("Time range"), range_);
     form->addRow(QString(), legend_);
     form->addRow(QString(), caption_);
     auto* row = new QHBoxLayout;
@@ -65,7 +73,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     all->addLayout(row, 1);
     all->addWidget(buttons);
 
-    for (QComboBox* box : {preset_, theme_})
+    for (QComboBox* box : {preset_, theme_, range_})
         connect(box, &QComboBox::currentIndexChanged, preview_, &FigurePreview::refresh);
     connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
@@ -85,6 +93,8 @@ FigureOptions ComparisonExportDialog::options() const {
     options.theme = figure_theme_of(*theme_);
     options.caption = caption_->isChecked();
     options.timeline = lanes_;
+    if (range_->currentIndex() == 1)
+        options.range = visible_;
     options.timeline.legend = legend_->isChecked();
     return options;
 }
@@ -94,8 +104,8 @@ void ComparisonExportDialog::show_preview() {
     preview_->draw([runs = runs_, options = options()] {
         const Theme look = figure_theme(options);
         return FigurePicture{
-            comparison_picture(runs, options.width_mm, options.timeline, look).list, look,
-            options.width_mm};
+            comparison_picture(runs, options.width_mm, options.timeline, look, options.range).list,
+            look, options.width_mm};
     });
 }
 
@@ -122,7 +132,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
         [runs = runs_, options = options(), path] {
             const Theme look = figure_theme(options);
             const ComparisonPicture picture =
-                comparison_picture(runs, options.width_mm, options.timeline, look);
+                comparison_picture(runs, options.width_mm, options.timeline, look, options.range);
             return std::make_shared<Status>(write_drawing(picture.list, look, options.width_mm,
                                                           options.dpi, picture.text, path,
                                                           options.caption));

@@ -16,8 +16,9 @@ class FigurePreview;
 class ComparisonExportDialog : public QDialog {
     Q_OBJECT
 public:
+    // `visible` is what of them the window shows.
     ComparisonExportDialog(std::vector<Compared> runs, const TimelineOptions& lanes,
-                           QWidget* parent = nullptr);
+                           trace::TimeRange visible, QWidget* parent = nullptr);
     ~ComparisonExportDialog() override;
 
     FigureOptions options() const;
@@ -37,8 +38,9 @@ private:
 
     std::vector<Compared> runs_;
     TimelineOptions lanes_;
+    trace::TimeRange visible_;
     QThreadPool pool_;
-    QComboBox *preset_, *theme_;
+    QComboBox *preset_, *theme_, *range_;
     QCheckBox *legend_, *caption_;
     FigurePreview* preview_;
 };

@@ -28,11 +28,10 @@ QString title_of(const session::RunSnapshot& run) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(session::RunSnapshot run, trace::TimeRange visible, trace::Time instant,
-                           const TimelineOptions& timeline, QWidget* parent)
+ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent)
     : QDialog(parent),
       run_(std::move(run)),
-      form_(new ExportForm(title_of(run_), visible, instant, timeline)),
+      form_(new ExportForm(title_of(run_), shown)),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export a figure"));
     pool_.setMaxThreadCount(1);

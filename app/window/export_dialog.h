@@ -20,9 +20,7 @@ class FigurePreview;
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    // `instant` is what the window shows the state of: the wait-for graph is that of then.
-    ExportDialog(session::RunSnapshot run, trace::TimeRange visible, trace::Time instant,
-                 const TimelineOptions& timeline, QWidget* parent = nullptr);
+    ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     const ExportForm& form() const { return *form_; }

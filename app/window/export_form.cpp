@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QStandardItemModel>
 
 #include <cmath>
 
@@ -49,12 +50,9 @@ ThemeKind figure_theme_of(const QComboBox& box) {
     return ThemeKind(box.currentData().toInt());
 }
 
-ExportForm::ExportForm(const QString& run_title, trace::TimeRange visible, trace::Time instant,
-                       const TimelineOptions& timeline, QWidget* parent)
+ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QWidget* parent)
     : QWidget(parent),
-      visible_(visible),
-      instant_(instant),
-      timeline_(timeline),
+      shown_(shown),
       format_(new QComboBox),
       preset_(preset_box()),
       theme_(figure_theme_box()),
@@ -120,19 +118,24 @@ void ExportForm::make_size_rows(QFormLayout* form) {
 
 void ExportForm::make_content_rows(QFormLayout* form) {
     content_->addItem(tr("Timeline"), int(Content::Timeline));
+    content_->addItem(tr("Exactly as in the window"), int(Content::View));
     content_->addItem(
-        tr("Wait-for graph at %1").arg(format_time(instant_, trace::Duration(100'000))),
+        tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));
+    content_->setItemData(content_->findData(int(Content::View)),
+                          tr("As the window shows it: the lanes and the time in sight, what is "
+                             "chosen, found and measured"),
+                          Qt::ToolTipRole);
     range_->addItem(tr("The whole run"), int(Range::Whole));
     range_->addItem(tr("What is visible now"), int(Range::Visible));
-    if (timeline_.marking.stretch)
+    if (shown_.options.marking.stretch)
         range_->addItem(tr("The chosen stretch"), int(Range::Stretch));
     cpus_->setToolTip(tr("And the band that says where cores were idle"));
     critical_path_->setToolTip(tr("As the window shows it (Ctrl+6)"));
     annotations_->setToolTip(tr("Marks of findings, bookmarks and notes"));
     measured_->setToolTip(tr("As measured in the timeline (Ctrl and the mouse)"));
-    measured_->setChecked(timeline_.marking.distance.has_value());
-    measured_->setVisible(timeline_.marking.distance.has_value());
+    measured_->setChecked(shown_.options.marking.distance.has_value());
+    measured_->setVisible(shown_.options.marking.distance.has_value());
     caption_->setToolTip(
         tr("A text file with a caption, a description for those who do not see the "
            "figure, and where it comes from"));
@@ -177,8 +180,35 @@ const ExportFormat& ExportForm::format() const {
     return export_formats()[std::size_t(std::max(format_->currentIndex(), 0))];
 }
 
-bool ExportForm::shows_graph() const {
-    return content_->isEnabled() && Content(content_->currentData().toInt()) == Content::Graph;
+ExportForm::Content ExportForm::content() const {
+    return format().kind == ExportFormat::Kind::Table ? Content::Timeline
+                                                      : Content(content_->currentData().toInt());
+}
+
+// The lanes stand as the person arranged them, whatever else of them was chosen here.
+TimelineOptions ExportForm::options() const {
+    TimelineOptions options;
+    if (content() == Content::View) {
+        options = shown_.options;
+        options.veil.reset();
+        options.header_width = 0;
+        options.arrangement.hidden.insert(shown_.out_of_sight.begin(), shown_.out_of_sight.end());
+    } else {
+        options.arrangement = shown_.options.arrangement;
+        options.threads = threads_->isChecked();
+        options.locks = locks_->isChecked();
+        options.variables = variables_->isChecked();
+        options.cpus = cpus_->isChecked();
+        options.findings = annotations_->isChecked();
+        options.annotations = annotations_->isChecked();
+        if (measured_->isChecked())
+            options.marking.distance = shown_.options.marking.distance;
+        if (critical_path_->isChecked())
+            options.critical_path = shown_.options.critical_path;
+    }
+    options.legend = legend_->isChecked();
+    options.title = with_title_->isChecked() ? title_->text() : QString();
+    return options;
 }
 
 ExportRequest ExportForm::request() const {
@@ -192,26 +222,14 @@ ExportRequest ExportForm::request() const {
     figure.theme = figure_theme_of(*theme_);
     figure.caption = caption_->isChecked() && caption_->isEnabled();
     const auto range = Range(range_->currentData().toInt());
-    if (range == Range::Stretch)
-        figure.range = timeline_.marking.stretch;
-    else if (range == Range::Visible)
-        figure.range = visible_;
-    figure.timeline.threads = threads_->isChecked();
-    figure.timeline.locks = locks_->isChecked();
-    figure.timeline.variables = variables_->isChecked();
-    figure.timeline.cpus = cpus_->isChecked();
-    figure.timeline.findings = annotations_->isChecked();
-    figure.timeline.annotations = annotations_->isChecked();
-    if (measured_->isChecked())
-        figure.timeline.marking.distance = timeline_.marking.distance;
-    if (critical_path_->isChecked())
-        figure.timeline.critical_path = timeline_.critical_path;
-    figure.timeline.legend = legend_->isChecked();
-    if (with_title_->isChecked())
-        figure.timeline.title = title_->text();
+    if (content() == Content::View || range == Range::Visible)
+        figure.range = shown_.visible;
+    else if (range == Range::Stretch)
+        figure.range = shown_.options.marking.stretch;
+    figure.timeline = options();
     request.animation.length = std::chrono::milliseconds(std::llround(length_->value() * 1'000));
-    if (shows_graph())
-        request.graph_at = instant_;
+    if (content() == Content::Graph)
+        request.graph_at = shown_.instant;
     request.table = format().table;
     return request;
 }
@@ -228,6 +246,15 @@ void ExportForm::choose_preset() {
     update_fields();
 }
 
+// Pages and animations are of the timeline.
+void ExportForm::allow_graph(bool allow) {
+    const int graph = content_->findData(int(Content::Graph));
+    auto* items = qobject_cast<QStandardItemModel*>(content_->model());
+    items->item(graph)->setEnabled(allow);
+    if (!allow && content_->currentIndex() == graph)
+        content_->setCurrentIndex(content_->findData(int(Content::Timeline)));
+}
+
 // Every change comes here: what depends on it.
 void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
@@ -240,12 +267,14 @@ void ExportForm::update_fields() {
     length_->setEnabled(kind == Kind::Animation);
     preset_->setEnabled(picture);
     theme_->setEnabled(picture);
-    content_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels);
-    const bool timeline = picture && !shows_graph();
-    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, legend_, annotations_})
+    content_->setEnabled(picture);
+    allow_graph(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Table);
+    const bool timeline = picture && content() == Content::Timeline;
+    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, annotations_})
         box->setEnabled(timeline);
-    critical_path_->setEnabled(timeline && timeline_.critical_path);
-    measured_->setEnabled(timeline && timeline_.marking.distance);
+    legend_->setEnabled(picture && content() != Content::Graph);
+    critical_path_->setEnabled(timeline && shown_.options.critical_path);
+    measured_->setEnabled(timeline && shown_.options.marking.distance);
     with_title_->setEnabled(picture);
     title_->setEnabled(picture && with_title_->isChecked());
     caption_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation);
@@ -291,11 +320,11 @@ void ExportForm::restore() {
     annotations_->setChecked(settings.value("annotations", true).toBool());
     caption_->setChecked(settings.value("caption", true).toBool());
     with_title_->setChecked(settings.value("with-title", false).toBool());
-    threads_->setChecked(timeline_.threads);
-    locks_->setChecked(timeline_.locks);
-    variables_->setChecked(timeline_.variables);
-    cpus_->setChecked(timeline_.cpus);
-    critical_path_->setChecked(timeline_.critical_path != nullptr);
+    threads_->setChecked(shown_.options.threads);
+    locks_->setChecked(shown_.options.locks);
+    variables_->setChecked(shown_.options.variables);
+    cpus_->setChecked(shown_.options.cpus);
+    critical_path_->setChecked(shown_.options.critical_path != nullptr);
     choose_preset();
 }
 

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <set>
+
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
@@ -20,12 +22,18 @@ QComboBox* preset_box();
 QComboBox* figure_theme_box();
 ThemeKind figure_theme_of(const QComboBox& box);
 
+// What the window shows when somebody asks for a figure.
+struct TimelineOnShow {
+    trace::TimeRange visible;
+    trace::Time instant{0};  // when it shows the state of: the wait-for graph is that of then
+    TimelineOptions options;
+    std::set<QString> out_of_sight;  // lanes above and below the edge (lane_tree.h: keys)
+};
+
 class ExportForm : public QWidget {
     Q_OBJECT
 public:
-    // `visible` is what the window shows, `instant` when it shows the state of, `timeline` how.
-    ExportForm(const QString& run_title, trace::TimeRange visible, trace::Time instant,
-               const TimelineOptions& timeline, QWidget* parent = nullptr);
+    ExportForm(const QString& run_title, const TimelineOnShow& shown, QWidget* parent = nullptr);
 
     const ExportFormat& format() const;
     ExportRequest request() const;
@@ -36,7 +44,8 @@ signals:
 
 private:
     enum class Range { Whole, Visible, Stretch };
-    enum class Content { Timeline, Graph };
+    // View: the timeline exactly as the window shows it, with what is chosen, found and measured.
+    enum class Content { Timeline, View, Graph };
 
     void make_size_rows(QFormLayout* form);
     void make_content_rows(QFormLayout* form);
@@ -44,11 +53,11 @@ private:
     void restore();
     void choose_preset();
     void update_fields();
-    bool shows_graph() const;
+    Content content() const;
+    void allow_graph(bool allow);
+    TimelineOptions options() const;  // of the timeline
 
-    trace::TimeRange visible_;
-    trace::Time instant_;
-    TimelineOptions timeline_;
+    TimelineOnShow shown_;
 
     QComboBox *format_, *preset_, *theme_, *content_, *range_;
     QDoubleSpinBox *width_, *height_, *text_size_, *dpi_, *length_;

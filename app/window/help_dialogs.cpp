@@ -6,8 +6,11 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -38,34 +41,59 @@ QString keys_of(const QAction& action) {
                               : keys.join(tr(" or "));
 }
 
+// Of what has all of the words in it, in a section that has any.
+QString keys_table(const std::vector<KeySection>& sections, const QString& words) {
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    const auto is_wanted = [&](const QString& keys, const QString& meaning) {
+        const QString all = keys + u' ' + meaning;
+        return std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
+            return all.contains(part, Qt::CaseInsensitive);
+        });
+    };
+    QString table;
+    for (const KeySection& section : sections) {
+        QString rows;
+        const auto add = [&](const QString& keys, const QString& meaning) {
+            if (is_wanted(keys, meaning))
+                rows += row(keys, meaning);
+        };
+        for (const QAction* action : section.actions)
+            if (!action->shortcuts().isEmpty())
+                add(keys_of(*action), action->text().remove(u'&').remove(" …"));
+        for (const auto& [gesture, meaning] : section.gestures)
+            add(gesture, meaning);
+        if (!rows.isEmpty())
+            table += heading(section.title) + rows;
+    }
+    return table.isEmpty() ? QString("<p>%1</p>").arg(tr("No key does that.").toHtmlEscaped())
+                           : "<table cellspacing='0'>" + table + "</table>";
+}
+
 }  // namespace
 
 void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) {
-    QString table = "<table cellspacing='0'>";
-    for (const KeySection& section : sections) {
-        table += heading(section.title);
-        for (const QAction* action : section.actions)
-            if (!action->shortcuts().isEmpty())
-                table += row(keys_of(*action), action->text().remove(u'&').remove(" …"));
-        for (const auto& [gesture, meaning] : section.gestures)
-            table += row(gesture, meaning);
-    }
-    table += "</table>";
-
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Keyboard"));
+    auto* wanted = new QLineEdit;
+    wanted->setPlaceholderText(tr("Find a key or what it does"));
+    wanted->setAccessibleName(wanted->placeholderText());
+    wanted->setClearButtonEnabled(true);
     auto* text = new QTextBrowser;
-    text->setHtml(table);
+    text->setHtml(keys_table(sections, {}));
     text->document()->setDocumentMargin(16);
     text->setAccessibleName(tr("What each key does"));
     text->setObjectName("keys");
+    QObject::connect(wanted, &QLineEdit::textChanged, text, [text, sections](const QString& words) {
+        text->setHtml(keys_table(sections, words.simplified()));
+    });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
+    column->addWidget(wanted);
     column->addWidget(text);
     column->addWidget(buttons);
-    dialog->resize(520, 620);
+    dialog->resize(560, 640);
     dialog->open();
 }
 

@@ -35,7 +35,8 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
     std::set<analysis::FindingKind> told;
     for (const analysis::Finding& finding : report.findings) {
         if (analysis::is_verdict(finding.kind))
-            facts.tell_as("verdict", name_of(finding.kind).toStdString());
+            for (const char* fact : {"verdict", "verdict.name"})
+                facts.tell_as(fact, name_of(finding.kind).toStdString());
         if (!told.insert(finding.kind).second)
             continue;  // facts tell of the first of a kind
         const std::string name = std::string("finding.") + analysis::key_of(finding.kind);

@@ -114,14 +114,15 @@ QWidget* MainWindow::build_left() {
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
     scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
-    scenario_panel_->add_tools(commands_.rerun, {commands_.compare_with, commands_.keep_run});
+    scenario_panel_->add_tools(commands_.virtual_clock, commands_.rerun,
+                               {commands_.compare_with, commands_.keep_run});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");
     left_->addWidget(new Pane(tr("Scenarios"), gallery_));
     left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
-    left_->setStretchFactor(0, 2);
-    left_->setStretchFactor(1, 3);
+    left_->setStretchFactor(0, 1);
+    left_->setStretchFactor(1, 0);
     left_->setMinimumWidth(236);
     return left_;
 }
@@ -231,7 +232,8 @@ void MainWindow::connect_commands() {
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
-    for (QAction* lanes : {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend})
+    for (QAction* lanes :
+         {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend, c.hit_lanes})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -308,9 +310,8 @@ void MainWindow::connect_run() {
         code_->view().show_line(line);
         code_->view().setFocus(Qt::OtherFocusReason);
     });
-    connect(&controller_, &RunController::saved, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Saved as %1").arg(file));
-    });
+    connect(&controller_, &RunController::saved, this,
+            [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
     connect(&edit_pause_, &QTimer::timeout, this, [this] {
         const ScenarioFile* file = scenario();
         if (!file)
@@ -395,6 +396,7 @@ void MainWindow::update_lanes() {
     options.variables = commands_.variables->isChecked();
     options.cpus = commands_.cpus->isChecked();
     options.legend = commands_.legend->isChecked();
+    options.hit_lanes_only = commands_.hit_lanes->isChecked();
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);

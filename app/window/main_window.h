@@ -111,6 +111,9 @@ private:
     void show_finding_count();
     void restore_splitters();
     void save_splitters();
+    void share_side();
+    void make_room_for_steps();
+    void take_back_room_of_steps();
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
@@ -173,15 +176,18 @@ private:
     void prepare_replay();
     void play_or_pause();
     void hold_picture(bool hold);
+    void go_live();
+    bool is_live() const;
     void play_on();
     void go_to_moment(bool forward);
     void show_at(trace::Time at);
     void show_transport();
-    const trace::Moment* moment_at(trace::Time at) const;
+    QString narration_at(trace::Time at) const;
 
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();
     void recall_lanes();
+    void keep_lanes(const LaneArrangement& arrangement);
     void connect_minimap();
     void show_overview();
     void ask_for_density();
@@ -346,6 +352,7 @@ private:
     bool asks_about_changes_ = false;
     bool closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
+    int wanted_study_ = -1;    // and the tab beside it
     bool gallery_is_read_ = false;
     std::optional<std::filesystem::path> wanted_schedule_;  // to open then
 
@@ -356,6 +363,9 @@ private:
     bool selecting_ = false;
     bool arranged_ = false;
     bool is_wide_ = false;
+    bool side_is_moved_ = false;  // by a person, who keeps it so
+    int side_needs_ = 0;          // px, the most that the parameters needed so far
+    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
@@ -398,8 +408,9 @@ private:
     QElapsedTimer since_frame_;
     std::vector<trace::Moment> moments_;  // at which it halts
     std::uint64_t replayed_run_ = 0;
-    bool held_ = false;  // the picture of a live run stands still
-    QString narration_;  // of the moment at which it stands
+    bool held_ = false;      // the picture of a live run stands still
+    bool followed_ = false;  // the live end was in sight until then
+    QString narration_;      // of the moment at which it stands
 
     Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
     Guide* guide_ = nullptr;            // once it was asked for

@@ -213,11 +213,11 @@ void MainWindow::show_compared_alone(int number) {
 void MainWindow::export_comparison() {
     if (comparison_->runs().empty())
         return;
-    auto* dialog = new ComparisonExportDialog(comparison_->runs(), timeline_->options(), this);
+    auto* dialog = new ComparisonExportDialog(comparison_->runs(), comparison_->lanes(),
+                                              comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ComparisonExportDialog::written, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-    });
+    connect(dialog, &ComparisonExportDialog::written, this,
+            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
     dialog->open();
 }
 

@@ -1,5 +1,6 @@
 // The lanes as a person arranged them, kept for each scenario; the way back through what was looked
 // at; the minimap.
+#include "app/compare/comparison_view.h"
 #include "app/panels/pane.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
@@ -23,14 +24,12 @@ QString settings_key(const QString& scenario) {
 }  // namespace
 
 void MainWindow::connect_lanes() {
-    connect(timeline_, &TimelineView::arrangement_changed, this,
+    connect(timeline_, &TimelineView::arrangement_changed, this, &MainWindow::keep_lanes);
+    // One arrangement for all runs of a scenario, beside each other too.
+    connect(comparison_, &ComparisonView::arrangement_changed, this,
             [this](const LaneArrangement& arrangement) {
-                if (scenario_name_.isEmpty())
-                    return;
-                if (arrangement.is_usual())
-                    QSettings().remove(settings_key(scenario_name_));
-                else
-                    QSettings().setValue(settings_key(scenario_name_), to_json(arrangement));
+                timeline_->set_arrangement(arrangement);
+                keep_lanes(arrangement);
             });
     connect(&controller_, &RunController::began, this, &MainWindow::recall_lanes);
     connect(&controller_, &RunController::opened, this, &MainWindow::recall_lanes);
@@ -54,9 +53,20 @@ void MainWindow::connect_lanes() {
             view->insertMenu(commands_.legend, menu);
 }
 
+void MainWindow::keep_lanes(const LaneArrangement& arrangement) {
+    comparison_->set_lanes(timeline_->options());
+    if (scenario_name_.isEmpty())
+        return;
+    if (arrangement.is_usual())
+        QSettings().remove(settings_key(scenario_name_));
+    else
+        QSettings().setValue(settings_key(scenario_name_), to_json(arrangement));
+}
+
 void MainWindow::recall_lanes() {
     timeline_->set_arrangement(
         lane_arrangement_from_json(QSettings().value(settings_key(scenario_name_)).toByteArray()));
+    comparison_->set_lanes(timeline_->options());
 }
 
 void MainWindow::connect_minimap() {

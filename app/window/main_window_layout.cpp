@@ -6,6 +6,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/pane.h"
+#include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
 #include "app/timeline/minimap.h"
 #include "app/window/main_window.h"
 
@@ -14,11 +16,15 @@
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace threadline::app {
 namespace {
 
 constexpr int wide_window = 1500;
-constexpr int least_half = 380;  // of the room below the timeline
+constexpr int least_half = 380;           // of the room below the timeline
+constexpr double most_parameters = 0.62;  // of the side, where they leave the scenarios little
 
 }  // namespace
 
@@ -29,6 +35,7 @@ void MainWindow::connect_layout() {
     });
     connect(commands_.side, &QAction::toggled, left_, &QWidget::setVisible);
     connect(commands_.below, &QAction::toggled, middle_row_, &QWidget::setVisible);
+    connect(left_, &QSplitter::splitterMoved, this, [this] { side_is_moved_ = true; });
     // Who brings the graph forward keeps it there, whatever is chosen then.
     connect(facts_->tabBar(), &QTabBar::tabBarClicked, this,
             [this](int tab) { graph_is_kept_ = facts_->widget(tab) == graph_pane_; });
@@ -48,7 +55,6 @@ void MainWindow::arrange() {
     arranged_ = true;
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
-    left_->setSizes({wide ? 3400 : 4400, wide ? 6600 : 5600});
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
     centre_->setSizes({5200, 4800});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
@@ -59,11 +65,43 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
+    side_needs_ = 0;
+    steps_room_ = 0;
+    share_side();
     // What was in front stays so, with whatever it shares a page with now.
     if (shown == details_ && !wide)
         shown = insight_;
     if (const int tab = shown ? facts_->indexOf(shown) : -1; tab >= 0)
         facts_->setCurrentIndex(tab);
+}
+
+// The parameters have what they need, the scenarios all the rest. What one scenario needed stays
+// theirs, so that the list does not move while somebody goes through it.
+void MainWindow::share_side() {
+    if (side_is_moved_ || !left_->isVisible())
+        return;
+    const int header = left_->widget(1)->sizeHint().height() - scenario_panel_->sizeHint().height();
+    side_needs_ = std::max(side_needs_, header + scenario_panel_->whole_height());
+    const int below = std::min(side_needs_, int(left_->height() * most_parameters));
+    left_->setSizes({left_->height() - left_->handleWidth() - below, below});
+}
+
+// In a small window the choices would be where the lanes are: what lies below gives way.
+void MainWindow::make_room_for_steps() {
+    if (is_wide_ || !steps_->isVisible())
+        return;
+    const int more = steps_->sizeHint().height() - steps_room_;
+    if (more <= 0)
+        return;
+    QList<int> sizes = centre_->sizes();
+    steps_room_ += more;
+    centre_->setSizes({sizes[0] + more, sizes[1] - more});
+}
+
+void MainWindow::take_back_room_of_steps() {
+    const QList<int> sizes = centre_->sizes();
+    if (const int room = std::exchange(steps_room_, 0); room > 0)
+        centre_->setSizes({sizes[0] - room, sizes[1] + room});
 }
 
 void MainWindow::stand_beside_each_other() {
@@ -140,13 +178,18 @@ void MainWindow::bring_details_forward() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     arrange();
+    share_side();
     minimap_->updateGeometry();
 }
 
 void MainWindow::save_splitters() {
     const QString mode = is_wide_ ? "wide" : "compact";
-    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_})
+    take_back_room_of_steps();
+    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
+        if (each == left_ && !side_is_moved_)
+            continue;
         QSettings().setValue("window/" + mode + u'/' + each->objectName(), each->saveState());
+    }
     QSettings().setValue("window/side", commands_.side->isChecked());
     QSettings().setValue("window/below", commands_.below->isChecked());
 }
@@ -155,6 +198,8 @@ void MainWindow::restore_splitters() {
     const QString mode = is_wide_ ? "wide" : "compact";
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
         const QVariant state = QSettings().value("window/" + mode + u'/' + each->objectName());
+        if (each == left_)
+            side_is_moved_ = state.isValid();
         if (state.isValid())
             each->restoreState(state.toByteArray());
     }

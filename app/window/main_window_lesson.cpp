@@ -70,6 +70,12 @@ void MainWindow::show_study(const ScenarioFile* file) {
     else
         lesson_->set_problem(has_lesson ? file->lesson_problem : QString());
     python_->setPlainText(has_python ? file->python : QString());
+    // What stood in front the last time does so again, if this scenario has it.
+    if (file && wanted_study_ >= 0) {
+        if (study_->isTabVisible(wanted_study_))
+            study_->setCurrentIndex(wanted_study_);
+        wanted_study_ = -1;
+    }
 }
 
 // In the background: a run may have ten thousand threads, each with facts of its own.

@@ -25,7 +25,10 @@ void MainWindow::connect_notes() {
         notes_panel_->add(marker_->marking().stretch.value_or(trace::TimeRange{at, at}));
     });
     connect(notes_panel_, &NotesPanel::edited, this,
-            [this](const std::vector<trace::Annotation>& notes) { controller_.annotate(notes); });
+            [this](const std::vector<trace::Annotation>& notes) {
+                controller_.annotate(notes);
+                prepare_replay();  // it halts at them
+            });
     connect(notes_panel_, &NotesPanel::chosen, this, [this](trace::TimeRange range) {
         if (!controller_.has_run())
             return;

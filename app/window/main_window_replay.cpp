@@ -1,8 +1,9 @@
-// Moving through the run on show: playing it, scrubbing, going from moment to moment, and holding
-// the picture of a live run while its recording goes on.
+// Moving through the run on show: playing it, scrubbing, going from moment to moment. Of a live run
+// the picture is held meanwhile, and its recording goes on; who plays up to its end sees it live.
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 
 #include <QKeyEvent>
@@ -38,10 +39,6 @@ void keep_halts(const std::vector<trace::MomentKind>& halts) {
     QSettings().setValue(passed_over_setting, passed);
 }
 
-QString ms_text(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
-}
-
 }  // namespace
 
 void MainWindow::connect_replay() {
@@ -53,10 +50,18 @@ void MainWindow::connect_replay() {
     connect(commands_.previous_moment, &QAction::triggered, this, [this] { go_to_moment(false); });
     connect(transport_, &Transport::instant_chosen, this, [this](trace::Time at) {
         replay_.pause();
+        if (is_live() && !held_)
+            hold_picture(true);
         show_at(at);
     });
-    connect(transport_, &Transport::speed_chosen, this,
-            [this](double speed) { replay_.set_speed(speed); });
+    connect(transport_, &Transport::speed_chosen, this, [this](double speed) {
+        replay_.set_speed(speed);
+        replayed_run_ = run_number_;  // a person's own choice stays, once the run is over too
+    });
+    connect(commands_.follow, &QAction::toggled, this, [this](bool follow) {
+        if (follow && held_)
+            go_live();
+    });
     transport_->set_halts_at(halts_as_left());
     connect(transport_, &Transport::halts_changed, this, [this] {
         keep_halts(transport_->halts_at());
@@ -67,11 +72,18 @@ void MainWindow::connect_replay() {
     connect(&replay_frame_, &QTimer::timeout, this, &MainWindow::play_on);
 }
 
-// What can be played is known once the run has ended.
+// One that goes on, and that nobody steps through.
+bool MainWindow::is_live() const {
+    return controller_.busy() && controller_.has_run() && !controller_.stepped() &&
+           !controller_.snapshot().trace.finished;
+}
+
+// What can be played: all of a run that has ended, of a live one what is in the picture.
 void MainWindow::prepare_replay() {
     replay_.pause();
-    const bool ready =
+    const bool ended =
         controller_.has_run() && controller_.phase() == RunController::Phase::Finished;
+    const bool ready = ended || (held_ && is_live());
     moments_.clear();
     std::vector<trace::Time> stops;
     trace::Time end{0};
@@ -80,8 +92,13 @@ void MainWindow::prepare_replay() {
         moments_ = moments_of(controller_.snapshot(), transport_->halts_at());
         for (const trace::Moment& moment : moments_)
             stops.push_back(moment.at);
+        if (transport_->halts_at_bookmarks())
+            for (const trace::Annotation& note : controller_.annotations())
+                stops.push_back(note.range.begin);
+        std::sort(stops.begin(), stops.end());
+        stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     }
-    const bool other_run = ready && replayed_run_ != run_number_;
+    const bool other_run = ended && replayed_run_ != run_number_;
     if (other_run)
         replayed_run_ = run_number_;
     replay_.set_end(end);
@@ -102,8 +119,12 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::play_or_pause() {
-    if (controller_.busy()) {
+    if (is_live() && !replay_.playing() && !(held_ && chosen_instant_)) {
         hold_picture(!held_);
+        return;
+    }
+    if (is_live() && chosen_instant_ && *chosen_instant_ >= replay_.end()) {
+        go_live();  // nothing of the picture is left to play
         return;
     }
     if (replay_.playing())
@@ -116,22 +137,43 @@ void MainWindow::play_or_pause() {
 
 // A live run: the picture stands still, the recording goes on.
 void MainWindow::hold_picture(bool hold) {
-    held_ = hold;
-    if (!held_ && controller_.has_run())
+    if (hold && !held_)
+        followed_ = commands_.follow->isChecked();
+    const bool was_held = std::exchange(held_, hold);
+    if (held_) {
+        timeline_->set_follow(false);
+        prepare_replay();
+    } else if (controller_.has_run()) {
         show_snapshot();
+        if (was_held && !chosen_instant_)
+            timeline_->set_follow(followed_);
+    }
     update_status();
     show_transport();
+}
+
+// From a held picture to the latest of the run.
+void MainWindow::go_live() {
+    replay_.pause();
+    choose_instant(std::nullopt);
+    followed_ = followed_ || commands_.follow->isChecked();
+    hold_picture(false);
 }
 
 void MainWindow::play_on() {
     const trace::Duration passed(since_frame_.nsecsElapsed());
     since_frame_.start();
     replay_.advance(passed);
-    show_at(replay_.at());
+    if (is_live() && replay_.at() >= replay_.end())
+        go_live();
+    else
+        show_at(replay_.at());
 }
 
 void MainWindow::go_to_moment(bool forward) {
-    if (moments_.empty())
+    if (is_live() && !held_)
+        hold_picture(true);
+    if (!replay_.has_stops())
         return;
     replay_.pause();
     // From the beginning where no instant is chosen: the first key press shows the first moment.
@@ -148,36 +190,46 @@ void MainWindow::show_at(trace::Time at) {
     show_instant();
 }
 
-const trace::Moment* MainWindow::moment_at(trace::Time at) const {
+// What is to be seen there: a person's own words first.
+QString MainWindow::narration_at(trace::Time at) const {
+    if (transport_->halts_at_bookmarks())
+        for (const trace::Annotation& note : controller_.annotations())
+            if (note.range.begin == at && !note.text.empty())
+                return QString::fromStdString(note.text).simplified();
     for (const trace::Moment& moment : moments_)
         if (moment.at == at)
-            return &moment;
-    return nullptr;
+            return moment_sentence(controller_.snapshot(), moment);
+    return {};
 }
 
 void MainWindow::show_transport() {
     const bool playing = replay_.playing();
     if (playing != replay_frame_.isActive())
         playing ? replay_frame_.start() : replay_frame_.stop();
-    const bool live = controller_.busy();
+    const bool live = is_live();
+    const bool goes_on = live && held_ && !chosen_instant_ && !playing;  // with what is next asked
     transport_->set_playing(playing || (live && !held_));
-    commands_.play->setText(live      ? (held_ ? tr("Go on s&howing") : tr("&Hold the picture"))
-                            : playing ? tr("&Pause")
-                                      : tr("&Play the run"));
-    commands_.play->setToolTip(live ? (held_ ? tr("Show the run as it goes on")
-                                             : tr("Hold the picture while recording goes on"))
-                                    : tr("Play the run, pause it (Ctrl+Space)"));
+    commands_.play->setText(playing          ? tr("&Pause")
+                            : goes_on        ? tr("Go on s&howing")
+                            : live && !held_ ? tr("&Hold the picture")
+                                             : tr("&Play the run"));
+    commands_.play->setToolTip(goes_on          ? tr("Show the run as it goes on")
+                               : live && !held_ ? tr("Hold the picture while recording goes on")
+                                                : tr("Play the run, pause it (Ctrl+Space)"));
     const bool finished = controller_.has_run() && controller_.snapshot().trace.finished;
     commands_.play->setEnabled(live || finished);
     for (QAction* action : {commands_.next_moment, commands_.previous_moment})
-        action->setEnabled(!moments_.empty());
-    if (!finished)
+        action->setEnabled(replay_.has_stops() || (live && !held_));
+    if (!finished && !live)
         return;
-    const trace::Time end = controller_.snapshot().trace.now;
+    const trace::Time now = controller_.snapshot().trace.now;
+    const trace::Time end = live && held_ ? replay_.end() : now;
     const trace::Time at = chosen_instant_.value_or(end);
-    transport_->set_instant(at, tr("%1 / %2 ms").arg(ms_text(at), ms_text(end)));
-    const trace::Moment* moment = chosen_instant_ && !playing ? moment_at(at) : nullptr;
-    const QString narration = moment ? moment_sentence(controller_.snapshot(), *moment) : QString();
+    if (live && !held_)
+        transport_->set_run(end, {});
+    transport_->set_instant(
+        at, tr("%1 / %2 ms").arg(wording::ms_text(at, end), wording::ms_text(end, end)));
+    const QString narration = chosen_instant_ && !playing ? narration_at(at) : QString();
     if (narration != narration_) {
         narration_ = narration;
         update_status();

@@ -18,6 +18,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -33,10 +34,6 @@ namespace threadline::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-QString ms(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 1);
-}
 
 // What a finding is about, and how it came about: from where the first of its actors began what
 // it does then to where the last of them ends it.
@@ -153,8 +150,9 @@ trace::Time MainWindow::instant() const {
         return *chosen_instant_;
     if (controller_.decision())
         return controller_.snapshot().trace.now;  // all that the steps so far have done
-    // The last instant of what is known: ranges are half open.
-    return std::max(trace::Time{0}, controller_.snapshot().trace.now - 1ns);
+    // The last instant of what is known, or is in a picture that is held: ranges are half open.
+    const trace::Time end = held_ && is_live() ? replay_.end() : controller_.snapshot().trace.now;
+    return std::max(trace::Time{0}, end - 1ns);
 }
 
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
@@ -172,6 +170,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    if (!commands_.fit->isEnabled())
+        update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
@@ -270,9 +270,12 @@ void MainWindow::show_instant() {
     const trace::Time t = instant();
     graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
     show_lock_order();
-    graph_pane_->set_note(chosen_instant_      ? tr("at %1 ms").arg(ms(t))
-                          : run.trace.finished ? tr("at the end, %1 ms").arg(ms(run.trace.now))
-                                               : tr("now, %1 ms").arg(ms(t)));
+    const QString at = wording::ms_text(t, run.trace.now);
+    graph_pane_->set_note(
+        chosen_instant_ ? tr("at %1 ms").arg(at)
+        : run.trace.finished
+            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
+            : tr("now, %1 ms").arg(at));
     // The lines of a run are those of the text that ran.
     const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
                            !code_->modified() ||
@@ -286,11 +289,16 @@ void MainWindow::show_instant() {
 }
 
 void MainWindow::run_finished() {
+    const bool plays = replay_.playing();
     hold_picture(false);
     show_decision();
     if (presentation_)
         presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();
+    if (plays) {
+        replay_.play(replay_.at());
+        show_transport();
+    }
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     if (findings_->findings().rowCount() == 0)
@@ -325,7 +333,7 @@ void MainWindow::update_status() {
                       : !narration_.isEmpty() ? narration_
                                               : outcome);
     outcome_->setToolTip(outcome);
-    elapsed_->setText(tr("%1 ms").arg(ms(run.trace.now)));
+    elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
     if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));

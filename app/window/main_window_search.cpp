@@ -42,7 +42,7 @@ bool is_item(const Subject& subject) {
 }  // namespace
 
 void MainWindow::connect_search() {
-    search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous);
+    search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous, commands_.hit_lanes);
     timeline_pane_->add_below(search_bar_);
     items_ = new ItemsPane;
     study_->addTab(items_, tr("Table"));

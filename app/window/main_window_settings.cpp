@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
@@ -20,6 +21,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -64,13 +66,14 @@ void MainWindow::export_figure() {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot run = controller_.snapshot();
-    const trace::Time instant = timeline_->cursor().value_or(run.trace.now);
     auto* dialog =
-        new ExportDialog(run, timeline_->visible_range(), instant, timeline_->options(), this);
+        new ExportDialog(run,
+                         {timeline_->visible_range(), timeline_->cursor().value_or(run.trace.now),
+                          timeline_->options(), timeline_->lanes_out_of_sight()},
+                         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::written, this, [this](const QString& file) {
-        banner_->show_message(Banner::Kind::Note, tr("Exported to %1").arg(file));
-    });
+    connect(dialog, &ExportDialog::written, this,
+            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
     dialog->open();
 }
 
@@ -133,6 +136,10 @@ void MainWindow::restore_settings() {
     commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
     commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
     commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
+    wanted_study_ = settings.value("window/study", -1).toInt();
+    if (wanted_study_ >= study_->count())
+        wanted_study_ = -1;
+    transport_->set_halts_at_bookmarks(settings.value("replay/halt-at-bookmarks", true).toBool());
     update_lanes();
     show_theme(theme_choice_of(settings.value("theme").toString()));
 }
@@ -165,6 +172,8 @@ void MainWindow::save_settings() {
     settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
     settings.setValue("run/rerun", commands_.rerun->isChecked());
     settings.setValue("run/hold-up", commands_.hold_up->isChecked());
+    settings.setValue("window/study", study_->currentIndex());
+    settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
 }
 
 }  // namespace threadline::app

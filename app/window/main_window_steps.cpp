@@ -28,6 +28,7 @@ void MainWindow::connect_steps() {
         if (controller_.stepped())
             return;
         steps_->hide();
+        take_back_room_of_steps();
         transport_->show();
     });
     steps_->hide();
@@ -62,12 +63,15 @@ void MainWindow::show_decision() {
         const bool knows = controller_.has_run() && controller_.snapshot().trace.info;
         const QString what_if =
             knows ? what_if_text(controller_.snapshot().trace.info->remedies) : QString();
-        steps_->set_message(what_if +
-                            (controller_.busy() ? tr("It goes on …") : tr("The run is over.")));
+        if (controller_.busy())
+            steps_->set_message(what_if + tr("It goes on …"));
+        else
+            steps_->set_over(what_if + tr("The run is over."));
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
     steps_->set_decision(run, *decision);
+    make_room_for_steps();
     update_enabled();
     // Steps take nanoseconds: all of them in sight, rather than the end of a long stretch.
     timeline_->set_run(run);

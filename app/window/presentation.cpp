@@ -162,6 +162,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     live_ = live;
     timeline_->set_run(run);
     moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
+    choose_lanes();
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -274,9 +275,31 @@ void Presentation::scale_to_room() {
     blank_->setGeometry(rect());
 }
 
+// Only what can be read from the last row: where bars would have no room for their words they are
+// left out, and where not even the lanes have room those of the threads remain. Who holds what is
+// in the graph beside them.
+void Presentation::choose_lanes() {
+    if (!run_ || timeline_->height() <= 0)
+        return;
+    constexpr double least = 0.82;  // of their usual height; lower ones say nothing
+    layout()->activate();           // the letters may just have become larger
+    const double around = theme_.unit() * 14 + axis_height(theme_);
+    TimelineOptions options = timeline_->options();
+    const auto fits = [&](bool bars, bool locks, double stretch) {
+        options.bars = bars;
+        options.locks = locks;
+        return lanes_height(lane_rows(*run_, options, theme_)) * stretch <=
+               timeline_->height() - around - marks_height(options, theme_);
+    };
+    if (!fits(true, true, least) && !fits(false, true, least))
+        fits(false, false, least);
+    timeline_->set_options(options);
+}
+
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     scale_to_room();
+    choose_lanes();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -292,6 +315,7 @@ void Presentation::connect_actions() {
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
         scale_to_room();
+        choose_lanes();
     };
     on(actions_.next, [this] { go_to(stop_ + 1); });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });

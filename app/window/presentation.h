@@ -66,6 +66,7 @@ private:
     void show_stop();
     void show_instant(trace::Time at);
     void scale_to_room();
+    void choose_lanes();
     QString line_of_code(SiteId site) const;
 
     QString opening() const;  // before anything is seen of the run

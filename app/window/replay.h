@@ -21,6 +21,7 @@ public:
     void set_end(trace::Time end);
     // Ascending; where it halts by itself.
     void set_stops(std::vector<trace::Time> stops);
+    bool has_stops() const { return !stops_.empty(); }
     void set_speed(double speed) { speed_ = speed; }
     double speed() const { return speed_; }
 
@@ -30,6 +31,7 @@ public:
     bool playing() const { return playing_; }
 
     trace::Time at() const { return at_; }
+    trace::Time end() const { return end_; }
     // No further than the next stop, or the end, where it halts.
     void advance(trace::Duration passed);
 

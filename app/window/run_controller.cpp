@@ -1,5 +1,6 @@
 #include "app/window/run_controller.h"
 
+#include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 
 #include "engine/session/long_trace.h"
@@ -118,7 +119,7 @@ void RunController::run(session::RunRequest request, Show show) {
             if (!started->ok()) {
                 unseen_ = false;
                 set_phase(run_ ? Phase::Finished : Phase::Idle);
-                emit failed(QString::fromStdString(started->error().message));
+                emit failed(error_in_words(started->error().message));
                 return;
             }
             session_ = std::move(started->value());

@@ -1,5 +1,6 @@
 #include "app/window/run_queue.h"
 
+#include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 
 #include <utility>
@@ -79,7 +80,7 @@ void RunQueue::run_next() {
             if (!answer->ok()) {
                 asked_.clear();
                 next_ = 0;
-                emit failed(QString::fromStdString(answer->error().message));
+                emit failed(error_in_words(answer->error().message));
                 emit ended();
                 return;
             }

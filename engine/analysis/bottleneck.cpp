@@ -268,7 +268,13 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
         case FindingKind::CpuBound:
             if (numbers.work * 10 >= numbers.attributed() * 9)
                 return Tool::MoreCores;
-            return numbers.has_interpreter_lock ? Tool::Processes : Tool::Threads;
+            if (numbers.has_interpreter_lock)
+                return Tool::Processes;
+            // Cores that nobody asked for take more threads; those of threads that wait do not.
+            if (numbers.no_thread >= numbers.waits())
+                return Tool::Threads;
+            return numbers.waits() * 4 >= numbers.attributed() ? Tool::LessWaiting
+                                                               : Tool::MoreCores;
         case FindingKind::InterpreterBound:
             return Tool::Processes;
         case FindingKind::LockBound:

@@ -73,9 +73,8 @@ struct BottleneckNumbers {
     std::size_t tasks = 0;    // of these
     bool has_interpreter_lock = false;
 
-    trace::Duration attributed() const {
-        return work + io + lock + interpreter + dependency + no_thread + sleep;
-    }
+    trace::Duration waits() const { return io + lock + interpreter + dependency + sleep; }
+    trace::Duration attributed() const { return work + waits() + no_thread; }
     double parallelism() const;  // threads that worked, on average
     double in_flight() const;    // requests on their way, on average
     double wanting() const;      // threads that worked or wanted to, on average
@@ -115,7 +114,7 @@ enum class Tool : std::uint8_t {
     Threads,        // more of them
     EventLoop,      // tasks that wait beside each other
     Processes,      // each with an interpreter lock of its own
-    MoreCores,      // all are used
+    MoreCores,      // all are used, or nearly all
     FewerThreads,   // as many as cores
     OtherLock,      // held for less long, or several, or not while waiting
     LessWaiting,    // of threads for each other

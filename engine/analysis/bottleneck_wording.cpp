@@ -78,11 +78,12 @@ Words cpu_words(const BottleneckNumbers& numbers) {
                 share_of_threads(numbers, State::Running) +
                 (numbers.threads == 1 ? " of its time" : " of their time") + " on a core.",
             full ? "There is no idle time to exploit."
-            : numbers.no_thread * 100 < numbers.attributed()
-                ? "Waiting is not what it costs."
-                : "Waiting is not what it costs: " +
+            : numbers.no_thread >= numbers.waits()
+                ? "Waiting is not what it costs: " +
                       percent_of(numbers.no_thread, numbers.attributed()) +
-                      " of what the cores could do was not asked for."};
+                      " of what the cores could do was not asked for."
+                : "Another " + percent_of(numbers.waits(), numbers.attributed()) +
+                      " of the cores' time was lost while threads waited."};
 }
 
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
@@ -142,29 +143,35 @@ Words oversubscribed_words(const BottleneckNumbers& numbers) {
         return others_words(numbers);
     return {"Oversubscribed: " + number_text(numbers.wanting()) + " threads wanted " +
                 cores_text(numbers) + " at once",
-            "All the cores were busy, and the threads spent " +
-                share_of_threads(numbers, State::Ready) +
-                " of their time ready to run without one.",
+            "The threads spent " + share_of_threads(numbers, State::Ready) +
+                " of their time ready to run, while all the cores were busy.",
             "On average " + number_text(numbers.wanting()) + " threads wanted to run, and " +
                 number_text(numbers.parallelism()) +
                 " did: the others cost memory and switches, and nothing ended sooner for them."};
 }
 
+constexpr Duration unnoticed = std::chrono::milliseconds(10);
+
+// Rather than that they slept, or were over before anybody noticed.
+bool took_turns(const BottleneckNumbers& numbers) {
+    return numbers.wall >= unnoticed && numbers.sleep < numbers.dependency;
+}
+
 Words nothing_words(const BottleneckNumbers& numbers) {
-    if (numbers.wall < std::chrono::milliseconds(10))
+    if (numbers.wall < unnoticed)
         return {"Nothing to gain: the run took " + text_of(numbers.wall),
                 "The whole run took " + text_of(numbers.wall) + ", less than anybody notices.",
                 "Whatever a tool could win of it would be less than what the tool costs to set up "
                 "and to understand."};
-    if (numbers.sleep >= numbers.dependency)
+    if (!took_turns(numbers))
         return {"Nothing to gain: it slept",
                 "The threads spent " + share_of_threads(numbers, State::Sleeping) +
                     " of their time asleep, because the program says so.",
                 "For " + idle_text(numbers) + ", and no tool makes an agreed time pass sooner."};
     return {"Nothing to gain: " + std::to_string(numbers.threads) + " threads took turns",
             "There were " + std::to_string(numbers.threads) + " threads, but " +
-                used_text(numbers) + ": each waited until another one had its result.",
-            "Such work is serial by nature, and one thread does it as fast, without the waiting."};
+                used_text(numbers) + ": while one of them worked, the others waited for it.",
+            "One thread does the same as fast, without the waiting."};
 }
 
 Words words_of(FindingKind verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {
@@ -214,7 +221,7 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
                          "change "
                          "nothing.";
         case Tool::LessWaiting:
-            return ends_unevenly(numbers)
+            return verdict == FindingKind::Serial && ends_unevenly(numbers)
                        ? "Deal the work more evenly, or in smaller parts that whoever is free "
                          "takes; more threads or cores help little."
                        : "Make the part shorter that the others wait for, or cut the work so that "
@@ -229,7 +236,9 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
         case Tool::Leave:
             break;
     }
-    return "Leave it single-threaded.";
+    return took_turns(numbers)
+               ? "Leave it single-threaded, unless they need not wait for each other."
+               : "Leave it single-threaded.";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "engine/analysis/wording.h"
 
 #include <algorithm>
+#include <set>
 
 namespace threadline::analysis {
 
@@ -135,29 +136,77 @@ void ContentionAnalysis::wait_ended(const trace::TraceEvent& event, std::uint64_
                     hands, actor.site};
 }
 
+Duration ContentionAnalysis::lifetimes(std::span<const ObjectId> locks, Time end) const {
+    std::set<ActorId> waiters;
+    for (const ObjectId lock : locks)
+        for (const auto& [waiter, time] : locks_[lock.value]->waited)
+            waiters.insert(waiter);
+    Duration sum{0};
+    for (const ActorId waiter : waiters) {
+        const OfActor& actor = actors_[waiter.value];
+        sum += (actor.end < Time{0} ? end : actor.end) - actor.begin;
+    }
+    return sum;
+}
+
+bool ContentionAnalysis::is_warning(const OfLock& lock, Duration lifetimes) const {
+    return static_cast<double>(lock.wait.count()) >=
+           warning_share * static_cast<double>(lifetimes.count());
+}
+
+std::uint64_t ContentionAnalysis::requests(ObjectId lock, const trace::World& world) const {
+    const OfLock& contended = *locks_[lock.value];
+    return world.object(lock).acquisitions - contended.acquired_after_wait + contended.waits;
+}
+
 void ContentionAnalysis::on_end(Time end, const Context& context) {
     if (!context.report)
         return;
+    std::vector<ObjectId> minor;
     for (std::uint32_t i = 0; i < locks_.size(); ++i) {
         if (!locks_[i] || locks_[i]->wait < least_wait)
             continue;
-        const OfLock& lock = *locks_[i];
-        Duration lifetimes{0};
-        for (const auto& [waiter, time] : lock.waited) {
-            const OfActor& actor = actors_[waiter.value];
-            lifetimes += (actor.end < Time{0} ? end : actor.end) - actor.begin;
-        }
-        if (static_cast<double>(lock.wait.count()) >=
-            info_share * static_cast<double>(lifetimes.count()))
-            context.report(finding_of(ObjectId{i}, lock,
-                                      context.world.object(ObjectId{i}).acquisitions -
-                                          lock.acquired_after_wait + lock.waits,
-                                      lifetimes, context.tables));
+        const ObjectId lock{i};
+        const Duration alive = lifetimes({&lock, 1}, end);
+        if (is_warning(*locks_[i], alive))
+            context.report(finding_of_one(lock, end, context));
+        else if (static_cast<double>(locks_[i]->wait.count()) >=
+                 info_share * static_cast<double>(alive.count()))
+            minor.push_back(lock);
     }
+    if (minor.size() > most_alone)
+        context.report(finding_of_many(std::move(minor), end, context));
+    else
+        for (const ObjectId lock : minor)
+            context.report(finding_of_one(lock, end, context));
 }
 
-Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, std::uint64_t requests,
-                                       Duration lifetimes, const trace::Tables& tables) const {
+Finding ContentionAnalysis::finding_of(std::span<const ObjectId> locks) const {
+    Finding finding;
+    finding.kind = FindingKind::Contention;
+    finding.severity = Severity::Info;
+    finding.objects.assign(locks.begin(), locks.end());
+    const OfLock* worst = locks_[locks.front().value].get();
+    finding.range = worst->range;
+    for (const ObjectId id : locks) {
+        const OfLock& lock = *locks_[id.value];
+        finding.range.begin = std::min(finding.range.begin, lock.range.begin);
+        finding.range.end = std::max(finding.range.end, lock.range.end);
+        if (lock.longest.time > worst->longest.time)
+            worst = &lock;
+        for (const auto& [waiter, time] : lock.waited)
+            finding.actors.push_back(waiter);
+    }
+    finding.at = worst->longest.since;
+    std::ranges::sort(finding.actors);
+    const auto repeated = std::ranges::unique(finding.actors);
+    finding.actors.erase(repeated.begin(), repeated.end());
+    for (const ActorId waiter : finding.actors)
+        finding.sites.push_back(actors_[waiter.value].site);
+    return finding;
+}
+
+Finding ContentionAnalysis::finding_of_one(ObjectId id, Time end, const Context& context) const {
     // Of equal ones the first by id, whatever the order of the table.
     const auto most = [](const std::unordered_map<ActorId, Duration>& times) {
         return std::max_element(times.begin(), times.end(),
@@ -167,24 +216,18 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, std::uin
                                 })
             ->first;
     };
+    const OfLock& lock = *locks_[id.value];
+    const trace::Tables& tables = context.tables;
+    const Duration alive = lifetimes({&id, 1}, end);
     const std::string name = name_of(tables, id);
-    const bool warning = static_cast<double>(lock.wait.count()) >=
-                         warning_share * static_cast<double>(lifetimes.count());
-    Finding finding;
-    finding.kind = FindingKind::Contention;
-    finding.severity = warning ? Severity::Warning : Severity::Info;
-    finding.at = lock.longest.since;
-    finding.range = lock.range;
-    finding.objects = {id};
-    for (const auto& [waiter, time] : lock.waited)
-        finding.actors.push_back(waiter);
-    std::sort(finding.actors.begin(), finding.actors.end());
-    for (const ActorId waiter : finding.actors)
-        finding.sites.push_back(actors_[waiter.value].site);
+    Finding finding = finding_of({&id, 1});
+    if (is_warning(lock, alive))
+        finding.severity = Severity::Warning;
     finding.title = "Contention: threads waited " + text_of(lock.wait) + " for " + name;
-    finding.explanation = std::to_string(lock.waits) + " of " + std::to_string(requests) +
-                          " requests for " + name + " had to wait, " + text_of(lock.wait) +
-                          " in all: " + percent_of(lock.wait, lifetimes) +
+    finding.explanation = std::to_string(lock.waits) + " of " +
+                          std::to_string(requests(id, context.world)) + " requests for " + name +
+                          " had to wait, " + text_of(lock.wait) +
+                          " in all: " + percent_of(lock.wait, alive) +
                           " of the time of the threads that waited. The longest wait was " +
                           text_of(lock.longest.time) + ", by " +
                           name_of(tables, lock.longest.waiter) + at_line(tables, lock.longest.site);
@@ -206,6 +249,40 @@ Finding ContentionAnalysis::finding_of(ObjectId id, const OfLock& lock, std::uin
         "Hold " + name +
         " for less time (do the work before or after), or split what it protects among "
         "several locks.";
+    return finding;
+}
+
+Finding ContentionAnalysis::finding_of_many(std::vector<ObjectId> locks, Time end,
+                                            const Context& context) const {
+    std::ranges::stable_sort(locks, [this](ObjectId a, ObjectId b) {
+        return locks_[a.value]->wait > locks_[b.value]->wait;
+    });
+    const trace::Tables& tables = context.tables;
+    Duration wait{0};
+    std::uint64_t waits = 0, asked = 0;
+    ObjectId longest = locks.front();
+    for (const ObjectId id : locks) {
+        const OfLock& lock = *locks_[id.value];
+        wait += lock.wait;
+        waits += lock.waits;
+        asked += requests(id, context.world);
+        if (lock.longest.time > locks_[longest.value]->longest.time)
+            longest = id;
+    }
+    const Longest& its = locks_[longest.value]->longest;
+    const std::string count = std::to_string(locks.size()) + " locks";
+    Finding finding = finding_of(locks);
+    finding.title = "Contention: threads waited " + text_of(wait) + " for " + count;
+    finding.explanation =
+        std::to_string(waits) + " of " + std::to_string(asked) + " requests for these " + count +
+        " had to wait, " + text_of(wait) + " in all: " + percent_of(wait, lifetimes(locks, end)) +
+        " of the time of the threads that waited. Most of it, " +
+        text_of(locks_[locks.front().value]->wait) + ", was for " + name_of(tables, locks.front()) +
+        ". The longest wait was " + text_of(its.time) + ", by " + name_of(tables, its.waiter) +
+        at_line(tables, its.site) + ", for " + name_of(tables, longest) + ".";
+    finding.remedy =
+        "Hold these locks for less time (do the work before or after), or let fewer threads want "
+        "them at once.";
     return finding;
 }
 

@@ -2,9 +2,10 @@
 //
 // Found at the end of the run, per lock, where the waits that ended (by acquiring or giving up) add
 // up to at least `least_wait` and to at least `info_share` of the lifetimes of the threads that
-// waited; from `warning_share` on it is a warning. Waits that never ended belong to a deadlock, not
-// to contention, and their time does not count; nor does what came after events were lost, for who
-// then waits for what is not sure. O(holders of the lock) an event.
+// waited; from `warning_share` on it is a warning. Of more than `most_alone` locks that are none,
+// as of the forks of many philosophers, one finding tells. Waits that never ended belong to a
+// deadlock, not to contention, and their time does not count; nor does what came after events were
+// lost, for who then waits for what is not sure. O(holders of the lock) an event.
 //
 // A lock may pass through many hands while one waits for it. Who kept others waiting is therefore
 // measured over each hold (for how long how many waited, so only while somebody does), and a single
@@ -13,6 +14,7 @@
 
 #include "engine/analysis/analysis.h"
 
+#include <span>
 #include <unordered_map>
 
 namespace threadline::analysis {
@@ -22,6 +24,7 @@ public:
     static constexpr trace::Duration least_wait = std::chrono::milliseconds(1);
     static constexpr double info_share = 0.05;
     static constexpr double warning_share = 0.25;
+    static constexpr std::size_t most_alone = 3;
 
     EventKinds kinds() const override;
     EventKinds uncontended_kinds() const override { return {}; }
@@ -73,8 +76,15 @@ private:
     void wait_ended(const trace::TraceEvent& event, std::uint64_t acquisitions);
     static void hold_ended(OfLock& lock, ActorId actor);
     static void blame(OfLock& lock, const Hold& hold);
-    Finding finding_of(ObjectId lock, const OfLock& contended, std::uint64_t requests,
-                       trace::Duration lifetimes, const trace::Tables& tables) const;
+    // Of those who waited for one of the locks.
+    trace::Duration lifetimes(std::span<const ObjectId> locks, trace::Time end) const;
+    bool is_warning(const OfLock& lock, trace::Duration lifetimes) const;
+    std::uint64_t requests(ObjectId lock, const trace::World& world) const;
+    Finding finding_of(std::span<const ObjectId> locks) const;  // without its texts
+    Finding finding_of_one(ObjectId lock, trace::Time end, const Context& context) const;
+    // The one that was waited for longest comes first.
+    Finding finding_of_many(std::vector<ObjectId> locks, trace::Time end,
+                            const Context& context) const;
 
     std::vector<OfActor> actors_;
     std::vector<std::unique_ptr<OfLock>> locks_;  // by ObjectId; null: nobody waited for it yet

@@ -29,7 +29,8 @@ bool is_of_locks(const Finding& finding, const trace::Tables& tables) {
 // to have begun as a writer does.
 bool can_be_ordered(const Finding& finding, const trace::Tables& tables) {
     return is_of_locks(finding, tables) ||
-           (is_deadlock(finding) && finding.objects.size() == 1 &&
+           ((is_deadlock(finding) || finding.kind == FindingKind::SelfDeadlock) &&
+            finding.objects.size() == 1 &&
             is_of_kind(finding.objects.front(), tables, record::ObjectKind::ReaderWriterLock));
 }
 

@@ -1,5 +1,6 @@
 #include "engine/schedule/exploration.h"
 
+#include "engine/schedule/choice_set.h"
 #include "engine/schedule/path.h"
 
 #include <algorithm>
@@ -16,25 +17,13 @@ struct Explored {
 
 // A state on the way of the execution that is being explored.
 struct Node {
-    std::vector<Choice> choices;     // what is possible
+    ChoiceSet choices;               // what is possible
     std::vector<Explored> explored;  // all executions with these are done; asleep from then on
     std::vector<Explored> asleep;    // lead to executions that were explored elsewhere
     std::vector<ActorId> wanted;     // whose choices are to be explored here: a source set, at last
     std::vector<std::vector<Choice>> orders;  // that were wanted, from here on
 
     bool wants(ActorId actor) const { return std::ranges::find(wanted, actor) != wanted.end(); }
-    bool can(const Choice& choice) const {
-        return std::ranges::find(choices, choice) != choices.end();
-    }
-    // The same, asked of many in the order in which they stand: `from` is where the next one is.
-    bool can(const Choice& choice, std::size_t& from) const {
-        const auto begin = choices.begin() + static_cast<std::ptrdiff_t>(from);
-        auto found = std::find(begin, choices.end(), choice);
-        if (found == choices.end() && (found = std::find(choices.begin(), begin, choice)) == begin)
-            return false;
-        from = static_cast<std::size_t>(found - choices.begin()) + 1;
-        return true;
-    }
     bool is_asleep(const Choice& choice) const {
         const auto is_it = [&choice](const Explored& other) { return other.choice == choice; };
         return std::ranges::any_of(asleep, is_it) || std::ranges::any_of(explored, is_it);
@@ -80,6 +69,7 @@ private:
     const std::function<bool()>& is_sought_;
     Path path_;
     std::vector<Node> nodes_;    // one more than the path is long; those beyond keep their memory
+    std::vector<Choice> now_;    // what is possible at the end of the path
     std::vector<Choice> order_;  // wanted: from order_from_ on
     std::size_t order_from_ = 0;
     std::vector<std::size_t> kept_;
@@ -102,7 +92,8 @@ void Explorer::open_node() {
     Node& here = node(depth);
     here.clear();
     const std::span<const Choice> choices = program_.choices();
-    here.choices.assign(choices.begin(), choices.end());
+    now_.assign(choices.begin(), choices.end());
+    here.choices.assign(now_);
     if (depth == 0)
         return;
     const Path::Event& event = path_[depth - 1];
@@ -118,13 +109,13 @@ void Explorer::open_node() {
 
 Explorer::Way Explorer::choose(Choice& choice) {
     Node& here = nodes_[path_.length()];
-    if (here.choices.empty())
+    if (now_.empty())
         return Way::Ended;
     if (path_.length() >= limits_.steps)
         return Way::Cut;
     if (order_from_ < order_.size()) {
         choice = order_[order_from_++];
-        if (here.can(choice) && !here.is_asleep(choice))
+        if (here.choices.contains(choice) && !here.is_asleep(choice))
             return Way::On;
         order_from_ = order_.size();
     }
@@ -134,7 +125,7 @@ Explorer::Way Explorer::choose(Choice& choice) {
         return (is_timeout(one) ? 0 : 2) + (one.actor == last ? 1 : 0);
     };
     const Choice* best = nullptr;
-    for (const Choice& possible : here.choices)
+    for (const Choice& possible : now_)
         if (!here.is_asleep(possible) &&
             (best == nullptr || preference(possible) > preference(*best)))
             best = &possible;
@@ -199,8 +190,7 @@ void Explorer::want_other_order(std::size_t earlier, ActorId actor, const Choice
     if (first && (there.wants(actor) || (choice != nullptr && there.is_asleep(*choice))))
         return;
     const ActorId begins = initials_.empty() ? actor : path_[initials_.front()].choice.actor;
-    if (std::ranges::none_of(there.choices,
-                             [begins](const Choice& possible) { return possible.actor == begins; }))
+    if (!there.choices.any_of(begins))
         return;  // the later step is not possible there after all, and nothing could come before it
     there.wanted.push_back(begins);
     if (kept_.empty() && choice == nullptr)
@@ -220,15 +210,14 @@ void Explorer::look_for_displaced() {
     Node& before = nodes_[path_.length() - 1];
     const Node& here = nodes_[path_.length()];
     const ActorId actor = path_[path_.length() - 1].choice.actor;
-    std::size_t from = 0;
-    for (const Choice& choice : before.choices) {
-        const bool is_over = !here.can(choice, from) || program_.has_moved(choice.actor);
+    before.choices.for_each([&](const Choice& choice) {
+        const bool is_over = !here.choices.contains(choice) || program_.has_moved(choice.actor);
         if (choice.actor == actor || !is_over || before.wants(choice.actor) ||
             before.is_asleep(choice))
-            continue;
+            return;
         before.wanted.push_back(choice.actor);
         before.orders.push_back({choice});
-    }
+    });
 }
 
 void Explorer::look_for_races_of_last() {
@@ -254,17 +243,20 @@ bool Explorer::next_branch(Choice& choice) {
         Footprint footprint = path_.pop();
         Node& here = nodes_[path_.length()];
         here.explored.push_back({done, std::move(footprint)});
-        for (const Choice& possible : here.choices) {
-            if (!here.wants(possible.actor) || here.is_asleep(possible))
-                continue;
+        std::ranges::sort(here.wanted);
+        const auto is_next = [&](const Choice& possible) {
             choice = possible;
-            order_.clear();
-            order_from_ = 1;
-            for (const std::vector<Choice>& order : here.orders)
-                if (order.front() == choice)
-                    order_ = order;
-            return true;
-        }
+            return !here.is_asleep(possible);
+        };
+        if (std::ranges::none_of(
+                here.wanted, [&](ActorId actor) { return here.choices.any_of(actor, is_next); }))
+            continue;
+        order_.clear();
+        order_from_ = 1;
+        for (const std::vector<Choice>& order : here.orders)
+            if (order.front() == choice)
+                order_ = order;
+        return true;
     }
     return false;
 }
@@ -275,10 +267,11 @@ void Explorer::conclude(End end) {
     if (end.kind == End::Kind::Cut)
         ++result_.counts.cut;
     std::uint32_t preemptions = 0;
-    for (std::size_t i = 1; i < path_.length(); ++i)
-        preemptions +=
-            is_preemption(nodes_[i].choices, path_[i - 1].choice.actor, path_[i].choice.actor) ? 1
-                                                                                               : 0;
+    for (std::size_t i = 1; i < path_.length(); ++i) {
+        const ActorId last = path_[i - 1].choice.actor;
+        if (last != path_[i].choice.actor && nodes_[i].choices.can_go(last))
+            ++preemptions;
+    }
     const auto [place, is_new] = known_.try_emplace(std::move(end), result_.outcomes.size());
     if (is_new)
         result_.outcomes.push_back({place->first, 0, {}, 0});
@@ -306,9 +299,11 @@ double Explorer::part_done() const {
     for (std::size_t depth = 0; depth < path_.length(); ++depth) {
         const Node& here = nodes_[depth];
         std::size_t all = 0;
-        for (const Choice& choice : here.choices)
-            if (here.wants(choice.actor))
+        for (const ActorId actor : here.wanted)
+            here.choices.any_of(actor, [&all](const Choice&) {
                 ++all;
+                return false;
+            });
         all = std::max(all, here.explored.size() + 1);
         part += share * static_cast<double>(here.explored.size()) / static_cast<double>(all);
         share /= static_cast<double>(all);

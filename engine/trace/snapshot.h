@@ -22,7 +22,7 @@ struct Snapshot {
     std::vector<std::shared_ptr<const ActorLane>> actors;        // in order of ActorId
     std::vector<std::shared_ptr<const WakeLane>> wakes;          // likewise, of those that have any
     std::vector<std::shared_ptr<const LockLane>> locks;          // mutexes and reader-writer locks
-    std::vector<std::shared_ptr<const VariableLane>> variables;  // and queues: their items
+    std::vector<std::shared_ptr<const VariableLane>> variables;  // queues and semaphores too
     std::vector<std::shared_ptr<const SliceLane>> slices;        // in order of ActorId
     // By number. Where the kernel's switches are not known they come, estimated, with the end of
     // the run, unless that was very long.

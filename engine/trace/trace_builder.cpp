@@ -144,6 +144,10 @@ VariableTrack& TraceBuilder::Impl::variable(ObjectId id) {
     return variables.get(id, known ? tables->objects[id.value].initial : Value{});
 }
 
+std::int64_t TraceBuilder::Impl::count_of(ObjectId id) const {
+    return id.value < tables->objects.size() ? tables->objects[id.value].count : 0;
+}
+
 void TraceBuilder::Impl::acquired(const TraceEvent& event, ActorTrack& whose, const World& world,
                                   Time t) {
     const ObjectId id = event.event.object;
@@ -310,6 +314,11 @@ void TraceBuilder::Impl::append(const TraceEvent& event, const World& world) {
         case EventKind::Put:
         case EventKind::Got:  // how many items a queue holds, as a lane like a variable's
             variables.get(e.object, Value::integer(0))
+                .change(event, Value::integer(static_cast<std::int64_t>(e.argument)), t);
+            break;
+        case EventKind::SemaphoreAcquired:
+        case EventKind::SemaphorePosted:  // and what a semaphore has left
+            variables.get(e.object, Value::integer(count_of(e.object)))
                 .change(event, Value::integer(static_cast<std::int64_t>(e.argument)), t);
             break;
         case EventKind::CheckFailed:

@@ -55,6 +55,7 @@ struct TraceBuilder::Impl {
     void add_moment(const Moment& moment);
     void add_edge(const TraceEvent& event, Time t);
     VariableTrack& variable(ObjectId id);
+    std::int64_t count_of(ObjectId id) const;  // of a semaphore, before the first event
     void acquired(const TraceEvent& event, ActorTrack& whose, const World& world, Time t);
     void interpreter_acquired(const TraceEvent& event, Time t);
     void release(ActorId actor, ObjectId lock, Time t);

@@ -42,6 +42,10 @@
             <source>Classics</source>
             <translation>Klassiker</translation>
         </message>
+        <message>
+            <source>Opened</source>
+            <translation>Geöffnet</translation>
+        </message>
     </context>
     <context>
         <name>Comparison</name>
@@ -385,6 +389,14 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
+        <message>
+            <source>Note on %1 to %2: %3</source>
+            <translation>Notiz zu %1 bis %2: %3</translation>
+        </message>
+        <message>
+            <source>Note at %1: %2</source>
+            <translation>Notiz bei %1: %2</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -447,6 +459,10 @@
         <message>
             <source>Check failed: %1</source>
             <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Contention: threads waited %1 for %2 locks</source>
+            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
         </message>
         <message>
             <source>Contention: threads waited %1 for %2</source>
@@ -745,6 +761,14 @@
             <translation>%1 fand bei %3, dass dies nicht gilt: %2</translation>
         </message>
         <message>
+            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>Most of it, %1, was for %2</source>
+            <translation>Das meiste davon, %1, galt %2</translation>
+        </message>
+        <message>
             <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
             <translation>%1 von %2 Anforderungen von %3 mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
         </message>
@@ -763,6 +787,10 @@
         <message>
             <source>The longest wait was %1, by %2, while it was taken %3 times by others</source>
             <translation>Am längsten, %1, wartete %2, während andere sie %3-mal nahmen</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, for %3</source>
+            <translation>Am längsten, %1, wartete %2, auf %3</translation>
         </message>
         <message>
             <source>The longest wait was %1, by %2</source>
@@ -897,8 +925,8 @@
             <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
-            <source>All the cores were busy, and the threads spent %1 of their time ready to run without one</source>
-            <translation>Alle Kerne waren beschäftigt, und die Threads waren %1 ihrer Zeit bereit, aber ohne Kern</translation>
+            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
+            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
         </message>
         <message>
             <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
@@ -929,16 +957,16 @@
             <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
-            <source>There were %1 threads, but on average %2 of the only core worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>There were %1 threads, but on average %2 of the %3 cores worked: each waited until another one had its result</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: jeder wartete, bis ein anderer sein Ergebnis hatte</translation>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>Such work is serial by nature, and one thread does it as fast, without the waiting</source>
-            <translation>Solche Arbeit ist von Natur aus seriell, und ein Thread tut sie ebenso schnell, ohne das Warten</translation>
+            <source>One thread does the same as fast, without the waiting</source>
+            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
             <source>%1 of the idle time: %2</source>
@@ -1061,6 +1089,10 @@
             <translation>Nachsehen, was die anderen Threads kurz davor taten: worauf sich die Prüfung verlässt, kann sich zwischen zwei Schritten dieses Threads geändert haben</translation>
         </message>
         <message>
+            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
+            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
+        </message>
+        <message>
             <source>Hold %1 for less time (do the work before or after), or split what it protects among several locks</source>
             <translation>%1 kürzer halten (die Arbeit davor oder danach tun), oder, was es schützt, auf mehrere Sperren verteilen</translation>
         </message>
@@ -1135,6 +1167,10 @@
         <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
             <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded, unless they need not wait for each other</source>
+            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
         </message>
         <message>
             <source>Leave it single-threaded</source>
@@ -1375,10 +1411,6 @@
         <message>
             <source>Found: %1 of %2 executions</source>
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
-        </message>
-        <message>
-            <source>Nothing bad so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher nichts Schlechtes, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
         </message>
         <message>
             <source>Proof: holds in %1: %2</source>
@@ -1657,8 +1689,8 @@
             <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs</source>
-            <translation>Das Warten ist nicht, was es kostet</translation>
+            <source>Another %1 of the cores' time was lost while threads waited</source>
+            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
             <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
@@ -1715,6 +1747,10 @@
         <message>
             <source>%1 million</source>
             <translation>%1 Millionen</translation>
+        </message>
+        <message>
+            <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
         </message>
     </context>
     <context>
@@ -2443,6 +2479,14 @@
         <message>
             <source>waits for %1</source>
             <translation>wartet auf %1</translation>
+        </message>
+        <message>
+            <source>waits for room in %1</source>
+            <translation>wartet auf Platz in %1</translation>
+        </message>
+        <message>
+            <source>waits for an item in %1</source>
+            <translation>wartet auf ein Element in %1</translation>
         </message>
         <message>
             <source>the interpreter lock</source>
@@ -3354,6 +3398,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 … %2</source>
             <translation>%1 … %2</translation>
         </message>
+        <message>
+            <source>Find a key or what it does</source>
+            <translation>Taste oder Befehl suchen</translation>
+        </message>
+        <message>
+            <source>No key does that.</source>
+            <translation>Das tut keine Taste.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Banner</name>
@@ -4123,6 +4175,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Save who went next in the run as a small text file, to be replayed</source>
             <translation>Wer im Lauf jeweils an der Reihe war, als kleine Textdatei sichern, die wiederholt werden kann</translation>
         </message>
+        <message>
+            <source>Virtual clock</source>
+            <translation>Virtuelle Uhr</translation>
+        </message>
+        <message>
+            <source>&amp;Lanes with hits only</source>
+            <translation>N&amp;ur Spuren mit Treffern</translation>
+        </message>
+        <message>
+            <source>While something is searched for, lanes without any do not show</source>
+            <translation>Solange etwas gesucht wird, zeigen sich Spuren ohne Treffer nicht</translation>
+        </message>
+        <message>
+            <source>Only these lanes</source>
+            <translation>Nur diese Spuren</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -4266,6 +4334,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
             <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
+        </message>
+        <message>
+            <source>The whole runs</source>
+            <translation>Die ganzen Läufe</translation>
+        </message>
+        <message>
+            <source>What is visible now</source>
+            <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>Time range</source>
+            <translation>Zeitbereich</translation>
         </message>
     </context>
     <context>
@@ -4648,6 +4728,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Time range</source>
             <translation>Zeitbereich</translation>
+        </message>
+        <message>
+            <source>Exactly as in the window</source>
+            <translation>Genau wie im Fenster</translation>
+        </message>
+        <message>
+            <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
+            <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
     </context>
     <context>
@@ -5947,17 +6035,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>about %1</source>
             <translation>etwa %1</translation>
         </message>
+        <message>
+            <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
-        <message>
-            <source>not tried yet</source>
-            <translation>noch nicht versucht</translation>
-        </message>
-        <message>
-            <source>no such variant</source>
-            <translation>keine solche Variante</translation>
-        </message>
         <message>
             <source>With which the same work would be done</source>
             <translation>Womit dieselbe Arbeit getan würde</translation>
@@ -5975,10 +6059,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhergesagt</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr</translation>
-        </message>
-        <message>
             <source>Came out</source>
             <translation>Ergab sich</translation>
         </message>
@@ -5989,6 +6069,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Error</source>
             <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>nicht versucht</translation>
+        </message>
+        <message>
+            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
+            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
         </message>
     </context>
     <context>
@@ -6806,6 +6894,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Put %1 into o&amp;ne lane</source>
             <translation>%1 in eine Spur legen</translation>
         </message>
+        <message>
+            <source>No lane has a hit of the search</source>
+            <translation>Keine Spur hat einen Treffer der Suche</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Tour</name>
@@ -6867,6 +6959,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>At which moments playing halts, and where the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
+        </message>
+        <message>
+            <source>Bookmark or note of your own</source>
+            <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
         </message>
     </context>
     <context>
@@ -6974,7 +7070,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>what if: %1</source>
-            <translation>was wäre, wenn: %1</translation>
+            <translation>was wäre wenn: %1</translation>
         </message>
         <message>
             <source>1 core</source>
@@ -7072,6 +7168,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
+            <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
+            <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
+        </message>
+        <message>
+            <source>Nothing: threads kept each other from getting on.</source>
+            <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
+        </message>
+        <message>
             <source>Nothing: the run came to a standstill.</source>
             <translation>Nichts: der Lauf kam zum Stillstand.</translation>
         </message>
@@ -7130,10 +7234,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 context switches</source>
             <translation>%1 Kontextwechsel</translation>
-        </message>
-        <message>
-            <source>, and %1 of waiting for locks (%2 of %3 times)</source>
-            <translation>, und %1 Warten auf Sperren (%2 von %3 Malen)</translation>
         </message>
         <message>
             <source>, and no waiting for a lock</source>
@@ -7219,6 +7319,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
         </message>
+        <message>
+            <source>, and %1 of waiting for locks (%2 of %3)</source>
+            <translation>, und %1 Warten auf Sperren (%2 von %3)</translation>
+        </message>
+        <message>
+            <source>%1 request</source>
+            <translation>%1 Anforderung</translation>
+        </message>
+        <message>
+            <source>%1 requests</source>
+            <translation>%1 Anforderungen</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
@@ -7230,10 +7342,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>false</source>
             <translation>nein</translation>
         </message>
-        <message>
-            <source>%1 has started</source>
-            <translation>%1 ist gestartet</translation>
-        </message>
     </context>
     <context>
         <name>TitleOfOne</name>
@@ -7244,6 +7352,69 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Deadlock</source>
             <translation>Deadlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineNote</name>
+        <message>
+            <source>the system allowed only %1 of %2 threads of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Threads von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>the system allowed only %1 of %2 processes of %3: the run goes on with those</source>
+            <translation>das System erlaubte nur %1 von %2 Prozessen von %3: mit diesen geht der Lauf weiter</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the other requests share them</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen Anfragen teilen sie sich</translation>
+        </message>
+        <message>
+            <source>only %1 connections are allowed at a time: the others wait for one</source>
+            <translation>nur %1 Verbindungen sind zugleich erlaubt: die übrigen warten auf eine</translation>
+        </message>
+        <message>
+            <source>priority %1 counts on the virtual clock only</source>
+            <translation>Priorität %1 zählt nur mit virtueller Uhr</translation>
+        </message>
+        <message>
+            <source>%1 has started</source>
+            <translation>%1 ist gestartet</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, 1 write undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1, %2 writes undone</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>victim of a circle: rolled back to line %1</source>
+            <translation>Opfer eines Kreises: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, 1 write undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, 1 Änderung zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1, %2 writes undone</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1, %2 Änderungen zurückgenommen</translation>
+        </message>
+        <message>
+            <source>its time for a lock is over: rolled back to line %1</source>
+            <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>what if: takes %1 at once, in the global order</source>
+            <translation>was wäre wenn: nimmt %1 auf einmal, in der festen Reihenfolge</translation>
+        </message>
+        <message>
+            <source>what if: another has written here meanwhile, so it is not undone</source>
+            <translation>was wäre wenn: inzwischen schrieb hier ein anderer, also wird es nicht zurückgenommen</translation>
+        </message>
+        <message>
+            <source>what if: passes '%1', where now nobody could wait for the others</source>
+            <translation>was wäre wenn: geht durch „%1“, wo nun niemand auf die anderen warten könnte</translation>
         </message>
     </context>
 </TS>

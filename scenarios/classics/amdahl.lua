@@ -1,8 +1,8 @@
 title   "Amdahl's law"
-summary [[One thread prepares, all share the work, one sums up. What
-only one can do bounds the speed-up, however many threads there are.]]
+summary [[One thread prepares, all share the work, one sums up. More
+threads shorten only the part that they share.]]
 
-local n      = number("threads", 4, {min = 1, max = 64})
+local n      = number("threads", 2, {min = 1, max = 64})
 local serial = number("serial", 20, {min = 0, max = 100, unit = "%"})
 local work   = number("work in all", 100,
                       {min = 10, max = 2000, unit = "ms"})

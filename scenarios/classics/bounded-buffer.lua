@@ -1,13 +1,13 @@
 title   "Producers, consumers, bounded buffer"
 summary [[Producers put items into a buffer with few places, consumers
-take them out. The slower side sets the pace, the buffer evens it out.]]
+take them out. Whoever finds it full, or empty, waits.]]
 
-local producers = number("producers", 2, {min = 1, max = 8})
+local producers = number("producers", 1, {min = 1, max = 8})
 local consumers = number("consumers", 1, {min = 1, max = 8})
 local capacity  = number("capacity", 4, {min = 1, max = 64})
 local items     = number("items", 12, {min = 1, max = 200})
-local make = number("make", 4, {min = 0.1, max = 50, unit = "ms"})
-local use  = number("use", 4, {min = 0.1, max = 50, unit = "ms"})
+local make = number("make", 3, {min = 0.1, max = 50, unit = "ms"})
+local use  = number("use", 6, {min = 0.1, max = 50, unit = "ms"})
 refuse(items < producers, "items: fewer than producers")
 refuse(items < consumers, "items: fewer than consumers")
 

@@ -1,6 +1,6 @@
 title   "More threads than cores"
-summary [[Many requests at once share few cores, slice by slice. None
-ends earlier for it; most would end sooner if they took turns.]]
+summary [[Many requests at once share few cores, slice by slice. They
+can also be let in a few at a time.]]
 
 local n       = number("requests", 16, {min = 1, max = 200})
 local at_once = number("at once", 16, {min = 1, max = 200})

@@ -1,6 +1,6 @@
 title   "A pool that waits for itself"
 summary [[A job of a pool hands part of its work to the same pool and
-waits for it. Once all workers wait like that, nobody does the parts.]]
+waits for it. The workers of the pool do both, jobs and parts.]]
 
 local workers = number("workers", 2, {min = 1, max = 8})
 local jobs    = number("jobs", 2, {min = 1, max = 8})

@@ -1,7 +1,7 @@
 title   "Priority inversion: the Mars Pathfinder"
 clock("virtual", "priorities count there only")
-summary [[The urgent bus task waits for a lock of the weather task, and
-that gets no CPU while the radio works. So the radio holds up the bus.]]
+summary [[An urgent bus task and a weather task that is not share a
+lock. The radio, in between, works for long and needs no lock.]]
 
 local inherit = boolean("inheritance", false)
 local radios  = number("radios", 2, {min = 1, max = 8})

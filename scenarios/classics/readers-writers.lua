@@ -1,6 +1,6 @@
 title   "Readers and writers"
-summary [[Many may read at once, one may write alone. Whom the lock
-prefers decides who starves: the writers, the readers, or nobody.]]
+summary [[Many may read at once, one may write alone. The lock prefers
+one side, or lets them in as they came.]]
 
 local prefer  = choice("prefer", {"readers", "writers", "in turn"})
 local readers = number("readers", 3, {min = 1, max = 10})

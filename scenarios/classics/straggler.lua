@@ -1,11 +1,11 @@
 title   "A barrier waits for the slowest"
-summary [[Each round ends when all have come to the barrier. One slow
-thread makes all others wait for it, in every round.]]
+summary [[Each round ends when all have come to the barrier. One thread
+is slower than the others.]]
 
-local n      = number("threads", 4, {min = 2, max = 16})
+local n      = number("threads", 3, {min = 2, max = 16})
 local rounds = number("rounds", 5, {min = 1, max = 50})
 local work   = number("work", 5, {min = 1, max = 100, unit = "ms"})
-local slower = number("times slower", 3, {min = 2, max = 10})
+local slower = number("times slower", 4, {min = 2, max = 10})
 local split  = choice("split", {"equal parts", "by speed"})
 
 local all_done = barrier("round done", n)

@@ -1,6 +1,6 @@
-title   "Livelock: after you, no, after you"
-summary [[Each holds one lock and tries the other's; if it cannot, it
-gives way and tries again. With equal pauses they do so for ever.]]
+title   "Back-off: after you, no, after you"
+summary [[Each holds one lock and tries the other's; if it cannot have
+it, it gives way, pauses, and tries again. The pauses may differ.]]
 
 local pause  = choice("back-off", {"equal", "random"})
 local rounds = number("rounds", 20, {min = 1, max = 200})

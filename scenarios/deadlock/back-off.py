@@ -1,4 +1,4 @@
-"""Livelock: after you, no, after you.
+"""Back-off: after you, no, after you.
 
 python3 back-off.py [random]
 

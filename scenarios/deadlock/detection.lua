@@ -1,6 +1,6 @@
 title   "Deadlock: found, and a victim chosen"
 summary [[Threads tell what they hold and want, as in a database. A
-detector finds the cycle and makes one of them let go and start over.]]
+detector may look for a cycle in that, every now and then.]]
 
 local detector = boolean("detector", true)
 local work     = number("work", 10, {min = 1, max = 200, unit = "ms"})
@@ -31,6 +31,6 @@ local both = threads(2, "T", function(i) transaction(i, 3 - i) end)
 thread("Detector", function()
   while detector and not join(both, work) do  -- looks again and again
     local cycle = wants:read(1) == 2 and wants:read(2) == 1
-    if cycle then victim:cas(0, 2) end
+    if cycle and victim:cas(0, 2) then note "T 2 is the victim" end
   end
 end)

@@ -1,6 +1,6 @@
 title   "Deadlock: a lock held across a join"
 summary [[Main holds the log lock and waits for the worker to end. The
-worker needs the log lock for its last line, so it never ends.]]
+worker needs the log lock for its last line.]]
 
 local cure = choice("cure", {"none", "let go, then join"})
 local work = number("work", 20, {min = 1, max = 500, unit = "ms"})

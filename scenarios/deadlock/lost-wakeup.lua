@@ -1,24 +1,24 @@
 title   "Deadlock: a wake-up that nobody heard"
-summary [[The consumer sees that nothing is there and goes to sleep. The
-producer's notify falls in between, and nobody ever wakes the sleeper.]]
+summary [[The consumer looks into the box and goes to sleep if it is
+empty. The producer fills the box and notifies.]]
 
 local cure = choice("cure", {"none", "check under the lock",
                              "semaphore"})
 local guard = lock "Box lock"
 local full  = condition "box is full"
-local items = semaphore("items", 0)
+local items = cure == "semaphore" and semaphore("items", 0)
 local box   = shared("box", nil)
-local gap   = barrier("between check and wait", 2)
+local gap   = cure == "none" and barrier("between the two", 2)
 
 thread("Consumer", function()
   compute(5)
-  if cure == "semaphore" then items:wait() end
+  if items then items:wait() end
   if cure == "check under the lock" then
     guard:lock()
     while box:read() == nil do full:wait(guard) end
     guard:unlock()
   end
-  if cure == "none" and box:read() == nil then  -- nothing there
+  if gap and box:read() == nil then  -- nothing there
     gap:wait() gap:wait()                       -- put and notify
     guard:lock() full:wait(guard) guard:unlock()  -- too late
   end
@@ -26,10 +26,10 @@ thread("Consumer", function()
 end)
 
 thread("Producer", function()
-  if cure == "none" then gap:wait() end
+  if gap then gap:wait() end
   compute(10)
   guard:with(function() box:write("parcel") end)
   full:notify()
-  items:post()
-  if cure == "none" then gap:wait() end
+  if items then items:post() end
+  if gap then gap:wait() end
 end)

@@ -1,6 +1,6 @@
 title   "Deadlock: two locks, opposite order"
 summary [[A takes Lock 1 and then wants Lock 2; B takes them the other
-way. Each holds what the other needs, so neither can ever go on.]]
+way. Each keeps what it has until it has both.]]
 
 local remedy = choice("remedy",
                       {"none", "global order", "timeout", "try-lock"})

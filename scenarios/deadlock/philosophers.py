@@ -31,7 +31,7 @@ def run(*threads):
 def philosopher(i):
     left, right = i, (i + 1) % n
     if cure == "ordered forks" and right < left or \
-       cure == "one left-handed" and i == n - 1:
+       cure == "one left-handed" and i == 0:
         left, right = right, left
     for meal in range(meals):
         with seats if cure == "limited seats" else contextlib.nullcontext():

@@ -1,6 +1,6 @@
 title   "Deadlock: two bounded buffers"
-summary [[The client sends all its requests before it reads a reply.
-Both buffers fill up, and each side waits for the other to read.]]
+summary [[The client sends all its requests before it reads a reply. The
+buffers between it and the server have few places.]]
 
 local items    = number("items", 6, {min = 1, max = 50})
 local capacity = number("capacity", 2, {min = 1, max = 50})

@@ -1,6 +1,6 @@
 title   "Deadlock with oneself"
 summary [[A function that holds a lock calls another that takes the same
-lock. The thread waits for the only one who could let go: itself.]]
+lock. There is only one thread.]]
 
 local cure = choice("cure", {"none", "inner part without the lock"})
 local work = number("work", 20, {min = 1, max = 500, unit = "ms"})

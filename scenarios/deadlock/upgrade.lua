@@ -1,6 +1,6 @@
 title   "Deadlock: from reader to writer"
-summary [[Two threads read and want to write without letting go first. A
-writer waits until all readers have ended, and both are readers.]]
+summary [[Two threads read a cache, find it stale, and want to write it
+without letting go first. A writer waits until nobody reads.]]
 
 local cure = choice("cure", {"none", "write from the start",
                              "let go, then check again"})
@@ -9,7 +9,7 @@ local work = number("work", 10, {min = 1, max = 500, unit = "ms"})
 local guard = rwlock "Cache lock"
 local cache = shared("cache", "old")
 local built = shared("times built", 0)
-local meet  = barrier("both have read", 2)
+local meet  = cure == "none" and barrier("both have read", 2)
 
 local function is_old()
   compute(work)
@@ -26,10 +26,10 @@ threads(2, "Reader", function()
   end
   guard:read_lock()
   local old = is_old()
-  if cure == "none" and old then
+  if meet and old then
     meet:wait()                         -- both have seen "old",
     guard:with_write(build_if_old)      -- and neither stops reading
   end
   guard:read_unlock()
-  if cure ~= "none" and old then guard:with_write(build_if_old) end
+  if not meet and old then guard:with_write(build_if_old) end
 end)

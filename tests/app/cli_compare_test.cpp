@@ -74,9 +74,9 @@ void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {
     QCOMPARE(shared.status, 0);
     for (const QJsonValue& run : shared.object()["runs"].toArray())
         QCOMPARE(run["cpu"]["cores"].toInt(), 4);
-    const Ended each =
-        run_threadline({"compare", "classics/amdahl", "--clock", "virtual", "--cores", "1", "--",
-                        "classics/amdahl", "--cores", "4", "--report", "json"});
+    const Ended each = run_threadline({"compare", "classics/amdahl", "-p", "threads=4", "--clock",
+                                       "virtual", "--cores", "1", "--", "classics/amdahl", "-p",
+                                       "threads=4", "--cores", "4", "--report", "json"});
     QCOMPARE(each.status, 0);
     QCOMPARE(each.object()["runs"][0]["cpu"]["cores"].toInt(), 1);
     QCOMPARE(each.object()["runs"][1]["cpu"]["cores"].toInt(), 4);

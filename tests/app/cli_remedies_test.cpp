@@ -27,6 +27,42 @@ private slots:
         QCOMPARE(guards[0].toObject().value("what_if").toString(), QString("guard"));
     }
 
+    // What is offered for a deadlock ends without one, what for a race without that.
+    void eachRemedyThatIsOfferedHelps_data() {
+        QTest::addColumn<QStringList>("offered");
+        const QStringList all{"global-order", "timeout", "victim"};
+        for (const char* scenario : {"deadlock/opposite-order", "deadlock/philosophers",
+                                     "deadlock/processes", "deadlock/transfer"})
+            QTest::newRow(scenario) << all;
+        // To start over does not help who waits for its own reading to end.
+        QTest::newRow("deadlock/upgrade") << QStringList{"global-order"};
+        for (const char* scenario : {"race/check-then-act", "race/file", "race/lazy-initialisation",
+                                     "race/list", "race/lost-update", "race/read-modify-write"})
+            QTest::newRow(scenario) << QStringList{"guard"};
+        for (const char* scenario : {"deadlock/self", "deadlock/queues", "deadlock/semaphores",
+                                     "deadlock/join-under-lock", "classics/pool-waits"})
+            QTest::newRow(scenario) << QStringList();
+    }
+    void eachRemedyThatIsOfferedHelps() {
+        QFETCH(const QStringList, offered);
+        const QStringList run{"run", QTest::currentDataTag(), "--clock", "virtual", "--report",
+                              "json"};
+        const QJsonObject before = run_threadline(run).object();
+        QStringList names;
+        for (const QJsonValue& remedy : before.value("remedies").toArray())
+            names.append(remedy.toObject().value("name").toString());
+        QCOMPARE(names, offered);
+        for (const QString& name : names) {
+            const QJsonObject after = run_threadline(run + QStringList{"--what-if", name}).object();
+            QCOMPARE(after.value("outcome").toString(), QString("completed"));
+            for (const QJsonValue& finding : after.value("findings").toArray()) {
+                const QString kind = finding.toObject().value("kind").toString();
+                QVERIFY2(!kind.endsWith("deadlock") && kind != "data-race" && kind != "lost-update",
+                         qPrintable(name + ": " + kind));
+            }
+        }
+    }
+
     void aRunSaysWhatItWasTriedWithAndItsFileToo() {
         const QString file = folder_.filePath("victim.tline");
         const Ended ended = run_threadline({"run", "deadlock/transfer", "--what-if", "victim",

@@ -46,6 +46,7 @@ private slots:
     void pointsLieWhereTheirValuesAre();
     void noLineCrossesAMarker();
     void whatSpansDecadesIsLogarithmic();
+    void barsOfSeveralSeriesStandBesideEachOther();
     void wordsStandSideBySide();
 };
 
@@ -149,6 +150,38 @@ void ComparisonFigureTest::whatSpansDecadesIsLogarithmic() {
     const auto centre = [&](std::size_t i) { return round_box(list, i)->rect.center(); };
     QVERIFY(std::abs((centre(2).x() - centre(1).x()) - (centre(1).x() - centre(0).x())) < 0.01);
     QVERIFY(std::abs((centre(2).y() - centre(1).y()) - 2 * (centre(1).y() - centre(0).y())) < 0.01);
+}
+
+void ComparisonFigureTest::barsOfSeveralSeriesStandBesideEachOther() {
+    XyPlot plot;
+    plot.x_labels = {"10", "20"};
+    plot.x_values = {10, 20};
+    plot.series = {"threads", "event loop"};
+    plot.note = "Medians.";
+    plot.panels = {{"switches", {{10, 5, 15}, {20, 10, 30}}, {{{11, 4, 14}, {19, 12, 28}}}}};
+    const DisplayList list = xy_plot(plot, 400, theme(ThemeKind::Print));
+    std::vector<QRectF> marks;
+    for (const Box& box : list.boxes)
+        marks.push_back(box.rect);
+    QCOMPARE(marks.size(), std::size_t{6});  // two of them in the legend
+    for (const Line& line : list.lines)
+        if (line.from.x() == line.to.x())
+            for (const QRectF& mark : marks)
+                QVERIFY(std::abs(line.from.x() - mark.center().x()) < 0.01 ||
+                        std::abs(line.from.x() - mark.center().x()) > mark.width() / 2);
+    // In the legend a mark stands on the line of its series.
+    for (std::size_t i = 0; i < 2; ++i)
+        QVERIFY(std::any_of(list.lines.begin(), list.lines.end(), [&](const Line& line) {
+            return std::abs(line.from.y() - marks[i].center().y()) < 0.01 &&
+                   std::abs(line.to.x() - marks[i].left()) < 0.01 && line.dashed == (i == 1);
+        }));
+    const auto has = [&](const char* text) {
+        return std::any_of(list.labels.begin(), list.labels.end(),
+                           [&](const Label& label) { return label.text == text; });
+    };
+    QVERIFY(has("Medians."));
+    plot.x_values = {10, 2000};
+    QVERIFY(xy_plot(plot, 400, theme(ThemeKind::Print)).labels.back().text.contains("logarithmic"));
 }
 
 void ComparisonFigureTest::wordsStandSideBySide() {

@@ -1,6 +1,7 @@
 // What the engine says in English, in the language of the window: every sentence of every scenario
 // that comes with Threadline, and none of the names in them.
 #include "app/timeline/localised.h"
+#include "app/timeline/engine_notes.h"
 #include "app/timeline/kind_names.h"
 #include "app/window/language.h"
 #include "tests/app/cli_run.h"
@@ -47,6 +48,10 @@ private slots:
     void whatIsNotKnownStaysAsItIs();
     void everySentenceOfEveryScenarioIsGerman();
     void keysHaveNames();
+    void notesOfTheEngineAreGerman_data();
+    void notesOfTheEngineAreGerman();
+    void everyNoteThatTheEngineMakesIsKnown_data();
+    void everyNoteThatTheEngineMakesIsKnown();
 };
 
 void LocalisedTest::inEnglishNothingIsDone() {
@@ -99,6 +104,13 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
                              << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
                                 "count = 2.";
+    QTest::newRow("what was stopped")
+        << "It depends on who goes when: 198 outcomes differ in their values. No deadlock, no "
+           "error, no failed check so far, and nothing proven: it was stopped before its end."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 198 Ergebnisse unterscheiden sich in "
+           "ihren Werten. Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und "
+           "nichts "
+           "bewiesen: es wurde vor dem Ende angehalten.";
     QTest::newRow("where random numbers decide")
         << "Holds in all 6 interleavings with the random numbers of seed 3: it completes. With "
            "other random numbers nothing is said."
@@ -190,6 +202,57 @@ void LocalisedTest::keysHaveNames() {
     QCOMPARE(outcome_named("something"), QString("something"));
     QCOMPARE(findings_named("data-race, lost-update x2"),
              QString("Wettlauf um Daten, Verlorene Änderung x2"));
+}
+
+void LocalisedTest::notesOfTheEngineAreGerman_data() {
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("german");
+    QTest::newRow("fewer threads")
+        << "the system allowed only 7 of 10 threads of Worker: the run goes on with those"
+        << "das System erlaubte nur 7 von 10 Threads von Worker: mit diesen geht der Lauf weiter";
+    QTest::newRow("nothing undone") << "victim of a circle: rolled back to line 30"
+                                    << "Opfer eines Kreises: zurückgesetzt auf Zeile 30";
+    QTest::newRow("one undone")
+        << "victim of a circle: rolled back to line 30, 1 write undone"
+        << "Opfer eines Kreises: zurückgesetzt auf Zeile 30, 1 Änderung zurückgenommen";
+    QTest::newRow("two undone")
+        << "its time for a lock is over: rolled back to line 30, 2 writes undone"
+        << "die Frist für eine Sperre ist um: zurückgesetzt auf Zeile 30, 2 Änderungen "
+           "zurückgenommen";
+    QTest::newRow("a name with a sign") << "what if: passes '50% done', where now nobody could "
+                                           "wait for the others"
+                                        << "was wäre wenn: geht durch „50% done“, wo nun niemand "
+                                           "auf die anderen warten könnte";
+    QTest::newRow("of the scenario") << "the parcel has come"
+                                     << "the parcel has come";
+}
+
+void LocalisedTest::notesOfTheEngineAreGerman() {
+    QFETCH(QString, note);
+    QTEST(engine_note_in_words(note), "german");
+}
+
+void LocalisedTest::everyNoteThatTheEngineMakesIsKnown_data() {
+    QTest::addColumn<QStringList>("run");
+    const auto row = [](const char* name, const char* scenario, const char* option,
+                        const char* value) {
+        QTest::newRow(name) << QStringList{"run", scenario, option, value, "--report", "json"};
+    };
+    row("a priority that does not count", "classics/priority-inversion", "--clock", "real");
+    row("all locks at once", "deadlock/opposite-order", "--what-if", "global-order");
+    row("a timeout", "deadlock/opposite-order", "--what-if", "timeout");
+    row("a victim", "deadlock/opposite-order", "--what-if", "victim");
+    row("a worker of a pool", "interpreter/pool", "--clock", "virtual");
+}
+
+void LocalisedTest::everyNoteThatTheEngineMakesIsKnown() {
+    QFETCH(QStringList, run);
+    const QJsonArray notes = run_threadline(run).object()["notes"].toArray();
+    QVERIFY(!notes.isEmpty());
+    for (const auto& note : notes) {
+        const QString text = note.toObject()["text"].toString();
+        QVERIFY2(engine_note_in_words(text) != text, qPrintable(text));
+    }
 }
 
 QTEST_MAIN(LocalisedTest)

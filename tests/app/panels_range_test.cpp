@@ -205,6 +205,9 @@ void PanelsRangeTest::theNotesPanelAddsEditsAndDeletes() {
     panel.add({ms(3), ms(3)});
     auto* editor = panel.table()->findChild<QLineEdit*>();
     QVERIFY(editor);
+    // Where it is stands there whole while one writes.
+    QTRY_VERIFY(panel.table()->columnWidth(0) >=
+                panel.table()->fontMetrics().horizontalAdvance("3.000"));
     QTest::keyClicks(editor, "why so late?");
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(panel.notes().size(), std::size_t(1));
@@ -275,13 +278,21 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
             QVERIFY(label.rect.left() >= -0.1 && label.rect.right() <= size.width() + 0.1);
     }
     QVERIFY(describe_waits(statistics).startsWith("Waits by their length: "));
+    // One bar alone still says from where to where it reaches.
+    analysis::RangeStatistics one;
+    one.waits.push_back({ms(10), ms(20), {}});
+    one.waits.back().count[std::size_t(trace::State::Blocked)] = 3;
+    QStringList bounds;
+    for (const Label& label : wait_histogram(one, {300, 120}, look).labels)
+        bounds.append(label.text);
+    QCOMPARE(bounds, (QStringList{"3", "10 ms", "20 ms"}));
     const DisplayList none = wait_histogram({}, {200, 120}, look);
     QCOMPARE(none.labels.size(), std::size_t(1));
 }
 
 void PanelsRangeTest::theSearchFieldTellsWhatIsWrongInPlace() {
-    QAction next("Next"), previous("Before");
-    SearchBar bar(&next, &previous);
+    QAction next("Next"), previous("Before"), only("Only");
+    SearchBar bar(&next, &previous, &only);
     bar.open();
     QSignalSpy asked(&bar, &SearchBar::asked);
     auto* field = bar.findChild<QLineEdit*>();
@@ -304,8 +315,8 @@ void PanelsRangeTest::theSearchFieldTellsWhatIsWrongInPlace() {
 }
 
 void PanelsRangeTest::theSearchFieldCompletes() {
-    QAction next("Next"), previous("Before");
-    SearchBar bar(&next, &previous);
+    QAction next("Next"), previous("Before"), only("Only");
+    SearchBar bar(&next, &previous, &only);
     bar.set_tables(RunFixture::opposite_order().trace.tables);
     bar.open();
     auto* field = bar.findChild<QLineEdit*>();

@@ -66,6 +66,9 @@ private slots:
     void withoutShiftTheMousePansAsBefore();
     void bookmarksHaveFlags();
     void flagsFindRoomBesideEachOther();
+    void aFigureHasTheWordsOfEachNote();
+    void linesDoNotRunThroughWords();
+    void hitsShowAtOnceThoughNothingElseHasChanged();
     void theFlagOfAFailedCheckSaysThatItFailed();
     void hitsAreWhatTheQueryFound();
     void whatIsNoHitFadesInEveryTheme_data();
@@ -328,6 +331,65 @@ void TimelineMarkingTest::flagsFindRoomBesideEachOther() {
     for (const trace::Annotation& each : many)
         QVERIFY(std::any_of(list.boxes.begin(), list.boxes.end(),
                             [&](const Box& box) { return box.subject.range == each.range; }));
+}
+
+void TimelineMarkingTest::aFigureHasTheWordsOfEachNote() {
+    // At the deadlock's own flag, and on one another.
+    const std::vector<trace::Annotation> notes{{{ms(22), ms(80)}, "each has what the other wants"},
+                                               {{ms(24), ms(24)}, "nobody can go on"},
+                                               {{ms(25), ms(25)}, "and so it stays"},
+                                               {{ms(119), ms(119)}, "the end"}};
+    const session::RunSnapshot run = with(RunFixture::opposite_order(), notes);
+    const DisplayList list =
+        timeline_figure(run, run.trace.range(), {420, 0}, {}, theme(ThemeKind::Print));
+    QStringList wanted{"deadlock"};
+    for (const trace::Annotation& note : notes)
+        wanted.append(QString::fromStdString(note.text));
+    std::vector<QRectF> flags;
+    for (const Label& label : list.labels)
+        if (wanted.removeOne(label.text))
+            flags.push_back(label.rect);
+    QVERIFY2(wanted.isEmpty(), qPrintable(wanted.join(", ")));
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        for (std::size_t k = i + 1; k < flags.size(); ++k)
+            QVERIFY(!flags[i].intersects(flags[k]));
+    // On the screen the strip keeps its height, whatever part of the run is in sight.
+    TimelineOptions options;
+    QCOMPARE(flag_rows(run, options), std::size_t{3});
+    QVERIFY(marks_height(run, options, light()) >
+            marks_height(RunFixture::opposite_order(), options, light()));
+}
+
+void TimelineMarkingTest::linesDoNotRunThroughWords() {
+    DisplayList marks;
+    Label label;
+    label.rect = QRectF(10, 20, 100, 14);
+    marks.labels.push_back(label);
+    marks.lines.push_back({{50, 0}, {50, 100}, Qt::black, 1, true, false});
+    marks.lines.push_back({{10, 0}, {10, 100}, Qt::black, 1, true, false});  // its own staff
+    part_lines_at_flags(marks);
+    QCOMPARE(marks.lines.size(), std::size_t{3});
+    QCOMPARE(marks.lines[0].to, QPointF(50, 20));
+    QCOMPARE(marks.lines[1].from, QPointF(50, 34));
+    QCOMPARE(marks.lines[1].to, QPointF(50, 100));
+    QCOMPARE(marks.lines[2].to, QPointF(10, 100));
+}
+
+void TimelineMarkingTest::hitsShowAtOnceThoughNothingElseHasChanged() {
+    TimelineView view;
+    const session::RunSnapshot run = RunFixture::downloads();
+    show(view, run);
+    const QImage before = view.grab().toImage();
+    view.set_hits(hits_of(run, "state:blocked"));
+    view.refresh_now();
+    const QImage blocked = view.grab().toImage();
+    QVERIFY(blocked != before);
+    view.set_hits(hits_of(run, "state:running"));
+    view.refresh_now();
+    QVERIFY(view.grab().toImage() != blocked);
+    view.set_hits(nullptr);
+    view.refresh_now();
+    QCOMPARE(view.grab().toImage(), before);
 }
 
 void TimelineMarkingTest::theFlagOfAFailedCheckSaysThatItFailed() {

@@ -15,6 +15,7 @@ class TimelineWordingTest : public QObject {
 private slots:
     void aWaitNamesTheLockItsHolderAndTheLine();
     void aDeadlockedWaitSaysSo();
+    void aWaitAtAQueueSaysWhetherForAnItemOrForRoom();
     void aHoldNamesWhoWaitsForIt();
     void aStretchOfManyIntervalsIsSummedUp();
     void aHeaderTellsTheFigures();
@@ -47,6 +48,26 @@ void TimelineWordingTest::aDeadlockedWaitSaysSo() {
     subject.range = {ms(21.5), ms(121)};
     QCOMPARE(describe(run, subject),
              "B waits for Lock 1, held by A since 0.1 ms, and can never go on, line 25");
+}
+
+void TimelineWordingTest::aWaitAtAQueueSaysWhetherForAnItemOrForRoom() {
+    RunFixture run;
+    const ObjectId queue = run.object("requests", record::ObjectKind::Queue);
+    const ActorId a = run.thread("A").state(trace::State::Waiting, 10, 100, queue).id();
+    auto snapshot = run.at(100);
+    auto tables = std::make_shared<trace::Tables>(*snapshot.trace.tables);
+    tables->objects[queue.value].capacity = 2;
+    snapshot.trace.tables = tables;
+    const auto label_with_items = [&](std::int64_t items) {
+        auto lane = std::make_shared<trace::VariableLane>();
+        lane->variable = queue;
+        lane->open.emplace();
+        lane->open->value = Value::integer(items);
+        snapshot.trace.variables = {lane};
+        return state_labels(snapshot, snapshot.trace.lane_of(a)->intervals[0]).front();
+    };
+    QCOMPARE(label_with_items(0), QString("waits for an item in requests"));
+    QCOMPARE(label_with_items(2), QString("waits for room in requests"));
 }
 
 void TimelineWordingTest::aHoldNamesWhoWaitsForIt() {

@@ -131,6 +131,7 @@ void WindowExploreTest::aGuardIsProvenToHold() {
     QCOMPARE(panel->outcomes().rowCount(), 1);
     QVERIFY2(panel->headline().startsWith("Proof: ") && panel->headline().contains("count = 2"),
              qPrintable(panel->headline()));
+    QVERIFY(panel->headline().contains("Model: sequential consistency"));
 }
 
 void WindowExploreTest::aChosenOutcomeIsPlayedOnRealThreads() {

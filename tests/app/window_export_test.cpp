@@ -37,12 +37,14 @@ private slots:
     void whatIsWrongIsSaidInTheDialog();
     void theChoicesComeBackNextTime();
     void everyFieldHasANameForThoseWhoDoNotSeeIt();
+    void theLanesStandAsTheyWereArranged();
+    void theViewAsTheWindowShowsItIsExported();
+    void whatCannotBeOfAnAnimationIsNotKept();
 
 private:
     struct Opened : ExportDialog {
-        Opened()
-            : ExportDialog(RunFixture::opposite_order(), {ms(0), ms(30)}, ms(60),
-                           TimelineOptions()) {
+        explicit Opened(const TimelineOnShow& shown = {{ms(0), ms(30)}, ms(60), {}, {}})
+            : ExportDialog(RunFixture::opposite_order(), shown) {
             show();
         }
         QComboBox* combo(const char* name) { return named<QComboBox>(name); }
@@ -104,7 +106,10 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     QVERIFY(!dialog.number("Resolution")->isEnabled());
     dialog.choose("Format", "GIF");
     QVERIFY(dialog.number("Length of the animation")->isEnabled());
-    QVERIFY(!dialog.combo("Content")->isEnabled());
+    const auto* contents = dialog.combo("Content");
+    const int graph = contents->findText("Wait-for graph", Qt::MatchStartsWith);
+    QVERIFY(
+        !contents->model()->flags(contents->model()->index(graph, 0)).testFlag(Qt::ItemIsEnabled));
     dialog.choose("Format", "CSV of locks");
     QVERIFY(!dialog.combo("Theme")->isEnabled());
     QVERIFY(!dialog.button("Copy")->isEnabled());
@@ -217,6 +222,67 @@ void WindowExportTest::everyFieldHasANameForThoseWhoDoNotSeeIt() {
     for (const QWidget* widget : dialog.findChildren<QWidget*>())
         if (qobject_cast<const QComboBox*>(widget) || qobject_cast<const QDoubleSpinBox*>(widget))
             QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+}
+
+namespace {
+
+QByteArray svg_from(ExportDialog& dialog, const QString& path) {
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(path);
+    if (!QTest::qWaitFor([&] { return written.size() == 1; }, 20'000))
+        return {};
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+void WindowExportTest::theLanesStandAsTheyWereArranged() {
+    const QTemporaryDir folder;
+    TimelineOnShow shown{{ms(0), ms(30)}, ms(60), {}, {}};
+    shown.options.arrangement.order = {"thread:B", "thread:A"};
+    shown.options.arrangement.hidden = {"lock:Lock 1"};
+    Opened dialog(shown);
+    dialog.choose("Format", "SVG");
+    const QByteArray svg = svg_from(dialog, folder.filePath("lanes.svg"));
+    QVERIFY(svg.indexOf(">B<") > 0);
+    QVERIFY(svg.indexOf(">B<") < svg.indexOf(">A<"));
+    QVERIFY(!svg.contains(">Lock 1<"));
+    QVERIFY(svg.contains(">Lock 2<"));
+    QVERIFY(svg.contains(">1 hidden<"));
+}
+
+void WindowExportTest::theViewAsTheWindowShowsItIsExported() {
+    const QTemporaryDir folder;
+    TimelineOnShow shown{{ms(10), ms(30)}, ms(22), {}, {"lock:Lock 2"}};
+    shown.options.cursor = ms(22);
+    shown.options.marking.stretch = trace::TimeRange{ms(12), ms(20)};
+    Opened dialog(shown);
+    dialog.choose("Format", "SVG");
+    dialog.choose("Content", "Exactly as in the window");
+    QVERIFY(!dialog.combo("Time range")->isEnabled());
+    QVERIFY(!dialog.check("Threads")->isEnabled());
+    QVERIFY(dialog.check("Legend")->isEnabled());
+    const FigureOptions figure = dialog.form().request().figure;
+    QCOMPARE(figure.range->begin, ms(10));
+    QCOMPARE(figure.range->end, ms(30));
+    const QByteArray svg = svg_from(dialog, folder.filePath("view.svg"));
+    QVERIFY(svg.contains(">22 ms<"));    // the cursor
+    QVERIFY(svg.contains(">8 ms<"));     // the stretch
+    QVERIFY(!svg.contains(">Lock 2<"));  // scrolled out of sight
+    QVERIFY(svg.contains(">1 hidden<"));
+    // Of a table the range is what was chosen.
+    dialog.choose("Format", "CSV of intervals");
+    QVERIFY(!dialog.form().request().figure.range);
+}
+
+void WindowExportTest::whatCannotBeOfAnAnimationIsNotKept() {
+    Opened dialog;
+    dialog.choose("Content", "Wait-for graph");
+    QVERIFY(dialog.form().request().graph_at);
+    dialog.choose("Format", "GIF");
+    QCOMPARE(dialog.combo("Content")->currentText(), QString("Timeline"));
+    QVERIFY(!dialog.form().request().graph_at);
 }
 
 QTEST_MAIN(WindowExportTest)

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -354,6 +355,9 @@ void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
         auto* across = window.findChild<QSplitter*>("across");
         across->setSizes({330, across->width() - 330});
         sizes = across->sizes();
+        auto* study = window.findChild<QTabWidget*>("study");
+        QVERIFY(study->isTabVisible(1));
+        study->setCurrentIndex(1);  // its lesson
         window.close();
     }
     OpenWindow window;
@@ -364,6 +368,7 @@ void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
     QVERIFY(window.commands().virtual_clock->isChecked());
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
     QTRY_COMPARE(window.findChild<QSplitter*>("across")->sizes().front(), sizes.front());
+    QTRY_COMPARE(window.findChild<QTabWidget*>("study")->currentIndex(), 1);
     window.commands().theme_light->trigger();
 }
 

@@ -1,17 +1,23 @@
 // The window in German: loaded by what a person chose, complete, and with room for its words.
+#include "app/cli/comparison.h"
+#include "app/compare/comparison_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
+#include "app/timeline/moment_wording.h"
 #include "app/window/guide.h"
 #include "app/window/language.h"
 #include "app/window/tour.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QProcess>
 #include <QStandardPaths>
@@ -81,9 +87,14 @@ private slots:
     void everyTranslationKeepsThePlacesOfItsValues();
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
+    void noButtonOfAnyTabIsClippedAt1024By768();
     void aMenuHasNoMnemonicTwice();
     void numbersWithACommaArriveInTheRun();
     void findingsLessonAndGuideAreGerman();
+    void aScenarioSpeaksGermanAndRunsWithItsOwnNames();
+    void aLessonIsToldInGerman();
+    void comparedRunsAreNamedInGerman();
+    void checksAndNotesOfAScenarioAreGerman();
 };
 
 void WindowGermanTest::initTestCase() {
@@ -182,6 +193,32 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
         QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
 }
 
+void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("bottleneck/downloads"));  // has a prediction
+    QVERIFY(window.runs_simulated());
+    QTest::qWait(200);
+    int buttons = 0;
+    for (const char* name : {"study", "facts"}) {
+        auto* tabs = window.findChild<QTabWidget*>(name);
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (!tabs->isTabVisible(i))
+                continue;
+            tabs->setCurrentIndex(i);
+            QTest::qWait(50);
+            for (const auto* each : tabs->widget(i)->findChildren<QAbstractButton*>()) {
+                if (!each->isVisible() || each->text().isEmpty())
+                    continue;
+                ++buttons;
+                QVERIFY2(each->width() >= each->sizeHint().width(),
+                         qPrintable(tabs->tabText(i) + ": " + each->text()));
+            }
+        }
+    }
+    QVERIFY(buttons > 5);
+}
+
 void WindowGermanTest::aMenuHasNoMnemonicTwice() {
     OpenWindow window;
     QVERIFY(window.is_ready());
@@ -238,6 +275,91 @@ void WindowGermanTest::findingsLessonAndGuideAreGerman() {
         ++pages;
     }
     QVERIFY(pages >= 9);
+}
+
+void WindowGermanTest::aScenarioSpeaksGermanAndRunsWithItsOwnNames() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/images"));
+    const auto& form = window.findChild<ScenarioPanel*>()->form();
+    auto* tool = form.findChild<QWidget*>("tool")->findChild<QComboBox*>();
+    QCOMPARE(tool->currentText(), QString("ein Thread"));
+    QCOMPARE(tool->accessibleName(), QString("Werkzeug"));
+    QCOMPARE(form.findChild<QWidget*>("width")->findChild<QDoubleSpinBox*>()->suffix(),
+             QString(" Pixel"));
+    QVERIFY(window.windowTitle().startsWith("Vorschaubilder"));
+    tool->setCurrentIndex(tool->findText("Prozesse"));
+    QCOMPARE(form.values()["tool"], QString("processes"));
+    form.findChild<QWidget*>("pictures")->findChild<QDoubleSpinBox*>()->setValue(4);
+    form.findChild<QWidget*>("width")->findChild<QDoubleSpinBox*>()->setValue(64);
+    QVERIFY(window.runs_simulated());
+    const auto& parameters = window.controller().snapshot().trace.info->parameters;
+    QVERIFY(std::find(parameters.begin(), parameters.end(),
+                      std::pair<std::string, record::ParameterValue>(
+                          "tool", std::string("processes"))) != parameters.end());
+    QCOMPARE(window.controller().snapshot().trace.info->title, "Thumbnails: real pixels");
+
+    // In the gallery, found by its German words and by its own.
+    auto* gallery = window.findChild<Gallery*>();
+    auto* search = gallery->findChild<QLineEdit*>();
+    for (const char* words : {"Vorschaubilder", "Thumbnails"}) {
+        search->setText(words);
+        QCOMPARE(gallery->model()->rowCount(), 1);
+        const QModelIndex found = gallery->model()->index(0, 0, gallery->model()->index(0, 0));
+        QVERIFY2(found.data().toString().startsWith("Vorschaubilder"), words);
+    }
+}
+
+void WindowGermanTest::aLessonIsToldInGerman() {
+    OpenWindow window;
+    QVERIFY(window.chooses("classics/readers-writers"));
+    QVERIFY(window.runs_simulated());
+    auto* lesson = window.findChild<LessonPanel*>();
+    // The choice of a parameter in a sentence, what to try, the judgement.
+    QTRY_VERIFY(lesson->toPlainText().contains("Die Sperre bevorzugt"));
+    const QString text = lesson->toPlainText();
+    for (const char* words : {"Leser", "bevorzugt = Schreiber", "-mal so schnell wie nacheinander",
+                              "Kontextwechsel", "Ein Lauf beweist nichts"})
+        QVERIFY2(text.contains(words), qPrintable(QString(words) + " in: " + text));
+    for (const char* words : {"readers", "writers", "took", "context switch", "One run"})
+        QVERIFY2(!text.contains(words), qPrintable(QString(words) + " in: " + text));
+}
+
+void WindowGermanTest::comparedRunsAreNamedInGerman() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().keep_run->trigger();
+    auto* comparison = window.findChild<ComparisonView*>();
+    QTRY_COMPARE(comparison->runs().size(), std::size_t(1));
+    auto* remedy = window.findChild<QWidget*>("remedy")->findChild<QComboBox*>();
+    remedy->setCurrentIndex(1);
+    QVERIFY(window.runs_simulated());
+    window.commands().keep_run->trigger();
+    QTRY_COMPARE(comparison->runs().size(), std::size_t(2));
+    const QString name = remedy->accessibleName() + " = ";
+    QVERIFY(name != "remedy = ");
+    QCOMPARE(QString::fromStdString(comparison->runs()[0].name), name + remedy->itemText(0));
+    QCOMPARE(QString::fromStdString(comparison->runs()[1].name), name + remedy->itemText(1));
+    QVERIFY(QString::fromStdString(figures_of(comparison->runs()[0], true)).contains("Kerne frei"));
+}
+
+void WindowGermanTest::checksAndNotesOfAScenarioAreGerman() {
+    OpenWindow window;
+    QVERIFY(window.chooses("interpreter/own-memory"));
+    QVERIFY(window.runs_simulated());
+    const auto& run = window.controller().snapshot();
+    QStringList notes;
+    for (std::size_t i = 0; i < run.trace.moments.size(); ++i)
+        if (run.trace.moments[i].kind == trace::MomentKind::Note)
+            notes += moment_sentence(run, run.trace.moments[i]);
+    QVERIFY2(notes.contains("Worker 1: Worker 1 ist gestartet."), qPrintable(notes.join(u'\n')));
+    QVERIFY2(notes.last().startsWith("Main: Main weiß von "), qPrintable(notes.join(u'\n')));
+    const QAbstractItemModel& findings = window.findChild<FindingsList*>()->findings();
+    QStringList titles;
+    for (int row = 0; row < findings.rowCount(); ++row)
+        titles += findings.index(row, 0).data().toString();
+    QVERIFY2(titles.contains("Prüfung fehlgeschlagen: Main weiß von jedem Stück"),
+             qPrintable(titles.join(u'\n')));
 }
 
 QTEST_MAIN(WindowGermanTest)

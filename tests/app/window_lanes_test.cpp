@@ -1,10 +1,15 @@
 // The lanes of the window as a person arranged them, from run to run and from day to day.
+#include "app/compare/comparison_view.h"
 #include "app/panels/findings_list.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/comparison_export_dialog.h"
+#include "app/window/export_dialog.h"
 #include "tests/app/window_fixture.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTextBrowser>
@@ -24,6 +29,8 @@ private slots:
     void theMinimapFollowsTheTimelineAndLeadsIt();
     void theListOfKeysKnowsEveryAction();
     void aMarkShowsTheFindingThatIsAboutIt();
+    void theFigureHasTheViewOfTheWindow();
+    void runsSideBySideAreArrangedAlike();
 
 private:
     static TimelineView* timeline(OpenWindow& window) { return window.findChild<TimelineView*>(); }
@@ -149,6 +156,14 @@ void WindowLanesTest::theListOfKeysKnowsEveryAction() {
         ++known;
     }
     QVERIFY(known > 60);
+    // What one looks for is found by its name, or by its key.
+    auto* wanted = list->window()->findChild<QLineEdit*>();
+    QTest::keyClicks(wanted, "moment");
+    QVERIFY(list->toPlainText().contains("Next moment"));
+    QVERIFY(!list->toPlainText().contains("Run on"));
+    QVERIFY(list->toPlainText().count('\n') < 20);
+    wanted->setText("nothing like this");
+    QCOMPARE(list->toPlainText().trimmed(), QString("No key does that."));
     list->window()->close();
 }
 
@@ -179,6 +194,82 @@ void WindowLanesTest::aMarkShowsTheFindingThatIsAboutIt() {
     subject.range = first->range();
     timeline(window)->select(subject);
     QVERIFY(!findings->currentIndex().isValid());
+}
+
+void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    window.commands().cpus->setChecked(true);
+    window.resize(1024, 600);  // some of the lanes do not fit
+    QCoreApplication::processEvents();
+    TimelineView* view = timeline(window);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_Plus);
+    view->refresh_now();
+    const std::set<QString> out_of_sight = view->lanes_out_of_sight();
+    QVERIFY(!out_of_sight.empty());
+    window.commands().export_figure->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog);
+    for (QComboBox* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Content")
+            box->setCurrentIndex(box->findText("Exactly as", Qt::MatchStartsWith));
+    const FigureOptions figure = dialog->form().request().figure;
+    QVERIFY(figure.timeline.cpus);
+    QCOMPARE(*figure.range, view->visible_range());
+    QCOMPARE(figure.timeline.arrangement.hidden, out_of_sight);
+    dialog->reject();
+}
+
+void WindowLanesTest::runsSideBySideAreArrangedAlike() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    timeline(window)->actions().reset_lanes->trigger();
+    auto* view = window.findChild<ComparisonView*>();
+    for (std::size_t kept = 1; kept <= 2; ++kept) {
+        run(window);
+        window.commands().keep_run->trigger();
+        QTRY_COMPARE(view->runs().size(), kept);
+    }
+    window.commands().comparison->trigger();
+    const std::vector<TimelineView*> timelines = view->timelines();
+    // The first lane goes below the second, in the one as in the other; the last one is hidden.
+    timelines[0]->setFocus();
+    QTest::keyClick(timelines[0], Qt::Key_Down);
+    QTest::keyClick(timelines[0], Qt::Key_Down, Qt::AltModifier);
+    const LaneArrangement moved = timelines[0]->options().arrangement;
+    QVERIFY(!moved.is_usual());
+    QCOMPARE(timelines[1]->options().arrangement, moved);
+    QTest::keyClick(timelines[1], Qt::Key_Up);
+    QTest::keyClick(timelines[1], Qt::Key_H);
+    const LaneArrangement all = timelines[0]->options().arrangement;
+    QCOMPARE(all.hidden.size(), std::size_t(1));
+    QCOMPARE(timeline(window)->options().arrangement, all);  // and where one is alone
+    // So is the figure of them.
+    QTest::keyClick(timelines[0], Qt::Key_W);
+    window.commands().export_comparison->trigger();
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    for (QComboBox* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Time range")
+            box->setCurrentIndex(1);
+    QCOMPARE(*dialog->options().range, timelines[0]->visible_range());
+    QCOMPARE(dialog->options().timeline.arrangement, all);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("arranged.svg");
+    dialog->write_to(path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll();
+    QVERIFY(svg.contains(">1 hidden<"));
+    QVERIFY(svg.indexOf(">B<") < svg.indexOf(">A<"));
+    timeline(window)->actions().reset_lanes->trigger();
 }
 
 QTEST_MAIN(WindowLanesTest)

@@ -65,6 +65,7 @@ private slots:
     void aRemedyIsNotTakenForTheScenario();
     void aMomentIsOneClickAway();
     void whatToTryNextRunsWithItsParameters();
+    void aComparisonNamesWhatItsNumbersAreOf();
     void anotherScenarioHasAnotherLesson();
     void theSameProgramStandsBesideIt();
     void aScenarioOfOnesOwnHasTheSourceAlone();
@@ -162,6 +163,20 @@ void WindowLessonTest::whatToTryNextRunsWithItsParameters() {
     QVERIFY(says(lesson, "As the run shows: 7."));
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["cure"], QString("lock"));
     QVERIFY(lesson.toPlainText().contains("With lock as the cure"));
+}
+
+void WindowLessonTest::aComparisonNamesWhatItsNumbersAreOf() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (const auto& [scenario, names] :
+         {std::pair{"classics/amdahl", "Side by side: serial = 0, 20, 50"},
+          std::pair{"deadlock/detection", "Side by side: detector = on, off"},
+          std::pair{"deadlock/join-under-lock", "Side by side: none; let go, then join"}}) {
+        choose(window, scenario);
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+        QVERIFY2(says(lesson_of(window), names), names);
+    }
 }
 
 void WindowLessonTest::anotherScenarioHasAnotherLesson() {

@@ -4,6 +4,7 @@
 #include "app/panels/notes_panel.h"
 #include "app/panels/range_panel.h"
 #include "app/panels/search_bar.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "pointer_drag.h"
@@ -60,6 +61,7 @@ private slots:
     void theWaitsStandBesideTheirLines();
     void aSearchShowsItsHitsAndGoesFromOneToTheNext();
     void aWrongWordIsToldInPlace();
+    void lanesWithoutAHitCanBeLeftOut();
     void theTableAndTheTimelineShowTheSameInterval();
     void aNoteIsWrittenSavedAndFoundAgain();
     void notesThatCannotBeSavedAreOneLine();
@@ -180,6 +182,32 @@ void WindowRangesTest::aSearchShowsItsHitsAndGoesFromOneToTheNext() {
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
     QVERIFY(!timeline->options().hits);
+}
+
+void WindowRangesTest::lanesWithoutAHitCanBeLeftOut() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto lanes = [&] {
+        timeline->refresh_now();
+        return lane_rows(window.controller().snapshot(), timeline->options(),
+                         theme(ThemeKind::Light))
+            .size();
+    };
+    QCOMPARE(lanes(), std::size_t(4));  // two threads, two locks
+    QVERIFY(search_for(window, "thread:A"));
+    QCOMPARE(lanes(), std::size_t(4));  // all else fades, and stays
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(lanes(), std::size_t(3));            // A, and the locks that it held or wanted
+    QVERIFY(!timeline->hidden_mark().isEmpty());  // one is left out, and that is said
+    QVERIFY(!timeline->actions().show_hidden->isEnabled());  // no hand has hidden it
+    QVERIFY(timeline->options().arrangement.is_usual());
+    QVERIFY(search_for(window, "thread:B lock:\"Lock 1\" state:deadlocked"));
+    QCOMPARE(lanes(), std::size_t(2));
+    // Without a search there is nothing to leave out.
+    QTest::keyClick(window.findChild<SearchBar*>("search")->findChild<QLineEdit*>(),
+                    Qt::Key_Escape);
+    QCOMPARE(lanes(), std::size_t(4));
 }
 
 void WindowRangesTest::aWrongWordIsToldInPlace() {

@@ -38,6 +38,24 @@ private slots:
     void playingMovesTheCursorAndHaltsByItself();
     void nothingCanBePlayedBeforeThereIsARun();
     void aLivePictureCanBeHeldWhileRecordingGoesOn();
+    void aRunIsScrubbedAndPlayedWhileItGoesOn();
+    void followingEndsTheHold();
+    void itHaltsAtBookmarksOfOnesOwn();
+    void whereItHaltsComesBack();
+
+private:
+    // One thread that sleeps for some seconds, five milliseconds at a time; to where it runs.
+    static void goesOnForAWhile(OpenWindow& window) {
+        QVERIFY(window.opens_text(
+            "thread(\"Long\", function()\n"
+            "  for i = 1, 2000 do sleep(5) if i % 20 == 0 then note(\"tick\") end end\n"
+            "end)\n"));
+        window.commands().run->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(window.controller().phase() == RunController::Phase::Running &&
+                                     window.controller().has_run() &&
+                                     window.controller().snapshot().trace.now > trace::Time{400ms},
+                                 20'000);
+    }
 };
 
 void WindowReplayTest::theInstantMovesOnAsFastAsTheSpeedSays() {
@@ -229,6 +247,110 @@ void WindowReplayTest::aLivePictureCanBeHeldWhileRecordingGoesOn() {
     QVERIFY(timeline->grab().toImage() != held);
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::aRunIsScrubbedAndPlayedWhileItGoesOn() {
+    OpenWindow window;
+    goesOnForAWhile(window);
+    const Commands& commands = window.commands();
+    for (const QAction* action :
+         {commands.fit, commands.zoom_in, commands.mark, commands.find, commands.export_figure})
+        QVERIFY2(action->isEnabled(), qPrintable(action->text()));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* bar = window.findChild<ScrubBar*>();
+    QVERIFY(bar->isEnabled());
+    // A press in the middle of the bar: half of what was recorded until then.
+    const auto until = window.controller().snapshot().trace.now;
+    QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(bar->width() / 2, bar->height() / 2));
+    QVERIFY(timeline->cursor());
+    const trace::Time half = *timeline->cursor();
+    QVERIFY(half > until / 3);
+    QVERIFY(half < window.controller().snapshot().trace.now * 2 / 3);
+    timeline->refresh_now();
+    const auto events = window.controller().snapshot().trace.events;
+    QTRY_VERIFY(window.controller().snapshot().trace.events > events + 20);
+    QCOMPARE(*timeline->cursor(), half);  // though it goes on
+    // From moment to moment, in what was recorded until then.
+    QTest::keyClick(timeline, Qt::Key_N);
+    const trace::Time moment = *timeline->cursor();
+    QVERIFY(moment > half);
+    QTest::keyClick(timeline, Qt::Key_N, Qt::ShiftModifier);
+    QVERIFY(*timeline->cursor() < moment);
+    // Played from there, as fast as it goes: up to the end of what is held, then live.
+    auto* halts = window.findChild<Transport*>();
+    halts->set_halts_at({});
+    auto* speed = halts->findChild<QComboBox*>();
+    QCOMPARE(speed->accessibleName(), QString("Speed"));
+    speed->setCurrentIndex(speed->count() - 1);
+    emit speed->activated(speed->currentIndex());
+    QTest::keyClick(timeline, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!timeline->cursor(), 10'000);
+    QVERIFY(window.controller().phase() == RunController::Phase::Running);
+    const trace::TimeRange seen = timeline->visible_range();
+    QTRY_VERIFY(timeline->visible_range() != seen);  // it grows again
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::followingEndsTheHold() {
+    OpenWindow window;
+    goesOnForAWhile(window);
+    auto* timeline = window.findChild<TimelineView*>();
+    QVERIFY(window.commands().follow->isChecked());
+    window.commands().play->trigger();
+    QVERIFY(!window.commands().follow->isChecked());
+    QTest::keyClick(timeline, Qt::Key_N);
+    QVERIFY(timeline->cursor());
+    window.commands().follow->trigger();
+    QVERIFY(!timeline->cursor());
+    QVERIFY(window.commands().follow->isChecked());
+    const trace::TimeRange seen = timeline->visible_range();
+    QTRY_VERIFY(timeline->visible_range() != seen);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::itHaltsAtBookmarksOfOnesOwn() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* transport = window.findChild<Transport*>();
+    transport->set_halts_at({});
+    QVERIFY(!window.commands().next_moment->isEnabled());
+    emit transport->instant_chosen(50ms);
+    window.commands().mark->trigger();
+    QWidget* editor = QApplication::focusWidget();
+    QTest::keyClicks(editor, "nobody moves");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(window.commands().next_moment->isEnabled());
+    emit transport->instant_chosen(10ms);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_N);
+    QCOMPARE(*timeline->cursor(), trace::Time(50ms));
+    QVERIFY(QTest::qWaitFor([&] {
+        for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
+            if (label->text() == "nobody moves")
+                return true;
+        return false;
+    }));
+    transport->set_halts_at_bookmarks(false);
+    QVERIFY(!window.commands().next_moment->isEnabled());
+}
+
+void WindowReplayTest::whereItHaltsComesBack() {
+    const std::vector<trace::MomentKind> chosen{trace::MomentKind::CycleClosed};
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.findChild<Transport*>()->set_halts_at(chosen);
+        window.findChild<Transport*>()->set_halts_at_bookmarks(false);
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QCOMPARE(window.findChild<Transport*>()->halts_at(), chosen);
+    QVERIFY(!window.findChild<Transport*>()->halts_at_bookmarks());
 }
 
 QTEST_MAIN(WindowReplayTest)

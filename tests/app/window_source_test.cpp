@@ -64,6 +64,7 @@ private slots:
     void aScenarioThatCameAlongIsSavedToAFileOfOnesOwn();
     void closingAsksAboutChanges();
     void theTextOfARecordedRunIsNoChange();
+    void theKeysOfTheWindowWorkWhileOneWrites();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -174,6 +175,32 @@ void WindowSourceTest::theTextOfARecordedRunIsNoChange() {
     click_scenario(window, "Race: lost");
     QVERIFY(!window.findChild<QMessageBox*>());
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+}
+
+void WindowSourceTest::theKeysOfTheWindowWorkWhileOneWrites() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    const QString original = code->toPlainText();
+    code->setFocus();
+    int asked = 0;
+    for (const QAction* action : window.commands().all())
+        for (const QKeySequence& keys : action->shortcuts()) {
+            const QKeyCombination key = keys[0];
+            if (!(key.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+                continue;  // a letter is written
+            QKeyEvent wanted(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
+            wanted.ignore();
+            QCoreApplication::sendEvent(code, &wanted);
+            QVERIFY2(!wanted.isAccepted(), qPrintable(action->text()));
+            ++asked;
+        }
+    QVERIFY(asked > 40);
+    QTest::keyClicks(code, "-- mine");
+    QVERIFY(code->toPlainText() != original);
+    QTRY_VERIFY(window.commands().revert_source->isEnabled());
+    QTest::keyClick(code, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(code->toPlainText(), original);
 }
 
 QTEST_MAIN(WindowSourceTest)

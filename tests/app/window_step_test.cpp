@@ -32,6 +32,7 @@ private slots:
     void aClickChoosesToo();
     void theMarginShowsWhereEachStands();
     void thePanelGoesWithItsRun();
+    void whenItIsOverTheRowsGiveTheirRoomBack();
 
 private:
     // The window with a scenario of one's own, stepping, at its first decision.
@@ -158,6 +159,24 @@ end)
     QVERIFY(window.comes_to_step(4));
     QVERIFY2(panel->rows().contains("1   B would take One: blocks, held by A   line 7"),
              qPrintable(panel->rows().join('\n')));
+}
+
+void WindowStepTest::whenItIsOverTheRowsGiveTheirRoomBack() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel && keys(panel)->isVisible());
+    const int height = panel->height();
+    for (std::uint64_t step = 2; step <= 4; ++step) {
+        QTest::keyClick(keys(panel), Qt::Key_1);
+        QVERIFY(has_decision(window, step));
+    }
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.has_finished());
+    QVERIFY(!keys(panel)->isVisible());
+    QTRY_VERIFY(panel->height() < height);
+    QTest::keyClick(panel, Qt::Key_Backspace);
+    QVERIFY(has_decision(window, 4));
+    QVERIFY(keys(panel)->isVisible());
 }
 
 void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {

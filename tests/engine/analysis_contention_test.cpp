@@ -32,6 +32,7 @@ private slots:
     void theTextSaysWhoWaitedForWhom();
     void whoHeldItMostIsBlamedAndNotWhoHeldItFirst();
     void whoGaveUpHasRequestedToo();
+    void ofManyLocksThatCostLittleOneFindingTells();
     void aWaitThatNeverEndsIsNotContention();
     void whatComesAfterALossIsNotCounted();
     void aFailedCheckIsReportedOnceForItsLine();
@@ -99,6 +100,39 @@ void AnalysisContentionTest::whoGaveUpHasRequestedToo() {
     QVERIFY2(text.startsWith("1 of 2 requests for Lock had to wait, 50 ms in all"),
              qPrintable(text));
     QVERIFY2(text.endsWith("by A (line 7), which held it itself."), qPrintable(text));
+}
+
+// B waits 10, 9, 8 and 7 ms of its 100 for a lock each.
+void AnalysisContentionTest::ofManyLocksThatCostLittleOneFindingTells() {
+    for (const int locks : {3, 4}) {
+        SyntheticRun run;
+        const ActorId a = run.thread("A"), b = run.thread("B");
+        run.at(0ms).begin({a, b});
+        for (int i = 0; i < locks; ++i) {
+            const ObjectId lock = run.mutex("Lock " + std::to_string(i + 1));
+            const auto from = 20ms * i;
+            run.at(from, 5).lock(a, lock);
+            run.at(from + 1ms, 7).request(b, lock);
+            run.at(from + 11ms - 1ms * i).unlock(a, lock, b);
+            run.lock(b, lock, event_flag::contended).unlock(b, lock);
+        }
+        run.at(100ms).end(a).end(b);
+        run.finish(100ms);
+        QCOMPARE(run.findings().size(), std::size_t(locks == 3 ? 3 : 1));
+        const analysis::Finding& first = run.findings().front();
+        QCOMPARE(first.severity, Severity::Info);
+        if (locks == 3)
+            continue;
+        QCOMPARE(first.objects.size(), std::size_t{4});
+        QCOMPARE(first.actors, std::vector{b});
+        QCOMPARE(first.at, trace::Time(1ms));
+        QCOMPARE(QString::fromStdString(first.title),
+                 QString("Contention: threads waited 34 ms for 4 locks"));
+        QCOMPARE(QString::fromStdString(first.explanation),
+                 QString("4 of 8 requests for these 4 locks had to wait, 34 ms in all: 34 % of "
+                         "the time of the threads that waited. Most of it, 10 ms, was for Lock 1. "
+                         "The longest wait was 10 ms, by B (line 7), for Lock 1."));
+    }
 }
 
 void AnalysisContentionTest::aWaitThatNeverEndsIsNotContention() {

@@ -35,6 +35,7 @@ private slots:
     void theCaptionTellsWhoTookPartAndWhatHappened();
     void aTitleOfOnesOwnNamesTheFigureEverywhere();
     void theDescriptionTellsEachLaneAndFinding();
+    void theDescriptionTellsTheNotesThatShow();
     void theCaptionLiesBesideTheFigure();
     void aPartOfTheRunIsSaidToBeOne();
     void remediesArePartOfWhereItComesFrom();
@@ -165,6 +166,21 @@ void ExportTest::theDescriptionTellsEachLaneAndFinding() {
         QVERIFY2(text.description.contains(words), qPrintable(text.description));
     for (const analysis::Finding& finding : *snapshot.findings)
         QVERIFY(text.description.contains(QString::fromStdString(finding.title)));
+}
+
+void ExportTest::theDescriptionTellsTheNotesThatShow() {
+    session::RunSnapshot noted = run();
+    noted.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        std::vector<trace::Annotation>{{{ms(22), ms(80)}, "nobody can go on"},
+                                       {{ms(5), ms(5)}, ""}});
+    FigureOptions options;
+    const QString told = figure_words(noted, options).description;
+    QVERIFY2(told.contains("Note on 22 ms to 80 ms: nobody can go on."), qPrintable(told));
+    options.timeline.annotations = false;
+    QVERIFY(!figure_words(noted, options).description.contains("nobody can go on"));
+    options.timeline.annotations = true;
+    options.range = trace::TimeRange{ms(0), ms(10)};  // it is not in sight
+    QVERIFY(!figure_words(noted, options).description.contains("nobody can go on"));
 }
 
 void ExportTest::theCaptionLiesBesideTheFigure() {

@@ -23,10 +23,8 @@ constexpr std::array kDefects{FindingKind::Deadlock,      FindingKind::SelfDeadl
                               FindingKind::CheckFailed,   FindingKind::DataRace,
                               FindingKind::LostUpdate};
 
-}  // namespace
-
-Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& parameters,
-                                int cores) {
+Result<analysis::Report> report_of_run(const std::string& scenario, const std::string& parameters,
+                                       int cores) {
     session::RunRequest request;
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
     request.name = scenario;
@@ -41,7 +39,36 @@ Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& 
     const session::RunSnapshot run = started.value()->snapshot();
     if (run.trace.info->outcome == trace::Outcome::Failed)
         return Error{run.trace.info->error};
-    return app::facts_of(analysis::make_report(run.trace, *run.findings));
+    return analysis::make_report(run.trace, *run.findings);
+}
+
+bool is_lock(record::ObjectKind kind) {
+    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
+}
+
+}  // namespace
+
+Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& parameters,
+                                int cores) {
+    const auto report = report_of_run(scenario, parameters, cores);
+    if (!report)
+        return report.error();
+    return app::facts_of(*report);
+}
+
+Result<std::vector<std::string>> idle_locks_of_run(const std::string& scenario,
+                                                   const std::string& parameters, int cores) {
+    const auto report = report_of_run(scenario, parameters, cores);
+    if (!report)
+        return report.error();
+    std::vector<std::string> idle;
+    for (const trace::ObjectInfo& object : report->tables->objects)
+        if (is_lock(object.kind) &&
+            std::ranges::none_of(report->locks, [&](const analysis::LockReport& lock) {
+                return report->tables->object(lock.lock).name == object.name;
+            }))
+            idle.push_back(object.name);
+    return idle;
 }
 
 namespace {

@@ -40,6 +40,11 @@ struct Ratio {
 Result<app::Facts> facts_of_run(const std::string& scenario, const std::string& parameters,
                                 int cores);
 
+// The locks that a run declared and nobody asked for: in the wait-for graph they would stand about
+// for nothing.
+Result<std::vector<std::string>> idle_locks_of_run(const std::string& scenario,
+                                                   const std::string& parameters, int cores);
+
 // For the _data function of a test, and for the test: fails it with the row's own words.
 void add_rows(std::initializer_list<Row> rows);
 void check_row();

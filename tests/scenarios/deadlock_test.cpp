@@ -18,9 +18,27 @@ private slots:
              "deadlock",
              {"finding.deadlock.threads = A and B", "idle_percent > 75"}},
             {"deadlock/opposite-order", "", 1, "deadlocked", "deadlock", {}},
-            {"deadlock/opposite-order", "remedy=global order", 2, "completed", "", {}},
-            {"deadlock/opposite-order", "remedy=timeout", 2, "completed", "", {}},
-            {"deadlock/opposite-order", "remedy=try-lock", 2, "completed", "", {}},
+            // The price of each remedy: turns, time spent blocked, or tries in vain.
+            {"deadlock/opposite-order",
+             "remedy=global order",
+             2,
+             "completed",
+             "",
+             {"parallelism < 1.05", "thread.B.blocked_ms > 39", "sleeping_ms = 0"}},
+            {"deadlock/opposite-order",
+             "remedy=timeout",
+             2,
+             "completed",
+             "",
+             {"blocked_ms >= 40", "sleeping_ms > 0"}},
+            {"deadlock/opposite-order",
+             "remedy=try-lock",
+             2,
+             "completed",
+             "",
+             {"blocked_ms < 20", "sleeping_ms > 0"}},
+            {"deadlock/opposite-order", "remedy=timeout", real_clock, "completed", "", {}},
+            {"deadlock/opposite-order", "remedy=try-lock", real_clock, "completed", "", {}},
 
             {"deadlock/transfer", "", 2, "deadlocked", "deadlock", {"wall_ms < 120"}},
             {"deadlock/transfer", "accounts=10", 2, "deadlocked", "deadlock", {}},
@@ -201,7 +219,8 @@ private slots:
              2,
              "completed",
              "check-failed",
-             {"value.tries = 40", "locks.contended = 0", "finding.livelock = 1"}},
+             {"value.tries = 40", "locks.contended = 0", "finding.livelock = 1",
+              "cpu_ms > wall_ms"}},
             {"deadlock/back-off",
              "rounds=200",
              2,
@@ -242,9 +261,44 @@ private slots:
         add_ratios({
             {"deadlock/transfer", "cure=one lock, accounts=6", "cure=global order, accounts=6", 4,
              "parallelism", 1.2, 4},
+            // The same work under one lock: with six clerks it takes longer, with two as long.
+            {"deadlock/transfer", "cure=one lock, accounts=6", "cure=global order, accounts=6", 4,
+             "wall_ms", 0.5, 0.8},
+            {"deadlock/transfer", "cure=one lock", "cure=global order", 4, "wall_ms", 0.99, 1.01},
+            // One at a time reaches for forks: fewer eat at the same time.
+            {"deadlock/philosophers", "cure=waiter", "cure=ordered forks", 4, "parallelism", 1.5,
+             3},
+            {"deadlock/philosophers", "cure=waiter", "cure=one left-handed", 4, "parallelism", 1.5,
+             3},
+            {"deadlock/philosophers", "cure=waiter", "cure=limited seats", 4, "parallelism", 1.5,
+             3},
+            // Who looks less often leaves the others waiting for longer.
+            {"deadlock/detection", "", "work=50", 2, "blocked_ms", 2, 5},
         });
     }
     void comparesAsTheLessonClaims() { check_ratio(); }
+
+    void declaresOnlyTheLocksThatItsCureNeeds_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("parameters");
+        for (const char* cure :
+             {"none", "ordered forks", "one left-handed", "waiter", "limited seats"})
+            QTest::addRow("philosophers, %s", cure)
+                << "deadlock/philosophers" << QString("cure=%1").arg(cure);
+        for (const char* cure : {"none", "global order", "one lock", "try-lock"})
+            QTest::addRow("transfer, %s", cure)
+                << "deadlock/transfer" << QString("cure=%1").arg(cure);
+        for (const char* cure : {"none", "batches", "a lock each"})
+            QTest::addRow("lock convoy, %s", cure)
+                << "classics/lock-convoy" << QString("cure=%1").arg(cure);
+    }
+    void declaresOnlyTheLocksThatItsCureNeeds() {
+        QFETCH(QString, scenario);
+        QFETCH(QString, parameters);
+        const auto idle = idle_locks_of_run(scenario.toStdString(), parameters.toStdString(), 2);
+        QVERIFY2(idle.ok(), idle ? "" : idle.error().message.c_str());
+        QVERIFY2(idle->empty(), idle->empty() ? "" : idle->front().c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(DeadlockTest)

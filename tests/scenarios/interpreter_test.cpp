@@ -136,7 +136,7 @@ private slots:
              4,
              "completed",
              "",
-             {"wall_ms > 70", "wall_ms < 76", "thread.Worker 1.cpu_ms > 60", "threads = 5"}},
+             {"wall_ms > 80", "wall_ms < 86", "thread.Worker 1.cpu_ms > 60", "threads = 5"}},
             // Too little work for what it costs.
             {"interpreter/pool", "work=0, chunk=1", 4, "completed", "", {"wall_ms > 20"}},
             {"interpreter/pool", "", real_clock, "completed", "", {"threads = 5"}},

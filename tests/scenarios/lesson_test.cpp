@@ -76,8 +76,10 @@ private slots:
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
     void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
+    void warnsWhereOtherProgramsHadTheCores();
 
     void readsAllParts();
+    void readsTheWordsForTheScenarioItself();
     void namesTheLineOfWhatItCannotRead_data();
     void namesTheLineOfWhatItCannotRead();
     void refusesAFactThatTheRunDoesNotHave();
@@ -226,12 +228,17 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but updates were lost."));
     facts.set("finding.check-failed", 1.0);
     QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but a check failed."));
+    facts.set("finding.livelock", 1.0);
+    QCOMPARE(app::judge(facts).gained,
+             std::string("Nothing: threads kept each other from getting on."));
     facts.set("finding.check-failed", 0.0);
+    QVERIFY(app::judge(facts).gained.ends_with(" as one after the other, but updates were lost."));
+    facts.set("finding.livelock", 0.0);
 
     facts.set("speed_up", 1.01);
     facts.set("alone_ms", 102.0);
     facts.set("resident_mib", 3.25);
-    facts.set("locks.acquisitions", 20.0);
+    facts.set("locks.requests", 20.0);
     facts.set("locks.contended", 3.0);
     facts.set("locks.wait_ms", 12.0);
     facts.set("finding.data-race", 2.0);
@@ -240,7 +247,7 @@ void LessonTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
     QCOMPARE(judgement.gained,
              std::string("No time: 102 ms of computing and waiting for replies took 101 ms."));
     QCOMPARE(judgement.cost, std::string("10 threads, 3.25 MiB of memory, 31 context switches, and "
-                                         "12 ms of waiting for locks (3 of 20 times)."));
+                                         "12 ms of waiting for locks (3 of 20 requests)."));
     QVERIFY(judgement.risk.starts_with("In this run: a data race and lost updates. "));
 
     facts.set("interpreter_ms", 30.0);
@@ -390,6 +397,38 @@ Stay alone at {value.count}.
     QCOMPARE(six->moments.size(), 1);  // it has, but its sentence is not true of it
 }
 
+void LessonTest::readsTheWordsForTheScenarioItself() {
+    const std::string rest =
+        "# Predict\nWhat?\n- a | value.n = 3\n- b | value.n = 4\n# Look at\n- end | See.\n"
+        "# Explanation\nMit {parameter.tool}.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It "
+        "is.\n# When not to\nNow.\n";
+    const auto lesson = app::read_lesson("l",
+                                         "# Title\nBilder\n\n# Summary\nJedes Bild\nwird "
+                                         "klein.\n# Parameters\n- width | Breite | Pixel\n- tool | "
+                                         "Werkzeug\n- tool = one thread | ein Thread\n# Said\n- %1 "
+                                         "of %2 | %1 von %2\n" +
+                                             rest);
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    app::ScenarioWords words;
+    words.title = "Bilder";
+    words.summary = "Jedes Bild wird klein.";
+    words.parameters["width"] = {"Breite", "Pixel", {}};
+    words.parameters["tool"] = {"Werkzeug", "", {{"one thread", "ein Thread"}}};
+    words.said = {{"%1 of %2", "%1 von %2"}};
+    QVERIFY(lesson->words == words);
+    QVERIFY(app::read_lesson("l", rest)->words.empty());
+
+    // A claim compares what the scenario says; what is told is in the other words.
+    Facts facts;
+    facts.set("value.n", 3.0);
+    facts.set("parameter.tool", std::string("one thread"));
+    facts.tell_as("parameter.tool", "ein Thread");
+    const auto told = app::tell(*lesson, facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QCOMPARE(told->explanation, std::vector<std::string>{"Mit ein Thread."});
+    QVERIFY(*app::holds("parameter.tool = one thread", facts));
+}
+
 void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("error");
@@ -398,6 +437,21 @@ void LessonTest::namesTheLineOfWhatItCannotRead_data() {
     const QString rest =
         "# Explanation\nSo it is.\n# Try next\n- a=1 | See.\n# Say it aloud\nSo. It is.\n"
         "# When not to\nNow.\n";
+    QTest::newRow("two titles") << "# Title\nA\n\nB\n" + predict + look + rest
+                                << "l:1: one paragraph is wanted here";
+    QTest::newRow("a title below")
+        << predict + "# Title\nA\n" + look + rest << "l:5: here comes '# Look at'";
+    QTest::newRow("a title after the parameters")
+        << "# Parameters\n- a | b\n# Title\nA\n" + predict + look + rest
+        << "l:3: here comes '# Predict'";
+    QTest::newRow("a parameter without a name")
+        << "# Parameters\n- width\n" + predict + look + rest
+        << "l:2: a parameter or a choice and its name: - width | Breite | Pixel, or - tool = "
+           "threads | Threads";
+    QTest::newRow("a text without its translation")
+        << "# Said\n- count is %1\n" + predict + look + rest
+        << "l:2: what the scenario says, and the same in this language: - count is %1 | count ist "
+           "%1";
     QTest::newRow("nothing") << ""
                              << "l: '# Predict' is missing";
     QTest::newRow("no heading") << "Hello\n"
@@ -443,6 +497,25 @@ void LessonTest::namesTheLineOfWhatItCannotRead() {
     const auto lesson = app::read_lesson("l", text.toStdString());
     QVERIFY(!lesson.ok());
     QCOMPARE(QString::fromStdString(lesson.error().message), error);
+}
+
+void LessonTest::warnsWhereOtherProgramsHadTheCores() {
+    Facts facts;
+    facts.set("others_percent", 30.0);
+    QCOMPARE(app::caveat(facts), std::string());
+    facts.set("others_percent", 61.5);
+    QVERIFY(app::caveat(facts).starts_with("Other programs had the cores for 61.5 % of their"));
+
+    const auto lesson = app::read_lesson(
+        "x",
+        "# Predict\nWhat?\n- Yes | cores = 2\n- No | cores = 1\n# Look at\n- end | The end.\n"
+        "# Explanation\nSo it is.\n# Try next\n- a=1 | More.\n# Say it aloud\nSo. It is.\n"
+        "# When not to\nIt is worth it.\n");
+    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+    facts.set("cores", 2.0);
+    const auto told = app::tell(*lesson, facts);
+    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
+    QCOMPARE(told->explanation, (std::vector<std::string>{app::caveat(facts), "So it is."}));
 }
 
 void LessonTest::refusesAFactThatTheRunDoesNotHave() {

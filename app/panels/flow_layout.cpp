@@ -1,0 +1,85 @@
+#include "app/panels/flow_layout.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+FlowLayout::FlowLayout(int spacing) {
+    setSpacing(spacing);
+    setContentsMargins({});
+}
+
+FlowLayout::~FlowLayout() {
+    for (QLayoutItem* item : items_)
+        delete item;
+}
+
+void FlowLayout::addItem(QLayoutItem* item) {
+    items_.push_back(item);
+}
+
+int FlowLayout::count() const {
+    return int(items_.size());
+}
+
+QLayoutItem* FlowLayout::itemAt(int index) const {
+    return index >= 0 && index < count() ? items_[std::size_t(index)] : nullptr;
+}
+
+QLayoutItem* FlowLayout::takeAt(int index) {
+    QLayoutItem* item = itemAt(index);
+    if (item)
+        items_.erase(items_.begin() + index);
+    return item;
+}
+
+int FlowLayout::heightForWidth(int width) const {
+    return lay_out(QRect(0, 0, width, 0), Pass::Measure);
+}
+
+QSize FlowLayout::sizeHint() const {
+    QSize size(0, 0);
+    for (const QLayoutItem* item : items_) {
+        if (item->isEmpty())
+            continue;
+        const QSize hint = item->sizeHint();
+        size = QSize(size.width() + (size.width() > 0 ? spacing() : 0) + hint.width(),
+                     std::max(size.height(), hint.height()));
+    }
+    return size.grownBy(contentsMargins());
+}
+
+QSize FlowLayout::minimumSize() const {
+    QSize size(0, 0);
+    for (const QLayoutItem* item : items_)
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
+    return size.grownBy(contentsMargins());
+}
+
+void FlowLayout::setGeometry(const QRect& rect) {
+    QLayout::setGeometry(rect);
+    lay_out(rect, Pass::Place);
+}
+
+int FlowLayout::lay_out(const QRect& rect, Pass pass) const {
+    const QRect room = rect.marginsRemoved(contentsMargins());
+    int x = room.x(), y = room.y(), row = 0;
+    for (QLayoutItem* item : items_) {
+        if (item->isEmpty())
+            continue;
+        const QSize size = item->sizeHint();
+        if (x > room.x() && x + size.width() > room.x() + room.width()) {
+            x = room.x();
+            y += row + spacing();
+            row = 0;
+        }
+        if (pass == Pass::Place)
+            item->setGeometry(QRect(QPoint(x, y), size));
+        x += size.width() + spacing();
+        row = std::max(row, size.height());
+    }
+    return y + row - rect.y() + contentsMargins().bottom();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,78 @@
+#include "app/timeline/engine_notes.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+#include <vector>
+
+namespace threadline::app {
+namespace {
+
+// With %1, %2 for what it puts in; of two that fit the longer is first.
+constexpr std::array notes{
+    // engine/runtime/shortage.cpp
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "the system allowed only %1 of %2 threads of %3: the run goes on with those"),
+    QT_TRANSLATE_NOOP(
+        "EngineNote",
+        "the system allowed only %1 of %2 processes of %3: the run goes on with those"),
+    // engine/runtime/actor_steps.cpp
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "only %1 connections are allowed at a time: the other requests share them"),
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "only %1 connections are allowed at a time: the others wait for one"),
+    // engine/runtime/actor_thread.cpp
+    QT_TRANSLATE_NOOP("EngineNote", "priority %1 counts on the virtual clock only"),
+    // engine/runtime/pool.cpp
+    QT_TRANSLATE_NOOP("EngineNote", "%1 has started"),
+    // engine/runtime/actor_remedies.cpp, remedied_steps.cpp
+    QT_TRANSLATE_NOOP("EngineNote", "victim of a circle: rolled back to line %1, 1 write undone"),
+    QT_TRANSLATE_NOOP("EngineNote", "victim of a circle: rolled back to line %1, %2 writes undone"),
+    QT_TRANSLATE_NOOP("EngineNote", "victim of a circle: rolled back to line %1"),
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "its time for a lock is over: rolled back to line %1, 1 write undone"),
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "its time for a lock is over: rolled back to line %1, %2 writes undone"),
+    QT_TRANSLATE_NOOP("EngineNote", "its time for a lock is over: rolled back to line %1"),
+    QT_TRANSLATE_NOOP("EngineNote", "what if: takes %1 at once, in the global order"),
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "what if: another has written here meanwhile, so it is not undone"),
+    QT_TRANSLATE_NOOP("EngineNote",
+                      "what if: passes '%1', where now nobody could wait for the others"),
+};
+
+QRegularExpression pattern_of(const char* note) {
+    QString expression = QRegularExpression::escape(QLatin1String(note));
+    expression.replace(QRegularExpression("\\\\%\\d"), QStringLiteral("(.+)"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(expression));
+}
+
+const std::vector<QRegularExpression>& patterns() {
+    static const std::vector<QRegularExpression> all = [] {
+        std::vector<QRegularExpression> made;
+        for (const char* note : notes)
+            made.push_back(pattern_of(note));
+        return made;
+    }();
+    return all;
+}
+
+}  // namespace
+
+QString engine_note_in_words(const QString& note) {
+    if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front()))
+        return note;  // the engine's own language
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const QRegularExpressionMatch match = patterns()[i].match(note);
+        if (!match.hasMatch())
+            continue;
+        QString told = QCoreApplication::translate("EngineNote", notes[i]);
+        for (int place = match.lastCapturedIndex(); place > 0; --place)
+            told.replace(u'%' + QString::number(place), match.captured(place));
+        return told;
+    }
+    return note;
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,232 @@
+// What room the parts have: nothing that somebody has to read is cut, in a small and in a large
+// window.
+#include "app/compare/comparison_view.h"
+#include "app/compare/prediction_panel.h"
+#include "app/panels/banner.h"
+#include "app/panels/gallery.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/parameter_form.h"
+#include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/presentation.h"
+#include "window_fixture.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTimer>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+namespace {
+
+constexpr QSize small(1024, 768), large(1920, 1080);
+
+bool opens(OpenWindow& window, QSize size) {
+    window.resize(size);
+    if (!window.is_ready())
+        return false;
+    QTest::qWait(50);
+    return window.size() == size;
+}
+
+bool steps_to(OpenWindow& window, std::uint64_t step) {
+    return QTest::qWaitFor(
+        [&] {
+            const auto& decision = window.controller().decision();
+            return decision && decision->step == step;
+        },
+        20'000);
+}
+
+}  // namespace
+
+class WindowRoomTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void theParametersHaveWhatTheyNeedAndTheScenariosTheRest();
+    void allChoicesOfAParameterAreInSight();
+    void theClockOfTheNextRunIsTickedBesideIt();
+    void theStepsTakeNoRoomFromTheLanes();
+    void whatWasDoneIsSaidForAWhile();
+    void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
+    void namesOfToolsAreNotCut();
+    void whereThereAreNoValuesThereIsNoColumnForThem();
+    void inFrontOfARoomNoBarIsTooLowForItsWords();
+};
+
+void WindowRoomTest::theParametersHaveWhatTheyNeedAndTheScenariosTheRest() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    QVERIFY(window.chooses("race/lost-update"));
+    QTest::qWait(50);
+    const auto* panel = window.findChild<ScenarioPanel*>();
+    const auto* scroll = panel->findChild<QScrollArea*>();
+    QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    const auto* gallery = window.findChild<Gallery*>();
+    QVERIFY2(gallery->height() > 400, qPrintable(QString::number(gallery->height())));
+    // No band of nothing beneath the last parameter.
+    const int spare = scroll->viewport()->height() - scroll->widget()->sizeHint().height();
+    QVERIFY2(spare < 120, qPrintable(QString::number(spare)));
+    // A small one leaves the list a third.
+    window.resize(small);
+    QTest::qWait(50);
+    QVERIFY2(gallery->height() * 3 >= panel->height(),
+             qPrintable(QString("%1, %2").arg(gallery->height()).arg(panel->height())));
+}
+
+void WindowRoomTest::allChoicesOfAParameterAreInSight() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    auto* box = window.findChild<ParameterForm*>()->findChild<QComboBox*>();
+    QVERIFY(box && box->count() == 4);
+    box->showPopup();
+    QTest::qWait(50);
+    const QAbstractItemView* view = box->view();
+    QVERIFY(view->isVisible());
+    for (int i = 0; i < box->count(); ++i)
+        QVERIFY2(view->viewport()->rect().contains(
+                     view->visualRect(box->model()->index(i, box->modelColumn()))),
+                 qPrintable(box->itemText(i)));
+    box->hidePopup();
+}
+
+void WindowRoomTest::theClockOfTheNextRunIsTickedBesideIt() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QCheckBox* tick = nullptr;
+    for (auto* each : window.findChild<ScenarioPanel*>()->findChildren<QCheckBox*>())
+        if (each->text() == "Virtual clock")
+            tick = each;
+    QVERIFY(tick && tick->isVisible() && !tick->isChecked());
+    window.commands().virtual_clock->trigger();
+    QVERIFY(tick->isChecked());
+    QTest::mouseClick(tick, Qt::LeftButton, {}, QPoint(8, tick->height() / 2));
+    QVERIFY(!window.commands().virtual_clock->isChecked());
+}
+
+void WindowRoomTest::theStepsTakeNoRoomFromTheLanes() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    const auto* timeline = window.findChild<TimelineView*>();
+    const int before = timeline->height();
+    window.commands().step->trigger();
+    QVERIFY(steps_to(window, 1));
+    QTest::qWait(50);
+    QVERIFY2(timeline->height() >= before - 2,
+             qPrintable(QString("%1 of %2").arg(timeline->height()).arg(before)));
+    // Each choice is in sight, and there is no band of nothing beneath the last one.
+    auto* panel = window.findChild<StepPanel*>();
+    const auto* list = panel->findChild<QListWidget*>();
+    QCOMPARE(list->verticalScrollBar()->maximum(), 0);
+    const QRect last = list->visualItemRect(list->item(list->count() - 1));
+    QVERIFY(list->viewport()->height() - last.bottom() < last.height());
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+    QTest::qWait(50);
+    QVERIFY(!list->isVisible());
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QTest::qWait(50);
+    QVERIFY(!panel->isVisible());
+    QVERIFY(std::abs(timeline->height() - before) <= 2);
+}
+
+void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
+    Banner banner;
+    auto* timer = banner.findChild<QTimer*>();
+    banner.show_done("Exported to here");
+    QVERIFY(timer->isActive() && timer->interval() >= 5000);
+    timer->start(1);
+    QTRY_VERIFY(banner.isHidden());
+    // What went wrong stays until somebody has seen it.
+    banner.show_done("Exported to here");
+    banner.show_message(Banner::Kind::Error, "The disk is full");
+    QVERIFY(!timer->isActive());
+    QCOMPARE(banner.message(), QString("The disk is full"));
+}
+
+void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_victim->trigger();
+    auto* view = window.findChild<ComparisonView*>();
+    QVERIFY(QTest::qWaitFor([&] { return view->runs().size() == 2; }, 20'000));
+    QTest::qWait(100);
+    const auto* table = view->findChild<QTableView*>();
+    QVERIFY(table->model()->rowCount() > 6);
+    QCOMPARE(table->verticalScrollBar()->maximum(), 0);
+}
+
+void WindowRoomTest::namesOfToolsAreNotCut() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    auto* panel = window.findChild<PredictionPanel*>();
+    window.findChild<QTabWidget*>("study")->setCurrentWidget(panel);
+    const auto* table = panel->findChild<QTableView*>();
+    QTRY_VERIFY(table->isVisible() && table->model()->rowCount() > 3);
+    QTest::qWait(100);
+    constexpr int beside = 20;  // px
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString name = table->model()->index(row, 0).data().toString();
+        const QRect needed = table->fontMetrics().boundingRect(
+            QRect(0, 0, table->columnWidth(0) - beside, 1000), Qt::TextWordWrap, name);
+        QVERIFY2(needed.height() <= table->rowHeight(row), qPrintable(name));
+    }
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+}
+
+void WindowRoomTest::whereThereAreNoValuesThereIsNoColumnForThem() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    auto* panel = window.findChild<OutcomesPanel*>();
+    const auto* table = panel->findChild<QTableView*>();
+    window.commands().explore->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return panel->outcomes().rowCount() > 0; }, 30'000));
+    QVERIFY(table->isColumnHidden(OutcomesModel::Values));
+    QVERIFY(window.chooses("race/lost-update"));
+    window.findChild<ParameterForm*>()->set_values({{"times", "1"}});
+    window.commands().explore->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return panel->outcomes().rowCount() > 1; }, 30'000));
+    QVERIFY(!table->isColumnHidden(OutcomesModel::Values));
+}
+
+void WindowRoomTest::inFrontOfARoomNoBarIsTooLowForItsWords() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    QVERIFY(window.runs_simulated());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    shown->showNormal();
+    shown->resize(small);
+    QTest::qWait(100);
+    const auto* timeline = shown->findChild<TimelineView*>();
+    QVERIFY(!timeline->options().bars);
+    QVERIFY(!timeline->findChild<QScrollBar*>()->isVisible());
+    // On a large screen there is room for those of two threads.
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    shown->resize(large);
+    QTest::qWait(100);
+    QVERIFY(timeline->options().bars && timeline->options().locks);
+}
+
+QTEST_MAIN(WindowRoomTest)
+#include "window_room_test.moc"
