@@ -2,12 +2,13 @@
 
 #include "engine/exchange/chrome_event_writer.h"
 #include "engine/exchange/chrome_json_format.h"
+#include "engine/exchange/chrome_tracks.h"
 #include "engine/exchange/output_file.h"
 
 #include "engine/trace/value_text.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <span>
 
 namespace threadline::exchange {
 namespace {
@@ -55,9 +56,8 @@ public:
         : snapshot_(snapshot),
           tables_(snapshot.tables ? *snapshot.tables : no_tables_),
           info_(snapshot.info ? *snapshot.info : no_info_),
-          events_(stream) {
-        number_processes();
-    }
+          tracks_(tables_),
+          events_(stream) {}
 
     void write() {
         // A trace of another program, with slices only, becomes one again.
@@ -95,35 +95,10 @@ private:
         return tables_.names[id.value < tables_.names.size() ? id.value : 0];
     }
 
-    // Process ids as they were; ordinals in a run that has none (the virtual clock); locks and
-    // variables after all of them.
-    void number_processes() {
-        std::int64_t last = 0;
-        for (std::size_t i = 1; i < tables_.actors.size(); ++i) {
-            const ActorInfo& info = tables_.actors[i];
-            if (pids_.size() <= info.process)
-                pids_.resize(info.process + 1u, 0);
-            if (pids_[info.process] <= 0)
-                pids_[info.process] = info.process_id;
-            last = std::max(last, std::int64_t{info.process_id});
-        }
-        for (std::int64_t& pid : pids_)
-            if (pid <= 0)
-                pid = ++last;
-        lock_pid_ = last + 1;
-        variable_pid_ = last + 2;
-    }
-
-    ChromeTrack track(ActorId id) const {
-        const std::size_t process = actor(id).process;
-        return {process < pids_.size() ? pids_[process] : 1, id.value};
-    }
-    ChromeTrack track_of_lock(ObjectId id) const { return {lock_pid_, id.value}; }
-    ChromeTrack track_of_variable(ObjectId id) const { return {variable_pid_, id.value}; }
-    ChromeTrack first_track() const { return {pids_.empty() ? 1 : pids_.front(), 0}; }
+    ChromeTrack track(ActorId id) const { return tracks_.of_actor(actor(id).process, id); }
 
     ChromeEventWriter& metadata(std::string_view name) {
-        return events_.begin('M', first_track()).name(name);
+        return events_.begin('M', tracks_.first()).name(name);
     }
 
     void write_run() {
@@ -152,6 +127,12 @@ private:
             .argument("events", snapshot_.events);
         if (info_.seed)
             events_.argument("seed", *info_.seed);
+        if (!info_.remedies.empty())
+            events_.argument("remedies", info_.remedies);
+        if (!info_.cpu_note.empty())
+            events_.argument("cpu_note", info_.cpu_note);
+        if (info_.switches_lost > 0)
+            events_.argument("switches_lost", info_.switches_lost);
         events_.end();
         for (const auto& [name, value] : info_.parameters) {
             metadata(format::metadata::parameter).argument("name", name);
@@ -215,20 +196,21 @@ private:
         const std::string title = !info_.title.empty()      ? info_.title
                                   : !info_.scenario.empty() ? info_.scenario
                                                             : "Run";
-        for (std::size_t i = 0; i < pids_.size(); ++i)
-            name_process(pids_[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
+        const std::span<const std::int64_t> pids = tracks_.processes();
+        for (std::size_t i = 0; i < pids.size(); ++i)
+            name_process(pids[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
         for (const auto& lane : snapshot_.actors)
             name_thread(track(lane->actor), actor(lane->actor).name);
         for (const auto& lane : snapshot_.slices)
             name_thread(track(lane->actor), actor(lane->actor).name);
         if (!snapshot_.locks.empty())
-            name_process(lock_pid_, "Locks", pids_.size());
+            name_process(tracks_.process_of_locks(), "Locks", pids.size());
         for (const auto& lane : snapshot_.locks)
-            name_thread(track_of_lock(lane->lock), object(lane->lock).name);
+            name_thread(tracks_.of_lock(lane->lock), object(lane->lock).name);
         if (!snapshot_.variables.empty())
-            name_process(variable_pid_, "Variables", pids_.size() + 1);
+            name_process(tracks_.process_of_variables(), "Variables", pids.size() + 1);
         for (const auto& lane : snapshot_.variables)
-            name_thread(track_of_variable(lane->variable), object(lane->variable).name);
+            name_thread(tracks_.of_variable(lane->variable), object(lane->variable).name);
     }
 
     void site(SiteId id) {
@@ -384,9 +366,10 @@ private:
 
     void write_lock(const LockLane& lane) {
         const LockStatistics& sums = lane.statistics;
-        events_.begin('M', track_of_lock(lane.lock))
+        events_.begin('M', tracks_.of_lock(lane.lock))
             .name(format::metadata::lock)
             .argument("acquisitions", sums.acquisitions)
+            .argument("after_wait", sums.after_wait)
             .argument("contended", sums.contended)
             .argument("hold_ns", sums.hold.count())
             .argument("wait_ns", sums.wait.count())
@@ -417,12 +400,12 @@ private:
                          actor(hold.actor).name);
         };
         if (hold.begin < busy_until) {
-            write_pair(track_of_lock(hold.lock), hold.range(), format::category::hold, name,
+            write_pair(tracks_.of_lock(hold.lock), hold.range(), format::category::hold, name,
                        [&] { hold_arguments(hold, open); });
             return;
         }
         busy_until = hold.end;
-        events_.begin('X', track_of_lock(hold.lock), hold.begin).duration(hold.range().length());
+        events_.begin('X', tracks_.of_lock(hold.lock), hold.begin).duration(hold.range().length());
         name();
         events_.category(format::category::hold);
         hold_arguments(hold, open);
@@ -431,7 +414,7 @@ private:
 
     void write_wait(const Hold& wait, bool open) {
         write_pair(
-            track_of_lock(wait.lock), wait.range(), format::category::wait,
+            tracks_.of_lock(wait.lock), wait.range(), format::category::wait,
             [&] { events_.name(object(wait.lock).name, " wanted"); },
             [&] { hold_arguments(wait, open); });
     }
@@ -444,7 +427,7 @@ private:
     }
 
     void write_value(ObjectId variable, const Holding& holding, bool open) {
-        events_.begin('X', track_of_variable(variable), holding.begin)
+        events_.begin('X', tracks_.of_variable(variable), holding.begin)
             .duration(holding.range().length())
             .name(quoted_text_of(holding.value, tables_))
             .category(format::category::value)
@@ -475,7 +458,7 @@ private:
     }
 
     void write_moment(const Moment& moment) {
-        events_.begin('i', moment.actor ? track(moment.actor) : first_track(), moment.at);
+        events_.begin('i', moment.actor ? track(moment.actor) : tracks_.first(), moment.at);
         if (moment.text)
             events_.name(name(moment.text));
         else
@@ -498,10 +481,8 @@ private:
     const Snapshot& snapshot_;
     const Tables& tables_;
     const RunInfo& info_;
+    const ChromeTracks tracks_;
     ChromeEventWriter events_;
-    std::vector<std::int64_t> pids_;  // by ordinal
-    std::int64_t lock_pid_ = 2;
-    std::int64_t variable_pid_ = 3;
     std::uint64_t last_id_ = 0;
 };
 

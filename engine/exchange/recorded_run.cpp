@@ -155,6 +155,8 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
             return true;
         LockStatistics& sums = locks_[static_cast<std::uint32_t>(event.tid.number)].statistics;
         sums.acquisitions = number_in<std::uint64_t>(arguments, "acquisitions");
+        sums.after_wait =
+            std::min(sums.acquisitions, number_in<std::uint64_t>(arguments, "after_wait"));
         sums.contended = number_in<std::uint64_t>(arguments, "contended");
         sums.hold = time_in(arguments, "hold_ns");
         sums.wait = time_in(arguments, "wait_ns");
@@ -184,6 +186,9 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.schedule = text_in(arguments, "schedule");
     if (arguments.integer("seed"))
         info_.seed = number_in<std::uint64_t>(arguments, "seed");
+    info_.remedies = text_in(arguments, "remedies");
+    info_.cpu_note = text_in(arguments, "cpu_note");
+    info_.switches_lost = number_in<std::uint64_t>(arguments, "switches_lost");
     info_.cores = std::min<std::uint32_t>(number_in<std::uint32_t>(arguments, "cores"), cpu_limit);
     info_.cpu_source = key_in(arguments, "cpu_source", sources, CpuSource::Estimated);
     info_.outcome = key_in(arguments, "outcome", outcomes, Outcome::Completed);
@@ -193,8 +198,9 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.events_lost = number_in<std::uint64_t>(arguments, "events_lost");
     info_.overhead_percent = arguments.number("overhead_percent").value_or(0);
     info_.largest_time_correction = time_in(arguments, "largest_time_correction_ns");
-    info_.clock_error = Duration(std::clamp<std::int64_t>(
-        number_in<std::int64_t>(arguments, "clock_error_ns"), -latest_time.count(), latest_time.count()));
+    info_.clock_error =
+        Duration(std::clamp<std::int64_t>(number_in<std::int64_t>(arguments, "clock_error_ns"),
+                                          -latest_time.count(), latest_time.count()));
     info_.resident_kib = number_in<std::uint64_t>(arguments, "resident_kib");
     info_.virtual_kib = number_in<std::uint64_t>(arguments, "virtual_kib");
     info_.truncated = flag_in(arguments, "truncated");

@@ -28,8 +28,9 @@ auto list_of(const Items& items) {
 }
 
 bool same(const LockStatistics& a, const LockStatistics& b) {
-    return a.acquisitions == b.acquisitions && a.contended == b.contended && a.hold == b.hold &&
-           a.wait == b.wait && a.longest_wait == b.longest_wait;
+    return a.acquisitions == b.acquisitions && a.after_wait == b.after_wait &&
+           a.contended == b.contended && a.hold == b.hold && a.wait == b.wait &&
+           a.longest_wait == b.longest_wait;
 }
 
 void compare(const Snapshot& read, const Snapshot& written) {
