@@ -13,10 +13,8 @@
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
 #include "app/timeline/kind_names.h"
-#include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
-#include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
@@ -209,19 +207,6 @@ void MainWindow::show_lines_of(const analysis::Finding& finding) {
     code_->view().show_lines(lines);
 }
 
-// The values at the instant that is chosen, or else the latest; only while somebody looks.
-void MainWindow::show_values() {
-    if (!lies_in_front(values_table_) || !controller_.has_run())
-        return;
-    // Of a live run with very many of them not with each frame: they take a tenth of the time.
-    const bool goes_on = controller_.phase() == RunController::Phase::Running;
-    if (goes_on && since_values_.isValid() && since_values_.nsecsElapsed() < 10 * values_took_ns_)
-        return;
-    since_values_.start();
-    values_.set_rows(variables_.at(controller_.snapshot(), instant()));
-    values_took_ns_ = since_values_.nsecsElapsed();
-}
-
 // What the CPU did not do is what one could gain.
 void MainWindow::show_idle_share() {
     if (!report_ || report_->cpu.total().count() == 0) {
@@ -237,29 +222,6 @@ void MainWindow::show_idle_share() {
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
-}
-
-// To the first update that was lost: where two had read the same, and both wrote.
-void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::VariableLane* lane = variable_lane(run.trace, row.variable);
-    const auto lost = lane && row.next_lost ? lost_update_at(*lane, *row.next_lost) : std::nullopt;
-    if (!lost) {
-        object_chosen(row.variable);
-        return;
-    }
-    commands_.variables->setChecked(true);
-    const trace::Time begin = std::min(lost->reading.begin, lost->lost->begin);
-    timeline_->zoom_to({begin, lost->kept->begin + (lost->kept->begin - begin) / 2});
-    choose_instant(lost->kept->begin);
-    Subject subject;
-    subject.kind = Subject::Kind::VariableValue;
-    subject.actor = lost->kept->writer;
-    subject.object = row.variable;
-    subject.range = lost->kept->range();
-    subject.site = lost->kept->site;
-    timeline_->select(subject);
-    subject_selected(subject);
 }
 
 // Graph and source show one instant: the present one of a live run, or the one chosen.
