@@ -31,6 +31,7 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -467,6 +468,7 @@ private:
     ValuesModel values_;
     VariablesOfRun variables_;
     QElapsedTimer since_values_;
+    QTimer values_wait_;
     qint64 values_took_ns_ = 0;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;

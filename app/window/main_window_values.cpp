@@ -14,10 +14,17 @@ namespace threadline::app {
 void MainWindow::show_values() {
     if (!lies_in_front(values_table_) || !controller_.has_run())
         return;
-    // Of a live run with very many of them not with each frame: they take a tenth of the time.
-    const bool goes_on = controller_.phase() == RunController::Phase::Running;
-    if (goes_on && since_values_.isValid() && since_values_.nsecsElapsed() < 10 * values_took_ns_)
+    // Of a live run with very many of them not with each frame: they take a tenth of the time. A
+    // person who decides each step sees what it changed at once.
+    const bool goes_on =
+        controller_.phase() == RunController::Phase::Running && !controller_.stepped();
+    const qint64 pause_ns = 10 * values_took_ns_;
+    if (goes_on && since_values_.isValid() && since_values_.nsecsElapsed() < pause_ns) {
+        if (!values_wait_.isActive())
+            values_wait_.start(int(pause_ns / 1'000'000) + 1);
         return;
+    }
+    values_wait_.stop();
     since_values_.start();
     values_.set_rows(variables_.at(controller_.snapshot(), instant()));
     values_took_ns_ = since_values_.nsecsElapsed();
