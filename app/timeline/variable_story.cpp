@@ -101,15 +101,15 @@ std::vector<Reading> copies_at(const trace::VariableLane& lane, Time t) {
         latest.insert_or_assign(lane.readings[i].reader, lane.readings[i]);
     for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;)
         latest.emplace(lane.readings[i].reader, lane.readings[i]);
+    std::unordered_map<ActorId, std::size_t> written;  // the last version of each
+    if (values.size() > 0)
+        for (std::size_t i = values.at(t) + 1, back = 0; i-- > 0 && back < most_looked_back; ++back)
+            if (values[i].begin <= t)
+                written.emplace(values[i].writer, i + lane.first_version);
     std::vector<Reading> copies;
     for (const auto& [reader, reading] : latest) {
-        bool has_written = false;
-        for (std::size_t i = values.size(); i-- > 0 && !has_written;) {
-            if (i + lane.first_version <= reading.version || values.size() - i > most_looked_back)
-                break;
-            has_written = values[i].writer == reader && values[i].begin <= t;
-        }
-        if (!has_written)
+        const auto own = written.find(reader);
+        if (own == written.end() || own->second <= reading.version)
             copies.push_back(reading);
     }
     return copies;

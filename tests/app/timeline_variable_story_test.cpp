@@ -55,6 +55,7 @@ private slots:
     void whatAReadSawCountsRatherThanItsTime();
     void everybodyWhoReadAValueIsNamedOnce();
     void aCopyIsKeptUntilItsOwnerWrites();
+    void copiesOfLongAgoAreThoseOfThen();
 };
 
 void TimelineVariableStoryTest::writingOverWhatOneHasNotSeenLosesIt() {
@@ -183,6 +184,16 @@ void TimelineVariableStoryTest::aCopyIsKeptUntilItsOwnerWrites() {
     QCOMPARE(owners(3), (Owners{{b, 0}}));  // which is out of date from then on
     QCOMPARE(owners(4), (Owners{{a, 1}, {b, 0}}));
     QCOMPARE(owners(5), (Owners{{a, 1}}));
+}
+
+void TimelineVariableStoryTest::copiesOfLongAgoAreThoseOfThen() {
+    Story story;
+    story.read(1, a, 0).read(2, b, 0).write(3, a);
+    for (int i = 0; i < 5000; ++i)
+        story.write(10 + i * 0.001, a);
+    const auto copies = copies_at(story.lane(), ms(5));
+    QCOMPARE(copies.size(), 1u);  // of b: a has written since
+    QCOMPARE(copies[0].reader, b);
 }
 
 QTEST_APPLESS_MAIN(TimelineVariableStoryTest)
