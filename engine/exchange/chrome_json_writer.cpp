@@ -2,6 +2,7 @@
 
 #include "engine/exchange/chrome_event_writer.h"
 #include "engine/exchange/chrome_json_format.h"
+#include "engine/exchange/chrome_run_metadata.h"
 #include "engine/exchange/chrome_tracks.h"
 #include "engine/exchange/output_file.h"
 
@@ -41,6 +42,22 @@ const char* title_of(State state) {
     return "Unknown";
 }
 
+std::string title_of(CpuUse use) {
+    switch (use) {
+        case CpuUse::Idle:
+            return "idle";
+        case CpuUse::Thread:
+            return "thread";
+        case CpuUse::Services:
+            return "Threadline";
+        case CpuUse::OtherPrograms:
+            return "other programs";
+        case CpuUse::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
 bool is_wait(State state) {
     return state == State::Blocked || state == State::Waiting || state == State::Io ||
            state == State::Sleeping || state == State::Deadlocked;
@@ -52,19 +69,19 @@ std::string file_name(const std::string& path) {
 
 class RunWriter {
 public:
-    RunWriter(const Snapshot& snapshot, std::ostream& stream)
+    RunWriter(const Snapshot& snapshot, std::span<const NotedFinding> findings,
+              std::ostream& stream)
         : snapshot_(snapshot),
           tables_(snapshot.tables ? *snapshot.tables : no_tables_),
           info_(snapshot.info ? *snapshot.info : no_info_),
+          findings_(findings),
           tracks_(tables_),
           events_(stream) {}
 
     void write() {
         // A trace of another program, with slices only, becomes one again.
-        if (!snapshot_.actors.empty() || snapshot_.slices.empty()) {
-            write_run();
-            write_tables();
-        }
+        if (!snapshot_.actors.empty() || snapshot_.slices.empty())
+            write_run_metadata(events_, tracks_.first(), snapshot_, findings_);
         write_tracks();
         for (const auto& lane : snapshot_.actors)
             write_states(*lane);
@@ -80,6 +97,9 @@ public:
             write_lock(*lane);
         for (const auto& lane : snapshot_.variables)
             write_values(*lane);
+        if (has_cpus())
+            for (const auto& lane : snapshot_.cpus)
+                write_cpu(*lane);
         for (std::size_t i = 0; i < snapshot_.moments.size(); ++i)
             write_moment(snapshot_.moments[i]);
     }
@@ -96,91 +116,6 @@ private:
     }
 
     ChromeTrack track(ActorId id) const { return tracks_.of_actor(actor(id).process, id); }
-
-    ChromeEventWriter& metadata(std::string_view name) {
-        return events_.begin('M', tracks_.first()).name(name);
-    }
-
-    void write_run() {
-        metadata(format::metadata::run)
-            .argument("version", info_.version)
-            .argument("scenario", info_.scenario)
-            .argument("title", info_.title)
-            .argument("source", info_.source)
-            .argument("clock", key_of(info_.clock))
-            .argument("schedule", info_.schedule)
-            .argument("cores", info_.cores)
-            .argument("cpu_source", key_of(info_.cpu_source))
-            .argument("outcome", key_of(info_.outcome))
-            .argument("error", info_.error)
-            .argument("wall_ns", info_.wall.count())
-            .argument("events_recorded", info_.events_recorded)
-            .argument("events_lost", info_.events_lost)
-            .argument("overhead_percent", info_.overhead_percent)
-            .argument("largest_time_correction_ns", info_.largest_time_correction.count())
-            .argument("clock_error_ns", info_.clock_error.count())
-            .argument("resident_kib", info_.resident_kib)
-            .argument("virtual_kib", info_.virtual_kib)
-            .argument("truncated", info_.truncated)
-            .argument("now_ns", snapshot_.now.count())
-            .argument("finished", snapshot_.finished)
-            .argument("events", snapshot_.events);
-        if (info_.seed)
-            events_.argument("seed", *info_.seed);
-        if (!info_.remedies.empty())
-            events_.argument("remedies", info_.remedies);
-        if (!info_.cpu_note.empty())
-            events_.argument("cpu_note", info_.cpu_note);
-        if (info_.switches_lost > 0)
-            events_.argument("switches_lost", info_.switches_lost);
-        events_.end();
-        for (const auto& [name, value] : info_.parameters) {
-            metadata(format::metadata::parameter).argument("name", name);
-            std::visit([&](const auto& content) { events_.argument("value", content); }, value);
-            events_.end();
-        }
-    }
-
-    void write_tables() {
-        for (std::size_t i = 1; i < tables_.names.size(); ++i)
-            metadata(format::metadata::name)
-                .argument("id", i)
-                .argument("text", tables_.names[i])
-                .end();
-        for (std::size_t i = 1; i < tables_.sites.size(); ++i)
-            metadata(format::metadata::site)
-                .argument("id", i)
-                .argument("file", tables_.sites[i].file)
-                .argument("line", tables_.sites[i].line)
-                .end();
-        for (std::size_t i = 1; i < tables_.actors.size(); ++i) {
-            const ActorInfo& info = tables_.actors[i];
-            metadata(format::metadata::actor)
-                .argument("id", i)
-                .argument("name", info.name)
-                .argument("kind", static_cast<unsigned>(info.kind))
-                .argument("process", info.process)
-                .argument("process_id", info.process_id)
-                .argument("parent_id", info.parent.value)
-                .argument("body_id", info.body.value)
-                .end();
-        }
-        for (std::size_t i = 1; i < tables_.objects.size(); ++i) {
-            const ObjectInfo& info = tables_.objects[i];
-            metadata(format::metadata::object)
-                .argument("id", i)
-                .argument("name", info.name)
-                .argument("kind", static_cast<unsigned>(info.kind))
-                .argument("declared_id", info.declared.value)
-                .argument("extent", info.extent)
-                .argument("count", info.count)
-                .argument("capacity", info.capacity)
-                .argument("parties", info.parties)
-                .argument("tag", static_cast<unsigned>(info.initial.tag))
-                .argument("payload", info.initial.payload)
-                .end();
-        }
-    }
 
     void name_process(std::int64_t pid, std::string_view name, std::size_t order) {
         events_.begin('M', {pid, 0}).name("process_name").argument("name", name).end();
@@ -211,6 +146,11 @@ private:
             name_process(tracks_.process_of_variables(), "Variables", pids.size() + 1);
         for (const auto& lane : snapshot_.variables)
             name_thread(tracks_.of_variable(lane->variable), object(lane->variable).name);
+        if (!has_cpus())
+            return;
+        name_process(tracks_.process_of_cpus(), "CPUs", pids.size() + 2);
+        for (const auto& lane : snapshot_.cpus)
+            name_thread(tracks_.of_cpu(lane->cpu), "CPU " + std::to_string(lane->cpu));
     }
 
     void site(SiteId id) {
@@ -236,8 +176,10 @@ private:
             .argument("end_ns", lane.end.count())
             .argument("ended", lane.ended)
             .argument("cpu_time_ns", lane.cpu_time.count())
-            .argument("blocks", lane.blocks)
-            .end();
+            .argument("blocks", lane.blocks);
+        if (lane.switches)
+            events_.argument("switches", *lane.switches);
+        events_.end();
         for (std::size_t i = 0; i < lane.intervals.size(); ++i)
             write_state(lane, lane.intervals[i], false);
         if (lane.open)
@@ -261,6 +203,8 @@ private:
         if (interval.object)
             events_.argument("object", object(interval.object).name)
                 .argument("object_id", interval.object.value);
+        if (interval.cpu >= 0)
+            events_.argument("cpu", interval.cpu);
         actor_argument("by", "by_id", interval.by);
         actor_argument("woken_by", "woken_by_id", interval.woken_by);
         site(interval.site);
@@ -419,6 +363,31 @@ private:
             [&] { hold_arguments(wait, open); });
     }
 
+    // Of a long run not all that the CPUs did is there, and a part would be taken for the whole.
+    bool has_cpus() const {
+        return !snapshot_.cpus.empty() && snapshot_.is_detailed(snapshot_.range());
+    }
+
+    void write_cpu(const CpuLane& lane) {
+        events_.begin('M', tracks_.of_cpu(lane.cpu))
+            .name(format::metadata::cpu)
+            .argument("end_ns", lane.end.count())
+            .argument("estimated", lane.estimated)
+            .end();
+        for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+            const CpuInterval& interval = lane.intervals[i];
+            events_.begin('X', tracks_.of_cpu(lane.cpu), interval.begin)
+                .duration(interval.range().length())
+                .name(interval.use == CpuUse::Thread ? actor(interval.actor).name
+                                                     : title_of(interval.use))
+                .category(format::category::cpu)
+                .argument("use", static_cast<unsigned>(interval.use));
+            actor_argument("actor", "actor_id", interval.actor);
+            flag("estimated", interval.estimated);
+            events_.end();
+        }
+    }
+
     void write_values(const VariableLane& lane) {
         for (std::size_t i = 0; i < lane.values.size(); ++i)
             write_value(lane.variable, lane.values[i], false);
@@ -481,6 +450,7 @@ private:
     const Snapshot& snapshot_;
     const Tables& tables_;
     const RunInfo& info_;
+    const std::span<const NotedFinding> findings_;
     const ChromeTracks tracks_;
     ChromeEventWriter events_;
     std::uint64_t last_id_ = 0;
@@ -488,12 +458,15 @@ private:
 
 }  // namespace
 
-void write_chrome_json(const Snapshot& snapshot, std::ostream& stream) {
-    RunWriter(snapshot, stream).write();
+void write_chrome_json(const Snapshot& snapshot, std::ostream& stream,
+                       std::span<const NotedFinding> findings) {
+    RunWriter(snapshot, findings, stream).write();
 }
 
-Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& path) {
-    return write_file(path, [&](std::ostream& stream) { write_chrome_json(snapshot, stream); });
+Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& path,
+                         std::span<const NotedFinding> findings) {
+    return write_file(path,
+                      [&](std::ostream& stream) { write_chrome_json(snapshot, stream, findings); });
 }
 
 }  // namespace threadline::exchange
