@@ -5481,6 +5481,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
         </message>
         <message>
+            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+        </message>
+        <message>
             <source>Nothing found: no deadlock, no failed check.</source>
             <translation>Nichts gefunden: kein Deadlock, keine fehlgeschlagene Prüfung.</translation>
         </message>
