@@ -5770,6 +5770,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
         </message>
+        <message>
+            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
