@@ -123,6 +123,7 @@ void StepPanel::set_message(const QString& text) {
 
 void StepPanel::set_over(const QString& text) {
     set_message(text);
+    // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);
     list_->hide();
@@ -131,14 +132,6 @@ void StepPanel::set_over(const QString& text) {
 void StepPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     rows_ = 0;
-}
-
-void StepPanel::set_over(const QString& text) {
-    set_message(text);
-    // Its keys still take a step back.
-    if (list_->hasFocus())
-        back_->setFocus(Qt::OtherFocusReason);
-    list_->hide();
 }
 
 void StepPanel::set_steps_made(std::size_t steps) {
