@@ -7,6 +7,7 @@
 #include "engine/analysis/finding.h"
 #include "engine/record/exploration_report.h"
 #include "engine/record/remedies.h"
+#include "engine/record/simulated_cpu.h"
 
 #include <chrono>
 #include <filesystem>
@@ -28,7 +29,8 @@ struct RunCommand {
     std::vector<std::pair<std::string, std::string>> parameters;
     std::optional<bool> virtual_clock;  // none: the schedule's own, or real
     ScheduleOption schedule;
-    std::optional<std::uint32_t> simulated_cores;  // with the virtual clock
+    std::optional<std::uint32_t> simulated_cores;         // with the virtual clock
+    std::optional<record::SimulatedCpu> simulated_costs;  // but for its cores
     std::chrono::milliseconds timeout{30'000};
     record::Remedies what_if;
     int repeat = 1;

@@ -41,6 +41,9 @@ std::vector<RunCommand> with_shared_options(std::vector<RunCommand> runs) {
         runs, [](RunCommand & run) -> auto& { return run.simulated_cores; },
         unsaid.simulated_cores);
     share(
+        runs, [](RunCommand & run) -> auto& { return run.simulated_costs; },
+        unsaid.simulated_costs);
+    share(
         runs, [](RunCommand & run) -> auto& { return run.timeout; }, unsaid.timeout);
     const auto decides = [](const RunCommand& run) { return run.schedule.is_controlled(); };
     if (std::count_if(runs.begin(), runs.end(), decides) == 1) {

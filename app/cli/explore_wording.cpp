@@ -227,7 +227,9 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
         verdict = "Found: " + found + " of " + plural(report.executions, "execution") +
                   scope_of_found(report, bounds) + ".";
     else if (!report.finished)
-        verdict = "Nothing bad so far, and nothing proven: it was stopped before its end.";
+        verdict = what_differs(exploration) +
+                  "No deadlock, no error, no failed check so far, and nothing proven: it was "
+                  "stopped before its end.";
     else
         verdict = what_differs(exploration) + what_holds(exploration, bounds);
     return report.doubt.empty() ? verdict

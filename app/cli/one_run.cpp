@@ -81,9 +81,14 @@ Status check_clock(const RunCommand& command) {
                 "a schedule that decides runs on the virtual clock; leave --clock real out"};
         if (command.simulated_cores.value_or(1) != 1)
             return Error{"a schedule that decides lets one thread go at a time; leave --cores out"};
-    } else if (command.simulated_cores && !command.virtual_clock.value_or(false)) {
-        return Error{
-            "--cores goes with --clock virtual; on the real clock the cores are this machine's"};
+    } else if (!command.virtual_clock.value_or(false)) {
+        if (command.simulated_cores)
+            return Error{
+                "--cores goes with --clock virtual; on the real clock the cores are this "
+                "machine's"};
+        if (command.simulated_costs)
+            return Error{
+                "--simulate goes with --clock virtual; on the real clock time is measured"};
     }
     return Done{};
 }
@@ -154,8 +159,10 @@ Result<FinishedRun> run_once(const RunCommand& command) {
     request.parameters = command.parameters;
     request.time_limit = command.timeout;
     request.remedies = command.what_if;
+    request.simulated_cpu = command.simulated_costs;
     if (command.virtual_clock.value_or(false) && !command.schedule.is_controlled()) {
-        request.simulated_cpu.emplace();
+        if (!request.simulated_cpu)
+            request.simulated_cpu.emplace();
         request.simulated_cpu->cores =
             command.simulated_cores.value_or(request.simulated_cpu->cores);
     }

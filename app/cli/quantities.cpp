@@ -2,8 +2,7 @@
 
 #include "engine/analysis/analysis.h"
 
-#include "engine/record/simulated_cpu.h"
-
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -81,6 +80,41 @@ Result<std::uint32_t> parse_cores(const std::string& text) {
         return Error{"--cores is a whole number from 1 to " +
                      std::to_string(record::most_simulated_cores) + ", not '" + text + "'"};
     return cores;
+}
+
+Result<record::SimulatedCpu> parse_simulation(const std::string& text) {
+    using record::SimulatedCpu;
+    using std::chrono::nanoseconds;
+    struct Part {
+        std::string_view name;
+        nanoseconds SimulatedCpu::*time;
+        nanoseconds least;
+    };
+    constexpr nanoseconds most = std::chrono::seconds(1);
+    constexpr Part parts[] = {{"slice", &SimulatedCpu::slice, std::chrono::microseconds(10)},
+                              {"switch", &SimulatedCpu::switch_cost, nanoseconds(0)},
+                              {"hand-over", &SimulatedCpu::hand_over, nanoseconds(0)},
+                              {"step", &SimulatedCpu::step, nanoseconds(0)}};
+    SimulatedCpu cpu;
+    for (const std::string& piece : split(text, ',')) {
+        const std::size_t equals = piece.find('=');
+        const auto* const part =
+            std::ranges::find(parts, std::string_view(piece).substr(0, equals), &Part::name);
+        if (equals == std::string::npos || part == std::end(parts))
+            return Error{
+                "--simulate is some of slice, switch, hand-over and step with a time, as "
+                "in slice=3ms,switch=2us,hand-over=5us,step=100ns, not '" +
+                piece + "'"};
+        const auto time = parse_duration(piece.substr(equals + 1));
+        if (!time)
+            return Error{"--simulate " + std::string(part->name) + ": " + time.error().message};
+        if (*time < part->least || *time > most)
+            return Error{"--simulate " + std::string(part->name) + " is from " +
+                         format_duration(part->least) + " to 1 s, not '" +
+                         piece.substr(equals + 1) + "'"};
+        cpu.*part->time = *time;
+    }
+    return cpu;
 }
 
 Result<double> parse_length_mm(const std::string& text) {

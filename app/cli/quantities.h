@@ -4,6 +4,7 @@
 
 #include "engine/analysis/finding.h"
 #include "engine/record/result.h"
+#include "engine/record/simulated_cpu.h"
 
 #include <chrono>
 #include <cstdint>
@@ -20,6 +21,8 @@ Result<std::chrono::nanoseconds> parse_duration(const std::string& text);
 Result<double> parse_length_mm(const std::string& text);
 // "4": simulated cores, from 1 to as many as can be.
 Result<std::uint32_t> parse_cores(const std::string& text);
+// "slice=3ms,switch=2us,hand-over=5us,step=100ns", in any order; what is left out stays as it is.
+Result<record::SimulatedCpu> parse_simulation(const std::string& text);
 // "42". The error begins with the option that `of` names.
 Result<std::uint64_t> parse_whole(const std::string& text, const std::string& of);
 // "name=value"

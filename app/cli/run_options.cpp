@@ -49,6 +49,15 @@ void add_conditions(CLI::App& app, RunCommand& command) {
              })
         ->type_name("N")
         ->default_str("2");
+    add_text(app, "--simulate",
+             "What simulated time goes to: how long a time slice is,\n"
+             "what a context switch, a hand-over and a step cost;\n"
+             "default slice=3ms,switch=2us,hand-over=5us,step=100ns,\n"
+             "as measured on a server with Linux",
+             [&command](const std::string& text) {
+                 command.simulated_costs = checked(parse_simulation(text));
+             })
+        ->type_name("WHAT=TIME,...");
     add_text(app, "--schedule",
              "Who goes next at each step: as the system decides,\n"
              "at random by a seed N, by PCT with a seed and the\n"

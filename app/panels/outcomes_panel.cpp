@@ -35,15 +35,25 @@ QString percent_text(double share) {
     return QString("%1 %").arg(share * 100, 0, 'f', digits);
 }
 
+// "10¹⁷⁹"
+QString power_of_ten(int exponent) {
+    constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString text = QStringLiteral("10");
+    for (const QChar digit : QString::number(exponent))
+        text += digits[digit.digitValue()];
+    return text;
+}
+
 QString estimate_text(double count) {
-    constexpr double beyond_numbers = 1e308;
+    constexpr int beyond_numbers = 308;
     const QLocale locale;
-    if (count > beyond_numbers)
-        return OutcomesPanel::tr("more than %1").arg(locale.toString(beyond_numbers, 'g', 1));
+    const int exponent = int(std::floor(std::log10(std::max(count, 1.0))));
+    if (exponent >= beyond_numbers)
+        return OutcomesPanel::tr("more than %1").arg(power_of_ten(beyond_numbers));
     const QString number =
-        count < 1e6   ? locale.toString(quint64(std::llround(count)))
-        : count < 1e9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
-                      : locale.toString(count, 'e', 1);
+        exponent < 6   ? locale.toString(quint64(std::llround(count)))
+        : exponent < 9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
+                       : power_of_ten(exponent);
     return OutcomesPanel::tr("about %1").arg(number);
 }
 

@@ -102,7 +102,6 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);
-    list_->show();
     on_->setEnabled(true);
     fit_rows();
 }
@@ -121,17 +120,17 @@ void StepPanel::set_message(const QString& text) {
     list_->setVisible(rows_ > 0);
 }
 
+void StepPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    rows_ = 0;
+}
+
 void StepPanel::set_over(const QString& text) {
     set_message(text);
     // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);
     list_->hide();
-}
-
-void StepPanel::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
-    rows_ = 0;
 }
 
 void StepPanel::set_steps_made(std::size_t steps) {

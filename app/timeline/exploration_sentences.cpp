@@ -15,8 +15,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 execution"),
     QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Nothing bad so far, and nothing proven: it was stopped before its "
-                      "end"),
+                      "No deadlock, no error, no failed check so far, and nothing proven: it was "
+                      "stopped before its end"),
     QT_TRANSLATE_NOOP("Finding", "No proof: %1, so what was explored is not what runs"),
     QT_TRANSLATE_NOOP("Finding", "Nothing is proven: %1"),
     QT_TRANSLATE_NOOP("Finding", "Proof: holds in %1: %2"),

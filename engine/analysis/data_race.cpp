@@ -139,6 +139,9 @@ void DataRaceAnalysis::raced(ObjectId id, const Access& first, const Access& sec
     const auto [place, is_new] = races_.try_emplace(owner_.of(id, context.tables));
     Race& race = place->second;
     ++race.accesses;
+    // What is done alone is no place that should be guarded, unless it races.
+    if (second.use != Use::Atomic && living_ <= 1)
+        note_place(*variables_[id.value], second);
     Pair pair{{first.site, second.site}};
     if (pair.sites[1] < pair.sites[0])
         std::swap(pair.sites[0], pair.sites[1]);

@@ -8,14 +8,6 @@ namespace threadline::schedule {
 
 namespace {
 
-// joined = max(joined, other), actor by actor.
-void join(std::vector<std::uint32_t>& joined, const std::vector<std::uint32_t>& other) {
-    if (joined.size() < other.size())
-        joined.resize(other.size());
-    for (std::size_t actor = 0; actor < other.size(); ++actor)
-        joined[actor] = std::max(joined[actor], other[actor]);
-}
-
 // The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
 std::uint64_t scramble(std::uint64_t bits) {
     bits = (bits ^ bits >> 30) * 0xbf58476d1ce4e5b9u;
@@ -34,6 +26,31 @@ Signature signature_of(const Choice& choice) {
 }
 
 }  // namespace
+
+void EventCounts::cover(std::size_t begin, std::size_t end) {
+    if (counts_.empty())
+        first_ = begin;
+    if (begin < first_) {
+        counts_.insert(counts_.begin(), first_ - begin, 0);
+        first_ = begin;
+    }
+    if (counts_.size() < end - first_)
+        counts_.resize(end - first_);
+}
+
+void EventCounts::set(ActorId actor, std::uint32_t count) {
+    cover(actor.value, std::size_t{actor.value} + 1);
+    counts_[actor.value - first_] = count;
+}
+
+void EventCounts::join(const EventCounts& other) {
+    if (other.counts_.empty())
+        return;
+    cover(other.first_, other.first_ + other.counts_.size());
+    const std::size_t shift = other.first_ - first_;
+    for (std::size_t place = 0; place < other.counts_.size(); ++place)
+        counts_[shift + place] = std::max(counts_[shift + place], other.counts_[place]);
+}
 
 Signature& Signature::operator+=(const Signature& other) {
     high += other.high;
@@ -54,9 +71,7 @@ std::uint32_t Path::last_of(ActorId actor) const {
 
 bool Path::happens_before(std::size_t earlier, std::size_t later) const {
     const Event& event = events_[earlier];
-    const std::vector<std::uint32_t>& known = events_[later].before;
-    const std::uint32_t actor = event.choice.actor.value;
-    return actor < known.size() && known[actor] >= event.ordinal;
+    return events_[later].before.of(event.choice.actor) >= event.ordinal;
 }
 
 void Path::append(const Choice& choice, Footprint footprint) {
@@ -86,7 +101,7 @@ void Path::append(const Choice& choice, Footprint footprint) {
         for (std::size_t i = uses.size(); i-- > 0;) {
             if (access.write || uses[i].write) {
                 const Event& earlier = events_[uses[i].event];
-                join(event.before, earlier.before);
+                event.before.join(earlier.before);
                 event.signature += scrambled(scrambled(earlier.signature));
             }
             if (uses[i].write)
@@ -95,9 +110,7 @@ void Path::append(const Choice& choice, Footprint footprint) {
         uses.push_back({index, access.write, access.before});
     }
     event.signature = scrambled(event.signature);
-    if (event.before.size() <= choice.actor.value)
-        event.before.resize(choice.actor.value + 1);
-    event.before[choice.actor.value] = event.ordinal;
+    event.before.set(choice.actor, event.ordinal);
 }
 
 Footprint Path::pop() {

@@ -25,16 +25,35 @@ struct Signature {
     friend bool operator==(const Signature&, const Signature&) = default;
 };
 
+// How many events of each actor: of those from the first to the last that has any.
+class EventCounts {
+public:
+    void clear() { counts_.clear(); }
+    std::uint32_t of(ActorId actor) const {
+        const std::size_t place = std::size_t{actor.value} - first_;  // before the first: huge
+        return place < counts_.size() ? counts_[place] : 0;
+    }
+    // O(actors in between).
+    void set(ActorId actor, std::uint32_t count);
+    // The larger one, actor by actor. O(actors of the other, and in between).
+    void join(const EventCounts& other);
+
+private:
+    void cover(std::size_t begin, std::size_t end);
+
+    std::size_t first_ = 0;
+    std::vector<std::uint32_t> counts_;
+};
+
 class Path {
 public:
     struct Event {
         Choice choice;
         Signature signature;
         Footprint footprint;
-        std::uint32_t ordinal = 0;          // among the events of its actor, from 1
-        std::uint32_t previous = 0;         // index + 1 of the event of its actor before it
-        std::vector<std::uint32_t> before;  // by actor: how many of its events happen before, or
-                                            // are, this one
+        std::uint32_t ordinal = 0;   // among the events of its actor, from 1
+        std::uint32_t previous = 0;  // index + 1 of the event of its actor before it
+        EventCounts before;          // that happen before, or are, this one
     };
 
     std::size_t length() const { return length_; }

@@ -461,6 +461,10 @@
             <translation>Prüfung fehlgeschlagen: %1</translation>
         </message>
         <message>
+            <source>Contention: threads waited %1 for %2 locks</source>
+            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
+        </message>
+        <message>
             <source>Contention: threads waited %1 for %2</source>
             <translation>Streit um eine Sperre: Threads warteten %1 auf %2</translation>
         </message>
@@ -757,6 +761,14 @@
             <translation>%1 fand bei %3, dass dies nicht gilt: %2</translation>
         </message>
         <message>
+            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
+            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
+        </message>
+        <message>
+            <source>Most of it, %1, was for %2</source>
+            <translation>Das meiste davon, %1, galt %2</translation>
+        </message>
+        <message>
             <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
             <translation>%1 von %2 Anforderungen von %3 mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
         </message>
@@ -775,6 +787,10 @@
         <message>
             <source>The longest wait was %1, by %2, while it was taken %3 times by others</source>
             <translation>Am längsten, %1, wartete %2, während andere sie %3-mal nahmen</translation>
+        </message>
+        <message>
+            <source>The longest wait was %1, by %2, for %3</source>
+            <translation>Am längsten, %1, wartete %2, auf %3</translation>
         </message>
         <message>
             <source>The longest wait was %1, by %2</source>
@@ -909,6 +925,10 @@
             <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
+            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
+            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
+        </message>
+        <message>
             <source>Other programs had the cores for %1 of their time, and the threads spent %2 of their time ready to run without one</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit, und die Threads waren %2 ihrer Zeit bereit, aber ohne Kern</translation>
         </message>
@@ -935,6 +955,18 @@
         <message>
             <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
             <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
+            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
+        </message>
+        <message>
+            <source>One thread does the same as fast, without the waiting</source>
+            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
             <source>%1 of the idle time: %2</source>
@@ -1057,6 +1089,10 @@
             <translation>Nachsehen, was die anderen Threads kurz davor taten: worauf sich die Prüfung verlässt, kann sich zwischen zwei Schritten dieses Threads geändert haben</translation>
         </message>
         <message>
+            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
+            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
+        </message>
+        <message>
             <source>Hold %1 for less time (do the work before or after), or split what it protects among several locks</source>
             <translation>%1 kürzer halten (die Arbeit davor oder danach tun), oder, was es schützt, auf mehrere Sperren verteilen</translation>
         </message>
@@ -1131,6 +1167,10 @@
         <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
             <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
+        </message>
+        <message>
+            <source>Leave it single-threaded, unless they need not wait for each other</source>
+            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
         </message>
         <message>
             <source>Leave it single-threaded</source>
@@ -1371,10 +1411,6 @@
         <message>
             <source>Found: %1 of %2 executions</source>
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
-        </message>
-        <message>
-            <source>Nothing bad so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher nichts Schlechtes, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
         </message>
         <message>
             <source>Proof: holds in %1: %2</source>
@@ -1653,6 +1689,10 @@
             <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
+            <source>Another %1 of the cores' time was lost while threads waited</source>
+            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
+        </message>
+        <message>
             <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
             <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
         </message>
@@ -1709,48 +1749,8 @@
             <translation>%1 Millionen</translation>
         </message>
         <message>
-            <source>Contention: threads waited %1 for %2 locks</source>
-            <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
-        </message>
-        <message>
-            <source>%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the time of the threads that waited</source>
-            <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
-        </message>
-        <message>
-            <source>Most of it, %1, was for %2</source>
-            <translation>Das meiste davon, %1, galt %2</translation>
-        </message>
-        <message>
-            <source>The longest wait was %1, by %2, for %3</source>
-            <translation>Am längsten, %1, wartete %2, auf %3</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
-            <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeitete %2 des einzigen Kerns: während einer arbeitete, warteten die anderen auf ihn</translation>
-        </message>
-        <message>
-            <source>There were %1 threads, but on average %2 of the %3 cores worked: while one of them worked, the others waited for it</source>
-            <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
-        </message>
-        <message>
-            <source>One thread does the same as fast, without the waiting</source>
-            <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
-        </message>
-        <message>
-            <source>Hold these locks for less time (do the work before or after), or let fewer threads want them at once</source>
-            <translation>Diese Sperren kürzer halten (die Arbeit davor oder danach tun), oder weniger Threads zugleich nach ihnen fragen lassen</translation>
-        </message>
-        <message>
-            <source>Leave it single-threaded, unless they need not wait for each other</source>
-            <translation>Bei einem Thread bleiben, es sei denn, sie müssen nicht aufeinander warten</translation>
-        </message>
-        <message>
-            <source>Another %1 of the cores' time was lost while threads waited</source>
-            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
+            <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
         </message>
     </context>
     <context>
@@ -2479,6 +2479,14 @@
         <message>
             <source>waits for %1</source>
             <translation>wartet auf %1</translation>
+        </message>
+        <message>
+            <source>waits for room in %1</source>
+            <translation>wartet auf Platz in %1</translation>
+        </message>
+        <message>
+            <source>waits for an item in %1</source>
+            <translation>wartet auf ein Element in %1</translation>
         </message>
         <message>
             <source>the interpreter lock</source>
@@ -3280,14 +3288,6 @@
         <message>
             <source>failed: %1</source>
             <translation>gilt nicht: %1</translation>
-        </message>
-        <message>
-            <source>waits for room in %1</source>
-            <translation>wartet auf Platz in %1</translation>
-        </message>
-        <message>
-            <source>waits for an item in %1</source>
-            <translation>wartet auf ein Element in %1</translation>
         </message>
     </context>
     <context>
@@ -4164,18 +4164,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
         <message>
-            <source>&amp;Lanes with hits only</source>
-            <translation>N&amp;ur Spuren mit Treffern</translation>
-        </message>
-        <message>
-            <source>While something is searched for, lanes without any do not show</source>
-            <translation>Solange etwas gesucht wird, zeigen sich Spuren ohne Treffer nicht</translation>
-        </message>
-        <message>
-            <source>Only these lanes</source>
-            <translation>Nur diese Spuren</translation>
-        </message>
-        <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
             <translation>Einen aufgezeichneten Lauf öffnen, ein Szenario, oder einen Ablaufplan, der wiederholt wird</translation>
         </message>
@@ -4190,6 +4178,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Virtual clock</source>
             <translation>Virtuelle Uhr</translation>
+        </message>
+        <message>
+            <source>&amp;Lanes with hits only</source>
+            <translation>N&amp;ur Spuren mit Treffern</translation>
+        </message>
+        <message>
+            <source>While something is searched for, lanes without any do not show</source>
+            <translation>Solange etwas gesucht wird, zeigen sich Spuren ohne Treffer nicht</translation>
+        </message>
+        <message>
+            <source>Only these lanes</source>
+            <translation>Nur diese Spuren</translation>
         </message>
     </context>
     <context>
@@ -7168,6 +7168,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
+            <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
+            <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
+        </message>
+        <message>
+            <source>Nothing: threads kept each other from getting on.</source>
+            <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
+        </message>
+        <message>
             <source>Nothing: the run came to a standstill.</source>
             <translation>Nichts: der Lauf kam zum Stillstand.</translation>
         </message>
@@ -7310,14 +7318,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
-        </message>
-        <message>
-            <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
-            <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
-        </message>
-        <message>
-            <source>Nothing: threads kept each other from getting on.</source>
-            <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
         </message>
         <message>
             <source>, and %1 of waiting for locks (%2 of %3)</source>

@@ -52,6 +52,13 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
     row("too many cores", {"run", deadlock, "--clock", "virtual", "--cores", "257"}, "1 to 256");
     row("no way to overflow", {"run", deadlock, "--overflow", "drop"}, "lose or wait");
     row("too little memory", {"run", deadlock, "--memory", "1"}, "16 to 1000000");
+    row("costs without it", {"run", deadlock, "--simulate", "slice=1ms"}, "--clock virtual");
+    row("an unknown cost", {"run", deadlock, "--clock", "virtual", "--simulate", "fuel=1ms"},
+        "slice, switch, hand-over and step");
+    row("a cost without its unit", {"run", deadlock, "--clock", "virtual", "--simulate", "slice=3"},
+        "--simulate slice: '3' is not a duration");
+    row("no slice at all", {"run", deadlock, "--clock", "virtual", "--simulate", "slice=0"},
+        "--simulate slice is from 10.0 us to 1 s, not '0'");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text, json or lesson");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},

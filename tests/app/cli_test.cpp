@@ -35,6 +35,7 @@ private slots:
     void scenariosAreListed();
     void aSavedRunReportsTheSame();
     void aVirtualRunReportsTheSameEachTime();
+    void theCostsOfASimulatedMachineAreParameters();
     void aTruncatedFileIsReportedUpToWhereItEnds();
     void failOnTurnsAFindingIntoTheExitStatus();
     void aReaderThatLeavesIsNoError();
@@ -207,6 +208,30 @@ void CliTest::aVirtualRunReportsTheSameEachTime() {
     QCOMPARE(report["cpu"].toObject()["source"].toString(), QString("simulated"));
     for (int i = 0; i < 5; ++i)
         QCOMPARE(run_threadline(command).out, first);
+}
+
+void CliTest::theCostsOfASimulatedMachineAreParameters() {
+    const auto run = [](const QStringList& costs) {
+        return run_threadline(QStringList{"run", "bottleneck/simulation", "-p", "tool=threads",
+                                          "--clock", "virtual", "--cores", "1", "--report",
+                                          "json"} +
+                              costs)
+            .object();
+    };
+    const auto switches = [](const QJsonObject& report) {
+        int sum = 0;
+        for (const QJsonValue& thread : report["threads"].toArray())
+            sum += thread["switches"].toInt();
+        return sum;
+    };
+    const QJsonObject usual = run({});
+    QCOMPARE(run({"--simulate", "slice=3ms,switch=2us,hand-over=5us,step=100ns"}), usual);
+    // One slice is enough for each; where turns are many, each switch counts.
+    const QJsonObject patient = run({"--simulate", "slice=1s"});
+    QVERIFY(switches(patient) < switches(usual));
+    QVERIFY(patient["wall_ms"].toDouble() < usual["wall_ms"].toDouble());
+    const QJsonObject dear = run({"--simulate", "switch=1ms"});
+    QVERIFY(dear["wall_ms"].toDouble() > usual["wall_ms"].toDouble() + 10);
 }
 
 void CliTest::aTruncatedFileIsReportedUpToWhereItEnds() {

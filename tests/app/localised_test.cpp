@@ -104,6 +104,13 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
                              << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
                                 "count = 2.";
+    QTest::newRow("what was stopped")
+        << "It depends on who goes when: 198 outcomes differ in their values. No deadlock, no "
+           "error, no failed check so far, and nothing proven: it was stopped before its end."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 198 Ergebnisse unterscheiden sich in "
+           "ihren Werten. Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und "
+           "nichts "
+           "bewiesen: es wurde vor dem Ende angehalten.";
     QTest::newRow("where random numbers decide")
         << "Holds in all 6 interleavings with the random numbers of seed 3: it completes. With "
            "other random numbers nothing is said."

@@ -49,6 +49,7 @@ class AnalysisRaceTest : public QObject {
 private slots:
     void twoWritesThatNothingOrdersAreARace();
     void theLockThatOneOfThemLacksIsNamed();
+    void whoRacesWithOneThatHasEndedIsAPlaceToo();
     void aLockHeldAsAReaderDoesNotGuardAWrite();
     void whatALockOrdersIsNoRace();
     void readsSideBySideAreNoRace();
@@ -98,6 +99,19 @@ void AnalysisRaceTest::theLockThatOneOfThemLacksIsNamed() {
             .contains("Lock 1 guards count in 4 of 5 places, but B goes without it (line 30)."),
         races[0].explanation.c_str());
     QCOMPARE(text(races[0].remedy), QString("Hold Lock 1 there as well."));
+}
+
+void AnalysisRaceTest::whoRacesWithOneThatHasEndedIsAPlaceToo() {
+    Two two;
+    two.guarded(two.a, 10, 6);
+    two.run.event(two.a, EventKind::ThreadEnd);
+    two.run.at(9ms, 30).write(two.b, two.count, 9);
+    const auto races = two.found(FindingKind::DataRace);
+    QCOMPARE(races.size(), std::size_t{1});
+    QVERIFY2(
+        text(races[0].explanation)
+            .contains("Lock 1 guards count in 2 of 3 places, but B goes without it (line 30)."),
+        races[0].explanation.c_str());
 }
 
 void AnalysisRaceTest::aLockHeldAsAReaderDoesNotGuardAWrite() {
