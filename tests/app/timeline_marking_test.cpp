@@ -70,6 +70,7 @@ private slots:
     void linesDoNotRunThroughWords();
     void hitsShowAtOnceThoughNothingElseHasChanged();
     void theFlagOfAFailedCheckSaysThatItFailed();
+    void aFlagWithoutRoomDoesNotLieOnWords();
     void hitsAreWhatTheQueryFound();
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
@@ -403,6 +404,22 @@ void TimelineMarkingTest::theFlagOfAFailedCheckSaysThatItFailed() {
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
     QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
+}
+
+void TimelineMarkingTest::aFlagWithoutRoomDoesNotLieOnWords() {
+    test::SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId one = story.text("Worker 1 has started"), two = story.text("Worker 2 has started");
+    story.at(ms(0)).begin({a}).at(ms(10)).event(a, EventKind::Note, {}, one.value);
+    story.at(ms(12)).event(a, EventKind::Note, {}, two.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), QStringList{"Worker 1 has started"});
+    QCOMPARE(list.boxes.size(), std::size_t{2});
+    QVERIFY(!list.boxes[1].rect.intersects(list.boxes[0].rect));
+    QVERIFY(list.boxes[1].subject.range.begin == ms(12));
 }
 
 void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
