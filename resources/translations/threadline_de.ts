@@ -765,8 +765,8 @@
             <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
         </message>
         <message>
-            <source>Most of it, %1, was for %2</source>
-            <translation>Das meiste davon, %1, galt %2</translation>
+            <source>The largest part, %1, was for %2</source>
+            <translation>Der größte Teil, %1, galt %2</translation>
         </message>
         <message>
             <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
