@@ -76,6 +76,7 @@ class GraphLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aShortWaitIsStillBroken();
     void whereLettersMustStayLargeTheNameInTheMiddleIsCut();
     void everyNodeAndEdgeStandsOutFromTheSurface();
     void noEdgeRunsThroughANode_data();
@@ -398,6 +399,28 @@ void GraphLayoutTest::whereLettersMustStayLargeTheNameInTheMiddleIsCut() {
     QVERIFY2(room.size.width() < usual.size.width(),
              qPrintable(QString("%1, %2").arg(room.size.width()).arg(usual.size.width())));
     QVERIFY(node_named(room, "each holds one of them")->rect.width() < middle->rect.width());
+}
+
+void GraphLayoutTest::aShortWaitIsStillBroken() {
+    GraphPicture picture;
+    picture.size = {200, 100};
+    picture.nodes.resize(2);
+    picture.nodes[0].rect = QRectF(0, 30, 40, 30);
+    picture.nodes[1].rect = QRectF(70, 30, 40, 30);
+    GraphEdgeShape edge;
+    edge.from = 0;
+    edge.to = 1;
+    edge.wait = edge.deadlocked = true;
+    edge.begin = {40, 45};
+    edge.end = {70, 45};
+    edge.control = {55, 45};
+    picture.edges.push_back(edge);
+    for (const Path& path : graph_content(picture, theme(ThemeKind::Projector), {}).paths)
+        if (path.dash > 0) {
+            QVERIFY(2 * (path.dash + path.gap) < 30);
+            return;
+        }
+    QFAIL("no dash");
 }
 
 QTEST_GUILESS_MAIN(GraphLayoutTest)
