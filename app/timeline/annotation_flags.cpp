@@ -7,6 +7,9 @@
 #include <algorithm>
 
 namespace threadline::app {
+
+using wording::Text;
+
 namespace {
 
 using Taken = std::vector<std::pair<double, double>>;
@@ -82,7 +85,7 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
         const double x = std::max(begin, scale.left);
         const QString words = QString::fromStdString(each->text).simplified();
         const QString text =
-            elided(words.isEmpty() ? wording::Text::tr("bookmark") : words, most_width, style);
+            elided(words.isEmpty() ? Text::tr("bookmark") : words, most_width, style);
         const double width = text_width(text, style) + 14 * unit;
         // Near the end it stands as far to the left as it must, on its staff.
         const double left = std::max(std::min(x, right - width), scale.left);
