@@ -1657,6 +1657,18 @@
             <translation>es ist nicht bekannt, auf wie vielen Kernen er lief</translation>
         </message>
         <message>
+            <source>the run is not over</source>
+            <translation>der Lauf ist noch nicht zu Ende</translation>
+        </message>
+        <message>
+            <source>the run did not complete</source>
+            <translation>der Lauf kam nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>the run has more than %1 segments</source>
+            <translation>der Lauf hat mehr als %1 Abschnitte</translation>
+        </message>
+        <message>
             <source>a schedule decided who goes next, so nothing went as fast as it could</source>
             <translation>ein Ablauf entschied, wer als Nächster dran ist, also ging nichts so schnell, wie es könnte</translation>
         </message>
