@@ -84,8 +84,6 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "22,2 % der freien Zeit: Threads schlafen.";
     QTest::newRow("no prediction") << "the run did not complete"
                                    << "der Lauf kam nicht ans Ende";
-    QTest::newRow("no prediction") << "the run did not complete"
-                                   << "der Lauf kam nicht ans Ende";
     QTest::newRow("no prediction of a name")
         << "Worker 1 held two locks at once: in another order that need not end"
         << "Worker 1 hielt zwei Sperren zugleich: in anderer Reihenfolge muss das nicht enden";
