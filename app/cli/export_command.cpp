@@ -10,6 +10,7 @@
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/session/long_trace.h"
+#include "engine/session/noted_findings.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
 
@@ -128,7 +129,8 @@ ExitStatus export_to_file(const ExportCommand& command) {
                            " does not say who woke whom; use the .tline file of the run");
     const ExitStatus written = ending == ".csv" ? write_csv(command, run, range)
                                : ending == ".json"
-                                   ? status_of(exchange::write_chrome_json(run.trace, command.out))
+                                   ? status_of(exchange::write_chrome_json(
+                                         run.trace, command.out, session::noted(*run.findings)))
                                    : write_picture(command, run);
     if (written != ExitStatus::Done)
         return written;

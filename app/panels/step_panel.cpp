@@ -122,6 +122,7 @@ void StepPanel::set_message(const QString& text) {
 
 void StepPanel::set_over(const QString& text) {
     set_message(text);
+    // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);
     list_->hide();

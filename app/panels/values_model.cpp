@@ -1,10 +1,11 @@
 #include "app/panels/values_model.h"
 
 #include "app/timeline/lane_lookup.h"
-#include "app/timeline/variable_story.h"
 #include "app/timeline/variable_wording.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -31,7 +32,7 @@ QString copies_of(const session::RunSnapshot& run, const trace::VariableLane& la
 }
 
 VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableLane& lane,
-                         trace::Time t) {
+                         const std::vector<std::size_t>& lost, trace::Time t) {
     const trace::Tables& tables = *run.trace.tables;
     const ValuesOf values(lane);
     VariableAtInstant row;
@@ -45,19 +46,19 @@ VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableL
         row.writer = QString::fromStdString(tables.actor(value.writer).name);
     row.readers = names_of(tables, readers_of(lane, index));
     row.copies = copies_of(run, lane, t);
-    for (const std::size_t lost : lost_updates(lane)) {
-        if (lost > index)
-            break;
-        ++row.lost;
-        if (!row.next_lost)
-            row.next_lost = lost;
-    }
+    const std::size_t first = lane.first_version;
+    row.lost =
+        std::size_t(std::upper_bound(lost.begin(), lost.end(), first + index) - lost.begin());
+    // The first of those that are there to be looked at.
+    const auto next = std::lower_bound(lost.begin(), lost.end(), first);
+    if (next != lost.end() && *next <= first + index)
+        row.next_lost = *next - first;
     return row;
 }
 
 }  // namespace
 
-std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, trace::Time t) {
+std::vector<VariableAtInstant> VariablesOfRun::at(const session::RunSnapshot& run, trace::Time t) {
     std::vector<VariableAtInstant> rows;
     if (!run.trace.tables)
         return rows;
@@ -67,10 +68,13 @@ std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, tra
         if (object.kind != record::ObjectKind::Variable)
             continue;
         VariableAtInstant row;
-        if (const trace::VariableLane* lane = variable_lane(run.trace, ObjectId{i}))
-            row = row_of(run, *lane, t);
-        else
+        if (const trace::VariableLane* lane = variable_lane(run.trace, ObjectId{i})) {
+            LostUpdates& lost = lost_[ObjectId{i}];
+            lost.follow(*lane);
+            row = row_of(run, *lane, lost.numbers(), t);
+        } else {
             row.value = value_text(run, object.initial);
+        }
         row.variable = ObjectId{i};
         row.name = QString::fromStdString(object.name);
         rows.push_back(std::move(row));

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/panels/rows_model.h"
+#include "app/timeline/variable_story.h"
 
 #include "engine/session/run_snapshot.h"
+
+#include <unordered_map>
 
 namespace threadline::app {
 
@@ -16,8 +19,17 @@ struct VariableAtInstant {
     std::optional<std::size_t> next_lost;  // the value to look at first: that of a lost update
 };
 
-// In the order in which they were declared; `t` at the end of the run: the final values.
-std::vector<VariableAtInstant> variables_at(const session::RunSnapshot& run, trace::Time t);
+// The variables of one run, snapshot after snapshot.
+class VariablesOfRun {
+public:
+    void begin_run() { lost_.clear(); }
+    // In the order in which they were declared; `t` at the end of the run: the final values.
+    // O(variables + what is new since the last time).
+    std::vector<VariableAtInstant> at(const session::RunSnapshot& run, trace::Time t);
+
+private:
+    std::unordered_map<ObjectId, LostUpdates> lost_;
+};
 
 class ValuesModel : public RowsModel<VariableAtInstant> {
     Q_OBJECT

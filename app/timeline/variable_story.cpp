@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace threadline::app {
 
@@ -14,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_looked_back = 4096;
 constexpr std::size_t most_readers = 64;
+constexpr std::size_t late = 64;  // readings: one is stamped once it is over
 
 bool by_another(const Holding& before, const Holding& now) {
     return before.writer && now.writer && before.writer != now.writer;
@@ -36,37 +36,59 @@ std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::s
         return {};
     const Holding& lost = values[index - 1];
     const Holding& kept = values[index];
-    const std::size_t end = lane.readings.find(kept.begin);
+    const std::size_t end = std::min(lane.readings.find(kept.begin) + late, lane.readings.size());
     for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;) {
         const Reading& reading = lane.readings[i];
         if (reading.reader != kept.writer || reading.version >= index + lane.first_version)
             continue;
         if (reading.version + 1 == index + lane.first_version)
             return {};  // it knew
+        const std::size_t next = std::max<std::size_t>(reading.version + 1, lane.first_version);
+        for (std::size_t j = next - lane.first_version; j < index; ++j)
+            if (values[j].writer == kept.writer || index - j > most_looked_back)
+                return {};  // it has written by that already: this is a plain store
         return LostUpdate{index, reading, &lost, &kept};
     }
     return {};  // it never looked: a plain store
 }
 
-std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {
-    std::vector<std::size_t> found;
-    std::unordered_map<ActorId, std::size_t> seen;  // the version that each read last
+void LostUpdates::follow(const trace::VariableLane& lane) {
     const ValuesOf values(lane);
-    std::size_t next = 0;
-    for (std::size_t i = 1; i < values.size(); ++i) {
-        const Holding& kept = values[i];
-        for (; next < lane.readings.size(); ++next) {
-            const Reading& reading = lane.readings[next];
-            if (reading.begin > kept.begin || reading.version >= i + lane.first_version)
-                break;
-            seen[reading.reader] = reading.version;
-        }
-        if (!by_another(values[i - 1], kept))
-            continue;
-        const auto version = seen.find(kept.writer);
-        if (version != seen.end() && version->second + 1 < i + lane.first_version)
-            found.push_back(i);
+    const std::size_t first = lane.first_version;
+    if (lane.variable != variable_ || first + values.size() < next_ || first > next_) {
+        *this = {};
+        variable_ = lane.variable;
     }
+    std::size_t read = lane.readings.find(read_ - trace::Duration{1});
+    for (std::size_t i = 0; i < read_then_; ++i)
+        if (read < lane.readings.size() && lane.readings[read].begin == read_)
+            ++read;
+    for (next_ = std::max(next_, first + 1); next_ < first + values.size(); ++next_) {
+        const Holding& kept = values[next_ - first];
+        for (; read < lane.readings.size(); ++read) {
+            const Reading& reading = lane.readings[read];
+            // By what it saw, not by the clock, which two cores may disagree on.
+            if (reading.version >= next_)
+                break;
+            seen_[reading.reader] = reading.version;
+            read_then_ = reading.begin == read_ ? read_then_ + 1 : 1;
+            read_ = reading.begin;
+        }
+        const auto version = seen_.find(kept.writer);
+        if (version == seen_.end())
+            continue;
+        if (by_another(values[next_ - 1 - first], kept) && version->second + 1 < next_)
+            numbers_.push_back(next_);
+        seen_.erase(version);
+    }
+}
+
+std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {
+    LostUpdates lost;
+    lost.follow(lane);
+    std::vector<std::size_t> found = lost.numbers();
+    for (std::size_t& number : found)
+        number -= lane.first_version;
     return found;
 }
 
@@ -79,15 +101,15 @@ std::vector<Reading> copies_at(const trace::VariableLane& lane, Time t) {
         latest.insert_or_assign(lane.readings[i].reader, lane.readings[i]);
     for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;)
         latest.emplace(lane.readings[i].reader, lane.readings[i]);
+    std::unordered_map<ActorId, std::size_t> written;  // the last version of each
+    if (values.size() > 0)
+        for (std::size_t i = values.at(t) + 1, back = 0; i-- > 0 && back < most_looked_back; ++back)
+            if (values[i].begin <= t)
+                written.emplace(values[i].writer, i + lane.first_version);
     std::vector<Reading> copies;
     for (const auto& [reader, reading] : latest) {
-        bool has_written = false;
-        for (std::size_t i = values.size(); i-- > 0 && !has_written;) {
-            if (i + lane.first_version <= reading.version || values.size() - i > most_looked_back)
-                break;
-            has_written = values[i].writer == reader && values[i].begin <= t;
-        }
-        if (!has_written)
+        const auto own = written.find(reader);
+        if (own == written.end() || own->second <= reading.version)
             copies.push_back(reading);
     }
     return copies;
@@ -98,9 +120,7 @@ std::vector<ActorId> readers_of(const trace::VariableLane& lane, std::size_t ind
     const ValuesOf values(lane);
     if (index >= values.size())
         return readers;
-    // It may have been read at the very instant at which it was written, and a read is stamped
-    // once it is over.
-    constexpr std::size_t late = 64;
+    // It may have been read at the very instant at which it was written.
     const Holding& value = values[index];
     std::size_t after = 0;
     for (std::size_t i = lane.readings.find(value.begin - trace::Duration{1});

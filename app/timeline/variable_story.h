@@ -3,6 +3,11 @@
 
 #include "engine/trace/snapshot.h"
 
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
 namespace threadline::app {
 
 // The values of a lane, the open one included.
@@ -25,7 +30,8 @@ private:
 };
 
 // An update is lost when a thread writes over what another has written since it read the variable:
-// that one's change is gone without ever having been seen.
+// that one's change is gone without ever having been seen. A write uses up what was read, as in
+// analysis/lost_update.h: without reading again the next one is a plain store.
 struct LostUpdate {
     std::size_t value = 0;   // the index of the value that took the other's place
     trace::Reading reading;  // the stale one
@@ -36,6 +42,24 @@ struct LostUpdate {
 std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::size_t value);
 // Of the whole lane, in order. O(values + readings).
 std::vector<std::size_t> lost_updates(const trace::VariableLane& lane);
+
+// The same of a lane that grows from one snapshot to the next: O(what is new) each time.
+class LostUpdates {
+public:
+    // A lane that does not go on from the one before begins anew, so does another variable's.
+    void follow(const trace::VariableLane& lane);
+    // Their numbers among all values that the variable ever had, in order.
+    const std::vector<std::size_t>& numbers() const { return numbers_; }
+
+private:
+    ObjectId variable_;
+    std::size_t next_ = 0;       // the value to look at
+    trace::Time read_{0};        // when the last reading was that has been looked at
+    std::size_t read_then_ = 0;  // readings at that instant
+    std::unordered_map<ActorId, std::size_t>
+        seen_;  // the version that each read last, not used up yet
+    std::vector<std::size_t> numbers_;
+};
 
 // What actors have read of the variable up to `t` and not written since: the latest reading of
 // each, in the order of the actors. Looks back no further than some thousand readings.

@@ -294,6 +294,8 @@ void MainWindow::connect_views() {
             lost_update_chosen(*variable);
     });
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
+    values_wait_.setSingleShot(true);
+    connect(&values_wait_, &QTimer::timeout, this, &MainWindow::show_values);
 }
 
 void MainWindow::connect_run() {

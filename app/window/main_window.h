@@ -31,6 +31,7 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -466,6 +467,10 @@ private:
     LocksModel locks_;
     ThreadTimesModel threads_{1};
     ValuesModel values_;
+    VariablesOfRun variables_;
+    QElapsedTimer since_values_;
+    QTimer values_wait_;
+    qint64 values_took_ns_ = 0;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;
     QTableView* values_table_ = nullptr;

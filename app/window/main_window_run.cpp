@@ -13,10 +13,8 @@
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
 #include "app/timeline/kind_names.h"
-#include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
-#include "app/timeline/variable_story.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
@@ -110,6 +108,7 @@ void MainWindow::begin_afresh() {
     locks_.set_rows({});
     threads_.set_rows({});
     values_.set_rows({});
+    variables_.begin_run();
     code_->view().set_marks({});
     forget_ranges();
     forget_search();
@@ -208,12 +207,6 @@ void MainWindow::show_lines_of(const analysis::Finding& finding) {
     code_->view().show_lines(lines);
 }
 
-// The values at the instant that is chosen, or else the latest; only while somebody looks.
-void MainWindow::show_values() {
-    if (lies_in_front(values_table_) && controller_.has_run())
-        values_.set_rows(variables_at(controller_.snapshot(), instant()));
-}
-
 // What the CPU did not do is what one could gain.
 void MainWindow::show_idle_share() {
     if (!report_ || report_->cpu.total().count() == 0) {
@@ -229,29 +222,6 @@ void MainWindow::show_idle_share() {
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
-}
-
-// To the first update that was lost: where two had read the same, and both wrote.
-void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::VariableLane* lane = variable_lane(run.trace, row.variable);
-    const auto lost = lane && row.next_lost ? lost_update_at(*lane, *row.next_lost) : std::nullopt;
-    if (!lost) {
-        object_chosen(row.variable);
-        return;
-    }
-    commands_.variables->setChecked(true);
-    const trace::Time begin = std::min(lost->reading.begin, lost->lost->begin);
-    timeline_->zoom_to({begin, lost->kept->begin + (lost->kept->begin - begin) / 2});
-    choose_instant(lost->kept->begin);
-    Subject subject;
-    subject.kind = Subject::Kind::VariableValue;
-    subject.actor = lost->kept->writer;
-    subject.object = row.variable;
-    subject.range = lost->kept->range();
-    subject.site = lost->kept->site;
-    timeline_->select(subject);
-    subject_selected(subject);
 }
 
 // Graph and source show one instant: the present one of a live run, or the one chosen.
@@ -293,9 +263,13 @@ void MainWindow::run_finished() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
+    const bool is_foreign = run.trace.actors.empty() && !run.trace.slices.empty();
     if (findings_->findings().rowCount() == 0)
-        findings_->set_hint(failed ? tr("The scenario failed before anything could be found.")
-                                   : tr("Nothing found: no deadlock, no failed check."));
+        findings_->set_hint(
+            failed ? tr("The scenario failed before anything could be found.")
+            : is_foreign
+                ? tr("A trace of another program: its slices are shown, nothing is looked for.")
+                : tr("Nothing found: no deadlock, no failed check."));
     if (!run.trace.info)
         return;
     show_notice(*run.trace.info);

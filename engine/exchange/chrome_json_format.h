@@ -11,8 +11,10 @@
 //                  overlap, as readers do; cat `threadline.hold`
 //   waits          b and e, since waiters overlap, cat `threadline.wait`
 //   values         X on the variable in the process "Variables", cat `threadline.value`
+//   CPUs           X on the CPU (tid: its number + 1) in the process "CPUs", cat `threadline.cpu`
 //   moments        i, cat `threadline.moment`
-//   the rest       metadata events (M) with the names below: tables, run, totals of lanes
+//   the rest       metadata events (M) with the names below: tables, run, findings, totals
+//                  of lanes
 //
 // There is no phase for thread states that viewers know (Perfetto's importer takes B E X b e n i I
 // R C s t f M and skips others), and it drops slices that overlap on a thread without nesting.
@@ -29,6 +31,7 @@ inline constexpr std::string_view wake = "threadline.wake";
 inline constexpr std::string_view hold = "threadline.hold";
 inline constexpr std::string_view wait = "threadline.wait";
 inline constexpr std::string_view value = "threadline.value";
+inline constexpr std::string_view cpu = "threadline.cpu";
 inline constexpr std::string_view moment = "threadline.moment";
 inline constexpr std::string_view prefix = "threadline.";
 }  // namespace category
@@ -42,6 +45,8 @@ inline constexpr std::string_view actor = "threadline_actor";
 inline constexpr std::string_view object = "threadline_object";
 inline constexpr std::string_view lane = "threadline_lane";
 inline constexpr std::string_view lock = "threadline_lock";
+inline constexpr std::string_view cpu = "threadline_cpu";
+inline constexpr std::string_view finding = "threadline_finding";
 inline constexpr std::string_view wake = "threadline_wake";  // a reply's, which has no flow
 inline constexpr std::string_view prefix = "threadline_";
 }  // namespace metadata

@@ -35,7 +35,8 @@ private:
 }  // namespace
 
 Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
-                                         ChromeJsonCounts* counts) {
+                                         ChromeJsonCounts* counts,
+                                         std::vector<NotedFinding>* findings) {
     const std::string name = path.filename().string();
     const File file(path);
     if (file.fd() < 0)
@@ -58,6 +59,8 @@ Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
     if (ours) {
         snapshot = run.take();
         info = run.info();
+        if (findings)
+            *findings = run.take_findings();
     } else {
         info.scenario = info.title = name;
         info.cores = 0;

@@ -12,11 +12,13 @@
 // real, cores is 0 since nothing is known of them.
 #pragma once
 
+#include "engine/exchange/noted_finding.h"
 #include "engine/record/result.h"
 #include "engine/trace/snapshot.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 namespace threadline::exchange {
 
@@ -41,7 +43,8 @@ inline constexpr std::size_t deepest_slice = 512;
 // without its end is whole; an object that ends between two events opens with RunInfo::truncated.
 // Streams: memory is that of the slices, 24 bytes each. Any thread.
 Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
-                                         ChromeJsonCounts* counts = nullptr);
+                                         ChromeJsonCounts* counts = nullptr,
+                                         std::vector<NotedFinding>* findings = nullptr);
 
 // Whether a file looks like JSON rather than like a `.tline` file, by its first bytes.
 bool looks_like_json(const std::filesystem::path& path);

@@ -2,12 +2,14 @@
 
 #include "engine/exchange/chrome_event_writer.h"
 #include "engine/exchange/chrome_json_format.h"
+#include "engine/exchange/chrome_run_metadata.h"
+#include "engine/exchange/chrome_tracks.h"
 #include "engine/exchange/output_file.h"
 
 #include "engine/trace/value_text.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <span>
 
 namespace threadline::exchange {
 namespace {
@@ -40,6 +42,22 @@ const char* title_of(State state) {
     return "Unknown";
 }
 
+std::string title_of(CpuUse use) {
+    switch (use) {
+        case CpuUse::Idle:
+            return "idle";
+        case CpuUse::Thread:
+            return "thread";
+        case CpuUse::Services:
+            return "Threadline";
+        case CpuUse::OtherPrograms:
+            return "other programs";
+        case CpuUse::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
 bool is_wait(State state) {
     return state == State::Blocked || state == State::Waiting || state == State::Io ||
            state == State::Sleeping || state == State::Deadlocked;
@@ -51,20 +69,19 @@ std::string file_name(const std::string& path) {
 
 class RunWriter {
 public:
-    RunWriter(const Snapshot& snapshot, std::ostream& stream)
+    RunWriter(const Snapshot& snapshot, std::span<const NotedFinding> findings,
+              std::ostream& stream)
         : snapshot_(snapshot),
           tables_(snapshot.tables ? *snapshot.tables : no_tables_),
           info_(snapshot.info ? *snapshot.info : no_info_),
-          events_(stream) {
-        number_processes();
-    }
+          findings_(findings),
+          tracks_(tables_),
+          events_(stream) {}
 
     void write() {
         // A trace of another program, with slices only, becomes one again.
-        if (!snapshot_.actors.empty() || snapshot_.slices.empty()) {
-            write_run();
-            write_tables();
-        }
+        if (!snapshot_.actors.empty() || snapshot_.slices.empty())
+            write_run_metadata(events_, tracks_.first(), snapshot_, findings_);
         write_tracks();
         for (const auto& lane : snapshot_.actors)
             write_states(*lane);
@@ -80,6 +97,9 @@ public:
             write_lock(*lane);
         for (const auto& lane : snapshot_.variables)
             write_values(*lane);
+        if (has_cpus())
+            for (const auto& lane : snapshot_.cpus)
+                write_cpu(*lane);
         for (std::size_t i = 0; i < snapshot_.moments.size(); ++i)
             write_moment(snapshot_.moments[i]);
     }
@@ -95,111 +115,7 @@ private:
         return tables_.names[id.value < tables_.names.size() ? id.value : 0];
     }
 
-    // Process ids as they were; ordinals in a run that has none (the virtual clock); locks and
-    // variables after all of them.
-    void number_processes() {
-        std::int64_t last = 0;
-        for (std::size_t i = 1; i < tables_.actors.size(); ++i) {
-            const ActorInfo& info = tables_.actors[i];
-            if (pids_.size() <= info.process)
-                pids_.resize(info.process + 1u, 0);
-            if (pids_[info.process] <= 0)
-                pids_[info.process] = info.process_id;
-            last = std::max(last, std::int64_t{info.process_id});
-        }
-        for (std::int64_t& pid : pids_)
-            if (pid <= 0)
-                pid = ++last;
-        lock_pid_ = last + 1;
-        variable_pid_ = last + 2;
-    }
-
-    ChromeTrack track(ActorId id) const {
-        const std::size_t process = actor(id).process;
-        return {process < pids_.size() ? pids_[process] : 1, id.value};
-    }
-    ChromeTrack track_of_lock(ObjectId id) const { return {lock_pid_, id.value}; }
-    ChromeTrack track_of_variable(ObjectId id) const { return {variable_pid_, id.value}; }
-    ChromeTrack first_track() const { return {pids_.empty() ? 1 : pids_.front(), 0}; }
-
-    ChromeEventWriter& metadata(std::string_view name) {
-        return events_.begin('M', first_track()).name(name);
-    }
-
-    void write_run() {
-        metadata(format::metadata::run)
-            .argument("version", info_.version)
-            .argument("scenario", info_.scenario)
-            .argument("title", info_.title)
-            .argument("source", info_.source)
-            .argument("clock", key_of(info_.clock))
-            .argument("schedule", info_.schedule)
-            .argument("cores", info_.cores)
-            .argument("cpu_source", key_of(info_.cpu_source))
-            .argument("outcome", key_of(info_.outcome))
-            .argument("error", info_.error)
-            .argument("wall_ns", info_.wall.count())
-            .argument("events_recorded", info_.events_recorded)
-            .argument("events_lost", info_.events_lost)
-            .argument("overhead_percent", info_.overhead_percent)
-            .argument("largest_time_correction_ns", info_.largest_time_correction.count())
-            .argument("clock_error_ns", info_.clock_error.count())
-            .argument("resident_kib", info_.resident_kib)
-            .argument("virtual_kib", info_.virtual_kib)
-            .argument("truncated", info_.truncated)
-            .argument("now_ns", snapshot_.now.count())
-            .argument("finished", snapshot_.finished)
-            .argument("events", snapshot_.events);
-        if (info_.seed)
-            events_.argument("seed", *info_.seed);
-        events_.end();
-        for (const auto& [name, value] : info_.parameters) {
-            metadata(format::metadata::parameter).argument("name", name);
-            std::visit([&](const auto& content) { events_.argument("value", content); }, value);
-            events_.end();
-        }
-    }
-
-    void write_tables() {
-        for (std::size_t i = 1; i < tables_.names.size(); ++i)
-            metadata(format::metadata::name)
-                .argument("id", i)
-                .argument("text", tables_.names[i])
-                .end();
-        for (std::size_t i = 1; i < tables_.sites.size(); ++i)
-            metadata(format::metadata::site)
-                .argument("id", i)
-                .argument("file", tables_.sites[i].file)
-                .argument("line", tables_.sites[i].line)
-                .end();
-        for (std::size_t i = 1; i < tables_.actors.size(); ++i) {
-            const ActorInfo& info = tables_.actors[i];
-            metadata(format::metadata::actor)
-                .argument("id", i)
-                .argument("name", info.name)
-                .argument("kind", static_cast<unsigned>(info.kind))
-                .argument("process", info.process)
-                .argument("process_id", info.process_id)
-                .argument("parent_id", info.parent.value)
-                .argument("body_id", info.body.value)
-                .end();
-        }
-        for (std::size_t i = 1; i < tables_.objects.size(); ++i) {
-            const ObjectInfo& info = tables_.objects[i];
-            metadata(format::metadata::object)
-                .argument("id", i)
-                .argument("name", info.name)
-                .argument("kind", static_cast<unsigned>(info.kind))
-                .argument("declared_id", info.declared.value)
-                .argument("extent", info.extent)
-                .argument("count", info.count)
-                .argument("capacity", info.capacity)
-                .argument("parties", info.parties)
-                .argument("tag", static_cast<unsigned>(info.initial.tag))
-                .argument("payload", info.initial.payload)
-                .end();
-        }
-    }
+    ChromeTrack track(ActorId id) const { return tracks_.of_actor(actor(id).process, id); }
 
     void name_process(std::int64_t pid, std::string_view name, std::size_t order) {
         events_.begin('M', {pid, 0}).name("process_name").argument("name", name).end();
@@ -215,20 +131,26 @@ private:
         const std::string title = !info_.title.empty()      ? info_.title
                                   : !info_.scenario.empty() ? info_.scenario
                                                             : "Run";
-        for (std::size_t i = 0; i < pids_.size(); ++i)
-            name_process(pids_[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
+        const std::span<const std::int64_t> pids = tracks_.processes();
+        for (std::size_t i = 0; i < pids.size(); ++i)
+            name_process(pids[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
         for (const auto& lane : snapshot_.actors)
             name_thread(track(lane->actor), actor(lane->actor).name);
         for (const auto& lane : snapshot_.slices)
             name_thread(track(lane->actor), actor(lane->actor).name);
         if (!snapshot_.locks.empty())
-            name_process(lock_pid_, "Locks", pids_.size());
+            name_process(tracks_.process_of_locks(), "Locks", pids.size());
         for (const auto& lane : snapshot_.locks)
-            name_thread(track_of_lock(lane->lock), object(lane->lock).name);
+            name_thread(tracks_.of_lock(lane->lock), object(lane->lock).name);
         if (!snapshot_.variables.empty())
-            name_process(variable_pid_, "Variables", pids_.size() + 1);
+            name_process(tracks_.process_of_variables(), "Variables", pids.size() + 1);
         for (const auto& lane : snapshot_.variables)
-            name_thread(track_of_variable(lane->variable), object(lane->variable).name);
+            name_thread(tracks_.of_variable(lane->variable), object(lane->variable).name);
+        if (!has_cpus())
+            return;
+        name_process(tracks_.process_of_cpus(), "CPUs", pids.size() + 2);
+        for (const auto& lane : snapshot_.cpus)
+            name_thread(tracks_.of_cpu(lane->cpu), "CPU " + std::to_string(lane->cpu));
     }
 
     void site(SiteId id) {
@@ -254,8 +176,10 @@ private:
             .argument("end_ns", lane.end.count())
             .argument("ended", lane.ended)
             .argument("cpu_time_ns", lane.cpu_time.count())
-            .argument("blocks", lane.blocks)
-            .end();
+            .argument("blocks", lane.blocks);
+        if (lane.switches)
+            events_.argument("switches", *lane.switches);
+        events_.end();
         for (std::size_t i = 0; i < lane.intervals.size(); ++i)
             write_state(lane, lane.intervals[i], false);
         if (lane.open)
@@ -279,6 +203,8 @@ private:
         if (interval.object)
             events_.argument("object", object(interval.object).name)
                 .argument("object_id", interval.object.value);
+        if (interval.cpu >= 0)
+            events_.argument("cpu", interval.cpu);
         actor_argument("by", "by_id", interval.by);
         actor_argument("woken_by", "woken_by_id", interval.woken_by);
         site(interval.site);
@@ -384,9 +310,10 @@ private:
 
     void write_lock(const LockLane& lane) {
         const LockStatistics& sums = lane.statistics;
-        events_.begin('M', track_of_lock(lane.lock))
+        events_.begin('M', tracks_.of_lock(lane.lock))
             .name(format::metadata::lock)
             .argument("acquisitions", sums.acquisitions)
+            .argument("after_wait", sums.after_wait)
             .argument("contended", sums.contended)
             .argument("hold_ns", sums.hold.count())
             .argument("wait_ns", sums.wait.count())
@@ -417,12 +344,12 @@ private:
                          actor(hold.actor).name);
         };
         if (hold.begin < busy_until) {
-            write_pair(track_of_lock(hold.lock), hold.range(), format::category::hold, name,
+            write_pair(tracks_.of_lock(hold.lock), hold.range(), format::category::hold, name,
                        [&] { hold_arguments(hold, open); });
             return;
         }
         busy_until = hold.end;
-        events_.begin('X', track_of_lock(hold.lock), hold.begin).duration(hold.range().length());
+        events_.begin('X', tracks_.of_lock(hold.lock), hold.begin).duration(hold.range().length());
         name();
         events_.category(format::category::hold);
         hold_arguments(hold, open);
@@ -431,9 +358,34 @@ private:
 
     void write_wait(const Hold& wait, bool open) {
         write_pair(
-            track_of_lock(wait.lock), wait.range(), format::category::wait,
+            tracks_.of_lock(wait.lock), wait.range(), format::category::wait,
             [&] { events_.name(object(wait.lock).name, " wanted"); },
             [&] { hold_arguments(wait, open); });
+    }
+
+    // Of a long run not all that the CPUs did is there, and a part would be taken for the whole.
+    bool has_cpus() const {
+        return !snapshot_.cpus.empty() && snapshot_.is_detailed(snapshot_.range());
+    }
+
+    void write_cpu(const CpuLane& lane) {
+        events_.begin('M', tracks_.of_cpu(lane.cpu))
+            .name(format::metadata::cpu)
+            .argument("end_ns", lane.end.count())
+            .argument("estimated", lane.estimated)
+            .end();
+        for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+            const CpuInterval& interval = lane.intervals[i];
+            events_.begin('X', tracks_.of_cpu(lane.cpu), interval.begin)
+                .duration(interval.range().length())
+                .name(interval.use == CpuUse::Thread ? actor(interval.actor).name
+                                                     : title_of(interval.use))
+                .category(format::category::cpu)
+                .argument("use", static_cast<unsigned>(interval.use));
+            actor_argument("actor", "actor_id", interval.actor);
+            flag("estimated", interval.estimated);
+            events_.end();
+        }
     }
 
     void write_values(const VariableLane& lane) {
@@ -444,7 +396,7 @@ private:
     }
 
     void write_value(ObjectId variable, const Holding& holding, bool open) {
-        events_.begin('X', track_of_variable(variable), holding.begin)
+        events_.begin('X', tracks_.of_variable(variable), holding.begin)
             .duration(holding.range().length())
             .name(quoted_text_of(holding.value, tables_))
             .category(format::category::value)
@@ -475,7 +427,7 @@ private:
     }
 
     void write_moment(const Moment& moment) {
-        events_.begin('i', moment.actor ? track(moment.actor) : first_track(), moment.at);
+        events_.begin('i', moment.actor ? track(moment.actor) : tracks_.first(), moment.at);
         if (moment.text)
             events_.name(name(moment.text));
         else
@@ -498,21 +450,23 @@ private:
     const Snapshot& snapshot_;
     const Tables& tables_;
     const RunInfo& info_;
+    const std::span<const NotedFinding> findings_;
+    const ChromeTracks tracks_;
     ChromeEventWriter events_;
-    std::vector<std::int64_t> pids_;  // by ordinal
-    std::int64_t lock_pid_ = 2;
-    std::int64_t variable_pid_ = 3;
     std::uint64_t last_id_ = 0;
 };
 
 }  // namespace
 
-void write_chrome_json(const Snapshot& snapshot, std::ostream& stream) {
-    RunWriter(snapshot, stream).write();
+void write_chrome_json(const Snapshot& snapshot, std::ostream& stream,
+                       std::span<const NotedFinding> findings) {
+    RunWriter(snapshot, findings, stream).write();
 }
 
-Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& path) {
-    return write_file(path, [&](std::ostream& stream) { write_chrome_json(snapshot, stream); });
+Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& path,
+                         std::span<const NotedFinding> findings) {
+    return write_file(path,
+                      [&](std::ostream& stream) { write_chrome_json(snapshot, stream, findings); });
 }
 
 }  // namespace threadline::exchange

@@ -2,19 +2,23 @@
 // (chrome_json_format.h says what becomes what).
 #pragma once
 
+#include "engine/exchange/noted_finding.h"
 #include "engine/record/result.h"
 #include "engine/trace/snapshot.h"
 
 #include <filesystem>
 #include <ostream>
+#include <span>
 
 namespace threadline::exchange {
 
 // Streams: O(1) memory beside a buffer. False in `stream` afterwards means that it did not take
 // everything. Any thread.
-void write_chrome_json(const trace::Snapshot& snapshot, std::ostream& stream);
+void write_chrome_json(const trace::Snapshot& snapshot, std::ostream& stream,
+                       std::span<const NotedFinding> findings = {});
 
 // Creates or replaces `path`. Errors: "cannot write 'run.json': No space left on device ...".
-Status write_chrome_json(const trace::Snapshot& snapshot, const std::filesystem::path& path);
+Status write_chrome_json(const trace::Snapshot& snapshot, const std::filesystem::path& path,
+                         std::span<const NotedFinding> findings = {});
 
 }  // namespace threadline::exchange

@@ -2,6 +2,7 @@
 
 #include "engine/exchange/chrome_json_format.h"
 
+#include "engine/record/number_text.h"
 #include "engine/trace/cpu_event.h"
 #include "engine/trace/event_coding.h"
 
@@ -51,6 +52,20 @@ IdType id_in(const Arguments& arguments, std::string_view key) {
     return IdType{number_in<std::uint32_t>(arguments, key)};
 }
 
+// "1,2,7"; what is no number is left out.
+template <typename IdType>
+std::vector<IdType> ids_in(const Arguments& arguments, std::string_view key) {
+    std::vector<IdType> ids;
+    std::string_view list = arguments.text(key).value_or(std::string_view());
+    while (!list.empty()) {
+        const std::size_t comma = list.find(',');
+        if (const auto id = record::whole<std::uint32_t>(list.substr(0, comma)))
+            ids.push_back(IdType{*id});
+        list = comma == list.npos ? std::string_view() : list.substr(comma + 1);
+    }
+    return ids;
+}
+
 template <typename Enum, std::size_t count>
 Enum key_in(const Arguments& arguments, std::string_view key, const std::array<Enum, count>& values,
             Enum otherwise) {
@@ -86,6 +101,8 @@ bool RecordedRun::add(const ChromeEvent& event) {
         add_hold(event, true);
     else if (event.category == category::value)
         add_value(event);
+    else if (event.category == category::cpu)
+        add_cpu(event);
     else if (event.category == category::moment)
         add_moment(event);
     else if (event.category == category::wake)
@@ -148,6 +165,10 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
         }
     } else if (event.name == metadata::lane) {
         add_lane(event);
+    } else if (event.name == metadata::cpu) {
+        add_cpu(event);
+    } else if (event.name == metadata::finding) {
+        add_finding(arguments);
     } else if (event.name == metadata::wake) {
         add_wake(event);
     } else if (event.name == metadata::lock) {
@@ -155,6 +176,8 @@ bool RecordedRun::add_metadata(const ChromeEvent& event) {
             return true;
         LockStatistics& sums = locks_[static_cast<std::uint32_t>(event.tid.number)].statistics;
         sums.acquisitions = number_in<std::uint64_t>(arguments, "acquisitions");
+        sums.after_wait =
+            std::min(sums.acquisitions, number_in<std::uint64_t>(arguments, "after_wait"));
         sums.contended = number_in<std::uint64_t>(arguments, "contended");
         sums.hold = time_in(arguments, "hold_ns");
         sums.wait = time_in(arguments, "wait_ns");
@@ -184,6 +207,9 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.schedule = text_in(arguments, "schedule");
     if (arguments.integer("seed"))
         info_.seed = number_in<std::uint64_t>(arguments, "seed");
+    info_.remedies = text_in(arguments, "remedies");
+    info_.cpu_note = text_in(arguments, "cpu_note");
+    info_.switches_lost = number_in<std::uint64_t>(arguments, "switches_lost");
     info_.cores = std::min<std::uint32_t>(number_in<std::uint32_t>(arguments, "cores"), cpu_limit);
     info_.cpu_source = key_in(arguments, "cpu_source", sources, CpuSource::Estimated);
     info_.outcome = key_in(arguments, "outcome", outcomes, Outcome::Completed);
@@ -193,8 +219,9 @@ void RecordedRun::add_run(const Arguments& arguments) {
     info_.events_lost = number_in<std::uint64_t>(arguments, "events_lost");
     info_.overhead_percent = arguments.number("overhead_percent").value_or(0);
     info_.largest_time_correction = time_in(arguments, "largest_time_correction_ns");
-    info_.clock_error = Duration(std::clamp<std::int64_t>(
-        number_in<std::int64_t>(arguments, "clock_error_ns"), -latest_time.count(), latest_time.count()));
+    info_.clock_error =
+        Duration(std::clamp<std::int64_t>(number_in<std::int64_t>(arguments, "clock_error_ns"),
+                                          -latest_time.count(), latest_time.count()));
     info_.resident_kib = number_in<std::uint64_t>(arguments, "resident_kib");
     info_.virtual_kib = number_in<std::uint64_t>(arguments, "virtual_kib");
     info_.truncated = flag_in(arguments, "truncated");
@@ -213,6 +240,8 @@ void RecordedRun::add_lane(const ChromeEvent& event) {
     track.lane.ended = flag_in(event.arguments, "ended");
     track.lane.cpu_time = time_in(event.arguments, "cpu_time_ns");
     track.lane.blocks = number_in<std::uint64_t>(event.arguments, "blocks");
+    if (event.arguments.integer("switches"))
+        track.lane.switches = number_in<std::uint64_t>(event.arguments, "switches");
 }
 
 void RecordedRun::add_state(const ChromeEvent& event) {
@@ -229,6 +258,7 @@ void RecordedRun::add_state(const ChromeEvent& event) {
     interval.state = key_in(arguments, "state", all_states, State::Unknown);
     interval.estimated = flag_in(arguments, "estimated");
     interval.timed_out = flag_in(arguments, "timed_out");
+    interval.cpu = number_in<std::int16_t>(arguments, "cpu", -1);
     interval.underneath = key_in(arguments, "underneath", all_states, State::Blocked);
     ActorTrack& track = actors_[static_cast<std::uint32_t>(event.tid.number)];
     track.intervals.push_back(interval);
@@ -322,6 +352,42 @@ void RecordedRun::add_moment(const ChromeEvent& event) {
     moment.site = id_in<SiteId>(event.arguments, "site_id");
     moment.text = id_in<NameId>(event.arguments, "text_id");
     moments_.push_back(moment);
+}
+
+// A stretch, or what is known of the whole lane.
+void RecordedRun::add_cpu(const ChromeEvent& event) {
+    if (!is_track(event) || event.tid.number > cpu_limit)
+        return;
+    CpuTrack& track = cpus_[static_cast<std::uint16_t>(event.tid.number - 1)];
+    if (event.phase == 'M') {
+        track.end = time_in(event.arguments, "end_ns");
+        track.estimated = flag_in(event.arguments, "estimated");
+        return;
+    }
+    CpuInterval interval;
+    interval.begin = cut(event.time);
+    interval.end = cut(event.time + event.duration);
+    interval.actor = id_in<ActorId>(event.arguments, "actor_id");
+    interval.use = static_cast<CpuUse>(std::min(number_in<std::uint8_t>(event.arguments, "use"),
+                                                static_cast<std::uint8_t>(CpuUse::Unknown)));
+    interval.estimated = flag_in(event.arguments, "estimated");
+    track.intervals.push_back(interval);
+}
+
+void RecordedRun::add_finding(const Arguments& arguments) {
+    NotedFinding finding;
+    finding.kind = text_in(arguments, "kind");
+    finding.severity = text_in(arguments, "severity");
+    finding.at = time_in(arguments, "at_ns");
+    finding.range.begin = time_in(arguments, "begin_ns");
+    finding.range.end = std::max(finding.range.begin, time_in(arguments, "end_ns"));
+    finding.actors = ids_in<ActorId>(arguments, "actor_ids");
+    finding.objects = ids_in<ObjectId>(arguments, "object_ids");
+    finding.sites = ids_in<SiteId>(arguments, "site_ids");
+    finding.title = text_in(arguments, "title");
+    finding.explanation = text_in(arguments, "explanation");
+    finding.remedy = text_in(arguments, "remedy");
+    findings_.push_back(std::move(finding));
 }
 
 }  // namespace threadline::exchange

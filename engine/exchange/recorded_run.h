@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/exchange/chrome_event.h"
+#include "engine/exchange/noted_finding.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
@@ -21,6 +22,7 @@ public:
     trace::Tables& tables() { return tables_; }  // of the run: others may be appended afterwards
     // Everything but info and tables. Call once, before anything is appended to the tables.
     trace::Snapshot take();
+    std::vector<NotedFinding> take_findings();  // after take()
 
 private:
     // Tables are written in order and whole: an id far beyond what the file has named so far is
@@ -45,6 +47,11 @@ private:
         std::vector<trace::Wake> wakes;
         std::vector<trace::Waking> given;
     };
+    struct CpuTrack {
+        std::vector<trace::CpuInterval> intervals;
+        trace::Time end{0};
+        bool estimated = false;
+    };
     struct OpenHold {
         trace::Hold hold;
         bool open = false;
@@ -62,6 +69,8 @@ private:
     void add_value(const ChromeEvent& event);
     void add_wake(const ChromeEvent& event);
     void add_moment(const ChromeEvent& event);
+    void add_cpu(const ChromeEvent& event);
+    void add_finding(const Arguments& arguments);
 
     bool is_track(const ChromeEvent& event) const;
     void complete_tables();
@@ -69,6 +78,7 @@ private:
     void take_locks(trace::Snapshot& snapshot);
     void take_variables(trace::Snapshot& snapshot);
     void take_wakes(trace::Snapshot& snapshot);
+    void take_cpus(trace::Snapshot& snapshot);
 
     bool found_ = false;
     trace::RunInfo info_;
@@ -81,7 +91,9 @@ private:
     std::map<std::uint32_t, VariableTrack> variables_;
     std::map<std::uint32_t, WakeTrack> wakes_;
     std::unordered_map<std::string, OpenHold> open_pairs_;  // b without its e yet, by category, id
+    std::map<std::uint16_t, CpuTrack> cpus_;
     std::vector<trace::Moment> moments_;
+    std::vector<NotedFinding> findings_;
 };
 
 }  // namespace threadline::exchange

@@ -225,6 +225,49 @@ void RecordedRun::take_variables(Snapshot& snapshot) {
     }
 }
 
+void RecordedRun::take_cpus(Snapshot& snapshot) {
+    for (auto& [number, track] : cpus_) {
+        auto lane = std::make_shared<CpuLane>();
+        lane->cpu = number;
+        lane->estimated = track.estimated;
+        sort_by_begin(track.intervals);
+        Time at{0};
+        const auto fill_to = [&](Time end) {
+            if (end > at)
+                lane->intervals.append({at, end, {}, CpuUse::Unknown, false});
+            at = std::max(at, end);
+        };
+        for (CpuInterval interval : track.intervals) {
+            if (interval.end <= at)
+                continue;
+            fill_to(interval.begin);
+            interval.begin = at;
+            keep_inside(interval.actor, tables_.actors);
+            if (interval.use != CpuUse::Thread)
+                interval.actor = {};
+            else if (!interval.actor)
+                interval.use = CpuUse::Unknown;
+            lane->intervals.append(interval);
+            at = interval.end;
+        }
+        fill_to(track.end);
+        lane->end = at;
+        snapshot.cpus.push_back(std::move(lane));
+    }
+}
+
+std::vector<NotedFinding> RecordedRun::take_findings() {
+    const auto keep_known = [](auto& ids, const auto& table) {
+        std::erase_if(ids, [&](const auto id) { return id.value >= table.size(); });
+    };
+    for (NotedFinding& finding : findings_) {
+        keep_known(finding.actors, tables_.actors);
+        keep_known(finding.objects, tables_.objects);
+        keep_known(finding.sites, tables_.sites);
+    }
+    return std::move(findings_);
+}
+
 Snapshot RecordedRun::take() {
     // What began and does not end in the file was still going on where it ends.
     for (auto& [key, found] : open_pairs_) {
@@ -251,6 +294,7 @@ Snapshot RecordedRun::take() {
     take_locks(snapshot);
     take_variables(snapshot);
     take_wakes(snapshot);
+    take_cpus(snapshot);
     for (Moment& moment : moments_) {
         keep_inside(moment.actor, tables_.actors);
         keep_inside(moment.object, tables_.objects);

@@ -11,7 +11,6 @@
 namespace threadline::schedule {
 
 using record::NextStep;
-using record::ObjectKind;
 using record::StepKind;
 using record::StepPatience;
 using sync::Readiness;
@@ -21,7 +20,7 @@ FiberProgram::FiberProgram(const record::SharedMemory& memory, ActorBodies& bodi
                            const RetryBounds& bounds)
     : memory_(memory), bodies_(bodies), declared_(memory), abilities_(memory, actors_, bounds) {
     for (std::uint32_t id = 1; id <= declared_.objects(); ++id)
-        has_barriers_ |= memory.object(ObjectId{id}).kind == ObjectKind::Barrier;
+        has_barriers_ |= memory.object(ObjectId{id}).kind == record::ObjectKind::Barrier;
 }
 
 FiberProgram::~FiberProgram() {

@@ -1,5 +1,6 @@
 #include "engine/session/live_trace.h"
 #include "engine/session/long_trace.h"
+#include "engine/session/noted_findings.h"
 #include "engine/session/replay.h"
 #include "engine/session/session.h"
 
@@ -10,13 +11,16 @@ namespace threadline::session {
 
 namespace {
 
-// Chrome JSON holds lanes, no events: nothing is left for an analysis to look at.
+// Chrome JSON holds lanes, no events: nothing is left for an analysis to look at, but ours says
+// what was found.
 Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
-    auto read = exchange::read_chrome_json(path);
+    std::vector<exchange::NotedFinding> noted;
+    auto read = exchange::read_chrome_json(path, nullptr, &noted);
     if (!read)
         return read.error();
-    return RunSnapshot{std::move(read).value(),
-                       std::make_shared<const std::vector<analysis::Finding>>()};
+    return RunSnapshot{
+        std::move(read).value(),
+        std::make_shared<const std::vector<analysis::Finding>>(found_in(std::move(noted)))};
 }
 
 RunSnapshot with_annotations(RunSnapshot run, const trace::TraceReader& file) {

@@ -19,6 +19,8 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
+    void aReportOfChromeJsonSaysWhatThatOfTheRunSays_data();
+    void aReportOfChromeJsonSaysWhatThatOfTheRunSays();
     void anExportGoesIntoAPipe();
     void anEndAfterTheRunIsSaidAndCut();
     void lanesThatAreMissingBesideOthersAreSaid();
@@ -132,6 +134,29 @@ void CliExportTest::optionsOfARunAreRefusedWithARecordedOne() {
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains("goes with a scenario"), ended.error.constData());
     QVERIFY(!QFile::exists(out));
+}
+
+void CliExportTest::aReportOfChromeJsonSaysWhatThatOfTheRunSays_data() {
+    QTest::addColumn<QString>("clock");
+    QTest::newRow("simulated") << "virtual";
+    QTest::newRow("measured") << "real";
+}
+
+void CliExportTest::aReportOfChromeJsonSaysWhatThatOfTheRunSays() {
+    QFETCH(QString, clock);
+    const QString run = path("a.tline"), json = path("a.json");
+    QCOMPARE(run_threadline({"run", "deadlock/opposite-order", "--clock", clock, "-o", run}).status,
+             0);
+    QCOMPARE(run_threadline({"export", run, json}).status, 0);
+    const auto report = [](const QString& file) {
+        return run_threadline({"report", file, "--report", "json"}).object();
+    };
+    const QJsonObject one = report(run), other = report(json);
+    for (const char* part : {"outcome", "what_if", "cpu", "threads", "locks", "findings"}) {
+        QVERIFY2(!one.value(part).isUndefined(), part);
+        QVERIFY2(one.value(part) == other.value(part), part);
+    }
+    QCOMPARE(run_threadline({"report", json, "--fail-on", "deadlock"}).status, 1);
 }
 
 void CliExportTest::anExportGoesIntoAPipe() {

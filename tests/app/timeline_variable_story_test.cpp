@@ -2,6 +2,7 @@
 #include "app/timeline/variable_story.h"
 #include "tests/app/run_fixture.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace threadline;
@@ -46,10 +47,15 @@ private slots:
     void writingOverWhatOneHasNotSeenLosesIt();
     void writingWhatOneHasReadLosesNothing();
     void aPlainStoreLosesNoUpdate();
+    void aWriteUsesUpWhatWasRead();
     void ofManyOnlyTheUnseenAreLost();
     void whatHappensAtOneInstantGoesByTheVersionThatWasSeen();
+    void aLaneThatGrowsIsCountedAsTheWholeOne();
+    void aLaneThatDoesNotGoOnIsCountedAnew();
+    void whatAReadSawCountsRatherThanItsTime();
     void everybodyWhoReadAValueIsNamedOnce();
     void aCopyIsKeptUntilItsOwnerWrites();
+    void copiesOfLongAgoAreThoseOfThen();
 };
 
 void TimelineVariableStoryTest::writingOverWhatOneHasNotSeenLosesIt() {
@@ -76,6 +82,13 @@ void TimelineVariableStoryTest::aPlainStoreLosesNoUpdate() {
     QVERIFY(!lost_update_at(lane, 2));
 }
 
+void TimelineVariableStoryTest::aWriteUsesUpWhatWasRead() {
+    const auto lane =
+        Story().read(1, a, 0).write(2, a).read(3, b, 1).write(4, b).write(5, a).lane();
+    QVERIFY(lost_updates(lane).empty());
+    QVERIFY(!lost_update_at(lane, 3));
+}
+
 void TimelineVariableStoryTest::ofManyOnlyTheUnseenAreLost() {
     Story story;
     story.read(1, b, 0);
@@ -98,6 +111,53 @@ void TimelineVariableStoryTest::whatHappensAtOneInstantGoesByTheVersionThatWasSe
         Story().read(1, a, 0).read(1, b, 0).write(1, a).write(1, b).read(1, b, 2).lane();
     QCOMPARE(lost_updates(unfair), std::vector<std::size_t>{2});
     QVERIFY(lost_update_at(unfair, 2));
+}
+
+void TimelineVariableStoryTest::aLaneThatGrowsIsCountedAsTheWholeOne() {
+    const auto seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    for (int run = 0; run < 40; ++run) {
+        Story story;
+        LostUpdates growing;
+        std::uint32_t version = 0;
+        for (int step = 1; step < 300; ++step) {
+            const ActorId actor{1 + random.bounded(3u)};
+            // Several at one instant, too.
+            const double at = step / 4;
+            if (random.bounded(2) == 0) {
+                story.read(at, actor, version);
+            } else {
+                story.write(at, actor);
+                ++version;
+            }
+            if (random.bounded(4) == 0)
+                growing.follow(story.lane());
+        }
+        growing.follow(story.lane());
+        QCOMPARE(growing.numbers(), lost_updates(story.lane()));
+    }
+}
+
+void TimelineVariableStoryTest::aLaneThatDoesNotGoOnIsCountedAnew() {
+    LostUpdates lost;
+    lost.follow(Story().read(1, a, 0).read(2, b, 0).write(3, a).write(4, b).write(5, a).lane());
+    QCOMPARE(lost.numbers().size(), 1u);
+    lost.follow(Story().write(3, a).lane());
+    QVERIFY(lost.numbers().empty());
+    // Another part of a long trace: what lies between is not known.
+    auto later = Story().read(1, a, 90).read(2, b, 90).write(3, a).write(4, b).lane();
+    later.first_version = 90;
+    lost.follow(later);
+    QCOMPARE(lost.numbers(), std::vector<std::size_t>{92});
+    QCOMPARE(lost_updates(later), std::vector<std::size_t>{2});
+}
+
+// A read may be stamped later than the write that went by it: two cores disagree.
+void TimelineVariableStoryTest::whatAReadSawCountsRatherThanItsTime() {
+    const auto lane = Story().read(5, a, 0).read(5, b, 0).write(3, a).write(4, b).lane();
+    QCOMPARE(lost_updates(lane), std::vector<std::size_t>{2});
+    QVERIFY(lost_update_at(lane, 2));
 }
 
 void TimelineVariableStoryTest::everybodyWhoReadAValueIsNamedOnce() {
@@ -124,6 +184,16 @@ void TimelineVariableStoryTest::aCopyIsKeptUntilItsOwnerWrites() {
     QCOMPARE(owners(3), (Owners{{b, 0}}));  // which is out of date from then on
     QCOMPARE(owners(4), (Owners{{a, 1}, {b, 0}}));
     QCOMPARE(owners(5), (Owners{{a, 1}}));
+}
+
+void TimelineVariableStoryTest::copiesOfLongAgoAreThoseOfThen() {
+    Story story;
+    story.read(1, a, 0).read(2, b, 0).write(3, a);
+    for (int i = 0; i < 5000; ++i)
+        story.write(10 + i * 0.001, a);
+    const auto copies = copies_at(story.lane(), ms(5));
+    QCOMPARE(copies.size(), 1u);  // of b: a has written since
+    QCOMPARE(copies[0].reader, b);
 }
 
 QTEST_APPLESS_MAIN(TimelineVariableStoryTest)

@@ -32,6 +32,7 @@ private slots:
     void bothLinesOfADeadlockAreInSight();
     void wherePlaceIsShortATagLeadsToTheOtherLine();
     void aFailedScriptSaysSoAndLeadsToItsLine();
+    void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
 };
 
@@ -115,6 +116,21 @@ void WindowAppearanceTest::wherePlaceIsShortATagLeadsToTheOtherLine() {
     QTest::mouseClick(code->viewport(), Qt::LeftButton, {},
                       QPoint(code->viewport()->width() - 20, code->viewport()->height() - 14));
     QVERIFY(code->is_in_sight(code->shown_lines()[1]));
+}
+
+void WindowAppearanceTest::ofAnotherProgramNothingIsSaidToBeThere() {
+    QTemporaryDir folder;
+    QFile file(folder.filePath("other.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"([{"ph":"X","ts":1,"dur":5,"pid":1,"tid":2,"name":"load"}])");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    QVERIFY(window.has_finished());
+    const auto* findings = window.findChild<FindingsList*>();
+    QTRY_VERIFY2(findings->accessibleDescription().startsWith("A trace of another program"),
+                 qPrintable(findings->accessibleDescription()));
 }
 
 void WindowAppearanceTest::aFailedScriptSaysSoAndLeadsToItsLine() {

@@ -28,8 +28,9 @@ auto list_of(const Items& items) {
 }
 
 bool same(const LockStatistics& a, const LockStatistics& b) {
-    return a.acquisitions == b.acquisitions && a.contended == b.contended && a.hold == b.hold &&
-           a.wait == b.wait && a.longest_wait == b.longest_wait;
+    return a.acquisitions == b.acquisitions && a.after_wait == b.after_wait &&
+           a.contended == b.contended && a.hold == b.hold && a.wait == b.wait &&
+           a.longest_wait == b.longest_wait;
 }
 
 void compare(const Snapshot& read, const Snapshot& written) {
@@ -42,6 +43,13 @@ void compare(const Snapshot& read, const Snapshot& written) {
     QVERIFY(read.tables->actors == written.tables->actors);
     QVERIFY(read.tables->objects == written.tables->objects);
 
+    QCOMPARE(read.cpus.size(), written.cpus.size());
+    for (std::size_t i = 0; i < read.cpus.size(); ++i) {
+        QCOMPARE(read.cpus[i]->cpu, written.cpus[i]->cpu);
+        QCOMPARE(read.cpus[i]->end.count(), written.cpus[i]->end.count());
+        QCOMPARE(read.cpus[i]->estimated, written.cpus[i]->estimated);
+        QVERIFY(list_of(read.cpus[i]->intervals) == list_of(written.cpus[i]->intervals));
+    }
     QCOMPARE(read.actors.size(), written.actors.size());
     for (std::size_t i = 0; i < read.actors.size(); ++i) {
         const ActorLane& r = *read.actors[i];
@@ -58,6 +66,7 @@ void compare(const Snapshot& read, const Snapshot& written) {
         QVERIFY(r.open_holds == w.open_holds);
         QCOMPARE(r.longest_hold.count(), w.longest_hold.count());
         QCOMPARE(r.cpu_time.count(), w.cpu_time.count());
+        QVERIFY(r.switches == w.switches);
         QCOMPARE(r.blocks, w.blocks);
         QVERIFY(r.shares({r.begin, r.end}) == w.shares({w.begin, w.end}));
     }
@@ -151,6 +160,34 @@ private slots:
         compare(written_and_read(snapshot), snapshot);
     }
 
+    void what_was_found_comes_back() {
+        SampleRun run;
+        run.play();
+        exchange::NotedFinding finding{"deadlock",
+                                       "error",
+                                       Time{500},
+                                       {Time{500}, Time{900}},
+                                       {ActorId{1}, ActorId{2}},
+                                       {ObjectId{1}, ObjectId{2}},
+                                       {SiteId{1}},
+                                       "Deadlock: \"A\" and B",
+                                       "A waits,\nB too.",
+                                       "One order."};
+        exchange::NotedFinding about_nothing{"idle-cpu", "info", {},     {}, {},
+                                             {},         {},     "Idle", "", ""};
+        const std::filesystem::path path = folder_.filePath("found.json").toStdString();
+        const std::vector found{finding, about_nothing};
+        QVERIFY(exchange::write_chrome_json(run.finished(), path, found).ok());
+        std::vector<exchange::NotedFinding> read;
+        QVERIFY(exchange::read_chrome_json(path, nullptr, &read).ok());
+        QVERIFY(read == found);
+        // Ids that lead nowhere are left out.
+        finding.actors.push_back(ActorId{4000});
+        QVERIFY(exchange::write_chrome_json(run.finished(), path, std::vector{finding}).ok());
+        QVERIFY(exchange::read_chrome_json(path, nullptr, &read).ok());
+        QCOMPARE(read.at(0).actors.size(), 2u);
+    }
+
     void an_empty_run_comes_back_empty() {
         SampleRun run;
         const Snapshot snapshot = run.finished();
@@ -234,7 +271,8 @@ private slots:
         QCOMPARE(names[0].value("pid").toInt(), 4711);
         QCOMPARE(names[1].value("pid").toInt(), 4712);
         QCOMPARE(with(events, "name", "thread_sort_index").size(), names.size());
-        QCOMPARE(with(events, "name", "process_name").size(), 4);  // two, locks, variables
+        // Two of the run, locks, variables, CPUs.
+        QCOMPARE(with(events, "name", "process_name").size(), 5);
         QCOMPARE(with(events, "name", "process_sort_index").size(), 4);
     }
 

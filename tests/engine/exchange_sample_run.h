@@ -34,6 +34,9 @@ public:
         info.source = "-- line 1\nlock \"Lock 1\"\n";
         info.parameters = {{"remedy", std::string("none")}, {"work", 12.5}, {"guarded", true}};
         info.seed = 18;
+        info.remedies = "global-order";
+        info.cpu_note = "the kernel does not tell: perf_event_paranoid is 3";
+        info.switches_lost = 5;
         info.cores = 2;
         info.outcome = trace::Outcome::Deadlocked;
         info.wall = trace::Duration(2'000'001);

@@ -1,0 +1,56 @@
+// The values of the shared variables, and the way to an update that was lost.
+#include "app/timeline/lane_lookup.h"
+#include "app/timeline/timeline_view.h"
+#include "app/timeline/variable_story.h"
+#include "app/window/main_window.h"
+
+#include <QTableView>
+
+#include <algorithm>
+
+namespace threadline::app {
+
+// The values at the instant that is chosen, or else the latest; only while somebody looks.
+void MainWindow::show_values() {
+    if (!lies_in_front(values_table_) || !controller_.has_run())
+        return;
+    // Of a live run with very many of them not with each frame: they take a tenth of the time. A
+    // person who decides each step sees what it changed at once.
+    const bool goes_on =
+        controller_.phase() == RunController::Phase::Running && !controller_.stepped();
+    const qint64 pause_ns = 10 * values_took_ns_;
+    if (goes_on && since_values_.isValid() && since_values_.nsecsElapsed() < pause_ns) {
+        if (!values_wait_.isActive())
+            values_wait_.start(int(pause_ns / 1'000'000) + 1);
+        return;
+    }
+    values_wait_.stop();
+    since_values_.start();
+    values_.set_rows(variables_.at(controller_.snapshot(), instant()));
+    values_took_ns_ = since_values_.nsecsElapsed();
+}
+
+// To the first update that was lost: where two had read the same, and both wrote.
+void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
+    const session::RunSnapshot& run = controller_.snapshot();
+    const trace::VariableLane* lane = variable_lane(run.trace, row.variable);
+    const auto lost = lane && row.next_lost ? lost_update_at(*lane, *row.next_lost) : std::nullopt;
+    if (!lost) {
+        object_chosen(row.variable);
+        return;
+    }
+    commands_.variables->setChecked(true);
+    const trace::Time begin = std::min(lost->reading.begin, lost->lost->begin);
+    timeline_->zoom_to({begin, lost->kept->begin + (lost->kept->begin - begin) / 2});
+    choose_instant(lost->kept->begin);
+    Subject subject;
+    subject.kind = Subject::Kind::VariableValue;
+    subject.actor = lost->kept->writer;
+    subject.object = row.variable;
+    subject.range = lost->kept->range();
+    subject.site = lost->kept->site;
+    timeline_->select(subject);
+    subject_selected(subject);
+}
+
+}  // namespace threadline::app
