@@ -120,6 +120,14 @@ void StepPanel::set_message(const QString& text) {
     list_->setVisible(rows_ > 0);
 }
 
+void StepPanel::set_over(const QString& text) {
+    set_message(text);
+    // Its keys still take a step back.
+    if (list_->hasFocus())
+        back_->setFocus(Qt::OtherFocusReason);
+    list_->hide();
+}
+
 void StepPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     rows_ = 0;
