@@ -239,7 +239,7 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
 
 std::string replays_made(const session::FinishedExploration& exploration) {
     const session::Replays replays = session::replays_of(exploration);
-    if (replays.made == 0)
+    if (exploration.outcomes.empty())
         return "";
     const std::string of = std::string("of ") + plural(exploration.outcomes.size(), "outcome");
     if (replays.refuted > 0)

@@ -14,7 +14,7 @@ namespace threadline::app {
 // doubt that what was explored is what runs.
 std::string exploration_verdict(const session::FinishedExploration& exploration,
                                 const record::ExplorationBounds& bounds);
-// "48 of 13,464 outcomes confirmed on real threads"; empty: none was replayed.
+// "48 of 13,464 outcomes confirmed on real threads"; empty: there are no outcomes.
 std::string replays_made(const session::FinishedExploration& exploration);
 // "count = 2, sums = {1, 1}"
 std::string text_of_values(const record::ExploredOutcome& outcome);

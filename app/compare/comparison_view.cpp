@@ -328,8 +328,8 @@ void ComparisonView::share_room() {
     const int needed = around + row * differences_.rowCount();
     int runs = more_->isHidden() ? 0 : more_->sizeHint().height();
     for (std::size_t i = 0; i < panes_.size(); ++i)
-        runs += panes_[i]->height_for(lanes_height(lane_rows(runs_[i].run, lanes_, *theme_)),
-                                      lanes_, *theme_);
+        runs += panes_[i]->height_for(
+            runs_[i].run, lanes_height(lane_rows(runs_[i].run, lanes_, *theme_)), lanes_, *theme_);
     const int height = splitter_->height();
     const int below =
         std::min(needed, std::max({height / 4, around + row * fewest_rows, height - runs}));

@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
 #include "engine/analysis/event_loops.h"
@@ -35,16 +36,16 @@ QString text_in(double value, Unit unit) {
         return QStringLiteral("–");
     switch (unit) {
         case Unit::Time:
-            return QString::fromStdString(
-                format_duration(std::chrono::nanoseconds(std::llround(value))));
+            return with_decimal_mark(QString::fromStdString(
+                format_duration(std::chrono::nanoseconds(std::llround(value)))));
         case Unit::Times:
-            return QString::fromStdString(times_text(value));
+            return with_decimal_mark(QString::fromStdString(times_text(value)));
         case Unit::Percent:
-            return QString::fromStdString(percent_text(value));
+            return with_decimal_mark(QString::fromStdString(percent_text(value)));
         case Unit::Decimal:
-            return QLocale::c().toString(value, 'g', value < 10 ? 2 : 3);
+            return with_decimal_mark(QLocale::c().toString(value, 'g', value < 10 ? 2 : 3));
         case Unit::Memory:
-            return Text::tr("%1 MiB").arg(value / 1024, 0, 'f', value < 10 * 1024 ? 1 : 0);
+            return Text::tr("%1 MiB").arg(decimal_text(value / 1024, value < 10 * 1024 ? 1 : 0));
         case Unit::Number:
             break;
     }

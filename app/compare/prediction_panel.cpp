@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 
 #include <QHeaderView>
@@ -18,7 +19,7 @@ namespace threadline::app {
 namespace {
 
 QString time_text(trace::Duration time) {
-    return QString::fromStdString(format_duration(time));
+    return with_decimal_mark(QString::fromStdString(format_duration(time)));
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
             const QString amount = QString::number(std::abs(percent), 'f', 1);
             return (amount == "0.0" ? QString()
                                     : QString(percent < 0 ? QChar(0x2212) : QChar('+'))) +
-                   amount + " %";
+                   with_decimal_mark(amount) + " %";
         }
     }
 }

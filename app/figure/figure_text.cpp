@@ -1,5 +1,6 @@
 #include "app/figure/figure_text.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording.h"
@@ -150,7 +151,7 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) 
     add_lines(lines, report.locks);
     if (report.cpu.total().count() > 0)
         lines += Text::tr("The cores were idle for %1 % of their time.")
-                     .arg(report.cpu.idle_percent(), 0, 'f', 1);
+                     .arg(decimal_text(report.cpu.idle_percent(), 1));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());

@@ -110,7 +110,8 @@ private:
         shape.width = 1.4;
         QColor text = theme_.text;
         if (!node.involved) {
-            shape.stroke = theme_.grid;
+            shape.stroke = mixed(theme_.surface, theme_.muted_text, 0.75);
+            shape.width = 1;
             text = theme_.muted_text;
         } else if (node.deadlocked) {
             shape.fill = mixed(theme_.surface, theme_.error, 0.16);
@@ -122,7 +123,7 @@ private:
             shape.width = 2.2;
         } else if (node.lozenge) {
             shape.fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
-            shape.stroke = mixed(theme_.hold.colour, theme_.text, 0.35);
+            shape.stroke = mixed(theme_.hold.colour, theme_.text, 0.45);
         } else {
             shape.fill = mixed(theme_.surface, theme_.text, 0.06);
         }

@@ -2,6 +2,7 @@
 
 #include "app/graph/graph_content.h"
 #include "app/graph/graph_ring.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/painter.h"
 
 #include <QHelpEvent>
@@ -175,7 +176,7 @@ QString GraphView::tip_of(const GraphNodeShape& node) const {
         const double since_ms = double(edge.since.count()) / 1e6;
         QString line = tr("%1 %2 %3 since %4 ms")
                            .arg(from.text, edge.wait ? edge.words : tr("is held by"), to.text)
-                           .arg(since_ms, 0, 'f', 1);
+                           .arg(decimal_text(since_ms, 1));
         if (edge.site.valid() && edge.site.value < tables_->sites.size())
             line += tr(", line %1").arg(tables_->site(edge.site).line);
         lines.append(line);

@@ -202,6 +202,13 @@ const std::string* Facts::told_as(std::string_view name) const {
     return told == told_.end() ? nullptr : &told->second;
 }
 
+std::string Facts::in_words(const Fact& fact) const {
+    std::string text = text_of(fact);
+    if (std::holds_alternative<double>(fact))
+        std::ranges::replace(text, '.', decimal_mark_);
+    return text;
+}
+
 Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));

@@ -28,9 +28,14 @@ public:
         told_.insert_or_assign(std::move(name), std::move(words));
     }
 
+    // As `text_of` a fact, with the decimal mark of the language that it is told in.
+    std::string in_words(const Fact& fact) const;
+    void tell_decimals_with(char mark) { decimal_mark_ = mark; }
+
 private:
     std::map<std::string, Fact, std::less<>> facts_;
     std::map<std::string, std::string, std::less<>> told_;
+    char decimal_mark_ = '.';
 };
 
 // O(n log n) in the number of threads, locks, values and findings of the report.

@@ -70,16 +70,16 @@ private:
         return out;
     }
     std::string counted(double count, const char* one, const char* many) const {
-        return say(count == 1 ? one : many, {text_of(count)});
+        return say(count == 1 ? one : many, {facts_.in_words(count)});
     }
     std::string ms(double time) const {
-        return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {text_of(time)});
+        return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {facts_.in_words(time)});
     }
     std::string told(std::string_view name) const {
         const std::string* words = facts_.told_as(name);
         const Fact* fact = facts_.find(name);
         return words  ? *words
-               : fact ? text_of(*fact)
+               : fact ? facts_.in_words(*fact)
                       : say(QT_TRANSLATE_NOOP("Judgement", "not known"));
     }
     std::string list_of(std::vector<std::string> parts) const {
@@ -135,7 +135,7 @@ std::string Judge::gained() const {
                                 "%1: %2 times as fast as one after the other, but "
                                 "updates were lost.")
             : QT_TRANSLATE_NOOP("Judgement", "%1: %2 times as fast as one after the other.");
-    return say(sentence, {work(), text_of(speed_up)});
+    return say(sentence, {work(), facts_.in_words(speed_up)});
 }
 
 std::string Judge::threads_and_tasks() const {
@@ -153,17 +153,18 @@ std::string Judge::threads_and_tasks() const {
 std::string Judge::cost() const {
     std::string text = threads_and_tasks();
     if (const double processes = number(facts_, "processes"); processes > 1)
-        text =
-            say(QT_TRANSLATE_NOOP("Judgement", "%1 in %2 processes"), {text, text_of(processes)});
+        text = say(QT_TRANSLATE_NOOP("Judgement", "%1 in %2 processes"),
+                   {text, facts_.in_words(processes)});
     if (const double memory = number(facts_, "resident_mib"); memory > 0)
-        text += ", " + say(QT_TRANSLATE_NOOP("Judgement", "%1 MiB of memory"), {text_of(memory)});
+        text += ", " +
+                say(QT_TRANSLATE_NOOP("Judgement", "%1 MiB of memory"), {facts_.in_words(memory)});
     text += ", " + counted(number(facts_, "switches"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switch"),
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
     const double requests = number(facts_, "locks.requests");
     if (const double contended = number(facts_, "locks.contended"); contended > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
-                    {ms(number(facts_, "locks.wait_ms")), text_of(contended),
+                    {ms(number(facts_, "locks.wait_ms")), facts_.in_words(contended),
                      counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
                              QT_TRANSLATE_NOOP("Judgement", "%1 requests"))});
     else if (requests > 0)

@@ -188,7 +188,7 @@ Result<std::string> filled(const std::string& text, const Facts& facts) {
         if (!fact)
             return Error{fact.error().message + ", asked for in: " + text};
         const std::string* told_as = facts.told_as(expression);
-        const std::string value = told_as ? *told_as : text_of(*fact);
+        const std::string value = told_as ? *told_as : facts.in_words(*fact);
         out += colon == std::string_view::npos ? value
                                                : counted(value, trimmed(asked.substr(colon + 3)));
         i = end;

@@ -1,5 +1,6 @@
 #include "app/panels/items_model.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/wording.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ QString name_of(const trace::Tables& tables, ObjectId object) {
 }
 
 QString ms(trace::Time time) {
-    return QString::number(double(time.count()) / 1e6, 'f', 6);
+    return decimal_text(double(time.count()) / 1e6, 6);
 }
 
 // Names of ids by their place in the alphabet, so that rows are compared by number.

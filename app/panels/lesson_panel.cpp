@@ -1,5 +1,6 @@
 #include "app/panels/lesson_panel.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/scenario_wording.h"
 
 #include <QScrollBar>
@@ -33,7 +34,8 @@ QString paragraphs(const std::vector<std::string>& texts, const char* css_class 
 }
 
 QString ms(double time) {
-    return LessonPanel::tr("%1 ms").arg(QString::fromStdString(text_of(Fact(time))));
+    return LessonPanel::tr("%1 ms").arg(
+        with_decimal_mark(QString::fromStdString(text_of(Fact(time)))));
 }
 
 // "cure = lock, work = 20"

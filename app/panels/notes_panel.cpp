@@ -1,6 +1,7 @@
 #include "app/panels/notes_panel.h"
 
 #include "app/panels/row_table.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/marking.h"
 
 #include <QAction>
@@ -23,9 +24,7 @@ bool comes_before(const trace::Annotation& a, const trace::Annotation& b) {
 }
 
 QString time_text(trace::TimeRange range) {
-    const auto ms = [](trace::Time time) {
-        return QString::number(double(time.count()) / 1e6, 'f', 3);
-    };
+    const auto ms = [](trace::Time time) { return decimal_text(double(time.count()) / 1e6, 3); };
     return range.length() > trace::Duration{0}
                ? QString("%1 – %2").arg(ms(range.begin), ms(range.end))
                : ms(range.begin);

@@ -3,6 +3,7 @@
 #include "app/cli/explore_wording.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
@@ -32,7 +33,7 @@ constexpr double many_interleavings = 1e6;  // take more than a second or two
 
 QString percent_text(double share) {
     const int digits = share >= 0.0995 ? 0 : 2;
-    return QString("%1 %").arg(share * 100, 0, 'f', digits);
+    return QString("%1 %").arg(decimal_text(share * 100, digits));
 }
 
 // "10¹⁷⁹"

@@ -2,6 +2,8 @@
 // they are is the model's own; that the table behaves as one is here.
 #pragma once
 
+#include "app/timeline/decimal_mark.h"
+
 #include "engine/trace/time.h"
 
 #include <QAbstractTableModel>
@@ -16,7 +18,7 @@ inline constexpr int sort_role = Qt::UserRole + 1;
 // Cells of a column that is read in milliseconds, or as a number, and sorts by what is behind it.
 inline QVariant time_cell(trace::Duration time, int decimals, bool to_sort) {
     return to_sort ? QVariant(qint64(time.count()))
-                   : QVariant(QString::number(double(time.count()) / 1e6, 'f', decimals));
+                   : QVariant(decimal_text(double(time.count()) / 1e6, decimals));
 }
 inline QVariant count_cell(std::uint64_t count, bool to_sort) {
     return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));

@@ -1,5 +1,6 @@
 #include "app/panels/seed_outcomes_model.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
 namespace threadline::app {
@@ -23,9 +24,9 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
         case Runs:
             return count_cell(row.count, to_sort);
         case Share:
-            return to_sort
-                       ? QVariant(share)
-                       : QVariant(QString("%1 %").arg(share * 100, 0, 'f', share < 0.1 ? 1 : 0));
+            return to_sort ? QVariant(share)
+                           : QVariant(QString("%1 %").arg(
+                                 decimal_text(share * 100, share < 0.1 ? 1 : 0)));
         default:
             return to_sort ? QVariant(quint64(seed_of(row)))
                            : QVariant(QString::number(seed_of(row)));

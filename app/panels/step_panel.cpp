@@ -102,7 +102,6 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
         item->setFlags(Qt::NoItemFlags);
     }
     list_->setCurrentRow(0);
-    list_->show();
     on_->setEnabled(true);
     fit_rows();
 }
@@ -123,6 +122,7 @@ void StepPanel::set_message(const QString& text) {
 
 void StepPanel::set_over(const QString& text) {
     set_message(text);
+    // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);
     list_->hide();
@@ -131,14 +131,6 @@ void StepPanel::set_over(const QString& text) {
 void StepPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     rows_ = 0;
-}
-
-void StepPanel::set_over(const QString& text) {
-    set_message(text);
-    // Its keys still take a step back.
-    if (list_->hasFocus())
-        back_->setFocus(Qt::OtherFocusReason);
-    list_->hide();
 }
 
 void StepPanel::set_steps_made(std::size_t steps) {

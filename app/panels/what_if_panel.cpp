@@ -1,5 +1,6 @@
 #include "app/panels/what_if_panel.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
 #include "engine/trace/value_text.h"
@@ -34,7 +35,7 @@ QString end_of(const session::RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
     return QStringLiteral("%1, %2 ms")
         .arg(name_of(info.outcome))
-        .arg(double(info.wall.count()) / 1e6, 0, 'f', 1);
+        .arg(decimal_text(double(info.wall.count()) / 1e6, 1));
 }
 
 QString errors_of(const session::RunSnapshot& run) {

@@ -1,4 +1,5 @@
 // Ticks at 1, 2 or 5 times a power of ten, in the unit that keeps the numbers short.
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
 
@@ -38,7 +39,7 @@ QString number(std::int64_t ns, std::int64_t resolution, const Unit& unit) {
         QString::number(static_cast<double>(ns) / static_cast<double>(unit.ns), 'f', decimals);
     if (text.startsWith(QLatin1Char('-')) && ns == 0)
         text.remove(0, 1);
-    return text;
+    return with_decimal_mark(text);
 }
 
 struct Steps {

@@ -1,5 +1,6 @@
 #include "app/timeline/localised.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/finding_sentences.h"
 #include "app/timeline/scenario_wording.h"
 
@@ -114,10 +115,16 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
     return std::nullopt;
 }
 
+// "77.8 %", "3.5"; what else has a full stop between digits may be a name.
+QString quantity(const QString& text) {
+    static const QRegularExpression number("^\\d+\\.\\d+( \\S+)?$");
+    return number.match(text).hasMatch() ? with_decimal_mark(text) : text;
+}
+
 QString part(const QString& text, int depth) {
     if (depth > deepest || !text.contains(u' '))
-        return text;
-    return by_pattern(text, depth).value_or(text);
+        return quantity(text);
+    return by_pattern(text, depth).value_or(quantity(text));
 }
 
 // Clauses that are one sentence together are tried before each for itself.

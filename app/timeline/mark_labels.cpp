@@ -9,6 +9,13 @@ using namespace wording;
 using trace::Interval;
 using trace::State;
 
+QString queue_wait_text(const RunSnapshot& run, const Interval& interval) {
+    return (is_full(run.trace, interval.object, interval.begin)
+                ? Text::tr("waits for room in %1")
+                : Text::tr("waits for an item in %1"))
+        .arg(name(run, interval.object));
+}
+
 std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interval) {
     const QString object = interval.object ? name(run, interval.object) : QString();
     switch (interval.state) {
@@ -42,10 +49,7 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
     else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
         text = Text::tr("waits on %1").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Queue)
-        text = (is_full(run.trace, interval.object, interval.begin)
-                    ? Text::tr("waits for room in %1")
-                    : Text::tr("waits for an item in %1"))
-                   .arg(object);
+        text = queue_wait_text(run, interval);
     else if (object.isEmpty() && interval.by)
         text = Text::tr("waits for %1 to end").arg(name(run, interval.by));
     else if (object.isEmpty())

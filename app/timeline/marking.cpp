@@ -1,6 +1,7 @@
 #include "app/timeline/marking.h"
 
 #include "app/timeline/contrast.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording_terms.h"
@@ -118,7 +119,7 @@ QString length_text(trace::Duration length) {
         QString digits = QString::number(number, 'f', number < 10 ? 3 : number < 100 ? 2 : 1);
         while (digits.contains(u'.') && (digits.endsWith(u'0') || digits.endsWith(u'.')))
             digits.chop(1);
-        return digits;
+        return with_decimal_mark(digits);
     };
     if (ns < 1e3)
         return QString("%1 ns").arg(length.count());

@@ -1,5 +1,6 @@
 #include "app/timeline/minimap_content.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
@@ -212,10 +213,11 @@ QString describe_density(const RunDensity& density, Time at) {
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     QStringList texts;
     for (const auto& [count, name] : parts)
-        texts.append(QStringLiteral("%1 %2").arg(QString::number(count, 'g', 3), name));
+        texts.append(
+            QStringLiteral("%1 %2").arg(with_decimal_mark(QString::number(count, 'g', 3)), name));
     if (column->slices > 0.005)
         texts.append(QCoreApplication::translate("Timeline", "%1 in a slice")
-                         .arg(QString::number(column->slices, 'g', 3)));
+                         .arg(with_decimal_mark(QString::number(column->slices, 'g', 3))));
     if (texts.isEmpty())
         texts.append(QCoreApplication::translate("Timeline", "no thread"));
     const auto pixel = density.range.length() / std::int64_t(density.columns.size());

@@ -90,6 +90,9 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
         case record::ObjectKind::Barrier:
             text = Text::tr("waits at %1 for the others").arg(object);
             break;
+        case record::ObjectKind::Queue:
+            text = queue_wait_text(run, interval);
+            break;
         case record::ObjectKind::None:
             text = interval.by ? Text::tr("waits for %1 to end").arg(name(run, interval.by))
                                : Text::tr("waits");

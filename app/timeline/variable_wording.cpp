@@ -35,6 +35,10 @@ bool is_queue(const RunSnapshot& run, ObjectId object) {
     return kind_of(run, object) == record::ObjectKind::Queue;
 }
 
+bool is_semaphore(const RunSnapshot& run, ObjectId object) {
+    return kind_of(run, object) == record::ObjectKind::Semaphore;
+}
+
 // It was written, and has the value that it had.
 bool is_again(const ValuesOf& values, std::size_t index) {
     return index > 0 && values[index].writer && values[index].value == values[index - 1].value;
@@ -47,6 +51,11 @@ QString describe_writes(const RunSnapshot& run, const ValuesOf& values, TimeRang
         return Text::tr(
                    "%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last",
                    nullptr, static_cast<int>(last - first + 1))
+            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+                 value_text(run, values[last].value));
+    if (is_semaphore(run, values.variable()))
+        return Text::tr("%1 is taken or posted %n time(s) in %2; %3 are left at first, %4 at last",
+                        nullptr, static_cast<int>(last - first + 1))
             .arg(variable, time_text(range.length()), value_text(run, values[first].value),
                  value_text(run, values[last].value));
     QString text =
@@ -95,6 +104,9 @@ QString describe_value(const RunSnapshot& run, const Subject& subject) {
     const QString is = value_text(run, value.value);
     if (!value.writer)
         return Text::tr("%1 is %2 from the start").arg(variable, is);
+    if (is_semaphore(run, subject.object))
+        return Text::tr("%1 is %2, since a step of %3%4")
+            .arg(variable, is, name(run, value.writer), line_text(run, value.site));
     const QString text =
         Text::tr("%1 is %2, written by %3%4")
             .arg(variable, is, name(run, value.writer), line_text(run, value.site));
@@ -114,7 +126,9 @@ QStringList variable_figures(const RunSnapshot& run, const trace::VariableLane& 
     if (values.size() > 0)
         writes = static_cast<int>(values.size()) - (values[0].writer ? 0 : 1);
     QStringList lines{holds ? Text::tr("An item came or went %n time(s).", nullptr, writes)
-                            : Text::tr("Written %n time(s).", nullptr, writes)};
+                      : is_semaphore(run, lane.variable)
+                          ? Text::tr("Taken or posted %n time(s).", nullptr, writes)
+                          : Text::tr("Written %n time(s).", nullptr, writes)};
     if (values.size() > 0)
         lines.append(
             (holds ? Text::tr("In the end it holds %1.") : Text::tr("In the end it is %1."))

@@ -11,6 +11,9 @@ namespace threadline::app {
 QString state_name(trace::State state);  // "Blocked"
 QString look_name(trace::State state);   // for a legend: "blocked on a lock"
 
+// "waits for room in requests", "waits for an item in replies".
+QString queue_wait_text(const session::RunSnapshot& run, const trace::Interval& interval);
+
 // What stands inside a mark, longest first: the first that fits is shown.
 std::vector<QString> state_labels(const session::RunSnapshot& run, const trace::Interval& interval);
 QString holds_label(const QString& lock);  // "holds Lock 1"

@@ -1,5 +1,6 @@
 #include "app/timeline/wording_terms.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/geometry.h"
 
 #include <algorithm>
@@ -40,12 +41,12 @@ QString moment_text(const RunSnapshot& run, Time at) {
     const double rounded =
         std::round(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
         static_cast<double>(resolution) / 1e6;
-    return QString::number(rounded, 'g', 10) + QStringLiteral(" ms");
+    return with_decimal_mark(QString::number(rounded, 'g', 10)) + QStringLiteral(" ms");
 }
 
 QString ms_text(Time at, Time whole) {
-    return QString::number(static_cast<double>(at.count()) / 1e6, 'f',
-                           whole < std::chrono::milliseconds(1) ? 4 : 1);
+    return decimal_text(static_cast<double>(at.count()) / 1e6,
+                        whole < std::chrono::milliseconds(1) ? 4 : 1);
 }
 
 QString line_text(const RunSnapshot& run, SiteId site) {

@@ -1,6 +1,7 @@
 #include "app/window/figure_preview.h"
 
 #include "app/figure/figure.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/window/background.h"
 
 #include <QLabel>
@@ -76,8 +77,8 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
             picture_->setPixmap(pixmap);
             say(drawn->mm.isEmpty() ? QString()
                                     : tr("%1 mm wide, %2 mm high")
-                                          .arg(drawn->mm.width(), 0, 'f', 1)
-                                          .arg(drawn->mm.height(), 0, 'f', 1));
+                                          .arg(decimal_text(drawn->mm.width(), 1),
+                                               decimal_text(drawn->mm.height(), 1)));
         });
 }
 

@@ -1,5 +1,6 @@
 #include "app/window/lesson_wording.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/scenario_wording.h"
@@ -19,6 +20,7 @@ InLanguage judgement_in_words() {
 }
 
 void put_in_words(Facts& facts, const analysis::Report& report) {
+    facts.tell_decimals_with(decimal_mark().at(0).toLatin1());
     facts.tell_as("outcome", name_of(report.info.outcome).toStdString());
     if (!report.info.remedies.empty())
         facts.tell_as("what_if", remedies_named(report.info.remedies).toStdString());

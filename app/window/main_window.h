@@ -195,6 +195,7 @@ private:
 
     // Schedules as files: main_window_schedule.cpp.
     void open_schedule(const std::filesystem::path& file);
+    const ScenarioFile* scenario_of(const record::Schedule& schedule) const;
     void replay_opened(const record::Schedule& schedule);
     void ask_where_to_save_schedule();
     void write_schedule(const std::filesystem::path& to);

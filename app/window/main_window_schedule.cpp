@@ -54,12 +54,8 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
                 return;
             }
             const record::Schedule& schedule = opened->schedule.value();
-            const bool is_here =
-                opened->scenario ||
-                std::ranges::any_of(scenarios_, [&schedule](const ScenarioFile& one) {
-                    return one.declaration.name == schedule.scenario;
-                });
-            if (!is_here) {
+            const ScenarioFile* const known = scenario_of(schedule);
+            if (!known && !opened->scenario) {
                 banner_->show_message(
                     Banner::Kind::Error,
                     tr("%1 is a schedule of '%2', which is not among the "
@@ -69,17 +65,31 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
             }
             remember_file(QString::fromStdString(file.string()));
             // The text that a person works on is what is replayed, if it is of that scenario.
-            if (schedule.scenario == scenario_name_.toStdString())
+            const QString name =
+                known ? QString::fromStdString(known->declaration.name) : QString();
+            if (known && name == scenario_name_)
                 replay_opened(schedule);
             else
-                unless_changes_are_lost([this, opened] {
-                    if (opened->scenario)
+                unless_changes_are_lost([this, opened, name] {
+                    if (name.isEmpty())
                         add_scenario(*opened->scenario);
                     else
-                        take_scenario(QString::fromStdString(opened->schedule->scenario));
+                        take_scenario(name);
                     replay_opened(opened->schedule.value());
                 });
         });
+}
+
+// The same text under another name is the same scenario.
+const ScenarioFile* MainWindow::scenario_of(const record::Schedule& schedule) const {
+    auto found = std::ranges::find(scenarios_, schedule.scenario, [](const ScenarioFile& one) {
+        return std::string_view(one.declaration.name);
+    });
+    if (found == scenarios_.end())
+        found = std::ranges::find(scenarios_, schedule.source_hash, [](const ScenarioFile& one) {
+            return record::hash_of_source(one.text.toStdString());
+        });
+    return found == scenarios_.end() ? nullptr : &*found;
 }
 
 void MainWindow::replay_opened(const record::Schedule& schedule) {

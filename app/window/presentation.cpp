@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -283,16 +284,17 @@ void Presentation::choose_lanes() {
         return;
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
     layout()->activate();           // the letters may just have become larger
-    const double around = theme_.unit() * 14 + axis_height(theme_);
     TimelineOptions options = timeline_->options();
-    const auto fits = [&](bool bars, bool locks, double stretch) {
+    const double room = timeline_->height() - axis_height(theme_) -
+                        marks_height(*run_, options, theme_) - 14 * theme_.unit();
+    using BarsAndLocks = std::pair<bool, bool>;
+    for (const auto& [bars, locks] :
+         {BarsAndLocks{true, true}, BarsAndLocks{false, true}, BarsAndLocks{false, false}}) {
         options.bars = bars;
         options.locks = locks;
-        return lanes_height(lane_rows(*run_, options, theme_)) * stretch <=
-               timeline_->height() - around - marks_height(options, theme_);
-    };
-    if (!fits(true, true, least) && !fits(false, true, least))
-        fits(false, false, least);
+        if (lanes_height(lane_rows(*run_, options, theme_)) * least <= room)
+            break;
+    }
     timeline_->set_options(options);
 }
 

@@ -171,9 +171,11 @@ void Tour::place() {
     frame_->setGeometry(target.adjusted(-3, -3, 3, 3).intersected(window_->rect()));
     frame_->show();
     frame_->raise();
-    setFixedWidth(card_width);
+    // Wider where the words on its buttons are.
+    const int width = std::max(card_width, layout()->minimumSize().width());
+    setFixedWidth(width);
     layout()->activate();
-    const QSize card(card_width, heightForWidth(card_width));
+    const QSize card(width, heightForWidth(width));
     setGeometry(place_beside(target, card, window_->rect()));
     raise();
 }

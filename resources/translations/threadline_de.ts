@@ -3289,6 +3289,24 @@
             <source>failed: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
+        <message numerus="yes">
+            <source>Taken or posted %n time(s).</source>
+            <translation>
+                <numerusform>%n-mal genommen oder freigegeben.</numerusform>
+                <numerusform>%n-mal genommen oder freigegeben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is %2, since a step of %3%4</source>
+            <translation>%1 ist %2, seit einem Schritt von %3%4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is taken or posted %n time(s) in %2; %3 are left at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
+                <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -5481,10 +5499,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
         </message>
         <message>
-            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
-        </message>
-        <message>
             <source>Nothing found: no deadlock, no failed check.</source>
             <translation>Nichts gefunden: kein Deadlock, keine fehlgeschlagene Prüfung.</translation>
         </message>
@@ -5755,6 +5769,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
+        </message>
+        <message>
+            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
         </message>
     </context>
     <context>
@@ -7419,6 +7437,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>what if: passes '%1', where now nobody could wait for the others</source>
             <translation>was wäre wenn: geht durch „%1“, wo nun niemand auf die anderen warten könnte</translation>
+        </message>
+    </context>
+    <context>
+        <name>Number</name>
+        <message>
+            <source>.</source>
+            <extracomment>The decimal mark: 7.4</extracomment>
+            <translation>,</translation>
         </message>
     </context>
 </TS>

@@ -53,6 +53,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Taken or posted %n time(s).</source>
+            <translation>
+                <numerusform>Taken or posted %n time.</numerusform>
+                <numerusform>Taken or posted %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is taken or posted %n time(s) in %2; %3 are left at first, %4 at last</source>
+            <translation>
+                <numerusform>%1 is taken or posted %n time in %2; %3 are left at first, %4 at last</numerusform>
+                <numerusform>%1 is taken or posted %n times in %2; %3 are left at first, %4 at last</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is written %n time(s) in %2, from %3 to %4</source>
             <translation>
                 <numerusform>%1 is written %n time in %2, from %3 to %4</numerusform>

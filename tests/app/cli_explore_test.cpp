@@ -185,6 +185,8 @@ void CliExploreTest::asManyOutcomesAreConfirmedAsAreAskedFor() {
         qPrintable(two));
     const QString all = QString(run_threadline(command + QStringList{"all"}).out).simplified();
     QVERIFY2(all.contains("All outcomes are confirmed on real threads."), qPrintable(all));
+    const QString said = QString(run_threadline(command + QStringList("0")).out).simplified();
+    QVERIFY2(said.contains("0 of 6 outcomes confirmed on real threads"), qPrintable(said));
     const QJsonObject none =
         run_threadline(command + QStringList{"0", "--report", "json"}).object();
     QCOMPARE(none["replayed"].toInt(-1), 0);

@@ -1,5 +1,7 @@
 // Where the nodes and edges of the wait-for graph lie, without a pixel.
 #include "app/graph/graph_layout.h"
+#include "app/graph/graph_content.h"
+#include "app/timeline/contrast.h"
 
 #include <QTest>
 
@@ -74,6 +76,7 @@ class GraphLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void everyNodeAndEdgeStandsOutFromTheSurface();
     void noEdgeRunsThroughANode_data();
     void noEdgeRunsThroughANode();
     void nodesLieInsideThePictureAndApart_data() { noEdgeRunsThroughANode_data(); }
@@ -347,6 +350,31 @@ void GraphLayoutTest::whoHoldsNothingWarnsOfNothing() {
     QVERIFY(picture.warned_actor.isEmpty());
     for (const GraphNodeShape& node : picture.nodes)
         QVERIFY(!node.warned);
+}
+
+void GraphLayoutTest::everyNodeAndEdgeStandsOutFromTheSurface() {
+    const Circle closed(4, 4), chain(4, 3);
+    GraphPlaces places;
+    places.admit(closed.tables);
+    places.admit(closed.graph, closed.tables);
+    for (const analysis::WaitForGraph& graph :
+         {closed.graph, chain.graph, analysis::WaitForGraph{}}) {
+        const GraphPicture picture =
+            lay_out_graph(graph, places, closed.tables, {480, 320}, metrics());
+        QCOMPARE(picture.nodes.size(), std::size_t(8));
+        for (const ThemeKind kind : all_themes) {
+            const Theme& look = theme(kind);
+            for (const Path& path : graph_content(picture, look, {}).paths) {
+                if (!path.stroke.isValid())
+                    continue;
+                const double ratio = contrast_ratio(path.stroke, look.surface);
+                QVERIFY2(
+                    ratio >= 3.0,
+                    qPrintable(
+                        QString("%1 in %2: %3").arg(path.stroke.name(), look.name).arg(ratio)));
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(GraphLayoutTest)

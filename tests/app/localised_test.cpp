@@ -1,6 +1,7 @@
 // What the engine says in English, in the language of the window: every sentence of every scenario
 // that comes with Threadline, and none of the names in them.
 #include "app/timeline/localised.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/engine_notes.h"
 #include "app/timeline/kind_names.h"
 #include "app/window/language.h"
@@ -48,6 +49,7 @@ private slots:
     void whatIsNotKnownStaysAsItIs();
     void everySentenceOfEveryScenarioIsGerman();
     void keysHaveNames();
+    void numbersHaveTheMarkOfTheLanguage();
     void notesOfTheEngineAreGerman_data();
     void notesOfTheEngineAreGerman();
     void everyNoteThatTheEngineMakesIsKnown_data();
@@ -57,6 +59,7 @@ private slots:
 void LocalisedTest::inEnglishNothingIsDone() {
     const std::string text = "A holds Lock 1 (line 24) and waits for Lock 2 (line 27).";
     QCOMPARE(localised(text), QString::fromStdString(text));
+    QCOMPARE(decimal_text(7.42, 1), QString("7.4"));
     load_language(*QCoreApplication::instance(), "de");  // for all that follows
 }
 
@@ -77,8 +80,8 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("causes")
         << "77.8 % of the idle time: threads wait for Lock 1, held by A; 22.2 % "
            "of the idle time: threads are asleep."
-        << "77.8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
-           "22.2 % der freien Zeit: Threads schlafen.";
+        << "77,8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
+           "22,2 % der freien Zeit: Threads schlafen.";
     QTest::newRow("other programs")
         << "Other programs had the cores for 89 % of their time, and the threads spent 82 % of "
            "their time ready to run without one. How long this run took, and who waited for whom, "
@@ -202,6 +205,14 @@ void LocalisedTest::keysHaveNames() {
     QCOMPARE(outcome_named("something"), QString("something"));
     QCOMPARE(findings_named("data-race, lost-update x2"),
              QString("Wettlauf um Daten, Verlorene Änderung x2"));
+}
+
+void LocalisedTest::numbersHaveTheMarkOfTheLanguage() {
+    QCOMPARE(decimal_text(7.42, 1), QString("7,4"));
+    QCOMPARE(with_decimal_mark("1.5 ms, 20 % of visitors.txt."),
+             QString("1,5 ms, 20 % of visitors.txt."));
+    QCOMPARE(localised("Contention: threads waited 1.25 ms for v1.2"),
+             QString("Streit um eine Sperre: Threads warteten 1,25 ms auf v1.2"));
 }
 
 void LocalisedTest::notesOfTheEngineAreGerman_data() {

@@ -19,6 +19,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void aSavedScheduleIsReplayedWithItsValues();
+    void theSameTextUnderAnotherNameIsTheSameScenario();
     void oneNamedAtTheStartWaitsForTheGallery();
     void whatCannotBeReplayedIsOneLine_data();
     void whatCannotBeReplayedIsOneLine();
@@ -75,6 +76,29 @@ void WindowScheduleTest::aSavedScheduleIsReplayedWithItsValues() {
     QCOMPARE(info.outcome, trace::Outcome::Deadlocked);
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values().value("work"), QString("35"));
+}
+
+void WindowScheduleTest::theSameTextUnderAnotherNameIsTheSameScenario() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite));
+    window.commands().virtual_clock->setChecked(true);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    window.commands().save_schedule->trigger();
+    const QString name = folder_.filePath("own.schedule");
+    emit window.findChild<QFileDialog*>()->fileSelected(name);
+    const auto* banner = window.findChild<Banner*>();
+    QTRY_VERIFY(banner->message().endsWith("own.schedule"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray text = file.readAll();
+    text.replace(QByteArray("scenario ") + window.own_scenario().toUtf8(), "scenario ./moved.lua");
+    QVERIFY(text.contains("moved.lua"));
+    window.open(write("moved.schedule", text).toStdString());
+    QTRY_VERIFY2(window.controller().has_run() &&
+                     window.controller().snapshot().trace.info->schedule == "replay",
+                 qPrintable(banner->message()));
+    QVERIFY(window.has_finished());
 }
 
 void WindowScheduleTest::oneNamedAtTheStartWaitsForTheGallery() {

@@ -1,0 +1,26 @@
+#include "app/timeline/decimal_mark.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+
+QString decimal_mark() {
+    //: The decimal mark: 7.4
+    return QCoreApplication::translate("Number", ".");
+}
+
+QString with_decimal_mark(QString text) {
+    const QString mark = decimal_mark();
+    if (mark.size() != 1 || mark == QLatin1String("."))
+        return text;
+    for (qsizetype i = 1; i + 1 < text.size(); ++i)
+        if (text[i] == u'.' && text[i - 1].isDigit() && text[i + 1].isDigit())
+            text[i] = mark[0];
+    return text;
+}
+
+QString decimal_text(double number, int decimals) {
+    return with_decimal_mark(QString::number(number, 'f', decimals));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,17 @@
+// Numbers as the language of the window writes them: "7.4" or "7,4". Where a number is read by a
+// program, in files, commands and links, it has a full stop. Pure; any thread.
+#pragma once
+
+#include <QString>
+
+namespace threadline::app {
+
+QString decimal_mark();
+
+// Each full stop between two digits becomes that mark.
+QString with_decimal_mark(QString text);
+
+// As `QString::number(number, 'f', decimals)`.
+QString decimal_text(double number, int decimals);
+
+}  // namespace threadline::app
