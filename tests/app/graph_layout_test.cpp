@@ -377,5 +377,5 @@ void GraphLayoutTest::everyNodeAndEdgeStandsOutFromTheSurface() {
     }
 }
 
-QTEST_GUILESS_MAIN(GraphLayoutTest)
+QTEST_MAIN(GraphLayoutTest)
 #include "graph_layout_test.moc"
