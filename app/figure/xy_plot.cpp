@@ -108,12 +108,13 @@ public:
         text(QRectF(place_.left(), place_.top(), place_.width(), 18 * unit_), panel.name,
              Qt::AlignLeft, theme_.text, true);
         // Series stand a little beside each other, so that no bar lies on another one.
+        if (series.size() > 1)
+            edge_ = static_cast<double>(series.size()) / 2 * beside() + 2 * unit_;
         const auto place = [&](std::size_t which, std::size_t i, double at) {
             const double value = plot.x_values.empty() ? static_cast<double>(i) : plot.x_values[i];
             const double aside =
                 static_cast<double>(which) - static_cast<double>(series.size() - 1) / 2;
-            return QPointF(plot_.left() + x.share(value) * plot_.width() +
-                               aside * (2 * half_marker() + 1.5 * unit_),
+            return QPointF(across(x.share(value)) + aside * beside(),
                            plot_.bottom() - y.share(at) * plot_.height());
         };
         std::vector<std::vector<QPointF>> places;
@@ -158,6 +159,10 @@ public:
 
 private:
     double half_marker() const { return 2.5 * unit_; }
+    double beside() const { return 2 * half_marker() + 1.5 * unit_; }  // one series and the next
+    double across(double share) const {
+        return plot_.left() + edge_ + share * (plot_.width() - 2 * edge_);
+    }
 
     // Lines lie over boxes, so none goes through a marker.
     void between(QPointF from, QPointF to, std::size_t which) {
@@ -226,7 +231,7 @@ private:
         }
         double free_from = -1e9;
         for (const AxisTick& tick : x.ticks()) {
-            const double at = plot_.left() + x.share(tick.at) * plot_.width();
+            const double at = across(x.share(tick.at));
             if (at < plot_.left() - 1 || at > plot_.right() + 1)
                 continue;
             line({at, plot_.bottom()}, {at, plot_.bottom() + 4 * unit_}, theme_.muted_text, 1);
@@ -256,6 +261,7 @@ private:
     const Theme& theme_;
     double unit_;
     QRectF place_, plot_;
+    double edge_ = 0;  // to its left and right, for series beside each other
     std::vector<QPointF> markers_;
 };
 

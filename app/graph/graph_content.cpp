@@ -69,8 +69,10 @@ private:
                                      : theme_.muted_text;
         way.width = (edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6) * theme_.stroke;
         if (edge.wait) {
-            way.dash = 5 * way.width;
-            way.gap = 3.2 * way.width;
+            // A short one is still seen to be broken.
+            const QPointF whole = edge.end - edge.begin;
+            way.dash = std::min(5 * way.width, std::hypot(whole.x(), whole.y()) / 4.5);
+            way.gap = 0.64 * way.dash;
         }
         // The line ends where the arrow's head begins.
         const double head = (edge.deadlocked ? 11 : 9) * theme_.stroke;

@@ -99,8 +99,12 @@ private:
         QSizeF size;
     };
 
-    // With names, or with numbers for them.
-    Candidate candidate(bool brief) const {
+    // Whole names; numbers for those that share one; and those in the middle cut short as well.
+    enum class Names { Whole, Numbers, Cut };
+
+    Candidate candidate(Names names) const {
+        constexpr double cut = 64;  // px
+        const bool brief = names != Names::Whole;
         Candidate result;
         for (const GraphNodeKey& key : places_.ring())
             result.ring.push_back(shape_of(key, involved(key)));
@@ -112,6 +116,9 @@ private:
         for (const GraphNodeKey& key : places_.meeting_points())
             if (all || involved(key))
                 result.middle.push_back(shape_of(key, involved(key)));
+        if (names == Names::Cut)
+            for (GraphNodeShape& node : result.middle)
+                node.rect.setWidth(std::min(node.rect.width(), cut));
         if (brief) {
             result.box_stems = shorten(result.ring, false, metrics_);
             result.lozenge_stems = shorten(result.ring, true, metrics_);
@@ -133,11 +140,14 @@ private:
 
     // Each ring is as large as its own nodes need. False: it would be too small to be read.
     bool place_in_ring() {
-        Candidate best = candidate(false);
-        if (scale_of(best.size) < metrics_.least_scale) {
-            Candidate brief = candidate(true);
-            const bool shorter = !brief.box_stems.isEmpty() || !brief.lozenge_stems.isEmpty();
-            if (shorter && scale_of(brief.size) > scale_of(best.size))
+        Candidate best = candidate(Names::Whole);
+        for (const Names names : {Names::Numbers, Names::Cut}) {
+            // Only where letters must not become smaller are names cut for them.
+            const bool allowed = names == Names::Numbers || metrics_.least_scale >= 1;
+            if (!allowed || scale_of(best.size) >= metrics_.least_scale)
+                break;
+            Candidate brief = candidate(names);
+            if (scale_of(brief.size) > scale_of(best.size))
                 best = std::move(brief);
         }
         if (scale_of(best.size) < legible && best.ring.size() > ring_always)

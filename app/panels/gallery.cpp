@@ -26,6 +26,15 @@ class TitleDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        constexpr int around = 12;  // px, as the theme has it
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        // Beside a picture there is room for two lines.
+        if (!index.data(Qt::DecorationRole).isNull())
+            size.setHeight(std::max(size.height(), 2 * option.fontMetrics.lineSpacing() + around));
+        return size;
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
@@ -151,7 +160,7 @@ void Gallery::show_pictures(const QColor& empty) {
     pictures_.clear();
     tree_->setIconSize(picture_size);
     tree_->setUniformRowHeights(false);
-    tree_->setWordWrap(true);  // beside a picture there is room for two lines
+    tree_->setWordWrap(true);
     for (int c = 0; c < scenarios_.rowCount(); ++c)
         for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
             decorate(scenarios_.item(c)->child(r));

@@ -4,9 +4,29 @@
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace threadline::app {
+namespace {
+
+// A style sheet's padding makes the room of the words narrower, which it forgets when it asks how
+// high they are.
+class WrappedWords : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        constexpr int padding = 9;  // px, as the theme has it, and the rounding of letters
+        QStyleOptionViewItem inside = option;
+        inside.rect.setWidth(std::max(option.rect.width() - 2 * padding, 1));
+        return QStyledItemDelegate::sizeHint(inside, index);
+    }
+};
+
+}  // namespace
 
 QTableView* row_table(QAbstractItemModel* model, const QString& name) {
     auto* table = new QTableView;
@@ -40,6 +60,7 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
 }
 
 void wrap_rows(QTableView& table) {
+    table.setItemDelegate(new WrappedWords(&table));
     table.setWordWrap(true);
     table.setTextElideMode(Qt::ElideNone);
     table.verticalHeader()->setMinimumSectionSize(table.verticalHeader()->defaultSectionSize());

@@ -153,6 +153,7 @@ void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
     error_->setText(QString::fromStdString(scenario.error));
     error_->setVisible(!scenario.error.empty());
     form_->set_parameters(scenario.parameters, scenario.name);
+    emit scenario_changed();
 }
 
 }  // namespace threadline::app

@@ -30,6 +30,9 @@ public:
     ParameterForm& form() { return *form_; }
     QPushButton* run_button() { return run_; }
 
+signals:
+    void scenario_changed();
+
 private:
     QVBoxLayout* tools_;
     QCheckBox* on_virtual_clock_ = nullptr;

@@ -2,7 +2,8 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/wording_terms.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -82,7 +83,8 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
         const double x = std::max(begin, scale.left);
         const QString words = QString::fromStdString(each->text).simplified();
         const QString text =
-            elided(words.isEmpty() ? wording::Text::tr("bookmark") : words, most_width, style);
+            elided(words.isEmpty() ? QCoreApplication::translate("Timeline", "bookmark") : words,
+                   most_width, style);
         const double width = text_width(text, style) + 14 * unit;
         // Near the end it stands as far to the left as it must, on its staff.
         const double left = std::max(std::min(x, right - width), scale.left);

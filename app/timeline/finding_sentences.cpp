@@ -149,7 +149,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "%1 of %2 requests for these %3 locks had to wait, %4 in all: %5 of the "
                       "time of the threads that waited"),
-    QT_TRANSLATE_NOOP("Finding", "Most of it, %1, was for %2"),
+    QT_TRANSLATE_NOOP("Finding", "The largest part, %1, was for %2"),
     QT_TRANSLATE_NOOP("Finding",
                       "%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the "
                       "threads that waited"),

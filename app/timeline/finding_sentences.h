@@ -12,6 +12,7 @@ namespace threadline::app {
 std::span<const char* const> finding_titles();
 std::span<const char* const> finding_sentences();      // without their full stop
 std::span<const char* const> exploration_sentences();  // and their parts
+std::span<const char* const> prediction_sentences();   // why there is none
 std::span<const char* const> finding_phrases();        // parts of them
 
 }  // namespace threadline::app

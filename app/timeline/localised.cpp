@@ -57,8 +57,8 @@ Pattern pattern_of(const char* english) {
 const std::vector<Pattern>& patterns() {
     static const std::vector<Pattern> all = [] {
         std::vector<Pattern> made;
-        for (const auto list :
-             {finding_titles(), finding_sentences(), exploration_sentences(), finding_phrases()})
+        for (const auto list : {finding_titles(), finding_sentences(), exploration_sentences(),
+                                prediction_sentences(), finding_phrases()})
             for (const char* english : list)
                 made.push_back(pattern_of(english));
         return made;

@@ -102,8 +102,14 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
             out.labels.push_back(std::move(label));
         } else {
             fill = {colour, Hatch::None, QColor(), QColor()};
-            out.boxes.push_back(
-                {QRectF(x - 3 * unit, height - 6 * unit, 6 * unit, 6 * unit), fill, 0, subject});
+            // Not on the words of another one: below them.
+            const bool below = std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
+                return x + 3 * unit > other.first && x - 3 * unit < other.second;
+            });
+            out.boxes.push_back({below
+                                     ? QRectF(x - 3 * unit, height + unit, 6 * unit, 3 * unit)
+                                     : QRectF(x - 3 * unit, height - 6 * unit, 6 * unit, 6 * unit),
+                                 fill, 0, subject});
         }
         i = std::max(i + 1, first_from(moments, scale.time(x + staff)));
     }

@@ -46,6 +46,7 @@ TimelineView::Impl::Impl(TimelineView* owner)
       picture(owner),
       plot(picture.widget()),
       scroll(new QScrollBar(Qt::Vertical, owner)) {
+    options.flag_rows = 2;  // the lanes need the room more than a third row of notes
     auto* layout = new QHBoxLayout(owner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

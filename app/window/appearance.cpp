@@ -220,7 +220,7 @@ QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @selected; color: @text; }
 QTreeView::item:selected:focus { border: 1px solid @accent; }
-QListWidget::item { padding: 3px 4px; }
+QListWidget::item { padding: 3px 4px; border: 1px solid transparent; }
 QListWidget::item:selected { background: @selected; color: @text; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selected; }

@@ -41,27 +41,38 @@ QString keys_of(const QAction& action) {
                               : keys.join(tr(" or "));
 }
 
-// Of what has all of the words in it, in a section that has any.
-QString keys_table(const std::vector<KeySection>& sections, const QString& words) {
-    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
-    const auto is_wanted = [&](const QString& keys, const QString& meaning) {
-        const QString all = keys + u' ' + meaning;
-        return std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
-            return all.contains(part, Qt::CaseInsensitive);
-        });
-    };
-    QString table;
+// What is said of a section: some of its actions are gone by the time that somebody searches.
+struct SaidSection {
+    QString title;
+    std::vector<std::pair<QString, QString>> rows;  // keys, what they do
+};
+
+std::vector<SaidSection> said(const std::vector<KeySection>& sections) {
+    std::vector<SaidSection> all;
     for (const KeySection& section : sections) {
-        QString rows;
-        const auto add = [&](const QString& keys, const QString& meaning) {
-            if (is_wanted(keys, meaning))
-                rows += row(keys, meaning);
-        };
+        SaidSection one{section.title, {}};
         for (const QAction* action : section.actions)
             if (!action->shortcuts().isEmpty())
-                add(keys_of(*action), action->text().remove(u'&').remove(" …"));
-        for (const auto& [gesture, meaning] : section.gestures)
-            add(gesture, meaning);
+                one.rows.emplace_back(keys_of(*action), action->text().remove(u'&').remove(" …"));
+        one.rows.insert(one.rows.end(), section.gestures.begin(), section.gestures.end());
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+// Of what has all of the words in it, in a section that has any.
+QString keys_table(const std::vector<SaidSection>& sections, const QString& words) {
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    QString table;
+    for (const SaidSection& section : sections) {
+        QString rows;
+        for (const auto& [keys, meaning] : section.rows) {
+            const QString all = keys + u' ' + meaning;
+            if (std::all_of(parts.begin(), parts.end(), [&](const QString& part) {
+                    return all.contains(part, Qt::CaseInsensitive);
+                }))
+                rows += row(keys, meaning);
+        }
         if (!rows.isEmpty())
             table += heading(section.title) + rows;
     }
@@ -80,12 +91,13 @@ void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) 
     wanted->setAccessibleName(wanted->placeholderText());
     wanted->setClearButtonEnabled(true);
     auto* text = new QTextBrowser;
-    text->setHtml(keys_table(sections, {}));
+    const std::vector<SaidSection> all = said(sections);
+    text->setHtml(keys_table(all, {}));
     text->document()->setDocumentMargin(16);
     text->setAccessibleName(tr("What each key does"));
     text->setObjectName("keys");
-    QObject::connect(wanted, &QLineEdit::textChanged, text, [text, sections](const QString& words) {
-        text->setHtml(keys_table(sections, words.simplified()));
+    QObject::connect(wanted, &QLineEdit::textChanged, text, [text, all](const QString& words) {
+        text->setHtml(keys_table(all, words.simplified()));
     });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

@@ -36,6 +36,9 @@ void MainWindow::connect_layout() {
     connect(commands_.side, &QAction::toggled, left_, &QWidget::setVisible);
     connect(commands_.below, &QAction::toggled, middle_row_, &QWidget::setVisible);
     connect(left_, &QSplitter::splitterMoved, this, [this] { side_is_moved_ = true; });
+    // Once the new controls are there.
+    connect(scenario_panel_, &ScenarioPanel::scenario_changed, this, &MainWindow::share_side,
+            Qt::QueuedConnection);
     // Who brings the graph forward keeps it there, whatever is chosen then.
     connect(facts_->tabBar(), &QTabBar::tabBarClicked, this,
             [this](int tab) { graph_is_kept_ = facts_->widget(tab) == graph_pane_; });

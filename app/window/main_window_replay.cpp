@@ -98,7 +98,7 @@ void MainWindow::prepare_replay() {
         std::sort(stops.begin(), stops.end());
         stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     }
-    const bool other_run = ended && replayed_run_ != run_number_;
+    const bool other_run = ready && replayed_run_ != run_number_;
     if (other_run)
         replayed_run_ = run_number_;
     replay_.set_end(end);

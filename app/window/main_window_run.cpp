@@ -295,8 +295,8 @@ void MainWindow::update_status() {
                                 ? tr("Starting …")
                                 : what_if + describe_outcome(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
-                      : held_                 ? tr("The picture stands still; recording goes on")
                       : !narration_.isEmpty() ? narration_
+                      : held_                 ? tr("The picture stands still; recording goes on")
                                               : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));

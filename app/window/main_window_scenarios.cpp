@@ -123,7 +123,6 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
         values[it.key()] = it.value().toString();
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
-    share_side();
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));

@@ -82,7 +82,7 @@ Presentation::Presentation(QWidget* parent)
     head->addWidget(place_);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(12);
-    middle->addWidget(timeline_, 5);
+    middle->addWidget(timeline_, 4);
     middle->addWidget(graph_, 3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);

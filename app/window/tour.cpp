@@ -13,7 +13,7 @@ namespace threadline::app {
 namespace {
 
 constexpr int gap = 12;
-constexpr int card_width = 340;
+constexpr int card_width = 364;
 
 // A frame that is only seen.
 class TargetFrame : public QWidget {

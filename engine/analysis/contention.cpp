@@ -276,7 +276,7 @@ Finding ContentionAnalysis::finding_of_many(std::vector<ObjectId> locks, Time en
     finding.explanation =
         std::to_string(waits) + " of " + std::to_string(asked) + " requests for these " + count +
         " had to wait, " + text_of(wait) + " in all: " + percent_of(wait, lifetimes(locks, end)) +
-        " of the time of the threads that waited. Most of it, " +
+        " of the time of the threads that waited. The largest part, " +
         text_of(locks_[locks.front().value]->wait) + ", was for " + name_of(tables, locks.front()) +
         ". The longest wait was " + text_of(its.time) + ", by " + name_of(tables, its.waiter) +
         at_line(tables, its.site) + ", for " + name_of(tables, longest) + ".";

@@ -177,9 +177,10 @@ void Explorer::explore_all() {
 // The number of interleavings, how likely each outcome is, and whether one can be had with fewer
 // preemptions; where that is not too much.
 void Explorer::weigh() {
-    // A step takes longer the more threads there are.
-    const std::uint64_t per_step = std::max(1u, scenario_.scenario().threads() / 16);
-    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh / per_step};
+    // A step takes longer the more threads there are, and so does going back to the beginning,
+    // which most of them need.
+    const std::uint64_t crowds = std::max(1u, scenario_.scenario().threads() / 16);
+    const schedule::InterleavingLimits limits{.steps = kStepsToWeigh / (crowds * crowds)};
     const schedule::Interleavings all =
         schedule::weigh_interleavings(scenario_.program(), limits, [this](const auto& counts) {
             schedule::ExplorationCounts known = counts;

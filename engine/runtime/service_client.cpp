@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,7 +70,15 @@ public:
             }
             ++count_;
         }
-        return connect_to_service(control_socket);
+        // Who connects has both ends for a moment: there are few descriptors to spare for that.
+        connecting_.acquire();
+        Result<int> connection = connect_to_service(control_socket);
+        connecting_.release();
+        if (!connection) {
+            const std::lock_guard guard(mutex_);
+            --count_;
+        }
+        return connection;
     }
     void give_back(int connection) {
         const std::lock_guard guard(mutex_);
@@ -85,6 +94,7 @@ public:
 
 private:
     std::mutex mutex_;
+    std::counting_semaphore<16> connecting_{16};
     std::condition_variable freed_;
     std::vector<int> idle_;
     std::size_t count_ = 0;
@@ -96,14 +106,8 @@ Connections connections;
 
 Result<int> connect_to_service(int control_socket) {
     int ends[2];
-    // Each that connects has both ends for a moment: where many do so at once, and few descriptors
-    // are left, those of the others are about to be closed.
-    constexpr int most_tries = 2'000;
-    for (int tries = 1; socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0; ++tries) {
-        if (errno != EMFILE || tries == most_tries)
-            return failed("socketpair");
-        usleep(500);
-    }
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+        return failed("socketpair");
     const Status sent = send_descriptor(control_socket, ends[1]);
     close(ends[1]);
     if (!sent) {

@@ -63,6 +63,11 @@ public:
     void switched_in(Time t, std::int16_t cpu);
     void switched_out(Time t, std::int16_t cpu, bool preempted);
     void switches_lost(Time t, std::int16_t cpu);
+    // Those that are still needed here, to whoever follows this thread from now on.
+    template <typename Other>
+    void tell_switches(Other& other) const {
+        on_cpu_.tell_switches(other);
+    }
     // Somebody's event at `t` let this actor go on, or took that back.
     void wake(Time t, ActorId by);
     void hold_back(Time t, ActorId by);

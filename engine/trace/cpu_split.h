@@ -33,6 +33,19 @@ public:
     void switched_out(Time t, std::int16_t cpu, bool preempted);
     void lost(Time t, std::int16_t cpu);                  // switches of that CPU
     std::uint64_t switches() const { return switches_; }  // times that it left a CPU in its life
+    // Tells `other` those that are still needed here, from the one that holds where the tiles
+    // begin.
+    template <typename Other>
+    void tell_switches(Other& other) const {
+        for (const Change& change : changes_) {
+            if (change.place == Place::On)
+                other.switched_in(change.at, change.cpu);
+            else if (change.place == Place::Preempted || change.place == Place::Off)
+                other.switched_out(change.at, change.cpu, change.place == Place::Preempted);
+            else if (change.place == Place::Unknown)
+                other.switches_lost(change.at, change.cpu);
+        }
+    }
 
     // The next tile; tiles adjoin.
     void append(const Interval& tile);

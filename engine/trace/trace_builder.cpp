@@ -43,13 +43,13 @@ ActorId TraceBuilder::Impl::loop_of(ActorId task) const {
     return loop;
 }
 
+// The kernel may have told of a thread before it was known to be a loop's.
 TaskTurns& TraceBuilder::Impl::turns_of(ActorId loop) {
-    const auto place = loops.find(loop);
-    if (place != loops.end())
-        return place->second;
-    return loops
-        .emplace(loop, TaskTurns([this](ActorId task) -> ActorTrack& { return actor(task); }))
-        .first->second;
+    const auto [place, is_new] =
+        loops.try_emplace(loop, [this](ActorId task) -> ActorTrack& { return actor(task); });
+    if (is_new)
+        actor(loop).tell_switches(place->second);
+    return place->second;
 }
 
 // Before the tracks of the tasks are told that it is known.

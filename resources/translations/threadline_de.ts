@@ -765,8 +765,8 @@
             <translation>%1 von %2 Anforderungen dieser %3 Sperren mussten warten, insgesamt %4: %5 der Zeit der Threads, die warteten</translation>
         </message>
         <message>
-            <source>Most of it, %1, was for %2</source>
-            <translation>Das meiste davon, %1, galt %2</translation>
+            <source>The largest part, %1, was for %2</source>
+            <translation>Der größte Teil, %1, galt %2</translation>
         </message>
         <message>
             <source>%1 of %2 requests for %3 had to wait, %4 in all: %5 of the time of the threads that waited</source>
@@ -1751,6 +1751,46 @@
         <message>
             <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
             <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
+        </message>
+        <message>
+            <source>tasks share the thread of their event loop, so what each did by itself is not known; run it with threads</source>
+            <translation>Tasks teilen sich den Thread ihrer Ereignisschleife, also ist nicht bekannt, was jeder für sich tat; mit Threads ausführen</translation>
+        </message>
+        <message>
+            <source>%1 did not come to its end</source>
+            <translation>%1 kam nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>%1 waited for another one: who comes first is part of the work</source>
+            <translation>%1 wartete auf einen anderen: wer zuerst kommt, gehört zur Arbeit</translation>
+        </message>
+        <message>
+            <source>%1 is deadlocked</source>
+            <translation>%1 ist verklemmt</translation>
+        </message>
+        <message>
+            <source>%1 went on once another one had ended: their order is part of the work</source>
+            <translation>%1 machte weiter, als ein anderer geendet hatte: ihre Reihenfolge gehört zur Arbeit</translation>
+        </message>
+        <message>
+            <source>%1 read under a reader-writer lock: who else reads meanwhile is part of the work</source>
+            <translation>%1 las unter einer Lese-Schreib-Sperre: wer inzwischen noch liest, gehört zur Arbeit</translation>
+        </message>
+        <message>
+            <source>%1 held two locks at once: in another order that need not end</source>
+            <translation>%1 hielt zwei Sperren zugleich: in anderer Reihenfolge muss das nicht enden</translation>
+        </message>
+        <message>
+            <source>the run is not over</source>
+            <translation>der Lauf ist noch nicht zu Ende</translation>
+        </message>
+        <message>
+            <source>the run did not complete</source>
+            <translation>der Lauf kam nicht ans Ende</translation>
+        </message>
+        <message>
+            <source>the run has more than %1 segments</source>
+            <translation>der Lauf hat mehr als %1 Abschnitte</translation>
         </message>
     </context>
     <context>

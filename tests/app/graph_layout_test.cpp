@@ -76,6 +76,8 @@ class GraphLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aShortWaitIsStillBroken();
+    void whereLettersMustStayLargeTheNameInTheMiddleIsCut();
     void everyNodeAndEdgeStandsOutFromTheSurface();
     void noEdgeRunsThroughANode_data();
     void noEdgeRunsThroughANode();
@@ -375,6 +377,50 @@ void GraphLayoutTest::everyNodeAndEdgeStandsOutFromTheSurface() {
             }
         }
     }
+}
+
+void GraphLayoutTest::whereLettersMustStayLargeTheNameInTheMiddleIsCut() {
+    Circle two(2, 0);
+    two.tables.objects.push_back(
+        {"each holds one of them", record::ObjectKind::Barrier, {}, 0, 0, 0, 0, {}});
+    two.graph.nodes.push_back({{}, ObjectId{3}, false});
+    two.graph.edges.push_back({0, two.graph.nodes.size() - 1, true, {}, {}, false});
+    GraphPlaces places;
+    places.admit(two.tables);
+    places.admit(two.graph, two.tables);
+    const auto picture = [&](double least_scale) {
+        GraphMetrics these = metrics();
+        these.least_scale = least_scale;
+        return lay_out_graph(two.graph, places, two.tables, {200, 300}, these);
+    };
+    const GraphPicture usual = picture(0.8), room = picture(1.0);
+    const GraphNodeShape* middle = node_named(usual, "each holds one of them");
+    QVERIFY(middle);
+    QVERIFY2(room.size.width() < usual.size.width(),
+             qPrintable(QString("%1, %2").arg(room.size.width()).arg(usual.size.width())));
+    QVERIFY(node_named(room, "each holds one of them")->rect.width() < middle->rect.width());
+}
+
+void GraphLayoutTest::aShortWaitIsStillBroken() {
+    GraphPicture picture;
+    picture.size = {200, 100};
+    picture.nodes.resize(2);
+    picture.nodes[0].rect = QRectF(0, 30, 40, 30);
+    picture.nodes[1].rect = QRectF(70, 30, 40, 30);
+    GraphEdgeShape edge;
+    edge.from = 0;
+    edge.to = 1;
+    edge.wait = edge.deadlocked = true;
+    edge.begin = {40, 45};
+    edge.end = {70, 45};
+    edge.control = {55, 45};
+    picture.edges.push_back(edge);
+    for (const Path& path : graph_content(picture, theme(ThemeKind::Projector), {}).paths)
+        if (path.dash > 0) {
+            QVERIFY(2 * (path.dash + path.gap) < 30);
+            return;
+        }
+    QFAIL("no dash");
 }
 
 QTEST_MAIN(GraphLayoutTest)

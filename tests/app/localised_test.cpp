@@ -82,6 +82,11 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "of the idle time: threads are asleep."
         << "77,8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
            "22,2 % der freien Zeit: Threads schlafen.";
+    QTest::newRow("no prediction") << "the run did not complete"
+                                   << "der Lauf kam nicht ans Ende";
+    QTest::newRow("no prediction of a name")
+        << "Worker 1 held two locks at once: in another order that need not end"
+        << "Worker 1 hielt zwei Sperren zugleich: in anderer Reihenfolge muss das nicht enden";
     QTest::newRow("other programs")
         << "Other programs had the cores for 89 % of their time, and the threads spent 82 % of "
            "their time ready to run without one. How long this run took, and who waited for whom, "

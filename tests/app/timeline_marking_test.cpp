@@ -8,7 +8,6 @@
 #include "app/timeline/timeline_view.h"
 #include "tests/app/pointer_drag.h"
 #include "tests/app/run_fixture.h"
-#include "tests/engine/synthetic_run.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -69,7 +68,6 @@ private slots:
     void aFigureHasTheWordsOfEachNote();
     void linesDoNotRunThroughWords();
     void hitsShowAtOnceThoughNothingElseHasChanged();
-    void theFlagOfAFailedCheckSaysThatItFailed();
     void hitsAreWhatTheQueryFound();
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
@@ -390,19 +388,6 @@ void TimelineMarkingTest::hitsShowAtOnceThoughNothingElseHasChanged() {
     view.set_hits(nullptr);
     view.refresh_now();
     QCOMPARE(view.grab().toImage(), before);
-}
-
-void TimelineMarkingTest::theFlagOfAFailedCheckSaysThatItFailed() {
-    test::SyntheticRun story;
-    const ActorId a = story.thread("A");
-    const NameId note = story.text("the last seat"), check = story.text("one seat is sold once");
-    story.at(ms(0)).begin({a}).at(ms(10)).event(a, EventKind::Note, {}, note.value);
-    story.at(ms(60)).event(a, EventKind::CheckFailed, {}, check.value).at(ms(100)).end(a);
-    session::RunSnapshot run;
-    run.trace = story.finish(ms(100)).snapshot();
-    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
-    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
-    QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
 }
 
 void TimelineMarkingTest::hitsAreWhatTheQueryFound() {

@@ -118,18 +118,20 @@ void WindowScheduleTest::whatCannotBeReplayedIsOneLine_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("line");
     QTest::newRow("another scenario")
-        << QByteArray("threadline schedule 1\nscenario deadlock/gone\nsource 0\nchoices 0\n")
+        << QByteArray(
+               "threadline schedule 1\nscenario deadlock/gone\nsource 0123456789abcdef\nchoices "
+               "0\n")
         << "bad.schedule is a schedule of 'deadlock/gone', which is not among the scenarios here; "
            "open its file first";
     QTest::newRow("cut off")
         << QByteArray(
-               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0\n"
+               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0123456789abcdef\n"
                "choices 5\n1\n")
         << "the schedule ends after 1 of 5 choices: it was cut off";
     QTest::newRow("no schedule") << QByteArray("rubbish") << "this is no schedule";
     QTest::newRow("a seed that is no number")
         << QByteArray(
-               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0\n"
+               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0123456789abcdef\n"
                "seed many\nchoices 0\n")
         << "bad.schedule:4: ";
 }

@@ -128,10 +128,11 @@ void AnalysisContentionTest::ofManyLocksThatCostLittleOneFindingTells() {
         QCOMPARE(first.at, trace::Time(1ms));
         QCOMPARE(QString::fromStdString(first.title),
                  QString("Contention: threads waited 34 ms for 4 locks"));
-        QCOMPARE(QString::fromStdString(first.explanation),
-                 QString("4 of 8 requests for these 4 locks had to wait, 34 ms in all: 34 % of "
-                         "the time of the threads that waited. Most of it, 10 ms, was for Lock 1. "
-                         "The longest wait was 10 ms, by B (line 7), for Lock 1."));
+        QCOMPARE(
+            QString::fromStdString(first.explanation),
+            QString("4 of 8 requests for these 4 locks had to wait, 34 ms in all: 34 % of "
+                    "the time of the threads that waited. The largest part, 10 ms, was for Lock 1. "
+                    "The longest wait was 10 ms, by B (line 7), for Lock 1."));
     }
 }
 

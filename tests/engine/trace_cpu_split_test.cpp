@@ -98,6 +98,7 @@ private slots:
     void theLaneIsProvisionalBeyondWhatIsKnown();
     void afterALossNothingIsGuessed();
     void whoMayHaveGotACpuIsNotSaidToWaitForIt();
+    void switchesThatCameBeforeTheFirstTaskRanCutIt();
     void aCheckpointWithAnyByteChangedDoesNoHarm();
     void theCpuClockDoesNotEstimateWhatTheKernelSays();
     void switchesGoThroughTheFile();
@@ -233,6 +234,20 @@ void TraceCpuSplitTest::whoMayHaveGotACpuIsNotSaidToWaitForIt() {
     const auto snapshot = run.finish(90us).snapshot();
     QCOMPARE(shape_of(snapshot, *snapshot.cpus[0]),
              QString("A 0-10, others 10-30, unknown 30-40, B 40-50, idle 50-90"));
+}
+
+void TraceCpuSplitTest::switchesThatCameBeforeTheFirstTaskRanCutIt() {
+    KernelRun run(1);
+    const ActorId loop = run.thread("Loop");
+    const ActorId task = run.task("Task", loop);
+    run.in(0us, loop, 0).preempt(20us, loop, 0).in(50us, loop, 0);
+    run.at(0us).begin({loop}).event(loop, EventKind::ActorStart, {}, task.value);
+    run.at(10us).event(task, EventKind::Resume);
+    run.at(60us).event(task, EventKind::Suspend);
+    run.out(70us, loop, 0);
+    const auto snapshot = run.finish(90us).snapshot();
+    QCOMPARE(running_shape(*snapshot.lane_of(loop)), QString("running@0 0-20, running@0 50-70"));
+    QCOMPARE(running_shape(*snapshot.lane_of(task)), QString("running@0 10-20, running@0 50-60"));
 }
 
 void TraceCpuSplitTest::aCheckpointWithAnyByteChangedDoesNoHarm() {

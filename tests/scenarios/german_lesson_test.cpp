@@ -1,8 +1,7 @@
-// Every lesson speaks German as well as English: it asks, shows and claims the same, names all that
-// the scenario says to a person, and is told of each run that it proposes.
+// Every lesson speaks German as well as English: it asks, shows and claims the same, and names all
+// that the scenario says to a person. That it is told of each run is in lesson_test.
 #include "app/lesson/lesson.h"
 #include "engine/session/session.h"
-#include "tests/scenarios/claims.h"
 #include "tests/scenarios/lua_texts.h"
 
 #include <QDirIterator>
@@ -14,8 +13,6 @@ using app::Lesson;
 using app::Paragraph;
 
 namespace {
-
-constexpr int kCores = 4;
 
 const QDir& scenarios() {
     static const QDir folder(THREADLINE_SOURCE_DIR "/scenarios");
@@ -121,8 +118,6 @@ private slots:
     void saysAllThatTheScenarioSaysToAPerson();
     void takesEachNumberFromTheRunAndIsShortAloud_data() { all_lessons(); }
     void takesEachNumberFromTheRunAndIsShortAloud();
-    void isToldOfEachRunThatItProposes_data();
-    void isToldOfEachRunThatItProposes();
 };
 
 void GermanLessonTest::asksShowsAndClaimsWhatTheEnglishOneDoes() {
@@ -193,35 +188,6 @@ void GermanLessonTest::takesEachNumberFromTheRunAndIsShortAloud() {
         const auto sentences = own_words(paragraph.text).count(end);
         QVERIFY2(sentences >= 2 && sentences <= 3, paragraph.text.c_str());
     }
-}
-
-void GermanLessonTest::isToldOfEachRunThatItProposes_data() {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("parameters");
-    for (const QString& name : all_names()) {
-        QTest::newRow(qPrintable(name)) << name << "";
-        for (const app::NextTry& next : english(name).next)
-            QTest::newRow(qPrintable(name + " " + next.parameters.c_str()))
-                << name << QString::fromStdString(next.parameters);
-    }
-}
-
-void GermanLessonTest::isToldOfEachRunThatItProposes() {
-    QFETCH(QString, name);
-    QFETCH(QString, parameters);
-    const auto facts = test::facts_of_run(name.toStdString(), parameters.toStdString(), kCores);
-    QVERIFY2(facts.ok(), facts ? "" : facts.error().message.c_str());
-    const auto in_english = app::tell(english(name), *facts);
-    const auto in_german = app::tell(german(name), *facts);
-    QVERIFY2(in_english.ok(), in_english ? "" : in_english.error().message.c_str());
-    QVERIFY2(in_german.ok(), in_german ? "" : in_german.error().message.c_str());
-    QCOMPARE(in_german->answer, in_english->answer);
-    QCOMPARE(in_german->moments.size(), in_english->moments.size());
-    QCOMPARE(in_german->explanation.size(), in_english->explanation.size());
-    QCOMPARE(in_german->aloud.size(), in_english->aloud.size());
-    QCOMPARE(in_german->when_not.size(), in_english->when_not.size());
-    for (const std::string& text : in_german->explanation)
-        QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
 }
 
 QTEST_GUILESS_MAIN(GermanLessonTest)

@@ -42,8 +42,8 @@ std::string text_of(const QString& file) {
     return text.str();
 }
 
-Lesson lesson_of(const QString& name) {
-    const auto lesson = app::read_lesson(name.toStdString(), text_of(name + ".lesson.md"));
+Lesson lesson_of(const QString& name, const QString& ending = ".lesson.md") {
+    const auto lesson = app::read_lesson(name.toStdString(), text_of(name + ending));
     if (!lesson)
         QTest::qFail(lesson.error().message.c_str(), __FILE__, __LINE__);
     return lesson ? *lesson : Lesson{};
@@ -128,6 +128,16 @@ void LessonTest::tellsTheTruthOfEachRunThatItProposes() {
     for (const app::ToldMoment& moment : told->moments)
         QVERIFY(moment.at_ms >= 0 && moment.at_ms <= std::get<double>(*facts->find("wall_ms")));
     for (const std::string& text : told->explanation)
+        QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
+
+    const auto german = app::tell(lesson_of(name, ".lesson.de.md"), *facts);
+    QVERIFY2(german.ok(), german ? "" : german.error().message.c_str());
+    QCOMPARE(german->answer, told->answer);
+    QCOMPARE(german->moments.size(), told->moments.size());
+    QCOMPARE(german->explanation.size(), told->explanation.size());
+    QCOMPARE(german->aloud.size(), told->aloud.size());
+    QCOMPARE(german->when_not.size(), told->when_not.size());
+    for (const std::string& text : german->explanation)
         QVERIFY2(text.find_first_of("{}[]") == std::string::npos, text.c_str());
 }
 

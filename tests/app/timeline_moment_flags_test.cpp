@@ -1,0 +1,66 @@
+// What is written at the moments above the lanes: notes, and checks that failed.
+#include "app/timeline/geometry.h"
+#include "tests/app/run_fixture.h"
+#include "tests/engine/synthetic_run.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::SyntheticRun;
+
+namespace {
+
+QStringList texts(const DisplayList& list) {
+    QStringList result;
+    for (const Label& label : list.labels)
+        result.append(label.text);
+    return result;
+}
+
+const Theme& light() {
+    return theme(ThemeKind::Light);
+}
+
+}  // namespace
+
+class TimelineMomentFlagsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFlagOfAFailedCheckSaysThatItFailed();
+    void aFlagWithoutRoomDoesNotLieOnWords();
+};
+
+void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text("the last seat"), check = story.text("one seat is sold once");
+    story.at(ms(0)).begin({a}).at(ms(10)).event(a, EventKind::Note, {}, note.value);
+    story.at(ms(60)).event(a, EventKind::CheckFailed, {}, check.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
+}
+
+void TimelineMomentFlagsTest::aFlagWithoutRoomDoesNotLieOnWords() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId one = story.text("Worker 1 has started"), two = story.text("Worker 2 has started");
+    story.at(ms(0)).begin({a}).at(ms(10)).event(a, EventKind::Note, {}, one.value);
+    story.at(ms(12)).event(a, EventKind::Note, {}, two.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), QStringList{"Worker 1 has started"});
+    QCOMPARE(list.boxes.size(), std::size_t{2});
+    QVERIFY(!list.boxes[1].rect.intersects(list.boxes[0].rect));
+    QVERIFY(list.boxes[1].subject.range.begin == ms(12));
+}
+
+QTEST_MAIN(TimelineMomentFlagsTest)
+#include "timeline_moment_flags_test.moc"
