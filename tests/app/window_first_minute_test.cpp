@@ -255,7 +255,7 @@ void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
     QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 30'000);
     QCOMPARE(made[0].size(), QSize(108, 52));
     const auto count = [] { return QDir(Thumbnails::folder()).entryList({"*.png"}).size(); };
-    QCOMPARE(count(), 3);
+    QCOMPARE(count(), 3);  // light, dark, high contrast
     thumbnails.want(file);
     QTRY_COMPARE_WITH_TIMEOUT(made.size(), 2, 30'000);
     QCOMPARE(count(), 3);
