@@ -209,7 +209,6 @@ Theme projector_theme() {
 Theme high_contrast_theme() {
     Theme theme = named(ThemeKind::HighContrast, "high-contrast");
     theme.stroke = 1.5;
-    theme.small_size = 12;
     theme.window = rgb(0x000000);
     theme.surface = rgb(0x000000);
     theme.text = rgb(0xffffff);
