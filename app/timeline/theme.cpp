@@ -231,7 +231,7 @@ Theme high_contrast_theme() {
     theme.hold_wanted = hatched(0xd9a441, Hatch::BackDiagonal, 0xb8861f, 0xffffff);
     theme.lock_wait = hatched(0x4a0a10, Hatch::Dots, 0xa83a44, 0xff9a9a);
     theme.value = plain(0x3d3618, 0xe0cf8a);
-    theme.value_again = hatched(0x6e2408, Hatch::Diagonal, 0xa8451e, 0xffb28a);
+    theme.value_again = hatched(0x6e2408, Hatch::Diagonal, 0x8c3614, 0xffb28a);
     theme.slices_folded = plain(0x4a4a4a, 0xffffff);
     theme.cpu_idle = hatched(0x5c4700, Hatch::BackDiagonal, 0x8a6a00, 0xffd633);
     theme.cpu_services = plain(0x333333, 0xc0c0c0);

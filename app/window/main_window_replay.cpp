@@ -58,9 +58,11 @@ void MainWindow::connect_replay() {
         replay_.set_speed(speed);
         replayed_run_ = run_number_;  // a person's own choice stays, once the run is over too
     });
-    connect(commands_.follow, &QAction::toggled, this, [this](bool follow) {
-        if (follow && held_)
-            go_live();
+    connect(commands_.follow, &QAction::triggered, this, [this] {
+        if (!held_)
+            return;
+        go_live();
+        commands_.follow->setChecked(true);
     });
     transport_->set_halts_at(halts_as_left());
     connect(transport_, &Transport::halts_changed, this, [this] {
@@ -141,12 +143,11 @@ void MainWindow::hold_picture(bool hold) {
         followed_ = commands_.follow->isChecked();
     const bool was_held = std::exchange(held_, hold);
     if (held_) {
-        timeline_->set_follow(false);
         prepare_replay();
     } else if (controller_.has_run()) {
         show_snapshot();
-        if (was_held && !chosen_instant_)
-            timeline_->set_follow(followed_);
+        if (was_held && followed_ && !chosen_instant_)
+            timeline_->set_follow(true);  // scrubbing may have gone elsewhere
     }
     update_status();
     show_transport();
@@ -156,7 +157,6 @@ void MainWindow::hold_picture(bool hold) {
 void MainWindow::go_live() {
     replay_.pause();
     choose_instant(std::nullopt);
-    followed_ = followed_ || commands_.follow->isChecked();
     hold_picture(false);
 }
 

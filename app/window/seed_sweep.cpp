@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace threadline::app {
@@ -15,14 +16,20 @@ constexpr auto between_looks = std::chrono::milliseconds(1);
 }  // namespace
 
 SeedSweep::SeedSweep(session::RunRequest request, std::uint64_t runs)
-    : request_(std::move(request)),
-      runs_(runs),
-      first_seed_(request_.schedule.seed),
-      thread_([this] { work(); }) {}
+    : request_(std::move(request)), runs_(runs), first_seed_(request_.schedule.seed) {
+    try {
+        thread_ = std::thread([this] { work(); });
+    } catch (const std::system_error& error) {
+        error_ = "cannot start a thread: " + error.code().message() +
+                 "; close other programs or raise `ulimit -u`";
+        finished_ = true;
+    }
+}
 
 SeedSweep::~SeedSweep() {
     stop();
-    thread_.join();
+    if (thread_.joinable())
+        thread_.join();
 }
 
 SeedSweep::Progress SeedSweep::progress() const {

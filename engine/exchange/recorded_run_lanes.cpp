@@ -125,9 +125,11 @@ void RecordedRun::take_actors(Snapshot& snapshot) {
         std::vector<Interval>().swap(track.intervals);
     }
 
-    // A hold stands on the lane of its lock and of its actor.
+    // A hold stands on the lane of its lock and of its actor; not that of an interpreter lock.
     std::map<std::uint32_t, std::vector<Hold>> holds;
     for (const auto& [id, track] : locks_) {
+        if (tables_.objects[id].kind == record::ObjectKind::Interpreter)
+            continue;
         for (const Hold& hold : track.holds)
             holds[hold.actor.value].push_back(hold);
         for (const Hold& hold : track.open_holds)

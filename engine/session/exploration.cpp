@@ -58,6 +58,7 @@ struct Exploration::Impl {
 Result<record::ExplorationReport> Exploration::Impl::follow(RunnerProcess& process) {
     std::string text;
     bool asked = false;
+    std::size_t looked = 0;  // so much of the text has no end of a line: a report can be long
     for (bool more = true; more;) {
         if (is(leaving))
             return Error{"it was given up"};
@@ -66,9 +67,10 @@ Result<record::ExplorationReport> Exploration::Impl::follow(RunnerProcess& proce
             process.ask_to_end();
         }
         more = process.read_output(text, kPatience);
-        for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n')) {
+        for (std::size_t end; (end = text.find('\n', looked)) != std::string::npos;) {
             const auto line = record::exploration_from_json(text.substr(0, end));
             text.erase(0, end + 1);
+            looked = 0;
             if (!line)
                 return line.error();
             if (const auto* report = std::get_if<record::ExplorationReport>(&line.value()))
@@ -80,6 +82,7 @@ Result<record::ExplorationReport> Exploration::Impl::follow(RunnerProcess& proce
             if (observer.progress)
                 observer.progress();
         }
+        looked = text.size();
     }
     std::string reason = process.messages();
     const RunnerExit exit = process.end();

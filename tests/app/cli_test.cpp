@@ -345,7 +345,7 @@ void CliTest::theLessonIsToldOfTheRun() {
     const QByteArray text = told.out.simplified();
     for (const char* said :
          {"Predict A count stands at 5.", "> 7", "Try next -p", "Explanation",
-          "Say it aloud The count is right: 7, with lock around read", "When not to Gained"})
+          "Say it aloud The count is right: 7, since read, add and write", "When not to Gained"})
         QVERIFY2(text.contains(said) || text.contains(QByteArray(said).replace("> ", "→ ")), said);
     QVERIFY(!text.contains('{'));
 

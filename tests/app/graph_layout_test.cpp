@@ -423,5 +423,5 @@ void GraphLayoutTest::aShortWaitIsStillBroken() {
     QFAIL("no dash");
 }
 
-QTEST_GUILESS_MAIN(GraphLayoutTest)
+QTEST_MAIN(GraphLayoutTest)
 #include "graph_layout_test.moc"

@@ -162,7 +162,7 @@ void WindowLessonTest::whatToTryNextRunsWithItsParameters() {
     QVERIFY(follow(lesson, "try:cure%3Dlock"));
     QVERIFY(says(lesson, "As the run shows: 7."));
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["cure"], QString("lock"));
-    QVERIFY(lesson.toPlainText().contains("read, add and write cannot be torn apart"));
+    QVERIFY(lesson.toPlainText().contains("Whoever holds the lock reads"));
 }
 
 void WindowLessonTest::aComparisonNamesWhatItsNumbersAreOf() {

@@ -75,7 +75,7 @@ void WindowRoomTest::theParametersHaveWhatTheyNeedAndTheScenariosTheRest() {
     QTest::qWait(50);
     const auto* panel = window.findChild<ScenarioPanel*>();
     const auto* scroll = panel->findChild<QScrollArea*>();
-    QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
     const auto* gallery = window.findChild<Gallery*>();
     QVERIFY2(gallery->height() > 400, qPrintable(QString::number(gallery->height())));
     // No band of nothing beneath the last parameter.
@@ -170,7 +170,7 @@ void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     QTest::qWait(100);
     const auto* table = view->findChild<QTableView*>();
     QVERIFY(table->model()->rowCount() > 6);
-    QCOMPARE(table->verticalScrollBar()->maximum(), 0);
+    QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
 }
 
 void WindowRoomTest::namesOfToolsAreNotCut() {

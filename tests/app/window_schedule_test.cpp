@@ -117,23 +117,19 @@ void WindowScheduleTest::oneNamedAtTheStartWaitsForTheGallery() {
 void WindowScheduleTest::whatCannotBeReplayedIsOneLine_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("line");
+    const QByteArray head =
+        "threadline schedule 1\nscenario deadlock/opposite-order\n"
+        "source 0123456789abcdef\n";
     QTest::newRow("another scenario")
-        << QByteArray(
-               "threadline schedule 1\nscenario deadlock/gone\nsource 0123456789abcdef\nchoices "
-               "0\n")
+        << QByteArray(head).replace("opposite-order", "gone") + "seed 0\nchoices 1\n1\n"
         << "bad.schedule is a schedule of 'deadlock/gone', which is not among the scenarios here; "
            "open its file first";
-    QTest::newRow("cut off")
-        << QByteArray(
-               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0123456789abcdef\n"
-               "choices 5\n1\n")
-        << "the schedule ends after 1 of 5 choices: it was cut off";
+    QTest::newRow("cut off") << head + "seed 0\nchoices 5\n1\n"
+                             << "the schedule ends after 1 of 5 choices: it was cut off";
     QTest::newRow("no schedule") << QByteArray("rubbish") << "this is no schedule";
     QTest::newRow("a seed that is no number")
-        << QByteArray(
-               "threadline schedule 1\nscenario deadlock/opposite-order\nsource 0123456789abcdef\n"
-               "seed many\nchoices 0\n")
-        << "bad.schedule:4: ";
+        << head + "seed many\nchoices 1\n1\n"
+        << "bad.schedule:4: write the seed of the run, a whole number: seed 0";
 }
 
 void WindowScheduleTest::whatCannotBeReplayedIsOneLine() {

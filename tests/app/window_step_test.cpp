@@ -168,14 +168,14 @@ void WindowStepTest::whenItIsOverTheRowsGiveTheirRoomBack() {
     const int height = panel->height();
     for (std::uint64_t step = 2; step <= 4; ++step) {
         QTest::keyClick(keys(panel), Qt::Key_1);
-        QVERIFY(has_decision(window, step));
+        QVERIFY(window.comes_to_step(step));
     }
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(window.has_finished());
     QVERIFY(!keys(panel)->isVisible());
     QTRY_VERIFY(panel->height() < height);
     QTest::keyClick(panel, Qt::Key_Backspace);
-    QVERIFY(has_decision(window, 4));
+    QVERIFY(window.comes_to_step(4));
     QVERIFY(keys(panel)->isVisible());
 }
 

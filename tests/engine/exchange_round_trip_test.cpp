@@ -273,7 +273,7 @@ private slots:
         QCOMPARE(with(events, "name", "thread_sort_index").size(), names.size());
         // Two of the run, locks, variables, CPUs.
         QCOMPARE(with(events, "name", "process_name").size(), 5);
-        QCOMPARE(with(events, "name", "process_sort_index").size(), 4);
+        QCOMPARE(with(events, "name", "process_sort_index").size(), 5);
     }
 
     void no_phase_is_used_that_viewers_do_not_know() {

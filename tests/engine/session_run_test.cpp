@@ -92,16 +92,11 @@ private slots:
     void aScriptThatBreaksNamesItsLine();
     void aScenarioThatDoesNotLoadNamesItsLine();
     void anEndlessTopLevelEndsWithItsLine();
-    void parametersAreChecked_data();
-    void parametersAreChecked();
-    void chosenParametersAreRecorded();
-    void editedTextRunsInPlaceOfTheFile();
     void aMissingRunnerIsOneLine();
     void aFileShowsTheSameAsTheRun();
     void aFullDiskEndsTheFileAndNotTheRun();
     void snapshotsGrowWhileTheRunGoes();
     void nothingIsLeftOpen();
-    void scenariosDescribeThemselves();
 
 private:
     fs::path write(const char* name, const std::string& text);
@@ -364,75 +359,6 @@ void SessionRunTest::anEndlessTopLevelEndsWithItsLine() {
              run.trace.info->error.c_str());
 }
 
-void SessionRunTest::parametersAreChecked_data() {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("value");
-    QTest::addColumn<QString>("error");
-    QTest::newRow("an unknown name") << "wrok"
-                                     << "5"
-                                     << "unknown parameter 'wrok' of scenario; it has: work, tool";
-    QTest::newRow("out of range") << "work"
-                                  << "500"
-                                  << "500 is out of range";
-    QTest::newRow("no number") << "work"
-                               << "much"
-                               << "'much' is not a";
-    QTest::newRow("no choice") << "tool"
-                               << "hammer"
-                               << "'hammer' is not one of its choices";
-}
-
-void SessionRunTest::parametersAreChecked() {
-    QFETCH(QString, name);
-    QFETCH(QString, value);
-    QFETCH(QString, error);
-    RunRequest what = request(R"(
-local work = number("work", 20, {min = 1, max = 100, unit = "ms"})
-local tool = choice("tool", {"one", "many"})
-thread("A", function() sleep(1) end)
-)");
-    what.parameters = {{name.toStdString(), value.toStdString()}};
-    const RunSnapshot run = finished(std::move(what));
-    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
-    QVERIFY(failed_to_load_);
-    QVERIFY2(QString::fromStdString(run.trace.info->error).contains(error),
-             run.trace.info->error.c_str());
-}
-
-void SessionRunTest::chosenParametersAreRecorded() {
-    RunRequest what = request(R"(
-title "Chosen"
-local work = number("work", 20, {min = 1, max = 100, unit = "ms"})
-local tool = choice("tool", {"one", "many"})
-local seen = shared("seen", 0)
-thread("A", function() seen:write(work) end)
-)");
-    what.parameters = {{"work", "7"}};
-    const RunSnapshot run = finished(std::move(what));
-    using Value = record::ParameterValue;
-    const std::vector<std::pair<std::string, Value>> expected{{"work", Value(7.0)},
-                                                              {"tool", Value(std::string("one"))}};
-    QCOMPARE(run.trace.info->parameters.size(), expected.size());
-    QVERIFY(run.trace.info->parameters == expected);
-    QCOMPARE(run.trace.info->title, std::string("Chosen"));
-    QCOMPARE(value_of(run, "seen"), std::string("7"));
-}
-
-void SessionRunTest::editedTextRunsInPlaceOfTheFile() {
-    RunRequest what = request("this is no scenario");
-    what.source = "local n = shared(\"n\", 0)\nthread(\"A\", function() n:write(3) end)\n";
-    const RunSnapshot run = finished(what);
-    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
-    QCOMPARE(run.trace.info->source, *what.source);
-    QCOMPARE(value_of(run, "n"), std::string("3"));
-
-    what.source = "local n = \n\n+";
-    const RunSnapshot broken = finished(what);
-    QVERIFY(failed_to_load_);
-    QVERIFY2(broken.trace.info->error.find("scenario.lua:") != std::string::npos,
-             broken.trace.info->error.c_str());
-}
-
 void SessionRunTest::aMissingRunnerIsOneLine() {
     RunRequest what = request("");
     what.runner = "/nowhere/threadline-runner";
@@ -505,17 +431,6 @@ void SessionRunTest::nothingIsLeftOpen() {
     for (int i = 0; i < 3; ++i)
         finished(request(opposite_order));
     QCOMPARE(open_descriptors(), before);
-}
-
-void SessionRunTest::scenariosDescribeThemselves() {
-    const fs::path good = write("good.lua", "title \"Good\"\nthread(\"A\", function() end)\n");
-    const fs::path bad = write("bad.lua", "local = 1\n");
-    const auto described = session::describe_scenarios(runner(), {good, bad});
-    QVERIFY(described.ok());
-    QCOMPARE(described.value().size(), std::size_t(2));
-    QCOMPARE(described.value()[0].title, std::string("Good"));
-    QCOMPARE(described.value()[0].error, std::string());
-    QVERIFY(described.value()[1].error.find("bad.lua:1") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(SessionRunTest)
