@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 
 #include "app/timeline/comparison_figure.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 
@@ -153,8 +154,9 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (const Compared& one : runs) {
-        shown.push_back({one.run, QString::fromStdString(one.name),
-                         QString::fromStdString(figures_of(one, &one == &runs.front()))});
+        shown.push_back(
+            {one.run, QString::fromStdString(one.name),
+             with_decimal_mark(QString::fromStdString(figures_of(one, &one == &runs.front())))});
         picture.text.description += shown.back().heading + QStringLiteral(": ") +
                                     shown.back().figures + QStringLiteral(". ");
     }

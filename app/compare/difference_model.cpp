@@ -56,7 +56,9 @@ QString text_in(double value, Unit unit) {
 QString difference(double value, double first, Unit unit) {
     const auto signed_text = [](double by, const QString& after) {
         const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
-        return amount == "0.0" ? QString() : (by < 0 ? QChar(0x2212) : QChar('+')) + amount + after;
+        return amount == "0.0"
+                   ? QString()
+                   : (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
     };
     if (unit == Unit::Times)
         return {};  // is one to the first by itself
@@ -65,7 +67,7 @@ QString difference(double value, double first, Unit unit) {
     if (first <= 0)
         return {};
     if (value >= 10 * first)
-        return QString::fromStdString(times_text(value / first));
+        return with_decimal_mark(QString::fromStdString(times_text(value / first)));
     return signed_text((value / first - 1) * 100, QStringLiteral(" %"));
 }
 

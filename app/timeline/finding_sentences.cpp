@@ -514,6 +514,8 @@ constexpr const char* phrases[] = {
     QT_TRANSLATE_NOOP("Finding", "%1 threads under an interpreter lock"),
     QT_TRANSLATE_NOOP("Finding", "a pool of %1 thread"),
     QT_TRANSLATE_NOOP("Finding", "a pool of %1 threads"),
+    QT_TRANSLATE_NOOP("Finding", "%1 thread"),
+    QT_TRANSLATE_NOOP("Finding", "%1 threads"),
     QT_TRANSLATE_NOOP("Finding", "an event loop"),
     QT_TRANSLATE_NOOP("Finding", "%1 process"),
     QT_TRANSLATE_NOOP("Finding", "%1 processes"),

@@ -1641,6 +1641,14 @@
             <translation>ein Pool von %1 Threads</translation>
         </message>
         <message>
+            <source>%1 thread</source>
+            <translation>%1 Thread</translation>
+        </message>
+        <message>
+            <source>%1 threads</source>
+            <translation>%1 Threads</translation>
+        </message>
+        <message>
             <source>an event loop</source>
             <translation>eine Ereignisschleife</translation>
         </message>

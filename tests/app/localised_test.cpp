@@ -82,6 +82,10 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "of the idle time: threads are asleep."
         << "77,8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
            "22,2 % der freien Zeit: Threads schlafen.";
+    QTest::newRow("a tool") << "4 threads"
+                            << "4 Threads";
+    QTest::newRow("a tool of two words") << "a pool of 2 threads"
+                                         << "ein Pool von 2 Threads";
     QTest::newRow("no prediction") << "the run did not complete"
                                    << "der Lauf kam nicht ans Ende";
     QTest::newRow("no prediction of a name")
