@@ -338,6 +338,7 @@ int work_for_pool(lua_State* lua) {
         take_turn(actor, {.kind = StepKind::Compute, .site = site});
         work(lua, actor, pool.start_up);
         // From here on it does what it is there for.
+        take_turn(actor, {.kind = StepKind::Note, .site = site});
         const record::SharedMemory& memory = actor.run.memory;
         const std::string started =
             std::string(memory.name(memory.actor(actor.caller.actor).name)) + " has started";
