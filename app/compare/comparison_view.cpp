@@ -76,6 +76,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     scroll_->viewport()->installEventFilter(this);
 
     splitter_->setObjectName("comparison_parts");
+    splitter_->installEventFilter(this);
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(1);
     splitter_->addWidget(scroll_);
@@ -435,6 +436,9 @@ void ComparisonView::showEvent(QShowEvent* event) {
 }
 
 bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
+    // It has its room once its page is shown.
+    if (watched == splitter_ && event->type() == QEvent::Resize)
+        share_room();
     if (watched == scroll_->viewport() && event->type() == QEvent::Resize)
         arrange();
     return QWidget::eventFilter(watched, event);
