@@ -409,6 +409,10 @@ private:
         std::vector<QRectF> taken;
         for (const GraphNodeShape& node : picture_.nodes)
             taken.push_back(node.rect);
+        // The head of an arrow says which way it goes.
+        constexpr QSizeF head(16, 16);
+        for (const GraphEdgeShape& edge : picture_.edges)
+            taken.push_back(QRectF(edge.end - QPointF(head.width(), head.height()) / 2, head));
         // Numbers for names: there is no room for words beside the edges either.
         const bool brief = !picture_.box_stems.isEmpty() || !picture_.lozenge_stems.isEmpty();
         const bool many = picture_.edges.size() > 60;
