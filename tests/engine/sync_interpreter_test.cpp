@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <latch>
+
 using namespace threadline;
 using namespace threadline::sync;
 using namespace threadline::testing;
@@ -159,21 +161,21 @@ void SyncInterpreterTest::whatBlocksLetsItGoAndTakesItAgain() {
     RecordedRun run;
     const ObjectId interpreter = declare_interpreter(run.memory, "Interpreter lock", {}, 5ms);
     const ObjectId mutex = declare_mutex(run.memory, "m", {});
-    const ObjectId held = declare_semaphore(run.memory, "held", {}, 0);
+    std::latch held(1);  // what parks nobody: A is seen parked at the mutex alone
     const ActorId a = run.declare("A");
     const ActorId b = run.thread("B", [&](Caller& caller) {
         caller.interpreter = interpreter;
         take_interpreter(caller);
         lock(caller, mutex);
-        post(caller, held);
         release_interpreter(caller);
+        held.count_down();
         run.until_parked(a);
         take_interpreter(caller);  // possible, though A is in the middle of locking
         unlock(caller, mutex);
         release_interpreter(caller);
     });
     run.thread(a, [&](Caller& caller) {
-        acquire(caller, held);
+        held.wait();
         caller.interpreter = interpreter;
         take_interpreter(caller);
         lock(caller, mutex);
