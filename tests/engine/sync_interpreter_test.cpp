@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <latch>
+
 using namespace threadline;
 using namespace threadline::sync;
 using namespace threadline::testing;
