@@ -362,8 +362,10 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                       exit_statuses);
 
     std::string view_file;
-    CLI::App* view_app = app.add_subcommand("view", "Open a trace, a scenario or a schedule in the window");
-    view_app->add_option("file", view_file, "A trace, scenario or schedule; none: the window as it is")
+    CLI::App* view_app =
+        app.add_subcommand("view", "Open a trace, a scenario or a schedule in the window");
+    view_app
+        ->add_option("file", view_file, "A trace, scenario or schedule; none: the window as it is")
         ->type_name("FILE");
     add_language(*view_app);
     view_app->footer("Example: threadline view run.tline");

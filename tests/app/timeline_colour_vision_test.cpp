@@ -1,8 +1,8 @@
 // The themes as those see them who confuse colours: told apart by colour or by hatch, and on
 // a screen, where lanes are crowded and hatches are left out, by colour alone.
-#include "tests/app/colour_vision.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/theme.h"
+#include "tests/app/colour_vision.h"
 
 #include <QTest>
 

@@ -170,9 +170,9 @@ void ExportTest::theDescriptionTellsEachLaneAndFinding() {
 
 void ExportTest::theDescriptionTellsTheNotesThatShow() {
     session::RunSnapshot noted = run();
-    noted.annotations = std::make_shared<const std::vector<trace::Annotation>>(
-        std::vector<trace::Annotation>{{{ms(22), ms(80)}, "nobody can go on"},
-                                       {{ms(5), ms(5)}, ""}});
+    noted.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(std::vector<trace::Annotation>{
+            {{ms(22), ms(80)}, "nobody can go on"}, {{ms(5), ms(5)}, ""}});
     FigureOptions options;
     const QString told = figure_words(noted, options).description;
     QVERIFY2(told.contains("Note on 22 ms to 80 ms: nobody can go on."), qPrintable(told));

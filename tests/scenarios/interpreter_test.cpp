@@ -146,8 +146,7 @@ private slots:
 
     void costsAndGainsWhatTheLessonClaims_data() {
         add_ratios({
-            {"interpreter/cpu-bound", "tool=one thread", "", 4, "wall_ms", 1.0003,
-             1.01},
+            {"interpreter/cpu-bound", "tool=one thread", "", 4, "wall_ms", 1.0003, 1.01},
             {"interpreter/cpu-bound", "tool=threads", "tool=threads without lock", 4, "wall_ms",
              0.24, 0.251},
             {"interpreter/cpu-bound", "tool=threads", "tool=processes", 4, "wall_ms", 0.24, 0.251},
