@@ -1,11 +1,14 @@
-#!/ bin / sh
-#Installs what the tests need, builds and runs all of them; the last line counts them.
-#sh tests / run.sh[--preset release | dev | asan | tsan][option of ctest]...
-#sh tests / run.sh-- bench[NAME]...[option of a bench]... all, or tests / bench / NAME.cpp
-set - eu cd "$(dirname " $0 ")/..".app / build.sh
+#!/bin/sh
+# Installs what the tests need, builds and runs all of them; the last line counts them.
+#   sh tests/run.sh [--preset release|dev|asan|tsan] [option of ctest]...
+#   sh tests/run.sh --bench [NAME]... [option of a bench]...     all, or tests/bench/NAME.cpp
+set -eu
+cd "$(dirname "$0")/.."
+. app/build.sh
 
-                                             preset = release bench = while[$ # - gt 0];
-do
+preset=release
+bench=
+while [ $# -gt 0 ]; do
     case $1 in
     --preset)
         [ $# -gt 1 ] || { echo "--preset needs a name: release, dev, asan or tsan" >&2; exit 2; }
@@ -20,10 +23,10 @@ do
     esac
 done
 
-#shellcheck disable = SC2086 #the lists are meant to be split
+# shellcheck disable=SC2086 # the lists are meant to be split
 if [ -n "$bench" ]; then
     need_packages $app_packages libbenchmark-dev
-#Other tracers to measure beside; without them the bench says so.
+    # Other tracers to measure beside; without them the bench says so.
     (need_packages lttng-tools liblttng-ust-dev uftrace) || true
     names=
     while [ $# -gt 0 ]; do
@@ -48,7 +51,7 @@ if [ -n "$bench" ]; then
     exit $status
 fi
 
-#shellcheck disable = SC2086 #the list is meant to be split
+# shellcheck disable=SC2086 # the list is meant to be split
 need_packages $app_packages xvfb xauth poppler-utils python3 dbus-daemon locales
 build "$preset" all
 
@@ -59,7 +62,7 @@ ctest --test-dir "build/$preset" --output-on-failure --no-tests=error \
     --parallel "$(nproc)" --output-junit "$results" "$@" || status=$?
 [ -e "$results" ] || exit 1
 
-#A test that could not be started counts as failed : only what ran and succeeded has passed.
+# A test that could not be started counts as failed: only what ran and succeeded has passed.
 cases=$(grep -c '<testcase ' "$results") || true
 passed=$(grep -c '<testcase .*status="run"' "$results") || true
 skipped=$(grep -c '<skipped message="SKIP_' "$results") || true
