@@ -9,7 +9,7 @@
 //
 // Which lock is missing is told in the manner of Eraser (Savage et al., 1997): of each place, a
 // line that reads or writes the variable, the locks held there every time. Accesses of a thread
-// that is alone do not count for that: nobody has to lock before the others start.
+// that is alone do not count for that, unless they race: nobody has to lock before others start.
 //
 // One finding a variable (for an array: one for all of its elements), with the first race; at the
 // end of the run it is told again with the other pairs of lines and how often. Nothing new is found

@@ -4,6 +4,7 @@
 #include "engine/runtime/message.h"
 #include "engine/runtime/step.h"
 #include "engine/runtime/steps.h"
+#include "engine/runtime/values.h"
 #include "engine/runtime/work.h"
 #include "engine/sync/primitives.h"
 
@@ -342,7 +343,7 @@ int work_for_pool(lua_State* lua) {
         const record::SharedMemory& memory = actor.run.memory;
         const std::string started =
             std::string(memory.name(memory.actor(actor.caller.actor).name)) + " has started";
-        actor.caller.recorder.record(EventKind::Note, {}, 0, memory.intern(started).value);
+        actor.caller.recorder.record(EventKind::Note, {}, 0, intern(lua, started).value);
     }
     while (job.items > 0 || get_job(lua, actor, self, job)) {
         work_on(lua, actor, job, std::exchange(again, false));

@@ -12,7 +12,6 @@
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
-#include <semaphore>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,27 +56,27 @@ Status send_descriptor(int control, int descriptor) {
 class Connections {
 public:
     Result<int> take(int control_socket, bool& had_to_wait) {
-        {
-            std::unique_lock guard(mutex_);
-            if (count_ >= most_connections()) {
-                had_to_wait = true;
-                ++wanted_;
-                freed_.wait(guard, [this] { return !idle_.empty(); });
-                --wanted_;
-                const int connection = idle_.back();
-                idle_.pop_back();
-                return connection;
-            }
-            ++count_;
+        std::unique_lock guard(mutex_);
+        if (count_ >= most_connections()) {
+            had_to_wait = true;
+            ++wanted_;
+            freed_.wait(guard, [this] { return !idle_.empty(); });
+            --wanted_;
+            const int connection = idle_.back();
+            idle_.pop_back();
+            return connection;
         }
+        ++count_;
         // Who connects has both ends for a moment: there are few descriptors to spare for that.
-        connecting_.acquire();
+        room_.wait(guard, [this] { return connecting_ < most_connecting; });
+        ++connecting_;
+        guard.unlock();
         Result<int> connection = connect_to_service(control_socket);
-        connecting_.release();
-        if (!connection) {
-            const std::lock_guard guard(mutex_);
+        guard.lock();
+        --connecting_;
+        room_.notify_one();
+        if (!connection)
             --count_;
-        }
         return connection;
     }
     void give_back(int connection) {
@@ -94,7 +93,9 @@ public:
 
 private:
     std::mutex mutex_;
-    std::counting_semaphore<16> connecting_{16};
+    static constexpr int most_connecting = 16;  // at a time
+    int connecting_ = 0;
+    std::condition_variable room_;
     std::condition_variable freed_;
     std::vector<int> idle_;
     std::size_t count_ = 0;

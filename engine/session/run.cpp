@@ -35,10 +35,12 @@ constexpr auto switches_interval = 1ms;  // they come late anyway
 
 // A thread of this policy takes no core away from another when it wakes (sched(7)): on an idle
 // core we see a deadlock at once, and where all cores work we do not cost the run more than our
-// share. The runner, which was started before, is not concerned.
+// share. The runner, which was started before, is not concerned. Who was given another policy keeps
+// it.
 void yield_to_the_run() {
     const sched_param parameters{};
-    sched_setscheduler(0, SCHED_BATCH, &parameters);  // as it was, if that is refused
+    if (sched_getscheduler(0) == SCHED_OTHER)
+        sched_setscheduler(0, SCHED_BATCH, &parameters);  // as it was, if that is refused
 }
 
 std::uint32_t usable_cores() {

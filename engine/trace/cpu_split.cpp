@@ -91,7 +91,7 @@ void CpuSplit::lost(Time t, std::int16_t cpu) {
     // Whoever is on another one would have left that first.
     if (!changes_.empty() && changes_.back().place == Place::On && changes_.back().cpu != cpu)
         return;
-    change({t, Place::Unknown, -1});
+    change({t, Place::Unknown, cpu});
 }
 
 void CpuSplit::append(const Interval& tile) {

@@ -33,6 +33,8 @@ std::string text_of(const Value& value, const Tables& tables) {
 
 std::string quoted_text_of(const Value& value, const Tables& tables) {
     const std::string text = text_of(value, tables);
+    if (value.tag == ValueTag::Handle)
+        return "a " + text;
     return value.tag == ValueTag::String ? '"' + text + '"' : text;
 }
 

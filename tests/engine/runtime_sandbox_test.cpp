@@ -7,8 +7,6 @@ using namespace threadline;
 using test::edited_file;
 using test::RunnerHarness;
 
-namespace {}  // namespace
-
 class RuntimeSandboxTest : public QObject {
     Q_OBJECT
 

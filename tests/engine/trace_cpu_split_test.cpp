@@ -99,6 +99,7 @@ private slots:
     void afterALossNothingIsGuessed();
     void whoMayHaveGotACpuIsNotSaidToWaitForIt();
     void switchesThatCameBeforeTheFirstTaskRanCutIt();
+    void aLossThatCameBeforeTheFirstTaskRanIsOneOfThatTask();
     void aCheckpointWithAnyByteChangedDoesNoHarm();
     void theCpuClockDoesNotEstimateWhatTheKernelSays();
     void switchesGoThroughTheFile();
@@ -248,6 +249,19 @@ void TraceCpuSplitTest::switchesThatCameBeforeTheFirstTaskRanCutIt() {
     const auto snapshot = run.finish(90us).snapshot();
     QCOMPARE(running_shape(*snapshot.lane_of(loop)), QString("running@0 0-20, running@0 50-70"));
     QCOMPARE(running_shape(*snapshot.lane_of(task)), QString("running@0 10-20, running@0 50-60"));
+}
+
+void TraceCpuSplitTest::aLossThatCameBeforeTheFirstTaskRanIsOneOfThatTask() {
+    KernelRun run(1);
+    const ActorId loop = run.thread("Loop");
+    const ActorId task = run.task("Task", loop);
+    run.in(0us, loop, 0).lose(20us, 0);
+    run.at(0us).begin({loop}).event(loop, EventKind::ActorStart, {}, task.value);
+    run.at(10us).event(task, EventKind::Resume);
+    run.at(60us).event(task, EventKind::Suspend);
+    const auto snapshot = run.finish(90us).snapshot();
+    QCOMPARE(running_shape(*snapshot.lane_of(loop)), QString("running@0 0-20"));
+    QCOMPARE(running_shape(*snapshot.lane_of(task)), QString("running@0 10-20"));
 }
 
 void TraceCpuSplitTest::aCheckpointWithAnyByteChangedDoesNoHarm() {

@@ -38,7 +38,7 @@ void TraceValueTextTest::aValueReadsAsInTheScenario_data() {
     QTest::newRow("text") << Value::string(NameId{1}) << "parcel"
                           << "\"parcel\"";
     QTest::newRow("handle") << Value::handle(7) << "handle"
-                            << "handle";
+                            << "a handle";
 }
 
 void TraceValueTextTest::aValueReadsAsInTheScenario() {
