@@ -402,7 +402,7 @@ void MainWindow::update_lanes() {
     options.critical_path =
         commands_.critical_path->isChecked() && report_ ? report_->critical_path : nullptr;
     timeline_->set_options(options);
-    comparison_->set_lanes(options);
+    show_compared_lanes();
 }
 
 }  // namespace threadline::app

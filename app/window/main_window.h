@@ -177,6 +177,7 @@ private:
     void prepare_replay();
     void play_or_pause();
     void hold_picture(bool hold);
+    const session::RunSnapshot& picture() const;
     void go_live();
     bool is_live() const;
     void play_on();
@@ -188,7 +189,7 @@ private:
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();
     void recall_lanes();
-    void keep_lanes(const LaneArrangement& arrangement);
+    void show_compared_lanes();
     void connect_minimap();
     void show_overview();
     void ask_for_density();
@@ -202,6 +203,7 @@ private:
 
     // Step by step: main_window_steps.cpp.
     void connect_steps();
+    void put_steps_away();
     void start_stepping(std::vector<record::Choice> prefix);
     void step_back();
     void show_decision();
@@ -409,10 +411,10 @@ private:
     QTimer replay_frame_;
     QElapsedTimer since_frame_;
     std::vector<trace::Moment> moments_;  // at which it halts
-    std::uint64_t replayed_run_ = 0;
-    bool held_ = false;      // the picture of a live run stands still
-    bool followed_ = false;  // the live end was in sight until then
-    QString narration_;      // of the moment at which it stands
+    std::uint64_t replayed_run_ = 0;      // at the speed that fits all of it, or is a person's
+    std::optional<session::RunSnapshot> held_;  // the picture of a live run that stands still
+    bool followed_ = false;                     // the live end was in sight until then
+    QString narration_;                         // of the moment at which it stands
 
     Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
     Guide* guide_ = nullptr;            // once it was asked for

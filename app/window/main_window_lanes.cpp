@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace threadline::app {
 
 namespace {
@@ -21,16 +23,49 @@ QString settings_key(const QString& scenario) {
            QString::fromLatin1(QUrl::toPercentEncoding(scenario));
 }
 
+LaneArrangement kept_lanes(const QString& scenario) {
+    return lane_arrangement_from_json(QSettings().value(settings_key(scenario)).toByteArray());
+}
+
+void keep_lanes(const QString& scenario, const LaneArrangement& arrangement) {
+    if (scenario.isEmpty())
+        return;
+    if (arrangement.is_usual())
+        QSettings().remove(settings_key(scenario));
+    else
+        QSettings().setValue(settings_key(scenario), to_json(arrangement));
+}
+
+// That of all of them; none where they are of several.
+QString common_scenario(const std::vector<Compared>& runs) {
+    const auto name = [](const Compared& one) -> const std::string& {
+        return one.report.info.scenario;
+    };
+    if (runs.empty() ||
+        !std::ranges::all_of(
+            runs, [&](const std::string& other) { return other == name(runs.front()); }, name))
+        return {};
+    return QString::fromStdString(name(runs.front()));
+}
+
 }  // namespace
 
 void MainWindow::connect_lanes() {
-    connect(timeline_, &TimelineView::arrangement_changed, this, &MainWindow::keep_lanes);
-    // One arrangement for all runs of a scenario, beside each other too.
+    // One arrangement for all runs of a scenario, beside each other too: those that are compared
+    // may be of another one than the run on show.
+    connect(timeline_, &TimelineView::arrangement_changed, this,
+            [this](const LaneArrangement& arrangement) {
+                keep_lanes(scenario_name_, arrangement);
+                show_compared_lanes();
+            });
     connect(comparison_, &ComparisonView::arrangement_changed, this,
             [this](const LaneArrangement& arrangement) {
-                timeline_->set_arrangement(arrangement);
-                keep_lanes(arrangement);
+                const QString scenario = common_scenario(comparison_->runs());
+                keep_lanes(scenario, arrangement);
+                if (scenario == scenario_name_)
+                    timeline_->set_arrangement(arrangement);
             });
+    connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::show_compared_lanes);
     connect(&controller_, &RunController::began, this, &MainWindow::recall_lanes);
     connect(&controller_, &RunController::opened, this, &MainWindow::recall_lanes);
 
@@ -53,20 +88,19 @@ void MainWindow::connect_lanes() {
             view->insertMenu(commands_.legend, menu);
 }
 
-void MainWindow::keep_lanes(const LaneArrangement& arrangement) {
-    comparison_->set_lanes(timeline_->options());
-    if (scenario_name_.isEmpty())
-        return;
-    if (arrangement.is_usual())
-        QSettings().remove(settings_key(scenario_name_));
-    else
-        QSettings().setValue(settings_key(scenario_name_), to_json(arrangement));
+void MainWindow::recall_lanes() {
+    timeline_->set_arrangement(kept_lanes(scenario_name_));
+    show_compared_lanes();
 }
 
-void MainWindow::recall_lanes() {
-    timeline_->set_arrangement(
-        lane_arrangement_from_json(QSettings().value(settings_key(scenario_name_)).toByteArray()));
-    comparison_->set_lanes(timeline_->options());
+// The kinds of lane of the timeline, in the order of the scenario that is compared. Of several the
+// lanes stay as they are.
+void MainWindow::show_compared_lanes() {
+    TimelineOptions lanes = timeline_->options();
+    const QString scenario = common_scenario(comparison_->runs());
+    lanes.arrangement =
+        scenario.isEmpty() ? comparison_->lanes().arrangement : kept_lanes(scenario);
+    comparison_->set_lanes(lanes);
 }
 
 void MainWindow::connect_minimap() {

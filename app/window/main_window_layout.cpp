@@ -26,6 +26,13 @@ constexpr int wide_window = 1500;
 constexpr int least_half = 380;           // of the room below the timeline
 constexpr double most_parameters = 0.62;  // of the side, where they leave the scenarios little
 
+// An earlier version saved the side as it happened to stand, under its mere name: that was no
+// person's choice.
+QString settings_key(const QSplitter& splitter, bool wide, bool is_side) {
+    return (wide ? "window/wide/" : "window/compact/") + splitter.objectName() +
+           (is_side ? " by hand" : "");
+}
+
 }  // namespace
 
 void MainWindow::connect_layout() {
@@ -34,7 +41,14 @@ void MainWindow::connect_layout() {
         gallery_->focus_search();
     });
     connect(commands_.side, &QAction::toggled, left_, &QWidget::setVisible);
-    connect(commands_.below, &QAction::toggled, middle_row_, &QWidget::setVisible);
+    connect(commands_.below, &QAction::toggled, this, [this](bool on) {
+        if (!on)
+            take_back_room_of_steps();
+        middle_row_->setVisible(on);
+    });
+    // Once it has its room again.
+    connect(commands_.below, &QAction::toggled, this, &MainWindow::make_room_for_steps,
+            Qt::QueuedConnection);
     connect(left_, &QSplitter::splitterMoved, this, [this] { side_is_moved_ = true; });
     // Once the new controls are there.
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this, &MainWindow::share_side,
@@ -91,14 +105,14 @@ void MainWindow::share_side() {
 
 // In a small window the choices would be where the lanes are: what lies below gives way.
 void MainWindow::make_room_for_steps() {
-    if (is_wide_ || !steps_->isVisible())
+    if (is_wide_ || !steps_->isVisible() || !middle_row_->isVisible())
         return;
     const int more = steps_->sizeHint().height() - steps_room_;
     if (more <= 0)
         return;
-    QList<int> sizes = centre_->sizes();
-    steps_room_ += more;
+    const QList<int> sizes = centre_->sizes();
     centre_->setSizes({sizes[0] + more, sizes[1] - more});
+    steps_room_ += centre_->sizes()[0] - sizes[0];  // less where it could not give as much
 }
 
 void MainWindow::take_back_room_of_steps() {
@@ -186,21 +200,19 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::save_splitters() {
-    const QString mode = is_wide_ ? "wide" : "compact";
     take_back_room_of_steps();
     for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
         if (each == left_ && !side_is_moved_)
             continue;
-        QSettings().setValue("window/" + mode + u'/' + each->objectName(), each->saveState());
+        QSettings().setValue(settings_key(*each, is_wide_, each == left_), each->saveState());
     }
     QSettings().setValue("window/side", commands_.side->isChecked());
     QSettings().setValue("window/below", commands_.below->isChecked());
 }
 
 void MainWindow::restore_splitters() {
-    const QString mode = is_wide_ ? "wide" : "compact";
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        const QVariant state = QSettings().value("window/" + mode + u'/' + each->objectName());
+        const QVariant state = QSettings().value(settings_key(*each, is_wide_, each == left_));
         if (each == left_)
             side_is_moved_ = state.isValid();
         if (state.isValid())

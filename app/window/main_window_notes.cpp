@@ -27,6 +27,10 @@ void MainWindow::connect_notes() {
     connect(notes_panel_, &NotesPanel::edited, this,
             [this](const std::vector<trace::Annotation>& notes) {
                 controller_.annotate(notes);
+                if (held_) {
+                    held_->annotations = controller_.snapshot().annotations;
+                    timeline_->set_run(*held_);
+                }
                 prepare_replay();  // it halts at them
             });
     connect(notes_panel_, &NotesPanel::chosen, this, [this](trace::TimeRange range) {

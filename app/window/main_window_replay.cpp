@@ -90,18 +90,20 @@ void MainWindow::prepare_replay() {
     std::vector<trace::Time> stops;
     trace::Time end{0};
     if (ready) {
-        end = controller_.snapshot().trace.now;
-        moments_ = moments_of(controller_.snapshot(), transport_->halts_at());
+        end = picture().trace.now;
+        moments_ = moments_of(picture(), transport_->halts_at());
         for (const trace::Moment& moment : moments_)
             stops.push_back(moment.at);
         if (transport_->halts_at_bookmarks())
             for (const trace::Annotation& note : controller_.annotations())
-                stops.push_back(note.range.begin);
+                if (note.range.begin <= end)
+                    stops.push_back(note.range.begin);
         std::sort(stops.begin(), stops.end());
         stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     }
+    // What there is of a live one says nothing yet of how long it is going to be.
     const bool other_run = ready && replayed_run_ != run_number_;
-    if (other_run)
+    if (other_run && ended)
         replayed_run_ = run_number_;
     replay_.set_end(end);
     replay_.set_stops(stops);
@@ -139,9 +141,13 @@ void MainWindow::play_or_pause() {
 
 // A live run: the picture stands still, the recording goes on.
 void MainWindow::hold_picture(bool hold) {
-    if (hold && !held_)
+    const bool was_held = held_.has_value();
+    if (!hold) {
+        held_.reset();
+    } else if (!was_held) {
         followed_ = commands_.follow->isChecked();
-    const bool was_held = std::exchange(held_, hold);
+        held_ = controller_.snapshot();
+    }
     if (held_) {
         prepare_replay();
     } else if (controller_.has_run()) {
@@ -151,6 +157,11 @@ void MainWindow::hold_picture(bool hold) {
     }
     update_status();
     show_transport();
+}
+
+// What is on show of the run: all that is known of it, or was as the picture was held.
+const session::RunSnapshot& MainWindow::picture() const {
+    return held_ ? *held_ : controller_.snapshot();
 }
 
 // From a held picture to the latest of the run.
@@ -171,16 +182,18 @@ void MainWindow::play_on() {
 }
 
 void MainWindow::go_to_moment(bool forward) {
-    if (is_live() && !held_)
+    const bool holds = is_live() && !held_;
+    if (holds)
         hold_picture(true);
-    if (!replay_.has_stops())
-        return;
-    replay_.pause();
     // From the beginning where no instant is chosen: the first key press shows the first moment.
     const trace::Time from = chosen_instant_.value_or(trace::Time{-1});
     const auto to = forward ? replay_.next_stop(from) : replay_.previous_stop(from);
-    if (to)
+    if (to) {
+        replay_.pause();
         show_at(*to);
+    } else if (holds) {
+        hold_picture(false);  // there is nothing to go to
+    }
 }
 
 // Lanes, graph, code and values, all at this instant.
@@ -198,7 +211,7 @@ QString MainWindow::narration_at(trace::Time at) const {
                 return QString::fromStdString(note.text).simplified();
     for (const trace::Moment& moment : moments_)
         if (moment.at == at)
-            return moment_sentence(controller_.snapshot(), moment);
+            return moment_sentence(picture(), moment);
     return {};
 }
 
@@ -222,8 +235,7 @@ void MainWindow::show_transport() {
         action->setEnabled(replay_.has_stops() || (live && !held_));
     if (!finished && !live)
         return;
-    const trace::Time now = controller_.snapshot().trace.now;
-    const trace::Time end = live && held_ ? replay_.end() : now;
+    const trace::Time end = picture().trace.now;
     const trace::Time at = chosen_instant_.value_or(end);
     if (live && !held_)
         transport_->set_run(end, {});

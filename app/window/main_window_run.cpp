@@ -97,7 +97,7 @@ void MainWindow::begin_afresh() {
     pointed_at_.clear();
     statistics_asked_ = false;
     since_statistics_.invalidate();
-    held_ = false;
+    held_.reset();
     narration_.clear();
     prepare_replay();
     if (presentation_)
@@ -124,8 +124,7 @@ void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
     end_example();
     controller_.forget();
-    steps_->hide();
-    transport_->show();
+    put_steps_away();
     begin_afresh();
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
@@ -149,13 +148,11 @@ trace::Time MainWindow::instant() const {
     if (controller_.decision())
         return controller_.snapshot().trace.now;  // all that the steps so far have done
     // The last instant of what is known, or is in a picture that is held: ranges are half open.
-    const trace::Time end = held_ && is_live() ? replay_.end() : controller_.snapshot().trace.now;
-    return std::max(trace::Time{0}, end - 1ns);
+    return std::max(trace::Time{0}, picture().trace.now - 1ns);
 }
 
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
-    const trace::Time last =
-        std::max(trace::Time{0}, controller_.snapshot().trace.now - trace::Duration{1});
+    const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
     // Who waited for whom then is known where the items of the lanes are.

@@ -117,8 +117,12 @@ void MainWindow::ask_where_to_save_schedule() {
 
 // Who went next stands in the recording, whoever decided it.
 void MainWindow::write_schedule(const std::filesystem::path& to) {
-    if (!controller_.can_save_recording())
+    if (!controller_.can_save_recording()) {
+        banner_->show_message(
+            Banner::Kind::Error,
+            tr("Nothing is saved: the run whose schedule it was to be is not on show any more."));
         return;
+    }
     in_background(
         pool_, this,
         [from = *controller_.recording(), to]() -> std::string {
@@ -131,8 +135,7 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
         },
         [this, to](const std::string& error) {
             if (error.empty())
-                banner_->show_message(Banner::Kind::Note,
-                                      tr("Saved as %1").arg(QString::fromStdString(to.string())));
+                banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(to.string())));
             else
                 banner_->show_message(Banner::Kind::Error, QString::fromStdString(error));
         });

@@ -119,8 +119,7 @@ void MainWindow::write_source(const std::filesystem::path& path,
     fill_gallery();
     gallery_->select(scenario_name_);
     code_->set_saved(file_name_of(path));
-    banner_->show_message(Banner::Kind::Note,
-                          tr("Saved as %1").arg(QString::fromStdString(path.string())));
+    banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();
     in_background(
         pool_, this,

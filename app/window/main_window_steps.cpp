@@ -25,13 +25,16 @@ void MainWindow::connect_steps() {
     connect(&controller_, &RunController::decision_changed, this, &MainWindow::show_decision);
     // It goes with its run: another one, or one from a file, has nothing to choose.
     connect(&controller_, &RunController::began, this, [this] {
-        if (controller_.stepped())
-            return;
-        steps_->hide();
-        take_back_room_of_steps();
-        transport_->show();
+        if (!controller_.stepped())
+            put_steps_away();
     });
     steps_->hide();
+}
+
+void MainWindow::put_steps_away() {
+    steps_->hide();
+    take_back_room_of_steps();
+    transport_->show();
 }
 
 void MainWindow::start_stepping(std::vector<record::Choice> prefix) {

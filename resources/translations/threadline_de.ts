@@ -5336,6 +5336,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gesichert als %1</translation>
         </message>
         <message>
+            <source>Nothing is saved: the run whose schedule it was to be is not on show any more.</source>
+            <translation>Nichts ist gesichert: der Lauf, dessen Ablaufplan es sein sollte, wird nicht mehr gezeigt.</translation>
+        </message>
+        <message>
             <source>Run again</source>
             <translation>Noch einmal</translation>
         </message>
