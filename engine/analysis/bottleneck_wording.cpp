@@ -12,7 +12,10 @@ namespace {
 using trace::Duration;
 using trace::State;
 
+// Never with an exponent.
 std::string number_text(double number) {
+    if (number < 0.0005)
+        return "0";
     std::array<char, 32> text{};
     char* const end = text.data() + text.size();
     return {text.data(),

@@ -183,6 +183,8 @@ void LocalisedTest::everySentenceOfEveryScenarioIsGerman() {
         for (const QString& variable : report["values"].toObject().keys())
             names.append(variable);
         const auto verify = [&](const QString& text, const QStringList& own) {
+            static const QRegularExpression exponent("\\de[+-]\\d");
+            QVERIFY2(!exponent.match(text).hasMatch(), qPrintable(name + ": " + text));
             std::vector<QString> kept(own.begin(), own.end());
             const QString german = localised(text.toStdString(), kept);
             const QString left = without(german, own);
