@@ -1,7 +1,5 @@
 #include "app/panels/findings_list.h"
 
-#include "app/timeline/decimal_mark.h"
-
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -87,12 +85,10 @@ public:
             QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setFont(option.font);
         painter->setPen(look.muted_text);
-        const double at = index.data(FindingsModel::AtRole).toDouble();
-        const QString facts =
-            FindingsList::tr("%1 · %2 · at %3 ms")
-                .arg(index.data(FindingsModel::SeverityTextRole).toString(),
-                     index.data(FindingsModel::KindRole).toString())
-                .arg(with_decimal_mark(QString::number(at, at < 1 ? 'g' : 'f', at < 1 ? 3 : 1)));
+        const QString facts = FindingsList::tr("%1 · %2 · at %3 ms")
+                                  .arg(index.data(FindingsModel::SeverityTextRole).toString(),
+                                       index.data(FindingsModel::KindRole).toString())
+                                  .arg(index.data(FindingsModel::AtRole).toString());
         painter->drawText(QRect(text.left(), text.top() + line + 4, text.width(), line),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(facts, Qt::ElideRight, text.width()));

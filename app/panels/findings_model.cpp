@@ -1,5 +1,6 @@
 #include "app/panels/findings_model.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
@@ -8,6 +9,16 @@
 namespace threadline::app {
 
 namespace {
+
+// To a tenth; of less than one three figures, and no finer than the clock.
+QString text_of_ms(trace::Time at) {
+    const double ms = double(at.count()) / 1e6;
+    if (ms >= 1)
+        return decimal_text(ms, 1);
+    constexpr double least = 1e-4;  // of less than that 'g' makes a power of ten
+    return ms < least && at.count() > 0 ? decimal_text(ms, 6)
+                                        : with_decimal_mark(QString::number(ms, 'g', 3));
+}
 
 // It may have been tried meanwhile.
 bool is_same(const analysis::Finding& a, const analysis::Finding& b) {
@@ -83,7 +94,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
         case SeverityTextRole:
             return name_of(found->severity);
         case AtRole:
-            return double(found->at.count()) / 1e6;
+            return text_of_ms(found->at);
         default:
             return {};
     }

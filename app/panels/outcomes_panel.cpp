@@ -155,8 +155,12 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
 
     wrap_rows(*table_);
     for (QAbstractItemModel* model :
-         {static_cast<QAbstractItemModel*>(&model_), static_cast<QAbstractItemModel*>(&swept_)})
+         {static_cast<QAbstractItemModel*>(&model_), static_cast<QAbstractItemModel*>(&swept_)}) {
+        // Until it is known how many come: no height is asked of thousands.
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this,
+                [this] { set_rows_wrap(false); });
         connect(model, &QAbstractItemModel::modelReset, this, &OutcomesPanel::fit_rows);
+    }
     table_->viewport()->installEventFilter(this);
     table_->setAccessibleDescription(tr("Enter plays what ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
@@ -372,12 +376,15 @@ void OutcomesPanel::fit_rows() {
         any = !model.index(row, values).data().toString().isEmpty();
     for (int column = 0; column < model.columnCount(); ++column)
         table_->setColumnHidden(column, column == values && !any);
-    const bool wraps = model.rowCount() <= few;
+    set_rows_wrap(model.rowCount() <= few);
+    fit_columns();
+}
+
+void OutcomesPanel::set_rows_wrap(bool wraps) {
     table_->setWordWrap(wraps);
     table_->setTextElideMode(wraps ? Qt::ElideNone : Qt::ElideRight);
     table_->verticalHeader()->setSectionResizeMode(wraps ? QHeaderView::ResizeToContents
                                                          : QHeaderView::Fixed);
-    fit_columns();
 }
 
 bool OutcomesPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -88,6 +88,7 @@ private:
     void show_table(QAbstractItemModel* model);
     void fit_columns();
     void fit_rows();
+    void set_rows_wrap(bool wraps);
     int values_column() const;
     void play(const QModelIndex& index);
     void show_result();

@@ -65,9 +65,12 @@ void wrap_rows(QTableView& table) {
     table.setTextElideMode(Qt::ElideNone);
     table.verticalHeader()->setMinimumSectionSize(table.verticalHeader()->defaultSectionSize());
     table.verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    // A narrower column needs higher rows.
-    QObject::connect(table.horizontalHeader(), &QHeaderView::sectionResized, &table,
-                     &QTableView::resizeRowsToContents);
+    // A narrower column needs higher rows. That asks for every row, however many there are: where
+    // they no longer wrap none is asked.
+    QObject::connect(table.horizontalHeader(), &QHeaderView::sectionResized, &table, [&table] {
+        if (table.wordWrap())
+            table.resizeRowsToContents();
+    });
 }
 
 int source_row(const QModelIndex& sorted) {

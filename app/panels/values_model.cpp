@@ -62,6 +62,10 @@ std::vector<VariableAtInstant> VariablesOfRun::at(const session::RunSnapshot& ru
     std::vector<VariableAtInstant> rows;
     if (!run.trace.tables)
         return rows;
+    // Another part of a long trace does not go on from the one before.
+    if (run.whole && run.trace.detail != part_)
+        lost_.clear();
+    part_ = run.trace.detail;
     const trace::Tables& tables = *run.trace.tables;
     for (std::uint32_t i = 1; i < tables.objects.size(); ++i) {
         const trace::ObjectInfo& object = tables.objects[i];

@@ -24,11 +24,13 @@ class VariablesOfRun {
 public:
     void begin_run() { lost_.clear(); }
     // In the order in which they were declared; `t` at the end of the run: the final values.
-    // O(variables + what is new since the last time).
+    // O(variables + what is new since the last time). Of a trace that is too long to be there as a
+    // whole, what was lost is that of the part that is: O(part) where it is another one.
     std::vector<VariableAtInstant> at(const session::RunSnapshot& run, trace::Time t);
 
 private:
     std::unordered_map<ObjectId, LostUpdates> lost_;
+    trace::TimeRange part_;  // what was there the last time
 };
 
 class ValuesModel : public RowsModel<VariableAtInstant> {

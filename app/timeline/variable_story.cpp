@@ -55,9 +55,11 @@ std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::s
 void LostUpdates::follow(const trace::VariableLane& lane) {
     const ValuesOf values(lane);
     const std::size_t first = lane.first_version;
-    if (lane.variable != variable_ || first + values.size() < next_ || first > next_) {
+    if (lane.variable != variable_ || first < first_ || first > next_ ||
+        first + values.size() < next_) {
         *this = {};
         variable_ = lane.variable;
+        first_ = first;
     }
     std::size_t read = lane.readings.find(read_ - trace::Duration{1});
     for (std::size_t i = 0; i < read_then_; ++i)

@@ -46,13 +46,15 @@ std::vector<std::size_t> lost_updates(const trace::VariableLane& lane);
 // The same of a lane that grows from one snapshot to the next: O(what is new) each time.
 class LostUpdates {
 public:
-    // A lane that does not go on from the one before begins anew, so does another variable's.
+    // A lane that does not go on from the one before begins anew, so does one with values before
+    // the first that was looked at, and another variable's.
     void follow(const trace::VariableLane& lane);
     // Their numbers among all values that the variable ever had, in order.
     const std::vector<std::size_t>& numbers() const { return numbers_; }
 
 private:
     ObjectId variable_;
+    std::size_t first_ = 0;      // the value that it began with
     std::size_t next_ = 0;       // the value to look at
     trace::Time read_{0};        // when the last reading was that has been looked at
     std::size_t read_then_ = 0;  // readings at that instant

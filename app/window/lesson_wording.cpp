@@ -36,9 +36,13 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
     }
     std::set<analysis::FindingKind> told;
     for (const analysis::Finding& finding : report.findings) {
-        if (analysis::is_verdict(finding.kind))
-            for (const char* fact : {"verdict", "verdict.name"})
-                facts.tell_as(fact, name_of(finding.kind).toStdString());
+        if (analysis::is_verdict(finding.kind)) {
+            const std::string name = name_of(finding.kind).toStdString();
+            facts.tell_as("verdict", name);
+            // In English the fact is already as it is said within a sentence.
+            if (name != analysis::verdict_name(report.findings))
+                facts.tell_as("verdict.name", name);
+        }
         if (!told.insert(finding.kind).second)
             continue;  // facts tell of the first of a kind
         const std::string name = std::string("finding.") + analysis::key_of(finding.kind);

@@ -61,6 +61,7 @@ class PanelsTest : public QObject {
 
 private slots:
     void findingsArriveOneByOneAsRows();
+    void whenItWasIsSaidWithoutPowersOfTen();
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
@@ -94,6 +95,21 @@ void PanelsTest::findingsArriveOneByOneAsRows() {
     QCOMPARE(model.index(2).data(FindingsModel::KindRole).toString(), QString("Deadlock"));
     QCOMPARE(model.index(2).data(Qt::AccessibleTextRole).toString(),
              QString("Error, Deadlock: Finding 2"));
+}
+
+void PanelsTest::whenItWasIsSaidWithoutPowersOfTen() {
+    FindingsModel model;
+    const auto said = [&model](std::int64_t ns) {
+        auto list = std::make_shared<std::vector<analysis::Finding>>(*findings(1));
+        list->front().at = std::chrono::nanoseconds(ns);
+        model.set_findings(list);
+        return model.index(0).data(FindingsModel::AtRole).toString();
+    };
+    QCOMPARE(said(20'440'000), QString("20.4"));
+    QCOMPARE(said(123'456), QString("0.123"));
+    QCOMPARE(said(1'234), QString("0.00123"));
+    QCOMPARE(said(42), QString("0.000042"));
+    QCOMPARE(said(0), QString("0"));
 }
 
 void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {

@@ -151,6 +151,21 @@ void TimelineVariableStoryTest::aLaneThatDoesNotGoOnIsCountedAnew() {
     lost.follow(later);
     QCOMPARE(lost.numbers(), std::vector<std::size_t>{92});
     QCOMPARE(lost_updates(later), std::vector<std::size_t>{2});
+    // A larger part around it: what lies before is looked at, too.
+    auto larger = Story()
+                      .read(0.1, a, 87)
+                      .read(0.2, b, 87)
+                      .write(0.3, a)
+                      .write(0.4, b)
+                      .write(0.5, a)
+                      .read(1, a, 90)
+                      .read(2, b, 90)
+                      .write(3, a)
+                      .write(4, b)
+                      .lane();
+    larger.first_version = 87;
+    lost.follow(larger);
+    QCOMPARE(lost.numbers(), (std::vector<std::size_t>{89, 92}));
 }
 
 // A read may be stamped later than the write that went by it: two cores disagree.

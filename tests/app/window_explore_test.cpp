@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 using namespace threadline;
@@ -58,6 +59,17 @@ const QByteArray drawing = R"(local x = shared("x", 0)
 thread("A", function() x:write(random(4)) end)
 )";
 
+// Which rows a table asks for their size.
+class AskedRows : public QStyledItemDelegate {
+public:
+    mutable int last = -1;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        last = std::max(last, index.row());
+        return QStyledItemDelegate::sizeHint(option, index);
+    }
+};
+
 }  // namespace
 
 class WindowExploreTest : public QObject {
@@ -81,6 +93,7 @@ private slots:
     void anOutcomeIsConfirmedByPlayingIt();
     void whatIsFoundIsOfTheRemediesThatAreOn();
     void whatTellsTheRowsApartIsInSightInASmallWindow();
+    void theHeightsOfThousandsAreNotAskedFor();
 
 private:
     OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
@@ -362,6 +375,36 @@ void WindowExploreTest::whatTellsTheRowsApartIsInSightInASmallWindow() {
     window.commands().explore->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() == 2, 30'000);
     QTRY_VERIFY(in_sight(OutcomesModel::Outcome) && in_sight(OutcomesModel::Values));
+}
+
+void WindowExploreTest::theHeightsOfThousandsAreNotAskedFor() {
+    QAction explore("Explore"), seeds("Try seeds");
+    OutcomesPanel panel(&explore, &seeds);
+    AskedRows asked;
+    panel.table()->setItemDelegate(&asked);
+    panel.resize(500, 400);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    constexpr int count = 13'464, far = 5'000;
+    session::FinishedExploration found;
+    found.outcomes.resize(count);
+    for (session::ConfirmedOutcome& one : found.outcomes)
+        one.outcome.outcome = "completed";
+    panel.set_result(found, {});
+    QCOMPARE(panel.outcomes().rowCount(), count);
+    for (const int width : {900, 400}) {
+        panel.resize(width, 400);
+        QTest::qWait(1);
+    }
+    QVERIFY2(asked.last < far, qPrintable(QString::number(asked.last)));
+    panel.set_swept(std::vector<OutcomeCount>(count), count, 1);
+    panel.resize(900, 400);
+    QTest::qWait(1);
+    QVERIFY2(asked.last < far, qPrintable(QString::number(asked.last)));
+    // A few have room for all their words, again.
+    found.outcomes.resize(3);
+    panel.set_result(found, {});
+    QVERIFY(panel.table()->wordWrap());
 }
 
 QTEST_MAIN(WindowExploreTest)

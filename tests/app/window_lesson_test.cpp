@@ -5,6 +5,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/lesson_wording.h"
 #include "window_fixture.h"
 
 #include <QDir>
@@ -63,6 +64,7 @@ private slots:
     void theRunAnswersWhatWasPredicted();
     void theJudgementKnowsWhatExplorationFound();
     void aRemedyIsNotTakenForTheScenario();
+    void theVerdictIsSaidAsWithinASentence();
     void aMomentIsOneClickAway();
     void whatToTryNextRunsWithItsParameters();
     void aComparisonNamesWhatItsNumbersAreOf();
@@ -109,6 +111,25 @@ void WindowLessonTest::theJudgementKnowsWhatExplorationFound() {
     window.commands().explore->trigger();
     QVERIFY(says(lesson, "Explored, all"));
     QVERIFY(lesson.toPlainText().contains("in a deadlock."));
+}
+
+void WindowLessonTest::theVerdictIsSaidAsWithinASentence() {
+    using analysis::FindingKind;
+    const auto said = [](FindingKind kind, const char* title) {
+        analysis::Report report;
+        report.tables = std::make_shared<const trace::Tables>();
+        analysis::Finding finding;
+        finding.kind = kind;
+        finding.title = title;
+        report.findings.push_back(finding);
+        Facts facts = facts_of(report);
+        put_in_words(facts, report);
+        const std::string* told = facts.told_as("verdict.name");
+        return told ? *told : text_of(*facts.find("verdict.name"));
+    };
+    QCOMPARE(said(FindingKind::Oversubscribed, "Oversubscribed: 9 threads wanted 2 cores"),
+             std::string("oversubscribed"));
+    QCOMPARE(said(FindingKind::IoBound, "I/O-bound: it waits"), std::string("I/O-bound"));
 }
 
 // A run as it is, shown while what was explored is of a remedy, is judged without that.

@@ -3,6 +3,7 @@
 #include "tests/bench/big_trace.h"
 
 #include "app/panels/items_pane.h"
+#include "app/panels/values_model.h"
 #include "app/window/run_controller.h"
 #include "engine/session/live_trace.h"
 #include "engine/session/long_trace.h"
@@ -27,6 +28,7 @@ private slots:
     void what_is_looked_at_is_read_and_what_lies_beside_it();
     void only_the_last_place_that_was_looked_at_is_read();
     void the_table_lists_it_all_part_by_part();
+    void what_was_lost_is_of_the_part_that_is_there();
 
 private:
     QTemporaryDir folder_;
@@ -152,6 +154,54 @@ void WindowLongTraceTest::the_table_lists_it_all_part_by_part() {
     button("Last")->click();
     QVERIFY(changed.wait());
     QVERIFY(detail().end >= all);
+}
+
+// Each second value takes the place of one that its writer had not seen.
+trace::VariableLane values_from(ObjectId variable, std::uint32_t first, std::uint32_t last) {
+    const auto at = [](std::uint32_t version) { return Time(1000 * std::int64_t(version)); };
+    trace::VariableLane lane;
+    lane.variable = variable;
+    lane.first_version = first;
+    for (std::uint32_t version = first; version < last; ++version) {
+        const ActorId writer{1 + version % 2};
+        lane.values.append(
+            {at(version), at(version + 1), Value::integer(version), writer, SiteId{}});
+        if (version % 2 == 0)
+            for (const ActorId reader : {ActorId{1}, ActorId{2}})
+                lane.readings.append(
+                    {at(version), at(version), Value::integer(version), reader, SiteId{}, version});
+    }
+    return lane;
+}
+
+void WindowLongTraceTest::what_was_lost_is_of_the_part_that_is_there() {
+    RunController controller;
+    QSignalSpy finished(&controller, &RunController::finished);
+    controller.open(file_);
+    QVERIFY(finished.wait());
+    session::RunSnapshot run = controller.snapshot();
+    QVERIFY(run.whole);
+    const ObjectId variable = run.trace.variables.front()->variable;
+    const auto lost = [&](VariablesOfRun& variables, std::uint32_t first, std::uint32_t last) {
+        run.trace.detail = {Time(1000 * std::int64_t(first)), Time(1000 * std::int64_t(last))};
+        run.trace.variables = {
+            std::make_shared<const trace::VariableLane>(values_from(variable, first, last))};
+        for (const VariableAtInstant& row : variables.at(run, run.trace.detail.end))
+            if (row.variable == variable)
+                return row.lost;
+        return std::size_t{0};
+    };
+    // Beside it to the right, a larger one, a smaller one, to the left: as if one came there first.
+    VariablesOfRun moving;
+    const std::pair<std::uint32_t, std::uint32_t> parts[] = {
+        {20, 40}, {30, 60}, {10, 80}, {30, 50}, {20, 44}};
+    for (const auto& [first, last] : parts) {
+        VariablesOfRun fresh;
+        const std::size_t there = lost(fresh, first, last);
+        QVERIFY(there > 5);
+        QCOMPARE(lost(moving, first, last), there);
+        QCOMPARE(lost(moving, first, last), there);
+    }
 }
 
 QTEST_MAIN(WindowLongTraceTest)
