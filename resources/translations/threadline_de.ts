@@ -1129,6 +1129,10 @@
             <translation>Die Arbeit auf Threads verteilen, höchstens einen je Kern</translation>
         </message>
         <message>
+            <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
+            <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
+        </message>
+        <message>
             <source>Many requests are on their way at once already; an event loop waits for as many with one thread and less memory</source>
             <translation>Viele Anfragen sind schon zugleich unterwegs; eine Ereignisschleife wartet auf ebenso viele mit einem Thread und weniger Speicher</translation>
         </message>
