@@ -414,6 +414,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "More cores change nothing"),
     QT_TRANSLATE_NOOP("Finding", "Split the work over threads, at most one a core"),
     QT_TRANSLATE_NOOP("Finding",
+                      "Split the work over more threads, also more than there are cores: while "
+                      "some wait, others compute"),
+    QT_TRANSLATE_NOOP("Finding",
                       "Many requests are on their way at once already; an event loop waits for "
                       "as many with one thread and less memory"),
     QT_TRANSLATE_NOOP("Finding",

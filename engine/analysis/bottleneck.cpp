@@ -270,11 +270,11 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
                 return Tool::MoreCores;
             if (numbers.has_interpreter_lock)
                 return Tool::Processes;
-            // Cores that nobody asked for take more threads; those of threads that wait do not.
-            if (numbers.no_thread >= numbers.waits())
+            // Others could use the core of who waits for a reply, but not where they wait for it.
+            if (numbers.no_thread + numbers.io + numbers.sleep >= numbers.waits_for_others())
                 return Tool::Threads;
-            return numbers.waits() * 4 >= numbers.attributed() ? Tool::LessWaiting
-                                                               : Tool::MoreCores;
+            return numbers.waits_for_others() * 4 >= numbers.attributed() ? Tool::LessWaiting
+                                                                          : Tool::MoreCores;
         case FindingKind::InterpreterBound:
             return Tool::Processes;
         case FindingKind::LockBound:

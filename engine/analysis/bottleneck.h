@@ -73,7 +73,8 @@ struct BottleneckNumbers {
     std::size_t tasks = 0;    // of these
     bool has_interpreter_lock = false;
 
-    trace::Duration waits() const { return io + lock + interpreter + dependency + sleep; }
+    trace::Duration waits_for_others() const { return lock + interpreter + dependency; }
+    trace::Duration waits() const { return io + sleep + waits_for_others(); }
     trace::Duration attributed() const { return work + waits() + no_thread; }
     double parallelism() const;  // threads that worked, on average
     double in_flight() const;    // requests on their way, on average

@@ -200,9 +200,12 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
     const bool for_io = verdict == FindingKind::IoBound;
     switch (tool) {
         case Tool::Threads:
-            return for_io
-                       ? "Let the waits overlap: with threads, or with an event loop where there "
-                         "are very many requests. More cores change nothing."
+            if (for_io)
+                return "Let the waits overlap: with threads, or with an event loop where there "
+                       "are very many requests. More cores change nothing.";
+            return numbers.io + numbers.sleep > numbers.no_thread
+                       ? "Split the work over more threads, also more than there are cores: while "
+                         "some wait, others compute."
                        : "Split the work over threads, at most one a core.";
         case Tool::EventLoop:
             return "Many requests are on their way at once already; an event loop waits for as "

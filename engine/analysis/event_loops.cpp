@@ -3,9 +3,13 @@
 namespace threadline::analysis {
 
 std::set<ActorId> event_loops(const trace::Tables& tables) {
+    // Whoever started the first of them: a task may have been started by another one.
+    const auto is_task = [&tables](ActorId id) {
+        return id.value < tables.actors.size() && tables.actor(id).kind == record::ActorKind::Task;
+    };
     std::set<ActorId> loops;
     for (const trace::ActorInfo& actor : tables.actors)
-        if (actor.kind == record::ActorKind::Task)
+        if (actor.kind == record::ActorKind::Task && !is_task(actor.parent))
             loops.insert(actor.parent);
     return loops;
 }

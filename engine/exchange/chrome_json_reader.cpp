@@ -3,6 +3,7 @@
 #include "engine/exchange/chrome_event_parser.h"
 #include "engine/exchange/foreign_slices.h"
 #include "engine/exchange/recorded_run.h"
+#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -76,6 +77,9 @@ Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
     }
     if (!ours)
         info.wall = snapshot.now;
+    if (!trace::can_add_up(std::max(snapshot.now, info.wall),
+                           std::max<std::uint64_t>(info.cores, snapshot.cpus.size())))
+        return Error{path.string() + ": its run is too long for so many cores"};
     // What we write has its end; others may leave an array open.
     info.truncated = info.truncated || *end == FileEnd::Cut || (ours && *end != FileEnd::Whole);
     snapshot.info = std::make_shared<trace::RunInfo>(std::move(info));

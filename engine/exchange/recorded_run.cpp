@@ -362,6 +362,7 @@ void RecordedRun::add_cpu(const ChromeEvent& event) {
     if (event.phase == 'M') {
         track.end = time_in(event.arguments, "end_ns");
         track.estimated = flag_in(event.arguments, "estimated");
+        now_ = std::max(now_, track.end);
         return;
     }
     CpuInterval interval;
@@ -372,6 +373,7 @@ void RecordedRun::add_cpu(const ChromeEvent& event) {
                                                 static_cast<std::uint8_t>(CpuUse::Unknown)));
     interval.estimated = flag_in(event.arguments, "estimated");
     track.intervals.push_back(interval);
+    now_ = std::max(now_, interval.end);
 }
 
 void RecordedRun::add_finding(const Arguments& arguments) {

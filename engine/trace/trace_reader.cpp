@@ -1,4 +1,5 @@
 #include "engine/trace/chunk.h"
+#include "engine/trace/cpu_event.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/file_chunks.h"
 #include "engine/trace/table_coding.h"
@@ -303,6 +304,8 @@ Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::pa
         if (Status read = impl->walk(); !read)
             return read.error();
     impl->conclude();
+    if (!can_add_up(std::max(impl->range.end, impl->info.wall), impl->info.cores))
+        return impl->error("its run is too long for so many cores");
     return std::unique_ptr<TraceReader>(new TraceReader(std::move(impl)));
 }
 

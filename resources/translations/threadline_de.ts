@@ -1800,6 +1800,10 @@
             <source>the run has more than %1 segments</source>
             <translation>der Lauf hat mehr als %1 Abschnitte</translation>
         </message>
+        <message>
+            <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
+            <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>

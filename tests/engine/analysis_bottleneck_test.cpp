@@ -48,7 +48,6 @@ private slots:
     void requestsThatOverlapAlreadyNeedNoMoreThreads();
     void oneWhoComputesIsCpuBoundAndUsesOneCore();
     void whereAllCoresAreBusyOnlyMoreCoresHelp();
-    void coresOfThreadsThatWaitAreNoRoomForMoreThreads();
     void aLockHeldWhileComputingIsLockBoundAndNamesTheLock();
     void aLockHeldDuringARequestIsToldApart();
     void whoWaitsForThePartOfAnotherIsSerial();
@@ -247,37 +246,6 @@ void AnalysisBottleneckTest::whereAllCoresAreBusyOnlyMoreCoresHelp() {
     QVERIFY(QString::fromStdString(finding->remedy).startsWith("Only more cores"));
 }
 
-void AnalysisBottleneckTest::coresOfThreadsThatWaitAreNoRoomForMoreThreads() {
-    BottleneckNumbers it = numbers(160ms);
-    it.no_thread = 40ms;
-    QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
-    QCOMPARE(analysis::tool_for(FindingKind::CpuBound, it), Tool::Threads);
-    it.no_thread = {};
-    it.dependency = 40ms;
-    QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
-    QCOMPARE(analysis::tool_for(FindingKind::CpuBound, it), Tool::MoreCores);
-    // Nothing of it is a quarter of all, and together they are more than that.
-    it = numbers(120ms);
-    it.dependency = 40ms;
-    it.lock = 40ms;
-    QCOMPARE(analysis::verdict_of(it), FindingKind::CpuBound);
-    QCOMPARE(analysis::tool_for(FindingKind::CpuBound, it), Tool::LessWaiting);
-
-    SyntheticRun run;  // one thread begins with what the other needs
-    const ActorId a = run.thread("A"), b = run.thread("B");
-    const ObjectId ready = run.object(ObjectKind::Semaphore, "ready");
-    run.set_info(on_cores(2));
-    run.at(0ms).begin({a, b}).event(b, EventKind::SemaphoreRequest, ready);
-    run.at(30ms).event(a, EventKind::SemaphorePosted, ready, 1);
-    run.event(b, EventKind::SemaphoreAcquired, ready, 0, event_flag::contended);
-    run.at(100ms).end(a).end(b);
-    const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
-    QVERIFY(finding);
-    QCOMPARE(finding->kind, FindingKind::CpuBound);
-    QVERIFY(QString::fromStdString(finding->explanation)
-                .endsWith("Another 15 % of the cores' time was lost while threads waited."));
-}
-
 void AnalysisBottleneckTest::aLockHeldWhileComputingIsLockBoundAndNamesTheLock() {
     SyntheticRun run;
     const ActorId a = run.thread("A"), b = run.thread("B");
@@ -415,6 +383,8 @@ void AnalysisBottleneckTest::whatATaskDoesIsNotCountedForItsLoopAgain() {
     const ActorId loop = actor(record::ActorKind::Thread, {});
     const ActorId first = actor(record::ActorKind::Task, loop);
     const ActorId second = actor(record::ActorKind::Task, loop);
+    QCOMPARE(analysis::event_loops(tables), std::set<ActorId>{loop});
+    actor(record::ActorKind::Task, first);  // whose starter is a task, and no loop
     QCOMPARE(analysis::event_loops(tables), std::set<ActorId>{loop});
 
     // Two tasks compute, one after the other, on two cores.

@@ -21,6 +21,7 @@ private slots:
     void stepsThatFollowEachOtherAreOneStretch();
     void nobodyRunsOnlyWhileNoThreadDoes();
     void whoWaitsForAThreadToEndIsLeftOut();
+    void aTaskThatStartsATaskIsNoLoop();
     void withoutThreadsThereIsNone();
 };
 
@@ -98,6 +99,38 @@ void AnalysisLongestStretchesTest::whoWaitsForAThreadToEndIsLeftOut() {
     const LongestStretches longest = analysis::longest_stretches(run.finish(100ms).snapshot());
     QVERIFY(!longest.of(State::Waiting));
     QCOMPARE(longest.of(State::Running)->actor, a);
+}
+
+void AnalysisLongestStretchesTest::aTaskThatStartsATaskIsNoLoop() {
+    auto tables = std::make_shared<trace::Tables>();
+    trace::Snapshot snapshot;
+    snapshot.now = 100ms;
+    // Each runs for as long as the sum of its tasks, and these one after the other.
+    const auto actor = [&](record::ActorKind kind, ActorId parent, TimeRange runs) {
+        trace::ActorInfo info;
+        info.kind = kind;
+        info.parent = parent;
+        auto lane = std::make_shared<trace::ActorLane>();
+        lane->actor = ActorId{static_cast<std::uint32_t>(tables->actors.size())};
+        lane->begin = runs.begin;
+        lane->end = runs.end;
+        trace::Interval interval;
+        interval.begin = runs.begin;
+        interval.end = runs.end;
+        interval.state = State::Running;
+        lane->intervals.append(interval);
+        tables->actors.push_back(info);
+        snapshot.actors.push_back(lane);
+        return lane->actor;
+    };
+    const ActorId loop = actor(record::ActorKind::Thread, {}, {0ms, 100ms});
+    const ActorId outer = actor(record::ActorKind::Task, loop, {0ms, 60ms});
+    actor(record::ActorKind::Task, outer, {60ms, 100ms});
+    snapshot.tables = tables;
+    const LongestStretches longest = analysis::longest_stretches(snapshot);
+    QVERIFY(longest.of(State::Running));
+    QCOMPARE(longest.of(State::Running)->actor, outer);
+    QVERIFY(longest.of(State::Running)->range == (TimeRange{0ms, 60ms}));
 }
 
 void AnalysisLongestStretchesTest::withoutThreadsThereIsNone() {

@@ -323,6 +323,21 @@ private slots:
         keeps_its_promises(trace);
     }
 
+    void more_core_time_than_can_be_added_up_is_refused() {
+        for (const int cpus : {16, 17, 257}) {
+            const QString said =
+                cpus > 16 ? QString("x.json: its run is too long for so many cores") : QString();
+            QByteArray text = "[{'ph':'M','name':'threadline_run','args':{'cores':";
+            text += QByteArray::number(cpus) + ",'now_ns':36028797018963968}}]";
+            QCOMPARE(error(text), said);
+            text = "[";
+            for (int cpu = 1; cpu <= cpus; ++cpu)
+                text += "{'ph':'M','name':'threadline_cpu','tid':" + QByteArray::number(cpu) +
+                        ",'args':{'end_ns':36028797018963968}},";
+            QCOMPARE(error(text + "{}]"), said);
+        }
+    }
+
     void ten_thousand_nested_slices_are_cut_at_the_deepest_row() {
         QByteArray text = "[";
         for (int i = 0; i < 10'000; ++i)

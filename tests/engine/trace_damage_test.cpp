@@ -16,6 +16,7 @@ private slots:
     void aFlippedBitIsNoticed();
     void mutatedChunksWithTheRightChecksumDoNoHarm();
     void moreCoresThanThereCanBeAreDamage();
+    void moreCoreTimeThanCanBeAddedUpIsRefused();
     void aFinalValueThatNamesNothingIsNil();
     void otherFilesAreNotTraces_data();
     void otherFilesAreNotTraces();
@@ -143,6 +144,25 @@ void TraceDamageTest::moreCoresThanThereCanBeAreDamage() {
         if (!reader)
             QVERIFY(QString::fromStdString(reader.error().message).endsWith(" is damaged"));
     }
+}
+
+void TraceDamageTest::moreCoreTimeThanCanBeAddedUpIsRefused() {
+    // What ends last is the last event, or what the run says of itself.
+    for (const bool says_so : {false, true})
+        for (const std::uint32_t cores : {16u, 17u, 65'536u}) {
+            RunInfo info = some_info();
+            info.cores = cores;
+            info.wall = says_so ? latest_time : Time{1s};
+            auto writer = TraceWriter::create(path("years.tline"));
+            QVERIFY((*writer)
+                        ->finish(info, tables_for(1), {0ns, says_so ? Time{1s} : latest_time})
+                        .ok());
+            const auto reader = TraceReader::open(path("years.tline"));
+            QCOMPARE(reader.ok(), cores == 16u);
+            if (!reader)
+                QVERIFY(QString::fromStdString(reader.error().message)
+                            .endsWith(": its run is too long for so many cores"));
+        }
 }
 
 void TraceDamageTest::aFinalValueThatNamesNothingIsNil() {
