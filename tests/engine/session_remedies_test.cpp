@@ -145,7 +145,8 @@ private slots:
     void no_seed_deadlocks_with_a_remedy() {
         QFETCH(QString, scenario);
         QFETCH(QString, remedy);
-        const std::uint64_t seeds = scenario == "deadlock/transfer" ? 50 : 200;
+        const std::uint64_t seeds =
+            (scenario == "deadlock/transfer" ? 50 : 200) / THREADLINE_ONE_IN;
         for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
             const RunSnapshot run =
                 finished(seeded(shipped(scenario.toStdString(), remedy.toStdString()), seed));
