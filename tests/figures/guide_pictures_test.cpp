@@ -38,7 +38,7 @@ int most_that_differ(const QImage& a, const QImage& b) {
     return most;
 }
 
-constexpr int most_allowed = 4;  // pixels of a square
+constexpr int most_allowed = 2;  // pixels of a square
 
 void compare(const QString& drawn, const char* in_guide) {
     const QImage now(drawn);
