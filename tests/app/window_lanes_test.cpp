@@ -31,6 +31,7 @@ private slots:
     void aMarkShowsTheFindingThatIsAboutIt();
     void theFigureHasTheViewOfTheWindow();
     void runsSideBySideAreArrangedAlike();
+    void runsOfAnotherScenarioKeepTheirOwnLanes();
 
 private:
     static TimelineView* timeline(OpenWindow& window) { return window.findChild<TimelineView*>(); }
@@ -272,6 +273,47 @@ void WindowLanesTest::runsSideBySideAreArrangedAlike() {
     QVERIFY(svg.contains(">1 hidden<"));
     QVERIFY(svg.indexOf(">B<") < svg.indexOf(">A<"));
     timeline(window)->actions().reset_lanes->trigger();
+}
+
+void WindowLanesTest::runsOfAnotherScenarioKeepTheirOwnLanes() {
+    QSettings().remove("lanes");
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    run(window);
+    window.commands().keep_run->trigger();
+    auto* view = window.findChild<ComparisonView*>();
+    QTRY_COMPARE(view->runs().size(), std::size_t(1));
+    QVERIFY(window.chooses("race/lost-update"));
+    window.commands().comparison->trigger();
+    TimelineView* compared = view->timelines()[0];
+    compared->setFocus();
+    QTest::keyClick(compared, Qt::Key_Down);
+    QTest::keyClick(compared, Qt::Key_H);
+    const LaneArrangement of_compared = compared->options().arrangement;
+    QCOMPARE(of_compared.hidden.size(), std::size_t(1));
+    window.commands().single_run->trigger();
+    // The other one has all its lanes, and what is hidden of it stays in sight beside it.
+    run(window);
+    TimelineView* alone = timeline(window);
+    QVERIFY(alone->options().arrangement.is_usual());
+    QCOMPARE(compared->options().arrangement, of_compared);
+    alone->setFocus();
+    for (int lane = 0; lane < 2; ++lane)
+        QTest::keyClick(alone, Qt::Key_Down);
+    QTest::keyClick(alone, Qt::Key_H);
+    const LaneArrangement of_alone = alone->options().arrangement;
+    QVERIFY(!of_alone.is_usual() && of_alone != of_compared);
+    window.commands().cpus->toggle();
+    window.commands().cpus->toggle();
+    QCOMPARE(compared->options().arrangement, of_compared);
+    // Either comes back with its scenario.
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    run(window);
+    QCOMPARE(alone->options().arrangement, of_compared);
+    QVERIFY(window.chooses("race/lost-update"));
+    run(window);
+    QCOMPARE(alone->options().arrangement, of_alone);
+    QSettings().remove("lanes");
 }
 
 QTEST_MAIN(WindowLanesTest)

@@ -7,6 +7,7 @@
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTreeView>
@@ -61,6 +62,8 @@ private slots:
     void aGraphThatSomebodyPutInFrontStaysThere();
     void theSideAndWhatIsBelowGiveTheTimelineTheirRoom();
     void whatAPersonHidComesBackHidden();
+    void aSideThatNobodyMovedIsSharedByNeed();
+    void aSideThatAPersonMovedComesBackSo();
     void everyPartIsReachedByF6InASmallWindow();
 };
 
@@ -191,6 +194,48 @@ void WindowLayoutTest::whatAPersonHidComesBackHidden() {
     QVERIFY(window.is_ready());
     QVERIFY(!window.findChild<Gallery*>()->isVisible());
     QVERIFY(!window.commands().side->isChecked());
+}
+
+void WindowLayoutTest::aSideThatNobodyMovedIsSharedByNeed() {
+    const auto shares = [] {
+        OpenWindow window;
+        if (!window.is_ready())
+            return QList<int>();
+        QTest::qWait(50);
+        return window.findChild<QSplitter*>("left")->sizes();
+    };
+    const QList<int> by_need = shares();
+    QCOMPARE(by_need.size(), 2);
+    // An earlier version saved where it stood, though nobody had put it there.
+    QSplitter earlier(Qt::Vertical);
+    earlier.addWidget(new QWidget);
+    earlier.addWidget(new QWidget);
+    earlier.resize(290, 700);
+    earlier.setSizes({600, 100});
+    QSettings().setValue("window/compact/left", earlier.saveState());
+    QCOMPARE(shares(), by_need);
+}
+
+void WindowLayoutTest::aSideThatAPersonMovedComesBackSo() {
+    QList<int> moved;
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        auto* side = window.findChild<QSplitter*>("left");
+        const QList<int> by_need = side->sizes();
+        QWidget* border = side->handle(1);
+        const QPoint middle = border->rect().center();
+        QTest::mousePress(border, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(border, middle - QPoint(0, 60));
+        QTest::mouseRelease(border, Qt::LeftButton, {}, middle);
+        moved = side->sizes();
+        QVERIFY(moved != by_need);
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTest::qWait(50);
+    QCOMPARE(window.findChild<QSplitter*>("left")->sizes(), moved);
 }
 
 void WindowLayoutTest::everyPartIsReachedByF6InASmallWindow() {

@@ -40,16 +40,18 @@ private slots:
     void aLivePictureCanBeHeldWhileRecordingGoesOn();
     void aRunIsScrubbedAndPlayedWhileItGoesOn();
     void followingEndsTheHold();
+    void theSpeedFitsTheWholeRunThoughItWasHeldEarly();
+    void aNoteOnAHeldPictureShowsThereAndItsEndStays();
+    void aLiveRunWithoutMomentsIsNotHeldByTheirKey();
     void itHaltsAtBookmarksOfOnesOwn();
     void whetherItHaltsAtBookmarksComesBack();
 
 private:
     // One thread that sleeps for some seconds, five milliseconds at a time; to where it runs.
-    static void goesOnForAWhile(OpenWindow& window) {
-        QVERIFY(window.opens_text(
-            "thread(\"Long\", function()\n"
-            "  for i = 1, 2000 do sleep(5) if i % 4 == 0 then note(\"tick\") end end\n"
-            "end)\n"));
+    static void goesOnForAWhile(OpenWindow& window, bool with_notes = true) {
+        const QByteArray note = with_notes ? "if i % 4 == 0 then note(\"tick\") end " : "";
+        QVERIFY(window.opens_text("thread(\"Long\", function()\n  for i = 1, 2000 do sleep(5) " +
+                                  note + "end\nend)\n"));
         window.commands().run->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(window.controller().phase() == RunController::Phase::Running &&
                                      window.controller().has_run() &&
@@ -302,6 +304,62 @@ void WindowReplayTest::followingEndsTheHold() {
     window.commands().follow->trigger();
     QVERIFY(!timeline->cursor());
     QVERIFY(window.commands().follow->isChecked());
+    const trace::TimeRange seen = timeline->visible_range();
+    QTRY_VERIFY_WITH_TIMEOUT(timeline->visible_range() != seen, 15'000);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::theSpeedFitsTheWholeRunThoughItWasHeldEarly() {
+    OpenWindow window;
+    QVERIFY(window.opens_text("thread(\"Long\", function() for i = 1, 400 do sleep(5) end end)\n"));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    window.commands().play->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.findChild<Transport*>()->speed(),
+             fitting_speed(window.controller().snapshot().trace.now));
+}
+
+void WindowReplayTest::aNoteOnAHeldPictureShowsThereAndItsEndStays() {
+    OpenWindow window;
+    goesOnForAWhile(window, false);
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* transport = window.findChild<Transport*>();
+    window.commands().play->trigger();
+    const auto end_of_picture = [&] {
+        emit transport->instant_chosen(1h);
+        return *timeline->cursor();
+    };
+    const trace::Time end = end_of_picture();
+    timeline->refresh_now();
+    const double top = timeline->header_rects().first().top();
+    const auto events = window.controller().snapshot().trace.events;
+    QTRY_VERIFY(window.controller().snapshot().trace.events > events + 20);
+    QCOMPARE(end_of_picture(), end);
+    emit transport->instant_chosen(end / 2);
+    window.commands().mark->trigger();
+    QWidget* editor = QApplication::focusWidget();
+    QTest::keyClicks(editor, "half of it");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(window.controller().annotations().size(), std::size_t(1));
+    timeline->refresh_now();
+    QVERIFY(timeline->header_rects().first().top() > top);  // its flag stands above the lanes
+    QCOMPARE(end_of_picture(), end);
+    QVERIFY(window.controller().snapshot().trace.now > end + 10ms);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::aLiveRunWithoutMomentsIsNotHeldByTheirKey() {
+    OpenWindow window;
+    goesOnForAWhile(window, false);
+    window.findChild<Transport*>()->set_halts_at({});
+    auto* timeline = window.findChild<TimelineView*>();
+    const QString live = window.commands().play->text();
+    QTest::keyClick(timeline, Qt::Key_N);
+    QVERIFY(!timeline->cursor());
+    QCOMPARE(window.commands().play->text(), live);
     const trace::TimeRange seen = timeline->visible_range();
     QTRY_VERIFY_WITH_TIMEOUT(timeline->visible_range() != seen, 15'000);
     window.commands().stop->trigger();

@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -20,6 +21,7 @@ private slots:
     void init() { QSettings().clear(); }
     void aSavedScheduleIsReplayedWithItsValues();
     void theSameTextUnderAnotherNameIsTheSameScenario();
+    void thatOfARunThatIsGoneIsNotSaved();
     void oneNamedAtTheStartWaitsForTheGallery();
     void whatCannotBeReplayedIsOneLine_data();
     void whatCannotBeReplayedIsOneLine();
@@ -89,6 +91,8 @@ void WindowScheduleTest::theSameTextUnderAnotherNameIsTheSameScenario() {
     emit window.findChild<QFileDialog*>()->fileSelected(name);
     const auto* banner = window.findChild<Banner*>();
     QTRY_VERIFY(banner->message().endsWith("own.schedule"));
+    // What was done as it was asked for goes by itself.
+    QVERIFY(banner->findChild<QTimer*>({}, Qt::FindDirectChildrenOnly)->isActive());
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray text = file.readAll();
@@ -99,6 +103,21 @@ void WindowScheduleTest::theSameTextUnderAnotherNameIsTheSameScenario() {
                      window.controller().snapshot().trace.info->schedule == "replay",
                  qPrintable(banner->message()));
     QVERIFY(window.has_finished());
+}
+
+void WindowScheduleTest::thatOfARunThatIsGoneIsNotSaved() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().save_schedule->trigger();
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QVERIFY(window.chooses("race/lost-update"));
+    const QString name = folder_.filePath("gone.schedule");
+    emit dialog->fileSelected(name);
+    dialog->reject();
+    QVERIFY(window.says("not on show any more"));
+    QVERIFY(!QFile::exists(name));
 }
 
 void WindowScheduleTest::oneNamedAtTheStartWaitsForTheGallery() {

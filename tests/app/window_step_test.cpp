@@ -8,6 +8,7 @@
 
 #include <QListWidget>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTableView>
 
 using namespace threadline;
@@ -33,6 +34,8 @@ private slots:
     void theMarginShowsWhereEachStands();
     void thePanelGoesWithItsRun();
     void whenItIsOverTheRowsGiveTheirRoomBack();
+    void whatGaveTheStepsRoomHasAllOfItBack_data();
+    void whatGaveTheStepsRoomHasAllOfItBack();
 
 private:
     // The window with a scenario of one's own, stepping, at its first decision.
@@ -177,6 +180,38 @@ void WindowStepTest::whenItIsOverTheRowsGiveTheirRoomBack() {
     QTest::keyClick(panel, Qt::Key_Backspace);
     QVERIFY(window.comes_to_step(4));
     QVERIFY(keys(panel)->isVisible());
+}
+
+void WindowStepTest::whatGaveTheStepsRoomHasAllOfItBack_data() {
+    QTest::addColumn<QList<int>>("shares");
+    QTest::addColumn<bool>("hidden");
+    QTest::newRow("it has room") << QList{300, 400} << false;
+    QTest::newRow("it has none to give") << QList{700, 0} << false;
+    QTest::newRow("it is hidden") << QList{300, 400} << true;
+}
+
+void WindowStepTest::whatGaveTheStepsRoomHasAllOfItBack() {
+    QFETCH(const QList<int>, shares);
+    QFETCH(const bool, hidden);
+    OpenWindow window;
+    QVERIFY(window.opens_text(opposite));
+    auto* centre = window.findChild<QSplitter*>("centre");
+    centre->setSizes(shares);
+    const QList<int> before = centre->sizes();
+    if (hidden)
+        window.commands().below->trigger();
+    window.commands().step->trigger();
+    QVERIFY(window.comes_to_step(1));
+    auto* panel = window.findChild<StepPanel*>();
+    QVERIFY(panel->isVisible());
+    if (shares[1] > 0 && !hidden)
+        QVERIFY(centre->sizes()[0] > before[0]);
+    // Another scenario: what is chosen now has not run yet.
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(!panel->isVisible());
+    if (hidden)
+        window.commands().below->trigger();
+    QTRY_COMPARE(centre->sizes(), before);
 }
 
 void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
