@@ -278,6 +278,7 @@ void WindowLanesTest::runsSideBySideAreArrangedAlike() {
 void WindowLanesTest::runsOfAnotherScenarioKeepTheirOwnLanes() {
     QSettings().remove("lanes");
     OpenWindow window;
+    TimelineView* alone = timeline(window);  // the only one yet
     QVERIFY(window.chooses("deadlock/opposite-order"));
     run(window);
     window.commands().keep_run->trigger();
@@ -294,7 +295,6 @@ void WindowLanesTest::runsOfAnotherScenarioKeepTheirOwnLanes() {
     window.commands().single_run->trigger();
     // The other one has all its lanes, and what is hidden of it stays in sight beside it.
     run(window);
-    TimelineView* alone = timeline(window);
     QVERIFY(alone->options().arrangement.is_usual());
     QCOMPARE(compared->options().arrangement, of_compared);
     alone->setFocus();
