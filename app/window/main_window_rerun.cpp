@@ -81,8 +81,9 @@ void MainWindow::rerun() {
         return;
     const bool is_virtual = runs_on_virtual_clock();
     const trace::RunInfo& info = *controller_.snapshot().trace.info;
-    if (!controller_.runs_unseen() && (info.clock == trace::Clock::Virtual) == is_virtual) {
-        // The values of the run on show, as when they were read from its file.
+    if (!controller_.runs_unseen()) {
+        // The values of the run on show, as when they were read from its file: that one stays,
+        // whichever clock the next would be on.
         const QMap<QString, QString> values = scenario_panel_->form().values();
         bool same = true;
         for (const auto& [name, value] : info.parameters)

@@ -4,6 +4,8 @@
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include "engine/session/session.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -12,6 +14,7 @@
 #include <QSlider>
 #include <QStyle>
 #include <QStyleOptionSlider>
+#include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -97,6 +100,7 @@ private slots:
     void itCanBeTurnedOff();
     void withoutARunOnShowNothingRuns();
     void anotherScenarioIsNotRunByItsValues();
+    void aRunOfAFileStaysWhicheverClockIsChosen();
     void whatTakesLongerThanAGlanceIsSeenToGrow();
 };
 
@@ -264,6 +268,29 @@ void WindowRerunTest::anotherScenarioIsNotRunByItsValues() {
     emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");  // its kept values are set
     QTest::qWait(200);
     QVERIFY(!window.controller().busy() && !window.controller().has_run());
+}
+
+// Its values are set in the form, which is no wish for another run.
+void WindowRerunTest::aRunOfAFileStaysWhicheverClockIsChosen() {
+    QTemporaryDir folder;
+    session::RunRequest request;
+    request.name = "deadlock/opposite-order";
+    request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + request.name + ".lua";
+    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    request.parameters = {{"work", "50"}};
+    request.simulated_cpu.emplace();
+    request.file = folder.filePath("run.tline").toStdString();
+    const auto session = session::Session::start(request);
+    QVERIFY(session);
+    session.value()->wait();
+
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(*request.file);
+    QTRY_COMPARE(shown(window, "work"), 50.0);
+    QTest::qWait(200);
+    QVERIFY(!window.controller().busy());
+    QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
 }
 
 void WindowRerunTest::whatTakesLongerThanAGlanceIsSeenToGrow() {
