@@ -118,6 +118,12 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
         return marked || std::binary_search(dead.begin(), dead.end(), actor);
     };
 
+    // Who ended with the run let go what it held, though not a nanosecond before it ended.
+    const auto ended_with_the_run = [&](ActorId actor) {
+        const auto lane = snapshot.lane_of(actor);
+        return lane && lane->ended && lane->end == now;
+    };
+
     GraphBuilder graph;
     for (const auto& lane : snapshot.locks) {
         std::vector<Hold> holds;
@@ -127,7 +133,8 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
             const trace::TimeRange around{t - Time{1}, t + Time{1}};
             for_each_overlapping(series, around, longest, [&](const Hold& hold) {
                 // Closed at the end of the run means open until then.
-                if (covers(hold.begin, hold.end, t, snapshot.finished ? now : Time{-1}))
+                if (covers(hold.begin, hold.end, t, snapshot.finished ? now : Time{-1}) &&
+                    (t < hold.end || !ended_with_the_run(hold.actor)))
                     found.push_back(hold);
             });
             for (const Hold& hold : open)

@@ -72,6 +72,7 @@ private slots:
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
     void theGraphClosesWithTheCycle();
+    void whoEndsWithTheRunHoldsNothingAtItsEnd();
     void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
 
@@ -401,6 +402,19 @@ void AnalysisDeadlockTest::whoWaitedAlreadyIsPartOfTheFinding() {
     QVERIFY(text(run.findings()[0].explanation)
                 .endsWith("C waits for them and can never go on either."));
     QVERIFY(text(run.findings()[0].title).startsWith("Deadlock: A and B"));
+}
+
+// On the virtual clock to let go, to end and the end of the run are one instant.
+void AnalysisDeadlockTest::whoEndsWithTheRunHoldsNothingAtItsEnd() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId lock = run.mutex("Lock 1");
+    run.at(0ms).begin({a});
+    run.at(1ms).lock(a, lock);
+    run.at(80ms).unlock(a, lock).event(a, EventKind::ThreadEnd);
+    const trace::Snapshot snapshot = run.finish(80ms).snapshot();
+    QCOMPARE(wait_for_graph_at(snapshot, run.findings(), 79ms).edges.size(), std::size_t{1});
+    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 80ms).edges.empty());
 }
 
 void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
