@@ -236,13 +236,20 @@ std::string Judge::risk() const {
 }
 
 std::string Judge::caveat() const {
-    if (number(facts_, "others_percent") <= most_of_others)
-        return {};
-    return say(QT_TRANSLATE_NOOP("Judgement",
-                                 "Other programs had the cores for %1 % of their time: how long "
-                                 "things took here says little of the program. Run it again on a "
-                                 "quiet machine, or on the virtual clock."),
-               {told("others_percent")});
+    std::string text;
+    if (facts_.find("what_if"))
+        text = say(QT_TRANSLATE_NOOP("Judgement",
+                                     "In this run %1 was tried, which the script does not have: "
+                                     "what is said of the program is of the script as it is."),
+                   {told("what_if")});
+    if (number(facts_, "others_percent") > most_of_others)
+        text += (text.empty() ? "" : " ") +
+                say(QT_TRANSLATE_NOOP("Judgement",
+                                      "Other programs had the cores for %1 % of their time: how "
+                                      "long things took here says little of the program. Run it "
+                                      "again on a quiet machine, or on the virtual clock."),
+                    {told("others_percent")});
+    return text;
 }
 
 }  // namespace

@@ -7246,6 +7246,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
+            <source>In this run %1 was tried, which the script does not have: what is said of the program is of the script as it is.</source>
+            <translation>In diesem Lauf wurde ausprobiert: %1. Das Skript hat das nicht: was vom Programm gesagt wird, gilt vom Skript, wie es ist.</translation>
+        </message>
+        <message>
             <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
             <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>

@@ -14,7 +14,7 @@ private slots:
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
     void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
-    void warnsWhereOtherProgramsHadTheCores();
+    void warnsOfARemedyAndOfOtherPrograms();
 };
 
 void JudgementTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
@@ -146,12 +146,16 @@ void JudgementTest::knowsOfTheRiskWhatExplorationFound() {
                          "the scenario as it is."));
 }
 
-void JudgementTest::warnsWhereOtherProgramsHadTheCores() {
+void JudgementTest::warnsOfARemedyAndOfOtherPrograms() {
     Facts facts;
     facts.set("others_percent", 30.0);
     QCOMPARE(app::caveat(facts), std::string());
     facts.set("others_percent", 61.5);
     QVERIFY(app::caveat(facts).starts_with("Other programs had the cores for 61.5 % of their"));
+    facts.set("what_if", std::string("guard"));
+    QVERIFY(
+        app::caveat(facts).starts_with("In this run guard was tried, which the script does not "));
+    QVERIFY(app::caveat(facts).find("as it is. Other programs had") != std::string::npos);
 
     const auto lesson = app::read_lesson(
         "x",
