@@ -40,6 +40,15 @@ void choose(OpenWindow& window, const QString& name) {
     emit window.findChild<Gallery*>()->chosen(name);
 }
 
+// Chooses a scenario and runs it to its end.
+bool runs(OpenWindow& window, const QString& name) {
+    if (!window.is_ready())
+        return false;
+    choose(window, name);
+    window.commands().run->trigger();
+    return window.has_finished();
+}
+
 // Clicks the first link that begins so.
 bool follow(LessonPanel& lesson, const QString& begin) {
     const QRegularExpression link("href=\"(" + begin + "[^\"]*)\"");
@@ -102,11 +111,8 @@ void WindowLessonTest::theRunAnswersWhatWasPredicted() {
 
 void WindowLessonTest::theJudgementKnowsWhatExplorationFound() {
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    choose(window, "deadlock/opposite-order");
+    QVERIFY(runs(window, "deadlock/opposite-order"));
     LessonPanel& lesson = lesson_of(window);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
     QVERIFY(says(lesson, "One run proves nothing"));
     window.commands().explore->trigger();
     QVERIFY(says(lesson, "Explored, all"));
@@ -135,11 +141,8 @@ void WindowLessonTest::theVerdictIsSaidAsWithinASentence() {
 // A run as it is, shown while what was explored is of a remedy, is judged without that.
 void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    choose(window, "deadlock/opposite-order");
+    QVERIFY(runs(window, "deadlock/opposite-order"));
     LessonPanel& lesson = lesson_of(window);
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
     QVERIFY(says(lesson, "One run proves nothing"));
     QVERIFY(!lesson.toPlainText().contains("not of the scenario as it is"));
 
@@ -159,10 +162,7 @@ void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
 
 void WindowLessonTest::aMomentIsOneClickAway() {
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    choose(window, "deadlock/opposite-order");
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
+    QVERIFY(runs(window, "deadlock/opposite-order"));
     LessonPanel& lesson = lesson_of(window);
     QVERIFY(says(lesson, "Look at"));
     QVERIFY(follow(lesson, "at:"));

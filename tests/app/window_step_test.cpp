@@ -40,6 +40,8 @@ private slots:
 private:
     // The window with a scenario of one's own, stepping, at its first decision.
     StepPanel* stepping(OpenWindow& window, const QByteArray& text);
+    // Two locks in opposite order, each thread asked for the other's: nobody is left to choose.
+    StepPanel* stepping_into_a_deadlock(OpenWindow& window);
     static QListWidget* keys(StepPanel* panel) { return panel->findChild<QListWidget*>(); }
 };
 
@@ -59,6 +61,17 @@ StepPanel* WindowStepTest::stepping(OpenWindow& window, const QByteArray& text) 
         return nullptr;
     window.commands().step->trigger();
     return window.comes_to_step(1) ? window.findChild<StepPanel*>() : nullptr;
+}
+
+StepPanel* WindowStepTest::stepping_into_a_deadlock(OpenWindow& window) {
+    StepPanel* panel = stepping(window, opposite);
+    if (!panel)
+        return nullptr;
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    if (!window.comes_to_step(2))
+        return nullptr;
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    return window.has_finished() ? panel : nullptr;
 }
 
 void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
@@ -233,12 +246,8 @@ void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
 
 void WindowStepTest::aDeadlockIsTakenBackToo() {
     OpenWindow window;
-    StepPanel* panel = stepping(window, opposite);
+    StepPanel* panel = stepping_into_a_deadlock(window);
     QVERIFY(panel);
-    QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(window.comes_to_step(2));
-    QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(window.has_finished());
     QTest::mouseClick(panel->findChildren<QPushButton*>()[0], Qt::LeftButton);
     QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_1);  // the other way: A goes on
@@ -291,12 +300,8 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
 
 void WindowStepTest::thePanelGoesWithItsRun() {
     OpenWindow window;
-    StepPanel* panel = stepping(window, opposite);
+    StepPanel* panel = stepping_into_a_deadlock(window);
     QVERIFY(panel);
-    QTest::keyClick(keys(panel), Qt::Key_1);
-    QVERIFY(window.comes_to_step(2));
-    QTest::keyClick(keys(panel), Qt::Key_2);
-    QVERIFY(window.has_finished());
     QVERIFY(panel->isVisible());
     const session::RunSnapshot over = window.controller().snapshot();
     QVERIFY(window.chooses("bottleneck/downloads"));

@@ -120,12 +120,7 @@ void TraceDamageTest::mutatedChunksWithTheRightChecksumDoNoHarm() {
         }
         World world;
         TraceBuilder builder;
-        world.learn((*reader)->tables());
-        builder.set_tables(std::make_shared<Tables>((*reader)->tables()));
-        for (const TraceEvent& event : events_of(**reader)) {
-            world.apply(event);
-            builder.append(event, world);
-        }
+        test::rebuild(**reader, world, builder);
         builder.finish((*reader)->range().end);
         QVERIFY(builder.snapshot().actors.size() < 10'000);
         ++survived;

@@ -83,12 +83,7 @@ void TraceFileTest::aRunIsTheSameAfterReading() {
     QVERIFY(reader.ok());
     World world;
     TraceBuilder builder;
-    world.learn((*reader)->tables());
-    builder.set_tables(std::make_shared<Tables>((*reader)->tables()));
-    for (const TraceEvent& event : events_of(**reader)) {
-        world.apply(event);
-        builder.append(event, world);
-    }
+    test::rebuild(**reader, world, builder);
     builder.finish(random.now());
     const auto expected = random.run.finish(random.now()).snapshot();
     const auto actual = builder.snapshot();

@@ -167,4 +167,14 @@ private:
     QTemporaryDir folder_;
 };
 
+// What was read, applied event by event to `world` and `builder`; not finished yet.
+inline void rebuild(TraceReader& reader, World& world, TraceBuilder& builder) {
+    world.learn(reader.tables());
+    builder.set_tables(std::make_shared<Tables>(reader.tables()));
+    for (const TraceEvent& event : events_of(reader)) {
+        world.apply(event);
+        builder.append(event, world);
+    }
+}
+
 }  // namespace threadline::test
