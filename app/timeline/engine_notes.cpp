@@ -1,7 +1,8 @@
 #include "app/timeline/engine_notes.h"
 
+#include "app/timeline/sentence_pattern.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <array>
 #include <vector>
@@ -42,17 +43,11 @@ constexpr std::array notes{
                       "what if: passes '%1', where now nobody could wait for the others"),
 };
 
-QRegularExpression pattern_of(const char* note) {
-    QString expression = QRegularExpression::escape(QLatin1String(note));
-    expression.replace(QRegularExpression("\\\\%\\d"), QStringLiteral("(.+)"));
-    return QRegularExpression(QRegularExpression::anchoredPattern(expression));
-}
-
-const std::vector<QRegularExpression>& patterns() {
-    static const std::vector<QRegularExpression> all = [] {
-        std::vector<QRegularExpression> made;
+const std::vector<SentencePattern>& patterns() {
+    static const std::vector<SentencePattern> all = [] {
+        std::vector<SentencePattern> made;
         for (const char* note : notes)
-            made.push_back(pattern_of(note));
+            made.emplace_back(QString::fromUtf8(note));
         return made;
     }();
     return all;
@@ -63,15 +58,9 @@ const std::vector<QRegularExpression>& patterns() {
 QString engine_note_in_words(const QString& note) {
     if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front()))
         return note;  // the engine's own language
-    for (std::size_t i = 0; i < notes.size(); ++i) {
-        const QRegularExpressionMatch match = patterns()[i].match(note);
-        if (!match.hasMatch())
-            continue;
-        QString told = QCoreApplication::translate("EngineNote", notes[i]);
-        for (int place = match.lastCapturedIndex(); place > 0; --place)
-            told.replace(u'%' + QString::number(place), match.captured(place));
-        return told;
-    }
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        if (const auto parts = patterns()[i].parts_of(note))
+            return filled(QCoreApplication::translate("EngineNote", notes[i]), *parts);
     return note;
 }
 

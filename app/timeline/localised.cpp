@@ -3,6 +3,7 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/finding_sentences.h"
 #include "app/timeline/scenario_wording.h"
+#include "app/timeline/sentence_pattern.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -20,33 +21,14 @@ constexpr std::size_t most_kept = 0x1000;
 
 struct Pattern {
     const char* english;
-    QString anchor;  // its longest literal part: without it nothing has to be tried
-    QRegularExpression whole;
+    SentencePattern sentence;
     bool verbatim = false;  // what it names is a person's own text
     bool is_list = false;   // joins names: a sentence that is not known is no list
 };
 
 Pattern pattern_of(const char* english) {
-    static const QRegularExpression place("%(\\d)");
-    Pattern pattern{english, {}, {}};
     const QString text = QString::fromUtf8(english);
-    QString expression = "^";
-    qsizetype from = 0;
-    for (auto found = place.globalMatch(text); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        const QString literal = text.mid(from, match.capturedStart() - from);
-        if (literal.size() > pattern.anchor.size())
-            pattern.anchor = literal;
-        expression += QRegularExpression::escape(literal);
-        expression +=
-            literal.endsWith("(line ") || literal.endsWith(", line ") ? "(\\d+)" : "(.+?)";
-        from = match.capturedEnd();
-    }
-    const QString literal = text.mid(from);
-    if (literal.size() > pattern.anchor.size())
-        pattern.anchor = literal;
-    expression += QRegularExpression::escape(literal) + '$';
-    pattern.whole = QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption);
+    Pattern pattern{english, SentencePattern(text)};
     for (const char* list : {"%1 and %2", "%1 and %2 more", "%1 with %2", "%1, then %2",
                              "%1 (line %2)", "%1 (line %2) and %3"})
         pattern.is_list = pattern.is_list || text == QLatin1String(list);
@@ -77,40 +59,21 @@ bool is_english() {
 
 QString part(const QString& text, int depth);
 
-// With the n-th part in its n-th place; what a part says is not looked at again.
-QString filled(const QString& sentence, const QStringList& parts) {
-    QString result;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const bool place =
-            sentence[i] == u'%' && i + 1 < sentence.size() && sentence[i + 1].isDigit();
-        const int number = place ? sentence[i + 1].digitValue() : 0;
-        if (number < 1 || number > parts.size()) {
-            result += sentence[i];
-            continue;
-        }
-        result += parts[number - 1];
-        ++i;
-    }
-    return result;
-}
-
 enum class Which { All, OfSeveralClauses };
 
 std::optional<QString> by_pattern(const QString& text, int depth, Which which = Which::All) {
     for (const Pattern& pattern : patterns()) {
-        if (!text.contains(pattern.anchor) || (pattern.is_list && depth == 0))
+        if (pattern.is_list && depth == 0)
             continue;
         if (which == Which::OfSeveralClauses && !pattern.verbatim &&
             !QLatin1String(pattern.english).contains(u';'))
             continue;
-        const QRegularExpressionMatch match = pattern.whole.match(text);
-        if (!match.hasMatch())
+        auto parts = pattern.sentence.parts_of(text);
+        if (!parts)
             continue;
-        QStringList parts;
-        for (int place = 1; place <= match.lastCapturedIndex(); ++place)
-            parts.append(pattern.verbatim ? said_in_words(match.captured(place))
-                                          : part(match.captured(place), depth + 1));
-        return filled(translated(pattern.english), parts);
+        for (QString& each : *parts)
+            each = pattern.verbatim ? said_in_words(each) : part(each, depth + 1);
+        return filled(translated(pattern.english), *parts);
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "app/timeline/scenario_wording.h"
 
 #include "app/timeline/engine_notes.h"
+#include "app/timeline/sentence_pattern.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -25,7 +26,7 @@ struct Known {
 
 // What it puts in stands in places: "count is %1 of %2".
 struct Pattern {
-    QRegularExpression whole;
+    SentencePattern text;
     QString told;
 };
 
@@ -51,41 +52,15 @@ std::shared_ptr<const Known> known(const std::string& scenario) {
     return found == kept().scenarios.end() ? none : found->second;
 }
 
-Pattern pattern_of(const QString& text, const QString& told) {
-    static const QRegularExpression place("%\\d");
-    QString expression;
-    qsizetype from = 0;
-    for (auto found = place.globalMatch(text); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        expression += QRegularExpression::escape(text.mid(from, match.capturedStart() - from)) +
-                      QStringLiteral("(.+?)");
-        from = match.capturedEnd();
-    }
-    expression += QRegularExpression::escape(text.mid(from));
-    return {QRegularExpression(QRegularExpression::anchoredPattern(expression)), told};
-}
-
 QString or_else(const std::string& words, const std::string& own) {
     return QString::fromStdString(words.empty() ? own : words);
 }
 
 // By the pattern that it was made from. The lock is held.
 QString put_together(const QString& text) {
-    for (const Pattern& pattern : std::as_const(kept().patterns)) {
-        const QRegularExpressionMatch match = pattern.whole.match(text);
-        if (!match.hasMatch())
-            continue;
-        QString told;
-        for (qsizetype i = 0; i < pattern.told.size(); ++i) {
-            const int place = pattern.told[i] == u'%' && i + 1 < pattern.told.size()
-                                  ? pattern.told[i + 1].digitValue()
-                                  : 0;
-            const bool is_place = place > 0 && place <= match.lastCapturedIndex();
-            told += is_place ? match.captured(place) : QString(pattern.told[i]);
-            i += is_place;
-        }
-        return told;
-    }
+    for (const Pattern& pattern : std::as_const(kept().patterns))
+        if (const auto parts = pattern.text.parts_of(text))
+            return filled(pattern.told, *parts);
     return engine_note_in_words(text);
 }
 
@@ -105,7 +80,7 @@ void keep_words(const record::Declaration& scenario, ScenarioWords words) {
     for (const auto& [own, told] : words.said) {
         const QString text = QString::fromStdString(own), in_words = QString::fromStdString(told);
         if (text.contains(QStringLiteral("%1")))
-            kept().patterns.insert(text, pattern_of(text, in_words));
+            kept().patterns.insert(text, {SentencePattern(text), in_words});
         else
             kept().said.insert(text, in_words);
     }

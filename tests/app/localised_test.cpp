@@ -232,6 +232,9 @@ void LocalisedTest::notesOfTheEngineAreGerman_data() {
     QTest::newRow("fewer threads")
         << "the system allowed only 7 of 10 threads of Worker: the run goes on with those"
         << "das System erlaubte nur 7 von 10 Threads von Worker: mit diesen geht der Lauf weiter";
+    QTest::newRow("a name that looks like a place")
+        << "the system allowed only 7 of 10 threads of %1: the run goes on with those"
+        << "das System erlaubte nur 7 von 10 Threads von %1: mit diesen geht der Lauf weiter";
     QTest::newRow("nothing undone") << "victim of a circle: rolled back to line 30"
                                     << "Opfer eines Kreises: zurückgesetzt auf Zeile 30";
     QTest::newRow("one undone")
