@@ -2019,6 +2019,41 @@
         </message>
     </context>
     <context>
+        <name>LaneSwitch</name>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>&amp;Threads</translation>
+        </message>
+        <message>
+            <source>Show the lanes of threads</source>
+            <translation>Die Spuren der Threads zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Locks</source>
+            <translation>Sp&amp;erren</translation>
+        </message>
+        <message>
+            <source>Show the lanes of locks</source>
+            <translation>Die Spuren der Sperren zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Variables</source>
+            <translation>Variab&amp;len</translation>
+        </message>
+        <message>
+            <source>Show the lanes of shared variables</source>
+            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;CPUs</source>
+            <translation>&amp;CPUs</translation>
+        </message>
+        <message>
+            <source>Show who was on which CPU, and where cores were idle</source>
+            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
+        </message>
+    </context>
+    <context>
         <name>Libraries</name>
         <message>
             <source>window and drawing</source>
@@ -3754,44 +3789,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
-            <source>&amp;Threads</source>
-            <translation>&amp;Threads</translation>
-        </message>
-        <message>
-            <source>Show the lanes of threads</source>
-            <translation>Die Spuren der Threads zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Locks</source>
-            <translation>Sp&amp;erren</translation>
-        </message>
-        <message>
-            <source>Show the lanes of locks</source>
-            <translation>Die Spuren der Sperren zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Variables</source>
-            <translation>Variab&amp;len</translation>
-        </message>
-        <message>
-            <source>Show the lanes of shared variables</source>
-            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
-        </message>
-        <message>
             <source>Le&amp;gend</source>
             <translation>Legen&amp;de</translation>
         </message>
         <message>
             <source>What each look means</source>
             <translation>Was jedes Aussehen bedeutet</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs</source>
-            <translation>&amp;CPUs</translation>
-        </message>
-        <message>
-            <source>Show who was on which CPU, and where cores were idle</source>
-            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
         </message>
         <message>
             <source>Critical &amp;path</source>
@@ -4632,22 +4635,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation> s</translation>
         </message>
         <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Locks</source>
-            <translation>Sperren</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
             <source>Critical path</source>
             <translation>Kritischer Pfad</translation>
         </message>
@@ -4722,10 +4709,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The chosen stretch</source>
             <translation>Der gewählte Bereich</translation>
-        </message>
-        <message>
-            <source>And the band that says where cores were idle</source>
-            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
             <source>As the window shows it (Ctrl+6)</source>
