@@ -47,6 +47,7 @@ private slots:
     }
 
     void anExampleIsOnShowAndOneLineSaysWhatToPress();
+    void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
     void choosingAnotherScenarioTakesTheLineAway();
     void aFileThatIsOpenedIsNotHiddenByAnExample();
@@ -81,6 +82,16 @@ void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
     // What a person chose is not touched by it.
     QVERIFY(!window.commands().virtual_clock->isChecked());
     QVERIFY(!window.findChild<Tour*>());
+}
+
+void WindowFirstMinuteTest::whereRunsAreSimulatedTheLinePromisesNoRealThreads() {
+    tour_is_known();
+    QSettings().setValue("virtual-clock", true);
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    const QString line = window.findChild<Banner*>()->message();
+    QVERIFY2(line.contains("Press Run (Ctrl+R) to run it again"), qPrintable(line));
+    QVERIFY(!line.contains("real threads"));
 }
 
 void WindowFirstMinuteTest::runningEndsTheExample() {
