@@ -6574,8 +6574,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeile %1 ↑</translation>
         </message>
         <message>
-            <source>Select the next interval on this line</source>
-            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
+            <source>Select what happened next on this line</source>
+            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
         </message>
         <message>
             <source>line %1: %2</source>
