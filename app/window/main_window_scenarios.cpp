@@ -215,6 +215,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             if (file->ok()) {
                 remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
+                scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
             } else
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));

@@ -2,6 +2,7 @@
 // pictures in the gallery, and the next time what they had the last.
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/recent_files.h"
 #include "app/window/thumbnails.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -343,6 +345,10 @@ void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
     window.open(script.toStdString());
     QTRY_COMPARE(recent_files(), (QStringList{script, file}));
     QTRY_VERIFY(window.windowTitle().startsWith("Own"));
+    // Among what was opened, and Enter runs it.
+    auto* gallery = window.findChild<Gallery*>();
+    QCOMPARE(gallery->tree()->currentIndex().parent().data().toString(), QString("Opened"));
+    QCOMPARE(window.focusWidget(), window.findChild<ScenarioPanel*>()->run_button());
     // The second one: the saved run comes back.
     emit menu->aboutToShow();
     menu->actions()[1]->trigger();
