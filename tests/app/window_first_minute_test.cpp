@@ -49,6 +49,7 @@ private slots:
     }
 
     void anExampleIsOnShowAndOneLineSaysWhatToPress();
+    void allLanesOfTheExampleAreInSightOnASmallScreen();
     void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
     void choosingAnotherScenarioTakesTheLineAway();
@@ -84,6 +85,19 @@ void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
     // What a person chose is not touched by it.
     QVERIFY(!window.commands().virtual_clock->isChecked());
     QVERIFY(!window.findChild<Tour*>());
+}
+
+// 1024x768, of which a desktop's own bar has its part, with the line about the example above.
+void WindowFirstMinuteTest::allLanesOfTheExampleAreInSightOnASmallScreen() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    window.resize(1024, 736);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(window.findChild<Banner*>()->isVisible());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    QTRY_VERIFY2(timeline->lanes_out_of_sight().empty(),
+                 qPrintable(QString::number(timeline->height())));
 }
 
 void WindowFirstMinuteTest::whereRunsAreSimulatedTheLinePromisesNoRealThreads() {
