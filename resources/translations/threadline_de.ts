@@ -370,8 +370,8 @@
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2, mit je einer Spur für jeden Thread und jede Sperre von oben nach unten. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
         <message>
-            <source>The cores were idle for %1 % of their time.</source>
-            <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
+            <source>The cores were idle for %1 of their time.</source>
+            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
         </message>
         <message>
             <source>Timeline of a run</source>
