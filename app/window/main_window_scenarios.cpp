@@ -57,8 +57,10 @@ void MainWindow::load_gallery() {
             for (ScenarioFile& file : opened) {
                 const QString as_opened = QString::fromStdString(file.declaration.name);
                 const std::string& name = put_among_scenarios(std::move(file));
-                if (scenario_name_ == as_opened)
-                    scenario_name_ = QString::fromStdString(name);
+                if (scenario_name_ != as_opened)
+                    continue;
+                scenario_name_ = QString::fromStdString(name);
+                QSettings().setValue("scenario", scenario_name_);
             }
             fill_gallery();
             if (scenarios_.empty()) {

@@ -410,6 +410,7 @@ void WindowFirstMinuteTest::aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened() 
     QVERIFY(window.is_ready());
     QTRY_COMPARE(rows(window), shown);
     QTRY_COMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+    QCOMPARE(QSettings().value("scenario").toString(), QString("race/lost-update"));
 }
 
 void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
