@@ -53,6 +53,7 @@ struct TimelineOptions {
     double header_width = 0;  // 0: as wide as the longest name needs
     bool bars = true;         // what is held and wanted beneath threads, who waits beneath locks
     bool hatches = true;      // off where very many intervals are visible
+    bool steps = true;        // off: where it is crowded, running on from step to step is one mark
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
     bool axis = true;
