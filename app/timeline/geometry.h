@@ -90,7 +90,7 @@ struct TimeScale {
     trace::Time time(double x) const;
 };
 
-// "0 ms", "12.5 ms", "3 us": ticks at round values, 4 to 10 of them, with the unit.
+// "0 ms", "12.5 ms", "3 µs": ticks at round values, 4 to 10 of them, with the unit.
 struct Tick {
     trace::Time at;
     QString label;  // empty: minor
@@ -98,7 +98,7 @@ struct Tick {
 std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing);
 QString format_time(trace::Duration time, trace::Duration resolution);
 
-// "time (ms)", "simulated time (us)": what stands beside an axis whose labels are bare numbers.
+// "time (ms)", "simulated time (µs)": what stands beside an axis whose labels are bare numbers.
 QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock);
 
 // The content of the lanes alone (no header, no axis), for the plot on the screen.

@@ -123,6 +123,7 @@ private:
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
+    const std::string& put_among_scenarios(ScenarioFile file);  // the name that it has there
     const ScenarioFile* scenario() const;
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
@@ -338,6 +339,7 @@ private:
     void show_keys();
     void show_about();
     void restore_settings();
+    void restore_choices();
     void fit_on_screen();
     void save_settings();
 

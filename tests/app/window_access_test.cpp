@@ -67,6 +67,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void tabReachesEverythingThatCanBeUsed();
+    void lettersMoveTheTimelineWhereverNobodyTypesThem();
     void whatHasTheFocusLooksDifferent();
     void everythingHasANameAndADescription_data();
     void everythingHasANameAndADescription();
@@ -99,6 +100,37 @@ void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
     for (int i = 0; i < 5; ++i)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(QApplication::focusWidget() != first);
+}
+
+void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    const trace::TimeRange whole = timeline->visible_range();
+    // As the window begins: on its Run button.
+    QWidget* run = window.findChild<ScenarioPanel*>()->run_button();
+    run->setFocus();
+    QTest::keyClick(run, Qt::Key_W);
+    QVERIFY(timeline->visible_range().length() < whole.length());
+    QTest::keyClick(run, Qt::Key_F);
+    QCOMPARE(timeline->visible_range(), whole);
+    QTest::keyClick(run, Qt::Key_Plus);
+    QVERIFY(timeline->visible_range().length() < whole.length());
+    QTest::keyClick(run, Qt::Key_F);
+    // Who types is not disturbed, and a lane is hidden only where it was chosen.
+    auto* source = window.findChild<SourceView*>();
+    source->setFocus();
+    QTest::keyClicks(source, "wF");
+    QVERIFY(source->toPlainText().contains("wF"));
+    QCOMPARE(timeline->visible_range(), whole);
+    source->undo();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Down);
+    run->setFocus();
+    QTest::keyClick(run, Qt::Key_H);
+    QVERIFY(timeline->options().arrangement.hidden.empty());
 }
 
 void WindowAccessTest::whatHasTheFocusLooksDifferent() {
