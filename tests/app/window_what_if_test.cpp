@@ -6,7 +6,9 @@
 #include "app/panels/what_if_panel.h"
 #include "window_fixture.h"
 
+#include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -67,6 +69,7 @@ private slots:
     void aRunThatWasReadKeepsItsClockCoresAndSeed();
     void anotherValueIsHeldAgainstThatValueAsItIs();
     void runsKeptByHandComeBack();
+    void whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere();
 
 private:
     QTemporaryDir folder_;
@@ -211,6 +214,40 @@ void WindowWhatIfTest::runsKeptByHandComeBack() {
     QVERIFY(comparison_of(window).isVisible());
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(2));
     QCOMPARE(remedies_of(comparison_of(window).runs()[1]), QString());
+}
+
+void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    auto* panel = window.findChild<ScenarioPanel*>();
+    QPushButton* off = panel->as_it_is_button();
+    const auto said = [&] {
+        for (const QLabel* label : panel->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith("What if: "))
+                return label->text();
+        return QString();
+    };
+    QVERIFY(!off->isVisible() && said().isEmpty());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    QVERIFY(off->isVisible());
+    QCOMPARE(said(), QString("What if: victim."));
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    // Every further run is with it, and the sign stays.
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(off->isVisible());
+    QTest::mouseClick(off, Qt::LeftButton);
+    QVERIFY(!off->isVisible() && !window.commands().what_if_victim->isChecked());
+    QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    // Another scenario begins without any.
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(!off->isVisible());
 }
 
 QTEST_MAIN(WindowWhatIfTest)
