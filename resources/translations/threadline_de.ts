@@ -189,6 +189,14 @@
             <source>How the run ended</source>
             <translation>Wie der Lauf endete</translation>
         </message>
+        <message>
+            <source>Updates lost</source>
+            <translation>Verlorene Änderungen</translation>
+        </message>
+        <message>
+            <source>Changes of shared variables that are gone</source>
+            <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
+        </message>
     </context>
     <context>
         <name>ExportFormat</name>
@@ -4503,6 +4511,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>What if</source>
             <translation>Was wäre wenn</translation>
         </message>
+        <message>
+            <source>What is different</source>
+            <translation>Was anders ist</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::DetailsPanel</name>
@@ -7594,6 +7606,61 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>etwa %1 Verschränkung</numerusform>
                 <numerusform>etwa %1 Verschränkungen</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>CameOut</name>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>deadlock at %1</source>
+            <translation>Deadlock bei %1</translation>
+        </message>
+        <message>
+            <source>deadlock</source>
+            <translation>Deadlock</translation>
+        </message>
+        <message>
+            <source>its time was up</source>
+            <translation>die Zeit war um</translation>
+        </message>
+        <message>
+            <source>did not end: %1</source>
+            <translation>endete nicht: %1</translation>
+        </message>
+        <message>
+            <source>1 update lost</source>
+            <translation>1 Änderung verloren</translation>
+        </message>
+        <message>
+            <source>%1 updates lost</source>
+            <translation>%1 Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>With “%1” it ends, after %2; as it is it does not: %3.</source>
+            <translation>Mit „%1“ endet es, nach %2; wie es ist, nicht: %3.</translation>
+        </message>
+        <message>
+            <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
+            <translation>Mit „%1“ endet es nicht: %2; wie es ist, schon, nach %3.</translation>
+        </message>
+        <message>
+            <source>It does not end, as it is (%1) or with “%2” (%3).</source>
+            <translation>Es endet nicht, weder wie es ist (%1) noch mit „%2“ (%3).</translation>
+        </message>
+        <message>
+            <source>Updates lost: %1 as it is, %2 with “%3”.</source>
+            <translation>Verlorene Änderungen: %1 wie es ist, %2 mit „%3“.</translation>
+        </message>
+        <message>
+            <source>It takes as long: %1.</source>
+            <translation>Es dauert gleich lang: %1.</translation>
+        </message>
+        <message>
+            <source>It takes %1 instead of %2 (%3).</source>
+            <translation>Es dauert %1 statt %2 (%3).</translation>
         </message>
     </context>
 </TS>

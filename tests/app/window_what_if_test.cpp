@@ -25,6 +25,15 @@ thread("A", function() one:lock() sleep(pause) two:lock() two:unlock() one:unloc
 thread("B", function() two:lock() sleep(pause) one:lock() one:unlock() two:unlock() end)
 )";
 
+// Both read before either writes.
+const QByteArray counting = R"(local count = shared("count", 0)
+threads(2, "T", function()
+  local seen = count:read()
+  compute(5)
+  count:write(seen + 1)
+end)
+)";
+
 ComparisonView& comparison_of(OpenWindow& window) {
     return *window.findChild<ComparisonView*>();
 }
@@ -64,6 +73,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void oneSwitchShowsBeforeAndAfterSideBySide();
+    void ofARaceTheLostUpdatesAreHeldAgainstEachOther();
     void theSwitchesStandAboveTheComparisonToo();
     void aSteppedRunIsFollowedAsFarAsItGoes();
     void aRunThatWasReadKeepsItsClockCoresAndSeed();
@@ -90,16 +100,45 @@ void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     QVERIFY(shows_beside(window, "victim"));
     const ComparisonView& view = comparison_of(window);
     QCOMPARE(remedies_of(view.runs()[0]), QString());
-    QCOMPARE(row(view, "End"), (QStringList{"deadlocked", "completed"}));
+    const QStringList ends = row(view, "End");
+    QCOMPARE(ends.size(), 2);
+    QVERIFY2(ends[0].startsWith("did not end: deadlock at "), qPrintable(ends[0]));
+    QCOMPARE(ends[1], QString("completed"));
+    QVERIFY2(view.change().startsWith("With “victim” it ends, after "), qPrintable(view.change()));
     QCOMPARE(row(view, "Errors found"), (QStringList{"Deadlock", "none"}));
     // A run that never came to its end is no measure of speed.
     QVERIFY(row(view, "Speed-up").isEmpty());
+    QCOMPARE(row(view, "Wall time").value(0), QString("–"));
+    QVERIFY(!row(view, "Wall time").value(1).contains(u'('));
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     window.commands().single_run->trigger();
     QVERIFY(!view.isVisible());
     QVERIFY(window.findChild<WhatIfPanel*>()->comparison().contains("victim"));
     window.commands().what_if_beside->trigger();
     QVERIFY(view.isVisible());
+}
+
+void WindowWhatIfTest::ofARaceTheLostUpdatesAreHeldAgainstEachOther() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(counting));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_guard->trigger();
+    QVERIFY(shows_beside(window, "guard"));
+    const ComparisonView& view = comparison_of(window);
+    QCOMPARE(row(view, "Updates lost"), (QStringList{"1", "none"}));
+    QCOMPARE(row(view, "count"), (QStringList{"1", "2"}));
+    QVERIFY2(view.change().startsWith("Updates lost: 1 as it is, none with “guard”. It takes "),
+             qPrintable(view.change()));
+    // Before how long it took.
+    QStringList names;
+    for (int at = 0; at < view.differences().rowCount(); ++at)
+        names.append(view.differences().index(at, 0).data().toString());
+    QVERIFY(names.indexOf("Updates lost") < names.indexOf("Wall time"));
+    QVERIFY(names.indexOf("count") < names.indexOf("Wall time"));
+    const auto panes = view.findChildren<ComparedPane*>();
+    QVERIFY(panes.size() == 2);
+    QVERIFY2(panes[0]->figures().startsWith("1 update lost, "), qPrintable(panes[0]->figures()));
+    QVERIFY(window.findChild<WhatIfPanel*>()->comparison().contains("Updates lost: 1 as it is"));
 }
 
 void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
