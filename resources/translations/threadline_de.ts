@@ -6205,11 +6205,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Predicted</source>
-            <translation>Vorhergesagt</translation>
+            <translation>Erwartet</translation>
         </message>
         <message>
             <source>Came out</source>
-            <translation>Ergab sich</translation>
+            <translation>Ergab</translation>
         </message>
         <message>
             <source>Of the prediction, of what came out</source>
@@ -6221,7 +6221,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>not tried</source>
-            <translation>nicht versucht</translation>
+            <translation>offen</translation>
         </message>
         <message>
             <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
