@@ -220,6 +220,7 @@ private:
     };
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
+    void explore_with_fewer();
     void look_at_exploration();
     void note_explored();
     void play(const record::Schedule& schedule);
@@ -280,6 +281,8 @@ private:
     QList<QAction*> remedy_switches() const;
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
+    void run_with_remedies();
+    void show_remedies();
     void forget_remedies();
 
     // Before and after: main_window_what_if.cpp.
