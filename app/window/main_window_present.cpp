@@ -27,6 +27,7 @@ void MainWindow::present() {
         timeline_->setFocus(Qt::OtherFocusReason);
     });
     tell_presentation_of_scenario();
+    presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
     if (controller_.has_run())
         presentation_->set_run(controller_.snapshot(), controller_.busy());

@@ -3359,6 +3359,18 @@
                 <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
             </translation>
         </message>
+        <message>
+            <source>somebody gets a lock after a wait</source>
+            <translation>jemand bekommt eine Sperre nach dem Warten</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait of %3.</source>
+            <translation>%1 bekommt %2, nach %3 Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait.</source>
+            <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
