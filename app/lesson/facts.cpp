@@ -209,6 +209,12 @@ std::string Facts::in_words(const Fact& fact) const {
     return text;
 }
 
+void add_parameters(Facts& facts,
+                    const std::vector<std::pair<std::string, record::ParameterValue>>& parameters) {
+    for (const auto& [name, value] : parameters)
+        facts.set("parameter." + name, fact_of(value));
+}
+
 Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
@@ -223,8 +229,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("idle_ms", ms(report.cpu.idle));
     facts.set("others_percent", share(report.cpu.others, report.cpu.total()));
     facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
-    for (const auto& [name, value] : report.info.parameters)
-        facts.set("parameter." + name, fact_of(value));
+    add_parameters(facts, report.info.parameters);
     for (const auto& [name, value] : report.values)
         facts.set("value." + name, fact_of(value, *report.tables));
     for (std::size_t i = 0; i < report.notes.size(); ++i) {

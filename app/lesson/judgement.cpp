@@ -55,6 +55,7 @@ public:
     std::string gained() const;
     std::string cost() const;
     std::string risk() const;
+    std::string remedy_tried() const;
     std::string caveat() const;
 
 private:
@@ -235,6 +236,14 @@ std::string Judge::risk() const {
     return here + " " + explored() + of_what;
 }
 
+std::string Judge::remedy_tried() const {
+    return facts_.find("what_if")
+               ? say(QT_TRANSLATE_NOOP("Judgement",
+                                       "Tried here, though the script does not have it: %1."),
+                     {told("what_if")})
+               : std::string();
+}
+
 std::string Judge::caveat() const {
     std::string text;
     if (facts_.find("what_if"))
@@ -253,6 +262,10 @@ std::string Judge::caveat() const {
 }
 
 }  // namespace
+
+std::string remedy_tried(const Facts& facts, const InLanguage& in_language) {
+    return Judge(facts, in_language).remedy_tried();
+}
 
 std::string caveat(const Facts& facts, const InLanguage& in_language) {
     return Judge(facts, in_language).caveat();

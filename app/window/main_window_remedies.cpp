@@ -115,6 +115,7 @@ void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
     for (const Switch& one : kSwitches)
         (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
     forget_exploration();  // of the scenario with other remedies
+    ask_lesson();
     if (before_ && before_->run.trace.info)
         run_same_again();
 }
@@ -133,6 +134,7 @@ void MainWindow::forget_remedies() {
     what_if_->set_offered(false);
     end_confirmation();
     forget_exploration();  // it says which remedies are on
+    ask_lesson();
 }
 
 // Each potential deadlock is handed to the explorer, beside the window.

@@ -5225,6 +5225,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Risk</source>
             <translation>Risiko</translation>
         </message>
+        <message>
+            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -7424,6 +7428,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 requests</source>
             <translation>%1 Anforderungen</translation>
+        </message>
+        <message>
+            <source>Tried here, though the script does not have it: %1.</source>
+            <translation>Hier wird versucht, was das Skript nicht hat: %1.</translation>
         </message>
     </context>
     <context>
