@@ -247,10 +247,11 @@ Facts facts_of(const analysis::Report& report) {
 }
 
 void add_exploration(Facts& facts, const record::ExplorationReport& report) {
-    double deadlocked = 0, failed = 0, failed_checks = 0;
+    double deadlocked = 0, failed = 0, failed_checks = 0, results = 0;
     for (const record::ExploredOutcome& outcome : report.outcomes) {
         const auto count = static_cast<double>(outcome.count);
         deadlocked += outcome.outcome == "deadlocked" ? count : 0;
+        results += outcome.outcome == "completed" ? 1 : 0;
         failed += outcome.outcome == "failed" ? count : 0;
         failed_checks += outcome.failed_checks.empty() ? 0 : count;
     }
@@ -261,6 +262,7 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
         facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
     facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
+    facts.set("explored.results", results);
     facts.set("explored.deadlocked", deadlocked);
     facts.set("explored.failed", failed);
     facts.set("explored.failed_checks", failed_checks);

@@ -212,9 +212,20 @@ std::string Judge::explored() const {
         QT_TRANSLATE_NOOP("Judgement", "%1 fail a check"));
     add("explored.failed", QT_TRANSLATE_NOOP("Judgement", "%1 breaks off"),
         QT_TRANSLATE_NOOP("Judgement", "%1 break off"));
-    return say(QT_TRANSLATE_NOOP("Judgement", "%1: %2."),
-               {executions(), parts.empty() ? say(QT_TRANSLATE_NOOP("Judgement", "none goes wrong"))
-                                            : list_of(std::move(parts))});
+    if (!parts.empty())
+        return say(QT_TRANSLATE_NOOP("Judgement", "%1: %2."),
+                   {executions(), list_of(std::move(parts))});
+    // That is not yet to be right.
+    const std::string none =
+        say(QT_TRANSLATE_NOOP("Judgement", "%1: none deadlocks, breaks off or fails a check."),
+            {executions()});
+    const double results = number(facts_, "explored.results");
+    return results > 1 ? none + " " +
+                             say(QT_TRANSLATE_NOOP("Judgement",
+                                                   "But the values depend on who goes when, in "
+                                                   "%1 ways, and may be wrong."),
+                                 {facts_.in_words(results)})
+                       : none;
 }
 
 std::string Judge::risk() const {

@@ -1413,8 +1413,8 @@
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
         </message>
         <message>
-            <source>Proof: holds in %1: %2</source>
-            <translation>Beweis: gilt in %1: %2</translation>
+            <source>Proof: the same in %1: %2</source>
+            <translation>Beweis: dasselbe in %1: %2</translation>
         </message>
         <message>
             <source>Holds in %1: %2</source>
@@ -1425,8 +1425,8 @@
             <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
         </message>
         <message>
-            <source>It depends on who goes when: %1 outcomes differ in their values</source>
-            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten</translation>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and may be wrong</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten und können falsch sein</translation>
         </message>
         <message>
             <source>%1 others go on beyond it</source>
@@ -1803,6 +1803,10 @@
         <message>
             <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
+        </message>
+        <message>
+            <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
+            <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
         </message>
     </context>
     <context>
@@ -7402,8 +7406,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1: %2.</translation>
         </message>
         <message>
-            <source>none goes wrong</source>
-            <translation>keine geht schief</translation>
+            <source>%1: none deadlocks, breaks off or fails a check.</source>
+            <translation>%1: keine endet im Deadlock, bricht ab oder fällt durch eine Prüfung.</translation>
         </message>
         <message>
             <source>Nothing went wrong in this run.</source>
@@ -7432,6 +7436,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Tried here, though the script does not have it: %1.</source>
             <translation>Hier wird versucht, was das Skript nicht hat: %1.</translation>
+        </message>
+        <message>
+            <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
+            <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
     </context>
     <context>

@@ -177,7 +177,8 @@ void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
     QVERIFY(lesson.toPlainText().contains("One run proves nothing"));
     window.commands().explore->trigger();
     QVERIFY(says(lesson,
-                 "executions that differ: none goes wrong. All this is of the scenario "
+                 "executions that differ: none deadlocks, breaks off or fails a check. All this is "
+                 "of the scenario "
                  "with global-order"));
 
     // Off again: the run is that of the scenario, and was not explored.
