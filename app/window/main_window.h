@@ -144,6 +144,8 @@ private:
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
+    Facts facts_of_next_run() const;
+    void ask_lesson();
     void tell_lesson();
 
     // The run on show: main_window_run.cpp.

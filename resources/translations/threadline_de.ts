@@ -1421,20 +1421,12 @@
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
         </message>
         <message>
-            <source>Proof: holds in %1: %2</source>
-            <translation>Beweis: gilt in %1: %2</translation>
-        </message>
-        <message>
             <source>Holds in %1: %2</source>
             <translation>Gilt in %1: %2</translation>
         </message>
         <message>
             <source>Beyond that bound nothing is said</source>
             <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
-        </message>
-        <message>
-            <source>It depends on who goes when: %1 outcomes differ in their values</source>
-            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten</translation>
         </message>
         <message>
             <source>%1 others go on beyond it</source>
@@ -1811,6 +1803,18 @@
         <message>
             <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
+        </message>
+        <message>
+            <source>Proof: the same in %1: %2</source>
+            <translation>Beweis: dasselbe in %1: %2</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and may be wrong</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten und können falsch sein</translation>
+        </message>
+        <message>
+            <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
+            <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
         </message>
     </context>
     <context>
@@ -3421,6 +3425,18 @@
         <message>
             <source>is ready to run, but it is not its turn</source>
             <translation>ist bereit, aber nicht an der Reihe</translation>
+        </message>
+        <message>
+            <source>somebody gets a lock after a wait</source>
+            <translation>jemand bekommt eine Sperre nach dem Warten</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait of %3.</source>
+            <translation>%1 bekommt %2, nach %3 Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait.</source>
+            <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
         </message>
     </context>
     <context>
@@ -5227,6 +5243,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Risk</source>
             <translation>Risiko</translation>
+        </message>
+        <message>
+            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
     </context>
     <context>
@@ -7456,10 +7476,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1: %2.</translation>
         </message>
         <message>
-            <source>none goes wrong</source>
-            <translation>keine geht schief</translation>
-        </message>
-        <message>
             <source>Nothing went wrong in this run.</source>
             <translation>In diesem Lauf ging nichts schief.</translation>
         </message>
@@ -7482,6 +7498,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 requests</source>
             <translation>%1 Anforderungen</translation>
+        </message>
+        <message>
+            <source>%1: none deadlocks, breaks off or fails a check.</source>
+            <translation>%1: keine endet im Deadlock, bricht ab oder fällt durch eine Prüfung.</translation>
+        </message>
+        <message>
+            <source>Tried here, though the script does not have it: %1.</source>
+            <translation>Hier wird versucht, was das Skript nicht hat: %1.</translation>
+        </message>
+        <message>
+            <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
+            <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
     </context>
     <context>
