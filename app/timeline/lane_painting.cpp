@@ -31,6 +31,11 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
             out.boxes.back().fill.hatch = Hatch::None;
         return;
     }
+    if (is_hatched_though_crowded(rect, fill)) {
+        out.boxes.push_back({rect, fill, 0, subject});
+        out.boxes.back().fill.outline = QColor();
+        return;
+    }
     const Fill look = plain_look(fill);
     if (!out.boxes.empty() && rect.width() < 3) {
         // Slivers that look the same and touch are one box: a person cannot point at either.
@@ -56,6 +61,11 @@ void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whol
                          {theme.text, Hatch::None, QColor(), QColor()},
                          0,
                          {}});
+}
+
+bool LaneCanvas::is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const {
+    return theme.kind == ThemeKind::Print && options.hatches && fill.hatch != Hatch::None &&
+           std::min(rect.width(), rect.height()) >= 4 * layout.unit;
 }
 
 Fill LaneCanvas::plain_look(const Fill& fill) const {

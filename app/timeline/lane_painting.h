@@ -30,6 +30,8 @@ struct LaneCanvas {
     Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
+    // Copied in grey, colours without a hatch are all alike.
+    bool is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const;
     Fill plain_look(const Fill& fill) const;
     // Of what is stacked without a gap: without an outline, but hatched where there is room for
     // that.

@@ -69,7 +69,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group, Kind::Process}) ||
             (state == State::Deadlocked &&
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
-            entries.push_back({theme.fill(state), look_name(state)});
+            entries.push_back({theme.fill(state), look_name(state, run)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
     const bool is_estimated =
         run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated;

@@ -34,6 +34,27 @@ std::size_t first_from(const trace::Series<Moment>& moments, trace::Time t) {
     return low;
 }
 
+std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from) {
+    while (from < moments.size() && !has_flag(moments[from]))
+        ++from;
+    return from;
+}
+
+// What it says is what was expected.
+QString words_of(const Moment& moment, const session::RunSnapshot& run) {
+    if (!moment.text)
+        return {};
+    const QString written =
+        said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
+    return moment.kind == MomentKind::CheckFailed ? Text::tr("failed: %1").arg(written) : written;
+}
+
+// Near the end it stands to the left of its staff.
+double left_of_flag(double x, double width, const TimeScale& scale) {
+    const double right = scale.left + scale.width;
+    return std::max(x + width <= right ? x : std::min(x, right) - width, scale.left);
+}
+
 }  // namespace
 
 bool has_moment_flags(const session::RunSnapshot& run) {
@@ -47,21 +68,23 @@ bool has_moment_flags(const session::RunSnapshot& run) {
 
 void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
                       double bottom, std::vector<std::pair<double, double>>& taken,
-                      const Theme& theme) {
+                      const TimelineOptions& options, const Theme& theme) {
     if (!run.trace.tables)
         return;
     const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;
-    const double most_width = 260 * unit;
+    const double usual_width = 260 * unit;
+    const double around = 12 * unit;  // the words
+    const double apart = 4 * unit;
     const double staff = 2 * unit;  // closer ones are one
     const trace::Series<Moment>& moments = run.trace.moments;
     std::size_t i = first_from(moments, scale.range.begin);
     while (i < moments.size()) {
         const Moment& moment = moments[i];
         const double x = scale.x(moment.at);
-        if (x > right)
+        if (x > right || is_veiled(moment.at, options))
             break;
         if (!has_flag(moment)) {
             ++i;
@@ -76,18 +99,26 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         subject.range = {moment.at, moment.at};
         out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
 
-        const QString written =
-            moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
-                        : QString();
-        // What it says is what was expected.
-        const QString words =
-            failed && !written.isEmpty() ? Text::tr("failed: %1").arg(written) : written;
+        const QString words = words_of(moment, run);
+        // Words may go on to the next flag; to the left of their staff to the one before.
+        double most_width = usual_width;
+        if (const std::size_t next = next_flag(moments, first_from(moments, scale.time(x + staff)));
+            next < moments.size()) {
+            const double width =
+                text_width(elided(words_of(moments[next], run), usual_width, style), style);
+            const double next_left = left_of_flag(scale.x(moments[next].at), width + around, scale);
+            most_width = std::max(most_width, std::min(next_left, right) - apart - x - around);
+        } else {
+            double before = scale.left;
+            for (const auto& [begin, end] : taken)
+                before = end <= x ? std::max(before, end + apart) : before;
+            most_width = std::max({most_width, right - x - around, x - before - around});
+        }
         const QString text = elided(words, most_width, style);
-        const double width = text_width(text, style) + 12 * unit;
-        const double left =
-            std::max(x + width <= right ? x : std::min(x, right) - width, scale.left);
+        const double width = text_width(text, style) + around;
+        const double left = left_of_flag(x, width, scale);
         const bool room = std::none_of(taken.begin(), taken.end(), [&](const auto& other) {
-            return left < other.second + 4 * unit && left + width + 4 * unit > other.first;
+            return left < other.second + apart && left + width + apart > other.first;
         });
         Fill fill{theme.surface, Hatch::None, QColor(), colour};
         if (room && !text.isEmpty() && left + width < right + 0.01 * unit) {

@@ -17,6 +17,11 @@ QString name(const RunSnapshot& run, ActorId actor);
 QString name(const RunSnapshot& run, ObjectId object);
 record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object);
 
+// For what a ready actor waits: a CPU; where they go one at a time its turn, which a schedule
+// decides, or a person.
+enum class Awaits { Cpu, Turn, Person };
+Awaits awaited_when_ready(const RunSnapshot& run);
+
 // Three figures are enough to read, and no more than was measured.
 QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer

@@ -24,7 +24,8 @@ std::vector<trace::MomentKind> halts_as_left() {
     const QStringList passed =
         QSettings()
             .value(passed_over_setting,
-                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded))})
+                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded)),
+                               QString::number(int(trace::MomentKind::LockObtained))})
             .toStringList();
     std::vector<trace::MomentKind> kinds = moment_kinds();
     std::erase_if(

@@ -134,6 +134,8 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     show_load_error(QString::fromStdString(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
+    if (presentation_)
+        tell_presentation_of_scenario();
     update_enabled();
 }
 
@@ -173,6 +175,8 @@ void MainWindow::run_opened() {
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);
     show_instant();
+    if (presentation_)
+        tell_presentation_of_scenario();
     update_enabled();
 }
 

@@ -114,14 +114,23 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "preemptions."
         << "Gefunden: ein Deadlock in 2, eine fehlgeschlagene Prüfung in 3 von 12 Ausführungen mit "
            "höchstens 2 Unterbrechungen.";
-    QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
-                             << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
-                                "count = 2.";
+    QTest::newRow("a proof")
+        << "Proof: the same in all 6 interleavings: it completes with count = 2."
+        << "Beweis: dasselbe in allen 6 Verschränkungen: es kommt ans Ende, mit count = 2.";
+    QTest::newRow("what is proven of a race")
+        << "It depends on who goes when: 2 outcomes differ in their values, and may be wrong. "
+           "Proven of all 20 interleavings is only that none ends in a deadlock, an error or a "
+           "failed check."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 2 Ergebnisse unterscheiden sich in ihren "
+           "Werten und können falsch sein. Bewiesen ist von allen 20 Verschränkungen nur, dass "
+           "keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet.";
     QTest::newRow("what was stopped")
-        << "It depends on who goes when: 198 outcomes differ in their values. No deadlock, no "
+        << "It depends on who goes when: 198 outcomes differ in their values, and may be wrong. No "
+           "deadlock, no "
            "error, no failed check so far, and nothing proven: it was stopped before its end."
         << "Es hängt davon ab, wer wann an der Reihe ist: 198 Ergebnisse unterscheiden sich in "
-           "ihren Werten. Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und "
+           "ihren Werten und können falsch sein. Bisher kein Deadlock, kein Fehler, keine "
+           "fehlgeschlagene Prüfung, und "
            "nichts "
            "bewiesen: es wurde vor dem Ende angehalten.";
     QTest::newRow("where random numbers decide")

@@ -71,6 +71,8 @@ private slots:
     void whatHasTheFocusLooksDifferent();
     void everythingHasANameAndADescription_data();
     void everythingHasANameAndADescription();
+    void aDialogIsUsedByKeysAndSaysWhatItIsOf_data();
+    void aDialogIsUsedByKeysAndSaysWhatItIsOf();
     void f6GoesFromPartToPart();
     void whatIsSelectedIsSaid();
     void aRunIsStartedReadAndLeftByKeysAlone();
@@ -195,6 +197,48 @@ void WindowAccessTest::everythingHasANameAndADescription() {
         }
     QVERIFY2(bare.isEmpty(), qPrintable(QStringList(bare.values()).join(u'\n')));
     QVERIFY(looked_at > 30);
+}
+
+void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"export", "compare", "keys", "about", "guide"})
+        QTest::newRow(name) << name;
+}
+
+void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf() {
+    QFETCH(const QString, name);
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    const Commands& commands = window.commands();
+    (name == "export"    ? commands.export_figure
+     : name == "compare" ? commands.compare_with
+     : name == "keys"    ? commands.keys
+     : name == "about"   ? commands.about
+                         : commands.guide)
+        ->trigger();
+    QWidget* dialog = nullptr;
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (each->isVisible() && each != &window && each->windowType() != Qt::ToolTip)
+            dialog = each;
+    QVERIFY(dialog && !dialog->windowTitle().isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY2(dialog->focusWidget(), "the keys go nowhere");
+    QTest::qWait(100);
+    const QList<QWidget*> stops = stops_of(*dialog);
+    QVERIFY(!stops.empty());
+    QStringList bare;
+    for (QWidget* each : stops) {
+        QAccessibleInterface* said = QAccessible::queryAccessibleInterface(each);
+        QVERIFY(said);
+        if (!each->inherits("QTabBar") && said->text(QAccessible::Name).isEmpty())
+            bare.append(told(each));
+    }
+    QVERIFY2(bare.isEmpty(), qPrintable(bare.join(u'\n')));
+    const QSet<QWidget*> reached = reached_by_tab(stops.front());
+    for (QWidget* stop : stops)
+        QVERIFY2(reached.contains(stop), qPrintable(told(stop)));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::topLevelWidgets().contains(dialog) || !dialog->isVisible());
 }
 
 void WindowAccessTest::f6GoesFromPartToPart() {
