@@ -521,8 +521,8 @@
             <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
         </message>
         <message>
-            <source>I/O-bound: waiting for replies took %1 of the threads&apos; time</source>
-            <translation>E/A begrenzt: das Warten auf Antworten nahm %1 der Zeit der Threads ein</translation>
+            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
+            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
