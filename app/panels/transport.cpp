@@ -1,5 +1,6 @@
 #include "app/panels/transport.h"
 
+#include "app/panels/flow_layout.h"
 #include "app/timeline/moment_wording.h"
 
 #include <QAction>
@@ -122,8 +123,11 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     row->addWidget(bar_, 1);
     row->addWidget(instant_);
     row->addSpacing(6);
-    row->addWidget(speed_);
-    row->addWidget(halts_);
+    auto* choices = new FlowLayout(4);
+    choices->setAlignment(Qt::AlignVCenter);
+    choices->addWidget(speed_);
+    choices->addWidget(halts_);
+    row->addLayout(choices);
     set_run(trace::Duration{0}, {});
 }
 

@@ -147,7 +147,7 @@ void MainWindow::restore_settings() {
     wanted_scenario_ = start_.scenario ? QString::fromStdString(*start_.scenario)
                                        : settings.value("scenario").toString();
     if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800) * std::max(1.0, text_scale()));
     fit_on_screen();
     arrange();
     restore_choices();
