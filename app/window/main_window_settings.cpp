@@ -164,6 +164,7 @@ void MainWindow::fit_on_screen() {
     const QRect room = screen()->availableGeometry();
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     const QSize most = room.size() - QSize(0, title);
+    setMinimumSize(minimumSize().boundedTo(most));
     if (width() <= most.width() && height() <= most.height())
         return;
     resize(size().boundedTo(most).expandedTo(minimumSize()));

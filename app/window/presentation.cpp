@@ -176,7 +176,7 @@ void Presentation::clear_run() {
     moments_.clear();
     stop_ = 0;
     live_ = false;
-    timeline_->clear(tr("Press R to run it"));
+    timeline_->clear(tr("R or PageDown runs it"));
     graph_->begin_run();
     graph_->clear({});
     show_stop();
@@ -408,7 +408,13 @@ void Presentation::connect_actions() {
         scale_to_room();
         choose_lanes();
     };
-    on(actions_.next, [this] { go_to(stop_ + 1); });
+    // Who has nothing but a clicker starts the run as well.
+    on(actions_.next, [this] {
+        if (run_)
+            go_to(stop_ + 1);
+        else
+            emit run_asked();
+    });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });

@@ -6324,8 +6324,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeitverlauf</translation>
         </message>
         <message>
-            <source>Press R to run it</source>
-            <translation>R drücken, um es auszuführen</translation>
+            <source>R or PageDown runs it</source>
+            <translation>R oder Bild ab führt es aus</translation>
         </message>
         <message>
             <source>line %1:  %2</source>

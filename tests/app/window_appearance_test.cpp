@@ -41,7 +41,9 @@ void WindowAppearanceTest::itOpensNoLargerThanTheScreen() {
     window.show();
     const QSize room = window.screen()->availableGeometry().size();
     QVERIFY(window.height() <= std::max(room.height(), window.minimumHeight()));
-    QVERIFY(window.width() <= std::max(room.width(), window.minimumWidth()));
+    // Also one with two pixels for each of Qt's, which has room for few of these.
+    QVERIFY(window.width() <= room.width() && window.minimumWidth() <= room.width());
+    QVERIFY(window.minimumHeight() <= room.height());
     QVERIFY(room.width() < 1280);  // or it would have shown nothing
 }
 

@@ -292,6 +292,13 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QVERIFY(window.has_finished());
     QCOMPARE(shown->stop(), shown->stops() - 1);
     QVERIFY(shown->narration().contains("Deadlock"));
+    // A clicker has no R.
+    QVERIFY(window.chooses("deadlock/self"));
+    QVERIFY2(shown->narration().contains("There is only one thread."),
+             qPrintable(shown->narration()));
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(shown->stop(), shown->stops() - 1);
 }
 
 // Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
