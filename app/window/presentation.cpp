@@ -198,7 +198,11 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
             timeline_->fit();
     }
     show_stop();
-    choose_lanes();
+    // While it goes on the graph comes once, and stays.
+    if (watched && live && tells_of_waits(run) == !graph_->isHidden())
+        choose_lanes();
+    else
+        arrange();
 }
 
 // The beginning, each moment, the whole.
@@ -338,7 +342,6 @@ void Presentation::scale_to_room() {
 // left out, and where not even the lanes have room those of the threads remain. Who holds what is
 // in the graph beside them.
 void Presentation::choose_lanes() {
-    choose_graph();
     if (!run_ || timeline_->height() <= 0)
         return;
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
@@ -360,6 +363,12 @@ void Presentation::choose_lanes() {
     timeline_->set_options(options);
 }
 
+void Presentation::arrange() {
+    scale_to_room();
+    choose_graph();
+    choose_lanes();
+}
+
 // Beside the lanes only where it has something to say, in letters as large as all others.
 void Presentation::choose_graph() {
     if (!run_)
@@ -378,19 +387,17 @@ void Presentation::choose_graph() {
 
 void Presentation::set_look(ThemeKind kind) {
     kind_ = kind == ThemeKind::HighContrast ? kind : ThemeKind::Projector;
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -405,8 +412,7 @@ void Presentation::connect_actions() {
     };
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
-        scale_to_room();
-        choose_lanes();
+        arrange();
     };
     // Who has nothing but a clicker starts the run as well.
     on(actions_.next, [this] {

@@ -80,8 +80,9 @@ private:
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void scale_to_room();
-    void choose_lanes();
+    void arrange();
     void choose_graph();
+    void choose_lanes();
     QString line_of_code(SiteId site) const;
 
     QString opening() const;  // before anything is seen of the run
