@@ -29,7 +29,8 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
     larger = add(tr("Larger letters"), Keys{Qt::Key_Plus, Qt::Key_Equal});
     smaller = add(tr("Smaller letters"), Keys{Qt::Key_Minus});
     run = add(tr("Run again"), Keys{Qt::Key_R});
-    end = add(tr("End the presentation"), Keys{Qt::Key_Escape, Qt::Key_F5});
+    end = add(tr("End the presentation"),
+              Keys{Qt::Key_Escape, Qt::Key_F5, QKeySequence(Qt::SHIFT | Qt::Key_F5)});
 }
 
 }  // namespace threadline::app
