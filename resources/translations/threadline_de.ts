@@ -3438,6 +3438,10 @@
             <source>%1 gets %2, after a wait.</source>
             <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
         </message>
+        <message>
+            <source>%1 begins to wait for %2 to end.</source>
+            <translation>%1 beginnt, auf das Ende von %2 zu warten.</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>

@@ -206,6 +206,8 @@ void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
     Presentation* shown = presented(window);
     QVERIFY(shown);
     QVERIFY(shown->findChild<TimelineView*>()->options().variables);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(shown->narration(), QString("Sum begins to wait for A to end."));
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY(!shown->findChild<TimelineView*>()->options().variables);
