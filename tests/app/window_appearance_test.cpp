@@ -26,6 +26,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void itOpensNoLargerThanTheScreen();
+    void lettersAreAsLargeAsTheDesktopWantsThem();
     void itHasItsOwnLettersFromTheStart();
     void theGallerySelectionOutlivesAChangeOfTheme();
     void whatTheMouseIsOverLiesOverNothing();
@@ -35,6 +36,14 @@ private slots:
     void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
 };
+
+void WindowAppearanceTest::lettersAreAsLargeAsTheDesktopWantsThem() {
+    QCOMPARE(system_text_scale(96), 1.0);
+    QCOMPARE(system_text_scale(192), 2.0);
+    QCOMPARE(system_text_scale(144), 1.5);
+    QCOMPARE(system_text_scale(72), 1.0);
+    QCOMPARE(system_text_scale(100), 1.0);
+}
 
 void WindowAppearanceTest::itOpensNoLargerThanTheScreen() {
     MainWindow window(threadline::test::start_here());
