@@ -199,7 +199,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     }
     show_stop();
     // While it goes on the graph comes once, and stays.
-    if (watched && live && tells_of_waits(run) == !graph_->isHidden())
+    if (watched && live && (graph_alone_ || tells_of_waits(run) == !graph_->isHidden()))
         choose_lanes();
     else
         arrange();
@@ -371,9 +371,10 @@ void Presentation::arrange() {
 
 // Beside the lanes only where it has something to say, in letters as large as all others.
 void Presentation::choose_graph() {
-    if (!run_)
+    timeline_->setVisible(!graph_alone_);
+    graph_->setVisible(graph_alone_ || (run_ && tells_of_waits(*run_)));
+    if (!run_ || graph_alone_)
         return;
-    graph_->setVisible(tells_of_waits(*run_));
     if (!isVisible())
         return;  // nothing has its place yet
     for (const int share : {3, 4, 5}) {
@@ -424,6 +425,10 @@ void Presentation::connect_actions() {
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });
+    on(actions_.graph, [this] {
+        graph_alone_ = !graph_alone_;
+        arrange();
+    });
     on(actions_.blank, [this] {
         blank_->setGeometry(rect());
         blank_->show();

@@ -6382,6 +6382,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>End the presentation</source>
             <translation>Präsentation beenden</translation>
         </message>
+        <message>
+            <source>The graph alone, and back</source>
+            <translation>Nur den Graphen zeigen, und zurück</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PythonView</name>

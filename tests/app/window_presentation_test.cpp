@@ -198,6 +198,12 @@ void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY(!graph->isVisible());
     QVERIFY(shown->findChild<TimelineView*>()->width() > 900);
+    // Who wants nothing but the graph has it, as large as the room lets it be.
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(graph->isVisible() && !shown->findChild<TimelineView*>()->isVisible());
+    QVERIFY(graph->width() > 900);
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(!graph->isVisible() && shown->findChild<TimelineView*>()->isVisible());
 }
 
 void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
