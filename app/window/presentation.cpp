@@ -38,12 +38,21 @@ QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Nor
 }
 
 std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
+    // Whoever waits for others to end is part of the story only where they never do.
+    const bool frozen = !freezes(run).empty();
+    const auto those_of = [&](const std::vector<MomentKind>& kinds) {
+        auto moments = moments_of(run, kinds);
+        std::erase_if(moments, [frozen](const trace::Moment& moment) {
+            return !frozen && moment.kind == MomentKind::EdgeAdded && !moment.object;
+        });
+        return moments;
+    };
     std::vector<MomentKind> kinds = moment_kinds();
-    auto moments = moments_of(run, kinds);
+    auto moments = those_of(kinds);
     for (const MomentKind least : {MomentKind::LockObtained, MomentKind::EdgeAdded})
         if (moments.size() > many_moments) {
             std::erase(kinds, least);
-            moments = moments_of(run, kinds);
+            moments = those_of(kinds);
         }
     if (moments.size() > many_moments)
         moments.resize(many_moments);

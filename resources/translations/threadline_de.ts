@@ -3045,11 +3045,11 @@
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
-            <translation>%1 beginnt, auf %2%3 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for another thread's end.</source>
-            <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende eines anderen Threads.</translation>
         </message>
         <message>
             <source>The cycle closes: from here on nobody in it can go on.</source>
@@ -3440,7 +3440,7 @@
         </message>
         <message>
             <source>%1 begins to wait for %2 to end.</source>
-            <translation>%1 beginnt, auf das Ende von %2 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
         </message>
     </context>
     <context>

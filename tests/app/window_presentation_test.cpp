@@ -25,6 +25,7 @@ private slots:
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void whoGetsALockAfterAllIsAMoment();
+    void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
     void theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing();
     void aScreenReaderHearsEachStop();
     void theGraphIsThereOnlyWhereSomebodyWaitsForALock();
@@ -148,6 +149,18 @@ void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {
     QVERIFY(told.last().contains("Completed"));
 }
 
+void WindowPresentationTest::whoWaitsForAThreadIsAMomentWhereThatNeverEnds() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/join-under-lock"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(shown->narration(), QString("Main begins to wait for Worker to end."));
+    QVERIFY(window.chooses("classics/bounded-buffer"));
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(shown->stops(), std::size_t(2));  // the beginning, the whole
+}
+
 void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
     OpenWindow window;
     Presentation* shown = presented(window);
@@ -212,8 +225,6 @@ void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
     Presentation* shown = presented(window);
     QVERIFY(shown);
     QVERIFY(shown->findChild<TimelineView*>()->options().variables);
-    QTest::keyClick(shown, Qt::Key_PageDown);
-    QCOMPARE(shown->narration(), QString("Sum begins to wait for A to end."));
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY(!shown->findChild<TimelineView*>()->options().variables);
