@@ -3041,7 +3041,7 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als Erster auf %2%3 warten.</translation>
+            <translation>%1 wartet als Erster auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
