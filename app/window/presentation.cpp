@@ -28,7 +28,8 @@ using trace::MomentKind;
 
 constexpr double least_text = 24;         // px, at 1024x768
 constexpr double least_height = 768;      // of a screen; a higher one has larger text
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop
+constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
+constexpr std::size_t few_waits = 8;      // but so many tell how it goes
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
@@ -38,22 +39,20 @@ QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Nor
 }
 
 std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
+    auto moments = moments_of(run, moment_kinds());
     // Whoever waits for others to end is part of the story only where they never do.
-    const bool frozen = !freezes(run).empty();
-    const auto those_of = [&](const std::vector<MomentKind>& kinds) {
-        auto moments = moments_of(run, kinds);
-        std::erase_if(moments, [frozen](const trace::Moment& moment) {
-            return !frozen && moment.kind == MomentKind::EdgeAdded && !moment.object;
+    if (freezes(run).empty())
+        std::erase_if(moments, [](const trace::Moment& moment) {
+            return moment.kind == MomentKind::EdgeAdded && !moment.object;
         });
-        return moments;
-    };
-    std::vector<MomentKind> kinds = moment_kinds();
-    auto moments = those_of(kinds);
-    for (const MomentKind least : {MomentKind::LockObtained, MomentKind::EdgeAdded})
-        if (moments.size() > many_moments) {
-            std::erase(kinds, least);
-            moments = those_of(kinds);
-        }
+    if (moments.size() > many_moments) {
+        std::size_t waits = 0;
+        std::erase_if(moments, [&waits](const trace::Moment& moment) {
+            const bool of_a_wait =
+                moment.kind == MomentKind::EdgeAdded || moment.kind == MomentKind::LockObtained;
+            return of_a_wait && ++waits > few_waits;
+        });
+    }
     if (moments.size() > many_moments)
         moments.resize(many_moments);
     return moments;

@@ -26,6 +26,7 @@ private slots:
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void whoGetsALockAfterAllIsAMoment();
     void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
+    void ofVeryManyWaitsTheFirstOnesTellHowItGoes();
     void theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing();
     void aScreenReaderHearsEachStop();
     void theGraphIsThereOnlyWhereSomebodyWaitsForALock();
@@ -159,6 +160,24 @@ void WindowPresentationTest::whoWaitsForAThreadIsAMomentWhereThatNeverEnds() {
     QVERIFY(window.chooses("classics/bounded-buffer"));
     QVERIFY(window.runs_simulated());
     QTRY_COMPARE(shown->stops(), std::size_t(2));  // the beginning, the whole
+}
+
+void WindowPresentationTest::ofVeryManyWaitsTheFirstOnesTellHowItGoes() {
+    OpenWindow window;
+    QVERIFY(window.chooses("classics/lock-convoy"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QVERIFY(moments_of(window.controller().snapshot(), moment_kinds()).size() > 100);
+    QVERIFY2(shown->stops() > 6 && shown->stops() < 20,
+             qPrintable(QString::number(shown->stops())));
+    QStringList told;
+    for (std::size_t stop = 1; stop < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        told.append(shown->narration());
+    }
+    QVERIFY2(!told.filter("begins to wait for Hot lock").empty() &&
+                 !told.filter("gets Hot lock, after a wait of").empty(),
+             qPrintable(told.join(u'\n')));
 }
 
 void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
