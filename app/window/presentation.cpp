@@ -2,10 +2,10 @@
 
 #include "app/graph/graph_view.h"
 #include "app/panels/elided_label.h"
-#include "app/timeline/lock_use.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/presentation_stops.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
@@ -24,55 +24,14 @@
 namespace threadline::app {
 namespace {
 
-using trace::MomentKind;
-
-constexpr double least_text = 24;         // px, at 1024x768
-constexpr double least_height = 768;      // of a screen; a higher one has larger text
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
-constexpr std::size_t few_waits = 8;      // but so many tell how it goes
+constexpr double least_text = 24;     // px, at 1024x768
+constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
     font.setPixelSize(int(std::lround(size)));
     font.setWeight(weight);
     return font;
-}
-
-std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
-    auto moments = moments_of(run, moment_kinds());
-    // Whoever waits for others to end is part of the story only where they never do.
-    if (freezes(run).empty())
-        std::erase_if(moments, [](const trace::Moment& moment) {
-            return moment.kind == MomentKind::EdgeAdded && !moment.object;
-        });
-    if (moments.size() > many_moments) {
-        std::size_t waits = 0;
-        std::erase_if(moments, [&waits](const trace::Moment& moment) {
-            const bool of_a_wait =
-                moment.kind == MomentKind::EdgeAdded || moment.kind == MomentKind::LockObtained;
-            return of_a_wait && ++waits > few_waits;
-        });
-    }
-    if (moments.size() > many_moments)
-        moments.resize(many_moments);
-    return moments;
-}
-
-// Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
-bool tells_of_waits(const session::RunSnapshot& run) {
-    return !moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed}, 1).empty() ||
-           !freezes(run).empty();
-}
-
-// It is a story of values.
-bool tells_of_values(const session::RunSnapshot& run) {
-    using analysis::FindingKind;
-    return run.findings && std::any_of(run.findings->begin(), run.findings->end(),
-                                       [](const analysis::Finding& finding) {
-                                           return finding.kind == FindingKind::DataRace ||
-                                                  finding.kind == FindingKind::LostUpdate ||
-                                                  finding.kind == FindingKind::CheckFailed;
-                                       });
 }
 
 }  // namespace
@@ -197,7 +156,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_ = run;
     live_ = live;
     timeline_->set_run(run);
-    moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
+    moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -254,12 +213,7 @@ std::optional<trace::Time> Presentation::veil() const {
         return trace::Time{0};
     if (stop_ < moments_.size())
         return moments_[stop_].at;
-    std::optional<trace::Time> frozen;
-    for (const Freeze& freeze : freezes(*run_))
-        if ((moments_.empty() || freeze.at > moments_.back().at) &&
-            (!frozen || freeze.at < *frozen))
-            frozen = freeze.at;
-    return frozen;
+    return first_freeze_after(*run_, moments_.empty() ? trace::Time{-1} : moments_.back().at);
 }
 
 void Presentation::show_stop() {
