@@ -205,15 +205,17 @@ QString Presentation::line_of_code(SiteId site) const {
 }
 
 // At the beginning nothing is told that a question asks for, at a moment nothing that belongs to
-// the next stop: to the next moment, or to the end where a deadlock is no moment of its own.
+// the next stop, nor a deadlock that is no moment of its own.
 std::optional<trace::Time> Presentation::veil() const {
     if (live_ || stop_ + 1 == stops())
         return std::nullopt;
     if (stop_ == 0 && question_.is_asked())
         return trace::Time{0};
-    if (stop_ < moments_.size())
-        return moments_[stop_].at;
-    return first_freeze_after(*run_, moments_.empty() ? trace::Time{-1} : moments_.back().at);
+    const trace::Time told = stop_ > 0 ? moments_[stop_ - 1].at : trace::Time{-1};
+    std::optional<trace::Time> next = first_freeze_after(*run_, told);
+    if (stop_ < moments_.size() && (!next || moments_[stop_].at < *next))
+        next = moments_[stop_].at;
+    return next;
 }
 
 void Presentation::show_stop() {
