@@ -3041,15 +3041,15 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als Erster auf %2%3 warten.</translation>
+            <translation>%1 wartet als Erster auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
-            <translation>%1 beginnt, auf %2%3 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for another thread's end.</source>
-            <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende eines anderen Threads.</translation>
         </message>
         <message>
             <source>The cycle closes: from here on nobody in it can go on.</source>
@@ -3437,6 +3437,10 @@
         <message>
             <source>%1 gets %2, after a wait.</source>
             <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 begins to wait for %2 to end.</source>
+            <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
         </message>
     </context>
     <context>
@@ -6324,16 +6328,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeitverlauf</translation>
         </message>
         <message>
-            <source>Press R to run it</source>
-            <translation>R drücken, um es auszuführen</translation>
-        </message>
-        <message>
             <source>line %1:  %2</source>
             <translation>Zeile %1:  %2</translation>
         </message>
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>R or PageDown runs it</source>
+            <translation>R oder Bild ab führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6377,6 +6381,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>End the presentation</source>
             <translation>Präsentation beenden</translation>
+        </message>
+        <message>
+            <source>The graph alone, and back</source>
+            <translation>Nur den Graphen zeigen, und zurück</translation>
         </message>
     </context>
     <context>
