@@ -68,16 +68,18 @@ bool is_page(const ExportCommand& command) {
 
 FigureOptions figure_options(const ExportCommand& command, const session::RunSnapshot& run) {
     FigureOptions options;
-    if (is_animation(out_of(command)))
-        options.dpi = animation_dpi;
     if (const FigurePreset* preset = figure_preset(QString::fromStdString(command.preset)))
         apply(*preset, options);
+    if (is_animation(out_of(command)))
+        options.dpi = animation_dpi;
     options.width_mm = command.width_mm.value_or(options.width_mm);
     if (command.height_mm)
         options.height_mm = command.height_mm;
     options.dpi = command.dpi.value_or(options.dpi);
-    if (command.text_size)
+    if (command.text_size) {
         options.text_size = command.text_size;
+        options.least_text.reset();
+    }
     options.theme = theme_named(QString::fromStdString(command.theme))->kind;
     options.caption = command.caption;
     if (command.from || command.to)

@@ -113,13 +113,6 @@ const QRegularExpression& numbered() {
     return pattern;
 }
 
-QString numbered_path(const QString& pattern, std::size_t number) {
-    const QRegularExpressionMatch match = numbered().match(pattern);
-    return match.captured(1) +
-           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
-           match.captured(3);
-}
-
 QByteArray png_bytes(const QImage& image) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -210,7 +203,7 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
             const QByteArray bytes = png_bytes(image);
             const auto times = std::max<std::int64_t>(shown / frame_time(options), 1);
             for (std::int64_t i = 0; i < times; ++i)
-                if (Status written = write_file(numbered_path(path, ++number), bytes); !written)
+                if (Status written = write_file(frame_path(path, ++number), bytes); !written)
                     return written;
             return Status(Done{});
         },
@@ -218,6 +211,13 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
 }
 
 }  // namespace
+
+QString frame_path(const QString& pattern, std::size_t number) {
+    const QRegularExpressionMatch match = numbered().match(pattern);
+    return match.captured(1) +
+           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
+           match.captured(3);
+}
 
 bool is_animation(const QString& path) {
     const QString ending = ending_of(path);

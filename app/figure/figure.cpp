@@ -167,6 +167,33 @@ TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOption
                                    options.timeline, figure_theme(options));
 }
 
+FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options) {
+    if (!options.height_mm || !options.least_text)
+        return options;
+    constexpr double step = 0.5;
+    const Theme theme = figure_theme(options);
+    const double largest = theme.font_size;
+    // What the theme enlarges may begin smaller.
+    const double least = std::min(*options.least_text / theme.scale, largest);
+    const auto stands = [&](double size) {
+        FigureOptions free = options;
+        free.height_mm.reset();
+        free.text_size = size;
+        return figure_content(run, free).size.height() <= *options.height_mm * points_per_mm;
+    };
+    int low = 0;
+    int high = static_cast<int>(std::ceil((largest - least) / step));
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (stands(largest - step * middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    options.text_size = std::max(largest - step * low, least);
+    return options;
+}
+
 DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options) {
     return figure_layout(run, options).list;
 }

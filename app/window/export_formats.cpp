@@ -38,6 +38,10 @@ QString ExportFormat::name_ending() const {
     return is_numbered() ? QStringLiteral("frame-%04d.png") : QString::fromLatin1(ending);
 }
 
+QString ExportFormat::file_name(const QString& base) const {
+    return base + (is_numbered() ? u'-' : u'.') + name_ending();
+}
+
 std::span<const ExportFormat> export_formats() {
     return formats;
 }

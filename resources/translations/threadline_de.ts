@@ -3361,6 +3361,17 @@
         </message>
     </context>
     <context>
+        <name>SaveQuestion</name>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+        </message>
+    </context>
+    <context>
         <name>WaitHistogram</name>
         <message>
             <source>from %1</source>
@@ -4815,8 +4826,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
+            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 // Figures in which much happens on little room: what is told apart, and what is one mark.
-#include "app/figure/figure.h"
+#include "app/figure/export_request.h"
+#include "app/figure/preset.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
@@ -19,6 +20,9 @@ private slots:
     void aThreadThatRunsOnIsOneMarkWhereItIsCrowded();
     void stepsStandApartWhereThereIsRoom();
     void marksThatTouchLeaveNoSeamInAnSvg();
+    void lettersOfASlideLeaveRoomForItsLanes_data();
+    void lettersOfASlideLeaveRoomForItsLanes();
+    void lettersStayAsLargeAsThereIsRoomFor();
 
 private:
     static FigureOptions column(ThemeKind theme = ThemeKind::Print) {
@@ -82,6 +86,63 @@ void CrowdedFigureTest::marksThatTouchLeaveNoSeamInAnSvg() {
     const QByteArray svg = svg_of(list, theme(ThemeKind::Light), 50, {});
     QCOMPARE(svg.count("<rect"), 4);
     QVERIFY(svg.contains("<rect x=\"0\" y=\"0\" width=\"20\" height=\"10\" fill=\"#00ff00\"/>"));
+}
+
+namespace {
+
+// Each holds a lock and waits for that of the next, like philosophers.
+session::RunSnapshot ring_of(int count) {
+    RunFixture run;
+    std::vector<ObjectId> locks;
+    for (int i = 0; i < count; ++i)
+        locks.push_back(run.lock("Fork " + std::to_string(i + 1)));
+    for (int i = 0; i < count; ++i)
+        run.thread("Philosopher " + std::to_string(i + 1))
+            .runs(0, 10)
+            .holds(locks[std::size_t(i)], 2, 100)
+            .blocked(locks[std::size_t((i + 1) % count)], 10, 100);
+    return run.at(100);
+}
+
+ExportRequest slide(ThemeKind theme) {
+    ExportRequest request;
+    apply(*figure_preset("slide"), request.figure);
+    request.figure.theme = theme;
+    request.figure.timeline.legend = true;
+    request.figure.timeline.title = "Philosophers";
+    return request;
+}
+
+}  // namespace
+
+void CrowdedFigureTest::lettersOfASlideLeaveRoomForItsLanes_data() {
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::newRow("print") << ThemeKind::Print;
+    QTest::newRow("projector") << ThemeKind::Projector;
+}
+
+void CrowdedFigureTest::lettersOfASlideLeaveRoomForItsLanes() {
+    QFETCH(ThemeKind, kind);
+    const session::RunSnapshot run = ring_of(5);
+    const ExportRequest request = slide(kind);
+    const Status fits = check_export(run, request, "slide.pdf");
+    QVERIFY2(fits.ok(), fits ? "" : fits.error().message.c_str());
+    const DisplayList list = export_picture(run, request).list;
+    QVERIFY(std::any_of(list.labels.begin(), list.labels.end(),
+                        [](const Label& label) { return label.text == "holds Fork 1"; }));
+    for (const Label& label : list.labels)
+        QVERIFY2(label.size >= 9, qPrintable(label.text));
+}
+
+void CrowdedFigureTest::lettersStayAsLargeAsThereIsRoomFor() {
+    const FigureOptions options = slide(ThemeKind::Print).figure;
+    QCOMPARE(*fitted(ring_of(2), options).text_size, 16.0);
+    const double crowded = *fitted(ring_of(5), options).text_size;
+    QVERIFY2(crowded >= 12 && crowded < 16, qPrintable(QString::number(crowded)));
+    // What a person chose is what they get.
+    FigureOptions chosen = options;
+    chosen.least_text.reset();
+    QCOMPARE(*fitted(ring_of(5), chosen).text_size, 16.0);
 }
 
 QTEST_MAIN(CrowdedFigureTest)
