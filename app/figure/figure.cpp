@@ -241,7 +241,7 @@ FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& op
     session::RunSnapshot told = run;
     if (!options.timeline.findings || !options.timeline.annotations)
         told.annotations.reset();
-    return figure_text(told, figure_range(run, options), options.timeline.title);
+    return figure_text(told, figure_range(run, options), options.timeline);
 }
 
 // Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.

@@ -3,7 +3,7 @@
 // recording gives the same words.
 #pragma once
 
-#include "engine/session/run_snapshot.h"
+#include "app/timeline/geometry.h"
 
 #include <QByteArray>
 #include <QString>
@@ -25,10 +25,10 @@ struct FigureText {
     std::vector<FigureFact> facts;  // provenance
 };
 
-// `shown` is the part of the run that the figure draws, `title` what stands above it; empty: the
-// words have the scenario's. O(n log n) in the number of intervals.
+// `shown` is the part of the run that the figure draws, `options` its lanes, and what stands above
+// them; no title: the words have the scenario's. O(n log n) in the number of intervals.
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
-                       const QString& title = {});
+                       const TimelineOptions& options = {});
 
 // The scenario, its parameters, the clock, the schedule, the seed, remedies, the version: what it
 // takes to make the run again.

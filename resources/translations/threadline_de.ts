@@ -318,6 +318,34 @@
             <translation>%1 Sperren</translation>
         </message>
         <message>
+            <source>1 variable</source>
+            <translation>1 Variable</translation>
+        </message>
+        <message>
+            <source>%1 variables</source>
+            <translation>%1 Variablen</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>1 lane is left out.</source>
+            <translation>1 Spur ist weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 lanes are left out.</source>
+            <translation>%1 Spuren sind weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 at the end.</source>
+            <translation>%1 ist am Ende %2.</translation>
+        </message>
+        <message>
             <source>Simulated on 1 core</source>
             <translation>Auf 1 Kern simuliert</translation>
         </message>
@@ -366,8 +394,8 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
-            <source>A timeline: time runs from left to right, from %1 to %2, with a lane for each thread and lock from top to bottom. The figures are those of the whole run.</source>
-            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2, mit je einer Spur für jeden Thread und jede Sperre von oben nach unten. Die Zahlen sind die des ganzen Laufs.</translation>
+            <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
         <message>
             <source>The cores were idle for %1 % of their time.</source>

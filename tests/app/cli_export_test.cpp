@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
+#include <QtEndian>
 
 #include <sys/stat.h>
 
@@ -25,6 +26,10 @@ private slots:
     void anEndAfterTheRunIsSaidAndCut();
     void lanesThatAreMissingBesideOthersAreSaid();
     void anExportedRunCanFailOnAFindingAndBeKept();
+    void whatSimulatedTimeGoesToIsPartOfWhereAFigureComesFrom();
+    void aSlideHoldsManyLanesInEachTheme_data();
+    void aSlideHoldsManyLanesInEachTheme();
+    void anAnimationHasItsOwnResolutionWhateverThePreset();
 };
 
 void CliExportTest::exportWritesEachFormat_data() {
@@ -208,6 +213,42 @@ void CliExportTest::anExportedRunCanFailOnAFindingAndBeKept() {
         run_threadline({"run", "classics/priority-inversion", "--fail-on", "priority-inversion"})
             .status,
         1);
+}
+
+void CliExportTest::whatSimulatedTimeGoesToIsPartOfWhereAFigureComesFrom() {
+    const QString run = path("costly.tline"), figure = path("costly.svg");
+    QVERIFY(run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "--simulate",
+                            "slice=1ms,step=50ns", "-o", run})
+                .out.contains("simulate: slice=1ms,step=50ns"));
+    QCOMPARE(run_threadline({"export", run, figure}).status, 0);
+    QVERIFY(content_of(figure).contains("simulate: slice=1ms,step=50ns;"));
+}
+
+void CliExportTest::aSlideHoldsManyLanesInEachTheme_data() {
+    QTest::addColumn<QString>("theme");
+    for (const char* theme : {"print", "light", "dark", "projector"})
+        QTest::newRow(theme) << theme;
+}
+
+void CliExportTest::aSlideHoldsManyLanesInEachTheme() {
+    QFETCH(QString, theme);
+    const Ended ended =
+        run_threadline({"export", "deadlock/philosophers", path("slide.svg"), "--clock", "virtual",
+                        "--preset", "slide", "--theme", theme});
+    QVERIFY2(ended.status == 0, ended.error.constData());
+    QVERIFY(content_of(path("slide.svg")).contains(">holds Fork 1<"));
+}
+
+void CliExportTest::anAnimationHasItsOwnResolutionWhateverThePreset() {
+    const QString film = path("film.apng");
+    QCOMPARE(run_threadline({"export", "deadlock/opposite-order", film, "--clock", "virtual",
+                             "--preset", "column", "--length", "1s"})
+                 .status,
+             0);
+    // The width in pixels stands behind the eight bytes of the head and those of the first chunk.
+    const QByteArray bytes = content_of(film);
+    QVERIFY(bytes.size() > 24);
+    QCOMPARE(qFromBigEndian<quint32>(bytes.constData() + 16), 385u);
 }
 
 QTEST_GUILESS_MAIN(CliExportTest)
