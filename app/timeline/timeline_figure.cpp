@@ -98,8 +98,26 @@ struct Frame {
     }
 };
 
+// What stands in the lanes, `lanes_top` below the marks, is not crossed out.
+DisplayList parted_at_words(DisplayList marks, const DisplayList& lanes, double lanes_top) {
+    const std::size_t own = marks.labels.size();
+    for (const Label& label : lanes.labels) {
+        const TextStyle style{label.size, label.bold, label.mono};
+        Label words = label;
+        if (label.alignment & Qt::AlignLeft)
+            words.rect = QRectF(label.rect.left(), label.rect.center().y() - 0.6 * label.size,
+                                text_width(label.text, style), 1.2 * label.size)
+                             .translated(0, lanes_top);
+        marks.labels.push_back(std::move(words));
+    }
+    part_lines_at_flags(marks);
+    marks.labels.resize(own);
+    return marks;
+}
+
 // On paper there is room for the words of each note.
 constexpr std::size_t most_flag_rows = 12;
+constexpr std::size_t most_moment_rows = 4;
 
 Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
                const TimelineOptions& options, const Theme& theme) {
@@ -115,7 +133,9 @@ Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double w
     frame.scale = {range, frame.margin + frame.header, std::max(frame.inner - frame.header, 1.0)};
     if (!freezes(run).empty() || has_moment_flags(run) || has_annotation_flags(run, options)) {
         TimelineOptions flags = options;
-        flags.flag_rows = flag_rows_needed(run, frame.scale, options, theme, most_flag_rows);
+        flags.moment_rows = most_moment_rows;
+        flags.flag_rows = flag_rows_needed(run, frame.scale, flags, theme, most_flag_rows);
+        flags.moment_rows = std::min(flags.flag_rows, most_moment_rows);
         frame.rows_of_flags = flags.flag_rows;
         frame.marks = marks_height(run, flags, theme);
     }
@@ -158,6 +178,7 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
     const auto& [unit, margin, inner, title_style, title, marks, rows_of_flags, axis, header,
                  scale] = frame;
     options.flag_rows = rows_of_flags;
+    options.moment_rows = std::min(rows_of_flags, most_moment_rows);
 
     double top = margin;
     for (const QString& line : title) {
@@ -200,7 +221,10 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                {0, lanes_top});
     double bottom = lanes_bottom + (options.axis ? 6 * unit : 0);
     if (marks > 0)
-        append(out, marks_content(run, scale, bottom - top, options, theme), {0, top});
+        append(out,
+               parted_at_words(marks_content(run, scale, bottom - top, options, theme), lanes,
+                               lanes_top - top),
+               {0, top});
     const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     if (options.axis)
         append(out, axis_content(scale, bottom, clock, theme));
