@@ -394,7 +394,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(usage_error("a command is missing; see 'threadline --help'"));
     if (headless && language->count() > 0)
         return static_cast<int>(usage_error(
-            "--language is for the window; what a command prints is English: leave it out"));
+            "--language is for the window; what a command prints is English: leave it out, or, for "
+            "the words in a picture, put it behind 'export'"));
 
     if (list_app->parsed())
         return static_cast<int>(list(list_command));

@@ -72,6 +72,7 @@ struct ExportCommand {
     std::optional<double> dpi;        // none: 300, of an animation 110
     std::optional<double> text_size;  // pt
     std::string theme = "print";
+    std::string language = "en";       // of what stands in the picture
     std::optional<std::string> title;  // none: the scenario's
     bool no_legend = false;
     bool no_annotations = false;

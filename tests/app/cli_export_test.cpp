@@ -30,6 +30,7 @@ private slots:
     void aSlideHoldsManyLanesInEachTheme_data();
     void aSlideHoldsManyLanesInEachTheme();
     void anAnimationHasItsOwnResolutionWhateverThePreset();
+    void aFigureSpeaksTheLanguageThatWasAskedFor();
 };
 
 void CliExportTest::exportWritesEachFormat_data() {
@@ -249,6 +250,28 @@ void CliExportTest::anAnimationHasItsOwnResolutionWhateverThePreset() {
     const QByteArray bytes = content_of(film);
     QVERIFY(bytes.size() > 24);
     QCOMPARE(qFromBigEndian<quint32>(bytes.constData() + 16), 385u);
+}
+
+void CliExportTest::aFigureSpeaksTheLanguageThatWasAskedFor() {
+    const QString run = path("spoken.tline"), page = path("spoken.html");
+    QCOMPARE(
+        run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "-o", run}).status,
+        0);
+    const auto written = [&](const QStringList& options) {
+        const Ended ended = run_threadline(QStringList{"export", run, page} + options);
+        return ended.status == 0 ? QString::fromUtf8(content_of(page)) : QString(ended.error);
+    };
+    const QString german = written({"--language", "de"});
+    for (const char* words :
+         {"<html lang=\"de\">", "Deadlock: zwei Sperren, umgekehrte Reihenfolge",
+          ">wartet auf Lock 2, für immer<", ">simulierte Zeit (ms)<"})
+        QVERIFY2(german.contains(QString::fromUtf8(words)), words);
+    QVERIFY(!german.contains("waits for Lock 2"));
+    QVERIFY(written({"--language", "de", "--title", "Mein Bild"}).contains(">Mein Bild<"));
+    QVERIFY(written({}).contains(">waits for Lock 2, for ever<"));
+    const Ended table = run_threadline({"export", run, path("spoken.csv"), "--language", "de"});
+    QCOMPARE(table.status, 2);
+    QVERIFY(table.error.contains("--language is for pictures"));
 }
 
 QTEST_GUILESS_MAIN(CliExportTest)
