@@ -102,7 +102,7 @@ public:
                 number(line.to.x()) + ' ' + number(line.to.y()) + "\" stroke=\"" +
                 colour(line.colour) + "\" stroke-width=\"" + number(line.width) + "\"";
         if (line.dashed)
-            out_ += " stroke-dasharray=\"" + number(2 * unit_) + "\"";
+            out_ += " stroke-dasharray=\"" + number(dash_length(line, unit_)) + "\"";
         out_ += "/>\n";
         if (line.arrow)
             out_ += "<path d=\"" + path_data(arrow_head(line, unit_)) + "Z\" fill=\"" +

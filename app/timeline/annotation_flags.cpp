@@ -42,7 +42,8 @@ std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& s
 
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
                                  const TimeScale& scale, double bottom,
-                                 std::vector<TakenRow> taken_in, const Theme& theme) {
+                                 const TimelineOptions& options, std::vector<TakenRow> taken_in,
+                                 const Theme& theme) {
     if (!run.annotations)
         return 1;
     const double unit = theme.unit();
@@ -55,7 +56,7 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
     for (const trace::Annotation* each : by_begin(*run.annotations)) {
         const double begin = scale.x(each->range.begin);
         const double end = scale.x(each->range.end);
-        if (begin > right || end < scale.left)
+        if (begin > right || end < scale.left || is_veiled(each->range.begin, options))
             continue;
         Subject subject;
         subject.kind = Subject::Kind::Moment;

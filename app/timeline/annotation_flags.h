@@ -21,7 +21,8 @@ std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& s
 // stretch has a bar of its length. Returns how many rows have something in them.
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
                                  const TimeScale& scale, double bottom,
-                                 std::vector<TakenRow> taken_in, const Theme& theme);
+                                 const TimelineOptions& options, std::vector<TakenRow> taken_in,
+                                 const Theme& theme);
 
 // Upright lines end above the words of a flag and go on below them.
 void part_lines_at_flags(DisplayList& marks);

@@ -172,7 +172,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
               [](const Freeze& a, const Freeze& b) { return a.at < b.at; });
     for (const Freeze& mark : marks) {
         const double x = scale.x(mark.at);
-        if (x < scale.left || x > right)
+        if (x < scale.left || x > right || is_veiled(mark.at, options))
             continue;
         out.lines.push_back({{x, 0}, {x, bottom}, theme.error, 1.5 * unit, false, false});
         const double width = text_width(mark.label, style) + 12 * unit;
@@ -198,10 +198,10 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
     }
     std::vector<TakenRow> rows(flag_rows(run, options));
     rows.front() = std::move(taken);
-    std::size_t used = add_moment_flags(out, run, scale, bottom, options.moment_rows, rows, theme);
+    std::size_t used = add_moment_flags(out, run, scale, bottom, rows, options, theme);
     if (has_annotation_flags(run, options))
-        used =
-            std::max(used, add_annotation_flags(out, run, scale, bottom, std::move(rows), theme));
+        used = std::max(
+            used, add_annotation_flags(out, run, scale, bottom, options, std::move(rows), theme));
     if (rows_used)
         *rows_used = used;
     part_lines_at_flags(out);

@@ -176,15 +176,15 @@ void SeveralMarks::add(double left, double right) {
 void SeveralMarks::flush() {
     if (from_ < 0 || is_stroke(canvas_.layout))
         return;
-    // Two dashes: one alone would look like dust.
+    // Two dots: one alone would look like dust.
     const double least = 6 * canvas_.layout.unit;
     const double right = canvas_.scale.left + canvas_.scale.width;
     const double end = std::min(std::max(to_, from_ + least), right);
     const double begin = std::max(std::min(from_, end - least), canvas_.scale.left);
     canvas_.out.lines.push_back({{begin, y_},
                                  {end, y_},
-                                 canvas_.theme.muted_text,
-                                 canvas_.layout.unit,
+                                 canvas_.theme.text,
+                                 2 * canvas_.layout.unit,
                                  true,
                                  false,
                                  Line::Meaning::Several});

@@ -68,7 +68,7 @@ void lay_out_cpu(const LaneRow& row, const trace::CpuLane& lane, const LaneCanva
 void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_slices(const LaneRow& row, const trace::SliceLane& lane, const LaneCanvas& canvas);
 
-// A dashed line beneath a band: what stands above it stands for several, too narrow to tell apart.
+// Dots beneath a band: what stands above it stands for several, too narrow to tell apart.
 class SeveralMarks {
 public:
     SeveralMarks(double y, const LaneCanvas& canvas) : y_(y), canvas_(canvas) {}

@@ -8,10 +8,11 @@ namespace threadline::app {
 
 bool has_moment_flags(const session::RunSnapshot& run);
 
-// Into what is left of the first `rows` rows of the strip: where a flag finds no room its staff
-// stands alone. `taken`: by row, what has been taken. Returns how many rows have something in them.
+// Into what is left of the first `options.moment_rows` rows of the strip: where a flag finds no
+// room its staff stands alone. `taken`: by row, what has been taken. Returns how many rows have
+// something in them.
 std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
-                             const TimeScale& scale, double bottom, std::size_t rows,
-                             std::vector<TakenRow>& taken, const Theme& theme);
+                             const TimeScale& scale, double bottom, std::vector<TakenRow>& taken,
+                             const TimelineOptions& options, const Theme& theme);
 
 }  // namespace threadline::app

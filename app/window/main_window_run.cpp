@@ -56,6 +56,17 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Findi
     return range;
 }
 
+// An analysis tells some of what it found anew, with the numbers by then.
+bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
+    for (const analysis::Finding& finding : *run.findings)
+        if (finding.kind == told.kind && finding.at == told.at && finding.objects == told.objects &&
+            finding.explanation != told.explanation) {
+            told = finding;
+            return true;
+        }
+    return false;
+}
+
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
 // it is on its CPU for some microseconds more.
 trace::Time instant_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
@@ -186,6 +197,10 @@ void MainWindow::show_snapshot() {
         details_->show_finding(run, finding);
         show_lines_of(finding);
     }
+    if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
+        details_->show_finding(run, *explained_);
+    if (finding_ && told_again(*finding_, run))
+        show_details();
     show_instant();
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
@@ -211,13 +226,15 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(tr("CPU idle %1 %").arg(report_->cpu.idle_percent(), 0, 'f', 0));
+    cpu_->setText(
+        tr("CPU idle %1").arg(wording::share_text(report_->cpu.idle, report_->cpu.total())));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        lines.append(localised(cause.text));
+        if (report_->cpu.tells(cause))
+            lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 

@@ -34,6 +34,8 @@ private slots:
     void aFlagWithoutRoomDoesNotLieOnWords();
     void aFigureHasRowsForWhatIsSaidAtOnce();
     void noLineOfAFigureCrossesOutWordsOfALane();
+    void aNoteIsNotCutWhereThereIsRoomForAllOfIt();
+    void aLongNoteLeavesTheNextFlagItsWords();
 };
 
 void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
@@ -116,6 +118,47 @@ void TimelineMomentFlagsTest::noLineOfAFigureCrossesOutWordsOfALane() {
         below += line.from.y() > y;
     }
     QVERIFY(above > 0 && below > 0);
+}
+
+void TimelineMomentFlagsTest::aNoteIsNotCutWhereThereIsRoomForAllOfIt() {
+    const char* const words =
+        "what if: passes 'all have read', where now nobody waits for anybody else";
+    for (const double at : {10.0, 95.0}) {  // to the right of its staff, or to the left
+        SyntheticRun story;
+        const ActorId a = story.thread("A");
+        const NameId note = story.text(words);
+        story.at(ms(0)).begin({a}).at(ms(at)).event(a, EventKind::Note, {}, note.value);
+        story.at(ms(100)).end(a);
+        session::RunSnapshot run;
+        run.trace = story.finish(ms(100)).snapshot();
+        run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+        const auto drawn = [&](double width) {
+            return marks_content(run, {{ms(0), ms(100)}, 100, width}, 300, {}, light());
+        };
+        QCOMPARE(texts(drawn(1000)), QStringList{words});
+        const DisplayList narrow = drawn(300);
+        QCOMPARE(narrow.labels.size(), std::size_t{1});
+        QVERIFY(narrow.labels[0].text.endsWith(u'…'));
+        QVERIFY(narrow.labels[0].rect.left() >= 100 && narrow.labels[0].rect.right() <= 400);
+    }
+}
+
+void TimelineMomentFlagsTest::aLongNoteLeavesTheNextFlagItsWords() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text(
+        "what if: passes 'all have read', where now nobody waits for anybody else at all");
+    const NameId check = story.text("count is 200 of 200");
+    story.at(ms(0)).begin({a}).at(ms(5)).event(a, EventKind::Note, {}, note.value);
+    story.at(ms(99)).event(a, EventKind::Note, {}, check.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 480}, 300, {}, light());
+    QCOMPARE(list.labels.size(), std::size_t{2});
+    QVERIFY(list.labels[0].text.endsWith(u'…'));
+    QCOMPARE(list.labels[1].text, QString("count is 200 of 200"));
+    QVERIFY(list.labels[0].rect.right() < list.labels[1].rect.left());
 }
 
 QTEST_MAIN(TimelineMomentFlagsTest)

@@ -1,6 +1,7 @@
 // The window in German: loaded by what a person chose, complete, and with room for its words.
 #include "app/cli/comparison.h"
 #include "app/compare/comparison_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
@@ -20,11 +21,13 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QProcess>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyle>
 #include <QStyleOptionButton>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QXmlStreamReader>
@@ -88,6 +91,7 @@ private slots:
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
     void noButtonOfAnyTabIsClippedAt1024By768();
+    void theNamesOfToolsAreWholeAt1024By768();
     void aMenuHasNoMnemonicTwice();
     void numbersWithACommaArriveInTheRun();
     void findingsLessonAndGuideAreGerman();
@@ -221,6 +225,27 @@ void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {
         }
     }
     QVERIFY(buttons > 5);
+}
+
+// They go on in another line, but no word is cut.
+void WindowGermanTest::theNamesOfToolsAreWholeAt1024By768() {
+    constexpr int around = 18;  // px beside the words of a cell
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    auto* panel = window.findChild<PredictionPanel*>();
+    window.findChild<QTabWidget*>("study")->setCurrentWidget(panel);
+    QTRY_VERIFY(panel->tools().rowCount() > 4 && panel->table()->isVisible());
+    const QTableView& table = *panel->table();
+    const QFontMetrics metrics(table.font());
+    for (int row = 0; row < panel->tools().rowCount(); ++row)
+        for (const QString& word :
+             panel->tools().index(row, PredictionModel::Tool).data().toString().split(u' '))
+            QVERIFY2(metrics.horizontalAdvance(word) + around <=
+                         table.columnWidth(PredictionModel::Tool),
+                     qPrintable(word));
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void WindowGermanTest::aMenuHasNoMnemonicTwice() {
