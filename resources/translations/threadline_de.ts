@@ -2111,6 +2111,14 @@
     <context>
         <name>Notice</name>
         <message>
+            <source>The runner was killed by signal %1 while it ran %2</source>
+            <translation>Der ausführende Prozess wurde durch Signal %1 beendet, als er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>The runner ended with status %1 while it ran %2</source>
+            <translation>Der ausführende Prozess endete mit Status %1, als er %2 ausführte</translation>
+        </message>
+        <message>
             <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
             <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
         </message>
