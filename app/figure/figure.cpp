@@ -51,17 +51,7 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, 
     const int dots_per_meter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setText(QStringLiteral("Title"), text.title);
-    writer.setText(QStringLiteral("Description"), text.description);
-    writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
-    for (const FigureFact& fact : text.facts)
-        writer.setText(fact.key, fact.value);
-    writer.write(image);
-    return bytes;
+    return png_bytes(image, text);
 }
 
 // The format, if the width is one for a figure.
@@ -144,6 +134,20 @@ std::optional<FigureFormat> figure_format_of(const QString& path) {
     if (ending == QLatin1String("pdf"))
         return FigureFormat::Pdf;
     return {};
+}
+
+QByteArray png_bytes(const QImage& image, const FigureText& text) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setText(QStringLiteral("Title"), text.title);
+    writer.setText(QStringLiteral("Description"), text.description);
+    writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+    for (const FigureFact& fact : text.facts)
+        writer.setText(fact.key, fact.value);
+    writer.write(image);
+    return bytes;
 }
 
 QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels) {

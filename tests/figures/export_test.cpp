@@ -367,7 +367,9 @@ void ExportTest::numberedFramesAreAllThere() {
     const QStringList files = QDir(folder_.path()).entryList({"frame-*.png"}, QDir::Files);
     QCOMPARE(files.size(), qsizetype(due));
     QCOMPARE(files.front(), QString("frame-0001.png"));
-    QVERIFY(!QImage(folder_.filePath(files.back())).isNull());
+    const QImage last(folder_.filePath(files.back()));
+    QVERIFY(!last.isNull());
+    QCOMPARE(last.text("scenario"), QString("deadlock/opposite-order"));  // each says where from
 }
 
 void ExportTest::theSameRunGivesTheSameBytes() {
