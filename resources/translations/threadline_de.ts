@@ -2157,6 +2157,14 @@
     <context>
         <name>ReportTables</name>
         <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>Task</translation>
+        </message>
+        <message>
             <source>Threads, times in ms</source>
             <translation>Threads, Zeiten in ms</translation>
         </message>

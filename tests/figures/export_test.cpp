@@ -441,6 +441,8 @@ void ExportTest::aPageLeavesOutStatesInWhichNobodyWas() {
     static const QRegularExpression too_exact("<td[^>]*>\\d+\\.\\d{4,}</td>");
     QVERIFY(!too_exact.match(QString::fromUtf8(page)).hasMatch());
     QVERIFY(page.contains("class=\"n\""));
+    // It is for a person: no keys.
+    QVERIFY(page.contains("<td>Deadlock</td><td>Error</td>"));
 }
 
 void ExportTest::tablesAreCommaSeparatedAsRfc4180Says() {
