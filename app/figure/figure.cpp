@@ -51,7 +51,7 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, 
     const int dots_per_meter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
-    return png_bytes(image, text);
+    return png_bytes(std::move(image), text);
 }
 
 // The format, if the width is one for a figure.
@@ -136,17 +136,17 @@ std::optional<FigureFormat> figure_format_of(const QString& path) {
     return {};
 }
 
-QByteArray png_bytes(const QImage& image, const FigureText& text) {
+// A writer would take a key with a blank for part of the description.
+QByteArray png_bytes(QImage image, const FigureText& text) {
+    image.setText(QStringLiteral("Title"), text.title);
+    image.setText(QStringLiteral("Description"), text.description);
+    image.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+    for (const FigureFact& fact : text.facts)
+        image.setText(fact.key, fact.value);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setText(QStringLiteral("Title"), text.title);
-    writer.setText(QStringLiteral("Description"), text.description);
-    writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
-    for (const FigureFact& fact : text.facts)
-        writer.setText(fact.key, fact.value);
-    writer.write(image);
+    QImageWriter(&buffer, "png").write(image);
     return bytes;
 }
 

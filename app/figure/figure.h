@@ -37,7 +37,7 @@ DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions&
 TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOptions& options);
 // In so many pixels, whatever the size in millimetres.
 QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels);
-QByteArray png_bytes(const QImage& image, const FigureText& text);  // with the words in it
+QByteArray png_bytes(QImage image, const FigureText& text);  // with the words in it
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
                       QSize fit_into);
 // Whether such a figure can be: its size, resolution and ending. One line that names the mend.

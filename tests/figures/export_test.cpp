@@ -37,6 +37,7 @@ private slots:
     void theDescriptionTellsEachLaneAndFinding();
     void theDescriptionTellsTheNotesThatShow();
     void theCaptionLiesBesideTheFigure();
+    void aPngKeepsItsDescriptionWhateverElseIsInIt();
     void aPartOfTheRunIsSaidToBeOne();
     void remediesArePartOfWhereItComesFrom();
     void provenanceStandsInEachFormat_data();
@@ -190,6 +191,13 @@ void ExportTest::theCaptionLiesBesideTheFigure() {
     const QByteArray words = read("with.words.caption.txt");
     QVERIFY2(words.contains("Caption\n") && words.contains("Text description\n"), words);
     QVERIFY2(words.contains("seed: 42\n"), words);
+}
+
+void ExportTest::aPngKeepsItsDescriptionWhateverElseIsInIt() {
+    written("told.png");
+    const QImage image(folder_.filePath("told.png"));
+    QCOMPARE(image.text("Description"), figure_words(run(), request().figure).description);
+    QCOMPARE(image.text("Threadline version"), QString("9.8.7"));
 }
 
 void ExportTest::aPartOfTheRunIsSaidToBeOne() {
