@@ -141,6 +141,8 @@ void add_drawing_options(CLI::App& app, DrawingOptions& drawing, const std::stri
     add_number(app, "--dpi", "Dots per inch of a .png; default 300", drawing.dpi, 20, 2400);
     add_choice(app, "--theme", "Colours; default print", drawing.theme,
                {"light", "dark", "print", "projector"});
+    app.add_flag("--caption", drawing.caption,
+                 "Write a caption and a text description beside\nit, as OUT.caption.txt");
 }
 
 // The arguments of each of the runs that compare has -- between; of any other command all of them.

@@ -99,6 +99,7 @@ struct DrawingOptions {
     double width_mm = 174;
     double dpi = 300;
     std::string theme = "print";
+    bool caption = false;  // a text file beside it
 };
 
 struct CompareCommand {

@@ -219,6 +219,27 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     return facts;
 }
 
+std::vector<FigureFact> provenance_of(const std::vector<trace::RunInfo>& runs) {
+    std::vector<std::vector<FigureFact>> of_runs;
+    for (const trace::RunInfo& info : runs)
+        of_runs.push_back(provenance_of(info));
+    std::vector<FigureFact> facts;
+    for (std::size_t run = 0; run < of_runs.size(); ++run)
+        for (const FigureFact& fact : of_runs[run]) {
+            const bool same = std::ranges::all_of(of_runs, [&](const auto& other) {
+                return std::ranges::any_of(other, [&](const FigureFact& one) {
+                    return one.key == fact.key && one.value == fact.value;
+                });
+            });
+            if (!same)
+                facts.push_back(
+                    {QStringLiteral("%1 of run %2").arg(fact.key).arg(run + 1), fact.value});
+            else if (run == 0)
+                facts.push_back(fact);
+        }
+    return facts;
+}
+
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
                        const TimelineOptions& options) {
     FigureText text;

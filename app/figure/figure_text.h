@@ -34,6 +34,10 @@ FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
 // takes to make the run again.
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info);
 
+// Of several runs in one picture: what is the same for all once, the rest for each, "parameters of
+// run 2".
+std::vector<FigureFact> provenance_of(const std::vector<trace::RunInfo>& runs);
+
 // As a text file in UTF-8, with a heading for each of its parts.
 QByteArray text_file(const FigureText& text);
 
