@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/timeline/geometry.h"
+#include "app/timeline/language.h"
 
 #include <QByteArray>
 #include <QString>
@@ -19,6 +20,7 @@ struct FigureFact {
 };
 
 struct FigureText {
+    QString language = loaded_language();
     QString title;
     QString caption;
     QString description;            // one paragraph a line

@@ -95,7 +95,7 @@ QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& optio
     const FigureText text = figure_words(run, options);
     const analysis::Report report = run.report();
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") +
-                   Text::tr("en", "language of the page") +
+                   escaped_markup(text.language) +
                    QStringLiteral(
                        "\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n"

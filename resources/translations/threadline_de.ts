@@ -1894,11 +1894,6 @@
     <context>
         <name>HtmlPage</name>
         <message>
-            <source>en</source>
-            <comment>language of the page</comment>
-            <translation>de</translation>
-        </message>
-        <message>
             <source>The scenario</source>
             <translation>Das Szenario</translation>
         </message>

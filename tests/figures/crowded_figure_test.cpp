@@ -3,6 +3,7 @@
 #include "app/figure/preset.h"
 #include "tests/app/run_fixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ private slots:
     void aThreadThatRunsOnIsOneMarkWhereItIsCrowded();
     void stepsStandApartWhereThereIsRoom();
     void marksThatTouchLeaveNoSeamInAnSvg();
+    void figuresInOnePageKeepTheirTitlesApart();
     void lettersOfASlideLeaveRoomForItsLanes_data();
     void lettersOfASlideLeaveRoomForItsLanes();
     void lettersStayAsLargeAsThereIsRoomFor();
@@ -86,6 +88,25 @@ void CrowdedFigureTest::marksThatTouchLeaveNoSeamInAnSvg() {
     const QByteArray svg = svg_of(list, theme(ThemeKind::Light), 50, {});
     QCOMPARE(svg.count("<rect"), 4);
     QVERIFY(svg.contains("<rect x=\"0\" y=\"0\" width=\"20\" height=\"10\" fill=\"#00ff00\"/>"));
+}
+
+void CrowdedFigureTest::figuresInOnePageKeepTheirTitlesApart() {
+    DisplayList list;
+    list.size = QSizeF(100, 10);
+    FigureText one, other;
+    one.title = "Before";
+    other.title = "After";
+    static const QRegularExpression named("aria-labelledby=\"(title-\\w+) (desc-\\w+)\"");
+    const auto names_of = [&](const FigureText& text) {
+        const QString svg = QString::fromUtf8(svg_of(list, theme(ThemeKind::Light), 50, text));
+        const QRegularExpressionMatch names = named.match(svg);
+        return svg.contains("<title id=\"" + names.captured(1) + "\">") &&
+                       svg.contains("<desc id=\"" + names.captured(2) + "\">")
+                   ? names.captured(1)
+                   : QString();
+    };
+    QVERIFY(!names_of(one).isEmpty());
+    QVERIFY(names_of(one) != names_of(other));
 }
 
 namespace {
