@@ -22,6 +22,8 @@ constexpr ExportFormat formats[]{
      ReportTable::Locks},
     {"findings", "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV of findings"), Kind::Table,
      ReportTable::Findings},
+    {"values", "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV of values"), Kind::Table,
+     ReportTable::Values},
 };
 
 }  // namespace

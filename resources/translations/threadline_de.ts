@@ -241,6 +241,10 @@
             <translation>CSV der Sperren</translation>
         </message>
         <message>
+            <source>CSV of values</source>
+            <translation>CSV der Werte</translation>
+        </message>
+        <message>
             <source>CSV of findings</source>
             <translation>CSV der Befunde</translation>
         </message>

@@ -125,6 +125,8 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     QTRY_VERIFY(dialog.preview().isNull());  // a table is no picture
     QCOMPARE(dialog.form().format().name_ending(), QString("csv"));
     QVERIFY(dialog.form().request().table == ReportTable::Locks);
+    dialog.choose("Format", "CSV of values");
+    QVERIFY(dialog.form().request().table == ReportTable::Values);
 }
 
 void WindowExportTest::theGraphOfTheInstantCanBeExported() {
