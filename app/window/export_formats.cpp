@@ -41,6 +41,8 @@ QString ExportFormat::name_ending() const {
 }
 
 QString ExportFormat::file_name(const QString& base) const {
+    if (kind == Kind::Table)
+        return base + u'-' + QString::fromLatin1(key) + u'.' + name_ending();
     return base + (is_numbered() ? u'-' : u'.') + name_ending();
 }
 

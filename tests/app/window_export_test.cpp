@@ -125,6 +125,7 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     QTRY_VERIFY(dialog.preview().isNull());  // a table is no picture
     QCOMPARE(dialog.form().format().name_ending(), QString("csv"));
     QVERIFY(dialog.form().request().table == ReportTable::Locks);
+    QCOMPARE(dialog.form().format().file_name("run"), QString("run-locks.csv"));
     dialog.choose("Format", "CSV of values");
     QVERIFY(dialog.form().request().table == ReportTable::Values);
 }
