@@ -179,11 +179,13 @@ FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options) {
     const double largest = theme.font_size;
     // What the theme enlarges may begin smaller.
     const double least = std::min(*options.least_text / theme.scale, largest);
+    // Whether each label that would stand in lanes as high as one likes stands in these, too.
     const auto stands = [&](double size) {
-        FigureOptions free = options;
-        free.height_mm.reset();
-        free.text_size = size;
-        return figure_content(run, free).size.height() <= *options.height_mm * points_per_mm;
+        FigureOptions sized = options;
+        sized.text_size = size;
+        const std::size_t labels = figure_content(run, sized).labels.size();
+        sized.height_mm = most_mm;
+        return labels >= figure_content(run, sized).labels.size();
     };
     int low = 0;
     int high = static_cast<int>(std::ceil((largest - least) / step));

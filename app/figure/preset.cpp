@@ -10,7 +10,7 @@ constexpr FigurePreset presets[]{
     {"two-columns", QT_TRANSLATE_NOOP("FigurePreset", "Two columns, 182 mm"), 182, 0, 8.5, 8.5,
      300},
     {"page", QT_TRANSLATE_NOOP("FigurePreset", "Page of text, 174 mm"), 174, 0, 8.5, 8.5, 300},
-    {"slide", QT_TRANSLATE_NOOP("FigurePreset", "Slide 16:9, 339 x 191 mm"), 338.67, 190.5, 16, 12,
+    {"slide", QT_TRANSLATE_NOOP("FigurePreset", "Slide 16:9, 339 x 191 mm"), 338.67, 190.5, 16, 11,
      144},
     {"poster", QT_TRANSLATE_NOOP("FigurePreset", "Poster, 400 mm"), 400, 0, 24, 24, 150},
 };
