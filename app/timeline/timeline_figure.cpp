@@ -3,6 +3,7 @@
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
+#include "app/timeline/title_lines.h"
 
 #include <algorithm>
 
@@ -15,7 +16,6 @@ namespace {
 constexpr double page = 680;       // pt
 constexpr double least_pitch = 2;  // pt from one lane to the next
 constexpr double least_lane = 9;   // of a text of 12 px, where each lane has its name
-constexpr int most_title_lines = 3;
 constexpr double least_label =
     0.86;  // the smallest text stays above three quarters of the size asked
 
@@ -57,22 +57,6 @@ double least_lanes_height(const session::RunSnapshot& run, TimelineOptions optio
     }
     const double seen = static_cast<double>(rows.size()) * least_pitch;
     return std::min(lanes_height(rows), std::max(room, seen));
-}
-
-// Broken between words; what is too long even so ends in "…".
-std::vector<QString> title_lines(const QString& title, double width, const TextStyle& style) {
-    std::vector<QString> lines;
-    QString rest = title.simplified();
-    while (!rest.isEmpty()) {
-        QString line = rest;
-        while (text_width(line, style) > width && line.contains(QLatin1Char(' ')))
-            line = line.left(line.lastIndexOf(QLatin1Char(' ')));
-        if (static_cast<int>(lines.size()) + 1 == most_title_lines)
-            line = rest;
-        rest = rest.mid(line.size()).trimmed();
-        lines.push_back(elided(line, width, style));
-    }
-    return lines;
 }
 
 // All but the lanes themselves.

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -25,6 +26,8 @@ private slots:
     void lettersOfASlideLeaveRoomForItsLanes_data();
     void lettersOfASlideLeaveRoomForItsLanes();
     void lettersStayAsLargeAsThereIsRoomFor();
+    void aGraphOfManyKeepsTheShapeOfASlide();
+    void aLongTitleOfAGraphIsBrokenRatherThanCut();
 
 private:
     static FigureOptions column(ThemeKind theme = ThemeKind::Print) {
@@ -164,6 +167,34 @@ void CrowdedFigureTest::lettersStayAsLargeAsThereIsRoomFor() {
     FigureOptions chosen = options;
     chosen.least_text.reset();
     QCOMPARE(*fitted(ring_of(5), chosen).text_size, 16.0);
+}
+
+void CrowdedFigureTest::aGraphOfManyKeepsTheShapeOfASlide() {
+    const session::RunSnapshot run = ring_of(24);
+    ExportRequest request = slide(ThemeKind::Print);
+    request.graph_at = ms(100);
+    QVERIFY(check_export(run, request, "graph.pdf").ok());
+    const DisplayList list = export_picture(run, request).list;
+    QVERIFY(std::abs(list.size.width() / list.size.height() - 338.67 / 190.5) < 1e-6);
+    for (const Label& label : list.labels)
+        QVERIFY2(QRectF(QPointF(), list.size).contains(label.rect.center()),
+                 qPrintable(label.text));
+    request.figure.height_mm = 60;
+    const Status too_low = check_export(run, request, "graph.pdf");
+    QVERIFY(!too_low.ok());
+    QVERIFY(too_low.error().message.find("too little for this graph") != std::string::npos);
+}
+
+void CrowdedFigureTest::aLongTitleOfAGraphIsBrokenRatherThanCut() {
+    ExportRequest request;
+    request.figure.width_mm = 88.9;
+    request.figure.timeline.title =
+        "A title that is longer than a column of the IEEE is wide by far";
+    request.graph_at = ms(100);
+    QString told;
+    for (const Label& label : export_picture(ring_of(2), request).list.labels)
+        told += label.text + ' ';
+    QVERIFY2(told.startsWith(request.figure.timeline.title + ' '), qPrintable(told));
 }
 
 QTEST_MAIN(CrowdedFigureTest)
