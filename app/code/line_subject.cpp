@@ -22,6 +22,12 @@ public:
         if (line_of(snapshot_, item.site) != line_)
             return;
         const Subject found{kind, actor, object, {item.begin, item.end}, item.site};
+        // Simulated steps may take no time: there is nothing to be seen of them.
+        if (kind == Subject::Kind::Interval && item.end <= item.begin) {
+            if (unseen_.kind == Subject::Kind::None)
+                unseen_ = found;
+            return;
+        }
         const auto sooner = [&](const Subject& than) {
             return than.kind == Subject::Kind::None || place_of(found) < place_of(than);
         };
@@ -32,13 +38,18 @@ public:
             next_ = found;
     }
 
-    const Subject& result() const { return next_.kind != Subject::Kind::None ? next_ : first_; }
+    const Subject& result() const {
+        for (const Subject* found : {&next_, &first_})
+            if (found->kind != Subject::Kind::None)
+                return *found;
+        return unseen_;
+    }
 
 private:
     const trace::Snapshot& snapshot_;
     int line_;
     const Subject& after_;
-    Subject first_, next_;
+    Subject first_, next_, unseen_;
 };
 
 }  // namespace

@@ -9,7 +9,8 @@
 namespace threadline::app {
 
 // What comes next after `after` on that line, or else what came first: asking again goes round.
-// Of kind None where nothing happened. O(items of the run).
+// An interval that takes no time comes only where there is nothing else. Of kind None where nothing
+// happened. O(items of the run).
 Subject next_on_line(const trace::Snapshot& snapshot, int line, const Subject& after);
 
 }  // namespace threadline::app
