@@ -26,6 +26,9 @@ public:
     // Lights them and scrolls to where all are in sight; where they lie too far apart to the first
     // of them, and tags at the edges say where the others are.
     void show_lines(const std::vector<int>& lines);
+    // Lights them faintly, and scrolls nowhere: what the mouse is over in another view.
+    void point_at(const std::vector<int>& lines);
+    const std::vector<int>& pointed_lines() const { return pointed_lines_; }
     int shown_line() const { return shown_lines_.empty() ? 0 : shown_lines_.front(); }
     const std::vector<int>& shown_lines() const { return shown_lines_; }
     bool is_in_sight(int line) const;
@@ -73,6 +76,7 @@ private:
     std::vector<LineMark> marks_;
     std::vector<LineHeat> heat_;
     std::vector<int> shown_lines_;
+    std::vector<int> pointed_lines_;
     int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;
     bool tag_pressed_ = false;

@@ -163,14 +163,18 @@ private:
     void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
-    void actor_chosen(ActorId actor);
-    void object_chosen(ObjectId object);
     void line_activated(int line);
     void show_details();
     void show_nothing_selected();
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // Its graph: main_window_graph.cpp.
+    void graph_hovered(const GraphNodeKey& node);
+    std::vector<int> lines_of(const GraphNodeKey& node) const;
+    void actor_chosen(ActorId actor);
+    void object_chosen(ObjectId object);
 
     // Moving through it: main_window_replay.cpp.
     void connect_replay();
