@@ -67,6 +67,8 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        if (action->isCheckable())
+            button->setProperty("role", "switch");
         button->setAutoRaise(true);
         // One that is not for this run takes no room.
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
