@@ -54,10 +54,15 @@ std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time
 
 std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,
                                                     trace::Time after) {
-    std::optional<IntervalAtLine> first, next;
+    std::optional<IntervalAtLine> first, next, empty;
     const auto consider = [&](ActorId actor, const trace::Interval& interval) {
         if (line_of(snapshot, interval.site) != line)
             return false;
+        if (interval.end <= interval.begin) {
+            if (!empty)
+                empty = {actor, interval};
+            return false;
+        }
         if (!first || interval.begin < first->interval.begin)
             first = {actor, interval};
         if (interval.begin <= after)
@@ -81,7 +86,7 @@ std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snaps
                 break;
         }
     }
-    return next ? next : first;
+    return next ? next : first ? first : empty;
 }
 
 }  // namespace threadline::app

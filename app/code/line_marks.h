@@ -38,7 +38,8 @@ struct IntervalAtLine {
     trace::Interval interval;
 };
 // The first that begins after `after` on that line, or else the first of all: asking again goes
-// round. None where no thread ever was.
+// round. One that takes no time, as simulated steps may, only where there is no other. None where
+// no thread ever was.
 std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,
                                                     trace::Time after);
 

@@ -3387,6 +3387,10 @@
             <source>is ready to run, but it is not its turn</source>
             <translation>ist bereit, aber nicht an der Reihe</translation>
         </message>
+        <message>
+            <source>%1, at %2: a step that took no time</source>
+            <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>

@@ -1,5 +1,6 @@
 // The source pane: which thread is on which line, and what happens to the text.
 #include "app/code/code_pane.h"
+#include "app/timeline/wording.h"
 #include "run_fixture.h"
 
 #include <QScrollBar>
@@ -19,6 +20,7 @@ private slots:
     void theMarginSaysWhichThreadIsOnWhichLine();
     void threadsOnOneLineShareATag();
     void askingForALineGoesRoundItsIntervals();
+    void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
     void whatStandsAroundALineIsInSightToo();
@@ -67,6 +69,33 @@ void CodeSourceTest::askingForALineGoesRoundItsIntervals() {
     }
     QCOMPARE(begins, (std::vector<double>{0, 2, 5, 0}));
     QVERIFY(!next_interval_at_line(run.trace, 99, trace::Time{0}));
+}
+
+void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
+    RunFixture story;
+    story.thread("A")
+        .line(3)
+        .runs(1, 1)
+        .line(4)
+        .runs(1, 2)
+        .line(5)
+        .runs(2, 2)
+        .line(6)
+        .runs(2, 3)
+        .line(3)
+        .runs(4, 6);
+    const session::RunSnapshot run = story.at(10);
+    const auto found = next_interval_at_line(run.trace, 3, trace::Time{-1});
+    QVERIFY(found);
+    QCOMPARE(found->interval.begin, ms(4));
+    const auto empty = next_interval_at_line(run.trace, 5, trace::Time{-1});
+    QVERIFY(empty);
+    QCOMPARE(empty->interval.begin, ms(2));
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = empty->actor;
+    subject.range = empty->interval.range();
+    QCOMPARE(describe(run, subject), QString("A, at 2 ms: a step that took no time"));
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
