@@ -136,6 +136,7 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
+    void show_unknown_name();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);

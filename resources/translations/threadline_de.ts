@@ -5866,6 +5866,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
             <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
         </message>
+        <message>
+            <source>undefined name &apos;%1&apos;</source>
+            <translation>unbekannter Name „%1“</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
+            <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
