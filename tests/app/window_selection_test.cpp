@@ -55,6 +55,7 @@ private slots:
     void anEdgeOfTheGraphIsPointedAtAndChosenToo();
     void aLockOfTheGraphLeadsToItsLines();
     void theLaneUnderTheMouseIsLitInTheGraph();
+    void fromTheEndTheWayBackLeadsToTheLastMoment();
 };
 
 void WindowSelectionTest::aClickShowsTheInstantThatWasClicked() {
@@ -220,6 +221,20 @@ void WindowSelectionTest::theLaneUnderTheMouseIsLitInTheGraph() {
     auto* plot = timeline.findChild<QWidget*>("timeline-plot");
     QTest::mouseMove(plot, QPoint(plot->width() * 3 / 4, 40));
     QTRY_COMPARE(graph.hovered_node().actor, node_of(graph, "A").key.actor);
+}
+
+void WindowSelectionTest::fromTheEndTheWayBackLeadsToTheLastMoment() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    const auto& timeline = *window.findChild<TimelineView*>();
+    QVERIFY(!timeline.cursor());
+    window.commands().previous_moment->trigger();
+    QVERIFY(timeline.cursor());
+    const trace::Time last = *timeline.cursor();
+    QVERIFY(window.findChild<GraphView*>()->picture().deadlock);
+    window.commands().next_moment->trigger();
+    QCOMPARE(*timeline.cursor(), last);
 }
 
 QTEST_MAIN(WindowSelectionTest)
