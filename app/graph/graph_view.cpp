@@ -258,8 +258,9 @@ void GraphView::draw_heading(QPainter& painter) const {
         return;
     }
     const bool in_cycle = picture_.deadlock;
-    const QString more =
-        picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
+    const QString more = picture_.left_out == 1  ? tr(", and one more lock")
+                         : picture_.left_out > 1 ? tr(", and %1 more locks").arg(picture_.left_out)
+                                                 : QString();
     draw((in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
           : in_cycle                 ? tr("Taken in a circle: can deadlock")
           : order_.edges.empty()     ? tr("No lock was requested while another was held")

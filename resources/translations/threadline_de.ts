@@ -3391,6 +3391,14 @@
             <source>%1, at %2: a step that took no time</source>
             <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
         </message>
+        <message>
+            <source>Taken once, after a wait.</source>
+            <translation>Einmal genommen, nach Warten.</translation>
+        </message>
+        <message>
+            <source>Taken once, without a wait.</source>
+            <translation>Einmal genommen, ohne Warten.</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -4997,6 +5005,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Let go</source>
             <translation>Loslassen</translation>
+        </message>
+        <message>
+            <source>, and one more lock</source>
+            <translation>, und eine weitere Sperre</translation>
         </message>
     </context>
     <context>

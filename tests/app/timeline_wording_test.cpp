@@ -110,7 +110,9 @@ void TimelineWordingTest::aHeaderTellsTheFigures() {
     QVERIFY(describe_at_length(run, subject).contains("From 0 ms to 121 ms, for 121 ms."));
     subject.actor = {};
     subject.object = ObjectId{2};
-    QVERIFY(describe_at_length(run, subject).startsWith("Lock 2\n"));
+    const QString lock = describe_at_length(run, subject);
+    QVERIFY(lock.startsWith("Lock 2\n"));
+    QVERIFY2(lock.contains("Taken once, without a wait."), qPrintable(lock));
 }
 
 void TimelineWordingTest::theOutcomeNamesTheFinding() {
