@@ -476,7 +476,7 @@ void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow() {
 void WindowExploreTest::whereThereIsRoomEveryFigureHasItsColumn() {
     QAction explore("Explore"), seeds("Try seeds");
     OutcomesPanel panel(&explore, &seeds);
-    panel.resize(380, 400);
+    panel.resize(320, 400);
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     session::FinishedExploration found;
@@ -489,7 +489,7 @@ void WindowExploreTest::whereThereIsRoomEveryFigureHasItsColumn() {
     panel.resize(900, 400);
     QTRY_VERIFY(!table.isColumnHidden(OutcomesModel::Preemptions) &&
                 !table.isColumnHidden(OutcomesModel::Executions));
-    panel.resize(380, 400);
+    panel.resize(320, 400);
     QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
     QVERIFY(!table.isColumnHidden(OutcomesModel::Confirmed));
 }
