@@ -222,12 +222,15 @@ void OutcomesPanel::clear(const QString& hint) {
     model_.set_rows({});
     swept_.set({}, 0, 1);
     show_table(&model_);
-    progress_->hide();
-    stop_->hide();
-    show_offers(false);
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
                             static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
         widget->show();
+    // Who pressed a button that goes stays here.
+    if (stop_->hasFocus() || bound_->hasFocus() || lower_->hasFocus())
+        explore_->setFocus(Qt::OtherFocusReason);
+    progress_->hide();
+    stop_->hide();
+    show_offers(false);
 }
 
 void OutcomesPanel::set_lower(const QString& settings) {

@@ -416,7 +416,9 @@ void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     emit panel->stop_asked();
     QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() > 0, 30'000);
     QVERIFY(fewer->isVisible());
+    fewer->setFocus();
     QTest::mouseClick(fewer, Qt::LeftButton);
+    QVERIFY(panel->isAncestorOf(window.focusWidget()));  // rather than in the parameters
     QTRY_VERIFY_WITH_TIMEOUT(panel->result() && panel->result()->report.finished, 30'000);
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
     QCOMPARE(values["threads"], QString("2"));
