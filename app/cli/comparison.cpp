@@ -173,9 +173,8 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (const Compared& one : runs) {
-        shown.push_back(
-            {one.run, QString::fromStdString(one.name),
-             with_decimal_mark(QString::fromStdString(figures_of(one, &one == &runs.front())))});
+        shown.push_back({one.run, QString::fromStdString(one.name),
+                         in_print(QString::fromStdString(figures_of(one, &one == &runs.front())))});
         picture.text.description += shown.back().heading + QStringLiteral(": ") +
                                     shown.back().figures + QStringLiteral(". ");
     }

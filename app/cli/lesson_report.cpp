@@ -57,7 +57,7 @@ Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& 
     if (!told)
         return told.error();
     std::string out =
-        report.info.title + "\n\nPredict\n" + wrapped(lesson.question, "  ", style.width);
+        report.info.title + "\n\nPredict\n" + wrapped(told->question, "  ", style.width);
     for (std::size_t i = 0; i < lesson.choices.size(); ++i)
         out += item(i == told->answer ? (style.utf8 ? "  → " : "  > ") : "  - ",
                     lesson.choices[i].text, style);

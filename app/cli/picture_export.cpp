@@ -8,6 +8,7 @@
 
 #include "app/figure/export_request.h"
 #include "app/figure/preset.h"
+#include "app/timeline/lane_switches.h"
 
 #include "engine/analysis/critical_path.h"
 
@@ -19,18 +20,16 @@ namespace {
 
 constexpr double animation_dpi = 110;
 
-bool shows(const ExportCommand& command, const std::string& lanes) {
-    return command.lanes.empty() ? lanes == "threads" || lanes == "locks"
-                                 : std::find(command.lanes.begin(), command.lanes.end(), lanes) !=
-                                       command.lanes.end();
+bool shows(const ExportCommand& command, const LaneSwitch& lanes) {
+    return command.lanes.empty()
+               ? TimelineOptions().*lanes.shown
+               : std::ranges::find(command.lanes, lanes.key) != command.lanes.end();
 }
 
-TimelineOptions only(const std::string& lanes) {
+TimelineOptions only(const LaneSwitch& lanes) {
     TimelineOptions options;
-    options.threads = lanes == "threads";
-    options.locks = lanes == "locks";
-    options.variables = lanes == "variables";
-    options.cpus = lanes == "cpus";
+    for (const LaneSwitch& other : lane_switches())
+        options.*other.shown = other.shown == lanes.shown;
     return options;
 }
 
@@ -40,12 +39,12 @@ Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run
     std::string present;
     std::string missing;
     bool draws_any = false;
-    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
+    for (const LaneSwitch& lanes : lane_switches()) {
         const bool there = !lane_rows(run, only(lanes), theme).empty();
         if (there)
-            present += (present.empty() ? "" : ",") + lanes;
+            present += std::string(present.empty() ? "" : ",") + lanes.key;
         else if (!command.lanes.empty() && shows(command, lanes))
-            missing += (missing.empty() ? "" : ",") + lanes;
+            missing += std::string(missing.empty() ? "" : ",") + lanes.key;
         draws_any = draws_any || (there && shows(command, lanes));
     }
     const std::string none =
@@ -84,10 +83,8 @@ FigureOptions figure_options(const ExportCommand& command, const session::RunSna
         options.range =
             trace::TimeRange{command.from.value_or(trace::Time{0}),
                              std::min(command.to.value_or(run.trace.now), run.trace.now)};
-    options.timeline.threads = shows(command, "threads");
-    options.timeline.locks = shows(command, "locks");
-    options.timeline.variables = shows(command, "variables");
-    options.timeline.cpus = shows(command, "cpus");
+    for (const LaneSwitch& lanes : lane_switches())
+        options.timeline.*lanes.shown = shows(command, lanes);
     options.timeline.legend = !command.no_legend;
     options.timeline.findings = !command.no_annotations;
     options.timeline.annotations = command.annotations && !command.no_annotations;

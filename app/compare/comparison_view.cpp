@@ -2,6 +2,7 @@
 
 #include "app/panels/elided_label.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -313,10 +314,7 @@ void ComparisonView::set_theme(const Theme& theme) {
 }
 
 void ComparisonView::set_lanes(const TimelineOptions& options) {
-    lanes_.threads = options.threads;
-    lanes_.locks = options.locks;
-    lanes_.variables = options.variables;
-    lanes_.cpus = options.cpus;
+    copy_lane_switches(options, lanes_);
     arrange_alike(options.arrangement);
 }
 
@@ -371,10 +369,7 @@ void ComparisonView::arrange() {
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         TimelineView& view = panes_[i]->timeline();
         TimelineOptions options = view.options();
-        options.threads = lanes_.threads;
-        options.locks = lanes_.locks;
-        options.variables = lanes_.variables;
-        options.cpus = lanes_.cpus;
+        copy_lane_switches(lanes_, options);
         options.arrangement = lanes_.arrangement;
         options.header_width = header;
         options.legend = false;

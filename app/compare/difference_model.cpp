@@ -36,7 +36,7 @@ QString text_in(double value, Unit unit) {
         return QStringLiteral("–");
     switch (unit) {
         case Unit::Time:
-            return with_decimal_mark(QString::fromStdString(
+            return in_print(QString::fromStdString(
                 format_duration(std::chrono::nanoseconds(std::llround(value)))));
         case Unit::Times:
             return with_decimal_mark(QString::fromStdString(times_text(value)));

@@ -45,6 +45,17 @@ QByteArray path_data(const QPainterPath& path) {
     return data;
 }
 
+bool is_plain(const Box& box) {
+    return box.radius <= 0 && box.fill.hatch == Hatch::None && !box.fill.outline.isValid();
+}
+
+// Whether `after` only makes `before` longer: for themselves the two would show a seam.
+bool goes_on(const Box& before, const Box& after) {
+    return is_plain(before) && is_plain(after) && before.fill.colour == after.fill.colour &&
+           before.rect.top() == after.rect.top() && before.rect.bottom() == after.rect.bottom() &&
+           std::abs(after.rect.left() - before.rect.right()) < 1e-3;
+}
+
 class Writer {
 public:
     Writer(const Theme& theme) : theme_(theme), unit_(theme.unit()) {}
@@ -91,7 +102,7 @@ public:
                 number(line.to.x()) + ' ' + number(line.to.y()) + "\" stroke=\"" +
                 colour(line.colour) + "\" stroke-width=\"" + number(line.width) + "\"";
         if (line.dashed)
-            out_ += " stroke-dasharray=\"" + number(2 * unit_) + "\"";
+            out_ += " stroke-dasharray=\"" + number(dash_length(line, unit_)) + "\"";
         out_ += "/>\n";
         if (line.arrow)
             out_ += "<path d=\"" + path_data(arrow_head(line, unit_)) + "Z\" fill=\"" +
@@ -161,8 +172,12 @@ QByteArray metadata(const FigureText& text) {
 QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
                   const FigureText& text) {
     Writer writer(theme);
-    for (const Box& box : list.boxes)
+    for (std::size_t i = 0; i < list.boxes.size();) {
+        Box box = list.boxes[i];
+        for (++i; i < list.boxes.size() && goes_on(box, list.boxes[i]); ++i)
+            box.rect.setRight(list.boxes[i].rect.right());
         writer.box(box);
+    }
     for (const Path& path : list.paths)
         writer.path(path);
     for (const Line& line : list.lines)

@@ -59,8 +59,8 @@ double flag_row_pitch(const Theme& theme) {
 }
 
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
-                                 const TimeScale& scale, double bottom, std::size_t rows,
-                                 Taken taken, const Theme& theme) {
+                                 const TimeScale& scale, double bottom,
+                                 const TimelineOptions& options, Taken taken, const Theme& theme) {
     if (!run.annotations)
         return 1;
     const double unit = theme.unit();
@@ -69,13 +69,13 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
     const double height = 17 * unit;
     const double most_width = std::min(280 * unit, scale.width - 14 * unit);
     const Fill fill{theme.accent, Hatch::None, QColor(), QColor()};
-    std::vector<Taken> taken_in(std::max<std::size_t>(rows, 1));
+    std::vector<Taken> taken_in(flag_rows(run, options));
     taken_in.front() = std::move(taken);
     std::size_t used = 1;
     for (const trace::Annotation* each : by_begin(*run.annotations)) {
         const double begin = scale.x(each->range.begin);
         const double end = scale.x(each->range.end);
-        if (begin > right || end < scale.left)
+        if (begin > right || end < scale.left || is_veiled(each->range.begin, options))
             continue;
         Subject subject;
         subject.kind = Subject::Kind::Moment;

@@ -19,7 +19,8 @@ double flag_row_pitch(const Theme& theme);
 // After the flags of the scenario (moment_flags.h), which have `taken` parts of the first row. A
 // note on a stretch has a bar of its length. Returns how many rows have something in them.
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
-                                 const TimeScale& scale, double bottom, std::size_t rows,
+                                 const TimeScale& scale, double bottom,
+                                 const TimelineOptions& options,
                                  std::vector<std::pair<double, double>> taken, const Theme& theme);
 
 // Upright lines end above the words of a flag and go on below them.

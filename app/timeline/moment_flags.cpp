@@ -68,7 +68,7 @@ bool has_moment_flags(const session::RunSnapshot& run) {
 
 void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
                       double bottom, std::vector<std::pair<double, double>>& taken,
-                      const Theme& theme) {
+                      const TimelineOptions& options, const Theme& theme) {
     if (!run.trace.tables)
         return;
     const double unit = theme.unit();
@@ -84,7 +84,7 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
     while (i < moments.size()) {
         const Moment& moment = moments[i];
         const double x = scale.x(moment.at);
-        if (x > right)
+        if (x > right || is_veiled(moment.at, options))
             break;
         if (!has_flag(moment)) {
             ++i;

@@ -11,6 +11,6 @@ bool has_moment_flags(const session::RunSnapshot& run);
 // the stretches that others have taken, from left to right.
 void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
                       double bottom, std::vector<std::pair<double, double>>& taken,
-                      const Theme& theme);
+                      const TimelineOptions& options, const Theme& theme);
 
 }  // namespace threadline::app

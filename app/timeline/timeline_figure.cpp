@@ -151,6 +151,7 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                                        const Theme& theme) {
     TimelineOptions options = wanted;
     options.least_label = least_label;
+    options.steps = false;
     DisplayList out;
     out.background = theme.surface;
     const Frame frame = frame_of(run, range, size.width(), options, theme);

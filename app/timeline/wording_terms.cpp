@@ -3,6 +3,8 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/geometry.h"
 
+#include "engine/analysis/wording.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -21,6 +23,10 @@ QString name(const RunSnapshot& run, ActorId actor) {
 
 QString name(const RunSnapshot& run, ObjectId object) {
     return QString::fromStdString(run.trace.tables->object(object).name);
+}
+
+QString share_text(Duration part, Duration whole) {
+    return with_decimal_mark(QString::fromStdString(analysis::percent_of(part, whole)));
 }
 
 QString time_text(Duration time) {

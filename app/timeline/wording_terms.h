@@ -29,7 +29,8 @@ QString time_text(trace::Duration time);
 QString moment_text(const RunSnapshot& run, trace::Time at);
 // "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one.
 QString ms_text(trace::Time at, trace::Time whole);
-QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
-QString join_names(std::vector<QString> names);          // "A, B and C"
+QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
+QString line_text(const RunSnapshot& run, SiteId site);           // ", line 14"; empty without one
+QString join_names(std::vector<QString> names);                   // "A, B and C"
 
 }  // namespace threadline::app::wording

@@ -1,6 +1,7 @@
 #include "app/window/comparison_export_dialog.h"
 
 #include "app/figure/preset.h"
+#include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
 #include "app/window/export_form.h"
 #include "app/window/figure_preview.h"
@@ -31,10 +32,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
       caption_(new QCheckBox(tr("Caption and description beside it"))),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export the comparison"));
-    lanes_.threads = lanes.threads;
-    lanes_.locks = lanes.locks;
-    lanes_.variables = lanes.variables;
-    lanes_.cpus = lanes.cpus;
+    copy_lane_switches(lanes, lanes_);
     lanes_.arrangement = lanes.arrangement;
     range_->addItem(tr("The whole runs"));
     range_->addItem(tr("What is visible now"));

@@ -19,6 +19,7 @@
 #include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -232,8 +233,7 @@ void MainWindow::connect_commands() {
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
-    for (QAction* lanes :
-         {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend, c.hit_lanes})
+    for (QAction* lanes : c.lanes + QList<QAction*>{c.critical_path, c.legend, c.hit_lanes})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -361,6 +361,7 @@ void MainWindow::update_enabled() {
 
 void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
+    QSettings().setValue("theme", key_of(choice));
     theme_ = theme_kind(choice);
     look_ = theme(theme_);
     look_.scale = text_scale();
@@ -393,10 +394,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
 
 void MainWindow::update_lanes() {
     TimelineOptions options = timeline_->options();
-    options.threads = commands_.threads->isChecked();
-    options.locks = commands_.locks->isChecked();
-    options.variables = commands_.variables->isChecked();
-    options.cpus = commands_.cpus->isChecked();
+    for (qsizetype i = 0; i < commands_.lanes.size(); ++i)
+        options.*lane_switches()[std::size_t(i)].shown = commands_.lanes[i]->isChecked();
     options.legend = commands_.legend->isChecked();
     options.hit_lanes_only = commands_.hit_lanes->isChecked();
     options.critical_path =

@@ -123,6 +123,7 @@ private:
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
+    const std::string& put_among_scenarios(ScenarioFile file);  // the name that it has there
     const ScenarioFile* scenario() const;
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
@@ -144,6 +145,8 @@ private:
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
+    Facts facts_of_next_run() const;
+    void ask_lesson();
     void tell_lesson();
 
     // The run on show: main_window_run.cpp.
@@ -346,6 +349,7 @@ private:
     void show_keys();
     void show_about();
     void restore_settings();
+    void restore_choices();
     void fit_on_screen();
     void save_settings();
 

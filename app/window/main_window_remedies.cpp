@@ -124,6 +124,7 @@ void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
 void MainWindow::run_with_remedies() {
     show_remedies();
     forget_exploration();  // of the scenario with other remedies
+    ask_lesson();
     if (before_ && before_->run.trace.info)
         run_same_again();
 }
@@ -148,6 +149,7 @@ void MainWindow::forget_remedies() {
     what_if_->set_offered(false);
     end_confirmation();
     forget_exploration();  // it says which remedies are on
+    ask_lesson();
 }
 
 // Each potential deadlock is handed to the explorer, beside the window.

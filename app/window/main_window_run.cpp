@@ -226,13 +226,15 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(tr("CPU idle %1 %").arg(report_->cpu.idle_percent(), 0, 'f', 0));
+    cpu_->setText(
+        tr("CPU idle %1").arg(wording::share_text(report_->cpu.idle, report_->cpu.total())));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        lines.append(localised(cause.text));
+        if (report_->cpu.tells(cause))
+            lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 

@@ -5,6 +5,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
@@ -117,6 +118,30 @@ void MainWindow::dropEvent(QDropEvent* event) {
     open(file.toStdString());
 }
 
+// What a person switched is kept at once: not every window is closed before its program ends.
+void MainWindow::restore_choices() {
+    struct Choice {
+        QAction* action;
+        QString key;
+        bool unless_chosen;
+    };
+    std::vector<Choice> choices{{commands_.critical_path, "lanes/critical-path", false},
+                                {commands_.legend, "lanes/legend", true},
+                                {commands_.overview, "lanes/overview", true},
+                                {commands_.heat, "source/heat", true},
+                                {commands_.virtual_clock, "virtual-clock", false},
+                                {commands_.rerun, "run/rerun", true},
+                                {commands_.hold_up, "run/hold-up", false}};
+    for (const LaneSwitch& lanes : lane_switches())
+        choices.push_back(
+            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.in_window});
+    for (const Choice& choice : choices) {
+        choice.action->setChecked(QSettings().value(choice.key, choice.unless_chosen).toBool());
+        connect(choice.action, &QAction::toggled, this,
+                [key = choice.key](bool on) { QSettings().setValue(key, on); });
+    }
+}
+
 void MainWindow::restore_settings() {
     QSettings settings;
     wanted_scenario_ = start_.scenario ? QString::fromStdString(*start_.scenario)
@@ -125,17 +150,7 @@ void MainWindow::restore_settings() {
         resize(1280, 800);
     fit_on_screen();
     arrange();
-    commands_.threads->setChecked(settings.value("lanes/threads", true).toBool());
-    commands_.locks->setChecked(settings.value("lanes/locks", true).toBool());
-    commands_.variables->setChecked(settings.value("lanes/variables", true).toBool());
-    commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
-    commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
-    commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
-    commands_.heat->setChecked(settings.value("source/heat", true).toBool());
-    commands_.overview->setChecked(settings.value("lanes/overview", true).toBool());
-    commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
-    commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
-    commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
+    restore_choices();
     wanted_study_ = settings.value("window/study", -1).toInt();
     if (wanted_study_ >= study_->count())
         wanted_study_ = -1;
@@ -159,19 +174,7 @@ void MainWindow::save_settings() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     save_splitters();
-    settings.setValue("theme", key_of(theme_choice_));
     settings.setValue("scenario", scenario_name_);
-    settings.setValue("lanes/threads", commands_.threads->isChecked());
-    settings.setValue("lanes/locks", commands_.locks->isChecked());
-    settings.setValue("lanes/variables", commands_.variables->isChecked());
-    settings.setValue("lanes/cpus", commands_.cpus->isChecked());
-    settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
-    settings.setValue("lanes/legend", commands_.legend->isChecked());
-    settings.setValue("source/heat", commands_.heat->isChecked());
-    settings.setValue("lanes/overview", commands_.overview->isChecked());
-    settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
-    settings.setValue("run/rerun", commands_.rerun->isChecked());
-    settings.setValue("run/hold-up", commands_.hold_up->isChecked());
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
 }

@@ -56,11 +56,12 @@ enum class Phase : std::uint32_t {
     NoChoice,   // replay: its schedule is over, and somebody could still go on
 };
 
-// A thread that is about to block rings once: it counts `sequence` up, and wakes the session that
-// sleeps on it (futex) if `listening` says so. The session reads `sequence` before it looks at the
-// rings, sets `listening`, and sleeps only while `sequence` is what it read: no ring is missed.
-// The ready bits at Header::ready_bits_at say which rings to look at first: bit `ring % 64` of word
-// `ring / 64`, set before the bell rings, cleared by the session before it takes the events.
+// A thread that is about to wait for another rings: it counts `sequence` up, and wakes the session
+// that sleeps on it (futex) if `listening` says so. Sleep, I/O and the end of a thread do not ring.
+// The session reads `sequence` before it looks at the rings, sets `listening`, and sleeps only
+// while `sequence` is what it read: no ring is missed. The ready bits at Header::ready_bits_at say
+// which rings to look at first: bit `ring % 64` of word `ring / 64`, set before the bell rings,
+// cleared by the session before it takes the events.
 struct Doorbell {
     std::atomic<std::uint32_t> sequence;
     std::atomic<std::uint32_t> listening;  // 1 while the session sleeps

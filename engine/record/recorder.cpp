@@ -65,7 +65,7 @@ Recorder::~Recorder() {
     if (lost_unreported_ > 0 && used() <= mask_)
         store_lost();
     ring_->closed.store(1, std::memory_order_release);
-    ring_doorbell();
+    memory_.mark_ready(ring_index_);  // who wants a ring, rings for it
 }
 
 Nanoseconds Recorder::cpu_time() const {

@@ -77,7 +77,7 @@ public:
     // Virtual clock: the events that follow are those of `actor`.
     void speak_for(ActorId actor) { speaker_ = actor; }
     void record_cpu_time_before_block();
-    // Makes the session look now: called by a thread that is about to block or has ended.
+    // Makes the session look now: called by a thread that is about to wait for another.
     void ring_doorbell();
 
 private:

@@ -1,7 +1,8 @@
 // Takes what the rings hold, and sleeps while they hold nothing.
 //
-// A ring marks itself ready when its thread blocks or ends, and such a thread rings the doorbell;
-// a thread that only computes does neither, so every ring is looked at once in a while.
+// A ring is marked ready when its thread is about to wait for another, which also rings the
+// doorbell, and when it ends; whoever computes, sleeps or does I/O does neither, so every ring is
+// looked at once in a while.
 //
 // One owner thread: the session's.
 #pragma once

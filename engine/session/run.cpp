@@ -26,12 +26,12 @@ constexpr auto drain_interval = 2ms;     // when nobody rings
 constexpr std::size_t small_take = 256;  // events: then those who do not ring are looked at, too
 constexpr auto publish_interval = 8ms;   // half a frame
 constexpr auto flush_interval = 250ms;   // of the file: what a killed program may lose
-constexpr auto memory_interval = 500ms;  // a look at /proc takes a hundred microseconds
+constexpr auto memory_interval = 500ms;  // a look at /proc takes half a millisecond
 constexpr auto loss_patience = 20ms;     // how long an event may be on its way
 constexpr std::size_t most_waiting = 1u << 18;  // events, for one that may be lost
 constexpr auto correction_interval = 10ms;
 constexpr trace::Duration publication_delay = 5ms;
-constexpr auto switches_interval = 1ms;  // they come late anyway
+constexpr auto switches_interval = 4ms;  // they come late anyway
 
 // A thread of this policy takes no core away from another when it wakes (sched(7)): on an idle
 // core we see a deadlock at once, and where all cores work we do not cost the run more than our

@@ -22,7 +22,8 @@ using trace::packed;
 using trace::Time;
 using trace::TraceEvent;
 
-constexpr auto usage_interval = 100ms;  // ten ticks
+constexpr auto usage_interval = 100ms;       // ten ticks
+constexpr auto usage_begin_interval = 10ms;  // one, while the runner loads
 
 bool is_forbidden() {
     const char* wanted = std::getenv("THREADLINE_KERNEL_SWITCHES");
@@ -74,25 +75,48 @@ Status SwitchFeed::watch(pid_t runner) {
 }
 
 void SwitchFeed::collect() {
+    if (SteadyClock::now() > usage_due_)
+        note_usage_begin();
     if (kernel_)
         kernel_->take(records_);
 }
 
 void SwitchFeed::start(std::uint64_t raw_ns) {
     start_ns_ = raw_ns;
+    if (usage_begin_.empty())
+        note_usage_begin();
+    usage_due_ = SteadyClock::now() + usage_interval;
+    for (std::size_t cpu = 0; cpu < usage_begin_.size(); ++cpu)
+        if (usage_begin_[cpu] >= 0)
+            usage_.push_back(
+                event_of(EventKind::CpuBusy, Time{0}, {static_cast<std::uint16_t>(cpu), 0}));
 }
 
 Time SwitchFeed::run_time(std::uint64_t raw_ns) const {
     return Time(std::max<std::int64_t>(static_cast<std::int64_t>(raw_ns - start_ns_), 0));
 }
 
-void SwitchFeed::sample_usage() {
-    usage_due_ = SteadyClock::now() + usage_interval;
+std::vector<CpuUsage> SwitchFeed::usage_now() const {
     std::vector<CpuUsage> usages = cpu_usage();
     if (!kernel_)  // of those that the run can use: its lanes are of no others
         std::erase_if(usages, [](const CpuUsage& usage) { return !may_use(usage.cpu); });
+    return usages;
+}
+
+// Before the run goes: a look at /proc/stat would cost a short run a tenth of a millisecond.
+void SwitchFeed::note_usage_begin() {
+    usage_due_ = SteadyClock::now() + usage_begin_interval;
+    for (const CpuUsage& usage : usage_now()) {
+        if (usage.cpu >= usage_begin_.size())
+            usage_begin_.resize(usage.cpu + 1u, -1);
+        usage_begin_[usage.cpu] = usage.busy.count();
+    }
+}
+
+void SwitchFeed::sample_usage() {
+    usage_due_ = SteadyClock::now() + usage_interval;
     const Time now = run_time(record::monotonic_raw_ns());
-    for (const CpuUsage& usage : usages) {
+    for (const CpuUsage& usage : usage_now()) {
         if (usage.cpu >= usage_begin_.size())
             usage_begin_.resize(usage.cpu + 1u, -1);
         std::int64_t& begin = usage_begin_[usage.cpu];

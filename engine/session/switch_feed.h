@@ -10,6 +10,7 @@
 #pragma once
 
 #include "engine/record/shared_memory.h"
+#include "engine/session/cpu_usage.h"
 #include "engine/session/kernel_switches.h"
 #include "engine/session/unpublished.h"
 #include "engine/trace/trace_event.h"
@@ -29,7 +30,7 @@ public:
     Status watch(pid_t runner);
     bool watches() const { return kernel_.has_value(); }
 
-    // Until the run starts, so that nothing is lost.
+    // Until the run starts, every few milliseconds, so that nothing is lost.
     void collect();
     // Time zero of the run on CLOCK_MONOTONIC_RAW.
     void start(std::uint64_t raw_ns);
@@ -52,6 +53,8 @@ private:
         trace::Time since{0};
     };
     void learn_actors(std::vector<trace::TraceEvent>& events);
+    std::vector<CpuUsage> usage_now() const;
+    void note_usage_begin();
     void sample_usage();
     void translate(std::vector<trace::TraceEvent>& events, trace::Time end);
     trace::Time run_time(std::uint64_t raw_ns) const;

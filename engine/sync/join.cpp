@@ -39,7 +39,6 @@ void end_actor(Caller& caller, std::uint16_t flags) {
         caller.recorder.record_vital(EventKind::ThreadEnd, {}, 0, cpu_time, flags);
         woken.add(links, end_state(actor).end(links, {.actor = caller.actor}).woken);
     }
-    caller.recorder.ring_doorbell();
     woken.unpark(caller);
     // Not before: somebody who waits for it and has no permit is let go on while it is not ended.
     actor.status.store(static_cast<std::uint32_t>(record::ActorStatus::Ended),

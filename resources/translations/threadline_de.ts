@@ -513,18 +513,6 @@
             <translation>Überbelegt: %1 Threads wollten zugleich die %2 Kerne</translation>
         </message>
         <message>
-            <source>Idle CPU: %1 of the time of the core was not used</source>
-            <translation>CPU frei: %1 der Zeit des Kerns wurde nicht genutzt</translation>
-        </message>
-        <message>
-            <source>Idle CPU: %1 of the time of %2 cores was not used</source>
-            <translation>CPU frei: %1 der Zeit von %2 Kernen wurde nicht genutzt</translation>
-        </message>
-        <message>
-            <source>I/O-bound: for %1 of the time no core worked</source>
-            <translation>E/A begrenzt: in %1 der Zeit arbeitete kein Kern</translation>
-        </message>
-        <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
             <translation>CPU begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
         </message>
@@ -841,30 +829,6 @@
             <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its only thread spent %3 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Thread %3 der Zeit auf Antworten wartete</translation>
-        </message>
-        <message>
-            <source>For %1 of %2 no core worked at all, while its %3 threads spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads %4 der Zeit auf Antworten warteten</translation>
-        </message>
-        <message>
-            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
         </message>
@@ -959,10 +923,6 @@
         <message>
             <source>The threads spent %1 of their time asleep, because the program says so</source>
             <translation>Die Threads schliefen %1 ihrer Zeit, weil das Programm es so sagt</translation>
-        </message>
-        <message>
-            <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
-            <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
@@ -1421,20 +1381,12 @@
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
         </message>
         <message>
-            <source>Proof: holds in %1: %2</source>
-            <translation>Beweis: gilt in %1: %2</translation>
-        </message>
-        <message>
             <source>Holds in %1: %2</source>
             <translation>Gilt in %1: %2</translation>
         </message>
         <message>
             <source>Beyond that bound nothing is said</source>
             <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
-        </message>
-        <message>
-            <source>It depends on who goes when: %1 outcomes differ in their values</source>
-            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten</translation>
         </message>
         <message>
             <source>%1 others go on beyond it</source>
@@ -1709,22 +1661,6 @@
             <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
-        </message>
-        <message>
-            <source>For %1 of %2 no core worked at all, while its %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Tasks %4 der Zeit auf Antworten warteten</translation>
-        </message>
-        <message>
-            <source>For %1 of %2 no core worked at all, while its thread and %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der Thread und %3 Tasks %4 der Zeit auf Antworten warteten</translation>
-        </message>
-        <message>
-            <source>For %1 of %2 no core worked at all, while its %3 threads and %4 tasks spent %5 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads und %4 Tasks %5 der Zeit auf Antworten warteten</translation>
-        </message>
-        <message>
             <source>Threads ended long before the last one, and nothing was left for their cores to do</source>
             <translation>Threads endeten lange vor dem letzten, und für ihre Kerne blieb nichts zu tun</translation>
         </message>
@@ -1811,6 +1747,74 @@
         <message>
             <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
+        </message>
+        <message>
+            <source>Idle CPU: the core was idle for %1 of its time</source>
+            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
+        </message>
+        <message>
+            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
+            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
+        </message>
+        <message>
+            <source>I/O-bound: waiting for replies took %1 of the threads&apos; time</source>
+            <translation>E/A begrenzt: das Warten auf Antworten nahm %1 der Zeit der Threads ein</translation>
+        </message>
+        <message>
+            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
+            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
+            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
+            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>Proof: the same in %1: %2</source>
+            <translation>Beweis: dasselbe in %1: %2</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and may be wrong</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten und können falsch sein</translation>
+        </message>
+        <message>
+            <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
+            <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
         </message>
     </context>
     <context>
@@ -3399,6 +3403,18 @@
             <source>Taken once, without a wait.</source>
             <translation>Einmal genommen, ohne Warten.</translation>
         </message>
+        <message>
+            <source>somebody gets a lock after a wait</source>
+            <translation>jemand bekommt eine Sperre nach dem Warten</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait of %3.</source>
+            <translation>%1 bekommt %2, nach %3 Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait.</source>
+            <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3794,44 +3810,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
-            <source>&amp;Threads</source>
-            <translation>&amp;Threads</translation>
-        </message>
-        <message>
-            <source>Show the lanes of threads</source>
-            <translation>Die Spuren der Threads zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Locks</source>
-            <translation>Sp&amp;erren</translation>
-        </message>
-        <message>
-            <source>Show the lanes of locks</source>
-            <translation>Die Spuren der Sperren zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Variables</source>
-            <translation>Variab&amp;len</translation>
-        </message>
-        <message>
-            <source>Show the lanes of shared variables</source>
-            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
-        </message>
-        <message>
             <source>Le&amp;gend</source>
             <translation>Legen&amp;de</translation>
         </message>
         <message>
             <source>What each look means</source>
             <translation>Was jedes Aussehen bedeutet</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs</source>
-            <translation>&amp;CPUs</translation>
-        </message>
-        <message>
-            <source>Show who was on which CPU, and where cores were idle</source>
-            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
         </message>
         <message>
             <source>Critical &amp;path</source>
@@ -4571,18 +4555,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 Kerne</translation>
         </message>
         <message>
-            <source>%1, busy %2 % of the time, idle %3 %</source>
-            <translation>%1, beschäftigt %2 % der Zeit, frei %3 %</translation>
-        </message>
-        <message>
-            <source>, with other programs about %1 %</source>
-            <translation>, mit anderen Programmen etwa %1 %</translation>
-        </message>
-        <message>
-            <source>, with Threadline itself %1 %</source>
-            <translation>, mit Threadline selbst %1 %</translation>
-        </message>
-        <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
         </message>
@@ -4597,6 +4569,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>%1, busy %2 of the time, idle %3</source>
+            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
+        </message>
+        <message>
+            <source>, with other programs about %1</source>
+            <translation>, mit anderen Programmen etwa %1</translation>
+        </message>
+        <message>
+            <source>, with Threadline itself %1</source>
+            <translation>, mit Threadline selbst %1</translation>
         </message>
     </context>
     <context>
@@ -4676,22 +4660,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation> s</translation>
         </message>
         <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Locks</source>
-            <translation>Sperren</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
             <source>Critical path</source>
             <translation>Kritischer Pfad</translation>
         </message>
@@ -4766,10 +4734,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The chosen stretch</source>
             <translation>Der gewählte Bereich</translation>
-        </message>
-        <message>
-            <source>And the band that says where cores were idle</source>
-            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
             <source>As the window shows it (Ctrl+6)</source>
@@ -5261,6 +5225,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Risk</source>
             <translation>Risiko</translation>
         </message>
+        <message>
+            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -5575,10 +5543,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found so far.</source>
             <translation>Bisher nichts gefunden.</translation>
         </message>
-        <message>
-            <source>CPU idle %1 %</source>
-            <translation>CPU frei %1 %</translation>
-        </message>
         <message numerus="yes">
             <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
             <translation>
@@ -5885,6 +5849,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
+        <message>
+            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
         </message>
     </context>
     <context>
@@ -7493,10 +7465,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1: %2.</translation>
         </message>
         <message>
-            <source>none goes wrong</source>
-            <translation>keine geht schief</translation>
-        </message>
-        <message>
             <source>Nothing went wrong in this run.</source>
             <translation>In diesem Lauf ging nichts schief.</translation>
         </message>
@@ -7519,6 +7487,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 requests</source>
             <translation>%1 Anforderungen</translation>
+        </message>
+        <message>
+            <source>%1: none deadlocks, breaks off or fails a check.</source>
+            <translation>%1: keine endet im Deadlock, bricht ab oder fällt durch eine Prüfung.</translation>
+        </message>
+        <message>
+            <source>Tried here, though the script does not have it: %1.</source>
+            <translation>Hier wird versucht, was das Skript nicht hat: %1.</translation>
+        </message>
+        <message>
+            <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
+            <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
     </context>
     <context>
@@ -7685,6 +7665,41 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>It takes %1 instead of %2 (%3).</source>
             <translation>Es dauert %1 statt %2 (%3).</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneSwitch</name>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>&amp;Threads</translation>
+        </message>
+        <message>
+            <source>Show the lanes of threads</source>
+            <translation>Die Spuren der Threads zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Locks</source>
+            <translation>Sp&amp;erren</translation>
+        </message>
+        <message>
+            <source>Show the lanes of locks</source>
+            <translation>Die Spuren der Sperren zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Variables</source>
+            <translation>Variab&amp;len</translation>
+        </message>
+        <message>
+            <source>Show the lanes of shared variables</source>
+            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;CPUs</source>
+            <translation>&amp;CPUs</translation>
+        </message>
+        <message>
+            <source>Show who was on which CPU, and where cores were idle</source>
+            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
         </message>
     </context>
 </TS>

@@ -106,8 +106,9 @@ std::vector<Situation> situations() {
          }},
         {"09-values-and-all-lanes", false,
          [](const Stage& stage) {
-             for (QAction* lanes : {stage.window.commands().variables, stage.window.commands().cpus,
-                                    stage.window.commands().critical_path})
+             for (QAction* lanes :
+                  {stage.window.commands().lane("variables"), stage.window.commands().lane("cpus"),
+                   stage.window.commands().critical_path})
                  lanes->setChecked(true);
              stage.run("race/lost-update");
              stage.tab("facts", 3);
