@@ -181,7 +181,13 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
     if (!runs.empty())
         lanes.title =
             title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
+    std::vector<trace::RunInfo> infos;
+    for (const Compared& one : runs)
+        infos.push_back(one.report.info);
     picture.text.title = lanes.title;
+    picture.text.description = picture.text.description.trimmed();
+    picture.text.caption = lanes.title + QStringLiteral(". ") + picture.text.description;
+    picture.text.facts = provenance_of(infos);
     picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;
 }

@@ -59,6 +59,8 @@ void add_content_options(CLI::App& app, ExportCommand& command) {
            "--title", [&command](const std::string& text) { command.title = text; },
            "Title; default that of the scenario, '' for none")
         ->type_name("TEXT");
+    add_choice(app, "--language", "The language of the words in a picture; default en",
+               command.language, {"en", "de"});
     app.add_flag("--no-legend", command.no_legend, "Leave the legend out");
     app.add_flag("--no-annotations", command.no_annotations,
                  "Leave out the marks of findings and notes");

@@ -40,8 +40,9 @@ std::string names_of(const NamedComparison& comparison) {
 
 }  // namespace
 
-Result<Lesson> lesson_beside(const std::filesystem::path& scenario) {
-    const auto path = std::filesystem::path(scenario).replace_extension(".lesson.md");
+Result<Lesson> lesson_beside(const std::filesystem::path& scenario, const std::string& language) {
+    const auto path = std::filesystem::path(scenario).replace_extension(
+        language == "en" ? ".lesson.md" : ".lesson." + language + ".md");
     std::ifstream file(path);
     if (!file)
         return Error{scenario.string() + " has no lesson beside it, " + path.filename().string() +

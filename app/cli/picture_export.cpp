@@ -2,13 +2,18 @@
 
 #include "app/cli/interrupts.h"
 #include "app/cli/lane_names.h"
+#include "app/cli/lesson_report.h"
+#include "app/cli/locations.h"
 #include "app/cli/offscreen.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
+#include "app/cli/scenario_lookup.h"
 
 #include "app/figure/export_request.h"
 #include "app/figure/preset.h"
 #include "app/timeline/lane_switches.h"
+#include "app/timeline/language.h"
+#include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/critical_path.h"
 
@@ -61,22 +66,38 @@ QString out_of(const ExportCommand& command) {
     return QString::fromStdString(command.out.string());
 }
 
+// Where the scenario has no words of its own in that language, the English ones stand.
+void speak(QCoreApplication& application, const std::string& language, const trace::RunInfo& info) {
+    load_language(application, QString::fromStdString(language));
+    const auto scenario = find_scenario(scenarios_folder(), info.scenario);
+    if (!scenario)
+        return;
+    if (auto lesson = lesson_beside(scenario->path, language)) {
+        record::Declaration declared;
+        declared.name = info.scenario;
+        declared.title = info.title;
+        keep_words(declared, std::move(lesson->words));
+    }
+}
+
 bool is_page(const ExportCommand& command) {
     return command.out.extension() == ".html";
 }
 
 FigureOptions figure_options(const ExportCommand& command, const session::RunSnapshot& run) {
     FigureOptions options;
-    if (is_animation(out_of(command)))
-        options.dpi = animation_dpi;
     if (const FigurePreset* preset = figure_preset(QString::fromStdString(command.preset)))
         apply(*preset, options);
+    if (is_animation(out_of(command)))
+        options.dpi = animation_dpi;
     options.width_mm = command.width_mm.value_or(options.width_mm);
     if (command.height_mm)
         options.height_mm = command.height_mm;
     options.dpi = command.dpi.value_or(options.dpi);
-    if (command.text_size)
+    if (command.text_size) {
         options.text_size = command.text_size;
+        options.least_text.reset();
+    }
     options.theme = theme_named(QString::fromStdString(command.theme))->kind;
     options.caption = command.caption;
     if (command.from || command.to)
@@ -148,6 +169,13 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
         return usage_error(arranged.error().message);
     if (const Status fits = check_fit(command, run, request); !fits)
         return usage_error(fits.error().message);
+    // Behind what is checked, since errors are English.
+    if (command.language != "en") {
+        speak(*application, command.language, *run.trace.info);
+        if (!command.title)
+            request.figure.timeline.title =
+                title_in_words(run.trace.info->scenario, run.trace.info->title);
+    }
     const Interrupts interrupts;
     const Status written =
         write_export(run, request, out_of(command),

@@ -5,6 +5,7 @@
 #include "app/timeline/hatch.h"
 #include "app/timeline/painter.h"
 
+#include <QCryptographicHash>
 #include <QPainterPath>
 
 #include <cmath>
@@ -167,6 +168,12 @@ QByteArray metadata(const FigureText& text) {
            "</metadata>\n";
 }
 
+// Several figures may stand in one page, and each is called by its own title.
+QByteArray id_of(const FigureText& text) {
+    const QString words = text.title + text.caption + text.description;
+    return QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha1).toHex().left(8);
+}
+
 }  // namespace
 
 QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
@@ -185,14 +192,16 @@ QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
     for (const Label& label : list.labels)
         writer.label(label);
 
+    const QByteArray id = id_of(text);
     const double height_mm = width_mm * list.size.height() / list.size.width();
     QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     svg += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" + number(width_mm) +
            "mm\" height=\"" + number(height_mm) + "mm\" viewBox=\"0 0 " +
-           number(list.size.width()) + ' ' + number(list.size.height()) +
-           "\" role=\"img\" aria-labelledby=\"title desc\">\n";
-    svg += "<title id=\"title\">" + escaped(text.title) + "</title>\n";
-    svg += "<desc id=\"desc\">" + escaped(text.description) + "</desc>\n";
+           number(list.size.width()) + ' ' + number(list.size.height()) + "\" xml:lang=\"" +
+           escaped(text.language) + "\" role=\"img\" aria-labelledby=\"title-" + id + " desc-" +
+           id + "\">\n";
+    svg += "<title id=\"title-" + id + "\">" + escaped(text.title) + "</title>\n";
+    svg += "<desc id=\"desc-" + id + "\">" + escaped(text.description) + "</desc>\n";
     svg += metadata(text);
     if (list.background.isValid())
         svg += "<rect width=\"100%\" height=\"100%\" fill=\"" + colour(list.background) + "\"/>\n";

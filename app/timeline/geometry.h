@@ -71,6 +71,7 @@ struct TimelineOptions {
     Marking marking;                         // of a person, over the lanes
     bool annotations = true;                 // their bookmarks and notes, above the lanes
     std::size_t flag_rows = 3;               // of the strip there, at most
+    std::size_t moment_rows = 1;             // of these for what the scenario says of itself
 };
 
 inline bool is_veiled(trace::Time at, const TimelineOptions& options) {

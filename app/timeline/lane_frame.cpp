@@ -196,11 +196,12 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         label.bold = true;
         out.labels.push_back(std::move(label));
     }
-    add_moment_flags(out, run, scale, bottom, taken, options, theme);
-    const std::size_t used =
-        has_annotation_flags(run, options)
-            ? add_annotation_flags(out, run, scale, bottom, options, std::move(taken), theme)
-            : 1;
+    std::vector<TakenRow> rows(flag_rows(run, options));
+    rows.front() = std::move(taken);
+    std::size_t used = add_moment_flags(out, run, scale, bottom, rows, options, theme);
+    if (has_annotation_flags(run, options))
+        used = std::max(
+            used, add_annotation_flags(out, run, scale, bottom, options, std::move(rows), theme));
     if (rows_used)
         *rows_used = used;
     part_lines_at_flags(out);

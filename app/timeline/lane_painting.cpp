@@ -23,8 +23,10 @@ LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
 
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                          Crowd crowd) const {
+    // Paper shows finer lines than a screen.
+    const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
     const bool plain = std::min(rect.width(), rect.height()) < 5 * layout.unit ||
-                       (crowd == Crowd::Dense && rect.width() < 40 * layout.unit);
+                       (crowd == Crowd::Dense && rect.width() < wide);
     if (!plain) {
         out.boxes.push_back({rect, fill, 0, subject});
         if (!options.hatches)

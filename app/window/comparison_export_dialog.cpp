@@ -6,6 +6,7 @@
 #include "app/window/export_form.h"
 #include "app/window/figure_preview.h"
 #include "app/window/folders.h"
+#include "app/window/save_question.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -110,13 +111,16 @@ void ComparisonExportDialog::show_preview() {
 void ComparisonExportDialog::accept() {
     const QString scenario =
         QString::fromStdString(runs_.front().report.info.scenario).section(u'/', -1).remove(".lua");
-    QString path = QFileDialog::getSaveFileName(
+    QString kind;
+    const QString chosen = QFileDialog::getSaveFileName(
         this, tr("Export to"), last_folder() + u'/' + scenario + tr("-compared.pdf"),
-        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"));
-    if (path.isEmpty())
+        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"), &kind);
+    if (chosen.isEmpty())
         return;
-    if (!figure_format_of(path))
-        path += ".pdf";
+    const QString ending = kind.section("*.", 1).section(')', 0, 0);
+    const QString path = figure_format_of(chosen) ? chosen : with_ending(chosen, ending);
+    if (!may_be_written(this, chosen, path))
+        return;
     remember_folder_of(path);
     write_to(path);
 }

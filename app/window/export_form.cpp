@@ -214,6 +214,8 @@ ExportRequest ExportForm::request() const {
     if (height_->value() > 0)
         figure.height_mm = height_->value();
     figure.text_size = text_size_->value();
+    if (const FigurePreset* preset = figure_preset(preset_->currentData().toString()))
+        figure.least_text = preset->least_text;
     figure.dpi = dpi_->value();
     figure.theme = figure_theme_of(*theme_);
     figure.caption = caption_->isChecked() && caption_->isEnabled();

@@ -9,7 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/window/system_appearance.h"

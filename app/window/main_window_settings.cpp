@@ -15,6 +15,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation_actions.h"
+#include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -53,12 +54,11 @@ void MainWindow::ask_for_file() {
 
 void MainWindow::ask_where_to_save_run() {
     const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
-    QString file = QFileDialog::getSaveFileName(
+    const QString chosen = QFileDialog::getSaveFileName(
         this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
-    if (file.isEmpty())
+    const QString file = with_ending(chosen, "tline");
+    if (chosen.isEmpty() || !may_be_written(this, chosen, file))
         return;
-    if (!file.endsWith(".tline"))
-        file += ".tline";
     remember_folder_of(file);
     controller_.save_recording(file.toStdString());
 }

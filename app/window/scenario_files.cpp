@@ -1,7 +1,7 @@
 #include "app/window/scenario_files.h"
 
 #include "app/timeline/scenario_wording.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 
 #include "engine/session/session.h"
 

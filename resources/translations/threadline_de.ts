@@ -244,6 +244,10 @@
             <source>CSV of findings</source>
             <translation>CSV der Befunde</translation>
         </message>
+        <message>
+            <source>CSV of values</source>
+            <translation>CSV der Werte</translation>
+        </message>
     </context>
     <context>
         <name>Figure</name>
@@ -374,10 +378,6 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
-            <source>A timeline: time runs from left to right, from %1 to %2, with a lane for each thread and lock from top to bottom. The figures are those of the whole run.</source>
-            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2, mit je einer Spur für jeden Thread und jede Sperre von oben nach unten. Die Zahlen sind die des ganzen Laufs.</translation>
-        </message>
-        <message>
             <source>The cores were idle for %1 % of their time.</source>
             <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
         </message>
@@ -404,6 +404,38 @@
         <message>
             <source>Note at %1: %2</source>
             <translation>Notiz bei %1: %2</translation>
+        </message>
+        <message>
+            <source>1 variable</source>
+            <translation>1 Variable</translation>
+        </message>
+        <message>
+            <source>%1 variables</source>
+            <translation>%1 Variablen</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>1 lane is left out.</source>
+            <translation>1 Spur ist weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 lanes are left out.</source>
+            <translation>%1 Spuren sind weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 at the end.</source>
+            <translation>%1 ist am Ende %2.</translation>
+        </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
     </context>
     <context>
@@ -1831,6 +1863,10 @@
             <source>Nobody waits.</source>
             <translation>Niemand wartet.</translation>
         </message>
+        <message>
+            <source>a height of %1 mm is too little for this graph: its letters would have %2 pt; give more, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: seine Schrift hätte %2 pt; mehr angeben, oder die Höhe offenlassen</translation>
+        </message>
     </context>
     <context>
         <name>GraphView</name>
@@ -1865,11 +1901,6 @@
     </context>
     <context>
         <name>HtmlPage</name>
-        <message>
-            <source>en</source>
-            <comment>language of the page</comment>
-            <translation>de</translation>
-        </message>
         <message>
             <source>The scenario</source>
             <translation>Das Szenario</translation>
@@ -2102,6 +2133,14 @@
             <source>Times on the CPU are estimated in this run: %1</source>
             <translation>Zeiten auf der CPU sind in diesem Lauf geschätzt: %1</translation>
         </message>
+        <message>
+            <source>The runner was killed by signal %1 while it ran %2</source>
+            <translation>Der ausführende Prozess wurde durch Signal %1 beendet, als er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>The runner ended with status %1 while it ran %2</source>
+            <translation>Der ausführende Prozess endete mit Status %1, als er %2 ausführte</translation>
+        </message>
     </context>
     <context>
         <name>QObject</name>
@@ -2199,6 +2238,14 @@
         <message>
             <source>Value</source>
             <translation>Wert</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>Task</translation>
         </message>
     </context>
     <context>
@@ -4823,8 +4870,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
+            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
         </message>
     </context>
     <context>
@@ -7700,6 +7747,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Show who was on which CPU, and where cores were idle</source>
             <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveQuestion</name>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
     </context>
 </TS>

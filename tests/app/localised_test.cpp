@@ -4,7 +4,7 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/engine_notes.h"
 #include "app/timeline/kind_names.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "tests/app/cli_run.h"
 
 #include <QCoreApplication>

@@ -1,4 +1,5 @@
 // What is written at the moments above the lanes: notes, and checks that failed.
+#include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "tests/app/run_fixture.h"
 #include "tests/engine/synthetic_run.h"
@@ -31,6 +32,8 @@ class TimelineMomentFlagsTest : public QObject {
 private slots:
     void theFlagOfAFailedCheckSaysThatItFailed();
     void aFlagWithoutRoomDoesNotLieOnWords();
+    void aFigureHasRowsForWhatIsSaidAtOnce();
+    void noLineOfAFigureCrossesOutWordsOfALane();
     void aNoteIsNotCutWhereThereIsRoomForAllOfIt();
     void aLongNoteLeavesTheNextFlagItsWords();
 };
@@ -62,6 +65,59 @@ void TimelineMomentFlagsTest::aFlagWithoutRoomDoesNotLieOnWords() {
     QCOMPARE(list.boxes.size(), std::size_t{2});
     QVERIFY(!list.boxes[1].rect.intersects(list.boxes[0].rect));
     QVERIFY(list.boxes[1].subject.range.begin == ms(12));
+}
+
+namespace {
+
+// Two notes at once and one soon after, while A runs and B sleeps.
+session::RunSnapshot said_at_once() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A"), b = story.thread("B");
+    const NameId one = story.text("Worker 1 has started"), two = story.text("Worker 2 has started"),
+                 three = story.text("Worker 3 has started");
+    story.at(ms(0)).begin({a, b}).event(b, EventKind::SleepBegin, {}, 100'000'000);
+    story.at(ms(10)).event(a, EventKind::Note, {}, one.value);
+    story.event(a, EventKind::Note, {}, two.value);
+    story.at(ms(12)).event(a, EventKind::Note, {}, three.value);
+    story.at(ms(100)).event(b, EventKind::SleepEnd).end(a).end(b);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    return run;
+}
+
+}  // namespace
+
+void TimelineMomentFlagsTest::aFigureHasRowsForWhatIsSaidAtOnce() {
+    const DisplayList list =
+        timeline_figure(said_at_once(), {ms(0), ms(100)}, QSizeF(500, 0), {}, light());
+    std::vector<QRectF> plates;
+    for (const Label& label : list.labels)
+        if (label.text.endsWith("has started"))
+            plates.push_back(label.rect);
+    QCOMPARE(plates.size(), 3u);
+    for (std::size_t i = 0; i < plates.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            QVERIFY(!plates[i].intersects(plates[j]));
+}
+
+void TimelineMomentFlagsTest::noLineOfAFigureCrossesOutWordsOfALane() {
+    const DisplayList list =
+        timeline_figure(said_at_once(), {ms(0), ms(100)}, QSizeF(500, 0), {}, light());
+    const auto sleeping = std::find_if(list.labels.begin(), list.labels.end(),
+                                       [](const Label& label) { return label.text == "sleeping"; });
+    QVERIFY(sleeping != list.labels.end());
+    const double left = sleeping->rect.left(), y = sleeping->rect.center().y();
+    const double right = left + text_width("sleeping", {sleeping->size, false, false});
+    int above = 0, below = 0;
+    for (const Line& line : list.lines) {
+        if (!line.dashed || line.from.x() < left || line.from.x() > right)
+            continue;
+        QVERIFY(line.to.y() < y || line.from.y() > y);
+        above += line.to.y() < y;
+        below += line.from.y() > y;
+    }
+    QVERIFY(above > 0 && below > 0);
 }
 
 void TimelineMomentFlagsTest::aNoteIsNotCutWhereThereIsRoomForAllOfIt() {

@@ -6,7 +6,7 @@
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
 #include "app/window/appearance.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>

@@ -9,7 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/moment_wording.h"
 #include "app/window/guide.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/tour.h"
 #include "window_fixture.h"
 

@@ -3,7 +3,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/elided_label.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/presentation.h"
 #include "window_fixture.h"
 

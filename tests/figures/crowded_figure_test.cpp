@@ -1,10 +1,13 @@
 // Figures in which much happens on little room: what is told apart, and what is one mark.
-#include "app/figure/figure.h"
+#include "app/figure/export_request.h"
+#include "app/figure/preset.h"
 #include "tests/app/run_fixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -19,6 +22,12 @@ private slots:
     void aThreadThatRunsOnIsOneMarkWhereItIsCrowded();
     void stepsStandApartWhereThereIsRoom();
     void marksThatTouchLeaveNoSeamInAnSvg();
+    void figuresInOnePageKeepTheirTitlesApart();
+    void lettersOfASlideLeaveRoomForItsLanes_data();
+    void lettersOfASlideLeaveRoomForItsLanes();
+    void lettersStayAsLargeAsThereIsRoomFor();
+    void aGraphOfManyKeepsTheShapeOfASlide();
+    void aLongTitleOfAGraphIsBrokenRatherThanCut();
 
 private:
     static FigureOptions column(ThemeKind theme = ThemeKind::Print) {
@@ -82,6 +91,110 @@ void CrowdedFigureTest::marksThatTouchLeaveNoSeamInAnSvg() {
     const QByteArray svg = svg_of(list, theme(ThemeKind::Light), 50, {});
     QCOMPARE(svg.count("<rect"), 4);
     QVERIFY(svg.contains("<rect x=\"0\" y=\"0\" width=\"20\" height=\"10\" fill=\"#00ff00\"/>"));
+}
+
+void CrowdedFigureTest::figuresInOnePageKeepTheirTitlesApart() {
+    DisplayList list;
+    list.size = QSizeF(100, 10);
+    FigureText one, other;
+    one.title = "Before";
+    other.title = "After";
+    static const QRegularExpression named("aria-labelledby=\"(title-\\w+) (desc-\\w+)\"");
+    const auto names_of = [&](const FigureText& text) {
+        const QString svg = QString::fromUtf8(svg_of(list, theme(ThemeKind::Light), 50, text));
+        const QRegularExpressionMatch names = named.match(svg);
+        return svg.contains("<title id=\"" + names.captured(1) + "\">") &&
+                       svg.contains("<desc id=\"" + names.captured(2) + "\">")
+                   ? names.captured(1)
+                   : QString();
+    };
+    QVERIFY(!names_of(one).isEmpty());
+    QVERIFY(names_of(one) != names_of(other));
+}
+
+namespace {
+
+// Each holds a lock and waits for that of the next, like philosophers.
+session::RunSnapshot ring_of(int count) {
+    RunFixture run;
+    std::vector<ObjectId> locks;
+    for (int i = 0; i < count; ++i)
+        locks.push_back(run.lock("Fork " + std::to_string(i + 1)));
+    for (int i = 0; i < count; ++i)
+        run.thread("Philosopher " + std::to_string(i + 1))
+            .runs(0, 10)
+            .holds(locks[std::size_t(i)], 2, 100)
+            .blocked(locks[std::size_t((i + 1) % count)], 10, 100);
+    return run.at(100);
+}
+
+ExportRequest slide(ThemeKind theme) {
+    ExportRequest request;
+    apply(*figure_preset("slide"), request.figure);
+    request.figure.theme = theme;
+    request.figure.timeline.legend = true;
+    request.figure.timeline.title = "Philosophers";
+    return request;
+}
+
+}  // namespace
+
+void CrowdedFigureTest::lettersOfASlideLeaveRoomForItsLanes_data() {
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::newRow("print") << ThemeKind::Print;
+    QTest::newRow("projector") << ThemeKind::Projector;
+}
+
+void CrowdedFigureTest::lettersOfASlideLeaveRoomForItsLanes() {
+    QFETCH(ThemeKind, kind);
+    const session::RunSnapshot run = ring_of(5);
+    const ExportRequest request = slide(kind);
+    const Status fits = check_export(run, request, "slide.pdf");
+    QVERIFY2(fits.ok(), fits ? "" : fits.error().message.c_str());
+    const DisplayList list = export_picture(run, request).list;
+    QVERIFY(std::any_of(list.labels.begin(), list.labels.end(),
+                        [](const Label& label) { return label.text == "holds Fork 1"; }));
+    for (const Label& label : list.labels)
+        QVERIFY2(label.size >= 8.5, qPrintable(label.text));
+}
+
+void CrowdedFigureTest::lettersStayAsLargeAsThereIsRoomFor() {
+    const FigureOptions options = slide(ThemeKind::Print).figure;
+    QCOMPARE(*fitted(ring_of(2), options).text_size, 16.0);
+    const double crowded = *fitted(ring_of(5), options).text_size;
+    QVERIFY2(crowded >= 11 && crowded < 16, qPrintable(QString::number(crowded)));
+    // What a person chose is what they get.
+    FigureOptions chosen = options;
+    chosen.least_text.reset();
+    QCOMPARE(*fitted(ring_of(5), chosen).text_size, 16.0);
+}
+
+void CrowdedFigureTest::aGraphOfManyKeepsTheShapeOfASlide() {
+    const session::RunSnapshot run = ring_of(24);
+    ExportRequest request = slide(ThemeKind::Print);
+    request.graph_at = ms(100);
+    QVERIFY(check_export(run, request, "graph.pdf").ok());
+    const DisplayList list = export_picture(run, request).list;
+    QVERIFY(std::abs(list.size.width() / list.size.height() - 338.67 / 190.5) < 1e-6);
+    for (const Label& label : list.labels)
+        QVERIFY2(QRectF(QPointF(), list.size).contains(label.rect.center()),
+                 qPrintable(label.text));
+    request.figure.height_mm = 60;
+    const Status too_low = check_export(run, request, "graph.pdf");
+    QVERIFY(!too_low.ok());
+    QVERIFY(too_low.error().message.find("too little for this graph") != std::string::npos);
+}
+
+void CrowdedFigureTest::aLongTitleOfAGraphIsBrokenRatherThanCut() {
+    ExportRequest request;
+    request.figure.width_mm = 88.9;
+    request.figure.timeline.title =
+        "A title that is longer than a column of the IEEE is wide by far";
+    request.graph_at = ms(100);
+    QString told;
+    for (const Label& label : export_picture(ring_of(2), request).list.labels)
+        told += label.text + ' ';
+    QVERIFY2(told.startsWith(request.figure.timeline.title + ' '), qPrintable(told));
 }
 
 QTEST_MAIN(CrowdedFigureTest)

@@ -14,7 +14,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/appearance.h"
 #include "app/window/guide.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 #include "app/window/tour.h"
