@@ -2,6 +2,7 @@
 
 #include "app/cli/came_out.h"
 #include "app/panels/remedy_wording.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
 #include "engine/trace/value_text.h"
@@ -33,8 +34,8 @@ QString values_of(const session::RunSnapshot& run) {
 
 QString end_of(const session::RunSnapshot& run) {
     const CameOut out = came_out(*run.trace.info, *run.findings);
-    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end_in_words(out))
-                       : end_in_words(out);
+    const QString end = in_print(end_in_words(out));
+    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end) : end;
 }
 
 QString errors_of(const session::RunSnapshot& run) {
@@ -99,8 +100,8 @@ void WhatIfPanel::compare(const session::RunSnapshot& before, const session::Run
     const QString remedy = remedies_in_words(after.trace.info->remedies);
     const QString change = change_in_words(came_out(*before.trace.info, *before.findings),
                                            came_out(*after.trace.info, *after.findings), remedy);
-    figures_->setText("<p><b>" + change.toHtmlEscaped() + "</b></p><table>" +
-                      row({}, tr("as it is"), remedy) +
+    figures_->setText("<p style='font-weight: 600'>" + in_print(change).toHtmlEscaped() +
+                      "</p><table>" + row({}, tr("as it is"), remedy) +
                       row(tr("End"), end_of(before), end_of(after)) +
                       row(tr("Errors"), errors_of(before), errors_of(after)) +
                       row(tr("Values"), values_of(before), values_of(after)) + "</table>");
