@@ -102,6 +102,12 @@ QFont SourceView::tag_font() const {
     return font;
 }
 
+void SourceView::forget_marks() {
+    set_marks({});
+    tag_width_ = 0;
+    place_margin();
+}
+
 void SourceView::widen_tags() {
     const QFontMetrics letters(tag_font());
     int widest = tag_width_;

@@ -18,6 +18,8 @@ public:
     explicit SourceView(QWidget* parent = nullptr);
 
     void set_marks(std::vector<LineMark> marks);
+    // Another text: the room that the marks of the one before needed is given back.
+    void forget_marks();
     const std::vector<LineMark>& marks() const { return marks_; }
     // Time waited by line, as bars beside the numbers; empty: none.
     void set_heat(std::vector<LineHeat> heat);

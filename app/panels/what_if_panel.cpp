@@ -1,6 +1,7 @@
 #include "app/panels/what_if_panel.h"
 
 #include "app/cli/came_out.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/remedy_wording.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
@@ -8,10 +9,10 @@
 #include "engine/trace/value_text.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -57,8 +58,7 @@ QString row(const QString& name, const QString& before, const QString& after) {
 
 WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent)
     : QWidget(parent), figures_(new QLabel) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(4);
+    auto* line = new FlowLayout(6);
     auto* title = new QLabel(tr("What if"));
     QFont strong = title->font();
     strong.setWeight(QFont::DemiBold);
@@ -77,7 +77,6 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
         show();
         line->addWidget(button);
     }
-    line->addStretch(1);
     figures_->setTextFormat(Qt::RichText);
     figures_->setWordWrap(true);
     figures_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);

@@ -2460,6 +2460,10 @@
             <source>has read %1%2</source>
             <translation>hat %1%2 gelesen</translation>
         </message>
+        <message>
+            <source>waits at %1 for the others</source>
+            <translation>wartet bei %1 auf die anderen</translation>
+        </message>
     </context>
     <context>
         <name>Timeline</name>
