@@ -90,14 +90,15 @@ void MainWindow::show_decision() {
         if (const int line = line_of(run.trace, pending.step.site))
             lines.push_back(line);
     code_->view().show_lines(lines);
-    // What was read and written is what stepping is about.
+    // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
     const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);
-    if (decision->step == 1 && is_free &&
+    const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
-        }))
-        bring_forward(values_table_);
+        });
+    if (decision->step == 1 && is_free)
+        bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);

@@ -1,5 +1,6 @@
 // Step by step: a person decides who goes next, sees what each would do, and takes steps back.
 #include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -25,6 +26,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void keysLetTwoThreadsCloseTheirDeadlock();
+    void whoWaitsForWhomIsInSightWhereThereAreOnlyLocks();
     void twoThreadsReadTheSameAndOneUpdateIsLost();
     void whatEachHasReadIsSaidUntilItHasWritten();
     void tasksAreChosenAndItIsSaidWhoBlocks();
@@ -91,6 +93,19 @@ void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     QVERIFY(panel->rows().isEmpty());
+}
+
+void WindowStepTest::whoWaitsForWhomIsInSightWhereThereAreOnlyLocks() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().next_finding->trigger();
+    const auto& graph = *window.findChild<GraphView*>();
+    QVERIFY(!graph.isVisible());
+    window.commands().step->trigger();
+    QVERIFY(window.comes_to_step(1));
+    QTRY_VERIFY(graph.isVisible());
 }
 
 void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
