@@ -102,6 +102,12 @@ QFont SourceView::tag_font() const {
     return font;
 }
 
+void SourceView::forget_marks() {
+    set_marks({});
+    tag_width_ = 0;
+    place_margin();
+}
+
 void SourceView::widen_tags() {
     const QFontMetrics letters(tag_font());
     int widest = tag_width_;
@@ -269,6 +275,13 @@ void SourceView::set_error(int line, const QString& message) {
 
 // Whole lines are tinted: of a deadlock and of an error in the error's colour, the one shown in
 // the selection's.
+void SourceView::point_at(const std::vector<int>& lines) {
+    if (lines == pointed_lines_)
+        return;
+    pointed_lines_ = lines;
+    update_tints();
+}
+
 void SourceView::update_tints() {
     QList<QTextEdit::ExtraSelection> tints;
     const auto add = [&](int line, const QColor& colour) {
@@ -287,6 +300,8 @@ void SourceView::update_tints() {
     add(error_line_, tint(theme_.error, 48));
     for (const int line : shown_lines_)
         add(line, tint(theme_.accent, 46));
+    for (const int line : pointed_lines_)
+        add(line, tint(theme_.accent, 30));
     setExtraSelections(tints);
 }
 

@@ -159,7 +159,7 @@ void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
     DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.ended() ? name_of(one.came_out.outcome)
-                                                 : end_in_words(one.came_out));
+                                                 : in_print(end_in_words(one.came_out)));
     rows.push_back(std::move(row));
 }
 

@@ -222,12 +222,15 @@ void OutcomesPanel::clear(const QString& hint) {
     model_.set_rows({});
     swept_.set({}, 0, 1);
     show_table(&model_);
-    progress_->hide();
-    stop_->hide();
-    show_offers(false);
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
                             static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
         widget->show();
+    // Who pressed a button that goes stays here.
+    if (stop_->hasFocus() || bound_->hasFocus() || lower_->hasFocus())
+        explore_->setFocus(Qt::OtherFocusReason);
+    progress_->hide();
+    stop_->hide();
+    show_offers(false);
 }
 
 void OutcomesPanel::set_lower(const QString& settings) {
@@ -380,6 +383,7 @@ void OutcomesPanel::say(const QString& text) {
 // row tells them.
 void OutcomesPanel::fit_columns() {
     constexpr int narrowest = 80;
+    constexpr int of_sentences = 150;
     const bool sweep = table_->model() == &swept_;
     std::vector<int> words = sweep ? std::vector<int>{Swept::Outcome, Swept::Findings}
                                    : std::vector<int>{Explored::Outcome};
@@ -399,7 +403,7 @@ void OutcomesPanel::fit_columns() {
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
     int least = 0;
     for (const int column : words)
-        least += std::max(narrowest, width_of(column));
+        least += std::max(has_sentences(column) ? of_sentences : narrowest, width_of(column));
     int room = table_->viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
@@ -415,6 +419,17 @@ void OutcomesPanel::fit_columns() {
             column, is_in(words, column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
         table_->setColumnHidden(column, !is_in(words, column) && !is_in(figures, column));
     }
+}
+
+// Of who waits for what, rather than "completed".
+bool OutcomesPanel::has_sentences(int column) const {
+    constexpr int looked_at = 100;
+    constexpr qsizetype a_few_words = 24;
+    const QAbstractItemModel& model = *table_->model();
+    for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row)
+        if (model.index(row, column).data().toString().size() > a_few_words)
+            return true;
+    return false;
 }
 
 // A scenario without shared variables has no values to show.

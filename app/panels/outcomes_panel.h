@@ -98,6 +98,7 @@ private:
     void fit_rows();
     void set_rows_wrap(bool wraps);
     bool has_values() const;
+    bool has_sentences(int column) const;
     int values_column() const;
     void play(const QModelIndex& index);
     void show_result();

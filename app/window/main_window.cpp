@@ -269,13 +269,13 @@ void MainWindow::connect_views() {
         // In the outcome's place: a message of the status bar's own would lie over the labels.
         const bool nothing = !controller_.has_run() || subject.kind == Subject::Kind::None;
         pointed_at_ = nothing ? QString() : describe(controller_.snapshot(), subject);
+        graph_->point_at(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
+                                               : GraphNodeKey{{}, subject.object});
         update_status();
     });
     connect(graph_, &GraphView::actor_chosen, this, &MainWindow::actor_chosen);
     connect(graph_, &GraphView::object_chosen, this, &MainWindow::object_chosen);
-    connect(graph_, &GraphView::object_hovered, this, [this](ObjectId object) {
-        timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
-    });
+    connect(graph_, &GraphView::hovered, this, &MainWindow::graph_hovered);
     connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
     connect(details_, &DetailsPanel::line_chosen, this,
             [this](int line) { code_->view().show_line(line); });

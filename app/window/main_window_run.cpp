@@ -422,49 +422,6 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     show_instant();
 }
 
-void MainWindow::actor_chosen(ActorId actor) {
-    if (!controller_.has_run())
-        return;
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::ActorLane* lane = run.trace.lane_of(actor);
-    if (!lane)
-        return;
-    const trace::Time last = std::max(lane->begin, lane->end - 1ns);
-    const auto interval = lane->at(std::clamp(instant(), lane->begin, last));
-    if (!interval)
-        return;
-    const Subject subject{Subject::Kind::Interval, actor, interval->object, interval->range(),
-                          interval->site};
-    const auto kept = chosen_instant_;
-    timeline_->select(subject);
-    subject_selected(subject);
-    // The graph stays at its instant: it is the one in which the person chose.
-    chosen_instant_ = kept;
-    timeline_->set_cursor(kept);
-    show_instant();
-}
-
-void MainWindow::object_chosen(ObjectId object) {
-    if (!controller_.has_run())
-        return;
-    timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
-    if (!object.valid()) {
-        show_nothing_selected();
-        return;
-    }
-    finding_.reset();
-    Subject subject;
-    subject.kind = Subject::Kind::LaneHeader;
-    subject.object = object;
-    subject_ = subject;
-    selecting_ = true;
-    timeline_->select(subject);
-    selecting_ = false;
-    graph_->set_chosen({{}, object});
-    bring_details_forward();
-    show_details();
-}
-
 void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;

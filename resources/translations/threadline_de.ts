@@ -2495,6 +2495,10 @@
             <source>has read %1%2</source>
             <translation>hat %1%2 gelesen</translation>
         </message>
+        <message>
+            <source>waits at %1 for the others</source>
+            <translation>wartet bei %1 auf die anderen</translation>
+        </message>
     </context>
     <context>
         <name>Timeline</name>
@@ -3488,6 +3492,18 @@
         <message>
             <source>%1 begins to wait for %2 to end.</source>
             <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
+        </message>
+        <message>
+            <source>%1, at %2: a step that took no time</source>
+            <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
+        </message>
+        <message>
+            <source>Taken once, after a wait.</source>
+            <translation>Einmal genommen, nach Warten.</translation>
+        </message>
+        <message>
+            <source>Taken once, without a wait.</source>
+            <translation>Einmal genommen, ohne Warten.</translation>
         </message>
     </context>
     <context>
@@ -5044,6 +5060,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Let go</source>
             <translation>Loslassen</translation>
         </message>
+        <message>
+            <source>, and one more lock</source>
+            <translation>, und eine weitere Sperre</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Guide</name>
@@ -5919,6 +5939,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
             <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;</source>
+            <translation>unbekannter Name „%1“</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
+            <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
     </context>
     <context>

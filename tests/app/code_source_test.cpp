@@ -1,6 +1,7 @@
 // The source pane: which thread is on which line, and what happens to the text.
 #include "app/code/code_pane.h"
 #include "app/code/line_subject.h"
+#include "app/timeline/wording.h"
 #include "run_fixture.h"
 #include "tests/engine/synthetic_run.h"
 
@@ -24,6 +25,7 @@ private slots:
     void threadsOnOneLineShareATag();
     void askingForALineGoesRoundWhatHappenedThere();
     void aLineWhereNothingTookTimeHasItsLocksAndValues();
+    void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
     void whatStandsAroundALineIsInSightToo();
@@ -89,6 +91,26 @@ void CodeSourceTest::aLineWhereNothingTookTimeHasItsLocksAndValues() {
     QCOMPARE(taken.kind, Subject::Kind::Hold);
     QVERIFY(taken.actor == a && taken.object == lock && taken.range.begin == 2ms);
     QCOMPARE(next_on_line(snapshot, 6, taken), taken);
+}
+
+void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
+    RunFixture story;
+    story.thread("A")
+        .line(3)
+        .runs(1, 1)
+        .line(4)
+        .runs(1, 2)
+        .line(5)
+        .runs(2, 2)
+        .line(6)
+        .runs(2, 3)
+        .line(3)
+        .runs(4, 6);
+    const session::RunSnapshot run = story.at(10);
+    QCOMPARE(next_on_line(run.trace, 3, {}).range.begin, ms(4));
+    const Subject empty = next_on_line(run.trace, 5, {});
+    QCOMPARE(empty.range.begin, ms(2));
+    QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
