@@ -917,10 +917,6 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs; %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet; %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
-        </message>
-        <message>
             <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
             <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, während Kerne frei waren</translation>
         </message>
@@ -1725,8 +1721,8 @@
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
+            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
+            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
         </message>
         <message>
             <source>Another %1 of the cores' time was lost while threads waited</source>
