@@ -7695,27 +7695,27 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>With “%1” it ends, after %2; as it is it does not: %3.</source>
-            <translation>Mit „%1“ endet es, nach %2; wie es ist, nicht: %3.</translation>
+            <translation>Mit „%1“ endet er, nach %2; wie er ist, nicht: %3.</translation>
         </message>
         <message>
             <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
-            <translation>Mit „%1“ endet es nicht: %2; wie es ist, schon, nach %3.</translation>
+            <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon, nach %3.</translation>
         </message>
         <message>
             <source>It does not end, as it is (%1) or with “%2” (%3).</source>
-            <translation>Es endet nicht, weder wie es ist (%1) noch mit „%2“ (%3).</translation>
+            <translation>Er endet nicht, weder wie er ist (%1) noch mit „%2“ (%3).</translation>
         </message>
         <message>
             <source>Updates lost: %1 as it is, %2 with “%3”.</source>
-            <translation>Verlorene Änderungen: %1 wie es ist, %2 mit „%3“.</translation>
+            <translation>Verlorene Änderungen: %1 wie er ist, %2 mit „%3“.</translation>
         </message>
         <message>
             <source>It takes as long: %1.</source>
-            <translation>Es dauert gleich lang: %1.</translation>
+            <translation>Er dauert gleich lang: %1.</translation>
         </message>
         <message>
             <source>It takes %1 instead of %2 (%3).</source>
-            <translation>Es dauert %1 statt %2 (%3).</translation>
+            <translation>Er dauert %1 statt %2 (%3).</translation>
         </message>
     </context>
     <context>
