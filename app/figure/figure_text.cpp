@@ -183,8 +183,8 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     add_lines(lines, report.locks);
     add_values(lines, report, lanes);
     if (report.cpu.total().count() > 0)
-        lines += Text::tr("The cores were idle for %1 % of their time.")
-                     .arg(decimal_text(report.cpu.idle_percent(), 1));
+        lines += Text::tr("The cores were idle for %1 of their time.")
+                     .arg(wording::share_text(report.cpu.idle, report.cpu.total()));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());

@@ -31,6 +31,18 @@ QString held_by(const RunSnapshot& run, const Moment& moment) {
     return {};
 }
 
+// It may be on its CPU for a moment more before it waits.
+ActorId waits_for_the_end_of(const RunSnapshot& run, const Moment& moment) {
+    const trace::ActorLane* lane = run.trace.lane_of(moment.actor);
+    auto interval = lane ? lane->at(moment.at) : std::nullopt;
+    if (interval && interval->state == trace::State::Running)
+        interval = lane->at(interval->end);
+    const bool joins =
+        interval && !interval->object &&
+        (interval->state == trace::State::Waiting || interval->state == trace::State::Deadlocked);
+    return joins ? interval->by : ActorId{};
+}
+
 // How long that wait was; none where it is not known.
 std::optional<trace::Duration> wait_before(const RunSnapshot& run, const Moment& moment) {
     const trace::LockLane* lock = run.trace.lane_of(moment.object);
@@ -111,9 +123,11 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
             return Text::tr("%1 is the first who has to wait for %2%3.")
                 .arg(who, what, held_by(run, moment));
         case MomentKind::EdgeAdded:
-            return moment.object ? Text::tr("%1 begins to wait for %2%3.")
-                                       .arg(who, what, held_by(run, moment))
-                                 : Text::tr("%1 begins to wait for another thread's end.").arg(who);
+            if (moment.object)
+                return Text::tr("%1 begins to wait for %2%3.").arg(who, what, held_by(run, moment));
+            if (const ActorId whom = waits_for_the_end_of(run, moment))
+                return Text::tr("%1 begins to wait for %2 to end.").arg(who, name(run, whom));
+            return Text::tr("%1 begins to wait for another thread's end.").arg(who);
         case MomentKind::CycleClosed:
             return Text::tr("The cycle closes: from here on nobody in it can go on.");
         case MomentKind::UpdateLost:

@@ -56,6 +56,13 @@ bool set_system_is_dark(bool dark) {
     return std::exchange(system_is_dark, dark) != dark;
 }
 
+double system_text_scale(double dots_per_inch) {
+    constexpr double usual = 96;
+    constexpr double noticed = 1.1;  // below that it is how somebody has measured the screen
+    const double scale = dots_per_inch / usual;
+    return scale < noticed ? 1 : scale;
+}
+
 ThemeKind theme_kind(ThemeChoice choice) {
     if (choice == ThemeChoice::Light)
         return ThemeKind::Light;

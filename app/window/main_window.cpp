@@ -124,7 +124,6 @@ QWidget* MainWindow::build_left() {
     left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
     left_->setStretchFactor(0, 1);
     left_->setStretchFactor(1, 0);
-    left_->setMinimumWidth(236);
     return left_;
 }
 
@@ -390,6 +389,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
+    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
 }
 
 void MainWindow::update_lanes() {

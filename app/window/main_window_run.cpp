@@ -1,6 +1,7 @@
 // The run on show: every view is given the same snapshot, and what is pointed at in one of them
 // shows in the others.
 #include "app/code/code_pane.h"
+#include "app/code/line_subject.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -425,14 +426,10 @@ void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    const trace::Time after = subject_ && line_of(run.trace, subject_->site) == line
-                                  ? subject_->range.begin
-                                  : trace::Time{-1};
-    const auto found = next_interval_at_line(run.trace, line, after);
-    if (!found)
+    const bool is_there = subject_ && line_of(run.trace, subject_->site) == line;
+    const Subject subject = next_on_line(run.trace, line, is_there ? *subject_ : Subject{});
+    if (subject.kind == Subject::Kind::None)
         return;
-    const Subject subject{Subject::Kind::Interval, found->actor, found->interval.object,
-                          found->interval.range(), found->interval.site};
     timeline_->select(subject);
     subject_selected(subject);
 }

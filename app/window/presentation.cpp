@@ -2,10 +2,10 @@
 
 #include "app/graph/graph_view.h"
 #include "app/panels/elided_label.h"
-#include "app/timeline/lock_use.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/presentation_stops.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
@@ -24,47 +24,14 @@
 namespace threadline::app {
 namespace {
 
-using trace::MomentKind;
-
-constexpr double least_text = 24;         // px, at 1024x768
-constexpr double least_height = 768;      // of a screen; a higher one has larger text
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop
+constexpr double least_text = 24;     // px, at 1024x768
+constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
     font.setPixelSize(int(std::lround(size)));
     font.setWeight(weight);
     return font;
-}
-
-std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
-    std::vector<MomentKind> kinds = moment_kinds();
-    auto moments = moments_of(run, kinds);
-    for (const MomentKind least : {MomentKind::LockObtained, MomentKind::EdgeAdded})
-        if (moments.size() > many_moments) {
-            std::erase(kinds, least);
-            moments = moments_of(run, kinds);
-        }
-    if (moments.size() > many_moments)
-        moments.resize(many_moments);
-    return moments;
-}
-
-// Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
-bool tells_of_waits(const session::RunSnapshot& run) {
-    return !moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed}, 1).empty() ||
-           !freezes(run).empty();
-}
-
-// It is a story of values.
-bool tells_of_values(const session::RunSnapshot& run) {
-    using analysis::FindingKind;
-    return run.findings && std::any_of(run.findings->begin(), run.findings->end(),
-                                       [](const analysis::Finding& finding) {
-                                           return finding.kind == FindingKind::DataRace ||
-                                                  finding.kind == FindingKind::LostUpdate ||
-                                                  finding.kind == FindingKind::CheckFailed;
-                                       });
 }
 
 }  // namespace
@@ -176,7 +143,7 @@ void Presentation::clear_run() {
     moments_.clear();
     stop_ = 0;
     live_ = false;
-    timeline_->clear(tr("Press R to run it"));
+    timeline_->clear(tr("R or PageDown runs it"));
     graph_->begin_run();
     graph_->clear({});
     show_stop();
@@ -189,7 +156,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_ = run;
     live_ = live;
     timeline_->set_run(run);
-    moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
+    moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -198,7 +165,11 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
             timeline_->fit();
     }
     show_stop();
-    choose_lanes();
+    // While it goes on the graph comes once, and stays.
+    if (watched && live && (graph_alone_ || tells_of_waits(run) == !graph_->isHidden()))
+        choose_lanes();
+    else
+        arrange();
 }
 
 // The beginning, each moment, the whole.
@@ -234,20 +205,17 @@ QString Presentation::line_of_code(SiteId site) const {
 }
 
 // At the beginning nothing is told that a question asks for, at a moment nothing that belongs to
-// the next stop: to the next moment, or to the end where a deadlock is no moment of its own.
+// the next stop, nor a deadlock that is no moment of its own.
 std::optional<trace::Time> Presentation::veil() const {
     if (live_ || stop_ + 1 == stops())
         return std::nullopt;
     if (stop_ == 0 && question_.is_asked())
         return trace::Time{0};
-    if (stop_ < moments_.size())
-        return moments_[stop_].at;
-    std::optional<trace::Time> frozen;
-    for (const Freeze& freeze : freezes(*run_))
-        if ((moments_.empty() || freeze.at > moments_.back().at) &&
-            (!frozen || freeze.at < *frozen))
-            frozen = freeze.at;
-    return frozen;
+    const trace::Time told = stop_ > 0 ? moments_[stop_ - 1].at : trace::Time{-1};
+    std::optional<trace::Time> next = first_freeze_after(*run_, told);
+    if (stop_ < moments_.size() && (!next || moments_[stop_].at < *next))
+        next = moments_[stop_].at;
+    return next;
 }
 
 void Presentation::show_stop() {
@@ -338,7 +306,6 @@ void Presentation::scale_to_room() {
 // left out, and where not even the lanes have room those of the threads remain. Who holds what is
 // in the graph beside them.
 void Presentation::choose_lanes() {
-    choose_graph();
     if (!run_ || timeline_->height() <= 0)
         return;
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
@@ -360,11 +327,18 @@ void Presentation::choose_lanes() {
     timeline_->set_options(options);
 }
 
+void Presentation::arrange() {
+    scale_to_room();
+    choose_graph();
+    choose_lanes();
+}
+
 // Beside the lanes only where it has something to say, in letters as large as all others.
 void Presentation::choose_graph() {
-    if (!run_)
+    timeline_->setVisible(!graph_alone_);
+    graph_->setVisible(graph_alone_ || (run_ && tells_of_waits(*run_)));
+    if (!run_ || graph_alone_)
         return;
-    graph_->setVisible(tells_of_waits(*run_));
     if (!isVisible())
         return;  // nothing has its place yet
     for (const int share : {3, 4, 5}) {
@@ -378,19 +352,17 @@ void Presentation::choose_graph() {
 
 void Presentation::set_look(ThemeKind kind) {
     kind_ = kind == ThemeKind::HighContrast ? kind : ThemeKind::Projector;
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -405,13 +377,22 @@ void Presentation::connect_actions() {
     };
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
-        scale_to_room();
-        choose_lanes();
+        arrange();
     };
-    on(actions_.next, [this] { go_to(stop_ + 1); });
+    // Who has nothing but a clicker starts the run as well.
+    on(actions_.next, [this] {
+        if (run_)
+            go_to(stop_ + 1);
+        else
+            emit run_asked();
+    });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });
+    on(actions_.graph, [this] {
+        graph_alone_ = !graph_alone_;
+        arrange();
+    });
     on(actions_.blank, [this] {
         blank_->setGeometry(rect());
         blank_->show();

@@ -58,8 +58,8 @@ struct Words {
 };
 
 Words io_words(const BottleneckNumbers& numbers) {
-    return {"I/O-bound: waiting for replies took " + share_of_threads(numbers, State::Io) +
-                " of the threads' time",
+    return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
+                " of the threads' time went into waiting for replies",
             "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
             "The idle time of the cores is the opportunity: " + used_text(numbers) + ", and " +

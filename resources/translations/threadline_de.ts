@@ -378,10 +378,6 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
-            <source>The cores were idle for %1 % of their time.</source>
-            <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
-        </message>
-        <message>
             <source>Timeline of a run</source>
             <translation>Zeitverlauf eines Laufs</translation>
         </message>
@@ -436,6 +432,10 @@
         <message>
             <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
+        <message>
+            <source>The cores were idle for %1 of their time.</source>
+            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
         </message>
     </context>
     <context>
@@ -1789,10 +1789,6 @@
             <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
         </message>
         <message>
-            <source>I/O-bound: waiting for replies took %1 of the threads&apos; time</source>
-            <translation>E/A begrenzt: das Warten auf Antworten nahm %1 der Zeit der Threads ein</translation>
-        </message>
-        <message>
             <source>In %1 its only thread spent %2 of the time waiting for replies</source>
             <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
         </message>
@@ -1847,6 +1843,10 @@
         <message>
             <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
             <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
+        </message>
+        <message>
+            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
+            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
     </context>
     <context>
@@ -3057,15 +3057,15 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als Erster auf %2%3 warten.</translation>
+            <translation>%1 wartet als Erster auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
-            <translation>%1 beginnt, auf %2%3 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for another thread's end.</source>
-            <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende eines anderen Threads.</translation>
         </message>
         <message>
             <source>The cycle closes: from here on nobody in it can go on.</source>
@@ -3465,6 +3465,10 @@
         <message>
             <source>%1 gets %2, after a wait.</source>
             <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 begins to wait for %2 to end.</source>
+            <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
         </message>
     </context>
     <context>
@@ -6364,16 +6368,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeitverlauf</translation>
         </message>
         <message>
-            <source>Press R to run it</source>
-            <translation>R drücken, um es auszuführen</translation>
-        </message>
-        <message>
             <source>line %1:  %2</source>
             <translation>Zeile %1:  %2</translation>
         </message>
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>R or PageDown runs it</source>
+            <translation>R oder Bild ab führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6417,6 +6421,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>End the presentation</source>
             <translation>Präsentation beenden</translation>
+        </message>
+        <message>
+            <source>The graph alone, and back</source>
+            <translation>Nur den Graphen zeigen, und zurück</translation>
         </message>
     </context>
     <context>
@@ -6717,16 +6725,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeile %1 ↑</translation>
         </message>
         <message>
-            <source>Select the next interval on this line</source>
-            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
-        </message>
-        <message>
             <source>line %1: %2</source>
             <translation>Zeile %1: %2</translation>
         </message>
         <message>
             <source>Line %1: %2</source>
             <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>Select what happened next on this line</source>
+            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
         </message>
     </context>
     <context>
