@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -273,6 +275,9 @@ void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere()
     window.commands().single_run->trigger();
     QVERIFY(off->isVisible());
     QCOMPARE(said(), QString("What if: victim."));
+    // Nothing is pushed out of sight for it.
+    auto* scroll = panel->findChild<QScrollArea*>();
+    QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     // Every further run is with it, and the sign stays.
     window.commands().run->trigger();
