@@ -259,6 +259,7 @@ void WindowWhatIfTest::runsKeptByHandComeBack() {
 
 void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere() {
     OpenWindow window;
+    window.resize(1280, 1000);
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
     auto* panel = window.findChild<ScenarioPanel*>();
