@@ -6089,6 +6089,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>not yet</source>
             <translation>noch nicht</translation>
         </message>
+        <message>
+            <source>A click plays it on real threads.</source>
+            <translation>Ein Klick spielt es auf echten Threads ab.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::OutcomesPanel</name>
@@ -6696,6 +6700,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>First seed</source>
             <translation>Erster Startwert</translation>
+        </message>
+        <message>
+            <source>A click runs the first seed that ends so.</source>
+            <translation>Ein Klick führt den ersten Startwert aus, der so endet.</translation>
         </message>
     </context>
     <context>
