@@ -2461,8 +2461,8 @@
             <translation>hat %1%2 gelesen</translation>
         </message>
         <message>
-            <source>waits at %1 for the others</source>
-            <translation>wartet bei %1 auf die anderen</translation>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
         </message>
     </context>
     <context>
@@ -2622,10 +2622,6 @@
         <message>
             <source>waits to be notified on %1</source>
             <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
-            <source>waits at %1 for the others</source>
-            <translation>wartet bei %1 auf die anderen</translation>
         </message>
         <message>
             <source>waits for %1 to end</source>
@@ -2966,10 +2962,6 @@
         <message>
             <source>blocked</source>
             <translation>blockiert</translation>
-        </message>
-        <message>
-            <source>waits at %1</source>
-            <translation>wartet bei %1</translation>
         </message>
         <message>
             <source>waits on %1</source>
@@ -3469,6 +3461,14 @@
         <message>
             <source>%1 begins to wait for %2 to end.</source>
             <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
+        </message>
+        <message>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>waits at “%1”</source>
+            <translation>wartet bei „%1“</translation>
         </message>
     </context>
     <context>
