@@ -141,6 +141,8 @@ void add_drawing_options(CLI::App& app, DrawingOptions& drawing, const std::stri
     add_number(app, "--dpi", "Dots per inch of a .png; default 300", drawing.dpi, 20, 2400);
     add_choice(app, "--theme", "Colours; default print", drawing.theme,
                {"light", "dark", "print", "projector"});
+    app.add_flag("--caption", drawing.caption,
+                 "Write a caption and a text description beside\nit, as OUT.caption.txt");
 }
 
 // The arguments of each of the runs that compare has -- between; of any other command all of them.
@@ -394,7 +396,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(usage_error("a command is missing; see 'threadline --help'"));
     if (headless && language->count() > 0)
         return static_cast<int>(usage_error(
-            "--language is for the window; what a command prints is English: leave it out"));
+            "--language is for the window; what a command prints is English: leave it out, or, for "
+            "the words in a picture, put it behind 'export'"));
 
     if (list_app->parsed())
         return static_cast<int>(list(list_command));

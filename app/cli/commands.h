@@ -72,6 +72,7 @@ struct ExportCommand {
     std::optional<double> dpi;        // none: 300, of an animation 110
     std::optional<double> text_size;  // pt
     std::string theme = "print";
+    std::string language = "en";       // of what stands in the picture
     std::optional<std::string> title;  // none: the scenario's
     bool no_legend = false;
     bool no_annotations = false;
@@ -98,6 +99,7 @@ struct DrawingOptions {
     double width_mm = 174;
     double dpi = 300;
     std::string theme = "print";
+    bool caption = false;  // a text file beside it
 };
 
 struct CompareCommand {

@@ -73,6 +73,17 @@ Result<FinishedRun> run_or_open(const RunCommand& command) {
     return run;
 }
 
+const std::string& remedies_of(const Compared& one) {
+    return one.report.info.remedies;
+}
+
+// The same run, as it is and with a remedy.
+bool is_before_and_after(const Compared& first, const Compared& second) {
+    const trace::RunInfo &a = first.report.info, &b = second.report.info;
+    return a.scenario == b.scenario && a.parameters == b.parameters && a.clock == b.clock &&
+           a.remedies.empty() && !b.remedies.empty();
+}
+
 std::string text_of(const std::vector<Compared>& runs) {
     const int width = output_width();
     std::size_t names = 3;
@@ -85,16 +96,23 @@ std::string text_of(const std::vector<Compared>& runs) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
         const bool is_long = columns_of(one.name) > names;
+        const bool ended = one.came_out.ended();  // otherwise no figure of its time says anything
         if (is_long)
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
-        out +=
-            (is_long ? "   " : std::to_string(i + 1) + "  ") +
-            left(is_long ? "" : one.name, names) +
-            right(format_duration(one.report.info.wall), 11) +
-            right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
-            right(one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent()) : "-", 9) +
-            "  " + one.verdict + "\n";
+        out += (is_long ? "   " : std::to_string(i + 1) + "  ") +
+               left(is_long ? "" : one.name, names) +
+               right(ended ? format_duration(one.report.info.wall) : "-", 11) +
+               right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
+               right(ended && one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent())
+                                                       : "-",
+                     9) +
+               "  " + one.verdict + "\n";
     }
+    if (runs.size() == 2 && is_before_and_after(runs.front(), runs.back()))
+        out += "\n" + wrapped(change_in_words(runs.front().came_out, runs.back().came_out,
+                                              QString::fromStdString(remedies_of(runs.back())))
+                                  .toStdString(),
+                              "   ", width);
     for (std::size_t i = 0; i < runs.size(); ++i)
         if (others_count(runs[i]))
             out += "\n" + wrapped("Run " + std::to_string(i + 1) + ": other programs used about " +

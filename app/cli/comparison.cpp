@@ -66,10 +66,24 @@ void name_runs(std::vector<Compared>& runs) {
     }
 }
 
-std::string verdict_of(const analysis::Report& report) {
-    if (report.info.outcome != trace::Outcome::Completed)
-        return name_of(report.info.outcome).toStdString();
-    for (const analysis::Finding& finding : report.findings)
+// "57 updates lost", or the kinds of what is wrong; empty: nothing is.
+QString what_is_wrong(const Compared& one) {
+    if (one.came_out.lost_updates > 0)
+        return lost_updates_in_words(one.came_out.lost_updates);
+    QStringList kinds;
+    for (const analysis::Finding& finding : one.report.findings)
+        if (finding.severity == analysis::Severity::Error)
+            kinds += name_of(finding.kind);
+    kinds.removeDuplicates();
+    return kinds.join(QStringLiteral(", "));
+}
+
+std::string verdict_of(const Compared& one) {
+    if (!one.came_out.ended())
+        return name_of(one.came_out.outcome).toStdString();
+    if (const QString wrong = what_is_wrong(one); !wrong.isEmpty())
+        return wrong.toStdString();
+    for (const analysis::Finding& finding : one.report.findings)
         if (analysis::is_verdict(finding.kind))
             return name_of(finding.kind).toStdString();
     return QCoreApplication::translate("ComparedRuns", "no verdict").toStdString();
@@ -86,7 +100,8 @@ Compared compared(session::RunSnapshot run, analysis::Report report) {
     Compared out;
     out.report = std::move(report);
     out.run = std::move(run);
-    out.verdict = verdict_of(out.report);
+    out.came_out = came_out(out.report.info, out.report.findings);
+    out.verdict = verdict_of(out);
     return out;
 }
 
@@ -96,12 +111,9 @@ void set_side_by_side(std::vector<Compared>& runs) {
     const auto wall = [](const Compared& one) {
         return static_cast<double>(std::max<std::int64_t>(one.report.info.wall.count(), 1));
     };
-    const auto completed = [](const Compared& one) {
-        return one.report.info.outcome == trace::Outcome::Completed;
-    };
     for (Compared& one : runs) {
         one.speed_up = wall(runs.front()) / wall(one);
-        one.is_rated = completed(runs.front()) && completed(one);
+        one.is_rated = runs.front().came_out.ended() && one.came_out.ended();
     }
     name_runs(runs);
 }
@@ -134,7 +146,13 @@ bool others_count(const Compared& one) {
 }
 
 std::string figures_of(const Compared& one, bool is_first) {
-    QStringList figures{QString::fromStdString(format_duration(one.report.info.wall))};
+    if (!one.came_out.ended())
+        return end_in_words(one.came_out).toStdString();
+    const bool wrong = !what_is_wrong(one).isEmpty();
+    QStringList figures;
+    if (wrong)
+        figures += QString::fromStdString(one.verdict);
+    figures += QString::fromStdString(format_duration(one.report.info.wall));
     if (!is_first && one.is_rated)
         figures += QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
                        .arg(QString::fromStdString(times_text(one.speed_up)));
@@ -144,7 +162,8 @@ std::string figures_of(const Compared& one, bool is_first) {
     if (one.report.cpu.cores > 0 && others_count(one))
         figures += QCoreApplication::translate("ComparedRuns", "others used %1")
                        .arg(QString::fromStdString(percent_text(percent_of_others(one))));
-    figures += QString::fromStdString(one.verdict);
+    if (!wrong)
+        figures += QString::fromStdString(one.verdict);
     return figures.join(QStringLiteral(", ")).toStdString();
 }
 
@@ -154,16 +173,21 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (const Compared& one : runs) {
-        shown.push_back(
-            {one.run, QString::fromStdString(one.name),
-             with_decimal_mark(QString::fromStdString(figures_of(one, &one == &runs.front())))});
+        shown.push_back({one.run, QString::fromStdString(one.name),
+                         in_print(QString::fromStdString(figures_of(one, &one == &runs.front())))});
         picture.text.description += shown.back().heading + QStringLiteral(": ") +
                                     shown.back().figures + QStringLiteral(". ");
     }
     if (!runs.empty())
         lanes.title =
             title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
+    std::vector<trace::RunInfo> infos;
+    for (const Compared& one : runs)
+        infos.push_back(one.report.info);
     picture.text.title = lanes.title;
+    picture.text.description = picture.text.description.trimmed();
+    picture.text.caption = lanes.title + QStringLiteral(". ") + picture.text.description;
+    picture.text.facts = provenance_of(infos);
     picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;
 }

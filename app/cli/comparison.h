@@ -4,6 +4,7 @@
 // Pure functions of the runs; any thread.
 #pragma once
 
+#include "app/cli/came_out.h"
 #include "app/figure/figure.h"
 
 #include "engine/analysis/report.h"
@@ -20,7 +21,10 @@ inline constexpr std::size_t most_compared = 6;
 struct Compared {
     session::RunSnapshot run;
     analysis::Report report;
-    std::string verdict;  // "I/O-bound", or how it ended
+    CameOut came_out;
+    // How it ended, where that was not as it should; what is wrong, "57 updates lost"; otherwise
+    // "I/O-bound".
+    std::string verdict;
 
     // Beside the others, by set_side_by_side().
     std::string name;      // "tool = threads"
@@ -47,7 +51,8 @@ std::string percent_text(double percent);  // "88.3 %"
 double percent_of_others(const Compared& one);
 bool others_count(const Compared& one);
 
-// "105 ms, 9.62x as fast as the first, cores idle for 88.3 %, io-bound"
+// "105 ms, 9.62x as fast as the first, cores idle for 88.3 %, I/O-bound"; what is wrong comes
+// first: "57 updates lost, 6.1 ms, ..."; of one that did not end nothing else is told.
 std::string figures_of(const Compared& one, bool is_first);
 
 struct ComparisonPicture {

@@ -9,6 +9,8 @@
 namespace threadline::app {
 
 Status check_drawing(const DrawingOptions& drawing, const std::vector<std::string>& endings) {
+    if (drawing.caption && (!drawing.out || drawing.out->extension() == ".csv"))
+        return Error{"--caption goes with a picture; write -o OUT.pdf, or leave it out"};
     if (!drawing.out)
         return Done{};
     const std::filesystem::path& out = *drawing.out;
@@ -31,8 +33,9 @@ Theme theme_of(const DrawingOptions& drawing) {
 }
 
 ExitStatus write(const DrawingOptions& drawing, const DisplayList& list, const FigureText& text) {
-    const Status written = write_drawing(list, theme_of(drawing), drawing.width_mm, drawing.dpi,
-                                         text, QString::fromStdString(drawing.out->string()));
+    const Status written =
+        write_drawing(list, theme_of(drawing), drawing.width_mm, drawing.dpi, text,
+                      QString::fromStdString(drawing.out->string()), drawing.caption);
     if (written)
         return ExitStatus::Done;
     print_error(written.error().message);

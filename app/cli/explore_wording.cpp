@@ -151,7 +151,7 @@ std::uint64_t completed_outcomes(const session::FinishedExploration& exploration
 std::string what_differs(const session::FinishedExploration& exploration) {
     const std::uint64_t completed = completed_outcomes(exploration);
     return completed > 1 ? "It depends on who goes when: " + with_commas(completed) +
-                               " outcomes differ in their values. "
+                               " outcomes differ in their values, and may be wrong. "
                          : std::string();
 }
 
@@ -175,7 +175,10 @@ std::string what_holds(const session::FinishedExploration& exploration,
     std::string bound = bound_that_counted(report, bounds);
     if (bound.empty()) {
         if (report.is_proof())
-            return "Proof: holds in " + all_of_them(report) + ": " + holds + ".";
+            return completed_outcomes(exploration) == 1
+                       ? "Proof: the same in " + all_of_them(report) + ": " + holds + "."
+                       : "Proven of " + all_of_them(report) +
+                             " is only that none ends in a deadlock, an error or a failed check.";
         const std::string where =
             all_of_them(report) + (seed.empty() ? "" : " with " + seed) + ": " + holds + ".";
         return (report.doubt.empty() ? "Holds in " : "It holds, as it was explored, in ") + where +

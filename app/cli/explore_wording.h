@@ -9,9 +9,9 @@
 
 namespace threadline::app {
 
-// "Proof: holds in all 6 interleavings: it completes with count = 2." One to three sentences, which
-// say "Proof" only of what holds always: within no bound, whatever the random numbers, and with no
-// doubt that what was explored is what runs.
+// "Proof: the same in all 6 interleavings: it completes with count = 2." One to three sentences,
+// which say "Proof" only of what holds always: within no bound, whatever the random numbers, and
+// with no doubt that what was explored is what runs.
 std::string exploration_verdict(const session::FinishedExploration& exploration,
                                 const record::ExplorationBounds& bounds);
 // "48 of 13,464 outcomes confirmed on real threads"; empty: there are no outcomes.

@@ -63,7 +63,8 @@ ExitStatus export_to_file(const ExportCommand& command) {
     for (const auto& [option, given] : {std::pair{"--critical-path", command.critical_path},
                                         {"--unfold", command.unfold},
                                         {"--hide", !command.hidden_lanes.empty()},
-                                        {"--order", !command.first_lanes.empty()}})
+                                        {"--order", !command.first_lanes.empty()},
+                                        {"--language", command.language != "en"}})
         if ((data || schedule) && given)
             return usage_error(std::string(option) + " is for pictures; " + command.out.string() +
                                " is none, so leave it out");

@@ -2,6 +2,9 @@
 
 #include "app/cli/option_parsing.h"
 #include "app/cli/quantities.h"
+#include "app/timeline/lane_switches.h"
+
+#include <algorithm>
 
 namespace threadline::app {
 
@@ -13,6 +16,13 @@ std::chrono::milliseconds positive(const std::string& option, const std::string&
         throw CLI::ValidationError(option + " is more than nothing and at most an hour, not '" +
                                    text + "'");
     return time;
+}
+
+std::string lane_keys(const std::string& separator) {
+    std::string keys;
+    for (const LaneSwitch& lanes : lane_switches())
+        keys += (keys.empty() ? "" : separator) + lanes.key;
+    return keys;
 }
 
 void add_animation_options(CLI::App& app, ExportCommand& command) {
@@ -49,6 +59,8 @@ void add_content_options(CLI::App& app, ExportCommand& command) {
            "--title", [&command](const std::string& text) { command.title = text; },
            "Title; default that of the scenario, '' for none")
         ->type_name("TEXT");
+    add_choice(app, "--language", "The language of the words in a picture; default en",
+               command.language, {"en", "de"});
     app.add_flag("--no-legend", command.no_legend, "Leave the legend out");
     app.add_flag("--no-annotations", command.no_annotations,
                  "Leave out the marks of findings and notes");
@@ -99,17 +111,15 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
     add_text(app, "--to", "End of it; default the end of the run",
              [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
         ->type_name("TIME");
-    add_text(
-        app, "--lanes",
-        "Which lanes to draw: threads, locks, variables,\ncpus; default threads,locks",
-        [&command](const std::string& text) {
-            command.lanes = split(text, ',');
-            for (const std::string& lanes : command.lanes)
-                if (lanes != "threads" && lanes != "locks" && lanes != "variables" &&
-                    lanes != "cpus")
-                    throw CLI::ValidationError(
-                        "--lanes lists threads, locks, variables and cpus, not '" + lanes + "'");
-        })
+    add_text(app, "--lanes", "Which lanes to draw; default threads,locks;\nof " + lane_keys(", "),
+             [&command](const std::string& text) {
+                 command.lanes = split(text, ',');
+                 for (const std::string& lanes : command.lanes)
+                     if (std::ranges::find(lane_switches(), lanes, &LaneSwitch::key) ==
+                         lane_switches().end())
+                         throw CLI::ValidationError("--lanes lists some of " + lane_keys(", ") +
+                                                    ", not '" + lanes + "'");
+             })
         ->type_name("KIND,KIND...");
     app.add_flag("--unfold", command.unfold,
                  "Draw a lane for each of many threads of one name;\nmore than 64 of them are one "

@@ -40,8 +40,9 @@ std::string names_of(const NamedComparison& comparison) {
 
 }  // namespace
 
-Result<Lesson> lesson_beside(const std::filesystem::path& scenario) {
-    const auto path = std::filesystem::path(scenario).replace_extension(".lesson.md");
+Result<Lesson> lesson_beside(const std::filesystem::path& scenario, const std::string& language) {
+    const auto path = std::filesystem::path(scenario).replace_extension(
+        language == "en" ? ".lesson.md" : ".lesson." + language + ".md");
     std::ifstream file(path);
     if (!file)
         return Error{scenario.string() + " has no lesson beside it, " + path.filename().string() +
@@ -57,7 +58,7 @@ Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& 
     if (!told)
         return told.error();
     std::string out =
-        report.info.title + "\n\nPredict\n" + wrapped(lesson.question, "  ", style.width);
+        report.info.title + "\n\nPredict\n" + wrapped(told->question, "  ", style.width);
     for (std::size_t i = 0; i < lesson.choices.size(); ++i)
         out += item(i == told->answer ? (style.utf8 ? "  → " : "  > ") : "  - ",
                     lesson.choices[i].text, style);

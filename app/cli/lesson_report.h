@@ -12,8 +12,10 @@
 
 namespace threadline::app {
 
-// NAME.lesson.md beside NAME.lua. The error says what is missing or wrong.
-Result<Lesson> lesson_beside(const std::filesystem::path& scenario);
+// NAME.lesson.md beside NAME.lua, in another language NAME.lesson.de.md. The error says what is
+// missing or wrong.
+Result<Lesson> lesson_beside(const std::filesystem::path& scenario,
+                             const std::string& language = "en");
 
 // Of a finished run of that scenario. The error is that of tell().
 Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& report,

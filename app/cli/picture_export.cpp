@@ -2,12 +2,18 @@
 
 #include "app/cli/interrupts.h"
 #include "app/cli/lane_names.h"
+#include "app/cli/lesson_report.h"
+#include "app/cli/locations.h"
 #include "app/cli/offscreen.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
+#include "app/cli/scenario_lookup.h"
 
 #include "app/figure/export_request.h"
 #include "app/figure/preset.h"
+#include "app/timeline/lane_switches.h"
+#include "app/timeline/language.h"
+#include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/critical_path.h"
 
@@ -19,18 +25,16 @@ namespace {
 
 constexpr double animation_dpi = 110;
 
-bool shows(const ExportCommand& command, const std::string& lanes) {
-    return command.lanes.empty() ? lanes == "threads" || lanes == "locks"
-                                 : std::find(command.lanes.begin(), command.lanes.end(), lanes) !=
-                                       command.lanes.end();
+bool shows(const ExportCommand& command, const LaneSwitch& lanes) {
+    return command.lanes.empty()
+               ? TimelineOptions().*lanes.shown
+               : std::ranges::find(command.lanes, lanes.key) != command.lanes.end();
 }
 
-TimelineOptions only(const std::string& lanes) {
+TimelineOptions only(const LaneSwitch& lanes) {
     TimelineOptions options;
-    options.threads = lanes == "threads";
-    options.locks = lanes == "locks";
-    options.variables = lanes == "variables";
-    options.cpus = lanes == "cpus";
+    for (const LaneSwitch& other : lane_switches())
+        options.*other.shown = other.shown == lanes.shown;
     return options;
 }
 
@@ -40,12 +44,12 @@ Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run
     std::string present;
     std::string missing;
     bool draws_any = false;
-    for (const std::string lanes : {"threads", "locks", "variables", "cpus"}) {
+    for (const LaneSwitch& lanes : lane_switches()) {
         const bool there = !lane_rows(run, only(lanes), theme).empty();
         if (there)
-            present += (present.empty() ? "" : ",") + lanes;
+            present += std::string(present.empty() ? "" : ",") + lanes.key;
         else if (!command.lanes.empty() && shows(command, lanes))
-            missing += (missing.empty() ? "" : ",") + lanes;
+            missing += std::string(missing.empty() ? "" : ",") + lanes.key;
         draws_any = draws_any || (there && shows(command, lanes));
     }
     const std::string none =
@@ -62,32 +66,46 @@ QString out_of(const ExportCommand& command) {
     return QString::fromStdString(command.out.string());
 }
 
+// Where the scenario has no words of its own in that language, the English ones stand.
+void speak(QCoreApplication& application, const std::string& language, const trace::RunInfo& info) {
+    load_language(application, QString::fromStdString(language));
+    const auto scenario = find_scenario(scenarios_folder(), info.scenario);
+    if (!scenario)
+        return;
+    if (auto lesson = lesson_beside(scenario->path, language)) {
+        record::Declaration declared;
+        declared.name = info.scenario;
+        declared.title = info.title;
+        keep_words(declared, std::move(lesson->words));
+    }
+}
+
 bool is_page(const ExportCommand& command) {
     return command.out.extension() == ".html";
 }
 
 FigureOptions figure_options(const ExportCommand& command, const session::RunSnapshot& run) {
     FigureOptions options;
-    if (is_animation(out_of(command)))
-        options.dpi = animation_dpi;
     if (const FigurePreset* preset = figure_preset(QString::fromStdString(command.preset)))
         apply(*preset, options);
+    if (is_animation(out_of(command)))
+        options.dpi = animation_dpi;
     options.width_mm = command.width_mm.value_or(options.width_mm);
     if (command.height_mm)
         options.height_mm = command.height_mm;
     options.dpi = command.dpi.value_or(options.dpi);
-    if (command.text_size)
+    if (command.text_size) {
         options.text_size = command.text_size;
+        options.least_text.reset();
+    }
     options.theme = theme_named(QString::fromStdString(command.theme))->kind;
     options.caption = command.caption;
     if (command.from || command.to)
         options.range =
             trace::TimeRange{command.from.value_or(trace::Time{0}),
                              std::min(command.to.value_or(run.trace.now), run.trace.now)};
-    options.timeline.threads = shows(command, "threads");
-    options.timeline.locks = shows(command, "locks");
-    options.timeline.variables = shows(command, "variables");
-    options.timeline.cpus = shows(command, "cpus");
+    for (const LaneSwitch& lanes : lane_switches())
+        options.timeline.*lanes.shown = shows(command, lanes);
     options.timeline.legend = !command.no_legend;
     options.timeline.findings = !command.no_annotations;
     options.timeline.annotations = command.annotations && !command.no_annotations;
@@ -151,6 +169,13 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
         return usage_error(arranged.error().message);
     if (const Status fits = check_fit(command, run, request); !fits)
         return usage_error(fits.error().message);
+    // Behind what is checked, since errors are English.
+    if (command.language != "en") {
+        speak(*application, command.language, *run.trace.info);
+        if (!command.title)
+            request.figure.timeline.title =
+                title_in_words(run.trace.info->scenario, run.trace.info->title);
+    }
     const Interrupts interrupts;
     const Status written =
         write_export(run, request, out_of(command),

@@ -2,7 +2,8 @@
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
 
-#include <cmath>
+#include "engine/analysis/wording.h"
+
 #include <sstream>
 
 namespace threadline::app {
@@ -13,12 +14,11 @@ void add_cpu(std::string& out, const analysis::Report& report, ConsoleStyle styl
         out += "\nCPU  not known: the trace does not say what its CPUs did\n";
         return;
     }
-    const double all = static_cast<double>(cpu.total().count());
-    const auto percent =
-        all > 0 ? std::lround(100 * static_cast<double>(cpu.busy.count()) / all) : 0;
+    const auto share = [&](trace::Duration part) {
+        return format_duration(part) + " (" + analysis::percent_of(part, cpu.total()) + ")";
+    };
     out += "\nCPU  " + std::to_string(cpu.cores) + (cpu.cores == 1 ? " core" : " cores") +
-           ", busy " + format_duration(cpu.busy) + " (" + std::to_string(percent) + " %), idle " +
-           format_duration(cpu.idle) +
+           ", busy " + share(cpu.busy) + ", idle " + share(cpu.idle) +
            (report.info.cpu_source == trace::CpuSource::Estimated ? " (estimated)" : "") + "\n";
     const bool is_real = report.info.clock == trace::Clock::Real;
     if (is_real && (cpu.services > trace::Duration{0} || cpu.others > trace::Duration{0}))
@@ -31,9 +31,10 @@ void add_cpu(std::string& out, const analysis::Report& report, ConsoleStyle styl
                            " records of the kernel were lost",
                        "     ", style.width);
     for (const analysis::IdleCause& cause : cpu.idle_causes)
-        out += wrapped("idle " + format_duration(cause.time) + ": " +
-                           (cause.text.empty() ? cause.cause : cause.text),
-                       "     ", style.width);
+        if (cpu.tells(cause))
+            out += wrapped("idle " + format_duration(cause.time) + ": " +
+                               (cause.text.empty() ? cause.cause : cause.text),
+                           "     ", style.width);
     if (!report.is_whole)
         out += wrapped(
             std::string("A long trace: the figures are of all of it") +

@@ -36,7 +36,8 @@ std::string outcome_line(const trace::RunInfo& info) {
             break;
     }
     line += " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule +
-            " schedule" + (info.remedies.empty() ? "" : ", what if: " + info.remedies) + ")";
+            " schedule" + (info.remedies.empty() ? "" : ", what if: " + info.remedies) +
+            (info.simulate.empty() ? "" : ", simulate: " + info.simulate) + ")";
     return line;
 }
 

@@ -79,7 +79,12 @@ ExitStatus write_output(const SweepCommand& command, const SweepTable& table) {
     const XyPlot plot = plot_of(table);
     FigureText text;
     text.title = plot.title;
-    text.description = plot.note;
+    text.caption = plot.title + QStringLiteral(". ") + plot.note;
+    text.description = QString::fromStdString(text_of(table)).trimmed();
+    std::vector<trace::RunInfo> infos;
+    for (const SweepRow& row : table.rows)
+        infos.push_back(row.runs.front().report.info);
+    text.facts = provenance_of(infos);
     return write(command.drawing,
                  xy_plot(plot, figure_width(command.drawing.width_mm), theme_of(command.drawing)),
                  text);

@@ -63,7 +63,7 @@ SourceView::SourceView(QWidget* parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);  // a scenario is indented with spaces; Tab leaves the pane
     setAccessibleName(tr("Source of the scenario"));
-    connect(actions_.add(tr("Select the next interval on this line"),
+    connect(actions_.add(tr("Select what happened next on this line"),
                          {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}),
             &QAction::triggered, this,
             [this] { emit line_activated(textCursor().blockNumber() + 1); });

@@ -58,7 +58,7 @@ ComparedPane::ComparedPane(QWidget* parent)
 
 void ComparedPane::set_run(int number, const Compared& run) {
     full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
-    full_figures_ = with_decimal_mark(QString::fromStdString(figures_of(run, number == 1)));
+    full_figures_ = in_print(QString::fromStdString(figures_of(run, number == 1)));
     figures_->setToolTip(full_figures_);
     name_->setToolTip(full_name_);
     timeline_->setAccessibleName(

@@ -2,6 +2,7 @@
 
 #include "app/panels/elided_label.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -46,6 +47,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       hint_(new QLabel),
       more_(new QLabel),
       said_(new QLabel),
+      change_(new QLabel),
       progress_text_(new QLabel),
       switches_(new QWidget),
       progress_(new QProgressBar),
@@ -84,6 +86,12 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
 
+    change_->setProperty("role", "pane-title");
+    change_->setTextFormat(Qt::PlainText);
+    change_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    change_->setWordWrap(true);
+    change_->setContentsMargins(14, 6, 14, 6);
+    change_->setAccessibleName(tr("What is different"));
     hint_->setProperty("role", "muted");
     hint_->setAlignment(Qt::AlignCenter);
     hint_->setWordWrap(true);
@@ -97,6 +105,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     all->setSpacing(0);
     all->addWidget(build_header(back, others));
     all->addWidget(build_progress());
+    all->addWidget(change_);
     all->addWidget(stack_, 1);
     show_all();
 }
@@ -178,7 +187,8 @@ QWidget* ComparisonView::build_below() {
     return below;
 }
 
-void ComparisonView::set_runs(std::vector<Compared> runs) {
+void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
+    change_->setText(change);
     runs.resize(std::min(runs.size(), most_compared));
     runs_ = std::move(runs);
     show_all();
@@ -278,6 +288,7 @@ void ComparisonView::show_all() {
     selected_text_.clear();
     said_->setText(tr("Point at an interval to read what it is."));
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
+    change_->setVisible(!change_->text().isEmpty());
     more_->setVisible(runs_.size() == 1);
     more_->setText(tr("One run is kept. Keep another one, or add one, to compare them."));
     const QString title = runs_.empty() ? QString()
@@ -302,10 +313,7 @@ void ComparisonView::set_theme(const Theme& theme) {
 }
 
 void ComparisonView::set_lanes(const TimelineOptions& options) {
-    lanes_.threads = options.threads;
-    lanes_.locks = options.locks;
-    lanes_.variables = options.variables;
-    lanes_.cpus = options.cpus;
+    copy_lane_switches(options, lanes_);
     arrange_alike(options.arrangement);
 }
 
@@ -360,10 +368,7 @@ void ComparisonView::arrange() {
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         TimelineView& view = panes_[i]->timeline();
         TimelineOptions options = view.options();
-        options.threads = lanes_.threads;
-        options.locks = lanes_.locks;
-        options.variables = lanes_.variables;
-        options.cpus = lanes_.cpus;
+        copy_lane_switches(lanes_, options);
         options.arrangement = lanes_.arrangement;
         options.header_width = header;
         options.legend = false;
@@ -396,6 +401,10 @@ std::vector<TimelineView*> ComparisonView::timelines() const {
 
 QString ComparisonView::said() const {
     return said_->text();
+}
+
+QString ComparisonView::change() const {
+    return change_->text();
 }
 
 TimelineView* ComparisonView::active() const {

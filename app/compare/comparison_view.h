@@ -32,8 +32,9 @@ public:
     ~ComparisonView() override;
 
     const std::vector<Compared>& runs() const { return runs_; }
-    // At most six; they are named and rated by each other here.
-    void set_runs(std::vector<Compared> runs);
+    // At most six; they are named and rated by each other here. `change`: what there is to say of
+    // the difference before all figures.
+    void set_runs(std::vector<Compared> runs, const QString& change = {});
     void add_run(Compared run);
     // In place of the whole comparison while there is none, and above the first run otherwise.
     void set_hint(const QString& hint);
@@ -49,7 +50,8 @@ public:
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;  // what the line below says of what is pointed at
+    QString said() const;    // what the line below says of what is pointed at
+    QString change() const;  // in a sentence; empty: none is said
 
 public slots:
     void fit();
@@ -88,7 +90,7 @@ private:
     bool coupling_ = false;
     QString selected_text_;
 
-    QLabel *title_, *clock_, *hint_, *more_, *said_, *progress_text_;
+    QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
     QWidget* switches_;
     QProgressBar* progress_;
     QWidget* progress_row_;

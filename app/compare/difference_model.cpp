@@ -36,7 +36,7 @@ QString text_in(double value, Unit unit) {
         return QStringLiteral("–");
     switch (unit) {
         case Unit::Time:
-            return with_decimal_mark(QString::fromStdString(
+            return in_print(QString::fromStdString(
                 format_duration(std::chrono::nanoseconds(std::llround(value)))));
         case Unit::Times:
             return with_decimal_mark(QString::fromStdString(times_text(value)));
@@ -60,8 +60,8 @@ QString difference(double value, double first, Unit unit) {
                    ? QString()
                    : (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
     };
-    if (unit == Unit::Times)
-        return {};  // is one to the first by itself
+    if (unit == Unit::Times || std::isnan(value) || std::isnan(first))
+        return {};  // is one to the first by itself; or there is none
     if (unit == Unit::Percent)
         return signed_text(value - first, Text::tr(" points"));
     if (first <= 0)
@@ -93,8 +93,9 @@ public:
         std::vector<double> values;
         for (const Compared& one : runs_)
             values.push_back(get(one));
-        if (!even_if_nought &&
-            std::all_of(values.begin(), values.end(), [](double v) { return v == 0; }))
+        if (std::ranges::all_of(values, [&](double value) {
+                return std::isnan(value) || (value == 0 && !even_if_nought);
+            }))
             return;
         DifferenceRow row{name, tip, {}};
         for (const double value : values) {
@@ -103,6 +104,18 @@ public:
                                 (by.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(by)));
         }
         rows.push_back(std::move(row));
+    }
+
+    // How long a run was watched that did not end says nothing of it, nor does any part of that.
+    void add_if_ended(const QString& name, const QString& tip, Unit unit,
+                      const std::function<double(const Compared&)>& get,
+                      bool even_if_nought = false) {
+        add(
+            name, tip, unit,
+            [&](const Compared& one) {
+                return one.came_out.ended() ? get(one) : std::numeric_limits<double>::quiet_NaN();
+            },
+            even_if_nought);
     }
 
     std::vector<DifferenceRow> rows;
@@ -141,17 +154,30 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
 
 // Only where some did not simply complete.
 void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
-    if (std::ranges::all_of(runs, [](const Compared& one) {
-            return one.report.info.outcome == trace::Outcome::Completed;
-        }))
+    if (std::ranges::all_of(runs, [](const Compared& one) { return one.came_out.ended(); }))
         return;
     DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
     for (const Compared& one : runs)
-        row.cells.push_back(name_of(one.report.info.outcome));
+        row.cells.push_back(one.came_out.ended() ? name_of(one.came_out.outcome)
+                                                 : end_in_words(one.came_out));
     rows.push_back(std::move(row));
 }
 
-void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+void add_lost_updates(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+    if (std::ranges::all_of(runs,
+                            [](const Compared& one) { return one.came_out.lost_updates == 0; }))
+        return;
+    DifferenceRow row{
+        Text::tr("Updates lost"), Text::tr("Changes of shared variables that are gone"), {}};
+    for (const Compared& one : runs)
+        row.cells.push_back(one.came_out.lost_updates == 0
+                                ? Text::tr("none")
+                                : QLocale::c().toString(qulonglong(one.came_out.lost_updates)));
+    rows.push_back(std::move(row));
+}
+
+// Whether there are any.
+bool add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
     DifferenceRow row{Text::tr("Errors found"), Text::tr("By the analyses, by kind"), {}};
     bool any = false;
     for (const Compared& one : runs) {
@@ -165,6 +191,7 @@ void add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
     }
     if (any)
         rows.push_back(std::move(row));
+    return any;
 }
 
 }  // namespace
@@ -176,15 +203,20 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
     const auto waits = [&](const QString& name, const QString& tip,
                            std::initializer_list<State> states) {
         const std::vector<State> kept(states);
-        out.add(name, tip, Unit::Time, [&](const Compared& one) {
+        out.add_if_ended(name, tip, Unit::Time, [&](const Compared& one) {
             double sum = 0;
             for (const State state : kept)
                 sum += state_time(one.report, {state});
             return sum;
         });
     };
+    // What is right and what is wrong comes before how long it took.
     add_ends(out.rows, runs);
-    out.add(
+    const bool any_wrong = add_errors(out.rows, runs);
+    add_lost_updates(out.rows, runs);
+    if (any_wrong)
+        add_values(out.rows, runs);
+    out.add_if_ended(
         Text::tr("Wall time"), Text::tr("From start to end"), Unit::Time,
         [](const Compared& one) { return double(one.report.info.wall.count()); }, true);
     if (std::ranges::any_of(runs | std::views::drop(1), &Compared::is_rated))
@@ -196,18 +228,18 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
             true);
     if (std::all_of(runs.begin(), runs.end(),
                     [](const Compared& one) { return one.report.cpu.cores > 0; })) {
-        out.add(
+        out.add_if_ended(
             Text::tr("Cores idle"), Text::tr("Share of the time of all cores"), Unit::Percent,
             [](const Compared& one) { return one.report.cpu.idle_percent(); }, true);
-        out.add(
+        out.add_if_ended(
             Text::tr("Cores busy"), Text::tr("At once, on average"), Unit::Decimal,
             [](const Compared& one) {
                 const double wall = double(one.report.info.wall.count());
                 return wall > 0 ? double(one.report.cpu.busy.count()) / wall : 0;
             },
             true);
-        out.add(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
-                [](const Compared& one) { return double(one.report.cpu.busy.count()); });
+        out.add_if_ended(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
+                         [](const Compared& one) { return double(one.report.cpu.busy.count()); });
     }
     out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Number,
             [](const Compared& one) { return double(one.report.threads.size()); });
@@ -220,13 +252,14 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
           {State::Ready});
     waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), {State::Io});
     waits(Text::tr("Sleeping"), Text::tr("All threads together"), {State::Sleeping});
-    out.add(Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
-            Unit::Number,
-            [](const Compared& one) { return double(analysis::context_switches(one.report)); });
+    out.add_if_ended(
+        Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
+        Unit::Number,
+        [](const Compared& one) { return double(analysis::context_switches(one.report)); });
     out.add(Text::tr("Memory"), Text::tr("Resident, all processes of the run"), Unit::Memory,
             [](const Compared& one) { return double(one.report.info.resident_kib); });
-    add_errors(out.rows, runs);
-    add_values(out.rows, runs);
+    if (!any_wrong)
+        add_values(out.rows, runs);
     return out.rows;
 }
 

@@ -13,8 +13,9 @@ struct DifferenceRow {
     std::vector<QString> cells;  // one a run: "105 ms  (−90 %)"
 };
 
-// Wall time, speed-up, how well the cores were used, what threads waited for, errors, memory, and
-// the shared variables whose values differ. A figure that is nought in all runs is left out.
+// How they ended and what is wrong with them, where anything is; wall time, speed-up, how well the
+// cores were used, what threads waited for, memory, and the shared variables whose values differ. A
+// figure that is nought in all runs is left out; a time of a run that did not end is a dash.
 // Pure; O(n) in threads and values.
 std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs);
 

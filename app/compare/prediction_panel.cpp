@@ -19,7 +19,7 @@ namespace threadline::app {
 namespace {
 
 QString time_text(trace::Duration time) {
-    return with_decimal_mark(QString::fromStdString(format_duration(time)));
+    return in_print(QString::fromStdString(format_duration(time)));
 }
 
 }  // namespace

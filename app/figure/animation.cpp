@@ -8,10 +8,8 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/painter.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImageWriter>
 #include <QPainter>
 #include <QRegularExpression>
 
@@ -113,21 +111,6 @@ const QRegularExpression& numbered() {
     return pattern;
 }
 
-QString numbered_path(const QString& pattern, std::size_t number) {
-    const QRegularExpressionMatch match = numbered().match(pattern);
-    return match.captured(1) +
-           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
-           match.captured(3);
-}
-
-QByteArray png_bytes(const QImage& image) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter(&buffer, "png").write(image);
-    return bytes;
-}
-
 QString ending_of(const QString& path) {
     return QFileInfo(path).suffix().toLower();
 }
@@ -207,10 +190,10 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
     return play(
         run, figure, options,
         [&](const QImage& image, std::chrono::milliseconds shown) {
-            const QByteArray bytes = png_bytes(image);
+            const QByteArray bytes = png_bytes(image, text);
             const auto times = std::max<std::int64_t>(shown / frame_time(options), 1);
             for (std::int64_t i = 0; i < times; ++i)
-                if (Status written = write_file(numbered_path(path, ++number), bytes); !written)
+                if (Status written = write_file(frame_path(path, ++number), bytes); !written)
                     return written;
             return Status(Done{});
         },
@@ -218,6 +201,13 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
 }
 
 }  // namespace
+
+QString frame_path(const QString& pattern, std::size_t number) {
+    const QRegularExpressionMatch match = numbered().match(pattern);
+    return match.captured(1) +
+           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
+           match.captured(3);
+}
 
 bool is_animation(const QString& path) {
     const QString ending = ending_of(path);

@@ -1,7 +1,7 @@
 #include "app/figure/apng_writer.h"
 
-#include <QBuffer>
-#include <QImageWriter>
+#include "app/figure/figure.h"
+
 #include <QtEndian>
 
 #include <zlib.h>
@@ -36,18 +36,8 @@ struct Png {
 };
 
 Png encoded(const QImage& image, const FigureText* text) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    if (text) {
-        writer.setText(QStringLiteral("Title"), text->title);
-        writer.setText(QStringLiteral("Description"), text->description);
-        writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
-        for (const FigureFact& fact : text->facts)
-            writer.setText(fact.key, fact.value);
-    }
-    writer.write(image.convertToFormat(QImage::Format_RGB888));
+    const QByteArray bytes =
+        png_bytes(image.convertToFormat(QImage::Format_RGB888), text ? *text : FigureText());
     Png png;
     png.head = bytes.left(signature_size);
     for (qsizetype at = signature_size; at + 12 <= bytes.size();) {

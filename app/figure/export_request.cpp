@@ -28,6 +28,13 @@ Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
 
+// The letters of a graph are those that were asked for; a timeline has as many lanes as it has.
+ExportRequest settled(const session::RunSnapshot& run, ExportRequest request) {
+    if (!request.graph_at)
+        request.figure = fitted(run, std::move(request.figure));
+    return request;
+}
+
 Status write_graph(const session::RunSnapshot& run, const ExportRequest& request,
                    const QString& path) {
     const ExportPicture picture = export_picture(run, request);
@@ -38,10 +45,11 @@ Status write_graph(const session::RunSnapshot& run, const ExportRequest& request
 
 }  // namespace
 
-Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
+Status check_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path) {
     if (is_csv(path))
         return Done{};
+    const ExportRequest request = settled(run, asked);
     if (request.graph_at)
         return check_graph_figure(run, *request.graph_at, request.figure, path);
     if (is_animation(path))
@@ -49,11 +57,12 @@ Status check_export(const session::RunSnapshot& run, const ExportRequest& reques
     return check_figure(run, request.figure, is_page(path) ? QStringLiteral("page.svg") : path);
 }
 
-Status write_export(const session::RunSnapshot& run, const ExportRequest& request,
+Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path,
                     const std::function<bool(std::size_t, std::size_t)>& go_on) {
     if (is_csv(path))
-        return write_csv(run, request, path);
+        return write_csv(run, asked, path);
+    const ExportRequest request = settled(run, asked);
     if (request.graph_at)
         return write_graph(run, request, path);
     if (is_animation(path))
@@ -63,7 +72,8 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& reques
     return write_figure(run, request.figure, path);
 }
 
-ExportPicture export_picture(const session::RunSnapshot& run, const ExportRequest& request) {
+ExportPicture export_picture(const session::RunSnapshot& run, const ExportRequest& asked) {
+    const ExportRequest request = settled(run, asked);
     const FigureOptions& options = request.figure;
     if (request.graph_at) {
         GraphFigure graph = graph_figure(run, *request.graph_at, options);

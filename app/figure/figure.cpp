@@ -51,17 +51,7 @@ QByteArray png_of(const DisplayList& list, const Theme& theme, double width_mm, 
     const int dots_per_meter = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dots_per_meter);
     image.setDotsPerMeterY(dots_per_meter);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setText(QStringLiteral("Title"), text.title);
-    writer.setText(QStringLiteral("Description"), text.description);
-    writer.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
-    for (const FigureFact& fact : text.facts)
-        writer.setText(fact.key, fact.value);
-    writer.write(image);
-    return bytes;
+    return png_bytes(std::move(image), text);
 }
 
 // The format, if the width is one for a figure.
@@ -146,6 +136,20 @@ std::optional<FigureFormat> figure_format_of(const QString& path) {
     return {};
 }
 
+// A writer would take a key with a blank for part of the description.
+QByteArray png_bytes(QImage image, const FigureText& text) {
+    image.setText(QStringLiteral("Title"), text.title);
+    image.setText(QStringLiteral("Description"), text.description);
+    image.setText(QStringLiteral("Software"), QStringLiteral("Threadline"));
+    for (const FigureFact& fact : text.facts)
+        image.setText(fact.key, fact.value);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter(&buffer, "png").write(image);
+    return bytes;
+}
+
 QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels) {
     QImage image(pixels, QImage::Format_RGB32);
     if (image.isNull())
@@ -165,6 +169,35 @@ TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOption
     const double height = options.height_mm.value_or(0) * points_per_mm;
     return lay_out_timeline_figure(run, figure_range(run, options), QSizeF(width, height),
                                    options.timeline, figure_theme(options));
+}
+
+FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options) {
+    if (!options.height_mm || !options.least_text)
+        return options;
+    constexpr double step = 0.5;
+    const Theme theme = figure_theme(options);
+    const double largest = theme.font_size;
+    // What the theme enlarges may begin smaller.
+    const double least = std::min(*options.least_text / theme.scale, largest);
+    // Whether each label that would stand in lanes as high as one likes stands in these, too.
+    const auto stands = [&](double size) {
+        FigureOptions sized = options;
+        sized.text_size = size;
+        const std::size_t labels = figure_content(run, sized).labels.size();
+        sized.height_mm = most_mm;
+        return labels >= figure_content(run, sized).labels.size();
+    };
+    int low = 0;
+    int high = static_cast<int>(std::ceil((largest - least) / step));
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (stands(largest - step * middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    options.text_size = std::max(largest - step * low, least);
+    return options;
 }
 
 DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options) {
@@ -214,7 +247,7 @@ FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& op
     session::RunSnapshot told = run;
     if (!options.timeline.findings || !options.timeline.annotations)
         told.annotations.reset();
-    return figure_text(told, figure_range(run, options), options.timeline.title);
+    return figure_text(told, figure_range(run, options), options.timeline);
 }
 
 // Print sizes: journals ask for 6 to 8 points, and no less than 6.5 where it is narrow.

@@ -22,16 +22,22 @@ struct FigureOptions {
     double dpi = 300;                 // PNG
     ThemeKind theme = ThemeKind::Print;
     std::optional<double> text_size;        // pt; none: what a width of a page or column asks for
+    std::optional<double> least_text;       // pt; none: letters stay as large as that
     std::optional<trace::TimeRange> range;  // none: the whole run
     bool caption = false;                   // and a file beside it with a caption and a description
     TimelineOptions timeline;               // lanes, legend, title
 };
+
+// With the letters as large as lanes and labels have room for, where the height is given: from
+// `text_size` down to `least_text`.
+FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options);
 
 // Layout is in points (1/72 in); the page is width_mm wide to within a rounding of the format.
 DisplayList figure_content(const session::RunSnapshot& run, const FigureOptions& options);
 TimelineFigure figure_layout(const session::RunSnapshot& run, const FigureOptions& options);
 // In so many pixels, whatever the size in millimetres.
 QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels);
+QByteArray png_bytes(QImage image, const FigureText& text);  // with the words in it
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
                       QSize fit_into);
 // Whether such a figure can be: its size, resolution and ending. One line that names the mend.

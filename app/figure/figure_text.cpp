@@ -1,5 +1,6 @@
 #include "app/figure/figure_text.h"
 
+#include "app/figure/shown_lanes.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/scenario_wording.h"
@@ -8,6 +9,7 @@
 
 #include "engine/analysis/report.h"
 #include "engine/record/schedule_text.h"
+#include "engine/trace/value_text.h"
 
 #include <QCoreApplication>
 
@@ -34,21 +36,25 @@ QString counted(std::size_t count, const QString& one, const QString& many) {
     return count == 1 ? one : many.arg(count);
 }
 
-std::size_t living(const trace::Snapshot& trace, record::ActorKind kind) {
-    return static_cast<std::size_t>(std::count_if(
-        trace.actors.begin(), trace.actors.end(),
-        [&](const auto& lane) { return lane && trace.tables->actor(lane->actor).kind == kind; }));
-}
-
 // "2 threads and 2 locks"
-QString who_takes_part(const trace::Snapshot& trace) {
+QString who_takes_part(const trace::Snapshot& trace, const ShownLanes& shown) {
+    const auto of_kind = [&](record::ActorKind kind) {
+        return static_cast<std::size_t>(
+            std::count_if(shown.actors.begin(), shown.actors.end(),
+                          [&](ActorId id) { return trace.tables->actor(id).kind == kind; }));
+    };
     std::vector<QString> parts;
-    if (const std::size_t threads = living(trace, record::ActorKind::Thread))
+    if (const std::size_t threads = of_kind(record::ActorKind::Thread))
         parts.push_back(counted(threads, Text::tr("1 thread"), Text::tr("%1 threads")));
-    if (const std::size_t tasks = living(trace, record::ActorKind::Task))
+    if (const std::size_t tasks = of_kind(record::ActorKind::Task))
         parts.push_back(counted(tasks, Text::tr("1 task"), Text::tr("%1 tasks")));
-    if (!trace.locks.empty())
-        parts.push_back(counted(trace.locks.size(), Text::tr("1 lock"), Text::tr("%1 locks")));
+    if (!shown.locks.empty())
+        parts.push_back(counted(shown.locks.size(), Text::tr("1 lock"), Text::tr("%1 locks")));
+    if (!shown.variables.empty())
+        parts.push_back(
+            counted(shown.variables.size(), Text::tr("1 variable"), Text::tr("%1 variables")));
+    if (shown.cpus > 0)
+        parts.push_back(counted(shown.cpus, Text::tr("1 core"), Text::tr("%1 cores")));
     return wording::join_names(parts);
 }
 
@@ -63,11 +69,19 @@ QString how_measured(const trace::RunInfo& info) {
     return counted(info.cores, Text::tr("Measured on 1 core"), Text::tr("Measured on %1 cores"));
 }
 
-QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, const QString& title) {
+QString left_out(const ShownLanes& lanes) {
+    return counted(lanes.left_out, Text::tr("1 lane is left out."),
+                   Text::tr("%1 lanes are left out."));
+}
+
+QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, const ShownLanes& lanes,
+                   const QString& title) {
     QStringList sentences{sentence(title)};
-    const QString who = who_takes_part(run.trace);
+    const QString who = who_takes_part(run.trace, lanes);
     if (!who.isEmpty())
         sentences += Text::tr("Timeline of %1.").arg(who);
+    if (lanes.left_out > 0)
+        sentences += left_out(lanes);
     if (!is_whole(run, shown))
         sentences += Text::tr("Shown is the time from %1 to %2.")
                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end));
@@ -123,6 +137,15 @@ void add_lines(QStringList& lines, const Rows& rows) {
         lines += Text::tr("And %1 more like these.").arg(rows.size() - most_lanes_described);
 }
 
+void add_values(QStringList& lines, const analysis::Report& report, const ShownLanes& lanes) {
+    for (const auto& [name, value] : report.values)
+        for (const ObjectId variable : lanes.variables)
+            if (report.tables->object(variable).name == name)
+                lines += Text::tr("%1 is %2 at the end.")
+                             .arg(QString::fromStdString(name),
+                                  QString::fromStdString(trace::text_of(value, *report.tables)));
+}
+
 // What a person wrote beside it, as far as it is in sight.
 void add_notes(QStringList& lines, const session::RunSnapshot& run, trace::TimeRange shown) {
     if (!run.annotations)
@@ -140,18 +163,28 @@ void add_notes(QStringList& lines, const session::RunSnapshot& run, trace::TimeR
     }
 }
 
-QString description_of(const session::RunSnapshot& run, trace::TimeRange shown) {
-    const analysis::Report report = run.report();
-    QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2, with a "
-                               "lane for each thread and lock from top to bottom. The figures are "
-                               "those of the whole run.")
-                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end))};
+QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
+                       const ShownLanes& lanes) {
+    analysis::Report report = run.report();
+    std::erase_if(report.threads, [&](const analysis::ThreadReport& thread) {
+        return !lanes.actors.contains(thread.actor);
+    });
+    std::erase_if(report.locks, [&](const analysis::LockReport& lock) {
+        return !lanes.locks.contains(lock.lock);
+    });
+    QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2; from top "
+                               "to bottom it shows %3. The figures are those of the whole run.")
+                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end),
+                               who_takes_part(run.trace, lanes))};
+    if (lanes.left_out > 0)
+        lines.back() += u' ' + left_out(lanes);
     lines += sentence(describe_outcome(run));
     add_lines(lines, report.threads);
     add_lines(lines, report.locks);
+    add_values(lines, report, lanes);
     if (report.cpu.total().count() > 0)
-        lines += Text::tr("The cores were idle for %1 % of their time.")
-                     .arg(decimal_text(report.cpu.idle_percent(), 1));
+        lines += Text::tr("The cores were idle for %1 of their time.")
+                     .arg(wording::share_text(report.cpu.idle, report.cpu.total()));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());
@@ -175,6 +208,7 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     add("parameters", parameters.join(QStringLiteral(", ")));
     add("clock", QString::fromLatin1(trace::key_of(info.clock)));
     add("cores", QString::number(info.cores));
+    add("simulate", QString::fromStdString(info.simulate));
     add("cpu source", QString::fromLatin1(trace::key_of(info.cpu_source)));
     add("schedule", QString::fromStdString(info.schedule));
     if (info.seed)
@@ -185,16 +219,38 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     return facts;
 }
 
+std::vector<FigureFact> provenance_of(const std::vector<trace::RunInfo>& runs) {
+    std::vector<std::vector<FigureFact>> of_runs;
+    for (const trace::RunInfo& info : runs)
+        of_runs.push_back(provenance_of(info));
+    std::vector<FigureFact> facts;
+    for (std::size_t run = 0; run < of_runs.size(); ++run)
+        for (const FigureFact& fact : of_runs[run]) {
+            const bool same = std::ranges::all_of(of_runs, [&](const auto& other) {
+                return std::ranges::any_of(other, [&](const FigureFact& one) {
+                    return one.key == fact.key && one.value == fact.value;
+                });
+            });
+            if (!same)
+                facts.push_back(
+                    {QStringLiteral("%1 of run %2").arg(fact.key).arg(run + 1), fact.value});
+            else if (run == 0)
+                facts.push_back(fact);
+        }
+    return facts;
+}
+
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
-                       const QString& title) {
+                       const TimelineOptions& options) {
     FigureText text;
-    text.title = title;
+    text.title = options.title;
     if (text.title.isEmpty() && run.trace.info)
         text.title = title_in_words(run.trace.info->scenario, run.trace.info->title);
     if (text.title.isEmpty())
         text.title = Text::tr("Timeline of a run");
-    text.caption = caption_of(run, shown, text.title);
-    text.description = description_of(run, shown);
+    const ShownLanes lanes = shown_lanes(run, options);
+    text.caption = caption_of(run, shown, lanes, text.title);
+    text.description = description_of(run, shown, lanes);
     if (run.trace.info)
         text.facts = provenance_of(*run.trace.info);
     return text;

@@ -3,7 +3,8 @@
 // recording gives the same words.
 #pragma once
 
-#include "engine/session/run_snapshot.h"
+#include "app/timeline/geometry.h"
+#include "app/timeline/language.h"
 
 #include <QByteArray>
 #include <QString>
@@ -19,20 +20,25 @@ struct FigureFact {
 };
 
 struct FigureText {
+    QString language = loaded_language();
     QString title;
     QString caption;
     QString description;            // one paragraph a line
     std::vector<FigureFact> facts;  // provenance
 };
 
-// `shown` is the part of the run that the figure draws, `title` what stands above it; empty: the
-// words have the scenario's. O(n log n) in the number of intervals.
+// `shown` is the part of the run that the figure draws, `options` its lanes, and what stands above
+// them; no title: the words have the scenario's. O(n log n) in the number of intervals.
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
-                       const QString& title = {});
+                       const TimelineOptions& options = {});
 
 // The scenario, its parameters, the clock, the schedule, the seed, remedies, the version: what it
 // takes to make the run again.
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info);
+
+// Of several runs in one picture: what is the same for all once, the rest for each, "parameters of
+// run 2".
+std::vector<FigureFact> provenance_of(const std::vector<trace::RunInfo>& runs);
 
 // As a text file in UTF-8, with a heading for each of its parts.
 QByteArray text_file(const FigureText& text);

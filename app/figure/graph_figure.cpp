@@ -2,6 +2,7 @@
 
 #include "app/graph/graph_content.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/title_lines.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/wait_for_graph.h"
@@ -18,6 +19,7 @@ struct Text {
 constexpr double points_per_mm = 72 / 25.4;
 constexpr double margin = 10;
 constexpr double line = 20;
+constexpr double least_letters = 5;  // pt
 
 void add_line(DisplayList& list, double& top, const QString& text, const QColor& colour, bool bold,
               double size) {
@@ -51,8 +53,9 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
     figure.list.size = QSizeF(width, height);
     figure.list.background = theme.surface;
     double top = margin;
-    if (!options.timeline.title.isEmpty())
-        add_line(figure.list, top, options.timeline.title, theme.text, true, 14);
+    for (const QString& words :
+         title_lines(options.timeline.title, width - 2 * margin, {14, true, false}))
+        add_line(figure.list, top, words, theme.text, true, 14);
     add_line(figure.list, top,
              Text::tr("Who waits for whom at %1").arg(wording::moment_text(run, at)),
              theme.muted_text, false, 12);
@@ -69,10 +72,15 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
              colour_of(headline.alarm, theme), alarms, 12);
     if (!headline.text.isEmpty() && !legend.isEmpty())
         add_line(figure.list, top, legend, theme.muted_text, false, 12);
+    QSizeF size(std::max(width, picture.size.width()),
+                std::max(height, top + picture.size.height()));
+    // Into the shape that was asked for, with smaller letters, rather than out of it.
+    if (options.height_mm)
+        size = QSizeF(width, height) * std::max(size.width() / width, size.height() / height);
     append(figure.list, graph_content(picture, theme),
-           {std::max((width - picture.size.width()) / 2, 0.0), top});
-    figure.list.size = QSizeF(std::max(width, picture.size.width()),
-                              std::max(height, top + picture.size.height()));
+           {std::max((size.width() - picture.size.width()) / 2, 0.0), top});
+    figure.list.size = size;
+    figure.letters = letters * width / size.width();
 
     figure.look = theme;
     figure.text = figure_text(run, run.trace.range());
@@ -89,7 +97,14 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
 
 Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
                           const FigureOptions& options, const QString& path) {
-    return check_drawing(graph_figure(run, at, options).list, options.width_mm, options.dpi, path);
+    const GraphFigure figure = graph_figure(run, at, options);
+    if (options.height_mm && figure.letters < least_letters)
+        return Error{Text::tr("a height of %1 mm is too little for this graph: its letters would "
+                              "have %2 pt; give more, or auto")
+                         .arg(*options.height_mm)
+                         .arg(figure.letters, 0, 'f', 1)
+                         .toStdString()};
+    return check_drawing(figure.list, options.width_mm, options.dpi, path);
 }
 
 }  // namespace threadline::app

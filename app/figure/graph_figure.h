@@ -8,12 +8,14 @@ namespace threadline::app {
 
 struct GraphFigure {
     DisplayList list;
-    Theme look;       // as the list is laid out for
-    FigureText text;  // who waits for whom, in a sentence an actor
+    Theme look;          // as the list is laid out for
+    double letters = 0;  // pt, where it is as wide as was asked
+    FigureText text;     // who waits for whom, in a sentence an actor
 };
 
 // Laid out for letters of 12 px, so it is to be scaled to its width; `options` says that width, the
-// theme, the height (none: two thirds of the width) and the size of letters. Places are those of
+// theme, the height (none: two thirds of the width, or more) and the size of letters, which get
+// smaller where the graph would be too high. Places are those of
 // the window. Pure; O(actors + locks).
 GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
                          const FigureOptions& options);

@@ -3,6 +3,7 @@
 #include "app/figure/markup.h"
 #include "app/figure/output_file.h"
 #include "app/figure/report_tables.h"
+#include "app/timeline/decimal_mark.h"
 
 #include <QCoreApplication>
 
@@ -70,7 +71,7 @@ QString table_html(const TextTable& table) {
         for (qsizetype i = 0; i < columns.size(); ++i) {
             const QString& cell = row[columns[i]];
             html += QStringLiteral("<td") + classes[i] + u'>' +
-                    (is_time(table.keys[columns[i]]) ? QString::number(cell.toDouble(), 'f', 3)
+                    (is_time(table.keys[columns[i]]) ? decimal_text(cell.toDouble(), 3)
                                                      : escaped_markup(cell)) +
                     QStringLiteral("</td>");
         }
@@ -94,7 +95,7 @@ QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& optio
     const FigureText text = figure_words(run, options);
     const analysis::Report report = run.report();
     QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") +
-                   Text::tr("en", "language of the page") +
+                   escaped_markup(text.language) +
                    QStringLiteral(
                        "\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -108,7 +109,7 @@ QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& optio
                    QStringLiteral("</figcaption>\n</figure>\n");
     for (const ReportTable table :
          {ReportTable::Findings, ReportTable::Threads, ReportTable::Locks, ReportTable::Values})
-        html += table_html(table_of(report, table));
+        html += table_html(table_of(report, table, TableReader::Person));
     if (run.trace.info && !run.trace.info->source.empty())
         html += heading(Text::tr("The scenario")) + QStringLiteral("<pre><code>") +
                 escaped_markup(QString::fromStdString(run.trace.info->source)) +

@@ -51,7 +51,10 @@ QByteArray xmp_of(const FigureText& text) {
                                "<dc:title>") +
                            in_english(text.title) + QStringLiteral("</dc:title><dc:description>") +
                            in_english(text.caption + u'\n' + text.description) +
-                           QStringLiteral("</dc:description><dc:source>") + escaped_markup(facts) +
+                           QStringLiteral("</dc:description><dc:language><rdf:Bag><rdf:li>") +
+                           escaped_markup(text.language) +
+                           QStringLiteral("</rdf:li></rdf:Bag></dc:language><dc:source>") +
+                           escaped_markup(facts) +
                            QStringLiteral(
                                "</dc:source><xmp:CreatorTool>Threadline</xmp:CreatorTool>"
                                "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n");

@@ -13,9 +13,10 @@ struct FigurePreset {
     const char* key;   // of --preset
     const char* name;  // to be translated in the context FigurePreset
     double width_mm;
-    double height_mm;  // 0: as high as the lanes need
-    double text_size;  // pt
-    double dpi;        // PNG
+    double height_mm;   // 0: as high as the lanes need
+    double text_size;   // pt
+    double least_text;  // pt: where lanes need the room, but no smaller
+    double dpi;         // PNG
 
     QString translated_name() const;
 };

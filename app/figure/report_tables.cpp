@@ -1,5 +1,6 @@
 #include "app/figure/report_tables.h"
 
+#include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 
@@ -29,7 +30,14 @@ void add_column(TextTable& table, const char* key, const QString& head) {
     table.head += head;
 }
 
-TextTable threads_of(const analysis::Report& report) {
+QString kind_of(record::ActorKind kind, TableReader reader) {
+    const bool task = kind == record::ActorKind::Task;
+    if (reader == TableReader::Program)
+        return task ? QStringLiteral("task") : QStringLiteral("thread");
+    return task ? Text::tr("task") : Text::tr("thread");
+}
+
+TextTable threads_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
     table.title = Text::tr("Threads, times in ms");
     add_column(table, "name", Text::tr("Name"));
@@ -46,11 +54,8 @@ TextTable threads_of(const analysis::Report& report) {
         }
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
-        QStringList row{text_of(thread.name),
-                        thread.kind == record::ActorKind::Task ? QStringLiteral("task")
-                                                               : QStringLiteral("thread"),
-                        in_ms(thread.lifetime), in_ms(thread.cpu),
-                        QString::number(thread.switches)};
+        QStringList row{text_of(thread.name), kind_of(thread.kind, reader), in_ms(thread.lifetime),
+                        in_ms(thread.cpu), QString::number(thread.switches)};
         for (const trace::State state : states)
             row += in_ms(shares.of(state));
         table.rows.push_back(row);
@@ -76,7 +81,7 @@ TextTable locks_of(const analysis::Report& report) {
     return table;
 }
 
-TextTable findings_of(const analysis::Report& report) {
+TextTable findings_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
     table.title = Text::tr("What was found");
     add_column(table, "kind", Text::tr("Kind"));
@@ -87,10 +92,13 @@ TextTable findings_of(const analysis::Report& report) {
     add_column(table, "remedy", Text::tr("What to do"));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
-        table.rows.push_back({QString::fromLatin1(analysis::key_of(finding.kind)),
-                              QString::fromLatin1(analysis::key_of(finding.severity)),
-                              in_ms(finding.at), text.title, text.explanation.simplified(),
-                              text.remedy.simplified()});
+        const bool keys = reader == TableReader::Program;
+        table.rows.push_back(
+            {keys ? QString::fromLatin1(analysis::key_of(finding.kind)) : name_of(finding.kind),
+             keys ? QString::fromLatin1(analysis::key_of(finding.severity))
+                  : name_of(finding.severity),
+             in_ms(finding.at), text.title, text.explanation.simplified(),
+             text.remedy.simplified()});
     }
     return table;
 }
@@ -115,14 +123,14 @@ QByteArray csv_row(const QStringList& cells) {
 
 }  // namespace
 
-TextTable table_of(const analysis::Report& report, ReportTable table) {
+TextTable table_of(const analysis::Report& report, ReportTable table, TableReader reader) {
     switch (table) {
         case ReportTable::Threads:
-            return threads_of(report);
+            return threads_of(report, reader);
         case ReportTable::Locks:
             return locks_of(report);
         case ReportTable::Findings:
-            return findings_of(report);
+            return findings_of(report, reader);
         case ReportTable::Values:
             return values_of(report);
     }

@@ -13,6 +13,8 @@
 namespace threadline::app {
 
 enum class ReportTable { Threads, Locks, Findings, Values };
+// A program reads keys, "lost-update", a person words, "Lost update".
+enum class TableReader { Program, Person };
 
 struct TextTable {
     QString title;     // translated
@@ -21,7 +23,8 @@ struct TextTable {
     std::vector<QStringList> rows;
 };
 
-TextTable table_of(const analysis::Report& report, ReportTable table);
+TextTable table_of(const analysis::Report& report, ReportTable table,
+                   TableReader reader = TableReader::Program);
 // RFC 4180: CRLF, quotes doubled; the first row has the keys.
 QByteArray csv_of(const TextTable& table);
 

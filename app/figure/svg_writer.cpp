@@ -5,6 +5,7 @@
 #include "app/timeline/hatch.h"
 #include "app/timeline/painter.h"
 
+#include <QCryptographicHash>
 #include <QPainterPath>
 
 #include <cmath>
@@ -43,6 +44,17 @@ QByteArray path_data(const QPainterPath& path) {
         data += number(element.x) + ' ' + number(element.y);
     }
     return data;
+}
+
+bool is_plain(const Box& box) {
+    return box.radius <= 0 && box.fill.hatch == Hatch::None && !box.fill.outline.isValid();
+}
+
+// Whether `after` only makes `before` longer: for themselves the two would show a seam.
+bool goes_on(const Box& before, const Box& after) {
+    return is_plain(before) && is_plain(after) && before.fill.colour == after.fill.colour &&
+           before.rect.top() == after.rect.top() && before.rect.bottom() == after.rect.bottom() &&
+           std::abs(after.rect.left() - before.rect.right()) < 1e-3;
 }
 
 class Writer {
@@ -91,7 +103,7 @@ public:
                 number(line.to.x()) + ' ' + number(line.to.y()) + "\" stroke=\"" +
                 colour(line.colour) + "\" stroke-width=\"" + number(line.width) + "\"";
         if (line.dashed)
-            out_ += " stroke-dasharray=\"" + number(2 * unit_) + "\"";
+            out_ += " stroke-dasharray=\"" + number(dash_length(line, unit_)) + "\"";
         out_ += "/>\n";
         if (line.arrow)
             out_ += "<path d=\"" + path_data(arrow_head(line, unit_)) + "Z\" fill=\"" +
@@ -156,13 +168,23 @@ QByteArray metadata(const FigureText& text) {
            "</metadata>\n";
 }
 
+// Several figures may stand in one page, and each is called by its own title.
+QByteArray id_of(const FigureText& text) {
+    const QString words = text.title + text.caption + text.description;
+    return QCryptographicHash::hash(words.toUtf8(), QCryptographicHash::Sha1).toHex().left(8);
+}
+
 }  // namespace
 
 QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
                   const FigureText& text) {
     Writer writer(theme);
-    for (const Box& box : list.boxes)
+    for (std::size_t i = 0; i < list.boxes.size();) {
+        Box box = list.boxes[i];
+        for (++i; i < list.boxes.size() && goes_on(box, list.boxes[i]); ++i)
+            box.rect.setRight(list.boxes[i].rect.right());
         writer.box(box);
+    }
     for (const Path& path : list.paths)
         writer.path(path);
     for (const Line& line : list.lines)
@@ -170,14 +192,16 @@ QByteArray svg_of(const DisplayList& list, const Theme& theme, double width_mm,
     for (const Label& label : list.labels)
         writer.label(label);
 
+    const QByteArray id = id_of(text);
     const double height_mm = width_mm * list.size.height() / list.size.width();
     QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     svg += "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" + number(width_mm) +
            "mm\" height=\"" + number(height_mm) + "mm\" viewBox=\"0 0 " +
-           number(list.size.width()) + ' ' + number(list.size.height()) +
-           "\" role=\"img\" aria-labelledby=\"title desc\">\n";
-    svg += "<title id=\"title\">" + escaped(text.title) + "</title>\n";
-    svg += "<desc id=\"desc\">" + escaped(text.description) + "</desc>\n";
+           number(list.size.width()) + ' ' + number(list.size.height()) + "\" xml:lang=\"" +
+           escaped(text.language) + "\" role=\"img\" aria-labelledby=\"title-" + id + " desc-" +
+           id + "\">\n";
+    svg += "<title id=\"title-" + id + "\">" + escaped(text.title) + "</title>\n";
+    svg += "<desc id=\"desc-" + id + "\">" + escaped(text.description) + "</desc>\n";
     svg += metadata(text);
     if (list.background.isValid())
         svg += "<rect width=\"100%\" height=\"100%\" fill=\"" + colour(list.background) + "\"/>\n";

@@ -97,6 +97,15 @@ void GraphView::set_theme(const Theme& theme) {
     lay_out();
 }
 
+void GraphView::set_least_scale(double scale) {
+    least_scale_ = scale;
+    lay_out();
+}
+
+bool GraphView::fits() const {
+    return !tables_ || (scale_ > 0.99 * theme_.scale && verticalScrollBar()->maximum() == 0);
+}
+
 void GraphView::set_chosen(const GraphNodeKey& key) {
     chosen_ = key;
     viewport()->update();
@@ -119,7 +128,8 @@ QFont GraphView::label_font(double scale) const {
 void GraphView::lay_out() {
     if (tables_) {
         const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
-        const GraphMetrics metrics = graph_metrics(theme_);
+        GraphMetrics metrics = graph_metrics(theme_);
+        metrics.least_scale = least_scale_.value_or(metrics.least_scale);
         heading_ = heading_of(room.width(), metrics);
         picture_ = face_ == Face::LockOrder
                        ? lay_out_lock_order(order_, *tables_, room, metrics, heading_)

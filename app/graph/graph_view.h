@@ -11,6 +11,8 @@
 
 #include <QAbstractScrollArea>
 
+#include <optional>
+
 namespace threadline::app {
 
 class GraphView : public QAbstractScrollArea {
@@ -28,6 +30,9 @@ public:
     Face face() const { return face_; }
     void clear(const QString& hint);
     void set_theme(const Theme& theme);
+    // Below that share of their size letters give way to numbers; at 1 long names are cut as well.
+    void set_least_scale(double scale);
+    bool fits() const;  // all of it is in sight, in letters of full size
     void set_chosen(const GraphNodeKey& key);
 
     const GraphPicture& picture() const { return picture_; }
@@ -76,6 +81,7 @@ private:
     GraphPlaces places_;
     GraphPicture picture_;
     double scale_ = 1;
+    std::optional<double> least_scale_;
     double heading_ = 0;  // room for it above the nodes, px at scale 1
     QString hint_;
     Theme theme_;

@@ -209,6 +209,12 @@ std::string Facts::in_words(const Fact& fact) const {
     return text;
 }
 
+void add_parameters(Facts& facts,
+                    const std::vector<std::pair<std::string, record::ParameterValue>>& parameters) {
+    for (const auto& [name, value] : parameters)
+        facts.set("parameter." + name, fact_of(value));
+}
+
 Facts facts_of(const analysis::Report& report) {
     Facts facts;
     facts.set("outcome", std::string(trace::key_of(report.info.outcome)));
@@ -223,8 +229,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("idle_ms", ms(report.cpu.idle));
     facts.set("others_percent", share(report.cpu.others, report.cpu.total()));
     facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
-    for (const auto& [name, value] : report.info.parameters)
-        facts.set("parameter." + name, fact_of(value));
+    add_parameters(facts, report.info.parameters);
     for (const auto& [name, value] : report.values)
         facts.set("value." + name, fact_of(value, *report.tables));
     for (std::size_t i = 0; i < report.notes.size(); ++i) {
@@ -242,10 +247,11 @@ Facts facts_of(const analysis::Report& report) {
 }
 
 void add_exploration(Facts& facts, const record::ExplorationReport& report) {
-    double deadlocked = 0, failed = 0, failed_checks = 0;
+    double deadlocked = 0, failed = 0, failed_checks = 0, results = 0;
     for (const record::ExploredOutcome& outcome : report.outcomes) {
         const auto count = static_cast<double>(outcome.count);
         deadlocked += outcome.outcome == "deadlocked" ? count : 0;
+        results += outcome.outcome == "completed" ? 1 : 0;
         failed += outcome.outcome == "failed" ? count : 0;
         failed_checks += outcome.failed_checks.empty() ? 0 : count;
     }
@@ -256,6 +262,7 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
         facts.set("explored.random_seed", std::to_string(*report.random_seed));
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
     facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
+    facts.set("explored.results", results);
     facts.set("explored.deadlocked", deadlocked);
     facts.set("explored.failed", failed);
     facts.set("explored.failed_checks", failed_checks);

@@ -38,6 +38,10 @@ private:
     char decimal_mark_ = '.';
 };
 
+// What is known of a run before it runs.
+void add_parameters(Facts& facts,
+                    const std::vector<std::pair<std::string, record::ParameterValue>>& parameters);
+
 // O(n log n) in the number of threads, locks, values and findings of the report.
 Facts facts_of(const analysis::Report& report);
 

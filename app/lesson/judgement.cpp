@@ -55,6 +55,7 @@ public:
     std::string gained() const;
     std::string cost() const;
     std::string risk() const;
+    std::string remedy_tried() const;
     std::string caveat() const;
 
 private:
@@ -211,9 +212,20 @@ std::string Judge::explored() const {
         QT_TRANSLATE_NOOP("Judgement", "%1 fail a check"));
     add("explored.failed", QT_TRANSLATE_NOOP("Judgement", "%1 breaks off"),
         QT_TRANSLATE_NOOP("Judgement", "%1 break off"));
-    return say(QT_TRANSLATE_NOOP("Judgement", "%1: %2."),
-               {executions(), parts.empty() ? say(QT_TRANSLATE_NOOP("Judgement", "none goes wrong"))
-                                            : list_of(std::move(parts))});
+    if (!parts.empty())
+        return say(QT_TRANSLATE_NOOP("Judgement", "%1: %2."),
+                   {executions(), list_of(std::move(parts))});
+    // That is not yet to be right.
+    const std::string none =
+        say(QT_TRANSLATE_NOOP("Judgement", "%1: none deadlocks, breaks off or fails a check."),
+            {executions()});
+    const double results = number(facts_, "explored.results");
+    return results > 1 ? none + " " +
+                             say(QT_TRANSLATE_NOOP("Judgement",
+                                                   "But the values depend on who goes when, in "
+                                                   "%1 ways, and may be wrong."),
+                                 {facts_.in_words(results)})
+                       : none;
 }
 
 std::string Judge::risk() const {
@@ -235,6 +247,14 @@ std::string Judge::risk() const {
     return here + " " + explored() + of_what;
 }
 
+std::string Judge::remedy_tried() const {
+    return facts_.find("what_if")
+               ? say(QT_TRANSLATE_NOOP("Judgement",
+                                       "Tried here, though the script does not have it: %1."),
+                     {told("what_if")})
+               : std::string();
+}
+
 std::string Judge::caveat() const {
     std::string text;
     if (facts_.find("what_if"))
@@ -253,6 +273,10 @@ std::string Judge::caveat() const {
 }
 
 }  // namespace
+
+std::string remedy_tried(const Facts& facts, const InLanguage& in_language) {
+    return Judge(facts, in_language).remedy_tried();
+}
 
 std::string caveat(const Facts& facts, const InLanguage& in_language) {
     return Judge(facts, in_language).caveat();

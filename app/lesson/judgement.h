@@ -24,6 +24,9 @@ using InLanguage = std::function<std::string(const char* english)>;
 // Without `in_language` it is said in English.
 Judgement judge(const Facts& facts, const InLanguage& in_language = {});
 
+// Before a run: that a remedy is tried with it; empty: none is.
+std::string remedy_tried(const Facts& facts, const InLanguage& in_language = {});
+
 // What to bear in mind of all that is told of a run in which a remedy was tried, or beside which
 // others had much of the cores; empty: nothing.
 std::string caveat(const Facts& facts, const InLanguage& in_language = {});

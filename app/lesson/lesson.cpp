@@ -237,9 +237,7 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
     const Section& predict = sections[0];
     for (const Block& block : predict.blocks) {
         if (!block.is_item) {
-            if (!lesson.question.empty())
-                lesson.question += ' ';
-            lesson.question += block.text;
+            lesson.question.push_back(paragraph_of(block.text));
             continue;
         }
         const auto choice = halves(block.text);
@@ -328,13 +326,29 @@ Result<Facts> judged_by(const Lesson& lesson, const Facts& facts) {
 
 }  // namespace
 
+Result<std::string> question_of(const Lesson& lesson, const Facts& parameters,
+                                const InLanguage& in_language) {
+    const auto paragraphs = told(lesson.question, parameters);
+    if (!paragraphs)
+        return paragraphs.error();
+    std::string question;
+    for (const std::string& text : *paragraphs)
+        question += (question.empty() ? "" : " ") + text;
+    const std::string tried = question.empty() ? "" : remedy_tried(parameters, in_language);
+    return tried.empty() ? question : tried + " " + question;
+}
+
 Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
                         const InLanguage& in_language) {
     const auto judged = judged_by(lesson, measured);
     if (!judged)
         return judged.error();
     const Facts& facts = *judged;
+    auto question = question_of(lesson, facts, in_language);
+    if (!question)
+        return question.error();
     ToldLesson out;
+    out.question = std::move(question.value());
     std::size_t true_choices = 0;
     for (std::size_t i = 0; i < lesson.choices.size(); ++i) {
         const auto is_true = holds(lesson.choices[i].claim, facts);
@@ -345,7 +359,7 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
     }
     if (true_choices != 1)
         return Error{"of the choices " + std::to_string(true_choices) +
-                     " came true rather than one: " + lesson.question};
+                     " came true rather than one: " + out.question};
     for (const LessonMoment& moment : lesson.moments) {
         const Fact* when = facts.find(moment.fact + ".at_ms");
         const auto* ms = when ? std::get_if<double>(when) : nullptr;

@@ -1,7 +1,8 @@
 // What a scenario teaches, as it stands beside it in NAME.lesson.md, and the same told of one run:
 // with that run's numbers in it.
 //
-//   # Predict            a question, then choices: "- 6 | value.count = 6"
+//   # Predict            a question, then choices: "- 6 | value.count = 6"; it is asked before the
+//                        run, and knows its parameters alone
 //   # Look at            moments: "- finding.deadlock | The cycle closes"; the name is that of a
 //                        fact with a time: NAME.at_ms. What this run does not have is left out.
 //   # Explanation        paragraphs
@@ -62,7 +63,7 @@ struct NamedComparison {
 
 struct Lesson {
     ScenarioWords words;  // none in the language of the scenario
-    std::string question;
+    std::vector<Paragraph> question;
     std::vector<LessonChoice> choices;
     std::vector<LessonMoment> moments;
     std::vector<Paragraph> explanation;
@@ -82,6 +83,7 @@ struct ToldMoment {
 };
 
 struct ToldLesson {
+    std::string question;    // as it was asked of this run
     std::size_t answer = 0;  // the choice that came true
     std::vector<ToldMoment> moments;
     std::vector<std::string> explanation;
@@ -89,6 +91,11 @@ struct ToldLesson {
     Judgement judgement;
     std::vector<std::string> when_not;
 };
+
+// As it is asked of a run with these parameters, and with the remedy tried that is the fact
+// "what_if"; empty where none of the lesson fits them, and nothing is to be asked.
+Result<std::string> question_of(const Lesson& lesson, const Facts& parameters,
+                                const InLanguage& in_language = {});
 
 // Of one finished run. The error says which sentence asks for what the run does not have. Where
 // `facts` have words for a fact, those are told. `in_language`: of the judgement.

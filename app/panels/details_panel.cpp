@@ -3,6 +3,7 @@
 #include "app/panels/findings_model.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/trace/value_text.h"
@@ -142,19 +143,18 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
     if (!notes.isEmpty())
         body += QString("<p><span class='strong'>%1</span></p><ul>").arg(tr("Notes:")) + notes +
                 "</ul>";
-    const double capacity = double(report.cpu.total().count());
-    if (capacity > 0) {
+    if (report.cpu.total().count() > 0) {
         const auto percent = [&](trace::Duration time) {
-            return QString::number(100 * double(time.count()) / capacity, 'f', 0);
+            return wording::share_text(time, report.cpu.total());
         };
         const QString cores =
             report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
-        QString shares = tr("%1, busy %2 % of the time, idle %3 %")
+        QString shares = tr("%1, busy %2 of the time, idle %3")
                              .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle));
         if (100 * report.cpu.others > report.cpu.total())
-            shares += tr(", with other programs about %1 %").arg(percent(report.cpu.others));
+            shares += tr(", with other programs about %1").arg(percent(report.cpu.others));
         if (100 * report.cpu.services > report.cpu.total())
-            shares += tr(", with Threadline itself %1 %").arg(percent(report.cpu.services));
+            shares += tr(", with Threadline itself %1").arg(percent(report.cpu.services));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         if (report.cpu.idle > report.cpu.busy)
             body +=
@@ -162,7 +162,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
                              "doing at once what waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
-            causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
+            if (report.cpu.tells(cause))
+                causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
         if (!causes.isEmpty() && 100 * report.cpu.idle >= report.cpu.total())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }

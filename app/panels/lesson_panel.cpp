@@ -96,12 +96,22 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
 
 void LessonPanel::set_lesson(const Lesson& lesson, const std::string& scenario) {
     lesson_ = lesson;
+    question_.clear();
     scenario_ = scenario;
     problem_.clear();
     untold_.clear();
     told_.reset();
     predicted_.reset();
     verticalScrollBar()->setValue(0);
+    show_all();
+}
+
+void LessonPanel::set_question(const std::string& question) {
+    if (question == question_)
+        return;
+    question_ = question;
+    if (!told_)
+        predicted_.reset();
     show_all();
 }
 
@@ -138,8 +148,11 @@ void LessonPanel::set_theme(const Theme& theme) {
     show_all();
 }
 
-QString LessonPanel::question() const {
-    QString html = heading(tr("Predict")) + "<p>" + words(lesson_.question) + "</p>";
+QString LessonPanel::asked() const {
+    if (question_.empty())
+        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson is told of the run.") +
+               "</p>";
+    QString html = heading(tr("Predict")) + "<p>" + words(question_) + "</p>";
     for (std::size_t i = 0; i < lesson_.choices.size(); ++i)
         html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3</a></p>")
                     .arg(i)
@@ -152,7 +165,9 @@ QString LessonPanel::question() const {
 
 QString LessonPanel::answer() const {
     const QString right = words(lesson_.choices[told_->answer].text);
-    QString html = heading(tr("Predict")) + "<p>" + words(lesson_.question) + "</p>";
+    if (told_->question.empty())
+        return {};
+    QString html = heading(tr("Predict")) + "<p>" + words(told_->question) + "</p>";
     html += "<p><span class='strong'>" + tr("As the run shows: %1.").arg(right) + "</span>";
     if (predicted_)
         html += " " +
@@ -205,7 +220,7 @@ void LessonPanel::show_all() {
                  theme_.mono_font_family));
     QString html;
     if (!lesson_.choices.empty())
-        html = told_ ? answer() + told() : question();
+        html = told_ ? answer() + told() : asked();
     for (const QString& problem : {problem_, untold_})
         if (!problem.isEmpty())
             html += "<p class='muted'>" + problem.toHtmlEscaped() + "</p>";

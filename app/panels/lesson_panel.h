@@ -17,6 +17,9 @@ public:
     // The lesson of another scenario; what was predicted before is forgotten.
     // `scenario`, its name, tells in which words its parameters are shown (scenario_wording.h).
     void set_lesson(const Lesson& lesson, const std::string& scenario = {});
+    // As it is asked with the parameters as they are set; empty: nothing is asked with those. What
+    // was predicted of another question is forgotten.
+    void set_question(const std::string& question);
     // In place of a lesson: why there is none to be read.
     void set_problem(const QString& problem);
     // A run has ended, and this is the lesson told of it; an error where it cannot be told.
@@ -42,12 +45,13 @@ signals:
 
 private:
     void show_all();
-    QString question() const;
+    QString asked() const;
     QString answer() const;
     QString told() const;
 
     Theme theme_;
     Lesson lesson_;
+    std::string question_;
     std::string scenario_;
     QString problem_;  // of the lesson
     QString untold_;   // why it cannot be told of the run on show

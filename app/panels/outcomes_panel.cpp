@@ -1,6 +1,7 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/exploration_size.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/decimal_mark.h"
@@ -17,45 +18,39 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace threadline::app {
 namespace {
 
+using Explored = OutcomesModel;
+using Swept = SeedOutcomesModel;
+
 constexpr int progress_steps = 1000;
 constexpr unsigned offered_preemptions = 2;
-constexpr double many_interleavings = 1e6;  // take more than a second or two
 
 QString percent_text(double share) {
     const int digits = share >= 0.0995 ? 0 : 2;
     return QString("%1 %").arg(decimal_text(share * 100, digits));
 }
 
-// "10¹⁷⁹"
-QString power_of_ten(int exponent) {
-    constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
-    QString text = QStringLiteral("10");
-    for (const QChar digit : QString::number(exponent))
-        text += digits[digit.digitValue()];
-    return text;
+QString number_text(std::uint64_t number) {
+    return QLocale().toString(quint64(number));
 }
 
-QString estimate_text(double count) {
-    constexpr int beyond_numbers = 308;
-    const QLocale locale;
-    const int exponent = int(std::floor(std::log10(std::max(count, 1.0))));
-    if (exponent >= beyond_numbers)
-        return OutcomesPanel::tr("more than %1").arg(power_of_ten(beyond_numbers));
-    const QString number =
-        exponent < 6   ? locale.toString(quint64(std::llround(count)))
-        : exponent < 9 ? OutcomesPanel::tr("%1 million").arg(locale.toString(count / 1e6, 'f', 1))
-                       : power_of_ten(exponent);
-    return OutcomesPanel::tr("about %1").arg(number);
+// Which form of a word goes with a number, however large.
+int form_of(std::uint64_t number) {
+    return int(std::min<std::uint64_t>(number, std::numeric_limits<int>::max()));
+}
+
+QString outcomes_text(std::uint64_t count) {
+    return OutcomesPanel::tr("%1 outcome(s)", nullptr, form_of(count)).arg(number_text(count));
 }
 
 }  // namespace
@@ -82,8 +77,13 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
         default:
             return row.confirmed == true    ? tr("yes")
                    : row.confirmed == false ? tr("no")
-                                            : tr("not replayed");
+                                            : tr("not yet");
     }
+}
+
+QVariant OutcomesModel::data(const QModelIndex& index, int role) const {
+    return role == Qt::ToolTipRole && row(index.row()) ? QVariant(row_in_words(index.row()))
+                                                       : RowsModel::data(index, role);
 }
 
 QString OutcomesModel::heading(int column, bool tip) const {
@@ -111,6 +111,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
       seeds_(new QPushButton(try_seeds->iconText())),
       stop_(new QPushButton(tr("Stop"))),
       bound_(new QPushButton(tr("At most %1 preemptions").arg(offered_preemptions))),
+      lower_(new QPushButton(tr("Try with fewer"))),
       policy_(new QComboBox),
       runs_(new QSpinBox),
       table_(row_table(&model_, tr("Outcomes"))) {
@@ -138,6 +139,8 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
         tr("Explore anew, but leave out what needs more switches away from a thread that could "
            "have gone on: most errors need few. The result says so."));
     connect(bound_, &QPushButton::clicked, this, [this] { emit bound_asked(offered_preemptions); });
+    lower_->setObjectName("lower_values");
+    connect(lower_, &QPushButton::clicked, this, &OutcomesPanel::lower_asked);
     policy_->addItem(tr("at random"), 0u);
     for (const unsigned depth : {2u, 3u, 4u})
         policy_->addItem(tr("PCT, depth %1").arg(depth), depth);
@@ -147,7 +150,9 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     policy_->setAccessibleName(tr("How the seeds decide"));
     runs_->setRange(1, 1'000'000);
     runs_->setValue(100);
-    runs_->setSuffix(tr(" seeds"));
+    const auto name_unit = [this] { runs_->setSuffix(tr(" seed(s)", nullptr, runs_->value())); };
+    connect(runs_, &QSpinBox::valueChanged, this, name_unit);
+    name_unit();
     runs_->setGroupSeparatorShown(true);
     runs_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     runs_->setToolTip(tr("How many runs, each with the next seed"));
@@ -168,6 +173,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
 
     auto* buttons = new FlowLayout(6);
     buttons->addWidget(explore_);
+    buttons->addWidget(lower_);
     buttons->addWidget(bound_);
     buttons->addWidget(stop_);
     auto* sample = new FlowLayout(6);
@@ -182,6 +188,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     column->addWidget(headline_);
     column->addWidget(progress_);
     column->addWidget(table_, 1);
+    column->addStretch();
     clear({});
 }
 
@@ -217,53 +224,77 @@ void OutcomesPanel::clear(const QString& hint) {
     show_table(&model_);
     progress_->hide();
     stop_->hide();
-    bound_->hide();
+    show_offers(false);
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
                             static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
         widget->show();
 }
 
+void OutcomesPanel::set_lower(const QString& settings) {
+    lower_settings_ = settings;
+    lower_->setToolTip(tr("Set %1, and explore that").arg(settings));
+}
+
+// What makes less of it: lower values, or a bound.
+void OutcomesPanel::show_offers(bool much) {
+    is_much_ = much;
+    bound_->setVisible(much && !is_bounded_);
+    lower_->setVisible(much && !lower_settings_.isEmpty());
+}
+
 void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bool bounded) {
     const record::ExplorationProgress& progress = state.explored;
+    is_bounded_ = bounded;
     if (state.to_replay > 0) {
         progress_->setRange(0, progress_steps);
         show_progress(double(state.replayed) / double(state.to_replay));
-        bound_->hide();
-        say(tr("Explored; confirmed %1 of %2 outcomes on real threads so far.")
-                .arg(QLocale().toString(quint64(state.replayed)),
-                     QLocale().toString(quint64(state.to_replay))));
+        show_offers(false);
+        say(tr("Explored; confirmed %1 of %2 outcome(s) on real threads so far.", nullptr,
+               form_of(state.to_replay))
+                .arg(number_text(state.replayed), number_text(state.to_replay)));
         return;
     }
     show_progress(progress.part_done);
-    bound_->setVisible(!bounded && progress.interleavings > many_interleavings);
+    show_offers(is_much_ || is_much_to_explore(progress.interleavings, progress.steps));
     // Within a bound states are visited, and executions counted at the end.
     progress_->setRange(0, bounded ? 0 : progress_steps);
     const QString explored =
-        bounded ? tr("%1 steps").arg(QLocale().toString(quint64(progress.steps)))
-                : tr("%1 executions").arg(QLocale().toString(quint64(progress.executions)));
-    const QString outcomes = QLocale().toString(quint64(progress.outcomes));
-    say(progress.interleavings > 0
-            ? tr("Explored %1, %2 outcomes so far; %3 interleavings in all.")
-                  .arg(explored, outcomes, estimate_text(progress.interleavings))
-            : tr("Explored %1, %2 outcomes so far.").arg(explored, outcomes));
+        bounded
+            ? tr("%1 step(s)", nullptr, form_of(progress.steps)).arg(number_text(progress.steps))
+            : tr("%1 execution(s)", nullptr, form_of(progress.executions))
+                  .arg(number_text(progress.executions));
+    const QString outcomes = outcomes_text(progress.outcomes);
+    say((progress.interleavings > 0
+             ? tr("Explored %1, %2 so far; %3 in all.")
+                   .arg(explored, outcomes, interleavings_text(progress.interleavings))
+             : tr("Explored %1, %2 so far.").arg(explored, outcomes)) +
+        offer_text());
+}
+
+QString OutcomesPanel::offer_text() const {
+    return lower_->isHidden()
+               ? QString()
+               : QStringLiteral(" ") +
+                     tr("That is much to go through. Most errors show with fewer already: %1.")
+                         .arg(lower_settings_);
 }
 
 void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t runs, std::uint64_t first_seed) {
     progress_->setRange(0, progress_steps);
     show_progress(double(done) / double(std::max<std::uint64_t>(runs, 1)));
-    say(tr("%1 of %2 seeds, %3 outcomes so far.")
-            .arg(QLocale().toString(quint64(done)), QLocale().toString(quint64(runs)),
-                 QLocale().toString(quint64(outcomes.size()))));
+    say(tr("%1 of %2 seed(s), %3 so far.", nullptr, form_of(runs))
+            .arg(number_text(done), number_text(runs), outcomes_text(outcomes.size())));
     show_table(&swept_);
     swept_.set(std::move(outcomes), done, first_seed);
 }
 
 void OutcomesPanel::set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t first_seed) {
-    clear(
-        tr("%1 seeds, %2 different outcomes: a sample, and no proof. Explore gives one.")
-            .arg(QLocale().toString(quint64(done)), QLocale().toString(quint64(outcomes.size()))));
+    const QString seeds = tr("%1 seed(s)", nullptr, form_of(done)).arg(number_text(done));
+    const QString different = tr("%1 different outcome(s)", nullptr, form_of(outcomes.size()))
+                                  .arg(number_text(outcomes.size()));
+    clear(tr("%1, %2: a sample, and no proof. Explore gives one.").arg(seeds, different));
     show_table(&swept_);
     swept_.set(std::move(outcomes), done, first_seed);
 }
@@ -292,6 +323,9 @@ void OutcomesPanel::set_result(session::FinishedExploration exploration,
     clear({});
     result_ = std::move(exploration);
     bounds_ = bounds;
+    is_bounded_ = bounds.preemptions.has_value();
+    const record::ExplorationReport& report = result_->report;
+    show_offers(!report.finished && is_much_to_explore(report.interleavings, report.steps));
     show_result();
 }
 
@@ -300,14 +334,14 @@ void OutcomesPanel::show_result() {
     const std::size_t made = session::replays_of(*result_).made;
     if (made < result_->outcomes.size())
         text += QStringLiteral(" ") +
-                tr("Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.")
-                    .arg(QLocale().toString(quint64(made)),
-                         QLocale().toString(quint64(result_->outcomes.size())));
+                tr("Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.",
+                   nullptr, form_of(result_->outcomes.size()))
+                    .arg(number_text(made), number_text(result_->outcomes.size()));
     if (result_->report.difference.empty())
         text += QStringLiteral(" ") +
                 tr("Model: sequential consistency of the shared variables; durations decide "
                    "nothing.");
-    say(text);
+    say(text + offer_text());
     model_.set_rows(result_->outcomes);
 }
 
@@ -340,43 +374,68 @@ void OutcomesPanel::say(const QString& text) {
     headline_->setText(what_if_ + text);
 }
 
-// What tells the rows apart is in sight, and how often it came: the columns with words share what
-// the first figures leave, and what is longer than its part goes on in another line.
+// What tells the rows apart, how often it came and whether it is confirmed is in sight: the columns
+// with words share what those with figures leave, and what is longer than its part goes on in
+// another line. Figures that matter less have no column where there is no room for one; hovering a
+// row tells them.
 void OutcomesPanel::fit_columns() {
-    constexpr int widest = 340;
-    constexpr int figures = 2;  // columns of them
+    constexpr int narrowest = 80;
+    const bool sweep = table_->model() == &swept_;
+    std::vector<int> words = sweep ? std::vector<int>{Swept::Outcome, Swept::Findings}
+                                   : std::vector<int>{Explored::Outcome};
+    if (has_values())
+        words.push_back(values_column());
+    // The last ones go first.
+    std::vector<int> figures = sweep
+                                   ? std::vector<int>{Swept::Runs, Swept::Share, Swept::FirstSeed}
+                                   : std::vector<int>{Explored::Probability, Explored::Confirmed,
+                                                      Explored::Executions, Explored::Preemptions};
     QHeaderView* header = table_->horizontalHeader();
-    const int first = values_column() + 1;
-    const int words = first - (table_->isColumnHidden(values_column()) ? 1 : 0);
+    std::vector<int> widths;
+    for (int column = 0; column < header->count(); ++column) {
+        table_->setColumnHidden(column, false);  // a hidden one has no width
+        widths.push_back(header->sectionSizeHint(column));
+    }
+    const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
+    int least = 0;
+    for (const int column : words)
+        least += std::max(narrowest, width_of(column));
     int room = table_->viewport()->width();
-    int narrowest = 80;
-    for (int column = 0; column < header->count(); ++column)
-        narrowest = std::max(narrowest, header->sectionSizeHint(column));
-    for (int column = first; column < first + figures; ++column)
-        room -= header->sectionSizeHint(column);
-    const int most = std::clamp(room / words, narrowest, std::max(narrowest, widest));
-    if (most == header->maximumSectionSize())
-        return;
-    header->setMaximumSectionSize(most);
-    table_->resizeColumnsToContents();
+    for (const int column : figures)
+        room -= width_of(column);
+    while (room < least && figures.size() > 1) {
+        room += width_of(figures.back());
+        figures.pop_back();
+    }
+    const auto is_in = [](const std::vector<int>& columns, int column) {
+        return std::ranges::find(columns, column) != columns.end();
+    };
+    for (int column = 0; column < header->count(); ++column) {
+        header->setSectionResizeMode(
+            column, is_in(words, column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+        table_->setColumnHidden(column, !is_in(words, column) && !is_in(figures, column));
+    }
+}
+
+// A scenario without shared variables has no values to show.
+bool OutcomesPanel::has_values() const {
+    const QAbstractItemModel& model = *table_->model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (!model.index(row, values_column()).data().toString().isEmpty())
+            return true;
+    return false;
 }
 
 int OutcomesPanel::values_column() const {
-    return table_->model() == &swept_ ? int(SeedOutcomesModel::Values) : int(OutcomesModel::Values);
+    return table_->model() == &swept_ ? int(Swept::Values) : int(Explored::Values);
 }
 
-// Room for all words of a few rows; thousands are of one height. A scenario without shared
-// variables has no values to show.
+// Room for all words of a few rows; thousands are of one height. Nothing found is no table.
 void OutcomesPanel::fit_rows() {
     constexpr int few = 100;
-    const QAbstractItemModel& model = *table_->model();
-    const int values = values_column();
-    bool any = model.rowCount() == 0;
-    for (int row = 0; row < model.rowCount() && !any; ++row)
-        any = !model.index(row, values).data().toString().isEmpty();
-    for (int column = 0; column < model.columnCount(); ++column)
-        table_->setColumnHidden(column, column == values && !any);
-    set_rows_wrap(model.rowCount() <= few);
+    const int rows = table_->model()->rowCount();
+    table_->setVisible(rows > 0);
+    set_rows_wrap(rows <= few);
     fit_columns();
 }
 
@@ -388,8 +447,11 @@ void OutcomesPanel::set_rows_wrap(bool wraps) {
 }
 
 bool OutcomesPanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == table_->viewport() && event->type() == QEvent::Resize)
-        fit_columns();
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) {
+        const auto* resized = static_cast<QResizeEvent*>(event);
+        if (resized->size().width() != resized->oldSize().width())
+            fit_columns();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

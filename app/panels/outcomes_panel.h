@@ -29,6 +29,9 @@ public:
     enum Column { Outcome, Values, Executions, Probability, Preemptions, Confirmed, ColumnCount };
     explicit OutcomesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
+    // What hovering tells is the whole row: a narrow table shows not all of its columns.
+    QVariant data(const QModelIndex& index, int role) const override;
+
 protected:
     QVariant cell(const session::ConfirmedOutcome& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;
@@ -44,6 +47,8 @@ public:
 
     // Which remedies what follows is found with (remedy_wording.h): said before all else.
     void set_what_if(const QString& sentence);
+    // The lower values that are offered where there is much to explore; empty: there are none.
+    void set_lower(const QString& settings);
     void clear(const QString& hint);
     // `bounded`: on preemptions; else such a bound is offered where there is much to explore.
     void set_progress(const session::Exploration::Progress& progress, bool bounded);
@@ -79,6 +84,7 @@ signals:
     void stop_asked();
     // To explore anew, within so many preemptions.
     void bound_asked(unsigned preemptions);
+    void lower_asked();  // to explore anew, with those lower values
     void chosen(const threadline::record::Schedule& schedule);
     void seed_chosen(quint64 seed);
 
@@ -86,20 +92,26 @@ private:
     void show_progress(double part);
     void say(const QString& text);
     void show_table(QAbstractItemModel* model);
+    void show_offers(bool much);
+    QString offer_text() const;
     void fit_columns();
     void fit_rows();
     void set_rows_wrap(bool wraps);
+    bool has_values() const;
     int values_column() const;
     void play(const QModelIndex& index);
     void show_result();
 
     QString what_if_;
+    QString lower_settings_;
+    bool is_much_ = false;     // to explore, and stays so
+    bool is_bounded_ = false;  // on preemptions
     std::optional<session::FinishedExploration> result_;
     record::ExplorationBounds bounds_;
     OutcomesModel model_;
     QLabel* headline_;
     QProgressBar* progress_;
-    QPushButton *explore_, *seeds_, *stop_, *bound_;
+    QPushButton *explore_, *seeds_, *stop_, *bound_, *lower_;
     QComboBox* policy_;
     QSpinBox* runs_;
     QTableView* table_;

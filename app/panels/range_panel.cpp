@@ -1,12 +1,12 @@
 #include "app/panels/range_panel.h"
 
+#include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
 #include "app/timeline/wording.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -105,10 +105,9 @@ RangePanel::RangePanel(QWidget* parent)
     longest_->setToolTip(tr("Show the longest wait in the timeline"));
     longest_->setObjectName("longest-wait");
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout(8);
     for (QPushButton* button : {whole_, longest_, copy_})
         buttons->addWidget(button);
-    buttons->addStretch();
     auto* rows = new QVBoxLayout(figures_);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);

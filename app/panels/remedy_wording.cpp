@@ -16,7 +16,7 @@ QString sentence(const QString& names) {
 
 }  // namespace
 
-QString what_if_text(const record::Remedies& remedies) {
+QString remedies_in_words(const record::Remedies& remedies) {
     QStringList names;
     if (remedies.global_order)
         names.append(Text::tr("one order"));
@@ -26,12 +26,20 @@ QString what_if_text(const record::Remedies& remedies) {
         names.append(Text::tr("victim"));
     if (remedies.guard)
         names.append(Text::tr("guard"));
-    return sentence(names.join(QStringLiteral(", ")));
+    return names.join(QStringLiteral(", "));
+}
+
+QString remedies_in_words(const std::string& remedies) {
+    const auto parsed = record::Remedies::parse(remedies);
+    return parsed ? remedies_in_words(*parsed) : QString::fromStdString(remedies);
+}
+
+QString what_if_text(const record::Remedies& remedies) {
+    return sentence(remedies_in_words(remedies));
 }
 
 QString what_if_text(const std::string& remedies) {
-    const auto parsed = record::Remedies::parse(remedies);
-    return parsed ? what_if_text(*parsed) : sentence(QString::fromStdString(remedies));
+    return sentence(remedies_in_words(remedies));
 }
 
 }  // namespace threadline::app

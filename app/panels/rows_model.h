@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QLocale>
+#include <QStringList>
 
 #include <vector>
 
@@ -78,6 +79,14 @@ protected:
     virtual QString heading(int column, bool tip) const = 0;
     virtual bool is_text(int column) const { return column == 0; }
     const std::vector<Row>& rows() const { return rows_; }
+    // "Heading: text", a line a column; without those that are empty.
+    QString row_in_words(int number) const {
+        QStringList lines;
+        for (int column = 0; column < columns_; ++column)
+            if (const QString text = cell(*row(number), column, false).toString(); !text.isEmpty())
+                lines.append(heading(column, false) + QStringLiteral(": ") + text);
+        return lines.join(u'\n');
+    }
 
 private:
     QVariant alignment(int column) const {

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace threadline::app {
 namespace {
@@ -10,10 +11,20 @@ struct Notice {
     Q_DECLARE_TR_FUNCTIONS(Notice)
 };
 
-// The runner ended by a signal, not by what the scenario says.
-bool is_crash(const QString& error) {
-    return error.contains(QStringLiteral("the runner was killed by signal")) ||
-           error.contains(QStringLiteral("the runner ended with status"));
+// Where the runner did not end by what the scenario says: that, as a sentence without its full
+// stop.
+QString crash_of(const QString& error) {
+    static const QRegularExpression killed(
+        QStringLiteral("^the runner was killed by signal (.+) while it ran (.+)$"));
+    static const QRegularExpression ended(
+        QStringLiteral("^the runner ended with status (.+) while it ran (.+)$"));
+    if (const auto said = killed.match(error); said.hasMatch())
+        return Notice::tr("The runner was killed by signal %1 while it ran %2")
+            .arg(said.captured(1), said.captured(2));
+    if (const auto said = ended.match(error); said.hasMatch())
+        return Notice::tr("The runner ended with status %1 while it ran %2")
+            .arg(said.captured(1), said.captured(2));
+    return {};
 }
 
 }  // namespace
@@ -21,12 +32,13 @@ bool is_crash(const QString& error) {
 std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
     using Kind = RunNotice::Kind;
     const QString error = QString::fromStdString(info.error);
-    if (info.outcome == trace::Outcome::Failed && is_crash(error))
+    const QString crash = info.outcome == trace::Outcome::Failed ? crash_of(error) : QString();
+    if (!crash.isEmpty())
         return RunNotice{Kind::Failed,
                          Notice::tr("%1. What was recorded until then is shown. Run it again; "
                                     "signal 9 means that something ended it from outside, often "
                                     "for want of memory: then fewer threads help.")
-                             .arg(error)};
+                             .arg(crash)};
     if (info.outcome == trace::Outcome::Failed && !error.isEmpty())
         return RunNotice{Kind::Failed, error};
     if (!info.file_error.empty())

@@ -1,5 +1,6 @@
 #include "app/panels/scenario_panel.h"
 
+#include "app/panels/flow_layout.h"
 #include "app/timeline/scenario_wording.h"
 
 #include <QAction>
@@ -50,6 +51,9 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
       clock_(new QLabel),
       error_(new QLabel),
       form_(new ParameterForm),
+      notice_(new QWidget),
+      what_if_(new QLabel),
+      as_it_is_(new QPushButton(tr("Switch off"))),
       run_(button_for(run, "primary")),
       stop_(button_for(stop, "secondary")) {
     title_->setProperty("role", "title");
@@ -102,18 +106,42 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     tools_->setContentsMargins(12, 6, 6, 0);
     tools_->setSpacing(4);
     all->addLayout(tools_);
+    all->addWidget(build_notice());
     all->addLayout(buttons);
     setAccessibleName(tr("Scenario and its parameters"));
     show_hint({});
 }
 
+QWidget* ScenarioPanel::build_notice() {
+    notice_->setProperty("role", "notice");
+    notice_->setAttribute(Qt::WA_StyledBackground);
+    what_if_->setWordWrap(true);
+    what_if_->setTextFormat(Qt::PlainText);
+    as_it_is_->setToolTip(tr("Run the scenario as it is again"));
+    connect(as_it_is_, &QPushButton::clicked, this, &ScenarioPanel::as_it_is_asked);
+    auto* row = new QHBoxLayout(notice_);
+    row->setContentsMargins(12, 4, 12, 4);
+    row->setSpacing(8);
+    row->addWidget(what_if_, 1);
+    row->addWidget(as_it_is_);
+    notice_->hide();
+    return notice_;
+}
+
+void ScenarioPanel::set_what_if(const QString& sentence) {
+    what_if_->setText(sentence);
+    as_it_is_->setAccessibleName(tr("Switch off: %1").arg(sentence));
+    notice_->setVisible(!sentence.isEmpty());
+}
+
 void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
                               const QList<QAction*>& others) {
     on_virtual_clock_ = tick_for(virtual_clock);
-    tools_->addWidget(on_virtual_clock_);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(4);
-    row->addWidget(tick_for(toggle), 1);
+    auto* ticks = new FlowLayout(10);
+    ticks->addWidget(on_virtual_clock_);
+    ticks->addWidget(tick_for(toggle));
+    tools_->addLayout(ticks);
+    auto* row = new FlowLayout(4);
     for (QAction* action : others) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);

@@ -19,11 +19,15 @@ public:
     // The buttons do what the actions do.
     ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent = nullptr);
 
-    // Above the buttons: a tick for the clock of the next run, and below it one for `toggle` with
+    // Above the buttons: a tick for the clock of the next run and one for `toggle`, and below them
     // what else can be done with this run.
     void add_tools(QAction* virtual_clock, QAction* toggle, const QList<QAction*>& others);
     // That it needs to show all of its scenario without scrolling, at its present width.
     int whole_height() const;
+
+    // What the next run is tried with, right above the button that runs it; empty: nothing.
+    void set_what_if(const QString& sentence);
+    QPushButton* as_it_is_button() { return as_it_is_; }
 
     void show_hint(const QString& hint);
     void set_scenario(const record::Declaration& scenario);
@@ -32,8 +36,11 @@ public:
 
 signals:
     void scenario_changed();
+    void as_it_is_asked();  // without what it is tried with
 
 private:
+    QWidget* build_notice();
+
     QVBoxLayout* tools_;
     QCheckBox* on_virtual_clock_ = nullptr;
     QScrollArea* scroll_;
@@ -42,6 +49,9 @@ private:
     QLabel* clock_;  // where it asks for the virtual one
     QLabel* error_;
     ParameterForm* form_;
+    QWidget* notice_;
+    QLabel* what_if_;
+    QPushButton* as_it_is_;
     QPushButton* run_;
     QPushButton* stop_;
 };

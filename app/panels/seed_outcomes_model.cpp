@@ -33,6 +33,11 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
     }
 }
 
+QVariant SeedOutcomesModel::data(const QModelIndex& index, int role) const {
+    return role == Qt::ToolTipRole && row(index.row()) ? QVariant(row_in_words(index.row()))
+                                                       : RowsModel::data(index, role);
+}
+
 QString SeedOutcomesModel::heading(int column, bool tip) const {
     switch (column) {
         case Outcome:

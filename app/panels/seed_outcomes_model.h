@@ -16,6 +16,9 @@ public:
     void set(std::vector<OutcomeCount> outcomes, std::uint64_t done, std::uint64_t first_seed);
     std::uint64_t seed_of(const OutcomeCount& outcome) const { return first_seed_ + outcome.first; }
 
+    // What hovering tells is the whole row: a narrow table shows not all of its columns.
+    QVariant data(const QModelIndex& index, int role) const override;
+
 protected:
     QVariant cell(const OutcomeCount& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;

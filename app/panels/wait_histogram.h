@@ -12,7 +12,7 @@ namespace threadline::app {
 
 DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF size,
                            const Theme& theme);
-// The same for those who listen: "1 of 2 us to 5 us, 3 of ...".
+// The same for those who listen: "1 of 2 µs to 5 µs, 3 of ...".
 QString describe_waits(const analysis::RangeStatistics& statistics);
 
 class WaitHistogram : public QWidget {

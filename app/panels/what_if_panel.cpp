@@ -1,6 +1,7 @@
 #include "app/panels/what_if_panel.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/cli/came_out.h"
+#include "app/panels/remedy_wording.h"
 #include "app/timeline/kind_names.h"
 
 #include "engine/trace/value_text.h"
@@ -30,12 +31,10 @@ QString values_of(const session::RunSnapshot& run) {
     return texts.join(QStringLiteral(", "));
 }
 
-// In a few words: this stands in a narrow column.
 QString end_of(const session::RunSnapshot& run) {
-    const trace::RunInfo& info = *run.trace.info;
-    return QStringLiteral("%1, %2 ms")
-        .arg(name_of(info.outcome))
-        .arg(decimal_text(double(info.wall.count()) / 1e6, 1));
+    const CameOut out = came_out(*run.trace.info, *run.findings);
+    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end_in_words(out))
+                       : end_in_words(out);
 }
 
 QString errors_of(const session::RunSnapshot& run) {
@@ -95,8 +94,11 @@ void WhatIfPanel::set_offered(bool offered) {
 }
 
 void WhatIfPanel::compare(const session::RunSnapshot& before, const session::RunSnapshot& after) {
-    const QString remedy = remedies_named(after.trace.info->remedies);
-    figures_->setText("<table>" + row({}, tr("as it is"), remedy) +
+    const QString remedy = remedies_in_words(after.trace.info->remedies);
+    const QString change = change_in_words(came_out(*before.trace.info, *before.findings),
+                                           came_out(*after.trace.info, *after.findings), remedy);
+    figures_->setText("<p><b>" + change.toHtmlEscaped() + "</b></p><table>" +
+                      row({}, tr("as it is"), remedy) +
                       row(tr("End"), end_of(before), end_of(after)) +
                       row(tr("Errors"), errors_of(before), errors_of(after)) +
                       row(tr("Values"), values_of(before), values_of(after)) + "</table>");

@@ -10,19 +10,6 @@
 namespace threadline::app {
 namespace {
 
-using Taken = std::vector<std::pair<double, double>>;
-
-// The first row in which it has room.
-std::optional<std::size_t> row_with_room(const std::vector<Taken>& rows, double left, double right,
-                                         double apart) {
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        if (std::none_of(rows[row].begin(), rows[row].end(), [&](const auto& other) {
-                return left < other.second + apart && right + apart > other.first;
-            }))
-            return row;
-    return std::nullopt;
-}
-
 std::vector<const trace::Annotation*> by_begin(const std::vector<trace::Annotation>& annotations) {
     std::vector<const trace::Annotation*> sorted;
     for (const trace::Annotation& each : annotations)
@@ -40,13 +27,12 @@ bool has_annotation_flags(const session::RunSnapshot& run, const TimelineOptions
 
 std::size_t flag_rows(const session::RunSnapshot& run, const TimelineOptions& options) {
     const std::size_t notes = has_annotation_flags(run, options) ? run.annotations->size() : 0;
-    return std::clamp<std::size_t>(1 + notes, 1, std::max<std::size_t>(options.flag_rows, 1));
+    return std::clamp<std::size_t>(std::max(1 + notes, options.moment_rows), 1,
+                                   std::max<std::size_t>(options.flag_rows, 1));
 }
 
 std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& scale,
                              const TimelineOptions& options, const Theme& theme, std::size_t most) {
-    if (!has_annotation_flags(run, options))
-        return 1;
     TimelineOptions all = options;
     all.flag_rows = most;
     std::size_t used = 1;
@@ -54,13 +40,10 @@ std::size_t flag_rows_needed(const session::RunSnapshot& run, const TimeScale& s
     return used;
 }
 
-double flag_row_pitch(const Theme& theme) {
-    return 19 * theme.unit();
-}
-
 std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& run,
-                                 const TimeScale& scale, double bottom, std::size_t rows,
-                                 Taken taken, const Theme& theme) {
+                                 const TimeScale& scale, double bottom,
+                                 const TimelineOptions& options, std::vector<TakenRow> taken_in,
+                                 const Theme& theme) {
     if (!run.annotations)
         return 1;
     const double unit = theme.unit();
@@ -69,13 +52,11 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
     const double height = 17 * unit;
     const double most_width = std::min(280 * unit, scale.width - 14 * unit);
     const Fill fill{theme.accent, Hatch::None, QColor(), QColor()};
-    std::vector<Taken> taken_in(std::max<std::size_t>(rows, 1));
-    taken_in.front() = std::move(taken);
     std::size_t used = 1;
     for (const trace::Annotation* each : by_begin(*run.annotations)) {
         const double begin = scale.x(each->range.begin);
         const double end = scale.x(each->range.end);
-        if (begin > right || end < scale.left)
+        if (begin > right || end < scale.left || is_veiled(each->range.begin, options))
             continue;
         Subject subject;
         subject.kind = Subject::Kind::Moment;

@@ -55,6 +55,7 @@ void lower_lanes(const std::vector<ComparedRun>& runs, TimelineOptions& options,
 DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
                               TimelineOptions options, const Theme& theme,
                               std::optional<trace::TimeRange> range) {
+    options.steps = false;
     const Sizes sizes(theme);
     const double inner = width - 2 * sizes.margin;
     const bool has_title = !options.title.isEmpty();

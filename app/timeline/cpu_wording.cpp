@@ -1,5 +1,6 @@
 #include "app/timeline/cpu_wording.h"
 
+#include "app/timeline/localised.h"
 #include "app/timeline/wording_terms.h"
 
 namespace threadline::app {
@@ -48,8 +49,7 @@ std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch) {
     const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
-    return {Text::tr("%1: %2").arg(
-                count, QString::fromStdString(analysis::text_of(stretch, *run.trace.tables))),
+    return {Text::tr("%1: %2").arg(count, localised(analysis::text_of(stretch, *run.trace.tables))),
             count, Text::tr("%1 idle").arg(stretch.idle)};
 }
 

@@ -1,6 +1,7 @@
 #include "app/timeline/decimal_mark.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace threadline::app {
 
@@ -17,6 +18,11 @@ QString with_decimal_mark(QString text) {
         if (text[i] == u'.' && text[i - 1].isDigit() && text[i + 1].isDigit())
             text[i] = mark[0];
     return text;
+}
+
+QString in_print(QString text) {
+    static const QRegularExpression microseconds("(?<=\\d )us\\b");
+    return with_decimal_mark(text.replace(microseconds, QStringLiteral("µs")));
 }
 
 QString decimal_text(double number, int decimals) {

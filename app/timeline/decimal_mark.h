@@ -11,6 +11,9 @@ QString decimal_mark();
 // Each full stop between two digits becomes that mark.
 QString with_decimal_mark(QString text);
 
+// "1.5 us", as the engine and the command line write it, becomes "1,5 µs".
+QString in_print(QString text);
+
 // As `QString::number(number, 'f', decimals)`.
 QString decimal_text(double number, int decimals);
 

@@ -19,7 +19,10 @@ constexpr const char* sentences[] = {
                       "stopped before its end"),
     QT_TRANSLATE_NOOP("Finding", "No proof: %1, so what was explored is not what runs"),
     QT_TRANSLATE_NOOP("Finding", "Nothing is proven: %1"),
-    QT_TRANSLATE_NOOP("Finding", "Proof: holds in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding", "Proof: the same in %1: %2"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Proven of %1 is only that none ends in a deadlock, an error or a failed "
+                      "check"),
     QT_TRANSLATE_NOOP("Finding", "It holds, as it was explored, in %1: %2"),
     QT_TRANSLATE_NOOP("Finding", "Holds in %1: %2"),
     QT_TRANSLATE_NOOP("Finding", "Beyond that bound nothing is said"),
@@ -29,7 +32,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "It stays potential: it comes in none of the interleavings with the "
                       "random numbers of seed %1, but may with others"),
-    QT_TRANSLATE_NOOP("Finding", "It depends on who goes when: %1 outcomes differ in their values"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It depends on who goes when: %1 outcomes differ in their values, and may "
+                      "be wrong"),
     QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
     QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),
     QT_TRANSLATE_NOOP("Finding",

@@ -34,9 +34,10 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: other programs had %1 of the cores' time"),
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: %1 threads wanted the only core at once"),
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: %1 threads wanted the %2 cores at once"),
-    QT_TRANSLATE_NOOP("Finding", "Idle CPU: %1 of the time of the core was not used"),
-    QT_TRANSLATE_NOOP("Finding", "Idle CPU: %1 of the time of %2 cores was not used"),
-    QT_TRANSLATE_NOOP("Finding", "I/O-bound: for %1 of the time no core worked"),
+    QT_TRANSLATE_NOOP("Finding", "Idle CPU: the core was idle for %1 of its time"),
+    QT_TRANSLATE_NOOP("Finding", "Idle CPU: %1 cores were idle for %2 of their time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "I/O-bound: %1 of the threads' time went into waiting for replies"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the only core worked"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the %2 cores worked"),
     QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the cores' time was lost waiting for locks"),
@@ -176,24 +177,24 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "%1 was the last to come to %2 in %3 of %4 rounds, in all %5 after "
                       "everybody else: %6 of the time of these rounds"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its only thread spent %3 of "
-                      "the time waiting for replies"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its %3 threads spent %4 of "
-                      "the time waiting for replies"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "That idle time is the opportunity: on average %1 of the only core "
-                      "worked, and %2 request was on the way at once"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "That idle time is the opportunity: on average %1 of the %2 cores "
-                      "worked, and %3 request was on the way at once"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "That idle time is the opportunity: on average %1 of the only core "
-                      "worked, and %2 requests were on the way at once"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "That idle time is the opportunity: on average %1 of the %2 cores "
-                      "worked, and %3 requests were on the way at once"),
+    QT_TRANSLATE_NOOP("Finding", "In %1 its only thread spent %2 of the time waiting for replies"),
+    QT_TRANSLATE_NOOP("Finding", "In %1 its %2 threads spent %3 of the time waiting for replies"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "The idle time of the cores is the opportunity: on average %1 of the only core "
+        "worked, and %2 request was on the way at once"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "The idle time of the cores is the opportunity: on average %1 of the %2 cores "
+        "worked, and %3 request was on the way at once"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "The idle time of the cores is the opportunity: on average %1 of the only core "
+        "worked, and %2 requests were on the way at once"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "The idle time of the cores is the opportunity: on average %1 of the %2 cores "
+        "worked, and %3 requests were on the way at once"),
     QT_TRANSLATE_NOOP("Finding",
                       "The time went into computing: in %1, on average %2 of the only core "
                       "worked, and its only thread spent %3 of the time on one"),
@@ -222,18 +223,14 @@ constexpr const char* sentences[] = {
                       "Waiting is not what it costs: %1 of what the cores could do was not "
                       "asked for"),
     QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
+    QT_TRANSLATE_NOOP("Finding", "In %1 its %2 task spent %3 of the time waiting for replies"),
     QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its only task spent %3 of the "
-                      "time waiting for replies"),
+                      "In %1 its thread and %2 tasks spent %3 of the time waiting for "
+                      "replies"),
     QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its %3 tasks spent %4 of the "
-                      "time waiting for replies"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its thread and %3 tasks spent "
-                      "%4 of the time waiting for replies"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of %2 no core worked at all, while its %3 threads and %4 tasks "
-                      "spent %5 of the time waiting for replies"),
+                      "In %1 its %2 threads and %3 tasks spent %4 of the time waiting for "
+                      "replies"),
+    QT_TRANSLATE_NOOP("Finding", "In %1 its %2 tasks spent %3 of the time waiting for replies"),
     QT_TRANSLATE_NOOP("Finding",
                       "Threads ended long before the last one, and nothing was left for their "
                       "cores to do"),
@@ -295,8 +292,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time asleep, because the program says so"),
     QT_TRANSLATE_NOOP("Finding",
-                      "For %1 of the time no core worked, and no tool makes an agreed time "
-                      "pass sooner"),
+                      "The cores were idle meanwhile, but no tool makes an agreed time pass "
+                      "sooner"),
     QT_TRANSLATE_NOOP("Finding",
                       "There were %1 threads, but on average %2 of the only core worked: while "
                       "one of them worked, the others waited for it"),

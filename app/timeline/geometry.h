@@ -53,6 +53,7 @@ struct TimelineOptions {
     double header_width = 0;  // 0: as wide as the longest name needs
     bool bars = true;         // what is held and wanted beneath threads, who waits beneath locks
     bool hatches = true;      // off where very many intervals are visible
+    bool steps = true;        // off: where it is crowded, running on from step to step is one mark
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
     bool axis = true;
@@ -60,7 +61,7 @@ struct TimelineOptions {
     QString title;         // figures: drawn on top; empty: none
     std::shared_ptr<const analysis::CriticalPath> critical_path;  // drawn over the lanes; null: not
     std::optional<trace::Time> cursor;
-    std::optional<trace::Time> veil;  // on the screen: from here on all is covered
+    std::optional<trace::Time> veil;  // what comes from here on does not show
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
@@ -69,7 +70,12 @@ struct TimelineOptions {
     Marking marking;                         // of a person, over the lanes
     bool annotations = true;                 // their bookmarks and notes, above the lanes
     std::size_t flag_rows = 3;               // of the strip there, at most
+    std::size_t moment_rows = 1;             // of these for what the scenario says of itself
 };
+
+inline bool is_veiled(trace::Time at, const TimelineOptions& options) {
+    return options.veil && at >= *options.veil;
+}
 
 // The rows and where they lie; the height that they need follows from them.
 std::vector<LaneRow> lane_rows(const session::RunSnapshot& run, const TimelineOptions& options,
@@ -87,9 +93,10 @@ struct TimeScale {
 
     double x(trace::Time t) const;
     trace::Time time(double x) const;
+    TimeScale until(const std::optional<trace::Time>& veil) const;  // the same, as far as that
 };
 
-// "0 ms", "12.5 ms", "3 us": ticks at round values, 4 to 10 of them, with the unit.
+// "0 ms", "12.5 ms", "3 µs": ticks at round values, 4 to 10 of them, with the unit.
 struct Tick {
     trace::Time at;
     QString label;  // empty: minor
@@ -97,7 +104,7 @@ struct Tick {
 std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing);
 QString format_time(trace::Duration time, trace::Duration resolution);
 
-// "time (ms)", "simulated time (us)": what stands beside an axis whose labels are bare numbers.
+// "time (ms)", "simulated time (µs)": what stands beside an axis whose labels are bare numbers.
 QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock);
 
 // The content of the lanes alone (no header, no axis), for the plot on the screen.

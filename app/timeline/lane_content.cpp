@@ -9,16 +9,15 @@ namespace threadline::app {
 
 namespace {
 
-void add_grid(const LaneCanvas& canvas, double height) {
-    for (const Tick& tick : axis_ticks(canvas.scale, 90 * canvas.layout.unit)) {
+void add_grid(DisplayList& out, const TimeScale& scale, const Theme& theme) {
+    const double unit = theme.unit();
+    for (const Tick& tick : axis_ticks(scale, 90 * unit)) {
         if (tick.label.isEmpty())
             continue;
-        const double x = canvas.scale.x(tick.at);
-        canvas.out.boxes.push_back(
-            {QRectF(x - 0.5 * canvas.layout.unit, 0, canvas.layout.unit, height),
-             {canvas.theme.grid, Hatch::None, QColor(), QColor()},
-             0,
-             {}});
+        out.boxes.push_back({QRectF(scale.x(tick.at) - 0.5 * unit, 0, unit, out.size.height()),
+                             {theme.grid, Hatch::None, QColor(), QColor()},
+                             0,
+                             {}});
     }
 }
 
@@ -27,7 +26,8 @@ std::vector<double> mark_positions(const session::RunSnapshot& run, const TimeSc
     std::vector<double> positions;
     if (options.findings)
         for (const Freeze& freeze : freezes(run))
-            positions.push_back(scale.x(freeze.at));
+            if (!is_veiled(freeze.at, options))
+                positions.push_back(scale.x(freeze.at));
     std::sort(positions.begin(), positions.end());
     return positions;
 }
@@ -48,13 +48,18 @@ std::size_t expected_boxes(const session::RunSnapshot& run, const std::vector<La
 }  // namespace
 
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
-                         const TimeScale& scale, const TimelineOptions& options,
+                         const TimeScale& whole, const TimelineOptions& options,
                          const Theme& theme) {
     DisplayList out;
-    out.size = QSizeF(scale.left + scale.width, lanes_height(rows));
-    if (!run.trace.tables || scale.range.length() <= trace::Duration{0} || scale.width <= 0)
+    out.size = QSizeF(whole.left + whole.width, lanes_height(rows));
+    if (!run.trace.tables || whole.range.length() <= trace::Duration{0} || whole.width <= 0)
         return out;
-    out.boxes.reserve(expected_boxes(run, rows, scale));
+    if (options.axis)
+        add_grid(out, whole, theme);
+    const TimeScale scale = whole.until(options.veil);
+    if (scale.range.length() <= trace::Duration{0})
+        return out;
+    out.boxes.reserve(out.boxes.size() + expected_boxes(run, rows, scale));
     LockUses locks(run, scale);
     LaneCanvas canvas{run,
                       scale,
@@ -64,8 +69,6 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
                       locks,
                       out,
                       mark_positions(run, scale, options)};
-    if (options.axis)
-        add_grid(canvas, out.size.height());
     for (const LaneRow& row : rows) {
         canvas.layout = lane_layout(options, theme, row.stretch);
         if (row.kind == LaneKind::Lock) {

@@ -172,7 +172,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
               [](const Freeze& a, const Freeze& b) { return a.at < b.at; });
     for (const Freeze& mark : marks) {
         const double x = scale.x(mark.at);
-        if (x < scale.left || x > right)
+        if (x < scale.left || x > right || is_veiled(mark.at, options))
             continue;
         out.lines.push_back({{x, 0}, {x, bottom}, theme.error, 1.5 * unit, false, false});
         const double width = text_width(mark.label, style) + 12 * unit;
@@ -196,12 +196,12 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         label.bold = true;
         out.labels.push_back(std::move(label));
     }
-    add_moment_flags(out, run, scale, bottom, taken, theme);
-    const std::size_t used =
-        has_annotation_flags(run, options)
-            ? add_annotation_flags(out, run, scale, bottom, flag_rows(run, options),
-                                   std::move(taken), theme)
-            : 1;
+    std::vector<TakenRow> rows(flag_rows(run, options));
+    rows.front() = std::move(taken);
+    std::size_t used = add_moment_flags(out, run, scale, bottom, rows, options, theme);
+    if (has_annotation_flags(run, options))
+        used = std::max(
+            used, add_annotation_flags(out, run, scale, bottom, options, std::move(rows), theme));
     if (rows_used)
         *rows_used = used;
     part_lines_at_flags(out);

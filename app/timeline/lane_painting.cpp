@@ -23,12 +23,19 @@ LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
 
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                          Crowd crowd) const {
+    // Paper shows finer lines than a screen.
+    const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
     const bool plain = std::min(rect.width(), rect.height()) < 5 * layout.unit ||
-                       (crowd == Crowd::Dense && rect.width() < 40 * layout.unit);
+                       (crowd == Crowd::Dense && rect.width() < wide);
     if (!plain) {
         out.boxes.push_back({rect, fill, 0, subject});
         if (!options.hatches)
             out.boxes.back().fill.hatch = Hatch::None;
+        return;
+    }
+    if (is_hatched_though_crowded(rect, fill)) {
+        out.boxes.push_back({rect, fill, 0, subject});
+        out.boxes.back().fill.outline = QColor();
         return;
     }
     const Fill look = plain_look(fill);
@@ -56,6 +63,11 @@ void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whol
                          {theme.text, Hatch::None, QColor(), QColor()},
                          0,
                          {}});
+}
+
+bool LaneCanvas::is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const {
+    return theme.kind == ThemeKind::Print && options.hatches && fill.hatch != Hatch::None &&
+           std::min(rect.width(), rect.height()) >= 4 * layout.unit;
 }
 
 Fill LaneCanvas::plain_look(const Fill& fill) const {
@@ -164,15 +176,15 @@ void SeveralMarks::add(double left, double right) {
 void SeveralMarks::flush() {
     if (from_ < 0 || is_stroke(canvas_.layout))
         return;
-    // Two dashes: one alone would look like dust.
+    // Two dots: one alone would look like dust.
     const double least = 6 * canvas_.layout.unit;
     const double right = canvas_.scale.left + canvas_.scale.width;
     const double end = std::min(std::max(to_, from_ + least), right);
     const double begin = std::max(std::min(from_, end - least), canvas_.scale.left);
     canvas_.out.lines.push_back({{begin, y_},
                                  {end, y_},
-                                 canvas_.theme.muted_text,
-                                 canvas_.layout.unit,
+                                 canvas_.theme.text,
+                                 2 * canvas_.layout.unit,
                                  true,
                                  false,
                                  Line::Meaning::Several});

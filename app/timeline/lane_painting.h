@@ -30,6 +30,8 @@ struct LaneCanvas {
     Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
+    // Copied in grey, colours without a hatch are all alike.
+    bool is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const;
     Fill plain_look(const Fill& fill) const;
     // Of what is stacked without a gap: without an outline, but hatched where there is room for
     // that.
@@ -66,7 +68,7 @@ void lay_out_cpu(const LaneRow& row, const trace::CpuLane& lane, const LaneCanva
 void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_slices(const LaneRow& row, const trace::SliceLane& lane, const LaneCanvas& canvas);
 
-// A dashed line beneath a band: what stands above it stands for several, too narrow to tell apart.
+// Dots beneath a band: what stands above it stands for several, too narrow to tell apart.
 class SeveralMarks {
 public:
     SeveralMarks(double y, const LaneCanvas& canvas) : y_(y), canvas_(canvas) {}

@@ -14,7 +14,7 @@ namespace threadline::app {
 namespace {
 
 struct Entry {
-    enum class Sample { Fill, Dashes, Line, Edge, Stop };
+    enum class Sample { Fill, Dashes, Line, Edge, Stop, Beneath };
     Fill fill;
     QString name;
     Sample sample = Sample::Fill;
@@ -69,7 +69,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
         if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group, Kind::Process}) ||
             (state == State::Deadlocked &&
              occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
-            entries.push_back({theme.fill(state), look_name(state)});
+            entries.push_back({theme.fill(state), look_name(state, run)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
     const bool is_estimated =
         run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated;
@@ -123,7 +123,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     if (occurs(lanes, Line::Meaning::Several))
         entries.push_back({{},
                            QCoreApplication::translate("Timeline", "beneath: several, too narrow"),
-                           Entry::Sample::Dashes});
+                           Entry::Sample::Beneath});
     if (occurs(lanes, Line::Meaning::CriticalPath))
         entries.push_back(
             {{}, QCoreApplication::translate("Timeline", "critical path"), Entry::Sample::Line});
@@ -154,8 +154,22 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
         const QPointF from(sample.left(), sample.center().y());
         const QPointF to(sample.right(), sample.center().y());
         if (entry.sample == Entry::Sample::Dashes)
-            out.lines.push_back({from, to, theme.muted_text, unit, true, false});
-        else if (entry.sample == Entry::Sample::Stop)
+            out.lines.push_back(
+                {from, to, theme.muted_text, unit, true, false, Line::Meaning::NotStarted});
+        else if (entry.sample == Entry::Sample::Beneath) {
+            const double below = sample.bottom() - unit;  // of a band, as it does in a lane
+            out.boxes.push_back({sample.adjusted(0, 0, 0, -2 * unit),
+                                 {theme.grid, Hatch::None, QColor(), theme.muted_text},
+                                 0,
+                                 {}});
+            out.lines.push_back({{sample.left(), below},
+                                 {sample.right(), below},
+                                 theme.text,
+                                 2 * unit,
+                                 true,
+                                 false,
+                                 Line::Meaning::Several});
+        } else if (entry.sample == Entry::Sample::Stop)
             out.lines.push_back({{sample.center().x(), sample.top() - unit},
                                  {sample.center().x(), sample.bottom() + unit},
                                  theme.muted_text,

@@ -78,10 +78,10 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
     return std::nullopt;
 }
 
-// "77.8 %", "3.5"; what else has a full stop between digits may be a name.
+// "77.8 %", "3.5", "12 us"; what else has a full stop between digits may be a name.
 QString quantity(const QString& text) {
-    static const QRegularExpression number("^\\d+\\.\\d+( \\S+)?$");
-    return number.match(text).hasMatch() ? with_decimal_mark(text) : text;
+    static const QRegularExpression number("^\\d+(\\.\\d+)?( \\S+)?$");
+    return number.match(text).hasMatch() ? in_print(text) : text;
 }
 
 QString part(const QString& text, int depth) {
@@ -152,8 +152,8 @@ private:
 
 QString localised(const std::string& text, const std::vector<QString>& names) {
     const QString english = QString::fromStdString(text);
-    if (english.isEmpty() || is_english())
-        return english;
+    if (is_english())
+        return in_print(english);
     Kept kept(names);
     const QString hidden = kept.hide(english);
     // A title is not cut where a claim in it has a full stop.

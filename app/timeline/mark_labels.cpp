@@ -28,7 +28,8 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
                 object.isEmpty() ? Text::tr("waits for I/O") : Text::tr("waits for %1").arg(object),
                 Text::tr("I/O")};
         case State::Ready:
-            return {Text::tr("ready")};
+            return {awaited_when_ready(run) == Awaits::Person ? Text::tr("held back")
+                                                              : Text::tr("ready")};
         case State::Interpreter:
             return {Text::tr("waits for the interpreter"), Text::tr("interpreter")};
         case State::Recorder:

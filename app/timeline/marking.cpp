@@ -124,7 +124,7 @@ QString length_text(trace::Duration length) {
     if (ns < 1e3)
         return QString("%1 ns").arg(length.count());
     if (ns < 1e6)
-        return QString("%1 us").arg(text(ns / 1e3));
+        return QString("%1 µs").arg(text(ns / 1e3));
     if (ns < 1e9)
         return QString("%1 ms").arg(text(ns / 1e6));
     return QString("%1 s").arg(text(ns / 1e9));

@@ -34,6 +34,27 @@ std::size_t first_from(const trace::Series<Moment>& moments, trace::Time t) {
     return low;
 }
 
+std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from) {
+    while (from < moments.size() && !has_flag(moments[from]))
+        ++from;
+    return from;
+}
+
+// What it says is what was expected.
+QString words_of(const Moment& moment, const session::RunSnapshot& run) {
+    if (!moment.text)
+        return {};
+    const QString written =
+        said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
+    return moment.kind == MomentKind::CheckFailed ? Text::tr("failed: %1").arg(written) : written;
+}
+
+// Near the end it stands to the left of its staff.
+double left_of_flag(double x, double width, const TimeScale& scale) {
+    const double right = scale.left + scale.width;
+    return std::max(x + width <= right ? x : std::min(x, right) - width, scale.left);
+}
+
 }  // namespace
 
 bool has_moment_flags(const session::RunSnapshot& run) {
@@ -45,23 +66,26 @@ bool has_moment_flags(const session::RunSnapshot& run) {
     return false;
 }
 
-void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
-                      double bottom, std::vector<std::pair<double, double>>& taken,
-                      const Theme& theme) {
+std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
+                             const TimeScale& scale, double bottom, std::vector<TakenRow>& taken,
+                             const TimelineOptions& options, const Theme& theme) {
+    std::size_t used = 1;
     if (!run.trace.tables)
-        return;
+        return used;
     const double unit = theme.unit();
     const double right = scale.left + scale.width;
     const TextStyle style{std::max(11.0, theme.small_size) * unit, false, false};
     const double height = 17 * unit;
-    const double most_width = 260 * unit;
-    const double staff = 2 * unit;  // closer ones are one
+    const double usual_width = 260 * unit;
+    const double around = 12 * unit;  // the words
+    const double apart = 4 * unit;
+    const double staff = 2 * unit;
     const trace::Series<Moment>& moments = run.trace.moments;
     std::size_t i = first_from(moments, scale.range.begin);
     while (i < moments.size()) {
         const Moment& moment = moments[i];
         const double x = scale.x(moment.at);
-        if (x > right)
+        if (x > right || is_veiled(moment.at, options))
             break;
         if (!has_flag(moment)) {
             ++i;
@@ -74,27 +98,38 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         subject.actor = moment.actor;
         subject.site = moment.site;
         subject.range = {moment.at, moment.at};
-        out.lines.push_back({{x, height}, {x, bottom}, colour, unit, true, false});
-
-        const QString written =
-            moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
-                        : QString();
-        // What it says is what was expected.
-        const QString words =
-            failed && !written.isEmpty() ? Text::tr("failed: %1").arg(written) : written;
+        const QString words = words_of(moment, run);
+        // Words may go on to the next flag; to the left of their staff to the one before.
+        double most_width = usual_width;
+        if (const std::size_t next = next_flag(moments, first_from(moments, scale.time(x + staff)));
+            next < moments.size()) {
+            const double width =
+                text_width(elided(words_of(moments[next], run), usual_width, style), style);
+            const double next_left = left_of_flag(scale.x(moments[next].at), width + around, scale);
+            most_width = std::max(most_width, std::min(next_left, right) - apart - x - around);
+        } else {
+            double before = scale.left;
+            for (const auto& [begin, end] : taken.front())
+                before = end <= x ? std::max(before, end + apart) : before;
+            most_width = std::max({most_width, right - x - around, x - before - around});
+        }
         const QString text = elided(words, most_width, style);
-        const double width = text_width(text, style) + 12 * unit;
-        const double left =
-            std::max(x + width <= right ? x : std::min(x, right) - width, scale.left);
-        const bool room = std::none_of(taken.begin(), taken.end(), [&](const auto& other) {
-            return left < other.second + 4 * unit && left + width + 4 * unit > other.first;
-        });
+        const double width = text_width(text, style) + around;
+        const double left = left_of_flag(x, width, scale);
+        const auto row = text.isEmpty() || left + width >= right + 0.01 * unit
+                             ? std::nullopt
+                             : row_with_room(taken, left, left + width, apart);
+        const bool has_room = row && *row < options.moment_rows;
+        const double top = has_room ? static_cast<double>(*row) * flag_row_pitch(theme) : 0;
+        out.lines.push_back({{x, top + height}, {x, bottom}, colour, unit, true, false});
         Fill fill{theme.surface, Hatch::None, QColor(), colour};
-        if (room && !text.isEmpty() && left + width < right + 0.01 * unit) {
-            taken.emplace_back(left, left + width);
-            out.boxes.push_back({QRectF(left, 0, width, height), fill, 0, subject});
+        if (has_room) {
+            used = std::max(used, *row + 1);
+            taken[*row].emplace_back(left, left + width);
+            const QRectF plate(left, top, width, height);
+            out.boxes.push_back({plate, fill, 0, subject});
             Label label;
-            label.rect = QRectF(left, 0, width, height);
+            label.rect = plate;
             label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
             label.text = text;
             label.colour = theme.text;
@@ -103,7 +138,8 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
         } else {
             fill = {colour, Hatch::None, QColor(), QColor()};
             // Not on the words of another one: below them.
-            const bool below = std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
+            const TakenRow& first = taken.front();
+            const bool below = std::any_of(first.begin(), first.end(), [&](const auto& other) {
                 return x + 3 * unit > other.first && x - 3 * unit < other.second;
             });
             out.boxes.push_back({below
@@ -111,8 +147,12 @@ void add_moment_flags(DisplayList& out, const session::RunSnapshot& run, const T
                                      : QRectF(x - 3 * unit, height - 6 * unit, 6 * unit, 6 * unit),
                                  fill, 0, subject});
         }
-        i = std::max(i + 1, first_from(moments, scale.time(x + staff)));
+        // Those of one instant are one, unless there are rows for all of them.
+        i = options.moment_rows > 1 && has_room
+                ? i + 1
+                : std::max(i + 1, first_from(moments, scale.time(x + staff)));
     }
+    return used;
 }
 
 }  // namespace threadline::app

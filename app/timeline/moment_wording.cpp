@@ -4,6 +4,7 @@
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace threadline::app {
 
@@ -30,6 +31,53 @@ QString held_by(const RunSnapshot& run, const Moment& moment) {
     return {};
 }
 
+// It may be on its CPU for a moment more before it waits.
+ActorId waits_for_the_end_of(const RunSnapshot& run, const Moment& moment) {
+    const trace::ActorLane* lane = run.trace.lane_of(moment.actor);
+    auto interval = lane ? lane->at(moment.at) : std::nullopt;
+    if (interval && interval->state == trace::State::Running)
+        interval = lane->at(interval->end);
+    const bool joins =
+        interval && !interval->object &&
+        (interval->state == trace::State::Waiting || interval->state == trace::State::Deadlocked);
+    return joins ? interval->by : ActorId{};
+}
+
+// How long that wait was; none where it is not known.
+std::optional<trace::Duration> wait_before(const RunSnapshot& run, const Moment& moment) {
+    const trace::LockLane* lock = run.trace.lane_of(moment.object);
+    if (!lock)
+        return std::nullopt;
+    for (std::size_t i = lock->waits.find(moment.at - trace::Duration{1});
+         i < lock->waits.size() && lock->waits[i].end == moment.at; ++i)
+        if (lock->waits[i].actor == moment.actor)
+            return lock->waits[i].range().length();
+    return std::nullopt;
+}
+
+bool is_lock(const RunSnapshot& run, ObjectId object) {
+    const record::ObjectKind kind = wording::kind_of(run, object);
+    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
+}
+
+// Where somebody got a lock after all. Of a long trace only a part of the holds is there, and what
+// is found must not depend on which.
+void add_locks_obtained(const RunSnapshot& run, std::size_t most, std::vector<Moment>& found) {
+    for (const auto& lane : run.trace.locks) {
+        if (lane->overview || !is_lock(run, lane->lock))
+            continue;
+        const auto add = [&](const trace::Hold& hold) {
+            if (hold.contended && found.size() < most)
+                found.push_back({hold.begin, MomentKind::LockObtained, hold.actor, hold.lock,
+                                 hold.site, NameId{}});
+        };
+        for (std::size_t i = 0; i < lane->holds.size(); ++i)
+            add(lane->holds[i]);
+        for (const trace::Hold& hold : lane->open_holds)
+            add(hold);
+    }
+}
+
 QString written_text(const RunSnapshot& run, const Moment& moment) {
     return moment.text ? said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)))
                        : QString();
@@ -51,13 +99,20 @@ QString moment_kind_name(MomentKind kind) {
             return Text::tr("a check fails");
         case MomentKind::Note:
             return Text::tr("note");
+        case MomentKind::LockObtained:
+            return Text::tr("somebody gets a lock after a wait");
     }
     return {};
 }
 
 std::vector<MomentKind> moment_kinds() {
-    return {MomentKind::FirstContention, MomentKind::EdgeAdded,   MomentKind::CycleClosed,
-            MomentKind::UpdateLost,      MomentKind::CheckFailed, MomentKind::Note};
+    return {MomentKind::FirstContention,
+            MomentKind::EdgeAdded,
+            MomentKind::LockObtained,
+            MomentKind::CycleClosed,
+            MomentKind::UpdateLost,
+            MomentKind::CheckFailed,
+            MomentKind::Note};
 }
 
 QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
@@ -68,9 +123,11 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
             return Text::tr("%1 is the first who has to wait for %2%3.")
                 .arg(who, what, held_by(run, moment));
         case MomentKind::EdgeAdded:
-            return moment.object ? Text::tr("%1 begins to wait for %2%3.")
-                                       .arg(who, what, held_by(run, moment))
-                                 : Text::tr("%1 begins to wait for another thread's end.").arg(who);
+            if (moment.object)
+                return Text::tr("%1 begins to wait for %2%3.").arg(who, what, held_by(run, moment));
+            if (const ActorId whom = waits_for_the_end_of(run, moment))
+                return Text::tr("%1 begins to wait for %2 to end.").arg(who, name(run, whom));
+            return Text::tr("%1 begins to wait for another thread's end.").arg(who);
         case MomentKind::CycleClosed:
             return Text::tr("The cycle closes: from here on nobody in it can go on.");
         case MomentKind::UpdateLost:
@@ -81,17 +138,31 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
                 .arg(who, written_text(run, moment));
         case MomentKind::Note:
             return Text::tr("%1: %2.").arg(who, written_text(run, moment));
+        case MomentKind::LockObtained:
+            if (const auto wait = wait_before(run, moment))
+                return Text::tr("%1 gets %2, after a wait of %3.")
+                    .arg(who, what, wording::time_text(*wait));
+            return Text::tr("%1 gets %2, after a wait.").arg(who, what);
     }
     return {};
 }
 
 std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentKind>& kinds,
                                std::size_t most) {
+    const auto is_wanted = [&](MomentKind kind) {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
     std::vector<Moment> found;
-    for (std::size_t i = 0; i < run.trace.moments.size() && found.size() < most; ++i) {
+    // Before all others: of those at one instant they say least.
+    if (is_wanted(MomentKind::LockObtained))
+        add_locks_obtained(run, most, found);
+    std::size_t recorded = 0;
+    for (std::size_t i = 0; i < run.trace.moments.size() && recorded < most; ++i) {
         const Moment& moment = run.trace.moments[i];
-        if (std::find(kinds.begin(), kinds.end(), moment.kind) != kinds.end())
-            found.push_back(moment);
+        if (!is_wanted(moment.kind))
+            continue;
+        found.push_back(moment);
+        ++recorded;
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Moment& one, const Moment& other) { return one.at < other.at; });
@@ -102,6 +173,7 @@ std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentK
         else
             apart.push_back(moment);
     }
+    apart.resize(std::min(apart.size(), most));
     return apart;
 }
 

@@ -183,7 +183,7 @@ void paint_boxes(QPainter& painter, const std::vector<Box>& boxes, const Theme& 
 void paint_line(QPainter& painter, const Line& line, double unit, bool crisp) {
     QPen pen(line.colour, line.width, Qt::SolidLine, Qt::FlatCap);
     if (line.dashed) {
-        const double dash = 2 * unit / line.width;
+        const double dash = dash_length(line, unit) / line.width;
         pen.setDashPattern({dash, dash});
     }
     QLineF way(line.from, line.to);
@@ -241,6 +241,10 @@ void paint_label(QPainter& painter, const Label& label, const Theme& theme, bool
 double outline_width(const Theme& theme) {
     const double unit = theme.unit();
     return theme.stroke * (unit < 1 ? unit : 1 + (unit - 1) / 2);
+}
+
+double dash_length(const Line& line, double unit) {
+    return (line.meaning == Line::Meaning::NotStarted ? 5 : 2) * unit;
 }
 
 QPainterPath arrow_head(const Line& line, double unit) {

@@ -19,6 +19,8 @@ void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
 
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);
+// Of a dashed line, dash and gap alike in px: dots where marks are hidden, else dashes.
+double dash_length(const Line& line, double unit);
 QPainterPath arrow_head(const Line& line, double unit);
 // Of boxes, in px.
 double outline_width(const Theme& theme);

@@ -88,9 +88,28 @@ void lay_out_shares(const StateSpan& span, const LaneRow& row, const Subject& su
     }
 }
 
+// A thread that runs from one step into the next as one span: it begins as the first of them.
+std::vector<StateSpan> without_steps(const std::vector<StateSpan>& spans) {
+    std::vector<StateSpan> joined;
+    for (const StateSpan& span : spans) {
+        StateSpan* last = joined.empty() ? nullptr : &joined.back();
+        if (last && last->interval && span.interval && last->state == State::Running &&
+            span.state == State::Running) {
+            last->right = span.right;
+            last->range.end = span.range.end;
+        } else {
+            joined.push_back(span);
+        }
+    }
+    return joined;
+}
+
 void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
-                    const std::vector<StateSpan>& spans) {
+                    const std::vector<StateSpan>& steps) {
     const LaneLayout& layout = canvas.layout;
+    const bool join =
+        !canvas.options.steps && canvas.crowd(steps.size()) == LaneCanvas::Crowd::Dense;
+    const std::vector<StateSpan> spans = join ? without_steps(steps) : steps;
     const LaneCanvas::Crowd crowded = canvas.crowd(spans.size());
     SeveralMarks several(row.top + layout.band + layout.unit, canvas);
     for (const StateSpan& span : spans) {

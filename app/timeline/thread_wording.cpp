@@ -59,6 +59,14 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             return object.isEmpty() ? Text::tr("waits for a reply")
                                     : Text::tr("waits for a reply from %1").arg(object);
         case State::Ready:
+            switch (awaited_when_ready(run)) {
+                case Awaits::Person:
+                    return Text::tr("is held back until it is let go");
+                case Awaits::Turn:
+                    return Text::tr("is ready to run, but it is not its turn");
+                case Awaits::Cpu:
+                    break;
+            }
             if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
                 return Text::tr("is ready to run, but its event loop is busy");
             return Text::tr("is ready to run, but no CPU is free");

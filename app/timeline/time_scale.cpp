@@ -1,5 +1,6 @@
 #include "app/timeline/geometry.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -12,6 +13,13 @@ double TimeScale::x(trace::Time t) const {
 trace::Time TimeScale::time(double x) const {
     const auto length = static_cast<double>(range.length().count());
     return range.begin + trace::Duration(std::llround((x - left) / width * length));
+}
+
+TimeScale TimeScale::until(const std::optional<trace::Time>& veil) const {
+    if (!veil || *veil >= range.end)
+        return *this;
+    const trace::Time end = std::max(*veil, range.begin);
+    return {{range.begin, end}, left, x(end) - left};
 }
 
 }  // namespace threadline::app

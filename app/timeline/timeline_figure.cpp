@@ -3,6 +3,7 @@
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
+#include "app/timeline/title_lines.h"
 
 #include <algorithm>
 
@@ -15,7 +16,6 @@ namespace {
 constexpr double page = 680;       // pt
 constexpr double least_pitch = 2;  // pt from one lane to the next
 constexpr double least_lane = 9;   // of a text of 12 px, where each lane has its name
-constexpr int most_title_lines = 3;
 constexpr double least_label =
     0.86;  // the smallest text stays above three quarters of the size asked
 
@@ -59,22 +59,6 @@ double least_lanes_height(const session::RunSnapshot& run, TimelineOptions optio
     return std::min(lanes_height(rows), std::max(room, seen));
 }
 
-// Broken between words; what is too long even so ends in "…".
-std::vector<QString> title_lines(const QString& title, double width, const TextStyle& style) {
-    std::vector<QString> lines;
-    QString rest = title.simplified();
-    while (!rest.isEmpty()) {
-        QString line = rest;
-        while (text_width(line, style) > width && line.contains(QLatin1Char(' ')))
-            line = line.left(line.lastIndexOf(QLatin1Char(' ')));
-        if (static_cast<int>(lines.size()) + 1 == most_title_lines)
-            line = rest;
-        rest = rest.mid(line.size()).trimmed();
-        lines.push_back(elided(line, width, style));
-    }
-    return lines;
-}
-
 // All but the lanes themselves.
 struct Frame {
     double unit = 1;
@@ -98,8 +82,26 @@ struct Frame {
     }
 };
 
+// What stands in the lanes, `lanes_top` below the marks, is not crossed out.
+DisplayList parted_at_words(DisplayList marks, const DisplayList& lanes, double lanes_top) {
+    const std::size_t own = marks.labels.size();
+    for (const Label& label : lanes.labels) {
+        const TextStyle style{label.size, label.bold, label.mono};
+        Label words = label;
+        if (label.alignment & Qt::AlignLeft)
+            words.rect = QRectF(label.rect.left(), label.rect.center().y() - 0.6 * label.size,
+                                text_width(label.text, style), 1.2 * label.size)
+                             .translated(0, lanes_top);
+        marks.labels.push_back(std::move(words));
+    }
+    part_lines_at_flags(marks);
+    marks.labels.resize(own);
+    return marks;
+}
+
 // On paper there is room for the words of each note.
 constexpr std::size_t most_flag_rows = 12;
+constexpr std::size_t most_moment_rows = 4;
 
 Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double width,
                const TimelineOptions& options, const Theme& theme) {
@@ -115,7 +117,9 @@ Frame frame_of(const session::RunSnapshot& run, trace::TimeRange range, double w
     frame.scale = {range, frame.margin + frame.header, std::max(frame.inner - frame.header, 1.0)};
     if (!freezes(run).empty() || has_moment_flags(run) || has_annotation_flags(run, options)) {
         TimelineOptions flags = options;
-        flags.flag_rows = flag_rows_needed(run, frame.scale, options, theme, most_flag_rows);
+        flags.moment_rows = most_moment_rows;
+        flags.flag_rows = flag_rows_needed(run, frame.scale, flags, theme, most_flag_rows);
+        flags.moment_rows = std::min(flags.flag_rows, most_moment_rows);
         frame.rows_of_flags = flags.flag_rows;
         frame.marks = marks_height(run, flags, theme);
     }
@@ -151,12 +155,14 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                                        const Theme& theme) {
     TimelineOptions options = wanted;
     options.least_label = least_label;
+    options.steps = false;
     DisplayList out;
     out.background = theme.surface;
     const Frame frame = frame_of(run, range, size.width(), options, theme);
     const auto& [unit, margin, inner, title_style, title, marks, rows_of_flags, axis, header,
                  scale] = frame;
     options.flag_rows = rows_of_flags;
+    options.moment_rows = std::min(rows_of_flags, most_moment_rows);
 
     double top = margin;
     for (const QString& line : title) {
@@ -199,7 +205,10 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                {0, lanes_top});
     double bottom = lanes_bottom + (options.axis ? 6 * unit : 0);
     if (marks > 0)
-        append(out, marks_content(run, scale, bottom - top, options, theme), {0, top});
+        append(out,
+               parted_at_words(marks_content(run, scale, bottom - top, options, theme), lanes,
+                               lanes_top - top),
+               {0, top});
     const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     if (options.axis)
         append(out, axis_content(scale, bottom, clock, theme));

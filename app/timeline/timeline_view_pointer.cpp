@@ -68,15 +68,6 @@ void TimelineView::Impl::refresh_cursor() {
             list = cursor_content(*at, shifted, area.bottom() + 1,
                                   options.axis ? axis_height(*theme) : 0, *theme);
         add_marking(list, shifted);
-        if (options.veil) {
-            const double x = std::max(shifted.x(*options.veil), double(area.left()));
-            if (x < area.right() + 1)
-                list.boxes.insert(list.boxes.begin(),
-                                  {QRectF(x, 0, area.right() + 1 - x, area.bottom() + 1),
-                                   solid(theme->surface),
-                                   0,
-                                   {}});
-        }
         if (view->hasFocus() && lane >= 0 && lane < static_cast<int>(rows.size())) {
             const LaneRow& row = rows[static_cast<std::size_t>(lane)];
             const double top = area.top() + row.top - scroll->value();

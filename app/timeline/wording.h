@@ -10,6 +10,7 @@ namespace threadline::app {
 
 QString state_name(trace::State state);  // "Blocked"
 QString look_name(trace::State state);   // for a legend: "blocked on a lock"
+QString look_name(trace::State state, const session::RunSnapshot& run);  // and why ready
 
 // "waits for room in requests", "waits for an item in replies".
 QString queue_wait_text(const session::RunSnapshot& run, const trace::Interval& interval);

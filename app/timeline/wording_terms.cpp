@@ -3,6 +3,8 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/geometry.h"
 
+#include "engine/analysis/wording.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -21,6 +23,10 @@ QString name(const RunSnapshot& run, ActorId actor) {
 
 QString name(const RunSnapshot& run, ObjectId object) {
     return QString::fromStdString(run.trace.tables->object(object).name);
+}
+
+QString share_text(Duration part, Duration whole) {
+    return with_decimal_mark(QString::fromStdString(analysis::percent_of(part, whole)));
 }
 
 QString time_text(Duration time) {
@@ -57,6 +63,13 @@ QString line_text(const RunSnapshot& run, SiteId site) {
 
 record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object) {
     return object ? run.trace.tables->object(object).kind : record::ObjectKind::None;
+}
+
+Awaits awaited_when_ready(const RunSnapshot& run) {
+    const trace::RunInfo* info = run.trace.info.get();
+    if (!info || info->schedule == "free" || info->schedule.empty())
+        return Awaits::Cpu;
+    return info->schedule == "stepped" ? Awaits::Person : Awaits::Turn;
 }
 
 QString join_names(std::vector<QString> names) {
@@ -100,6 +113,20 @@ QString state_name(State state) {
     return {};
 }
 
+QString look_name(State state, const session::RunSnapshot& run) {
+    if (state != State::Ready)
+        return look_name(state);
+    switch (wording::awaited_when_ready(run)) {
+        case wording::Awaits::Person:
+            return Text::tr("held back until it is let go");
+        case wording::Awaits::Turn:
+            return Text::tr("ready, not its turn");
+        case wording::Awaits::Cpu:
+            break;
+    }
+    return Text::tr("ready, no CPU free");
+}
+
 QString look_name(State state) {
     switch (state) {
         case State::Running:
@@ -111,7 +138,7 @@ QString look_name(State state) {
         case State::Waiting:
             return Text::tr("waiting");
         case State::Ready:
-            return Text::tr("ready, no CPU free");
+            return Text::tr("ready");
         case State::Interpreter:
             return Text::tr("interpreter lock");
         case State::Recorder:

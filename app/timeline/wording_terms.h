@@ -17,6 +17,11 @@ QString name(const RunSnapshot& run, ActorId actor);
 QString name(const RunSnapshot& run, ObjectId object);
 record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object);
 
+// For what a ready actor waits: a CPU; where they go one at a time its turn, which a schedule
+// decides, or a person.
+enum class Awaits { Cpu, Turn, Person };
+Awaits awaited_when_ready(const RunSnapshot& run);
+
 // Three figures are enough to read, and no more than was measured.
 QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
@@ -24,7 +29,8 @@ QString time_text(trace::Duration time);
 QString moment_text(const RunSnapshot& run, trace::Time at);
 // "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one.
 QString ms_text(trace::Time at, trace::Time whole);
-QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
-QString join_names(std::vector<QString> names);          // "A, B and C"
+QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
+QString line_text(const RunSnapshot& run, SiteId site);           // ", line 14"; empty without one
+QString join_names(std::vector<QString> names);                   // "A, B and C"
 
 }  // namespace threadline::app::wording

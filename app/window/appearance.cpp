@@ -56,6 +56,13 @@ bool set_system_is_dark(bool dark) {
     return std::exchange(system_is_dark, dark) != dark;
 }
 
+double system_text_scale(double dots_per_inch) {
+    constexpr double usual = 96;
+    constexpr double noticed = 1.1;  // below that it is how somebody has measured the screen
+    const double scale = dots_per_inch / usual;
+    return scale < noticed ? 1 : scale;
+}
+
 ThemeKind theme_kind(ThemeChoice choice) {
     if (choice == ThemeChoice::Light)
         return ThemeKind::Light;
@@ -195,6 +202,8 @@ QLabel[role="error"] { color: @error; }
 QWidget[role="pane-header"] { background: @surface; border-bottom: 1px solid @line; }
 QWidget[role="surface"], QScrollArea, QScrollArea > QWidget > QWidget[role="surface"] { background: @surface; }
 QWidget[role="panel"] { background: @surface; }
+QWidget[role="notice"] { background: @selected; border-top: 1px solid @accent; border-bottom: 1px solid @accent; }
+QWidget[role="notice"] QLabel { background: transparent; border: none; font-weight: 600; }
 QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: @surface; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 6px; }
 QComboBox::drop-down { border: none; width: 22px; }

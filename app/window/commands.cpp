@@ -1,9 +1,13 @@
 #include "app/window/commands.h"
 
+#include "app/timeline/lane_switches.h"
+
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -127,25 +131,24 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_moment =
         add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
 
-    present = add(tr("P&resent"), Keys{Qt::Key_F5},
+    present = add(tr("P&resent"), Keys{Qt::Key_F5, Qt::SHIFT | Qt::Key_F5},
                   tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
 
-    threads = add(tr("&Threads"), Keys{Qt::CTRL | Qt::Key_1}, tr("Show the lanes of threads"));
-    locks = add(tr("&Locks"), Keys{Qt::CTRL | Qt::Key_2}, tr("Show the lanes of locks"));
-    variables =
-        add(tr("&Variables"), Keys{Qt::CTRL | Qt::Key_3}, tr("Show the lanes of shared variables"));
+    for (const LaneSwitch& one : lane_switches()) {
+        lanes.append(add(one.translated_label(),
+                         Keys{QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + one.digit))},
+                         one.translated_tip()));
+        lanes.last()->setCheckable(true);
+        lanes.last()->setChecked(one.in_window);
+    }
     legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_4}, tr("What each look means"));
-    cpus = add(tr("&CPUs"), Keys{Qt::CTRL | Qt::Key_5},
-               tr("Show who was on which CPU, and where cores were idle"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
     overview = add(tr("Overvie&w of the run"), Keys{Qt::CTRL | Qt::Key_7},
                    tr("The whole run in a strip above the lanes"));
-    for (QAction* lanes : {threads, locks, variables, cpus, critical_path, legend, overview})
-        lanes->setCheckable(true);
+    for (QAction* shown : {critical_path, legend, overview})
+        shown->setCheckable(true);
     overview->setChecked(true);
-    threads->setChecked(true);
-    locks->setChecked(true);
 
     rerun = add(tr("Rerun when a parameter chan&ges"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_U},
                 tr("On the virtual clock while a slider is dragged, on the real one when it is let "
@@ -261,7 +264,7 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({fit, zoom_in, zoom_out});
     view->addSeparator();
-    view->addActions({threads, locks, variables, cpus, critical_path, legend, overview});
+    view->addActions(lanes + QList<QAction*>{critical_path, legend, overview});
     view->addSeparator();
     view->addActions({lock_order, side, below});
     view->addSeparator();
@@ -293,7 +296,12 @@ void Commands::fill(QMenuBar* bar) const {
 }
 
 QList<QAction*> Commands::beside_the_timeline() const {
-    return {threads, locks, variables, cpus, follow, zoom_out, zoom_in, fit, export_figure};
+    return lanes + QList<QAction*>{follow, zoom_out, zoom_in, fit, export_figure};
+}
+
+QAction* Commands::lane(std::string_view key) const {
+    const auto found = std::ranges::find(lane_switches(), key, &LaneSwitch::key);
+    return lanes[found - lane_switches().begin()];
 }
 
 QList<QAction*> Commands::all() const {

@@ -5,6 +5,8 @@
 #include <QAction>
 #include <QList>
 
+#include <string_view>
+
 class QActionGroup;
 class QMenu;
 class QMenuBar;
@@ -18,6 +20,7 @@ struct Commands {
     void fill(QMenuBar* bar) const;
     QList<QAction*> beside_the_timeline() const;
     QList<QAction*> all() const;
+    QAction* lane(std::string_view key) const;  // of `lanes`: "cpus"
 
     QAction *run, *step, *explore, *try_seeds, *stop, *virtual_clock, *hold_up, *reset_parameters,
         *find_scenario, *revert_source;
@@ -26,7 +29,8 @@ struct Commands {
     QAction *find, *find_next, *find_previous, *hit_lanes, *table;
     QAction *mark, *notes, *range_begin, *range_end, *measure, *figures, *heat;
     QAction *play, *next_moment, *previous_moment, *present;
-    QAction *threads, *locks, *variables, *cpus, *critical_path, *legend, *overview;
+    QList<QAction*> lanes;  // which kinds of them show, in the order of lane_switches()
+    QAction *critical_path, *legend, *overview;
     QAction *side, *below;  // which parts of the window there are
     QAction *theme_system, *theme_light, *theme_dark, *theme_contrast;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;

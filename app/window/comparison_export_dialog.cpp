@@ -1,10 +1,12 @@
 #include "app/window/comparison_export_dialog.h"
 
 #include "app/figure/preset.h"
+#include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
 #include "app/window/export_form.h"
 #include "app/window/figure_preview.h"
 #include "app/window/folders.h"
+#include "app/window/save_question.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,10 +33,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
       caption_(new QCheckBox(tr("Caption and description beside it"))),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export the comparison"));
-    lanes_.threads = lanes.threads;
-    lanes_.locks = lanes.locks;
-    lanes_.variables = lanes.variables;
-    lanes_.cpus = lanes.cpus;
+    copy_lane_switches(lanes, lanes_);
     lanes_.arrangement = lanes.arrangement;
     range_->addItem(tr("The whole runs"));
     range_->addItem(tr("What is visible now"));
@@ -112,13 +111,16 @@ void ComparisonExportDialog::show_preview() {
 void ComparisonExportDialog::accept() {
     const QString scenario =
         QString::fromStdString(runs_.front().report.info.scenario).section(u'/', -1).remove(".lua");
-    QString path = QFileDialog::getSaveFileName(
+    QString kind;
+    const QString chosen = QFileDialog::getSaveFileName(
         this, tr("Export to"), last_folder() + u'/' + scenario + tr("-compared.pdf"),
-        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"));
-    if (path.isEmpty())
+        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"), &kind);
+    if (chosen.isEmpty())
         return;
-    if (!figure_format_of(path))
-        path += ".pdf";
+    const QString ending = kind.section("*.", 1).section(')', 0, 0);
+    const QString path = figure_format_of(chosen) ? chosen : with_ending(chosen, ending);
+    if (!may_be_written(this, chosen, path))
+        return;
     remember_folder_of(path);
     write_to(path);
 }

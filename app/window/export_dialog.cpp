@@ -3,6 +3,7 @@
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 #include "app/window/figure_preview.h"
+#include "app/window/save_question.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -81,10 +82,12 @@ void ExportDialog::show_preview() {
             tr("A table in a text file: a row a line, its cells parted by commas"));
         return;
     }
-    preview_->draw([run = run_, request = form_->request()] {
+    preview_->draw([run = run_, request = form_->request(), path = form_->format().file_name("x")] {
         ExportPicture picture = export_picture(run, request);
+        const Status fits = check_export(run, request, path);
         return FigurePicture{std::move(picture.list), std::move(picture.look),
-                             request.figure.width_mm};
+                             request.figure.width_mm,
+                             fits ? QString() : QString::fromStdString(fits.error().message)};
     });
 }
 
@@ -99,15 +102,16 @@ void ExportDialog::accept() {
         run_.trace.info ? QString::fromStdString(run_.trace.info->scenario).section(u'/', -1)
                         : QStringLiteral("run");
     const QString base = folder + u'/' + QString(scenario).remove(".lua");
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export to"), base + (format.is_numbered() ? u'-' : u'.') + format.name_ending(),
+    const QString chosen = QFileDialog::getSaveFileName(
+        this, tr("Export to"), format.file_name(base),
         QString("%1 (*.%2)").arg(format.translated_name(), QString(format.ending)));
-    if (path.isEmpty())
+    if (chosen.isEmpty())
         return;
-    if (QFileInfo(path).suffix().toLower() != QLatin1String(format.ending))
-        path += QString(".") + format.ending;
-    if (format.is_numbered() && !path.contains(u'%'))  // each frame needs a name of its own
+    QString path = with_ending(chosen, QString::fromLatin1(format.ending));
+    if (format.is_numbered() && !is_animation(path))  // each frame needs a name of its own
         path.insert(path.size() - 4, QStringLiteral("-%04d"));
+    if (!may_be_written(this, chosen, format.is_numbered() ? frame_path(path, 1) : path))
+        return;
     QSettings().setValue("export/folder", QFileInfo(path).absolutePath());
     write_to(path);
 }

@@ -1,6 +1,7 @@
 #include "app/window/export_form.h"
 
 #include "app/figure/preset.h"
+#include "app/timeline/lane_switches.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -63,10 +64,6 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
       text_size_(number_box(4, 96, 1, tr(" pt"))),
       dpi_(number_box(20, 1'200, 0, tr(" dpi"))),
       length_(number_box(1, 120, 1, tr(" s"))),
-      threads_(new QCheckBox(tr("Threads"))),
-      locks_(new QCheckBox(tr("Locks"))),
-      variables_(new QCheckBox(tr("Variables"))),
-      cpus_(new QCheckBox(tr("CPUs"))),
       critical_path_(new QCheckBox(tr("Critical path"))),
       legend_(new QCheckBox(tr("Legend"))),
       annotations_(new QCheckBox(tr("Annotations"))),
@@ -74,6 +71,10 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
       with_title_(new QCheckBox(tr("Title"))),
       caption_(new QCheckBox(tr("Caption and description beside it"))),
       title_(new QLineEdit) {
+    for (const LaneSwitch& lanes : lane_switches()) {
+        lanes_.append(new QCheckBox(lanes.translated_name()));
+        lanes_.last()->setToolTip(lanes.translated_tip());
+    }
     auto* form = new QFormLayout(this);
     form->setContentsMargins({});
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -92,8 +93,8 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update_fields);
     for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update_fields);
-    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, critical_path_, legend_,
-                           annotations_, measured_, with_title_, caption_})
+    for (QCheckBox* box : lanes_ + QList<QCheckBox*>{critical_path_, legend_, annotations_,
+                                                     measured_, with_title_, caption_})
         connect(box, &QCheckBox::toggled, this, &ExportForm::update_fields);
     connect(title_, &QLineEdit::textChanged, this, &ExportForm::update_fields);
 }
@@ -130,7 +131,6 @@ void ExportForm::make_content_rows(QFormLayout* form) {
     range_->addItem(tr("What is visible now"), int(Range::Visible));
     if (shown_.options.marking.stretch)
         range_->addItem(tr("The chosen stretch"), int(Range::Stretch));
-    cpus_->setToolTip(tr("And the band that says where cores were idle"));
     critical_path_->setToolTip(tr("As the window shows it (Ctrl+6)"));
     annotations_->setToolTip(tr("Marks of findings, bookmarks and notes"));
     measured_->setToolTip(tr("As measured in the timeline (Ctrl and the mouse)"));
@@ -141,10 +141,8 @@ void ExportForm::make_content_rows(QFormLayout* form) {
            "figure, and where it comes from"));
     auto* lanes = new QGridLayout;
     lanes->setVerticalSpacing(4);
-    lanes->addWidget(threads_, 0, 0);
-    lanes->addWidget(locks_, 0, 1);
-    lanes->addWidget(variables_, 1, 0);
-    lanes->addWidget(cpus_, 1, 1);
+    for (int i = 0; i < int(lanes_.size()); ++i)
+        lanes->addWidget(lanes_[i], i / 2, i % 2);
     auto* around = new QGridLayout;
     around->setVerticalSpacing(4);
     around->addWidget(legend_, 0, 0);
@@ -195,10 +193,8 @@ TimelineOptions ExportForm::options() const {
         options.arrangement.hidden.insert(shown_.out_of_sight.begin(), shown_.out_of_sight.end());
     } else {
         options.arrangement = shown_.options.arrangement;
-        options.threads = threads_->isChecked();
-        options.locks = locks_->isChecked();
-        options.variables = variables_->isChecked();
-        options.cpus = cpus_->isChecked();
+        for (qsizetype i = 0; i < lanes_.size(); ++i)
+            options.*lane_switches()[std::size_t(i)].shown = lanes_[i]->isChecked();
         options.findings = annotations_->isChecked();
         options.annotations = annotations_->isChecked();
         if (measured_->isChecked())
@@ -218,6 +214,8 @@ ExportRequest ExportForm::request() const {
     if (height_->value() > 0)
         figure.height_mm = height_->value();
     figure.text_size = text_size_->value();
+    if (const FigurePreset* preset = figure_preset(preset_->currentData().toString()))
+        figure.least_text = preset->least_text;
     figure.dpi = dpi_->value();
     figure.theme = figure_theme_of(*theme_);
     figure.caption = caption_->isChecked() && caption_->isEnabled();
@@ -270,7 +268,7 @@ void ExportForm::update_fields() {
     content_->setEnabled(picture);
     allow_graph(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Table);
     const bool timeline = picture && content() == Content::Timeline;
-    for (QCheckBox* box : {threads_, locks_, variables_, cpus_, annotations_})
+    for (QCheckBox* box : lanes_ + QList<QCheckBox*>{annotations_})
         box->setEnabled(timeline);
     legend_->setEnabled(picture && content() != Content::Graph);
     critical_path_->setEnabled(timeline && shown_.options.critical_path);
@@ -320,10 +318,8 @@ void ExportForm::restore() {
     annotations_->setChecked(settings.value("annotations", true).toBool());
     caption_->setChecked(settings.value("caption", true).toBool());
     with_title_->setChecked(settings.value("with-title", false).toBool());
-    threads_->setChecked(shown_.options.threads);
-    locks_->setChecked(shown_.options.locks);
-    variables_->setChecked(shown_.options.variables);
-    cpus_->setChecked(shown_.options.cpus);
+    for (qsizetype i = 0; i < lanes_.size(); ++i)
+        lanes_[i]->setChecked(shown_.options.*lane_switches()[std::size_t(i)].shown);
     critical_path_->setChecked(shown_.options.critical_path != nullptr);
     choose_preset();
 }

@@ -61,8 +61,8 @@ private:
 
     QComboBox *format_, *preset_, *theme_, *content_, *range_;
     QDoubleSpinBox *width_, *height_, *text_size_, *dpi_, *length_;
-    QCheckBox *threads_, *locks_, *variables_, *cpus_, *critical_path_, *legend_, *annotations_,
-        *measured_, *with_title_, *caption_;
+    QList<QCheckBox*> lanes_;  // as lane_switches() are
+    QCheckBox *critical_path_, *legend_, *annotations_, *measured_, *with_title_, *caption_;
     QLineEdit* title_;
 };
 

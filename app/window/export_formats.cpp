@@ -22,6 +22,8 @@ constexpr ExportFormat formats[]{
      ReportTable::Locks},
     {"findings", "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV of findings"), Kind::Table,
      ReportTable::Findings},
+    {"values", "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV of values"), Kind::Table,
+     ReportTable::Values},
 };
 
 }  // namespace
@@ -36,6 +38,12 @@ bool ExportFormat::is_numbered() const {
 
 QString ExportFormat::name_ending() const {
     return is_numbered() ? QStringLiteral("frame-%04d.png") : QString::fromLatin1(ending);
+}
+
+QString ExportFormat::file_name(const QString& base) const {
+    if (kind == Kind::Table)
+        return base + u'-' + QString::fromLatin1(key) + u'.' + name_ending();
+    return base + (is_numbered() ? u'-' : u'.') + name_ending();
 }
 
 std::span<const ExportFormat> export_formats() {

@@ -23,6 +23,8 @@ struct ExportFormat {
     QString translated_name() const;
     bool is_numbered() const;     // a file a frame
     QString name_ending() const;  // "pdf", "frame-%04d.png" where it is numbered
+    QString file_name(
+        const QString& base) const;  // "run.pdf", "run-frame-%04d.png", "run-locks.csv"
 };
 
 std::span<const ExportFormat> export_formats();

@@ -18,7 +18,18 @@ constexpr int margin = 12;  // around the picture
 struct Drawn {
     QImage image;
     QSizeF mm;
+    double least_letters = 0;  // pt
+    QString problem;
 };
+
+// What journals and lecture halls ask for; 0 without letters.
+double least_letters(const FigurePicture& figure) {
+    double least = 0;
+    for (const Label& label : figure.list.labels)
+        if (least == 0 || label.size < least)
+            least = label.size;
+    return least * figure_width(figure.width_mm) / figure.list.size.width();
+}
 
 }  // namespace
 
@@ -62,12 +73,13 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
             const FigurePicture figure = draw();
             const QSizeF size = figure.list.size;
             if (size.isEmpty() || room.isEmpty())
-                return std::make_shared<Drawn>();
+                return std::make_shared<Drawn>(Drawn{{}, {}, 0, figure.problem});
             const QSize pixels =
                 size.scaled(room, Qt::KeepAspectRatio).toSize().expandedTo(QSize(1, 1));
             const double height = figure.width_mm * size.height() / size.width();
             return std::make_shared<Drawn>(Drawn{figure_image(figure.list, figure.look, pixels),
-                                                 QSizeF(figure.width_mm, height)});
+                                                 QSizeF(figure.width_mm, height),
+                                                 least_letters(figure), figure.problem});
         },
         [this, question = ++asked_, ratio](const std::shared_ptr<Drawn>& drawn) {
             if (question != asked_)
@@ -75,10 +87,13 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
             QPixmap pixmap = QPixmap::fromImage(drawn->image);
             pixmap.setDevicePixelRatio(ratio);
             picture_->setPixmap(pixmap);
+            if (!drawn->problem.isEmpty())
+                show_error(drawn->problem);
             say(drawn->mm.isEmpty() ? QString()
-                                    : tr("%1 mm wide, %2 mm high")
+                                    : tr("%1 mm wide, %2 mm high, smallest letters %3 pt")
                                           .arg(decimal_text(drawn->mm.width(), 1),
-                                               decimal_text(drawn->mm.height(), 1)));
+                                               decimal_text(drawn->mm.height(), 1),
+                                               decimal_text(drawn->least_letters, 1)));
         });
 }
 

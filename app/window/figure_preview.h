@@ -19,6 +19,7 @@ struct FigurePicture {
     DisplayList list;  // without a size: there is nothing to be seen of it
     Theme look;
     double width_mm = 0;
+    QString problem = {};  // why it cannot be written as it is; empty: it can
 };
 
 class FigurePreview : public QWidget {

@@ -19,17 +19,37 @@ InLanguage judgement_in_words() {
     };
 }
 
-void put_in_words(Facts& facts, const analysis::Report& report) {
+namespace {
+
+void put_settings_in_words(Facts& facts, const std::string& scenario,
+                           const ParameterValues& parameters, const std::string& remedies) {
     facts.tell_decimals_with(decimal_mark().at(0).toLatin1());
-    facts.tell_as("outcome", name_of(report.info.outcome).toStdString());
-    if (!report.info.remedies.empty())
-        facts.tell_as("what_if", remedies_named(report.info.remedies).toStdString());
-    if (const Fact* doubt = facts.find("explored.doubt"))
-        facts.tell_as("explored.doubt", localised(text_of(*doubt)).toStdString());
-    for (const auto& [name, value] : report.info.parameters)
+    if (!remedies.empty())
+        facts.tell_as("what_if", remedies_named(remedies).toStdString());
+    for (const auto& [name, value] : parameters)
         if (const auto* choice = std::get_if<std::string>(&value))
             facts.tell_as("parameter." + name,
-                          value_in_words(report.info.scenario, name, *choice).toStdString());
+                          value_in_words(scenario, name, *choice).toStdString());
+}
+
+}  // namespace
+
+Facts facts_before(const std::string& scenario, const ParameterValues& parameters,
+                   const std::string& remedies) {
+    Facts facts;
+    add_parameters(facts, parameters);
+    if (!remedies.empty())
+        facts.set("what_if", remedies);
+    put_settings_in_words(facts, scenario, parameters, remedies);
+    return facts;
+}
+
+void put_in_words(Facts& facts, const analysis::Report& report) {
+    put_settings_in_words(facts, report.info.scenario, report.info.parameters,
+                          report.info.remedies);
+    facts.tell_as("outcome", name_of(report.info.outcome).toStdString());
+    if (const Fact* doubt = facts.find("explored.doubt"))
+        facts.tell_as("explored.doubt", localised(text_of(*doubt)).toStdString());
     for (std::size_t i = 0; i < report.notes.size(); ++i) {
         const QString note = QString::fromStdString(report.tables->name(report.notes[i].text));
         facts.tell_as("note." + std::to_string(i + 1), said_in_words(note).toStdString());

@@ -19,6 +19,7 @@
 #include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -123,7 +124,6 @@ QWidget* MainWindow::build_left() {
     left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
     left_->setStretchFactor(0, 1);
     left_->setStretchFactor(1, 0);
-    left_->setMinimumWidth(236);
     return left_;
 }
 
@@ -232,8 +232,7 @@ void MainWindow::connect_commands() {
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
-    for (QAction* lanes :
-         {c.threads, c.locks, c.variables, c.cpus, c.critical_path, c.legend, c.hit_lanes})
+    for (QAction* lanes : c.lanes + QList<QAction*>{c.critical_path, c.legend, c.hit_lanes})
         connect(lanes, &QAction::toggled, this, &MainWindow::update_lanes);
     connect(c.theme_system, &QAction::triggered, this, [this] { show_theme(ThemeChoice::System); });
     connect(c.theme_light, &QAction::triggered, this, [this] { show_theme(ThemeChoice::Light); });
@@ -361,6 +360,7 @@ void MainWindow::update_enabled() {
 
 void MainWindow::show_theme(ThemeChoice choice) {
     theme_choice_ = choice;
+    QSettings().setValue("theme", key_of(choice));
     theme_ = theme_kind(choice);
     look_ = theme(theme_);
     look_.scale = text_scale();
@@ -389,14 +389,13 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
+    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
 }
 
 void MainWindow::update_lanes() {
     TimelineOptions options = timeline_->options();
-    options.threads = commands_.threads->isChecked();
-    options.locks = commands_.locks->isChecked();
-    options.variables = commands_.variables->isChecked();
-    options.cpus = commands_.cpus->isChecked();
+    for (qsizetype i = 0; i < commands_.lanes.size(); ++i)
+        options.*lane_switches()[std::size_t(i)].shown = commands_.lanes[i]->isChecked();
     options.legend = commands_.legend->isChecked();
     options.hit_lanes_only = commands_.hit_lanes->isChecked();
     options.critical_path =

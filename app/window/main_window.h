@@ -123,6 +123,7 @@ private:
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
+    const std::string& put_among_scenarios(ScenarioFile file);  // the name that it has there
     const ScenarioFile* scenario() const;
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
@@ -143,6 +144,8 @@ private:
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
+    Facts facts_of_next_run() const;
+    void ask_lesson();
     void tell_lesson();
 
     // The run on show: main_window_run.cpp.
@@ -219,6 +222,7 @@ private:
     };
     void connect_exploration();
     void start_exploring(const record::ExplorationBounds& bounds = {});
+    void explore_with_fewer();
     void look_at_exploration();
     void note_explored();
     void play(const record::Schedule& schedule);
@@ -279,6 +283,8 @@ private:
     QList<QAction*> remedy_switches() const;
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
+    void run_with_remedies();
+    void show_remedies();
     void forget_remedies();
 
     // Before and after: main_window_what_if.cpp.
@@ -338,6 +344,7 @@ private:
     void show_keys();
     void show_about();
     void restore_settings();
+    void restore_choices();
     void fit_on_screen();
     void save_settings();
 

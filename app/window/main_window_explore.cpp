@@ -1,7 +1,9 @@
 // Every interleaving of the chosen scenario, explored in the background; an outcome is played by
 // its schedule, on real threads.
+#include "app/panels/exploration_size.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/remedy_wording.h"
+#include "app/panels/scenario_panel.h"
 #include "app/window/main_window.h"
 
 #include "engine/record/schedule_text.h"
@@ -22,6 +24,7 @@ void MainWindow::connect_exploration() {
         bounds.preemptions = preemptions;
         start_exploring(bounds);
     });
+    connect(outcomes_, &OutcomesPanel::lower_asked, this, &MainWindow::explore_with_fewer);
     connect(outcomes_, &OutcomesPanel::stop_asked, this, [this] {
         if (exploration_)
             exploration_->stop();
@@ -55,8 +58,22 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
         return;
     }
     exploration_ = std::move(started.value());
+    outcomes_->set_lower(lower_values_text(
+        file->declaration.name, lower_values(file->declaration, scenario_panel_->form().values())));
     outcomes_->set_progress({}, bounds.preemptions.has_value());
     exploration_look_.start();
+}
+
+void MainWindow::explore_with_fewer() {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return;
+    ParameterForm& form = scenario_panel_->form();
+    QMap<QString, QString> values;
+    for (const LowerValue& one : lower_values(file->declaration, form.values()))
+        values[QString::fromStdString(one.name)] = one.value;
+    form.set_values(values);
+    start_exploring(explored_bounds_);
 }
 
 void MainWindow::look_at_exploration() {

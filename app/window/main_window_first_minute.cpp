@@ -9,7 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/window/system_appearance.h"
@@ -128,8 +128,11 @@ void MainWindow::end_example() {
 void MainWindow::tell_of_example() {
     if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty()) {
         example_line_ =
-            tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; "
-               "F1 opens the guide.");
+            runs_on_virtual_clock()
+                ? tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 "
+                     "opens the guide.")
+                : tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real "
+                     "threads; F1 opens the guide.");
         banner_->show_message(Banner::Kind::Note, example_line_);
         banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
                        [this] { begin_tour(); });

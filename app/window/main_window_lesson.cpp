@@ -9,6 +9,8 @@
 #include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 
+#include "engine/session/chosen_parameters.h"
+
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -49,6 +51,7 @@ QWidget* MainWindow::build_study() {
         scenario_panel_->form().set_values(values);
         start_run();
     });
+    connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
     return study_;
 }
@@ -69,6 +72,7 @@ void MainWindow::show_study(const ScenarioFile* file) {
         lesson_->set_lesson(*file->lesson, file->declaration.name);
     else
         lesson_->set_problem(has_lesson ? file->lesson_problem : QString());
+    ask_lesson();
     python_->setPlainText(has_python ? file->python : QString());
     // What stood in front the last time does so again, if this scenario has it.
     if (file && wanted_study_ >= 0) {
@@ -76,6 +80,28 @@ void MainWindow::show_study(const ScenarioFile* file) {
             study_->setCurrentIndex(wanted_study_);
         wanted_study_ = -1;
     }
+}
+
+// As all is set now.
+Facts MainWindow::facts_of_next_run() const {
+    const ScenarioFile* file = scenario();
+    if (!file)
+        return {};
+    const auto chosen =
+        session::chosen_parameters(file->declaration, scenario_panel_->form().as_request());
+    return facts_before(file->declaration.name, chosen ? *chosen : ParameterValues(),
+                        remedies_tried_.to_text());
+}
+
+// What is asked fits what is set.
+void MainWindow::ask_lesson() {
+    const ScenarioFile* file = scenario();
+    if (!file || !file->lesson)
+        return;
+    const auto asked = question_of(*file->lesson, facts_of_next_run(), judgement_in_words());
+    lesson_->set_question(asked ? *asked : std::string());
+    if (presentation_)
+        tell_presentation_of_question();
 }
 
 // In the background: a run may have ten thousand threads, each with facts of its own.

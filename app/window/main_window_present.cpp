@@ -3,6 +3,7 @@
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -27,6 +28,7 @@ void MainWindow::present() {
         timeline_->setFocus(Qt::OtherFocusReason);
     });
     tell_presentation_of_scenario();
+    presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
     if (controller_.has_run())
         presentation_->set_run(controller_.snapshot(), controller_.busy());
@@ -48,7 +50,14 @@ void MainWindow::tell_presentation_of_scenario() {
 
 void MainWindow::tell_presentation_of_question() {
     const ScenarioFile* file = scenario();
-    RoomQuestion question = file && file->lesson ? room_question(*file->lesson) : RoomQuestion();
+    const trace::RunInfo* info =
+        controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
+    const bool of_run = info && QString::fromStdString(info->scenario) == scenario_name_;
+    RoomQuestion question;
+    if (file && file->lesson)
+        question = room_question(
+            *file->lesson, of_run ? facts_before(info->scenario, info->parameters, info->remedies)
+                                  : facts_of_next_run());
     question.predicted = lesson_->predicted();
     question.answer = lesson_->told_answer();
     presentation_->set_question(question);

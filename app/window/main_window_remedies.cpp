@@ -4,6 +4,8 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/pane.h"
+#include "app/panels/remedy_wording.h"
+#include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/localised.h"
 #include "app/window/background.h"
@@ -55,6 +57,10 @@ void MainWindow::connect_remedies() {
         confirm_findings();
     });
     connect(&controller_, &RunController::began, this, &MainWindow::end_confirmation);
+    connect(scenario_panel_, &ScenarioPanel::as_it_is_asked, this, [this] {
+        remedies_tried_ = {};
+        run_with_remedies();
+    });
     connect_before_and_after();
     connect(details_, &DetailsPanel::schedule_chosen, this, [this](const QString& text) {
         if (const auto schedule = record::parse_schedule(text.toStdString(), "schedule"))
@@ -112,27 +118,38 @@ void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
         remedies_tried_.victim = false;
     if (on && remedy == &Remedies::victim)
         remedies_tried_.timeout = false;
-    for (const Switch& one : kSwitches)
-        (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
+    run_with_remedies();
+}
+
+void MainWindow::run_with_remedies() {
+    show_remedies();
     forget_exploration();  // of the scenario with other remedies
+    ask_lesson();
     if (before_ && before_->run.trace.info)
         run_same_again();
 }
 
+// Which are on.
+void MainWindow::show_remedies() {
+    for (const Switch& one : kSwitches)
+        (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
+    scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
+}
+
 void MainWindow::forget_remedies() {
     remedies_tried_ = {};
+    show_remedies();
     before_.reset();
     trying_before_.cancel();
     beside_wanted_ = false;
-    for (const Switch& one : kSwitches) {
-        (commands_.*one.action)->setChecked(false);
+    for (const Switch& one : kSwitches)
         (commands_.*one.action)->setEnabled(false);
-    }
     what_if_->clear_comparison();
     commands_.what_if_beside->setEnabled(false);
     what_if_->set_offered(false);
     end_confirmation();
     forget_exploration();  // it says which remedies are on
+    ask_lesson();
 }
 
 // Each potential deadlock is handed to the explorer, beside the window.

@@ -2,6 +2,7 @@
 // the picture is held meanwhile, and its recording goes on; who plays up to its end sees it live.
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
@@ -23,7 +24,8 @@ std::vector<trace::MomentKind> halts_as_left() {
     const QStringList passed =
         QSettings()
             .value(passed_over_setting,
-                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded))})
+                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded)),
+                               QString::number(int(trace::MomentKind::LockObtained))})
             .toStringList();
     std::vector<trace::MomentKind> kinds = moment_kinds();
     std::erase_if(
@@ -114,10 +116,19 @@ void MainWindow::prepare_replay() {
     show_transport();
 }
 
-// A key that nobody else has taken.
+// A key that nobody else has taken: letters move the timeline, too, wherever nobody types them.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    const auto in_timeline = [&]() -> QAction* {
+        const QString text = event->text();
+        if (!timeline_->isVisible() || text.isEmpty() || !text[0].isPrint())
+            return nullptr;
+        QAction* action = timeline_->actions().of(*event);
+        return timeline_->actions().of_lanes().contains(action) ? nullptr : action;
+    };
     if (QAction* action = keys_.of(*event))
         action->trigger();
+    else if (QAction* moves = in_timeline())
+        moves->trigger();
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -1,6 +1,7 @@
 // The run on show: every view is given the same snapshot, and what is pointed at in one of them
 // shows in the others.
 #include "app/code/code_pane.h"
+#include "app/code/line_subject.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -54,6 +55,17 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Findi
     const trace::Duration after = std::max<trace::Duration>(range.end - finding.at, 1ms);
     range.begin = std::max(range.begin, finding.at - 2 * after);
     return range;
+}
+
+// An analysis tells some of what it found anew, with the numbers by then.
+bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
+    for (const analysis::Finding& finding : *run.findings)
+        if (finding.kind == told.kind && finding.at == told.at && finding.objects == told.objects &&
+            finding.explanation != told.explanation) {
+            told = finding;
+            return true;
+        }
+    return false;
 }
 
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
@@ -186,6 +198,10 @@ void MainWindow::show_snapshot() {
         details_->show_finding(run, finding);
         show_lines_of(finding);
     }
+    if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
+        details_->show_finding(run, *explained_);
+    if (finding_ && told_again(*finding_, run))
+        show_details();
     show_instant();
     if (subject_ && (!since_details_.isValid() || since_details_.elapsed() > 100))
         show_details();
@@ -211,13 +227,15 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(tr("CPU idle %1 %").arg(report_->cpu.idle_percent(), 0, 'f', 0));
+    cpu_->setText(
+        tr("CPU idle %1").arg(wording::share_text(report_->cpu.idle, report_->cpu.total())));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        lines.append(localised(cause.text));
+        if (report_->cpu.tells(cause))
+            lines.append(localised(cause.text));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -451,14 +469,10 @@ void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    const trace::Time after = subject_ && line_of(run.trace, subject_->site) == line
-                                  ? subject_->range.begin
-                                  : trace::Time{-1};
-    const auto found = next_interval_at_line(run.trace, line, after);
-    if (!found)
+    const bool is_there = subject_ && line_of(run.trace, subject_->site) == line;
+    const Subject subject = next_on_line(run.trace, line, is_there ? *subject_ : Subject{});
+    if (subject.kind == Subject::Kind::None)
         return;
-    const Subject subject{Subject::Kind::Interval, found->actor, found->interval.object,
-                          found->interval.range(), found->interval.site};
     timeline_->select(subject);
     subject_selected(subject);
 }

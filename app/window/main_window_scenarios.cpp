@@ -52,11 +52,16 @@ void MainWindow::load_gallery() {
                 banner_->show_message(Banner::Kind::Error, line);
                 return;
             }
-            // One that was opened meanwhile stays.
-            std::vector<ScenarioFile> all = std::move(files->value());
-            for (ScenarioFile& file : scenarios_)
-                all.push_back(std::move(file));
-            scenarios_ = std::move(all);
+            // What was opened meanwhile stays; one of these, too, is opened once.
+            std::vector<ScenarioFile> opened = std::exchange(scenarios_, std::move(files->value()));
+            for (ScenarioFile& file : opened) {
+                const QString as_opened = QString::fromStdString(file.declaration.name);
+                const std::string& name = put_among_scenarios(std::move(file));
+                if (scenario_name_ != as_opened)
+                    continue;
+                scenario_name_ = QString::fromStdString(name);
+                QSettings().setValue("scenario", scenario_name_);
+            }
             fill_gallery();
             if (scenarios_.empty()) {
                 scenario_panel_->show_hint({});
@@ -116,6 +121,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
     forget_exploration();
     edit_pause_.stop();
+    QSettings().setValue("scenario", scenario_name_);
     scenario_panel_->set_scenario(file.declaration);
     const QVariantMap kept = QSettings().value(parameters_key(scenario_name_)).toMap();
     QMap<QString, QString> values;
@@ -128,6 +134,8 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     show_load_error(QString::fromStdString(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
+    if (presentation_)
+        tell_presentation_of_scenario();
     update_enabled();
 }
 
@@ -167,19 +175,37 @@ void MainWindow::run_opened() {
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);
     show_instant();
+    if (presentation_)
+        tell_presentation_of_scenario();
     update_enabled();
 }
 
-void MainWindow::add_scenario(ScenarioFile file) {
-    const std::string name = file.declaration.name;
+// One of the gallery that was opened by its path keeps its name and place there.
+const std::string& MainWindow::put_among_scenarios(ScenarioFile file) {
+    const auto is_same = [&](const ScenarioFile& other) {
+        std::error_code none;
+        return other.path == file.path || std::filesystem::equivalent(other.path, file.path, none);
+    };
+    const auto known = std::ranges::find_if(scenarios_, is_same);
+    if (known == scenarios_.end()) {
+        if (file.declaration.chapter.empty())
+            file.declaration.chapter = "opened";
+        return scenarios_.emplace_back(std::move(file)).declaration.name;
+    }
+    file.path = known->path;
+    file.declaration.name = known->declaration.name;
+    file.declaration.path = known->declaration.path;
     if (file.declaration.chapter.empty())
-        file.declaration.chapter = "opened";
-    std::erase_if(scenarios_,
-                  [&](const ScenarioFile& other) { return other.declaration.name == name; });
-    scenarios_.push_back(std::move(file));
+        file.declaration.chapter = known->declaration.chapter;
+    *known = std::move(file);
+    return known->declaration.name;
+}
+
+void MainWindow::add_scenario(ScenarioFile file) {
+    const QString name = QString::fromStdString(put_among_scenarios(std::move(file)));
     fill_gallery();
     keep_parameters();
-    scenario_name_ = QString::fromStdString(name);
+    scenario_name_ = name;
     gallery_->select(scenario_name_);
     if (const ScenarioFile* chosen = scenario())
         show_scenario(*chosen);
@@ -195,6 +221,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             if (file->ok()) {
                 remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
+                scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
             } else
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));

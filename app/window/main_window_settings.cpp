@@ -5,6 +5,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
@@ -14,6 +15,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation_actions.h"
+#include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -52,12 +54,11 @@ void MainWindow::ask_for_file() {
 
 void MainWindow::ask_where_to_save_run() {
     const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
-    QString file = QFileDialog::getSaveFileName(
+    const QString chosen = QFileDialog::getSaveFileName(
         this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
-    if (file.isEmpty())
+    const QString file = with_ending(chosen, "tline");
+    if (chosen.isEmpty() || !may_be_written(this, chosen, file))
         return;
-    if (!file.endsWith(".tline"))
-        file += ".tline";
     remember_folder_of(file);
     controller_.save_recording(file.toStdString());
 }
@@ -117,25 +118,39 @@ void MainWindow::dropEvent(QDropEvent* event) {
     open(file.toStdString());
 }
 
+// What a person switched is kept at once: not every window is closed before its program ends.
+void MainWindow::restore_choices() {
+    struct Choice {
+        QAction* action;
+        QString key;
+        bool unless_chosen;
+    };
+    std::vector<Choice> choices{{commands_.critical_path, "lanes/critical-path", false},
+                                {commands_.legend, "lanes/legend", true},
+                                {commands_.overview, "lanes/overview", true},
+                                {commands_.heat, "source/heat", true},
+                                {commands_.virtual_clock, "virtual-clock", false},
+                                {commands_.rerun, "run/rerun", true},
+                                {commands_.hold_up, "run/hold-up", false}};
+    for (const LaneSwitch& lanes : lane_switches())
+        choices.push_back(
+            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.in_window});
+    for (const Choice& choice : choices) {
+        choice.action->setChecked(QSettings().value(choice.key, choice.unless_chosen).toBool());
+        connect(choice.action, &QAction::toggled, this,
+                [key = choice.key](bool on) { QSettings().setValue(key, on); });
+    }
+}
+
 void MainWindow::restore_settings() {
     QSettings settings;
     wanted_scenario_ = start_.scenario ? QString::fromStdString(*start_.scenario)
                                        : settings.value("scenario").toString();
     if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800) * std::max(1.0, text_scale()));
     fit_on_screen();
     arrange();
-    commands_.threads->setChecked(settings.value("lanes/threads", true).toBool());
-    commands_.locks->setChecked(settings.value("lanes/locks", true).toBool());
-    commands_.variables->setChecked(settings.value("lanes/variables", true).toBool());
-    commands_.cpus->setChecked(settings.value("lanes/cpus", false).toBool());
-    commands_.critical_path->setChecked(settings.value("lanes/critical-path", false).toBool());
-    commands_.legend->setChecked(settings.value("lanes/legend", true).toBool());
-    commands_.heat->setChecked(settings.value("source/heat", true).toBool());
-    commands_.overview->setChecked(settings.value("lanes/overview", true).toBool());
-    commands_.virtual_clock->setChecked(settings.value("virtual-clock", false).toBool());
-    commands_.rerun->setChecked(settings.value("run/rerun", true).toBool());
-    commands_.hold_up->setChecked(settings.value("run/hold-up", false).toBool());
+    restore_choices();
     wanted_study_ = settings.value("window/study", -1).toInt();
     if (wanted_study_ >= study_->count())
         wanted_study_ = -1;
@@ -149,6 +164,7 @@ void MainWindow::fit_on_screen() {
     const QRect room = screen()->availableGeometry();
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     const QSize most = room.size() - QSize(0, title);
+    setMinimumSize(minimumSize().boundedTo(most));
     if (width() <= most.width() && height() <= most.height())
         return;
     resize(size().boundedTo(most).expandedTo(minimumSize()));
@@ -159,19 +175,7 @@ void MainWindow::save_settings() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     save_splitters();
-    settings.setValue("theme", key_of(theme_choice_));
     settings.setValue("scenario", scenario_name_);
-    settings.setValue("lanes/threads", commands_.threads->isChecked());
-    settings.setValue("lanes/locks", commands_.locks->isChecked());
-    settings.setValue("lanes/variables", commands_.variables->isChecked());
-    settings.setValue("lanes/cpus", commands_.cpus->isChecked());
-    settings.setValue("lanes/critical-path", commands_.critical_path->isChecked());
-    settings.setValue("lanes/legend", commands_.legend->isChecked());
-    settings.setValue("source/heat", commands_.heat->isChecked());
-    settings.setValue("lanes/overview", commands_.overview->isChecked());
-    settings.setValue("virtual-clock", commands_.virtual_clock->isChecked());
-    settings.setValue("run/rerun", commands_.rerun->isChecked());
-    settings.setValue("run/hold-up", commands_.hold_up->isChecked());
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
 }

@@ -39,7 +39,7 @@ void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
         object_chosen(row.variable);
         return;
     }
-    commands_.variables->setChecked(true);
+    commands_.lane("variables")->setChecked(true);
     const trace::Time begin = std::min(lost->reading.begin, lost->lost->begin);
     timeline_->zoom_to({begin, lost->kept->begin + (lost->kept->begin - begin) / 2});
     choose_instant(lost->kept->begin);

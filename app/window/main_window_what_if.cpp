@@ -2,6 +2,7 @@
 // goes next decided in the same way.
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
+#include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/kind_names.h"
 #include "app/window/background.h"
@@ -116,7 +117,10 @@ void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
             put_kept_aside();
             compared_is_ = Compares::WhatIf;
             beside_run_ = number;
-            comparison_->set_runs(std::move(*runs));
+            const std::string& remedies = runs->back().report.info.remedies;
+            const QString change = change_in_words(runs->front().came_out, runs->back().came_out,
+                                                   remedies_in_words(remedies));
+            comparison_->set_runs(std::move(*runs), change);
             comparison_->show_switches(true);
             show_comparison(true);
         });

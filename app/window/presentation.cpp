@@ -1,16 +1,20 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
+#include "app/panels/elided_label.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/presentation_stops.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
+#include <QAccessible>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,27 +24,14 @@
 namespace threadline::app {
 namespace {
 
-using trace::MomentKind;
-
-constexpr double least_text = 24;         // px, at 1024x768
-constexpr double least_height = 768;      // of a screen; a higher one has larger text
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop
+constexpr double least_text = 24;     // px, at 1024x768
+constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
     font.setPixelSize(int(std::lround(size)));
     font.setWeight(weight);
     return font;
-}
-
-std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
-    auto moments = moments_of(run, moment_kinds());
-    if (moments.size() > many_moments)
-        moments = moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed,
-                                   MomentKind::CheckFailed, MomentKind::Note});
-    if (moments.size() > many_moments)
-        moments.resize(many_moments);
-    return moments;
 }
 
 }  // namespace
@@ -52,8 +43,9 @@ Presentation::Presentation(QWidget* parent)
       title_(new QLabel),
       place_(new QLabel),
       narration_(new QLabel),
-      code_(new QLabel),
+      code_(new ElidedLabel),
       message_(new QLabel),
+      middle_(new QHBoxLayout),
       timeline_(new TimelineView),
       graph_(new GraphView),
       blank_(new QWidget(this)) {
@@ -71,24 +63,20 @@ Presentation::Presentation(QWidget* parent)
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
-    // The keys are those of the presentation.
-    timeline_->setFocusPolicy(Qt::NoFocus);
-    graph_->setFocusPolicy(Qt::NoFocus);
-    for (QWidget* child : timeline_->findChildren<QWidget*>())
-        child->setFocusPolicy(Qt::NoFocus);
+    graph_->set_least_scale(1);
 
     auto* head = new QHBoxLayout;
+    title_->setWordWrap(true);
     head->addWidget(title_, 1);
-    head->addWidget(place_);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(12);
-    middle->addWidget(timeline_, 4);
-    middle->addWidget(graph_, 3);
+    head->addWidget(place_, 0, Qt::AlignTop);
+    middle_->setSpacing(12);
+    middle_->addWidget(timeline_, 4);
+    middle_->addWidget(graph_, 3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addLayout(head);
-    column->addLayout(middle, 1);
+    column->addLayout(middle_, 1);
     column->addWidget(narration_);
     column->addWidget(code_);
     column->addWidget(message_);
@@ -98,6 +86,12 @@ Presentation::Presentation(QWidget* parent)
     black.setColor(QPalette::Window, Qt::black);
     blank_->setPalette(black);
     blank_->hide();
+    // Keys and mouse are those of the presentation: what the mouse happens to lie on tells nothing.
+    setMouseTracking(true);
+    for (QWidget* child : findChildren<QWidget*>()) {
+        child->setFocusPolicy(Qt::NoFocus);
+        child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
     scale_to_room();
 }
 
@@ -149,7 +143,7 @@ void Presentation::clear_run() {
     moments_.clear();
     stop_ = 0;
     live_ = false;
-    timeline_->clear(tr("Press R to run it"));
+    timeline_->clear(tr("R or PageDown runs it"));
     graph_->begin_run();
     graph_->clear({});
     show_stop();
@@ -162,8 +156,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_ = run;
     live_ = live;
     timeline_->set_run(run);
-    moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
-    choose_lanes();
+    moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -172,6 +165,11 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
             timeline_->fit();
     }
     show_stop();
+    // While it goes on the graph comes once, and stays.
+    if (watched && live && (graph_alone_ || tells_of_waits(run) == !graph_->isHidden()))
+        choose_lanes();
+    else
+        arrange();
 }
 
 // The beginning, each moment, the whole.
@@ -206,43 +204,68 @@ QString Presentation::line_of_code(SiteId site) const {
     return text.isEmpty() ? QString() : tr("line %1:  %2").arg(line).arg(text);
 }
 
+// At the beginning nothing is told that a question asks for, at a moment nothing that belongs to
+// the next stop, nor a deadlock that is no moment of its own.
+std::optional<trace::Time> Presentation::veil() const {
+    if (live_ || stop_ + 1 == stops())
+        return std::nullopt;
+    if (stop_ == 0 && question_.is_asked())
+        return trace::Time{0};
+    const trace::Time told = stop_ > 0 ? moments_[stop_ - 1].at : trace::Time{-1};
+    std::optional<trace::Time> next = first_freeze_after(*run_, told);
+    if (stop_ < moments_.size() && (!next || moments_[stop_].at < *next))
+        next = moments_[stop_].at;
+    return next;
+}
+
 void Presentation::show_stop() {
     title_->setText(title_text_);
     place_->clear();
     code_->clear();
-    TimelineOptions options = timeline_->options();
-    options.veil.reset();
-    options.cursor.reset();
     if (!run_) {
         narration_->setText(opening());
-    } else if (live_) {
-        narration_->setText(summary_);
-        timeline_->set_options(options);
-        show_instant(run_->trace.now);
+        tell_readers();
         return;
-    } else if (stop_ + 1 == stops()) {
+    }
+    TimelineOptions options = timeline_->options();
+    options.veil = veil();
+    options.cursor.reset();
+    const bool at_end = stop_ + 1 == stops();
+    if (live_) {
+        narration_->setText(summary_);
+    } else if (at_end) {
         const QString answer = reveal(question_);
         narration_->setText(describe_outcome(*run_) +
                             (answer.isEmpty() ? QString() : u'\n' + answer));
-        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
-        timeline_->set_options(options);
-        show_instant(run_->trace.now);
-        return;
-    } else {
-        if (stop_ < moments_.size())
-            options.veil = moments_[stop_].at;
+    } else if (stop_ == 0) {
         options.cursor = trace::Time{0};
         narration_->setText(opening());
-        if (stop_ > 0) {
-            const trace::Moment& moment = moments_[stop_ - 1];
-            options.cursor = moment.at;
-            narration_->setText(moment_sentence(*run_, moment));
-            code_->setText(line_of_code(moment.site));
-        }
-        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
-        timeline_->set_options(options);
-        show_instant(*options.cursor);
+    } else {
+        const trace::Moment& moment = moments_[stop_ - 1];
+        options.cursor = moment.at;
+        narration_->setText(moment_sentence(*run_, moment));
+        code_->setText(line_of_code(moment.site));
     }
+    if (!live_)
+        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
+    timeline_->set_options(options);
+    show_instant(live_ || at_end ? run_->trace.now : *options.cursor);
+    tell_readers();
+}
+
+// The focus is on the presentation itself: what it is described by is read out.
+void Presentation::tell_readers() {
+    QString said = narration_->text();
+    if (!code_->text().isEmpty())
+        said += u'\n' + code_->text();
+    if (!place_->text().isEmpty())
+        said += u'\n' + place_->text();
+    if (std::exchange(said_, said) == said)
+        return;
+    setAccessibleName(title_text_);
+    setAccessibleDescription(said);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Presentation::show_instant(trace::Time at) {
@@ -251,11 +274,14 @@ void Presentation::show_instant(trace::Time at) {
                       run_->trace.tables);
 }
 
-// At 1024x768 no text is smaller than 24 px; a higher screen has larger letters.
+double room_letters(int height, double pixels) {
+    return std::max(least_text * height / least_height, least_text / pixels);
+}
+
 void Presentation::scale_to_room() {
-    const double room = std::max(1.0, double(height()) / least_height);
-    theme_ = theme(ThemeKind::Projector);
-    theme_.scale = std::max(least_text / theme_.font_size * room * wish_, 1.0);
+    theme_ = theme(kind_);
+    theme_.small_size = theme_.font_size;
+    theme_.scale = room_letters(height(), devicePixelRatioF()) * wish_ / theme_.font_size;
     const double size = theme_.font_size * theme_.scale;
     setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
                           "#message { color: %3; }")
@@ -283,25 +309,60 @@ void Presentation::choose_lanes() {
     if (!run_ || timeline_->height() <= 0)
         return;
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
-    layout()->activate();           // the letters may just have become larger
     TimelineOptions options = timeline_->options();
     const double room = timeline_->height() - axis_height(theme_) -
                         marks_height(*run_, options, theme_) - 14 * theme_.unit();
-    using BarsAndLocks = std::pair<bool, bool>;
-    for (const auto& [bars, locks] :
-         {BarsAndLocks{true, true}, BarsAndLocks{false, true}, BarsAndLocks{false, false}}) {
-        options.bars = bars;
-        options.locks = locks;
+    struct Shown {
+        bool bars, locks, variables;
+    };
+    const bool values = tells_of_values(*run_);
+    for (const Shown shown : {Shown{true, true, values}, Shown{false, true, values},
+                              Shown{false, false, values}, Shown{false, false, false}}) {
+        options.bars = shown.bars;
+        options.locks = shown.locks;
+        options.variables = shown.variables;
         if (lanes_height(lane_rows(*run_, options, theme_)) * least <= room)
             break;
     }
     timeline_->set_options(options);
 }
 
+void Presentation::arrange() {
+    scale_to_room();
+    choose_graph();
+    choose_lanes();
+}
+
+// Beside the lanes only where it has something to say, in letters as large as all others.
+void Presentation::choose_graph() {
+    timeline_->setVisible(!graph_alone_);
+    graph_->setVisible(graph_alone_ || (run_ && tells_of_waits(*run_)));
+    if (!run_ || graph_alone_)
+        return;
+    if (!isVisible())
+        return;  // nothing has its place yet
+    for (const int share : {3, 4, 5}) {
+        middle_->setStretch(1, share);
+        layout()->activate();
+        if (!graph_->isVisible() || graph_->fits())
+            return;
+    }
+    graph_->hide();
+}
+
+void Presentation::set_look(ThemeKind kind) {
+    kind_ = kind == ThemeKind::HighContrast ? kind : ThemeKind::Projector;
+    arrange();
+}
+
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    scale_to_room();
-    choose_lanes();
+    arrange();
+}
+
+void Presentation::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    arrange();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -316,13 +377,22 @@ void Presentation::connect_actions() {
     };
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
-        scale_to_room();
-        choose_lanes();
+        arrange();
     };
-    on(actions_.next, [this] { go_to(stop_ + 1); });
+    // Who has nothing but a clicker starts the run as well.
+    on(actions_.next, [this] {
+        if (run_)
+            go_to(stop_ + 1);
+        else
+            emit run_asked();
+    });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });
+    on(actions_.graph, [this] {
+        graph_alone_ = !graph_alone_;
+        arrange();
+    });
     on(actions_.blank, [this] {
         blank_->setGeometry(rect());
         blank_->show();
@@ -345,6 +415,7 @@ bool Presentation::event(QEvent* event) {
 }
 
 void Presentation::keyPressEvent(QKeyEvent* event) {
+    setCursor(Qt::BlankCursor);
     QAction* action = actions_.of(*event);
     if (action)
         tell({});
@@ -354,6 +425,22 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
     else if (action != actions_.predict)
         action->trigger();
+}
+
+// As in other presentations: on with the left button, back with the right one.
+void Presentation::mousePressEvent(QMouseEvent* event) {
+    tell({});
+    if (is_blank())
+        blank_->hide();
+    else if (event->button() == Qt::LeftButton)
+        actions_.next->trigger();
+    else if (event->button() == Qt::RightButton)
+        actions_.before->trigger();
+}
+
+void Presentation::mouseMoveEvent(QMouseEvent* event) {
+    unsetCursor();
+    QWidget::mouseMoveEvent(event);
 }
 
 void Presentation::set_arrangement(const LaneArrangement& arrangement) {

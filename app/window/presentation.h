@@ -1,10 +1,11 @@
 // The run on show for a room: full screen, large type, stark colours, and only what matters. It
 // unfolds moment by moment: what comes from the next moment on is covered until it is its turn.
 //
-// Keys, those of a clicker among them: PageDown and PageUp (also arrows and Space) go from moment
-// to moment, Home and End to the beginning and the end, "." or B blank the screen, + and - scale, R
-// runs again, F5 and Esc end it. At the beginning stands the question of the lesson, 1 to 9 mark
-// what the room predicts, and the last stop gives the answer.
+// Keys, those of a clicker among them: PageDown and PageUp (also arrows, Space and the buttons of
+// the mouse) go from moment to moment, Home and End to the beginning and the end, "." or B blank
+// the screen, G shows the graph alone, + and - scale, R runs again, F5 and Esc end it. At the
+// beginning stands the question of the lesson, 1 to 9 mark what the room predicts, and the last
+// stop gives the answer.
 #pragma once
 
 #include "app/timeline/lane_arrangement.h"
@@ -18,12 +19,18 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace threadline::app {
 
 class GraphView;
 class TimelineView;
+
+// Of Qt's pixels, that the smallest letters have in a room so high, `pixels` of the screen being
+// one of Qt's: 24 at 1024x768, more where there is more room, and never fewer than 24 of the
+// screen.
+double room_letters(int height, double pixels);
 
 class Presentation : public QWidget {
     Q_OBJECT
@@ -34,6 +41,8 @@ public:
     void set_scenario(const QString& title, const QString& summary, const QString& source);
     // Of the lesson; its answer comes once it has been told of the run.
     void set_question(const RoomQuestion& question);
+    // In the window's own high contrast where a person chose that, else in that for a projector.
+    void set_look(ThemeKind kind);
     // Of the lanes, as a person arranged them for this scenario.
     void set_arrangement(const LaneArrangement& arrangement);
     void clear_run();
@@ -48,6 +57,7 @@ public:
     QString message() const;  // empty: there is none
     bool is_blank() const;
     int text_height() const;  // px of the smallest text
+    const Theme& look() const { return theme_; }
 
 signals:
     void run_asked();
@@ -57,7 +67,10 @@ signals:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -65,7 +78,11 @@ private:
     void go_to(std::size_t stop);
     void show_stop();
     void show_instant(trace::Time at);
+    void tell_readers();
+    std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void scale_to_room();
+    void arrange();
+    void choose_graph();
     void choose_lanes();
     QString line_of_code(SiteId site) const;
 
@@ -79,11 +96,15 @@ private:
     std::optional<session::RunSnapshot> run_;
     std::vector<trace::Moment> moments_;
     bool live_ = false;
+    bool graph_alone_ = false;
     std::size_t stop_ = 0;
     double wish_ = 1;  // what a person scaled it by
+    ThemeKind kind_ = ThemeKind::Projector;
     Theme theme_;
+    QString said_;  // to a screen reader
 
     QLabel *title_, *place_, *narration_, *code_, *message_;
+    QHBoxLayout* middle_;
     TimelineView* timeline_;
     GraphView* graph_;
     QWidget* blank_;

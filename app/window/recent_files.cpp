@@ -19,7 +19,9 @@ QStringList recent_files() {
 }
 
 void remember_file(const QString& file) {
-    const QString path = QFileInfo(file).absoluteFilePath();
+    const QFileInfo info(file);
+    const QString whole = info.canonicalFilePath();  // by whichever way it was reached
+    const QString path = whole.isEmpty() ? info.absoluteFilePath() : whole;
     QStringList files = QSettings().value(setting).toStringList();
     files.removeAll(path);
     files.prepend(path);

@@ -1,5 +1,7 @@
 #include "app/window/room_question.h"
 
+#include "app/window/lesson_wording.h"
+
 #include <QCoreApplication>
 
 namespace threadline::app {
@@ -16,9 +18,10 @@ QString plain(const std::string& text) {
 
 }  // namespace
 
-RoomQuestion room_question(const Lesson& lesson) {
+RoomQuestion room_question(const Lesson& lesson, const Facts& facts) {
     RoomQuestion question;
-    question.question = plain(lesson.question);
+    const auto asked = question_of(lesson, facts, judgement_in_words());
+    question.question = plain(asked ? *asked : std::string());
     for (const LessonChoice& choice : lesson.choices)
         question.choices += plain(choice.text);
     return question;
@@ -35,7 +38,8 @@ QString ask(const RoomQuestion& question) {
 }
 
 QString reveal(const RoomQuestion& question) {
-    if (!question.answer || qsizetype(*question.answer) >= question.choices.size())
+    if (!question.is_asked() || !question.answer ||
+        qsizetype(*question.answer) >= question.choices.size())
         return {};
     QString text =
         Text::tr("As the run shows: %1.").arg(question.choices[qsizetype(*question.answer)]);

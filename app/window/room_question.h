@@ -16,10 +16,11 @@ struct RoomQuestion {
     std::optional<std::size_t> predicted;
     std::optional<std::size_t> answer;  // none: no run has given it yet
 
-    bool is_asked() const { return !choices.isEmpty(); }
+    bool is_asked() const { return !question.isEmpty() && !choices.isEmpty(); }
 };
 
-RoomQuestion room_question(const Lesson& lesson);
+// `facts` are those of before the run (lesson_wording.h).
+RoomQuestion room_question(const Lesson& lesson, const Facts& facts);
 // The question, and a line a choice: "1  Both get through", the predicted one marked.
 QString ask(const RoomQuestion& question);
 // "As the run shows: neither gets through. Predicted: both get through."; empty without an answer.

@@ -51,10 +51,6 @@ std::string share_of_threads(const BottleneckNumbers& numbers, State state) {
     return percent_of(numbers.thread_time.of(state), numbers.thread_time.total());
 }
 
-std::string idle_text(const BottleneckNumbers& numbers) {
-    return percent_of(numbers.no_core_worked, numbers.wall) + " of the time no core worked";
-}
-
 struct Words {
     std::string title;
     std::string first;
@@ -62,12 +58,11 @@ struct Words {
 };
 
 Words io_words(const BottleneckNumbers& numbers) {
-    return {"I/O-bound: for " + idle_text(numbers),
-            "For " + percent_of(numbers.no_core_worked, numbers.wall) + " of " +
-                text_of(numbers.wall) + " no core worked at all, while " + threads_text(numbers) +
-                " spent " + share_of_threads(numbers, State::Io) +
-                " of the time waiting for replies.",
-            "That idle time is the opportunity: " + used_text(numbers) + ", and " +
+    return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
+                " of the threads' time went into waiting for replies",
+            "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
+                share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
+            "The idle time of the cores is the opportunity: " + used_text(numbers) + ", and " +
                 number_text(numbers.in_flight()) +
                 (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
                 " on the way at once."};
@@ -170,7 +165,7 @@ Words nothing_words(const BottleneckNumbers& numbers) {
         return {"Nothing to gain: it slept",
                 "The threads spent " + share_of_threads(numbers, State::Sleeping) +
                     " of their time asleep, because the program says so.",
-                "For " + idle_text(numbers) + ", and no tool makes an agreed time pass sooner."};
+                "The cores were idle meanwhile, but no tool makes an agreed time pass sooner."};
     return {"Nothing to gain: " + std::to_string(numbers.threads) + " threads took turns",
             "There were " + std::to_string(numbers.threads) + " threads, but " +
                 used_text(numbers) + ": while one of them worked, the others waited for it.",

@@ -62,11 +62,13 @@ std::optional<Finding> find_idle_cpu(const trace::Snapshot& snapshot, const CpuR
     finding.range = snapshot.range();
     const bool estimated =
         !snapshot.info || snapshot.info->cpu_source == trace::CpuSource::Estimated;
-    finding.title = "Idle CPU: " + percent_of(cpu.idle, cpu.total()) + " of the time of " +
-                    (cpu.cores == 1 ? "the core" : std::to_string(cpu.cores) + " cores") +
-                    " was not used" + (estimated ? " (estimated)" : "");
+    const std::string share = percent_of(cpu.idle, cpu.total());
+    finding.title = (cpu.cores == 1 ? "Idle CPU: the core was idle for " + share + " of its time"
+                                    : "Idle CPU: " + std::to_string(cpu.cores) +
+                                          " cores were idle for " + share + " of their time") +
+                    (estimated ? " (estimated)" : "");
     for (const IdleCause& cause : cpu.idle_causes)
-        if (cause.time * 100 >= cpu.idle)
+        if (cpu.tells(cause))
             finding.explanation += (finding.explanation.empty() ? "" : "; ") + cause.text;
     finding.explanation += ".";
     finding.remedy = advice->text;

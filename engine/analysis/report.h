@@ -36,6 +36,8 @@ struct CpuReport {
                    : 0;
     }
     std::vector<IdleCause> idle_causes;
+    // Whether a person is told of it: the share of the others rounds to nothing.
+    bool tells(const IdleCause& cause) const { return cause.time * 200 >= idle; }
 };
 
 struct ThreadReport {

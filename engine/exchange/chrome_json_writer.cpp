@@ -422,6 +422,8 @@ private:
                 return "check failed";
             case MomentKind::Note:
                 return "note";
+            case MomentKind::LockObtained:
+                return "lock obtained";
         }
         return "note";
     }

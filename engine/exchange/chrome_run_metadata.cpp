@@ -40,6 +40,8 @@ void write_run(ChromeEventWriter& events, ChromeTrack at, const Snapshot& snapsh
         events.argument("seed", *info.seed);
     if (!info.remedies.empty())
         events.argument("remedies", info.remedies);
+    if (!info.simulate.empty())
+        events.argument("simulate", info.simulate);
     if (!info.cpu_note.empty())
         events.argument("cpu_note", info.cpu_note);
     if (info.switches_lost > 0)

@@ -208,6 +208,7 @@ void RecordedRun::add_run(const Arguments& arguments) {
     if (arguments.integer("seed"))
         info_.seed = number_in<std::uint64_t>(arguments, "seed");
     info_.remedies = text_in(arguments, "remedies");
+    info_.simulate = text_in(arguments, "simulate");
     info_.cpu_note = text_in(arguments, "cpu_note");
     info_.switches_lost = number_in<std::uint64_t>(arguments, "switches_lost");
     info_.cores = std::min<std::uint32_t>(number_in<std::uint32_t>(arguments, "cores"), cpu_limit);

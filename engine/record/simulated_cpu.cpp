@@ -31,4 +31,24 @@ std::optional<SimulatedCpu> SimulatedCpu::parse(const std::string& text) {
                         nanoseconds(numbers[2]), nanoseconds(numbers[3]), nanoseconds(numbers[4])};
 }
 
+std::string SimulatedCpu::costs() const {
+    const SimulatedCpu usual;
+    std::string text;
+    const auto add = [&](const char* what, std::chrono::nanoseconds cost,
+                         std::chrono::nanoseconds by_default) {
+        if (cost == by_default)
+            return;
+        const std::int64_t ns = cost.count();
+        text += (text.empty() ? "" : ",") + std::string(what) + "=" +
+                (ns % 1'000'000 == 0 ? std::to_string(ns / 1'000'000) + "ms"
+                 : ns % 1'000 == 0   ? std::to_string(ns / 1'000) + "us"
+                                     : std::to_string(ns) + "ns");
+    };
+    add("slice", slice, usual.slice);
+    add("switch", switch_cost, usual.switch_cost);
+    add("hand-over", hand_over, usual.hand_over);
+    add("step", step, usual.step);
+    return text;
+}
+
 }  // namespace threadline::record

@@ -23,6 +23,8 @@ struct SimulatedCpu {
     // "2:3000000:2000:5000:100", as the runner is told.
     std::string to_text() const;
     static std::optional<SimulatedCpu> parse(const std::string& text);
+    // What differs from the defaults, as --simulate has it: "slice=1ms,step=50ns"; else empty.
+    std::string costs() const;
 
     friend bool operator==(const SimulatedCpu&, const SimulatedCpu&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "engine/session/replay.h"
 
+#include "engine/trace/cpu_event.h"
 #include "engine/trace/overview_coding.h"
 
 #include <algorithm>
@@ -93,6 +94,18 @@ Status read_overviews(const trace::TraceReader& file, const trace::Tables& table
     return failed;
 }
 
+// What the lanes of the CPUs say of themselves may reach beyond the end of the run.
+bool adds_up(const trace::Snapshot& snapshot) {
+    Time end = snapshot.now;
+    for (const auto& lane : snapshot.cpus) {
+        const trace::CpuOverview& uses = lane->overview->uses;
+        end = std::max(end, lane->end);
+        if (!uses.empty())
+            end = std::max(end, uses[uses.size() - 1].end);
+    }
+    return trace::can_add_up(end, snapshot.cpus.size());
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const LongTrace>> LongTrace::open(
@@ -108,6 +121,8 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(
     snapshot.detail = {};
     if (Status read = read_overviews(file, *snapshot.tables, snapshot); !read)
         return read.error();
+    if (!adds_up(snapshot))
+        return Error{"its run is too long for so many cores"};
     if (const auto chunk = file.notes()) {
         const auto content = file.content_of(*chunk);
         if (!content)

@@ -98,6 +98,7 @@ Run::Run(RunRequest request, Observer observer, record::SharedMemory memory,
     if (request_.simulated_cpu) {
         info_.clock = trace::Clock::Virtual;
         info_.cores = request_.simulated_cpu->cores;
+        info_.simulate = request_.simulated_cpu->costs();
         info_.cpu_source = trace::CpuSource::Simulated;
         memory_.header().virtual_clock = 1;
         memory_.header().invariant_tsc = 0;

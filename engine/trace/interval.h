@@ -92,7 +92,8 @@ enum class MomentKind : std::uint8_t {
     CycleClosed,
     UpdateLost,
     CheckFailed,
-    Note
+    Note,
+    LockObtained  // after a wait; follows from the lanes of the locks, so that no trace records it
 };
 struct Moment {
     Time at{0};

@@ -40,6 +40,7 @@ struct RunInfo {
     std::string schedule = "free";
     std::optional<std::uint64_t> seed;
     std::string remedies;     // tried with it: "global-order,victim"; empty: none
+    std::string simulate;     // what simulated time goes to, where that is not the default
     std::uint32_t cores = 1;  // that the run could use
     CpuSource cpu_source = CpuSource::Estimated;
     std::string cpu_note;  // Estimated: one line that says why, and how to allow more

@@ -129,6 +129,7 @@ enum class InfoKey : std::uint8_t {
     CpuNote,
     SwitchesLost,
     Remedies,
+    Simulate,
     FinalValue = 32,
 };
 
@@ -273,6 +274,8 @@ std::string encode_info(const RunInfo& info) {
     out.text(InfoKey::Schedule, info.schedule);
     if (!info.remedies.empty())
         out.text(InfoKey::Remedies, info.remedies);
+    if (!info.simulate.empty())
+        out.text(InfoKey::Simulate, info.simulate);
     if (info.seed)
         out.number(InfoKey::Seed, *info.seed);
     out.number(InfoKey::Cores, info.cores);
@@ -384,6 +387,9 @@ bool decode_info(std::string_view content, RunInfo& info) {
             }
             case InfoKey::Remedies:
                 info.remedies = bytes;
+                break;
+            case InfoKey::Simulate:
+                info.simulate = bytes;
                 break;
             case InfoKey::CpuNote:
                 info.cpu_note = bytes;

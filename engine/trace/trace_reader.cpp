@@ -29,6 +29,22 @@ struct IndexedChunk {
     std::uint64_t events = 0;
 };
 
+// How long the lanes of the CPUs get, and how many of them there are: each CPU that an event names
+// has one up to the end of the run.
+struct CoreTime {
+    Time end{0};
+    std::uint64_t cpus = 0;
+
+    void see(const std::vector<TraceEvent>& events) {
+        for (const TraceEvent& event : events) {
+            end = std::max(end, event.time());
+            if (is_of_cpu(event.event.kind))
+                cpus = std::max<std::uint64_t>(cpus, unpacked(event.event.argument).cpu + 1u);
+        }
+    }
+    bool adds_up() const { return can_add_up(end, cpus); }
+};
+
 }  // namespace
 
 struct TraceReader::Impl {
@@ -58,6 +74,8 @@ struct TraceReader::Impl {
     }
 
     Error error(const std::string& what) const { return Error{name + ": " + what}; }
+    Error too_long() const { return error("its run is too long for so many cores"); }
+    CoreTime core_time() const { return {std::max(range.end, info.wall), info.cores}; }
     Error damaged(std::size_t chunk) const {
         return error("chunk " + std::to_string(chunk) + " is damaged");
     }
@@ -182,6 +200,7 @@ struct TraceReader::Impl {
                         const std::function<bool(std::span<const TraceEvent>)>& each) const {
         const auto from = std::lower_bound(events_before.begin(), events_before.end(), first);
         std::vector<TraceEvent> read;
+        CoreTime cores = core_time();
         for (auto i = static_cast<std::size_t>(from - events_before.begin());
              i < indexed_events.size(); ++i) {
             const std::size_t chunk = indexed_events[i];
@@ -191,6 +210,9 @@ struct TraceReader::Impl {
             read.clear();
             if (!decode_events(content.value(), tables, read))
                 return damaged(chunk + 1);
+            cores.see(read);
+            if (!cores.adds_up())
+                return too_long();
             if (!each(read))
                 break;
         }
@@ -304,8 +326,8 @@ Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::pa
         if (Status read = impl->walk(); !read)
             return read.error();
     impl->conclude();
-    if (!can_add_up(std::max(impl->range.end, impl->info.wall), impl->info.cores))
-        return impl->error("its run is too long for so many cores");
+    if (!impl->core_time().adds_up())
+        return impl->too_long();
     return std::unique_ptr<TraceReader>(new TraceReader(std::move(impl)));
 }
 
@@ -369,6 +391,7 @@ Status TraceReader::read(const std::function<bool(std::span<const TraceEvent>)>&
         return impl_->read_indexed(0, each);
     std::string content;
     std::vector<TraceEvent> events;
+    CoreTime cores = impl_->core_time();
     for (const ChunkPlace& place : impl_->event_chunks) {
         events.clear();
         // Checked again: the file may have changed since it was opened.
@@ -376,6 +399,9 @@ Status TraceReader::read(const std::function<bool(std::span<const TraceEvent>)>&
             chunk_checksum(place.head.kind, content) != place.head.checksum ||
             !decode_events(content, impl_->tables, events))
             return impl_->damaged(place.number);
+        cores.see(events);
+        if (!cores.adds_up())
+            return impl_->too_long();
         if (!each(events))
             break;
     }

@@ -15,14 +15,16 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS libqt6svg6)
 # Qt's own words in other languages.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS qt6-translations-l10n)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
- Threadline runs concurrency scenarios on real threads and processes, records
- what each of them does, and draws it as a timeline on which a person sees
- where the CPU is idle, who waits for whom, and how a deadlock closes.
- .
- It has a window to explore and present in, and a command line that reports
- and writes figures.")
+# Below the summary, which is that of the project.
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Threadline runs concurrency scenarios on real threads and processes, records
+what each of them does, and draws it as a timeline on which a person sees
+where the CPU is idle, who waits for whom, and how a deadlock closes.
 
-install(FILES "${CMAKE_CURRENT_LIST_DIR}/copyright"
+It has a window to explore and present in, and a command line that reports
+and writes figures.")
+set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/compress.cmake")
+
+install(FILES "${CMAKE_CURRENT_LIST_DIR}/copyright" "${CMAKE_CURRENT_LIST_DIR}/changelog"
+              "${PROJECT_SOURCE_DIR}/resources/fonts/OFL.txt"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/threadline")
 include(CPack)

@@ -189,6 +189,14 @@
             <source>How the run ended</source>
             <translation>Wie der Lauf endete</translation>
         </message>
+        <message>
+            <source>Updates lost</source>
+            <translation>Verlorene Änderungen</translation>
+        </message>
+        <message>
+            <source>Changes of shared variables that are gone</source>
+            <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
+        </message>
     </context>
     <context>
         <name>ExportFormat</name>
@@ -235,6 +243,10 @@
         <message>
             <source>CSV of findings</source>
             <translation>CSV der Befunde</translation>
+        </message>
+        <message>
+            <source>CSV of values</source>
+            <translation>CSV der Werte</translation>
         </message>
     </context>
     <context>
@@ -366,12 +378,8 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
-            <source>A timeline: time runs from left to right, from %1 to %2, with a lane for each thread and lock from top to bottom. The figures are those of the whole run.</source>
-            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2, mit je einer Spur für jeden Thread und jede Sperre von oben nach unten. Die Zahlen sind die des ganzen Laufs.</translation>
-        </message>
-        <message>
-            <source>The cores were idle for %1 % of their time.</source>
-            <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
+            <source>The cores were idle for %1 of their time.</source>
+            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
         </message>
         <message>
             <source>Timeline of a run</source>
@@ -396,6 +404,38 @@
         <message>
             <source>Note at %1: %2</source>
             <translation>Notiz bei %1: %2</translation>
+        </message>
+        <message>
+            <source>1 variable</source>
+            <translation>1 Variable</translation>
+        </message>
+        <message>
+            <source>%1 variables</source>
+            <translation>%1 Variablen</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>1 lane is left out.</source>
+            <translation>1 Spur ist weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 lanes are left out.</source>
+            <translation>%1 Spuren sind weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 at the end.</source>
+            <translation>%1 ist am Ende %2.</translation>
+        </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
     </context>
     <context>
@@ -505,16 +545,16 @@
             <translation>Überbelegt: %1 Threads wollten zugleich die %2 Kerne</translation>
         </message>
         <message>
-            <source>Idle CPU: %1 of the time of the core was not used</source>
-            <translation>CPU frei: %1 der Zeit des Kerns wurde nicht genutzt</translation>
+            <source>Idle CPU: the core was idle for %1 of its time</source>
+            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
         </message>
         <message>
-            <source>Idle CPU: %1 of the time of %2 cores was not used</source>
-            <translation>CPU frei: %1 der Zeit von %2 Kernen wurde nicht genutzt</translation>
+            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
+            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
         </message>
         <message>
-            <source>I/O-bound: for %1 of the time no core worked</source>
-            <translation>E/A begrenzt: in %1 der Zeit arbeitete kein Kern</translation>
+            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
+            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
@@ -833,28 +873,28 @@
             <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its only thread spent %3 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Thread %3 der Zeit auf Antworten wartete</translation>
+            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
+            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its %3 threads spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads %4 der Zeit auf Antworten warteten</translation>
+            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
         </message>
         <message>
-            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
         </message>
         <message>
-            <source>That idle time is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
-            <source>That idle time is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
-            <translation>Diese freie Zeit ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
@@ -953,8 +993,8 @@
             <translation>Die Threads schliefen %1 ihrer Zeit, weil das Programm es so sagt</translation>
         </message>
         <message>
-            <source>For %1 of the time no core worked, and no tool makes an agreed time pass sooner</source>
-            <translation>In %1 der Zeit arbeitete kein Kern, und kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
+            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
@@ -1413,20 +1453,12 @@
             <translation>Gefunden: %1 von %2 Ausführungen</translation>
         </message>
         <message>
-            <source>Proof: holds in %1: %2</source>
-            <translation>Beweis: gilt in %1: %2</translation>
-        </message>
-        <message>
             <source>Holds in %1: %2</source>
             <translation>Gilt in %1: %2</translation>
         </message>
         <message>
             <source>Beyond that bound nothing is said</source>
             <translation>Jenseits dieser Grenze ist nichts gesagt</translation>
-        </message>
-        <message>
-            <source>It depends on who goes when: %1 outcomes differ in their values</source>
-            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten</translation>
         </message>
         <message>
             <source>%1 others go on beyond it</source>
@@ -1701,20 +1733,20 @@
             <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its only task spent %3 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der einzige Task %3 der Zeit auf Antworten wartete</translation>
+            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
+            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Tasks %4 der Zeit auf Antworten warteten</translation>
+            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its thread and %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während der Thread und %3 Tasks %4 der Zeit auf Antworten warteten</translation>
+            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>For %1 of %2 no core worked at all, while its %3 threads and %4 tasks spent %5 of the time waiting for replies</source>
-            <translation>In %1 von %2 arbeitete gar kein Kern, während die %3 Threads und %4 Tasks %5 der Zeit auf Antworten warteten</translation>
+            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
         </message>
         <message>
             <source>Threads ended long before the last one, and nothing was left for their cores to do</source>
@@ -1804,6 +1836,18 @@
             <source>Split the work over more threads, also more than there are cores: while some wait, others compute</source>
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
         </message>
+        <message>
+            <source>Proof: the same in %1: %2</source>
+            <translation>Beweis: dasselbe in %1: %2</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and may be wrong</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten und können falsch sein</translation>
+        </message>
+        <message>
+            <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
+            <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1818,6 +1862,10 @@
         <message>
             <source>Nobody waits.</source>
             <translation>Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>a height of %1 mm is too little for this graph: its letters would have %2 pt; give more, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: seine Schrift hätte %2 pt; mehr angeben, oder die Höhe offenlassen</translation>
         </message>
     </context>
     <context>
@@ -1853,11 +1901,6 @@
     </context>
     <context>
         <name>HtmlPage</name>
-        <message>
-            <source>en</source>
-            <comment>language of the page</comment>
-            <translation>de</translation>
-        </message>
         <message>
             <source>The scenario</source>
             <translation>Das Szenario</translation>
@@ -2019,6 +2062,41 @@
         </message>
     </context>
     <context>
+        <name>LaneSwitch</name>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>&amp;Threads</translation>
+        </message>
+        <message>
+            <source>Show the lanes of threads</source>
+            <translation>Die Spuren der Threads zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Locks</source>
+            <translation>Sp&amp;erren</translation>
+        </message>
+        <message>
+            <source>Show the lanes of locks</source>
+            <translation>Die Spuren der Sperren zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Variables</source>
+            <translation>Variab&amp;len</translation>
+        </message>
+        <message>
+            <source>Show the lanes of shared variables</source>
+            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;CPUs</source>
+            <translation>&amp;CPUs</translation>
+        </message>
+        <message>
+            <source>Show who was on which CPU, and where cores were idle</source>
+            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
+        </message>
+    </context>
+    <context>
         <name>Libraries</name>
         <message>
             <source>window and drawing</source>
@@ -2089,6 +2167,14 @@
         <message>
             <source>Times on the CPU are estimated in this run: %1</source>
             <translation>Zeiten auf der CPU sind in diesem Lauf geschätzt: %1</translation>
+        </message>
+        <message>
+            <source>The runner was killed by signal %1 while it ran %2</source>
+            <translation>Der ausführende Prozess wurde durch Signal %1 beendet, als er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>The runner ended with status %1 while it ran %2</source>
+            <translation>Der ausführende Prozess endete mit Status %1, als er %2 ausführte</translation>
         </message>
     </context>
     <context>
@@ -2187,6 +2273,14 @@
         <message>
             <source>Value</source>
             <translation>Wert</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>Task</translation>
         </message>
     </context>
     <context>
@@ -2994,15 +3088,15 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als Erster auf %2%3 warten.</translation>
+            <translation>%1 wartet als Erster auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
-            <translation>%1 beginnt, auf %2%3 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for another thread's end.</source>
-            <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende eines anderen Threads.</translation>
         </message>
         <message>
             <source>The cycle closes: from here on nobody in it can go on.</source>
@@ -3359,6 +3453,42 @@
                 <numerusform>%1 wird in %2 %n-mal genommen oder freigegeben; anfangs sind %3 übrig, zuletzt %4</numerusform>
             </translation>
         </message>
+        <message>
+            <source>held back until it is let go</source>
+            <translation>zurückgehalten, bis er losgelassen wird</translation>
+        </message>
+        <message>
+            <source>ready, not its turn</source>
+            <translation>bereit, nicht an der Reihe</translation>
+        </message>
+        <message>
+            <source>held back</source>
+            <translation>zurückgehalten</translation>
+        </message>
+        <message>
+            <source>is held back until it is let go</source>
+            <translation>wird zurückgehalten, bis er losgelassen wird</translation>
+        </message>
+        <message>
+            <source>is ready to run, but it is not its turn</source>
+            <translation>ist bereit, aber nicht an der Reihe</translation>
+        </message>
+        <message>
+            <source>somebody gets a lock after a wait</source>
+            <translation>jemand bekommt eine Sperre nach dem Warten</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait of %3.</source>
+            <translation>%1 bekommt %2, nach %3 Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 gets %2, after a wait.</source>
+            <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
+        </message>
+        <message>
+            <source>%1 begins to wait for %2 to end.</source>
+            <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3543,7 +3673,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <name>threadline::app::Commands</name>
         <message>
             <source>Rerun</source>
-            <translation>Neu</translation>
+            <translation>Neu ausführen</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -3754,44 +3884,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
-            <source>&amp;Threads</source>
-            <translation>&amp;Threads</translation>
-        </message>
-        <message>
-            <source>Show the lanes of threads</source>
-            <translation>Die Spuren der Threads zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Locks</source>
-            <translation>Sp&amp;erren</translation>
-        </message>
-        <message>
-            <source>Show the lanes of locks</source>
-            <translation>Die Spuren der Sperren zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Variables</source>
-            <translation>Variab&amp;len</translation>
-        </message>
-        <message>
-            <source>Show the lanes of shared variables</source>
-            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
-        </message>
-        <message>
             <source>Le&amp;gend</source>
             <translation>Legen&amp;de</translation>
         </message>
         <message>
             <source>What each look means</source>
             <translation>Was jedes Aussehen bedeutet</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs</source>
-            <translation>&amp;CPUs</translation>
-        </message>
-        <message>
-            <source>Show who was on which CPU, and where cores were idle</source>
-            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
         </message>
         <message>
             <source>Critical &amp;path</source>
@@ -4483,6 +4581,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>What if</source>
             <translation>Was wäre wenn</translation>
         </message>
+        <message>
+            <source>What is different</source>
+            <translation>Was anders ist</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::DetailsPanel</name>
@@ -4527,16 +4629,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 Kerne</translation>
         </message>
         <message>
-            <source>%1, busy %2 % of the time, idle %3 %</source>
-            <translation>%1, beschäftigt %2 % der Zeit, frei %3 %</translation>
+            <source>%1, busy %2 of the time, idle %3</source>
+            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
         </message>
         <message>
-            <source>, with other programs about %1 %</source>
-            <translation>, mit anderen Programmen etwa %1 %</translation>
+            <source>, with other programs about %1</source>
+            <translation>, mit anderen Programmen etwa %1</translation>
         </message>
         <message>
-            <source>, with Threadline itself %1 %</source>
-            <translation>, mit Threadline selbst %1 %</translation>
+            <source>, with Threadline itself %1</source>
+            <translation>, mit Threadline selbst %1</translation>
         </message>
         <message>
             <source>CPU:</source>
@@ -4632,22 +4734,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation> s</translation>
         </message>
         <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Locks</source>
-            <translation>Sperren</translation>
-        </message>
-        <message>
-            <source>Variables</source>
-            <translation>Variablen</translation>
-        </message>
-        <message>
-            <source>CPUs</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
             <source>Critical path</source>
             <translation>Kritischer Pfad</translation>
         </message>
@@ -4722,10 +4808,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The chosen stretch</source>
             <translation>Der gewählte Bereich</translation>
-        </message>
-        <message>
-            <source>And the band that says where cores were idle</source>
-            <translation>Und das Band, das sagt, wo Kerne frei waren</translation>
         </message>
         <message>
             <source>As the window shows it (Ctrl+6)</source>
@@ -4815,8 +4897,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high</source>
-            <translation>%1 mm breit, %2 mm hoch</translation>
+            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
         </message>
     </context>
     <context>
@@ -5213,6 +5295,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Risk</source>
             <translation>Risiko</translation>
         </message>
+        <message>
+            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -5528,8 +5614,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
-            <source>CPU idle %1 %</source>
-            <translation>CPU frei %1 %</translation>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
         </message>
         <message numerus="yes">
             <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
@@ -5799,6 +5885,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Befunde (%1)</translation>
         </message>
         <message>
+            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
         </message>
@@ -5955,10 +6045,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>nein</translation>
         </message>
         <message>
-            <source>not replayed</source>
-            <translation>nicht nachgespielt</translation>
-        </message>
-        <message>
             <source>How it can end</source>
             <translation>Wie es enden kann</translation>
         </message>
@@ -6006,6 +6092,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Confirmed</source>
             <translation>Bestätigt</translation>
         </message>
+        <message>
+            <source>not yet</source>
+            <translation>noch nicht</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::OutcomesPanel</name>
@@ -6046,24 +6136,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wie die Startwerte entscheiden</translation>
         </message>
         <message>
-            <source> seeds</source>
-            <translation> Startwerte</translation>
-        </message>
-        <message>
             <source>How many runs, each with the next seed</source>
             <translation>Wie viele Läufe, jeder mit dem nächsten Startwert</translation>
         </message>
         <message>
             <source>Number of seeds</source>
             <translation>Anzahl der Startwerte</translation>
-        </message>
-        <message>
-            <source>%1 of %2 seeds, %3 outcomes so far.</source>
-            <translation>%1 von %2 Startwerten, bisher %3 Ausgänge.</translation>
-        </message>
-        <message>
-            <source>%1 seeds, %2 different outcomes: a sample, and no proof. Explore gives one.</source>
-            <translation>%1 Startwerte, %2 verschiedene Ausgänge: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
         </message>
         <message>
             <source>At most %1 preemptions</source>
@@ -6074,48 +6152,99 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Neu erkunden, aber weglassen, was mehr Wechsel weg von einem Thread braucht, der hätte weitergehen können: die meisten Fehler brauchen wenige. Das Ergebnis sagt es.</translation>
         </message>
         <message>
-            <source>%1 steps</source>
-            <translation>%1 Schritte</translation>
-        </message>
-        <message>
-            <source>%1 executions</source>
-            <translation>%1 Ausführungen</translation>
-        </message>
-        <message>
-            <source>Explored %1, %2 outcomes so far.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge.</translation>
-        </message>
-        <message>
-            <source>Explored; confirmed %1 of %2 outcomes on real threads so far.</source>
-            <translation>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</translation>
-        </message>
-        <message>
-            <source>Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.</source>
-            <translation>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</translation>
-        </message>
-        <message>
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
         <message>
-            <source>Explored %1, %2 outcomes so far; %3 interleavings in all.</source>
-            <translation>%1 erkundet, bisher %2 Ausgänge; %3 Verschränkungen insgesamt.</translation>
-        </message>
-        <message>
-            <source>more than %1</source>
-            <translation>mehr als %1</translation>
-        </message>
-        <message>
-            <source>%1 million</source>
-            <translation>%1 Millionen</translation>
-        </message>
-        <message>
-            <source>about %1</source>
-            <translation>etwa %1</translation>
-        </message>
-        <message>
             <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
             <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 outcome(s)</source>
+            <translation>
+                <numerusform>%1 Ausgang</numerusform>
+                <numerusform>%1 Ausgänge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try with fewer</source>
+            <translation>Mit weniger versuchen</translation>
+        </message>
+        <message numerus="yes">
+            <source> seed(s)</source>
+            <translation>
+                <numerusform> Startwert</numerusform>
+                <numerusform> Startwerte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Set %1, and explore that</source>
+            <translation>%1 einstellen und das erkunden</translation>
+        </message>
+        <message numerus="yes">
+            <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
+            <translation>
+                <numerusform>Erkundet; bisher %1 von %2 Ausgang auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 step(s)</source>
+            <translation>
+                <numerusform>%1 Schritt</numerusform>
+                <numerusform>%1 Schritte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 execution(s)</source>
+            <translation>
+                <numerusform>%1 Ausführung</numerusform>
+                <numerusform>%1 Ausführungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 so far; %3 in all.</source>
+            <translation>%1 erkundet, bisher %2; insgesamt %3.</translation>
+        </message>
+        <message>
+            <source>Explored %1, %2 so far.</source>
+            <translation>%1 erkundet, bisher %2.</translation>
+        </message>
+        <message>
+            <source>That is much to go through. Most errors show with fewer already: %1.</source>
+            <translation>Das ist viel. Die meisten Fehler zeigen sich schon mit weniger: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %2 seed(s), %3 so far.</source>
+            <translation>
+                <numerusform>%1 von %2 Startwert, bisher %3.</numerusform>
+                <numerusform>%1 von %2 Startwerten, bisher %3.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 seed(s)</source>
+            <translation>
+                <numerusform>%1 Startwert</numerusform>
+                <numerusform>%1 Startwerte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 different outcome(s)</source>
+            <translation>
+                <numerusform>%1 Ausgang</numerusform>
+                <numerusform>%1 verschiedene Ausgänge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2: a sample, and no proof. Explore gives one.</source>
+            <translation>%1, %2: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.</source>
+            <translation>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6134,11 +6263,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Predicted</source>
-            <translation>Vorhergesagt</translation>
+            <translation>Erwartet</translation>
         </message>
         <message>
             <source>Came out</source>
-            <translation>Ergab sich</translation>
+            <translation>Ergab</translation>
         </message>
         <message>
             <source>Of the prediction, of what came out</source>
@@ -6150,7 +6279,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>not tried</source>
-            <translation>nicht versucht</translation>
+            <translation>offen</translation>
         </message>
         <message>
             <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
@@ -6246,16 +6375,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeitverlauf</translation>
         </message>
         <message>
-            <source>Press R to run it</source>
-            <translation>R drücken, um es auszuführen</translation>
-        </message>
-        <message>
             <source>line %1:  %2</source>
             <translation>Zeile %1:  %2</translation>
         </message>
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>R or PageDown runs it</source>
+            <translation>R oder Bild ab führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6299,6 +6428,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>End the presentation</source>
             <translation>Präsentation beenden</translation>
+        </message>
+        <message>
+            <source>The graph alone, and back</source>
+            <translation>Nur den Graphen zeigen, und zurück</translation>
         </message>
     </context>
     <context>
@@ -6454,6 +6587,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Runs on the virtual clock: %1.</source>
             <translation>Läuft mit virtueller Uhr: %1.</translation>
         </message>
+        <message>
+            <source>Switch off</source>
+            <translation>Ausschalten</translation>
+        </message>
+        <message>
+            <source>Switch off: %1</source>
+            <translation>Ausschalten: %1</translation>
+        </message>
+        <message>
+            <source>Run the scenario as it is again</source>
+            <translation>Das Szenario wieder ausführen, wie es ist</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ScrubBar</name>
@@ -6587,8 +6732,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeile %1 ↑</translation>
         </message>
         <message>
-            <source>Select the next interval on this line</source>
-            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
+            <source>Select what happened next on this line</source>
+            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
         </message>
         <message>
             <source>line %1: %2</source>
@@ -7386,10 +7531,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1: %2.</translation>
         </message>
         <message>
-            <source>none goes wrong</source>
-            <translation>keine geht schief</translation>
-        </message>
-        <message>
             <source>Nothing went wrong in this run.</source>
             <translation>In diesem Lauf ging nichts schief.</translation>
         </message>
@@ -7412,6 +7553,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 requests</source>
             <translation>%1 Anforderungen</translation>
+        </message>
+        <message>
+            <source>%1: none deadlocks, breaks off or fails a check.</source>
+            <translation>%1: keine endet im Deadlock, bricht ab oder fällt durch eine Prüfung.</translation>
+        </message>
+        <message>
+            <source>Tried here, though the script does not have it: %1.</source>
+            <translation>Hier wird versucht, was das Skript nicht hat: %1.</translation>
+        </message>
+        <message>
+            <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
+            <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
     </context>
     <context>
@@ -7505,6 +7658,90 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>.</source>
             <extracomment>The decimal mark: 7.4</extracomment>
             <translation>,</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExplorationSize</name>
+        <message>
+            <source>more than %1 interleavings</source>
+            <translation>mehr als %1 Verschränkungen</translation>
+        </message>
+        <message>
+            <source>%1 million</source>
+            <translation>%1 Millionen</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %1 interleaving(s)</source>
+            <translation>
+                <numerusform>etwa %1 Verschränkung</numerusform>
+                <numerusform>etwa %1 Verschränkungen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CameOut</name>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>deadlock at %1</source>
+            <translation>Deadlock bei %1</translation>
+        </message>
+        <message>
+            <source>deadlock</source>
+            <translation>Deadlock</translation>
+        </message>
+        <message>
+            <source>its time was up</source>
+            <translation>die Zeit war um</translation>
+        </message>
+        <message>
+            <source>did not end: %1</source>
+            <translation>endete nicht: %1</translation>
+        </message>
+        <message>
+            <source>1 update lost</source>
+            <translation>1 Änderung verloren</translation>
+        </message>
+        <message>
+            <source>%1 updates lost</source>
+            <translation>%1 Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>With “%1” it ends, after %2; as it is it does not: %3.</source>
+            <translation>Mit „%1“ endet es, nach %2; wie es ist, nicht: %3.</translation>
+        </message>
+        <message>
+            <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
+            <translation>Mit „%1“ endet es nicht: %2; wie es ist, schon, nach %3.</translation>
+        </message>
+        <message>
+            <source>It does not end, as it is (%1) or with “%2” (%3).</source>
+            <translation>Es endet nicht, weder wie es ist (%1) noch mit „%2“ (%3).</translation>
+        </message>
+        <message>
+            <source>Updates lost: %1 as it is, %2 with “%3”.</source>
+            <translation>Verlorene Änderungen: %1 wie es ist, %2 mit „%3“.</translation>
+        </message>
+        <message>
+            <source>It takes as long: %1.</source>
+            <translation>Es dauert gleich lang: %1.</translation>
+        </message>
+        <message>
+            <source>It takes %1 instead of %2 (%3).</source>
+            <translation>Es dauert %1 statt %2 (%3).</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveQuestion</name>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
     </context>
 </TS>

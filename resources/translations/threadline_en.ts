@@ -200,4 +200,80 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ExplorationSize</name>
+        <message numerus="yes">
+            <source>about %1 interleaving(s)</source>
+            <translation>
+                <numerusform>about %1 interleaving</numerusform>
+                <numerusform>about %1 interleavings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::OutcomesPanel</name>
+        <message numerus="yes">
+            <source>%1 outcome(s)</source>
+            <translation>
+                <numerusform>%1 outcome</numerusform>
+                <numerusform>%1 outcomes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> seed(s)</source>
+            <translation>
+                <numerusform> seed</numerusform>
+                <numerusform> seeds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
+            <translation>
+                <numerusform>Explored; confirmed %1 of %2 outcome on real threads so far.</numerusform>
+                <numerusform>Explored; confirmed %1 of %2 outcomes on real threads so far.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 step(s)</source>
+            <translation>
+                <numerusform>%1 step</numerusform>
+                <numerusform>%1 steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 execution(s)</source>
+            <translation>
+                <numerusform>%1 execution</numerusform>
+                <numerusform>%1 executions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %2 seed(s), %3 so far.</source>
+            <translation>
+                <numerusform>%1 of %2 seed, %3 so far.</numerusform>
+                <numerusform>%1 of %2 seeds, %3 so far.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 seed(s)</source>
+            <translation>
+                <numerusform>%1 seed</numerusform>
+                <numerusform>%1 seeds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 different outcome(s)</source>
+            <translation>
+                <numerusform>%1 outcome</numerusform>
+                <numerusform>%1 different outcomes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.</source>
+            <translation>
+                <numerusform>Confirmed on real threads: %1 of %2 outcome; playing it confirms it.</numerusform>
+                <numerusform>Confirmed on real threads: %1 of %2 outcomes; playing one confirms it.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -32,6 +32,7 @@ private slots:
     void aRecordedRunIsComparedToo();
     void aComparisonIsDrawnInEveryFormat_data();
     void aComparisonIsDrawnInEveryFormat();
+    void picturesOfSeveralRunsSayWhatTheyAreOf();
     void aSweepGivesALineForEachValue();
     void aSweepOverTwoParametersHasSeries();
     void aSweepIsPlotted_data();
@@ -93,7 +94,8 @@ void CliCompareTest::theTextNamesWhatDiffersAndTheVerdict() {
     QVERIFY2(row.match(text).hasMatch(), ended.out.constData());
     QVERIFY(text.contains("1  tool = one thread "));
     QVERIFY(!text.contains("latency"));  // the same in both
-    QVERIFY(text.contains("\n1  I/O-bound: for 99.5 % of the time no core worked\n"));
+    QVERIFY(text.contains(
+        "\n1  I/O-bound: 99.5 % of the threads' time went into waiting for replies\n"));
 }
 
 void CliCompareTest::theReportPredictsWhatIsThenSo() {
@@ -168,6 +170,31 @@ void CliCompareTest::aComparisonIsDrawnInEveryFormat() {
     if (ending == "png")
         QCOMPARE(qFromBigEndian<quint32>(picture.constData() + 16),
                  quint32(qRound(174 / 25.4 * 72)));
+}
+
+void CliCompareTest::picturesOfSeveralRunsSayWhatTheyAreOf() {
+    QCOMPARE(run_threadline({"compare", downloads, "--clock", "virtual", "--", downloads, "-p",
+                             "tool=threads", "-o", path("both.svg"), "--caption"})
+                 .status,
+             0);
+    QByteArray words = content_of(path("both.caption.txt"));
+    for (const char* fact :
+         {"9.80x as fast as the first", "scenario: bottleneck/downloads\n", "clock: virtual\n",
+          "parameters of run 1: requests=10, latency=100, "
+          "tool=one thread",
+          "parameters of run 2: "})
+        QVERIFY2(words.contains(fact), fact);
+    QVERIFY(content_of(path("both.svg")).contains("parameters of run 2: "));
+    QCOMPARE(run_threadline({"sweep", downloads, "--clock", "virtual", "-p", "requests=10,50", "-o",
+                             path("swept.svg"), "--caption"})
+                 .status,
+             0);
+    words = content_of(path("swept.caption.txt"));
+    for (const char* fact : {"requests", "parameters of run 2: requests=50", "cores: 2\n"})
+        QVERIFY2(words.contains(fact), fact);
+    const Ended none = run_threadline({"sweep", downloads, "-p", "requests=10,50", "--caption"});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.error.contains("--caption goes with a picture"));
 }
 
 void CliCompareTest::aSweepGivesALineForEachValue() {

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
+#include <QtEndian>
 
 #include <sys/stat.h>
 
@@ -25,6 +26,11 @@ private slots:
     void anEndAfterTheRunIsSaidAndCut();
     void lanesThatAreMissingBesideOthersAreSaid();
     void anExportedRunCanFailOnAFindingAndBeKept();
+    void whatSimulatedTimeGoesToIsPartOfWhereAFigureComesFrom();
+    void aSlideHoldsManyLanesInEachTheme_data();
+    void aSlideHoldsManyLanesInEachTheme();
+    void anAnimationHasItsOwnResolutionWhateverThePreset();
+    void aFigureSpeaksTheLanguageThatWasAskedFor();
 };
 
 void CliExportTest::exportWritesEachFormat_data() {
@@ -208,6 +214,64 @@ void CliExportTest::anExportedRunCanFailOnAFindingAndBeKept() {
         run_threadline({"run", "classics/priority-inversion", "--fail-on", "priority-inversion"})
             .status,
         1);
+}
+
+void CliExportTest::whatSimulatedTimeGoesToIsPartOfWhereAFigureComesFrom() {
+    const QString run = path("costly.tline"), figure = path("costly.svg");
+    QVERIFY(run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "--simulate",
+                            "slice=1ms,step=50ns", "-o", run})
+                .out.contains("simulate: slice=1ms,step=50ns"));
+    QCOMPARE(run_threadline({"export", run, figure}).status, 0);
+    QVERIFY(content_of(figure).contains("simulate: slice=1ms,step=50ns;"));
+}
+
+void CliExportTest::aSlideHoldsManyLanesInEachTheme_data() {
+    QTest::addColumn<QString>("theme");
+    for (const char* theme : {"print", "light", "dark", "projector"})
+        QTest::newRow(theme) << theme;
+}
+
+void CliExportTest::aSlideHoldsManyLanesInEachTheme() {
+    QFETCH(QString, theme);
+    const Ended ended =
+        run_threadline({"export", "deadlock/philosophers", path("slide.svg"), "--clock", "virtual",
+                        "--preset", "slide", "--theme", theme});
+    QVERIFY2(ended.status == 0, ended.error.constData());
+    QVERIFY(content_of(path("slide.svg")).contains(">holds Fork 1<"));
+}
+
+void CliExportTest::anAnimationHasItsOwnResolutionWhateverThePreset() {
+    const QString film = path("film.apng");
+    QCOMPARE(run_threadline({"export", "deadlock/opposite-order", film, "--clock", "virtual",
+                             "--preset", "column", "--length", "1s"})
+                 .status,
+             0);
+    // The width in pixels stands behind the eight bytes of the head and those of the first chunk.
+    const QByteArray bytes = content_of(film);
+    QVERIFY(bytes.size() > 24);
+    QCOMPARE(qFromBigEndian<quint32>(bytes.constData() + 16), 385u);
+}
+
+void CliExportTest::aFigureSpeaksTheLanguageThatWasAskedFor() {
+    const QString run = path("spoken.tline"), page = path("spoken.html");
+    QCOMPARE(
+        run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "-o", run}).status,
+        0);
+    const auto written = [&](const QStringList& options) {
+        const Ended ended = run_threadline(QStringList{"export", run, page} + options);
+        return ended.status == 0 ? QString::fromUtf8(content_of(page)) : QString(ended.error);
+    };
+    const QString german = written({"--language", "de"});
+    for (const char* words :
+         {"<html lang=\"de\">", "Deadlock: zwei Sperren, umgekehrte Reihenfolge",
+          ">wartet auf Lock 2, für immer<", ">simulierte Zeit (ms)<"})
+        QVERIFY2(german.contains(QString::fromUtf8(words)), words);
+    QVERIFY(!german.contains("waits for Lock 2"));
+    QVERIFY(written({"--language", "de", "--title", "Mein Bild"}).contains(">Mein Bild<"));
+    QVERIFY(written({}).contains(">waits for Lock 2, for ever<"));
+    const Ended table = run_threadline({"export", run, path("spoken.csv"), "--language", "de"});
+    QCOMPARE(table.status, 2);
+    QVERIFY(table.error.contains("--language is for pictures"));
 }
 
 QTEST_GUILESS_MAIN(CliExportTest)

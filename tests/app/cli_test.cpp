@@ -31,6 +31,7 @@ private slots:
     void aThreadsStatesAddUpToItsLifetime();
     void repeatedRunsGiveAnArray();
     void theTextReportIsReadableAt80Columns();
+    void idleTimeIsOneFigureAndWhatRoundsToNothingIsNotTold();
     void withoutAUtf8LocaleTheTextReportIsAscii();
     void scenariosAreListed();
     void aSavedRunReportsTheSame();
@@ -150,6 +151,26 @@ void CliTest::theTextReportIsReadableAt80Columns() {
         QVERIFY2(text.contains(part), part);
     for (const QString& line : text.split('\n'))
         QVERIFY2(line.size() <= 80, qPrintable(line));
+}
+
+void CliTest::idleTimeIsOneFigureAndWhatRoundsToNothingIsNotTold() {
+    const QString io = QString::fromUtf8(
+        run_threadline({"run", "bottleneck/downloads", "--clock", "virtual"}).out);
+    QVERIFY2(io.contains("Idle CPU: 2 cores were idle for 99.8 % of their time"), qPrintable(io));
+    QVERIFY(io.contains("idle 2.01 s (99.8 %)"));
+    QVERIFY(!io.contains("no core worked") && !io.contains("not used"));
+    QVERIFY(io.contains("idle time: threads wait for replies"));
+    QVERIFY(!io.contains("there is no other thread"));  // a quarter of a percent
+
+    const QString stuck = QString::fromUtf8(
+        run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual"}).out);
+    QVERIFY(stuck.contains("100 % of the idle time: threads are deadlocked"));
+    QVERIFY(!stuck.contains(" 0 % of the idle time"));
+    // Programs are given all of them.
+    const QJsonObject report =
+        run_threadline({"run", "deadlock/opposite-order", "--clock", "virtual", "--report", "json"})
+            .object();
+    QCOMPARE(report["cpu"].toObject()["idle_causes"].toArray().size(), 2);
 }
 
 void CliTest::withoutAUtf8LocaleTheTextReportIsAscii() {

@@ -43,6 +43,8 @@ const QStringList installed_files = {
     "share/icons/hicolor/scalable/apps/" + id + ".svg",
     "share/man/man1/threadline.1",
     "share/doc/threadline/copyright",
+    "share/doc/threadline/changelog",
+    "share/doc/threadline/OFL.txt",
     "share/threadline/scenarios/deadlock/opposite-order.lua",
     "share/threadline/scenarios/deadlock/opposite-order.lesson.md",
     "share/threadline/scenarios/deadlock/opposite-order.py",
@@ -231,6 +233,16 @@ void InstallationTest::theDebianPackageHoldsTheSame() {
     const QString unpacked = folder_.filePath("unpacked");
     QCOMPARE(run("dpkg-deb", {"--extract", package, unpacked}).status, 0);
     QCOMPARE(missing_below(unpacked + "/usr"), QString());
+    // As Debian's policy has it: compressed, and each line of the description begins with a blank.
+    for (const char* file : {"man/man1/threadline.1.gz", "doc/threadline/changelog.gz"})
+        QVERIFY2(QFileInfo::exists(unpacked + "/usr/share/" + file), file);
+    const QStringList description =
+        run("dpkg-deb", {"--field", package, "Description"}).out.trimmed().split('\n');
+    QVERIFY(description.size() > 4);
+    for (qsizetype line = 1; line < description.size(); ++line)
+        QVERIFY2(description[line].startsWith(' ') && !description[line].startsWith("  ") &&
+                     description[line].trimmed() != description[0],
+                 qPrintable(description[line]));
     const Ended ended = run(unpacked + "/usr/bin/threadline",
                             {"run", "deadlock/opposite-order", "--clock", "virtual"}, "/");
     QCOMPARE(ended.status, 0);

@@ -4,7 +4,7 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/engine_notes.h"
 #include "app/timeline/kind_names.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "tests/app/cli_run.h"
 
 #include <QCoreApplication>
@@ -60,6 +60,7 @@ void LocalisedTest::inEnglishNothingIsDone() {
     const std::string text = "A holds Lock 1 (line 24) and waits for Lock 2 (line 27).";
     QCOMPARE(localised(text), QString::fromStdString(text));
     QCOMPARE(decimal_text(7.42, 1), QString("7.4"));
+    QCOMPARE(localised("A turn took 1.5 us."), QString("A turn took 1.5 µs."));
     load_language(*QCoreApplication::instance(), "de");  // for all that follows
 }
 
@@ -75,8 +76,8 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("a list") << "Deadlock: A, B, C and 7 more wait for each other in a circle"
                             << "Deadlock: A, B, C und 7 weitere warten im Kreis aufeinander";
     QTest::newRow("a title that is estimated")
-        << "Idle CPU: 96 % of the time of 2 cores was not used (estimated)"
-        << "CPU frei: 96 % der Zeit von 2 Kernen wurde nicht genutzt (geschätzt)";
+        << "Idle CPU: 2 cores were idle for 96 % of their time (estimated)"
+        << "CPU frei: 2 Kerne waren 96 % ihrer Zeit frei (geschätzt)";
     QTest::newRow("causes")
         << "77.8 % of the idle time: threads wait for Lock 1, held by A; 22.2 % "
            "of the idle time: threads are asleep."
@@ -113,14 +114,23 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "preemptions."
         << "Gefunden: ein Deadlock in 2, eine fehlgeschlagene Prüfung in 3 von 12 Ausführungen mit "
            "höchstens 2 Unterbrechungen.";
-    QTest::newRow("a proof") << "Proof: holds in all 6 interleavings: it completes with count = 2."
-                             << "Beweis: gilt in allen 6 Verschränkungen: es kommt ans Ende, mit "
-                                "count = 2.";
+    QTest::newRow("a proof")
+        << "Proof: the same in all 6 interleavings: it completes with count = 2."
+        << "Beweis: dasselbe in allen 6 Verschränkungen: es kommt ans Ende, mit count = 2.";
+    QTest::newRow("what is proven of a race")
+        << "It depends on who goes when: 2 outcomes differ in their values, and may be wrong. "
+           "Proven of all 20 interleavings is only that none ends in a deadlock, an error or a "
+           "failed check."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 2 Ergebnisse unterscheiden sich in ihren "
+           "Werten und können falsch sein. Bewiesen ist von allen 20 Verschränkungen nur, dass "
+           "keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet.";
     QTest::newRow("what was stopped")
-        << "It depends on who goes when: 198 outcomes differ in their values. No deadlock, no "
+        << "It depends on who goes when: 198 outcomes differ in their values, and may be wrong. No "
+           "deadlock, no "
            "error, no failed check so far, and nothing proven: it was stopped before its end."
         << "Es hängt davon ab, wer wann an der Reihe ist: 198 Ergebnisse unterscheiden sich in "
-           "ihren Werten. Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und "
+           "ihren Werten und können falsch sein. Bisher kein Deadlock, kein Fehler, keine "
+           "fehlgeschlagene Prüfung, und "
            "nichts "
            "bewiesen: es wurde vor dem Ende angehalten.";
     QTest::newRow("where random numbers decide")
@@ -219,6 +229,9 @@ void LocalisedTest::keysHaveNames() {
 }
 
 void LocalisedTest::numbersHaveTheMarkOfTheLanguage() {
+    QCOMPARE(in_print("1.5 us, 12 us and 3 users"), QString("1,5 µs, 12 µs and 3 users"));
+    QCOMPARE(localised("Contention: threads waited 12 us for Lock"),
+             QString("Streit um eine Sperre: Threads warteten 12 µs auf Lock"));
     QCOMPARE(decimal_text(7.42, 1), QString("7,4"));
     QCOMPARE(with_decimal_mark("1.5 ms, 20 % of visitors.txt."),
              QString("1,5 ms, 20 % of visitors.txt."));

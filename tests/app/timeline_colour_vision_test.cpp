@@ -23,6 +23,8 @@ private slots:
     void everyTwoStatesDifferInColourOrHatch();
     void theStatesOfALockDifferInColourOrHatch_data() { themes_and_visions(); }
     void theStatesOfALockDifferInColourOrHatch();
+    void theLooksOfACpuAndOfAVariableDifferInColourOrHatch_data() { themes_and_visions(); }
+    void theLooksOfACpuAndOfAVariableDifferInColourOrHatch();
     void whatMattersDiffersFromAfarByColourAlone_data() {
         // States share one lightness: without any colour it is the hatch that tells them apart.
         themes_and_visions(WithoutGrey);
@@ -130,6 +132,16 @@ void TimelineColourVisionTest::theStatesOfALockDifferInColourOrHatch() {
         for (const Fill& b : looks)
             if (&a < &b)
                 verify(vision, a, b);
+}
+
+void TimelineColourVisionTest::theLooksOfACpuAndOfAVariableDifferInColourOrHatch() {
+    QFETCH(const ThemeKind, kind);
+    QFETCH(const Vision, vision);
+    const Theme& t = theme(kind);
+    verify(vision, t.cpu_idle, t.cpu_services);
+    verify(vision, t.cpu_idle, t.cpu_others);
+    verify(vision, t.cpu_services, t.cpu_others);
+    verify(vision, t.value, t.value_again);
 }
 
 // Where very many intervals are in view hatches would be all that one sees: they are left out.

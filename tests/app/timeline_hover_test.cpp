@@ -2,6 +2,7 @@
 #include "app/panels/subject_finding.h"
 #include "app/timeline/hover_wording.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
@@ -36,6 +37,7 @@ private slots:
     void aFreeLockIsSaidToBeFree();
     void whoWokeItIsTold();
     void notStartedAndFinishedAreToldApart();
+    void whatIsNotThereYetLooksOtherThanWhatIsHidden();
     void aThreadThatNeverEndedHasNoEndStop();
     void pointingAtAWaitLightsTheLockInEveryLane();
     void narrowHoldsSayThatTheyAreSeveral_data();
@@ -129,6 +131,42 @@ void TimelineHoverTest::notStartedAndFinishedAreToldApart() {
     for (const Label& label : legend_content(snapshot, list, 1000, theme(ThemeKind::Light)).labels)
         words.append(label.text);
     QVERIFY(words.contains("not started") && words.contains("finished"));
+}
+
+// Without colour, in each theme, in a lane as in the legend.
+void TimelineHoverTest::whatIsNotThereYetLooksOtherThanWhatIsHidden() {
+    auto run = RunFixture::busy(1, 20'000);
+    run.trace.actors[0] = [&] {
+        auto later = std::make_shared<trace::ActorLane>(*run.trace.actors[0]);
+        later->begin = run.trace.now / 2;
+        return later;
+    }();
+    for (const ThemeKind kind : all_themes) {
+        const Theme& look = theme(kind);
+        const auto rows = lane_rows(run, {}, look);
+        const auto lanes = lane_content(run, rows, {run.trace.range(), 0, 400}, {}, look);
+        const auto legend = legend_content(run, lanes, 1000, look);
+        for (const DisplayList* list : {&lanes, &legend}) {
+            const auto mark = [&](Line::Meaning meaning) {
+                const auto found = std::ranges::find(list->lines, meaning, &Line::meaning);
+                return found == list->lines.end() ? Line{} : *found;
+            };
+            const Line absent = mark(Line::Meaning::NotStarted);
+            const Line hidden = mark(Line::Meaning::Several);
+            QVERIFY(absent.dashed && hidden.dashed);
+            QVERIFY(hidden.width >= 2 * absent.width);
+            QVERIFY(dash_length(absent, look.unit()) >= 2 * dash_length(hidden, look.unit()));
+        }
+        // In the legend dots stand beneath a band, dashes alone.
+        const auto over = [&](const Line& line) {
+            return std::ranges::any_of(legend.boxes, [&](const Box& box) {
+                return box.rect.left() == line.from.x() && box.rect.bottom() <= line.from.y() &&
+                       line.from.y() - box.rect.bottom() < 3 * look.unit();
+            });
+        };
+        for (const Line& line : legend.lines)
+            QCOMPARE(over(line), line.meaning == Line::Meaning::Several);
+    }
 }
 
 void TimelineHoverTest::aThreadThatNeverEndedHasNoEndStop() {

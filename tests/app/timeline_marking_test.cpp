@@ -168,7 +168,7 @@ void TimelineMarkingTest::lengthsHaveFourFigures_data() {
     QTest::addColumn<QString>("text");
     QTest::newRow("0") << qint64(0) << "0 ns";
     QTest::newRow("ns") << qint64(999) << "999 ns";
-    QTest::newRow("us") << qint64(1'234) << "1.234 us";
+    QTest::newRow("us") << qint64(1'234) << "1.234 µs";
     QTest::newRow("ms") << qint64(12'345'678) << "12.35 ms";
     QTest::newRow("hundreds") << qint64(123'400'000) << "123.4 ms";
     QTest::newRow("whole") << qint64(20'000'000) << "20 ms";

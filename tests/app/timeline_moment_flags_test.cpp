@@ -1,4 +1,5 @@
 // What is written at the moments above the lanes: notes, and checks that failed.
+#include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "tests/app/run_fixture.h"
 #include "tests/engine/synthetic_run.h"
@@ -31,6 +32,10 @@ class TimelineMomentFlagsTest : public QObject {
 private slots:
     void theFlagOfAFailedCheckSaysThatItFailed();
     void aFlagWithoutRoomDoesNotLieOnWords();
+    void aFigureHasRowsForWhatIsSaidAtOnce();
+    void noLineOfAFigureCrossesOutWordsOfALane();
+    void aNoteIsNotCutWhereThereIsRoomForAllOfIt();
+    void aLongNoteLeavesTheNextFlagItsWords();
 };
 
 void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
@@ -60,6 +65,100 @@ void TimelineMomentFlagsTest::aFlagWithoutRoomDoesNotLieOnWords() {
     QCOMPARE(list.boxes.size(), std::size_t{2});
     QVERIFY(!list.boxes[1].rect.intersects(list.boxes[0].rect));
     QVERIFY(list.boxes[1].subject.range.begin == ms(12));
+}
+
+namespace {
+
+// Two notes at once and one soon after, while A runs and B sleeps.
+session::RunSnapshot said_at_once() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A"), b = story.thread("B");
+    const NameId one = story.text("Worker 1 has started"), two = story.text("Worker 2 has started"),
+                 three = story.text("Worker 3 has started");
+    story.at(ms(0)).begin({a, b}).event(b, EventKind::SleepBegin, {}, 100'000'000);
+    story.at(ms(10)).event(a, EventKind::Note, {}, one.value);
+    story.event(a, EventKind::Note, {}, two.value);
+    story.at(ms(12)).event(a, EventKind::Note, {}, three.value);
+    story.at(ms(100)).event(b, EventKind::SleepEnd).end(a).end(b);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    return run;
+}
+
+}  // namespace
+
+void TimelineMomentFlagsTest::aFigureHasRowsForWhatIsSaidAtOnce() {
+    const DisplayList list =
+        timeline_figure(said_at_once(), {ms(0), ms(100)}, QSizeF(500, 0), {}, light());
+    std::vector<QRectF> plates;
+    for (const Label& label : list.labels)
+        if (label.text.endsWith("has started"))
+            plates.push_back(label.rect);
+    QCOMPARE(plates.size(), 3u);
+    for (std::size_t i = 0; i < plates.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            QVERIFY(!plates[i].intersects(plates[j]));
+}
+
+void TimelineMomentFlagsTest::noLineOfAFigureCrossesOutWordsOfALane() {
+    const DisplayList list =
+        timeline_figure(said_at_once(), {ms(0), ms(100)}, QSizeF(500, 0), {}, light());
+    const auto sleeping = std::find_if(list.labels.begin(), list.labels.end(),
+                                       [](const Label& label) { return label.text == "sleeping"; });
+    QVERIFY(sleeping != list.labels.end());
+    const double left = sleeping->rect.left(), y = sleeping->rect.center().y();
+    const double right = left + text_width("sleeping", {sleeping->size, false, false});
+    int above = 0, below = 0;
+    for (const Line& line : list.lines) {
+        if (!line.dashed || line.from.x() < left || line.from.x() > right)
+            continue;
+        QVERIFY(line.to.y() < y || line.from.y() > y);
+        above += line.to.y() < y;
+        below += line.from.y() > y;
+    }
+    QVERIFY(above > 0 && below > 0);
+}
+
+void TimelineMomentFlagsTest::aNoteIsNotCutWhereThereIsRoomForAllOfIt() {
+    const char* const words =
+        "what if: passes 'all have read', where now nobody waits for anybody else";
+    for (const double at : {10.0, 95.0}) {  // to the right of its staff, or to the left
+        SyntheticRun story;
+        const ActorId a = story.thread("A");
+        const NameId note = story.text(words);
+        story.at(ms(0)).begin({a}).at(ms(at)).event(a, EventKind::Note, {}, note.value);
+        story.at(ms(100)).end(a);
+        session::RunSnapshot run;
+        run.trace = story.finish(ms(100)).snapshot();
+        run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+        const auto drawn = [&](double width) {
+            return marks_content(run, {{ms(0), ms(100)}, 100, width}, 300, {}, light());
+        };
+        QCOMPARE(texts(drawn(1000)), QStringList{words});
+        const DisplayList narrow = drawn(300);
+        QCOMPARE(narrow.labels.size(), std::size_t{1});
+        QVERIFY(narrow.labels[0].text.endsWith(u'…'));
+        QVERIFY(narrow.labels[0].rect.left() >= 100 && narrow.labels[0].rect.right() <= 400);
+    }
+}
+
+void TimelineMomentFlagsTest::aLongNoteLeavesTheNextFlagItsWords() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text(
+        "what if: passes 'all have read', where now nobody waits for anybody else at all");
+    const NameId check = story.text("count is 200 of 200");
+    story.at(ms(0)).begin({a}).at(ms(5)).event(a, EventKind::Note, {}, note.value);
+    story.at(ms(99)).event(a, EventKind::Note, {}, check.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 480}, 300, {}, light());
+    QCOMPARE(list.labels.size(), std::size_t{2});
+    QVERIFY(list.labels[0].text.endsWith(u'…'));
+    QCOMPARE(list.labels[1].text, QString("count is 200 of 200"));
+    QVERIFY(list.labels[0].rect.right() < list.labels[1].rect.left());
 }
 
 QTEST_MAIN(TimelineMomentFlagsTest)

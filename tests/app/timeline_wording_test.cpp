@@ -22,6 +22,8 @@ private slots:
     void theOutcomeNamesTheFinding();
     void everyStateHasAName();
     void waitersAreNamedWhileTheyAreFew();
+    void whoIsReadyWaitsForACpuOrToBeLetGo_data();
+    void whoIsReadyWaitsForACpuOrToBeLetGo();
 };
 
 void TimelineWordingTest::aWaitNamesTheLockItsHolderAndTheLine() {
@@ -130,6 +132,38 @@ void TimelineWordingTest::waitersAreNamedWhileTheyAreFew() {
     QCOMPARE(waiting_labels({"B"}).front(), "B waits");
     QCOMPARE(waiting_labels({"B", "C", "D"}).front(), "B, C and D wait");
     QCOMPARE(waiting_labels({"a", "b", "c", "d", "e"}).front(), "5 wait");
+}
+
+void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {
+    QTest::addColumn<QString>("schedule");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("in_legend");
+    QTest::newRow("free") << "free"
+                          << "A is ready to run, but no CPU is free"
+                          << "ready, no CPU free";
+    QTest::newRow("stepped") << "stepped"
+                             << "A is held back until it is let go"
+                             << "held back until it is let go";
+    QTest::newRow("by a seed") << "seed:7"
+                               << "A is ready to run, but it is not its turn"
+                               << "ready, not its turn";
+}
+
+void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo() {
+    QFETCH(const QString, schedule);
+    QFETCH(const QString, sentence);
+    RunFixture story;
+    const ActorId a = story.thread("A").ready(0, 10).id();
+    auto run = story.at(10);
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->schedule = schedule.toStdString();
+    run.trace.info = info;
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = a;
+    subject.range = {ms(0), ms(10)};
+    QCOMPARE(describe(run, subject), sentence);
+    QTEST(look_name(trace::State::Ready, run), "in_legend");
 }
 
 QTEST_APPLESS_MAIN(TimelineWordingTest)

@@ -67,9 +67,12 @@ private slots:
     void init() { QSettings().clear(); }
 
     void tabReachesEverythingThatCanBeUsed();
+    void lettersMoveTheTimelineWhereverNobodyTypesThem();
     void whatHasTheFocusLooksDifferent();
     void everythingHasANameAndADescription_data();
     void everythingHasANameAndADescription();
+    void aDialogIsUsedByKeysAndSaysWhatItIsOf_data();
+    void aDialogIsUsedByKeysAndSaysWhatItIsOf();
     void f6GoesFromPartToPart();
     void whatIsSelectedIsSaid();
     void aRunIsStartedReadAndLeftByKeysAlone();
@@ -99,6 +102,37 @@ void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
     for (int i = 0; i < 5; ++i)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(QApplication::focusWidget() != first);
+}
+
+void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    const trace::TimeRange whole = timeline->visible_range();
+    // As the window begins: on its Run button.
+    QWidget* run = window.findChild<ScenarioPanel*>()->run_button();
+    run->setFocus();
+    QTest::keyClick(run, Qt::Key_W);
+    QVERIFY(timeline->visible_range().length() < whole.length());
+    QTest::keyClick(run, Qt::Key_F);
+    QCOMPARE(timeline->visible_range(), whole);
+    QTest::keyClick(run, Qt::Key_Plus);
+    QVERIFY(timeline->visible_range().length() < whole.length());
+    QTest::keyClick(run, Qt::Key_F);
+    // Who types is not disturbed, and a lane is hidden only where it was chosen.
+    auto* source = window.findChild<SourceView*>();
+    source->setFocus();
+    QTest::keyClicks(source, "wF");
+    QVERIFY(source->toPlainText().contains("wF"));
+    QCOMPARE(timeline->visible_range(), whole);
+    source->undo();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Down);
+    run->setFocus();
+    QTest::keyClick(run, Qt::Key_H);
+    QVERIFY(timeline->options().arrangement.hidden.empty());
 }
 
 void WindowAccessTest::whatHasTheFocusLooksDifferent() {
@@ -165,6 +199,48 @@ void WindowAccessTest::everythingHasANameAndADescription() {
     QVERIFY(looked_at > 30);
 }
 
+void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"export", "compare", "keys", "about", "guide"})
+        QTest::newRow(name) << name;
+}
+
+void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf() {
+    QFETCH(const QString, name);
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    const Commands& commands = window.commands();
+    (name == "export"    ? commands.export_figure
+     : name == "compare" ? commands.compare_with
+     : name == "keys"    ? commands.keys
+     : name == "about"   ? commands.about
+                         : commands.guide)
+        ->trigger();
+    QWidget* dialog = nullptr;
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (each->isVisible() && each != &window && each->windowType() != Qt::ToolTip)
+            dialog = each;
+    QVERIFY(dialog && !dialog->windowTitle().isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY2(dialog->focusWidget(), "the keys go nowhere");
+    QTest::qWait(100);
+    const QList<QWidget*> stops = stops_of(*dialog);
+    QVERIFY(!stops.empty());
+    QStringList bare;
+    for (QWidget* each : stops) {
+        QAccessibleInterface* said = QAccessible::queryAccessibleInterface(each);
+        QVERIFY(said);
+        if (!each->inherits("QTabBar") && said->text(QAccessible::Name).isEmpty())
+            bare.append(told(each));
+    }
+    QVERIFY2(bare.isEmpty(), qPrintable(bare.join(u'\n')));
+    const QSet<QWidget*> reached = reached_by_tab(stops.front());
+    for (QWidget* stop : stops)
+        QVERIFY2(reached.contains(stop), qPrintable(told(stop)));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::topLevelWidgets().contains(dialog) || !dialog->isVisible());
+}
+
 void WindowAccessTest::f6GoesFromPartToPart() {
     OpenWindow window;
     QVERIFY(with_a_run(window));
@@ -222,6 +298,9 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped_data() {
     QTest::newRow("usual") << 0 << QSize(1024, 768);
     QTest::newRow("larger") << 2 << QSize(1280, 800);
     QTest::newRow("one and a half") << 4 << QSize(1920, 1080);
+    QTest::newRow("one and a half, small") << 4 << QSize(1024, 768);
+    QTest::newRow("twice") << 6 << QSize(1920, 1080);
+    QTest::newRow("twice, small") << 6 << QSize(1024, 768);
 }
 
 void WindowAccessTest::lettersGrowAndNothingIsClipped() {
@@ -240,13 +319,16 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped() {
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
+        const QSize needed = each->minimumSizeHint();
         if (each->inherits("QPushButton") || each->inherits("QToolButton") ||
             each->inherits("QCheckBox"))
-            QVERIFY2(each->height() >= each->minimumSizeHint().height(),
-                     qPrintable(QString("%1: %2 of %3")
+            QVERIFY2(each->height() >= needed.height() && each->width() >= needed.width(),
+                     qPrintable(QString("%1: %2 x %3 of %4 x %5")
                                     .arg(told(each))
+                                    .arg(each->width())
                                     .arg(each->height())
-                                    .arg(each->minimumSizeHint().height())));
+                                    .arg(needed.width())
+                                    .arg(needed.height())));
         if (const auto* label = qobject_cast<const QLabel*>(each);
             label && !label->text().isEmpty() && !label->wordWrap() && label->pixmap().isNull())
             QVERIFY2(label->height() >= label->fontMetrics().height(), qPrintable(told(each)));

@@ -1,13 +1,16 @@
 // Every interleaving of a scenario, in the window: how it can end, and each outcome played on real
 // threads.
 #include "app/code/source_view.h"
+#include "app/panels/exploration_size.h"
 #include "app/panels/outcomes_panel.h"
+#include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -47,6 +50,15 @@ end)
 const QByteArray many = R"(local count = shared("count", 0)
 threads(4, "T", function()
   for i = 1, 3 do count:write(count:read() + 1) end
+end)
+)";
+
+const QByteArray often = R"(local n = number("threads", 4, {min = 1, max = 8})
+local times = number("times", 6, {min = 1, max = 100})
+local pause = number("pause", 5, {min = 1, max = 50, unit = "ms"})
+local count = shared("count", 0)
+threads(n, "T", function()
+  for i = 1, times do count:write(count:read() + 1) end
 end)
 )";
 
@@ -92,7 +104,12 @@ private slots:
     void aSeedGivesItsRandomNumbersToo();
     void anOutcomeIsConfirmedByPlayingIt();
     void whatIsFoundIsOfTheRemediesThatAreOn();
+    void oneOutcomeIsNotSaidInThePlural();
+    void whereThereIsMuchLowerValuesAreOfferedAndTried();
+    void lowerValuesAreOfWhatIsCountedAndLeaveOthersAlone();
     void whatTellsTheRowsApartIsInSightInASmallWindow();
+    void nothingHasToBeScrolledAsideInASmallWindow_data();
+    void nothingHasToBeScrolledAsideInASmallWindow();
     void theHeightsOfThousandsAreNotAskedFor();
 
 private:
@@ -304,7 +321,7 @@ void WindowExploreTest::anOutcomeIsConfirmedByPlayingIt() {
         return panel->outcomes().index(row, OutcomesModel::Confirmed).data().toString();
     };
     QCOMPARE(confirmed(47), QString("yes"));
-    QCOMPARE(confirmed(60), QString("not replayed"));
+    QCOMPARE(confirmed(60), QString("not yet"));
     QTableView* table = panel->table();
     const QModelIndex last = panel->outcomes().index(60, 0);
     table->scrollTo(last);
@@ -353,6 +370,109 @@ void WindowExploreTest::whatIsFoundIsOfTheRemediesThatAreOn() {
     QVERIFY(window.chooses("bottleneck/downloads"));
     QTRY_VERIFY(!window.controller().has_run());
     QVERIFY2(!panel->headline().contains("What if"), qPrintable(panel->headline()));
+}
+
+void WindowExploreTest::oneOutcomeIsNotSaidInThePlural() {
+    QAction explore("Explore"), seeds("Try seeds");
+    OutcomesPanel panel(&explore, &seeds);
+    session::Exploration::Progress progress;
+    progress.explored.executions = 1;
+    progress.explored.outcomes = 1;
+    progress.explored.interleavings = 1;
+    panel.set_progress(progress, false);
+    QCOMPARE(panel.headline(),
+             QString("Explored 1 execution, 1 outcome so far; about 1 interleaving in all."));
+    progress.explored.executions = 1'200;
+    progress.explored.outcomes = 2;
+    progress.explored.interleavings = 2'520;
+    panel.set_progress(progress, false);
+    QCOMPARE(panel.headline(), QString("Explored 1,200 executions, 2 outcomes so far; "
+                                       "about 2,520 interleavings in all."));
+    progress.replayed = 0;
+    progress.to_replay = 1;
+    panel.set_progress(progress, false);
+    QCOMPARE(panel.headline(),
+             QString("Explored; confirmed 0 of 1 outcome on real threads so far."));
+    panel.set_sweep(std::vector<OutcomeCount>(1), 1, 1, 1);
+    QCOMPARE(panel.headline(), QString("1 of 1 seed, 1 outcome so far."));
+    panel.set_swept(std::vector<OutcomeCount>(1), 100, 1);
+    QVERIFY2(panel.headline().startsWith("100 seeds, 1 outcome: "), qPrintable(panel.headline()));
+    panel.set_swept(std::vector<OutcomeCount>(2), 1, 1);
+    QVERIFY2(panel.headline().startsWith("1 seed, 2 different outcomes: "),
+             qPrintable(panel.headline()));
+}
+
+void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
+    OpenWindow window;
+    OutcomesPanel* panel = opened(window, often);
+    QVERIFY(panel);
+    window.commands().explore->trigger();
+    auto* fewer = panel->findChild<QPushButton*>("lower_values");
+    QVERIFY(fewer);
+    QTRY_VERIFY_WITH_TIMEOUT(fewer->isVisible(), 30'000);
+    QVERIFY2(panel->headline().contains("threads = 2, times = 2"), qPrintable(panel->headline()));
+    // Also when it was stopped, and one sees that nothing is proven.
+    emit panel->stop_asked();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() > 0, 30'000);
+    QVERIFY(fewer->isVisible());
+    QTest::mouseClick(fewer, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->result() && panel->result()->report.finished, 30'000);
+    const auto values = window.findChild<ScenarioPanel*>()->form().values();
+    QCOMPARE(values["threads"], QString("2"));
+    QCOMPARE(values["times"], QString("2"));
+    QCOMPARE(values["pause"], QString("5"));
+    QVERIFY(panel->outcomes().rowCount() > 1);
+    QVERIFY(!fewer->isVisible());
+}
+
+void WindowExploreTest::lowerValuesAreOfWhatIsCountedAndLeaveOthersAlone() {
+    record::Declaration scenario;
+    const auto number = [&](const char* name, double min, double step, const char* unit) {
+        record::Parameter& parameter = scenario.parameters.emplace_back();
+        parameter.name = name;
+        parameter.min = min;
+        parameter.max = 200;
+        parameter.step = step;
+        parameter.unit = unit;
+    };
+    number("threads", 2, 1, "");
+    number("rounds", 10, 10, "");
+    number("share", 0, 0.5, "");
+    number("work", 1, 1, "ms");
+    QMap<QString, QString> values{
+        {"threads", "4"}, {"rounds", "30"}, {"share", "7.5"}, {"work", "9"}};
+    using Lower = std::vector<LowerValue>;
+    QCOMPARE(lower_values(scenario, values), (Lower{{"threads", "2"}, {"rounds", "10"}}));
+    values["threads"] = "2";
+    values["rounds"] = "10";
+    QCOMPARE(lower_values(scenario, values), Lower{});
+    scenario.parameters.front().min = 1;
+    QCOMPARE(lower_values(scenario, values), (Lower{{"threads", "1"}}));
+}
+
+void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("with values") << counting;
+    QTest::newRow("a deadlock") << opposite;
+}
+
+void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow() {
+    QFETCH(const QByteArray, text);
+    OpenWindow window;
+    window.resize(1024, 768);
+    OutcomesPanel* panel = explored(window, text);
+    QVERIFY(panel);
+    QTableView& table = *panel->table();
+    const auto is_shown = [&](int column) { return !table.isColumnHidden(column); };
+    QTRY_VERIFY(table.isVisible() && table.horizontalScrollBar()->maximum() == 0);
+    QVERIFY(is_shown(OutcomesModel::Probability) && is_shown(OutcomesModel::Confirmed));
+    QCOMPARE(is_shown(OutcomesModel::Values), text == counting);
+    // What has no column is told all the same.
+    const QString tip = panel->outcomes().index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains("Preemptions: ") && tip.contains("Executions: "), qPrintable(tip));
+    window.resize(1920, 1080);
+    QTRY_VERIFY(is_shown(OutcomesModel::Preemptions) && is_shown(OutcomesModel::Executions));
+    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void WindowExploreTest::whatTellsTheRowsApartIsInSightInASmallWindow() {

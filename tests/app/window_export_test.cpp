@@ -2,20 +2,26 @@
 #include "app/window/export_dialog.h"
 #include "tests/app/run_fixture.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <functional>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -40,6 +46,9 @@ private slots:
     void theLanesStandAsTheyWereArranged();
     void theViewAsTheWindowShowsItIsExported();
     void whatCannotBeOfAnAnimationIsNotKept();
+    void aNameThatGotItsEndingReplacesNothingUnasked();
+    void aHundredPercentIsANameForFramesToo();
+    void thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit();
 
 private:
     struct Opened : ExportDialog {
@@ -116,6 +125,9 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     QTRY_VERIFY(dialog.preview().isNull());  // a table is no picture
     QCOMPARE(dialog.form().format().name_ending(), QString("csv"));
     QVERIFY(dialog.form().request().table == ReportTable::Locks);
+    QCOMPARE(dialog.form().format().file_name("run"), QString("run-locks.csv"));
+    dialog.choose("Format", "CSV of values");
+    QVERIFY(dialog.form().request().table == ReportTable::Values);
 }
 
 void WindowExportTest::theGraphOfTheInstantCanBeExported() {
@@ -283,6 +295,87 @@ void WindowExportTest::whatCannotBeOfAnAnimationIsNotKept() {
     dialog.choose("Format", "GIF");
     QCOMPARE(dialog.combo("Content")->currentText(), QString("Timeline"));
     QVERIFY(!dialog.form().request().graph_at);
+}
+
+namespace {
+
+// What a person does once a dialog of that kind is there.
+template <typename Dialog>
+void answer(QObject* context, const std::function<void(Dialog*)>& act) {
+    auto* look = new QTimer(context);
+    QObject::connect(look, &QTimer::timeout, context, [look, act] {
+        if (auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
+            look->deleteLater();
+            act(dialog);
+        }
+    });
+    look->start(20);
+}
+
+void type_name(QObject* context, const QString& name) {
+    answer<QFileDialog>(context, [name](QFileDialog* dialog) {
+        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(name);
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+}
+
+}  // namespace
+
+void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
+    const QTemporaryDir folder;
+    QFile old(folder.filePath("mine.svg"));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("of last year");
+    old.close();
+    Opened dialog;
+    dialog.choose("Format", "SVG");
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    for (const auto reply : {QMessageBox::No, QMessageBox::Yes}) {
+        QString question;
+        type_name(&dialog, folder.filePath("mine"));
+        answer<QMessageBox>(&dialog, [&](QMessageBox* box) {
+            question = box->text();
+            box->button(reply)->click();
+        });
+        QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+        QVERIFY(question.contains("mine.svg is there already"));
+        if (reply == QMessageBox::No) {
+            QVERIFY(old.open(QIODevice::ReadOnly));
+            QCOMPARE(old.readAll(), QByteArray("of last year"));
+            old.close();
+        }
+    }
+    QTRY_COMPARE(written.size(), 1);
+}
+
+void WindowExportTest::aHundredPercentIsANameForFramesToo() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "PNG frames");
+    dialog.number("Length of the animation")->setValue(1);
+    type_name(&dialog, folder.filePath("100%.png"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
+    QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
+}
+
+void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {
+    Opened dialog;
+    const auto says = [&](const char* words) {
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
+    };
+    dialog.choose("Size", "IEEE column");
+    QTRY_VERIFY(says("88.9 mm wide"));
+    QTRY_VERIFY(says("smallest letters 6"));
+    dialog.choose("Size", "Own size");
+    dialog.number("Height")->setValue(12);
+    QTRY_VERIFY(says("a height of 12 mm is too little"));
+    dialog.number("Height")->setValue(0);
+    QTRY_VERIFY(!says("is too little"));
 }
 
 QTEST_MAIN(WindowExportTest)

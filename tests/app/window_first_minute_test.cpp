@@ -2,6 +2,7 @@
 // pictures in the gallery, and the next time what they had the last.
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/recent_files.h"
 #include "app/window/thumbnails.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -47,6 +49,8 @@ private slots:
     }
 
     void anExampleIsOnShowAndOneLineSaysWhatToPress();
+    void allLanesOfTheExampleAreInSightOnASmallScreen();
+    void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
     void choosingAnotherScenarioTakesTheLineAway();
     void aFileThatIsOpenedIsNotHiddenByAnExample();
@@ -60,7 +64,9 @@ private slots:
     void noPictureIsMadeWhileARunGoesOn();
     void aPictureShowsTheDeadlockInItsColour();
     void whatWasOpenedOrSavedIsInTheMenu();
+    void aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened();
     void layoutThemeAndChoicesComeBack();
+    void choicesComeBackAfterAnEndWithoutAGoodbye();
 
 private:
     QTemporaryDir folder_;
@@ -79,6 +85,29 @@ void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
     // What a person chose is not touched by it.
     QVERIFY(!window.commands().virtual_clock->isChecked());
     QVERIFY(!window.findChild<Tour*>());
+}
+
+// 1024x768, of which a desktop's own bar has its part, with the line about the example above.
+void WindowFirstMinuteTest::allLanesOfTheExampleAreInSightOnASmallScreen() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    window.resize(1024, 736);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(window.findChild<Banner*>()->isVisible());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    QTRY_VERIFY2(timeline->lanes_out_of_sight().empty(),
+                 qPrintable(QString::number(timeline->height())));
+}
+
+void WindowFirstMinuteTest::whereRunsAreSimulatedTheLinePromisesNoRealThreads() {
+    tour_is_known();
+    QSettings().setValue("virtual-clock", true);
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    const QString line = window.findChild<Banner*>()->message();
+    QVERIFY2(line.contains("Press Run (Ctrl+R) to run it again"), qPrintable(line));
+    QVERIFY(!line.contains("real threads"));
 }
 
 void WindowFirstMinuteTest::runningEndsTheExample() {
@@ -330,6 +359,10 @@ void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
     window.open(script.toStdString());
     QTRY_COMPARE(recent_files(), (QStringList{script, file}));
     QTRY_VERIFY(window.windowTitle().startsWith("Own"));
+    // Among what was opened, and Enter runs it.
+    auto* gallery = window.findChild<Gallery*>();
+    QCOMPARE(gallery->tree()->currentIndex().parent().data().toString(), QString("Opened"));
+    QCOMPARE(window.focusWidget(), window.findChild<ScenarioPanel*>()->run_button());
     // The second one: the saved run comes back.
     emit menu->aboutToShow();
     menu->actions()[1]->trigger();
@@ -343,13 +376,50 @@ void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
     QVERIFY(recent_files().isEmpty());
 }
 
+void WindowFirstMinuteTest::aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened() {
+    const QString shipped = "/race/lost-update.lua";
+    const QString link = folder_.filePath("link");
+    QVERIFY(QFile::link(QString(THREADLINE_SOURCE_DIR) + "/scenarios", link));
+    const auto rows = [](const OpenWindow& window) {
+        const QAbstractItemModel* model = window.findChild<Gallery*>()->model();
+        int count = 0;
+        for (int chapter = 0; chapter < model->rowCount(); ++chapter)
+            count += model->rowCount(model->index(chapter, 0));
+        return count;
+    };
+    int shown = 0;
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        shown = rows(window);
+        auto* gallery = window.findChild<Gallery*>();
+        for (const QString& folder : {QString(THREADLINE_SOURCE_DIR) + "/scenarios", link,
+                                      QString(THREADLINE_SOURCE_DIR) + "/scenarios/race/.."}) {
+            QVERIFY(window.chooses("deadlock/opposite-order"));
+            window.open((folder + shipped).toStdString());
+            QTRY_COMPARE(gallery->selected(), QString("race/lost-update"));
+            QCOMPARE(rows(window), shown);
+            QVERIFY(window.windowTitle().startsWith("Race: lost updates"));
+            QCOMPARE(recent_files().size(), 1);
+        }
+    }
+    // Also where it was opened before the gallery was read.
+    WindowStart start = threadline::test::start_here();
+    start.file = std::string(THREADLINE_SOURCE_DIR) + "/scenarios" + shipped.toStdString();
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    QTRY_COMPARE(rows(window), shown);
+    QTRY_COMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+    QCOMPARE(QSettings().value("scenario").toString(), QString("race/lost-update"));
+}
+
 void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
     QList<int> sizes;
     {
         OpenWindow window;
         QVERIFY(window.is_ready());
         window.commands().theme_dark->trigger();
-        window.commands().cpus->setChecked(true);
+        window.commands().lane("cpus")->setChecked(true);
         window.commands().virtual_clock->setChecked(true);
         emit window.findChild<Gallery*>()->chosen("race/lost-update");
         auto* across = window.findChild<QSplitter*>("across");
@@ -364,11 +434,31 @@ void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {
     QVERIFY(window.is_ready());
     QVERIFY(window.commands().theme_dark->isChecked());
     QVERIFY(is_dark(QApplication::palette()));
-    QVERIFY(window.commands().cpus->isChecked());
+    QVERIFY(window.commands().lane("cpus")->isChecked());
     QVERIFY(window.commands().virtual_clock->isChecked());
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
     QTRY_COMPARE(window.findChild<QSplitter*>("across")->sizes().front(), sizes.front());
     QTRY_COMPARE(window.findChild<QTabWidget*>("study")->currentIndex(), 1);
+    window.commands().theme_light->trigger();
+}
+
+// A window that is never closed: the session ended, or somebody killed the program.
+void WindowFirstMinuteTest::choicesComeBackAfterAnEndWithoutAGoodbye() {
+    {
+        OpenWindow window;
+        QVERIFY(window.chooses("race/lost-update"));
+        window.commands().theme_dark->trigger();
+        window.commands().virtual_clock->setChecked(true);
+        window.commands().lane("locks")->setChecked(false);
+        window.commands().rerun->setChecked(false);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.commands().virtual_clock->isChecked());
+    QVERIFY(!window.commands().lane("locks")->isChecked());
+    QVERIFY(!window.commands().rerun->isChecked());
+    QVERIFY(window.commands().theme_dark->isChecked());
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
     window.commands().theme_light->trigger();
 }
 

@@ -6,6 +6,7 @@
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
 #include "app/window/appearance.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ inline void prepare_application() {
     QSettings().clear();
     app::remember_system_palette(QApplication::palette());
     app::load_fonts();
+    app::load_language(*QCoreApplication::instance(), "en");  // its plurals
 }
 
 inline app::WindowStart start_here() {

@@ -1,6 +1,7 @@
 // The window in German: loaded by what a person chose, complete, and with room for its words.
 #include "app/cli/comparison.h"
 #include "app/compare/comparison_view.h"
+#include "app/compare/prediction_panel.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
@@ -8,7 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/moment_wording.h"
 #include "app/window/guide.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/tour.h"
 #include "window_fixture.h"
 
@@ -20,11 +21,13 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QProcess>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyle>
 #include <QStyleOptionButton>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QXmlStreamReader>
@@ -87,7 +90,9 @@ private slots:
     void everyTranslationKeepsThePlacesOfItsValues();
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
+    void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
+    void theNamesOfToolsAreWholeAt1024By768();
     void aMenuHasNoMnemonicTwice();
     void numbersWithACommaArriveInTheRun();
     void findingsLessonAndGuideAreGerman();
@@ -197,6 +202,21 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
         QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
 }
 
+void WindowGermanTest::noButtonIsClippedInLettersTwiceAsLarge() {
+    OpenWindow window;
+    window.resize(1280, 800);
+    QVERIFY(window.is_ready() && window.runs_simulated());
+    for (int step = 0; step < 6; ++step) {
+        window.commands().text_larger->trigger();
+        QTest::qWait(100);
+        for (const auto* each : window.findChildren<QAbstractButton*>())
+            if (each->isVisible() && !each->text().isEmpty() && each->window() == &window)
+                QVERIFY2(each->width() >= each->minimumSizeHint().width(),
+                         qPrintable(QString("%1 at step %2").arg(each->text()).arg(step + 1)));
+    }
+    window.commands().text_usual->trigger();
+}
+
 void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {
     OpenWindow window;
     window.resize(1024, 768);
@@ -221,6 +241,27 @@ void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {
         }
     }
     QVERIFY(buttons > 5);
+}
+
+// They go on in another line, but no word is cut.
+void WindowGermanTest::theNamesOfToolsAreWholeAt1024By768() {
+    constexpr int around = 18;  // px beside the words of a cell
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    auto* panel = window.findChild<PredictionPanel*>();
+    window.findChild<QTabWidget*>("study")->setCurrentWidget(panel);
+    QTRY_VERIFY(panel->tools().rowCount() > 4 && panel->table()->isVisible());
+    const QTableView& table = *panel->table();
+    const QFontMetrics metrics(table.font());
+    for (int row = 0; row < panel->tools().rowCount(); ++row)
+        for (const QString& word :
+             panel->tools().index(row, PredictionModel::Tool).data().toString().split(u' '))
+            QVERIFY2(metrics.horizontalAdvance(word) + around <=
+                         table.columnWidth(PredictionModel::Tool),
+                     qPrintable(word));
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void WindowGermanTest::aMenuHasNoMnemonicTwice() {

@@ -1,6 +1,7 @@
 // The lanes of the window as a person arranged them, from run to run and from day to day.
 #include "app/compare/comparison_view.h"
 #include "app/panels/findings_list.h"
+#include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
@@ -8,6 +9,7 @@
 #include "app/window/export_dialog.h"
 #include "tests/app/window_fixture.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,6 +25,7 @@ class WindowLanesTest : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() { test::prepare_application(); }
+    void init() { QSettings().clear(); }
     void anArrangementIsThatOfItsScenarioAndComesBackTheNextDay();
     void theViewMenuKnowsTheChosenLane();
     void altLeftGoesBackToTheViewBefore();
@@ -30,6 +33,7 @@ private slots:
     void theListOfKeysKnowsEveryAction();
     void aMarkShowsTheFindingThatIsAboutIt();
     void theFigureHasTheViewOfTheWindow();
+    void eachKindOfLanesIsSwitchedInTheWindowAndInTheFigure();
     void runsSideBySideAreArrangedAlike();
     void runsOfAnotherScenarioKeepTheirOwnLanes();
 
@@ -205,7 +209,7 @@ void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
     OpenWindow window(start);
     QVERIFY(window.is_ready());
     run(window);
-    window.commands().cpus->setChecked(true);
+    window.commands().lane("cpus")->setChecked(true);
     window.resize(1024, 600);  // some of the lanes do not fit
     QCoreApplication::processEvents();
     TimelineView* view = timeline(window);
@@ -226,6 +230,38 @@ void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
     QCOMPARE(*figure.range, view->visible_range());
     QCOMPARE(figure.timeline.arrangement.hidden, out_of_sight);
     dialog->reject();
+}
+
+void WindowLanesTest::eachKindOfLanesIsSwitchedInTheWindowAndInTheFigure() {
+    WindowStart start = start_here();
+    start.scenario = "classics/bounded-buffer";  // it has all of them
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    const auto shows_only = [](const TimelineOptions& options, const LaneSwitch& only) {
+        return std::ranges::all_of(lane_switches(), [&](const LaneSwitch& lanes) {
+            return options.*lanes.shown == (lanes.key == only.key);
+        });
+    };
+    const Theme& look = theme(ThemeKind::Light);
+    std::set<QString> seen;
+    for (const LaneSwitch& only : lane_switches()) {
+        for (const LaneSwitch& lanes : lane_switches())
+            window.commands().lane(lanes.key)->setChecked(lanes.key == only.key);
+        QVERIFY2(shows_only(timeline(window)->options(), only), only.key);
+        const auto rows =
+            lane_rows(window.controller().snapshot(), timeline(window)->options(), look);
+        QVERIFY2(!rows.empty(), only.key);
+        QVERIFY2(seen.insert(rows.front().name).second, only.key);
+        window.commands().export_figure->trigger();
+        auto* dialog = window.findChild<ExportDialog*>();
+        QVERIFY2(shows_only(dialog->form().request().figure.timeline, only), only.key);
+        for (auto* box : dialog->findChildren<QCheckBox*>())
+            if (box->text() == only.translated_name())
+                box->setChecked(false);
+        QVERIFY2(!(dialog->form().request().figure.timeline.*only.shown), only.key);
+        delete dialog;
+    }
 }
 
 void WindowLanesTest::runsSideBySideAreArrangedAlike() {
@@ -303,8 +339,8 @@ void WindowLanesTest::runsOfAnotherScenarioKeepTheirOwnLanes() {
     QTest::keyClick(alone, Qt::Key_H);
     const LaneArrangement of_alone = alone->options().arrangement;
     QVERIFY(!of_alone.is_usual() && of_alone != of_compared);
-    window.commands().cpus->toggle();
-    window.commands().cpus->toggle();
+    window.commands().lane("cpus")->toggle();
+    window.commands().lane("cpus")->toggle();
     QCOMPARE(compared->options().arrangement, of_compared);
     // Either comes back with its scenario.
     QVERIFY(window.chooses("deadlock/opposite-order"));

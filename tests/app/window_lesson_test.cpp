@@ -6,6 +6,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/lesson_wording.h"
+#include "app/window/presentation.h"
 #include "window_fixture.h"
 
 #include <QDir>
@@ -72,6 +73,7 @@ private slots:
     void init() { QSettings().clear(); }
     void theRunAnswersWhatWasPredicted();
     void theJudgementKnowsWhatExplorationFound();
+    void theQuestionFitsTheParametersAsTheyAreSet();
     void aRemedyIsNotTakenForTheScenario();
     void theVerdictIsSaidAsWithinASentence();
     void aMomentIsOneClickAway();
@@ -107,6 +109,30 @@ void WindowLessonTest::theRunAnswersWhatWasPredicted() {
     // Said is said: after the run nobody predicts any more.
     lesson.predict(1);
     QCOMPARE(lesson.predicted(), std::optional<std::size_t>(2));
+}
+
+void WindowLessonTest::theQuestionFitsTheParametersAsTheyAreSet() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    choose(window, "deadlock/opposite-order");
+    LessonPanel& lesson = lesson_of(window);
+    QVERIFY(lesson.toPlainText().contains("B takes Lock 2 and then wants Lock 1."));
+    lesson.predict(1);
+    auto& form = window.findChild<ScenarioPanel*>()->form();
+    form.set_values({{"remedy", "global order"}});
+    QVERIFY2(lesson.toPlainText().contains("B takes them in the same order: Lock 1, then Lock 2."),
+             qPrintable(lesson.toPlainText()));
+    QVERIFY(!lesson.toPlainText().contains("wants Lock 1"));
+    QVERIFY(!lesson.predicted());  // of another question
+    // What was asked of a run stays with it, whatever is set for the next one.
+    window.commands().rerun->setChecked(false);
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(lesson.told_answer());
+    form.set_values({{"remedy", "none"}});
+    QVERIFY(lesson.toPlainText().contains("in the same order"));
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY2(shown->narration().contains("in the same order"), qPrintable(shown->narration()));
 }
 
 void WindowLessonTest::theJudgementKnowsWhatExplorationFound() {
@@ -151,7 +177,8 @@ void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
     QVERIFY(lesson.toPlainText().contains("One run proves nothing"));
     window.commands().explore->trigger();
     QVERIFY(says(lesson,
-                 "executions that differ: none goes wrong. All this is of the scenario "
+                 "executions that differ: none deadlocks, breaks off or fails a check. All this is "
+                 "of the scenario "
                  "with global-order"));
 
     // Off again: the run is that of the scenario, and was not explored.

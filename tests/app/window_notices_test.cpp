@@ -204,7 +204,8 @@ void WindowNoticesTest::theMostSeriousComesFirst() {
     info.events_lost = 12;
     info.events_recorded = 88;
     info.cpu_note = "the kernel does not tell";
-    QVERIFY(notice_of(info)->text.startsWith("the runner was killed by signal 11"));
+    QVERIFY(notice_of(info)->text.startsWith(
+        "The runner was killed by signal 11 (Segmentation fault) while it ran x."));
     info.outcome = trace::Outcome::Completed;
     QCOMPARE(notice_of(info)->kind, RunNotice::Kind::NotWritten);
     QVERIFY(notice_of(info)->text.contains("make room there"));

@@ -1,5 +1,7 @@
 // In a room: full screen, moment by moment, by the keys of a clicker.
+#include "app/graph/graph_view.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/parameter_form.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
@@ -20,6 +22,16 @@ private slots:
 
     void aClickerWalksTheMomentsAndTheLastStopIsTheOutcome();
     void whatComesLaterIsCovered();
+    void whileAQuestionIsAskedNothingOfTheRunIsSeen();
+    void aDeadlockThatIsNoMomentComesWithTheOutcome();
+    void whoGetsALockAfterAllIsAMoment();
+    void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
+    void ofVeryManyWaitsTheFirstOnesTellHowItGoes();
+    void theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing();
+    void aScreenReaderHearsEachStop();
+    void theGraphIsThereOnlyWhereSomebodyWaitsForALock();
+    void whereUpdatesAreLostTheVariableIsThere();
+    void whoChoseHighContrastHasItInFrontOfTheRoom();
     void theScreenCanBeBlankedAndComesBackWithAnyKey();
     void noTextIsSmallerThan24PixelsAndOneKeyScales_data();
     void noTextIsSmallerThan24PixelsAndOneKeyScales();
@@ -70,22 +82,184 @@ void WindowPresentationTest::whatComesLaterIsCovered() {
     OpenWindow window;
     Presentation* shown = presented(window);
     QVERIFY(shown);
+    shown->showNormal();
     shown->resize(1024, 768);
     auto* timeline = shown->findChild<TimelineView*>();
     const auto right_half_is_plain = [timeline] {
         timeline->refresh_now();
         const QImage picture = timeline->grab().toImage();
-        const int from = picture.width() * 3 / 4, to = picture.width() - 10;
-        const QRgb plain = picture.pixel(to, picture.height() / 4);
         for (int y = 10; y < picture.height() / 2; ++y)
-            for (int x = from; x < to; ++x)
-                if (picture.pixel(x, y) != plain)
-                    return false;
+            for (int x = picture.width() * 3 / 4; x < picture.width() - 10; ++x)
+                if (const QColor colour = picture.pixelColor(x, y);
+                    colour.saturation() > 60 || colour.lightness() < 100)
+                    return false;  // more than the grid
         return true;
     };
+    QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY(right_half_is_plain());
     QTest::keyClick(shown, Qt::Key_End);
     QVERIFY(!right_half_is_plain());
+}
+
+// A run without any moment gives its answer away as well.
+void WindowPresentationTest::whileAQuestionIsAskedNothingOfTheRunIsSeen() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    const auto* timeline = shown->findChild<TimelineView*>();
+    QVERIFY(shown->narration().contains("1  As long as all the answers"));
+    QCOMPARE(timeline->options().veil, std::optional(trace::Time{0}));
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(timeline->options().veil, std::nullopt);
+}
+
+void WindowPresentationTest::aDeadlockThatIsNoMomentComesWithTheOutcome() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/lost-wakeup"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    const auto& findings = *window.controller().snapshot().findings;
+    const auto lost = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.kind == analysis::FindingKind::LostWakeup;
+    });
+    QVERIFY(lost != findings.end());
+    for (std::size_t stop = 0; stop + 1 < shown->stops(); ++stop) {
+        const auto& veil = shown->findChild<TimelineView*>()->options().veil;
+        QVERIFY(veil && *veil <= lost->at);
+        QTest::keyClick(shown, Qt::Key_PageDown);
+    }
+    QCOMPARE(shown->findChild<TimelineView*>()->options().veil, std::nullopt);
+}
+
+void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<ParameterForm*>()->set_values({{"remedy", "global order"}});
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QStringList told;
+    for (std::size_t stop = 0; stop + 1 < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        told.append(shown->narration());
+    }
+    const auto begins = told.indexOf("B begins to wait for Lock 1, held by A.");
+    QVERIFY2(begins >= 0, qPrintable(told.join(u'\n')));
+    QVERIFY2(told[begins + 1].startsWith("B gets Lock 1, after a wait of 40 ms."),
+             qPrintable(told.join(u'\n')));
+    QVERIFY(told.last().contains("Completed"));
+}
+
+void WindowPresentationTest::whoWaitsForAThreadIsAMomentWhereThatNeverEnds() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/join-under-lock"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(shown->narration(), QString("Main begins to wait for Worker to end."));
+    QVERIFY(window.chooses("classics/bounded-buffer"));
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(shown->stops(), std::size_t(2));  // the beginning, the whole
+}
+
+void WindowPresentationTest::ofVeryManyWaitsTheFirstOnesTellHowItGoes() {
+    OpenWindow window;
+    QVERIFY(window.chooses("classics/lock-convoy"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QVERIFY(moments_of(window.controller().snapshot(), moment_kinds()).size() > 100);
+    QVERIFY2(shown->stops() > 6 && shown->stops() < 20,
+             qPrintable(QString::number(shown->stops())));
+    QStringList told;
+    for (std::size_t stop = 1; stop < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        told.append(shown->narration());
+    }
+    QVERIFY2(!told.filter("begins to wait for Hot lock").empty() &&
+                 !told.filter("gets Hot lock, after a wait of").empty(),
+             qPrintable(told.join(u'\n')));
+}
+
+void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    auto* timeline = shown->findChild<TimelineView*>();
+    const QPoint lanes = timeline->geometry().center();
+    QVERIFY(shown->childAt(lanes) == nullptr);  // it belongs to the presentation, wherever it is
+    QTest::mouseClick(shown, Qt::LeftButton, {}, lanes);
+    QTest::mouseClick(shown, Qt::LeftButton, {}, lanes);
+    QCOMPARE(shown->stop(), std::size_t(2));
+    QTest::mouseClick(shown, Qt::RightButton, {}, lanes);
+    QCOMPARE(shown->stop(), std::size_t(1));
+    QTest::keyClick(shown, Qt::Key_B);
+    QTest::mouseClick(shown, Qt::LeftButton, {}, lanes);
+    QVERIFY(!shown->is_blank());
+    QCOMPARE(shown->stop(), std::size_t(1));
+    // Out of the way while the keys are used.
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(shown->cursor().shape(), Qt::BlankCursor);
+    QTest::mouseMove(shown, lanes + QPoint(5, 5));
+    QTRY_VERIFY(shown->cursor().shape() != Qt::BlankCursor);
+}
+
+void WindowPresentationTest::aScreenReaderHearsEachStop() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QVERIFY(shown->accessibleName().contains("opposite order"));
+    for (std::size_t stop = 1; stop < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        QVERIFY2(shown->accessibleDescription().startsWith(shown->narration()),
+                 qPrintable(shown->accessibleDescription()));
+        QVERIFY(shown->accessibleDescription().contains(
+            QString("%1 of %2").arg(stop).arg(shown->stops() - 1)));
+    }
+}
+
+void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(1024, 768);
+    QTRY_COMPARE(shown->size(), QSize(1024, 768));
+    const auto* graph = shown->findChild<GraphView*>();
+    QVERIFY(graph->isVisible());
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(!graph->isVisible());
+    QVERIFY(shown->findChild<TimelineView*>()->width() > 900);
+    // Who wants nothing but the graph has it, as large as the room lets it be.
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(graph->isVisible() && !shown->findChild<TimelineView*>()->isVisible());
+    QVERIFY(graph->width() > 900);
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(!graph->isVisible() && shown->findChild<TimelineView*>()->isVisible());
+}
+
+void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
+    OpenWindow window;
+    QVERIFY(window.chooses("race/read-modify-write"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QVERIFY(shown->findChild<TimelineView*>()->options().variables);
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(!shown->findChild<TimelineView*>()->options().variables);
+}
+
+void WindowPresentationTest::whoChoseHighContrastHasItInFrontOfTheRoom() {
+    OpenWindow window;
+    window.commands().theme_contrast->trigger();
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QCOMPARE(shown->look().kind, ThemeKind::HighContrast);
+    QTest::keyClick(shown, Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    window.commands().theme_dark->trigger();
+    window.commands().present->trigger();
+    QCOMPARE(window.findChild<Presentation*>()->look().kind, ThemeKind::Projector);
 }
 
 void WindowPresentationTest::theRoomPredictsFirstAndTheLastStopGivesTheAnswer() {
@@ -156,6 +330,13 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QVERIFY(window.has_finished());
     QCOMPARE(shown->stop(), shown->stops() - 1);
     QVERIFY(shown->narration().contains("Deadlock"));
+    // A clicker has no R.
+    QVERIFY(window.chooses("deadlock/self"));
+    QVERIFY2(shown->narration().contains("There is only one thread."),
+             qPrintable(shown->narration()));
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(shown->stop(), shown->stops() - 1);
 }
 
 // Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
@@ -211,16 +392,27 @@ void WindowPresentationTest::whatGoesWrongIsSaidInFrontOfTheRoom() {
 
 void WindowPresentationTest::f5AndEscapeEndIt_data() {
     QTest::addColumn<Qt::Key>("key");
-    QTest::newRow("F5") << Qt::Key_F5;
-    QTest::newRow("Esc") << Qt::Key_Escape;
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("F5") << Qt::Key_F5 << Qt::KeyboardModifiers();
+    QTest::newRow("Shift+F5, as some clickers send")
+        << Qt::Key_F5 << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    QTest::newRow("Esc") << Qt::Key_Escape << Qt::KeyboardModifiers();
 }
 
 void WindowPresentationTest::f5AndEscapeEndIt() {
     QFETCH(const Qt::Key, key);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
     OpenWindow window;
     Presentation* shown = presented(window);
     QVERIFY(shown);
-    QTest::keyClick(shown, key);
+    QTest::keyClick(shown, key, modifiers);
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    if (key == Qt::Key_F5) {
+        QTest::keyClick(&window, key, modifiers);  // begins it, too
+        shown = window.findChild<Presentation*>();
+        QVERIFY(shown);
+        QTest::keyClick(shown, key, modifiers);
+    }
     QTRY_VERIFY(!window.findChild<Presentation*>());
     window.commands().present->trigger();  // and can begin again
     QVERIFY(window.findChild<Presentation*>());

@@ -30,6 +30,7 @@ private slots:
     void theDeadlockIsFoundWhileTheRunGoesAndIsMended();
     void aRunThatIsOverIsSummedUp();
     void aFindingLeadsToTimelineSourceAndGraph();
+    void whatIsToldOfAFindingIsWhatIsKnownAtTheEnd();
     void theRunIsExportedSavedAndOpenedAgain();
     void aChromeTraceIsOpenedAsARecordingIs();
     void aRunIsStopped();
@@ -145,6 +146,31 @@ void WindowRunTest::aFindingLeadsToTimelineSourceAndGraph() {
     emit code->line_activated(line_of(run.trace, finding.sites.back()));
     QCOMPARE(line_of(run.trace, timeline->selected().site),
              line_of(run.trace, finding.sites.back()));
+}
+
+// The first loss explains itself while the run goes on; how many there were is known at its end.
+void WindowRunTest::whatIsToldOfAFindingIsWhatIsKnownAtTheEnd() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(R"(local count = shared("count", 0)
+threads(2, "T", function()
+  for i = 1, 12 do
+    local seen = count:read()
+    sleep(40)
+    count:write(seen + 1)
+  end
+end)
+)"));
+    window.commands().run->trigger();
+    auto* details = window.findChild<DetailsPanel*>();
+    QTRY_VERIFY(details->toPlainText().contains(" lost in all."));
+    QVERIFY(window.controller().busy());
+    QVERIFY(window.has_finished());
+    const auto& findings = *window.controller().snapshot().findings;
+    const auto lost =
+        std::ranges::find(findings, analysis::FindingKind::LostUpdate, &analysis::Finding::kind);
+    QVERIFY(lost != findings.end());
+    QTRY_VERIFY2(details->toPlainText().contains(QString::fromStdString(lost->explanation)),
+                 qPrintable(details->toPlainText()));
 }
 
 void WindowRunTest::theRunIsExportedSavedAndOpenedAgain() {

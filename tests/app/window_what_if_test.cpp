@@ -6,7 +6,9 @@
 #include "app/panels/what_if_panel.h"
 #include "window_fixture.h"
 
+#include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -21,6 +23,15 @@ const QByteArray dawdling = R"(local pause = number("pause", 5, {min = 1, max = 
 local one, two = lock "One", lock "Two"
 thread("A", function() one:lock() sleep(pause) two:lock() two:unlock() one:unlock() end)
 thread("B", function() two:lock() sleep(pause) one:lock() one:unlock() two:unlock() end)
+)";
+
+// Both read before either writes.
+const QByteArray counting = R"(local count = shared("count", 0)
+threads(2, "T", function()
+  local seen = count:read()
+  compute(5)
+  count:write(seen + 1)
+end)
 )";
 
 ComparisonView& comparison_of(OpenWindow& window) {
@@ -62,11 +73,13 @@ private slots:
     void init() { QSettings().clear(); }
 
     void oneSwitchShowsBeforeAndAfterSideBySide();
+    void ofARaceTheLostUpdatesAreHeldAgainstEachOther();
     void theSwitchesStandAboveTheComparisonToo();
     void aSteppedRunIsFollowedAsFarAsItGoes();
     void aRunThatWasReadKeepsItsClockCoresAndSeed();
     void anotherValueIsHeldAgainstThatValueAsItIs();
     void runsKeptByHandComeBack();
+    void whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere();
 
 private:
     QTemporaryDir folder_;
@@ -87,16 +100,45 @@ void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     QVERIFY(shows_beside(window, "victim"));
     const ComparisonView& view = comparison_of(window);
     QCOMPARE(remedies_of(view.runs()[0]), QString());
-    QCOMPARE(row(view, "End"), (QStringList{"deadlocked", "completed"}));
+    const QStringList ends = row(view, "End");
+    QCOMPARE(ends.size(), 2);
+    QVERIFY2(ends[0].startsWith("did not end: deadlock at "), qPrintable(ends[0]));
+    QCOMPARE(ends[1], QString("completed"));
+    QVERIFY2(view.change().startsWith("With “victim” it ends, after "), qPrintable(view.change()));
     QCOMPARE(row(view, "Errors found"), (QStringList{"Deadlock", "none"}));
     // A run that never came to its end is no measure of speed.
     QVERIFY(row(view, "Speed-up").isEmpty());
+    QCOMPARE(row(view, "Wall time").value(0), QString("–"));
+    QVERIFY(!row(view, "Wall time").value(1).contains(u'('));
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     window.commands().single_run->trigger();
     QVERIFY(!view.isVisible());
     QVERIFY(window.findChild<WhatIfPanel*>()->comparison().contains("victim"));
     window.commands().what_if_beside->trigger();
     QVERIFY(view.isVisible());
+}
+
+void WindowWhatIfTest::ofARaceTheLostUpdatesAreHeldAgainstEachOther() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(counting));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_guard->trigger();
+    QVERIFY(shows_beside(window, "guard"));
+    const ComparisonView& view = comparison_of(window);
+    QCOMPARE(row(view, "Updates lost"), (QStringList{"1", "none"}));
+    QCOMPARE(row(view, "count"), (QStringList{"1", "2"}));
+    QVERIFY2(view.change().startsWith("Updates lost: 1 as it is, none with “guard”. It takes "),
+             qPrintable(view.change()));
+    // Before how long it took.
+    QStringList names;
+    for (int at = 0; at < view.differences().rowCount(); ++at)
+        names.append(view.differences().index(at, 0).data().toString());
+    QVERIFY(names.indexOf("Updates lost") < names.indexOf("Wall time"));
+    QVERIFY(names.indexOf("count") < names.indexOf("Wall time"));
+    const auto panes = view.findChildren<ComparedPane*>();
+    QVERIFY(panes.size() == 2);
+    QVERIFY2(panes[0]->figures().startsWith("1 update lost, "), qPrintable(panes[0]->figures()));
+    QVERIFY(window.findChild<WhatIfPanel*>()->comparison().contains("Updates lost: 1 as it is"));
 }
 
 void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
@@ -211,6 +253,40 @@ void WindowWhatIfTest::runsKeptByHandComeBack() {
     QVERIFY(comparison_of(window).isVisible());
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(2));
     QCOMPARE(remedies_of(comparison_of(window).runs()[1]), QString());
+}
+
+void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    auto* panel = window.findChild<ScenarioPanel*>();
+    QPushButton* off = panel->as_it_is_button();
+    const auto said = [&] {
+        for (const QLabel* label : panel->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith("What if: "))
+                return label->text();
+        return QString();
+    };
+    QVERIFY(!off->isVisible() && said().isEmpty());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    QVERIFY(off->isVisible());
+    QCOMPARE(said(), QString("What if: victim."));
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    // Every further run is with it, and the sign stays.
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QVERIFY(off->isVisible());
+    QTest::mouseClick(off, Qt::LeftButton);
+    QVERIFY(!off->isVisible() && !window.commands().what_if_victim->isChecked());
+    QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    // Another scenario begins without any.
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(!off->isVisible());
 }
 
 QTEST_MAIN(WindowWhatIfTest)

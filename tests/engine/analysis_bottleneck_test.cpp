@@ -179,12 +179,13 @@ void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
     QCOMPARE(analysis::tool_for(finding->kind, it), Tool::Threads);
     QCOMPARE(analysis::verdict_name(std::vector{*finding}), std::string("I/O-bound"));
     QVERIFY(analysis::verdict_name({}).empty());
-    QCOMPARE(QString::fromStdString(finding->title),
-             QString("I/O-bound: for 96 % of the time no core worked (estimated)"));
+    QCOMPARE(
+        QString::fromStdString(finding->title),
+        QString("I/O-bound: 96 % of the threads' time went into waiting for replies (estimated)"));
     QCOMPARE(QString::fromStdString(finding->explanation),
-             QString("For 96 % of 100 ms no core worked at all, while its only thread spent 96 % "
-                     "of the time waiting for replies. That idle time is the opportunity: on "
-                     "average 0.04 of the 2 cores worked, and 0.96 requests were on the way at "
+             QString("In 100 ms its only thread spent 96 % of the time waiting for replies. The "
+                     "idle time of the cores is the opportunity: on average 0.04 of the 2 cores "
+                     "worked, and 0.96 requests were on the way at "
                      "once."));
     QVERIFY(QString::fromStdString(finding->remedy).contains("threads, or with an event loop"));
 }

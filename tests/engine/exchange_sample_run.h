@@ -35,6 +35,7 @@ public:
         info.parameters = {{"remedy", std::string("none")}, {"work", 12.5}, {"guarded", true}};
         info.seed = 18;
         info.remedies = "global-order";
+        info.simulate = "slice=1ms,step=50ns";
         info.cpu_note = "the kernel does not tell: perf_event_paranoid is 3";
         info.switches_lost = 5;
         info.cores = 2;

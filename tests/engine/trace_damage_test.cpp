@@ -1,6 +1,7 @@
 // A file that was cut opens up to its last whole chunk; a damaged one says so in one line, and
 // never crashes or asks for more memory than it may.
 #include "engine/trace/chunk.h"
+#include "engine/trace/cpu_event.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/table_coding.h"
 #include "tests/engine/trace_files.h"
@@ -17,6 +18,7 @@ private slots:
     void mutatedChunksWithTheRightChecksumDoNoHarm();
     void moreCoresThanThereCanBeAreDamage();
     void moreCoreTimeThanCanBeAddedUpIsRefused();
+    void moreCoresInItsEventsThanCanBeAddedUpAreRefused();
     void aFinalValueThatNamesNothingIsNil();
     void otherFilesAreNotTraces_data();
     void otherFilesAreNotTraces();
@@ -158,6 +160,28 @@ void TraceDamageTest::moreCoreTimeThanCanBeAddedUpIsRefused() {
                 QVERIFY(QString::fromStdString(reader.error().message)
                             .endsWith(": its run is too long for so many cores"));
         }
+}
+
+void TraceDamageTest::moreCoresInItsEventsThanCanBeAddedUpAreRefused() {
+    // The run says of itself that it had one core; its events name others.
+    for (const unsigned last : {15u, 16u, 65'535u}) {
+        RunInfo info = some_info();
+        info.cores = 1;
+        info.wall = latest_time;
+        std::vector<TraceEvent> events(1);
+        events[0].event.kind = EventKind::SwitchedIn;
+        events[0].event.argument = packed({static_cast<std::uint16_t>(last), 0});
+        auto writer = TraceWriter::create(path("many.tline"));
+        QVERIFY((*writer)->append(events, tables_for(1)).ok());
+        QVERIFY((*writer)->finish(info, tables_for(1), {0ns, latest_time}).ok());
+        const auto reader = TraceReader::open(path("many.tline"));
+        QVERIFY(reader.ok());
+        const Status read = (*reader)->read([](auto) { return true; });
+        QCOMPARE(read.ok(), last == 15u);
+        if (!read)
+            QVERIFY(QString::fromStdString(read.error().message)
+                        .endsWith("many.tline: its run is too long for so many cores"));
+    }
 }
 
 void TraceDamageTest::aFinalValueThatNamesNothingIsNil() {

@@ -22,6 +22,7 @@ inline RunInfo some_info() {
     info.source = "title \"x\"\n\0y";
     info.parameters = {{"remedy", std::string("none")}, {"work", 20.5}, {"fast", true}};
     info.seed = 17;
+    info.simulate = "hand-over=7us";
     info.cores = 8;
     info.outcome = Outcome::Deadlocked;
     info.wall = 171'200'000ns;

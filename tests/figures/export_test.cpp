@@ -37,6 +37,7 @@ private slots:
     void theDescriptionTellsEachLaneAndFinding();
     void theDescriptionTellsTheNotesThatShow();
     void theCaptionLiesBesideTheFigure();
+    void aPngKeepsItsDescriptionWhateverElseIsInIt();
     void aPartOfTheRunIsSaidToBeOne();
     void remediesArePartOfWhereItComesFrom();
     void provenanceStandsInEachFormat_data();
@@ -190,6 +191,13 @@ void ExportTest::theCaptionLiesBesideTheFigure() {
     const QByteArray words = read("with.words.caption.txt");
     QVERIFY2(words.contains("Caption\n") && words.contains("Text description\n"), words);
     QVERIFY2(words.contains("seed: 42\n"), words);
+}
+
+void ExportTest::aPngKeepsItsDescriptionWhateverElseIsInIt() {
+    written("told.png");
+    const QImage image(folder_.filePath("told.png"));
+    QCOMPARE(image.text("Description"), figure_words(run(), request().figure).description);
+    QCOMPARE(image.text("Threadline version"), QString("9.8.7"));
 }
 
 void ExportTest::aPartOfTheRunIsSaidToBeOne() {
@@ -367,7 +375,9 @@ void ExportTest::numberedFramesAreAllThere() {
     const QStringList files = QDir(folder_.path()).entryList({"frame-*.png"}, QDir::Files);
     QCOMPARE(files.size(), qsizetype(due));
     QCOMPARE(files.front(), QString("frame-0001.png"));
-    QVERIFY(!QImage(folder_.filePath(files.back())).isNull());
+    const QImage last(folder_.filePath(files.back()));
+    QVERIFY(!last.isNull());
+    QCOMPARE(last.text("scenario"), QString("deadlock/opposite-order"));  // each says where from
 }
 
 void ExportTest::theSameRunGivesTheSameBytes() {
@@ -439,6 +449,8 @@ void ExportTest::aPageLeavesOutStatesInWhichNobodyWas() {
     static const QRegularExpression too_exact("<td[^>]*>\\d+\\.\\d{4,}</td>");
     QVERIFY(!too_exact.match(QString::fromUtf8(page)).hasMatch());
     QVERIFY(page.contains("class=\"n\""));
+    // It is for a person: no keys.
+    QVERIFY(page.contains("<td>Deadlock</td><td>Error</td>"));
 }
 
 void ExportTest::tablesAreCommaSeparatedAsRfc4180Says() {

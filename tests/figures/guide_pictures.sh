@@ -1,5 +1,5 @@
 #!/bin/sh
-# The pictures in the guide, drawn by the program as it is now, on the virtual clock:
+# The pictures in the guide, in each of its languages, drawn by the program as it is now, on the virtual clock:
 #   sh tests/figures/guide_pictures.sh
 # tests/figures/guide_pictures_test tells when they are out of date.
 set -eu
@@ -8,6 +8,10 @@ cd "$(dirname "$0")/../.."
 # shellcheck disable=SC2086 # the list is meant to be split
 need_packages $app_packages
 build release "screenshots threadline threadline-runner"
-QT_QPA_PLATFORM=offscreen build/release/tests/screenshots --guide resources/guide
-build/release/bin/threadline export deadlock/opposite-order resources/guide/deadlock.png \
-    --clock virtual --theme light --width 165.1mm --dpi 96
+for language in en de; do
+    folder=resources/guide
+    [ "$language" = en ] || folder=$folder/$language
+    THREADLINE_LANGUAGE=$language QT_QPA_PLATFORM=offscreen build/release/tests/screenshots --guide "$folder"
+    build/release/bin/threadline export deadlock/opposite-order "$folder/deadlock.png" \
+        --language "$language" --clock virtual --theme light --width 165.1mm --dpi 96
+done

@@ -40,7 +40,7 @@ int most_that_differ(const QImage& a, const QImage& b) {
 
 constexpr int most_allowed = 2;  // pixels of a square
 
-void compare(const QString& drawn, const char* in_guide) {
+void compare(const QString& drawn, const QString& in_guide) {
     const QImage now(drawn);
     const QImage shown(QStringLiteral(THREADLINE_SOURCE_DIR "/resources/guide/") + in_guide);
     QVERIFY(!now.isNull());
@@ -52,12 +52,12 @@ void compare(const QString& drawn, const char* in_guide) {
                             .arg(most)));
 }
 
-void draw(const QString& program, const QStringList& arguments) {
+void draw(const QString& program, const QStringList& arguments, const QString& language) {
     QProcess draws;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_QPA_PLATFORM", "offscreen");
     environment.remove("QT_SCALE_FACTOR");
-    environment.remove("THREADLINE_LANGUAGE");
+    environment.insert("THREADLINE_LANGUAGE", language);
     draws.setProcessEnvironment(environment);
     draws.start(program, arguments);
     QVERIFY(draws.waitForFinished(50'000));
@@ -71,8 +71,20 @@ class GuidePicturesTest : public QObject {
 
 private slots:
     void aChangedDigitIsSeen();
+    void theWindowInTheGuideLooksAsItDoesNow_data() { languages(); }
     void theWindowInTheGuideLooksAsItDoesNow();
+    void theDeadlockInTheGuideLooksAsItDoesNow_data() { languages(); }
     void theDeadlockInTheGuideLooksAsItDoesNow();
+
+private:
+    static void languages() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("English") << "en"
+                                 << "";
+        QTest::newRow("German") << "de"
+                                << "de/";
+    }
 };
 
 void GuidePicturesTest::aChangedDigitIsSeen() {
@@ -98,19 +110,24 @@ void GuidePicturesTest::aChangedDigitIsSeen() {
 }
 
 void GuidePicturesTest::theWindowInTheGuideLooksAsItDoesNow() {
-    QTemporaryDir folder;
-    draw(THREADLINE_SCREENSHOTS, {"--guide", folder.path()});
-    compare(folder.filePath("window.png"), "window.png");
+    QFETCH(QString, language);
+    QFETCH(QString, folder);
+    QTemporaryDir drawn;
+    draw(THREADLINE_SCREENSHOTS, {"--guide", drawn.path()}, language);
+    compare(drawn.filePath("window.png"), folder + "window.png");
 }
 
 // As guide_pictures.sh has it drawn.
 void GuidePicturesTest::theDeadlockInTheGuideLooksAsItDoesNow() {
-    QTemporaryDir folder;
-    const QString file = folder.filePath("deadlock.png");
+    QFETCH(QString, language);
+    QFETCH(QString, folder);
+    QTemporaryDir drawn;
+    const QString file = drawn.filePath("deadlock.png");
     draw(THREADLINE_BIN_DIR "/threadline",
          {"export", "deadlock/opposite-order", file, "--clock", "virtual", "--theme", "light",
-          "--width", "165.1mm", "--dpi", "96"});
-    compare(file, "deadlock.png");
+          "--width", "165.1mm", "--dpi", "96", "--language", language},
+         language);
+    compare(file, folder + "deadlock.png");
 }
 
 QTEST_MAIN(GuidePicturesTest)

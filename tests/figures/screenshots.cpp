@@ -14,7 +14,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/appearance.h"
 #include "app/window/guide.h"
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 #include "app/window/tour.h"
@@ -106,8 +106,9 @@ std::vector<Situation> situations() {
          }},
         {"09-values-and-all-lanes", false,
          [](const Stage& stage) {
-             for (QAction* lanes : {stage.window.commands().variables, stage.window.commands().cpus,
-                                    stage.window.commands().critical_path})
+             for (QAction* lanes :
+                  {stage.window.commands().lane("variables"), stage.window.commands().lane("cpus"),
+                   stage.window.commands().critical_path})
                  lanes->setChecked(true);
              stage.run("race/lost-update");
              stage.tab("facts", 3);

@@ -69,7 +69,7 @@ QStringList claims_of(const std::vector<Paragraph>& paragraphs) {
 
 // What is no sentence, in order.
 QStringList skeleton_of(const Lesson& lesson) {
-    QStringList bones;
+    QStringList bones = claims_of(lesson.question);
     for (const app::LessonChoice& choice : lesson.choices)
         bones << QString::fromStdString(choice.claim);
     for (const app::LessonMoment& moment : lesson.moments)

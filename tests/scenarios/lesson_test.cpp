@@ -242,7 +242,7 @@ It is {value.count}. That is all.
 Stay alone at {value.count}.
 )");
     QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
-    QCOMPARE(lesson->question, std::string("What is it at the end?"));
+    QCOMPARE(lesson->question.size(), 1);
     QCOMPARE(lesson->choices.size(), 2);
     QCOMPARE(lesson->next[0].text, std::string("See what it does."));
     const auto parameters = app::parameters_in(lesson->next[0].parameters);
@@ -260,6 +260,7 @@ Stay alone at {value.count}.
     facts.set("end.at_ms", 20.0);
     const auto five = app::tell(*lesson, facts);
     QVERIFY2(five.ok(), five ? "" : five.error().message.c_str());
+    QCOMPARE(five->question, std::string("What is it at the end?"));
     QCOMPARE(five->answer, 0);
     QCOMPARE(five->explanation,
              (std::vector<std::string>{"It is 5, not 6: 5 entries, 1 entry.", "Always told."}));

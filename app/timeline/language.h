@@ -1,6 +1,7 @@
 // The language of the window: which there are, which one a person chose, and how it is loaded.
 //
-// The command line, and figures drawn by it, are English in every language.
+// What the command line prints is English in every language; figures are drawn in one that was
+// asked for.
 #pragma once
 
 #include <QList>

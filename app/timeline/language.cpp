@@ -1,4 +1,4 @@
-#include "app/window/language.h"
+#include "app/timeline/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>

@@ -1,0 +1,114 @@
+#include "app/cli/came_out.h"
+
+#include "app/cli/quantities.h"
+#include "app/timeline/decimal_mark.h"
+#include "app/timeline/kind_names.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+using analysis::Finding;
+using analysis::FindingKind;
+using trace::Outcome;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CameOut)
+};
+
+QString time_text(trace::Duration time) {
+    return with_decimal_mark(QString::fromStdString(format_duration(time)));
+}
+
+// "57 of 58 changes of count were lost in all": as the analysis says it (lost_update.cpp).
+std::uint64_t lost_in(const Finding& finding) {
+    static const QRegularExpression number(
+        QStringLiteral("(\\d+) of \\d+ changes? of .* lost in all\\."));
+    const auto match = number.match(QString::fromStdString(finding.explanation));
+    return std::max<std::uint64_t>(match.captured(1).toULongLong(), 1);
+}
+
+QString count_text(std::uint64_t count) {
+    return count == 0 ? Text::tr("none") : QLocale().toString(quint64(count));
+}
+
+// "+48 %"; empty: as long, as far as one would notice.
+QString longer_by(trace::Duration with, trace::Duration as_it_is) {
+    if (as_it_is.count() <= 0)
+        return {};
+    const double percent = (double(with.count()) / double(as_it_is.count()) - 1) * 100;
+    const int rounded = int(std::lround(std::abs(percent)));
+    if (rounded == 0)
+        return {};
+    return (percent < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) +
+           QLocale().toString(rounded) + QStringLiteral(" %");
+}
+
+QString why_not_ended(const CameOut& run) {
+    switch (run.outcome) {
+        case Outcome::Deadlocked:
+            return run.froze_at ? Text::tr("deadlock at %1").arg(time_text(*run.froze_at))
+                                : Text::tr("deadlock");
+        case Outcome::TimedOut:
+            return Text::tr("its time was up");
+        default:
+            return name_of(run.outcome);
+    }
+}
+
+}  // namespace
+
+CameOut came_out(const trace::RunInfo& info, const std::vector<Finding>& findings) {
+    CameOut run;
+    run.outcome = info.outcome;
+    run.wall = info.wall;
+    for (const Finding& finding : findings) {
+        if (analysis::is_freeze(finding.kind) && (!run.froze_at || finding.at < *run.froze_at))
+            run.froze_at = finding.at;
+        if (finding.kind == FindingKind::LostUpdate)
+            run.lost_updates += lost_in(finding);
+    }
+    return run;
+}
+
+QString end_in_words(const CameOut& run) {
+    return run.ended() ? time_text(run.wall) : Text::tr("did not end: %1").arg(why_not_ended(run));
+}
+
+QString lost_updates_in_words(std::uint64_t count) {
+    return count == 1 ? Text::tr("1 update lost")
+                      : Text::tr("%1 updates lost").arg(count_text(count));
+}
+
+QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QString& remedies) {
+    QStringList said;
+    if (!as_it_is.ended() && with.ended())
+        said += Text::tr("With “%1” it ends, after %2; as it is it does not: %3.")
+                    .arg(remedies, time_text(with.wall), why_not_ended(as_it_is));
+    else if (as_it_is.ended() && !with.ended())
+        said += Text::tr("With “%1” it does not end: %2; as it is it does, after %3.")
+                    .arg(remedies, why_not_ended(with), time_text(as_it_is.wall));
+    else if (!with.ended())
+        said += Text::tr("It does not end, as it is (%1) or with “%2” (%3).")
+                    .arg(why_not_ended(as_it_is), remedies, why_not_ended(with));
+    if (as_it_is.lost_updates > 0 || with.lost_updates > 0)
+        said +=
+            Text::tr("Updates lost: %1 as it is, %2 with “%3”.")
+                .arg(count_text(as_it_is.lost_updates), count_text(with.lost_updates), remedies);
+    if (as_it_is.ended() && with.ended()) {
+        const QString by = longer_by(with.wall, as_it_is.wall);
+        said += by.isEmpty() ? Text::tr("It takes as long: %1.").arg(time_text(with.wall))
+                             : Text::tr("It takes %1 instead of %2 (%3).")
+                                   .arg(time_text(with.wall), time_text(as_it_is.wall), by);
+    }
+    return said.join(u' ');
+}
+
+}  // namespace threadline::app

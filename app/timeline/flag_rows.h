@@ -1,0 +1,30 @@
+// The rows of the strip above the lanes, in which flags stand beside and below each other.
+#pragma once
+
+#include "app/timeline/theme.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace threadline::app {
+
+using TakenRow = std::vector<std::pair<double, double>>;  // from where to where, in px
+
+// The first row in which a flag has room.
+inline std::optional<std::size_t> row_with_room(const std::vector<TakenRow>& rows, double left,
+                                                double right, double apart) {
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (std::none_of(rows[row].begin(), rows[row].end(), [&](const auto& other) {
+                return left < other.second + apart && right + apart > other.first;
+            }))
+            return row;
+    return std::nullopt;
+}
+
+inline double flag_row_pitch(const Theme& theme) {
+    return 19 * theme.unit();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,31 @@
+#include "app/window/save_question.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SaveQuestion)
+};
+
+}  // namespace
+
+QString with_ending(const QString& path, const QString& ending) {
+    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0
+               ? path
+               : path + u'.' + ending;
+}
+
+bool may_be_written(QWidget* parent, const QString& chosen, const QString& path) {
+    if (path == chosen || !QFileInfo::exists(path))
+        return true;
+    return QMessageBox::warning(parent, Text::tr("Replace it?"),
+                                Text::tr("%1 is there already. Replace it?").arg(path),
+                                QMessageBox::Yes | QMessageBox::No,
+                                QMessageBox::No) == QMessageBox::Yes;
+}
+
+}  // namespace threadline::app

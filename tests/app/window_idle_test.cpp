@@ -1,0 +1,44 @@
+// What the window says of idle time is one figure by one definition: of the time of all cores, the
+// share in which nothing ran on them.
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
+#include "window_fixture.h"
+
+#include <QLabel>
+#include <QStatusBar>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowIdleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void theShareOfIdleTimeIsTheSameWhereverItStands();
+};
+
+void WindowIdleTest::theShareOfIdleTimeIsTheSameWhereverItStands() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    auto* cpu = window.statusBar()->findChild<QLabel*>("cpu");
+    QTRY_COMPARE(cpu->text(), QString("CPU idle 99.8 %"));
+    const QString summary = window.findChild<DetailsPanel*>()->toPlainText();
+    QVERIFY2(summary.contains("busy 0.25 % of the time, idle 99.8 %"), qPrintable(summary));
+    const QString wait = "99.8 % of the idle time: threads wait for replies";
+    const QString nothing = "there is no other thread";
+    for (const QString& text : {summary, cpu->toolTip()})
+        QVERIFY2(text.contains(wait) && !text.contains(nothing), qPrintable(text));
+    QStringList titles;
+    const auto& findings = window.findChild<FindingsList*>()->findings();
+    for (int row = 0; row < findings.rowCount(); ++row)
+        titles.append(findings.index(row, 0).data().toString());
+    QVERIFY2(titles.contains("Idle CPU: 2 cores were idle for 99.8 % of their time"),
+             qPrintable(titles.join("; ")));
+}
+
+QTEST_MAIN(WindowIdleTest)
+#include "window_idle_test.moc"
