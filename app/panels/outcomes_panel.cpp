@@ -82,8 +82,9 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
 }
 
 QVariant OutcomesModel::data(const QModelIndex& index, int role) const {
-    return role == Qt::ToolTipRole && row(index.row()) ? QVariant(row_in_words(index.row()))
-                                                       : RowsModel::data(index, role);
+    if (role != Qt::ToolTipRole || !row(index.row()))
+        return RowsModel::data(index, role);
+    return row_in_words(index.row()) + u'\n' + tr("A click plays it on real threads.");
 }
 
 QString OutcomesModel::heading(int column, bool tip) const {
