@@ -124,13 +124,12 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     for (QToolButton* button : {previous_, play_, next_})
         row->addWidget(button);
     row->addWidget(bar_, 1);
-    row->addWidget(instant_);
-    row->addSpacing(6);
-    auto* choices = new FlowLayout(4);
-    choices->setAlignment(Qt::AlignVCenter);
-    choices->addWidget(speed_);
-    choices->addWidget(halts_);
-    row->addLayout(choices);
+    auto* beside = new FlowLayout(4);
+    beside->setAlignment(Qt::AlignVCenter);
+    for (QWidget* each : {static_cast<QWidget*>(instant_), static_cast<QWidget*>(speed_),
+                          static_cast<QWidget*>(halts_)})
+        beside->addWidget(each);
+    row->addLayout(beside);
     set_run(trace::Duration{0}, {});
 }
 

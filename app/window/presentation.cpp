@@ -63,7 +63,7 @@ Presentation::Presentation(QWidget* parent)
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
-    graph_->set_least_scale(1);
+    graph_->set_least_scale(0.99);  // or numbers for names that many share, but none cut
 
     auto* head = new QHBoxLayout;
     title_->setWordWrap(true);
@@ -340,8 +340,8 @@ void Presentation::choose_graph() {
     if (!run_ || graph_alone_)
         return;
     if (!isVisible())
-        return;  // nothing has its place yet
-    for (const int share : {3, 4, 5}) {
+        return;                       // nothing has its place yet
+    for (const int share : {3, 4}) {  // never more than the lanes have
         middle_->setStretch(1, share);
         layout()->activate();
         if (!graph_->isVisible() || graph_->fits())
