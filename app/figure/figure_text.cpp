@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace threadline::app {
 namespace {
@@ -220,23 +221,29 @@ std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
 }
 
 std::vector<FigureFact> provenance_of(const std::vector<trace::RunInfo>& runs) {
-    std::vector<std::vector<FigureFact>> of_runs;
-    for (const trace::RunInfo& info : runs)
-        of_runs.push_back(provenance_of(info));
-    std::vector<FigureFact> facts;
-    for (std::size_t run = 0; run < of_runs.size(); ++run)
-        for (const FigureFact& fact : of_runs[run]) {
-            const bool same = std::ranges::all_of(of_runs, [&](const auto& other) {
-                return std::ranges::any_of(other, [&](const FigureFact& one) {
-                    return one.key == fact.key && one.value == fact.value;
-                });
-            });
-            if (!same)
-                facts.push_back(
-                    {QStringLiteral("%1 of run %2").arg(fact.key).arg(run + 1), fact.value});
-            else if (run == 0)
-                facts.push_back(fact);
+    std::vector<QString> keys;  // in the order in which they come
+    std::map<QString, std::vector<QString>> values;
+    for (std::size_t run = 0; run < runs.size(); ++run)
+        for (const FigureFact& fact : provenance_of(runs[run])) {
+            std::vector<QString>& of_key = values[fact.key];
+            if (of_key.empty()) {
+                keys.push_back(fact.key);
+                of_key.resize(runs.size());
+            }
+            of_key[run] = fact.value;
         }
+    std::vector<FigureFact> facts;
+    for (const QString& key : keys) {
+        const std::vector<QString>& of_runs = values[key];
+        if (std::ranges::all_of(of_runs, [&](const QString& one) { return one == of_runs[0]; })) {
+            facts.push_back({key, of_runs[0]});
+            continue;
+        }
+        for (std::size_t run = 0; run < of_runs.size(); ++run)
+            if (!of_runs[run].isEmpty())
+                facts.push_back(
+                    {QStringLiteral("%1 of run %2").arg(key).arg(run + 1), of_runs[run]});
+    }
     return facts;
 }
 

@@ -1860,8 +1860,8 @@
             <translation>Niemand wartet.</translation>
         </message>
         <message>
-            <source>a height of %1 mm is too little for this graph: its letters would have %2 pt; give more, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: seine Schrift hätte %2 pt; mehr angeben, oder die Höhe offenlassen</translation>
+            <source>a height of %1 mm is too little for this graph: give at least %2mm, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: mindestens %2mm angeben, oder die Höhe offenlassen</translation>
         </message>
     </context>
     <context>
