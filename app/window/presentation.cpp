@@ -1,7 +1,6 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
-#include "app/panels/elided_label.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -43,7 +42,7 @@ Presentation::Presentation(QWidget* parent)
       title_(new QLabel),
       place_(new QLabel),
       narration_(new QLabel),
-      code_(new ElidedLabel),
+      code_(new QLabel),
       message_(new QLabel),
       middle_(new QHBoxLayout),
       timeline_(new TimelineView),
@@ -57,6 +56,7 @@ Presentation::Presentation(QWidget* parent)
     for (QLabel* label : {title_, place_, narration_, code_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
+    code_->setWordWrap(true);
     message_->setObjectName("message");
     message_->setWordWrap(true);
     message_->hide();
@@ -293,7 +293,7 @@ void Presentation::scale_to_room() {
     QFont mono(theme_.mono_font_family);
     mono.setPixelSize(int(std::lround(size)));
     code_->setFont(mono);
-    code_->setFixedHeight(QFontMetrics(mono).lineSpacing());
+    code_->setMinimumHeight(QFontMetrics(mono).lineSpacing());
     // Room for two lines, so that nothing jumps from stop to stop.
     narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
     narration_->setAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -8,6 +8,7 @@
 #include "window_fixture.h"
 
 #include <QLabel>
+#include <QMouseEvent>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -199,8 +200,11 @@ void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
     // Out of the way while the keys are used.
     QTest::keyClick(shown, Qt::Key_PageDown);
     QCOMPARE(shown->cursor().shape(), Qt::BlankCursor);
-    QTest::mouseMove(shown, lanes + QPoint(5, 5));
-    QTRY_VERIFY(shown->cursor().shape() != Qt::BlankCursor);
+    const QPointF there(lanes);
+    QMouseEvent moved(QEvent::MouseMove, there, shown->mapToGlobal(there), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown, &moved);
+    QVERIFY(shown->cursor().shape() != Qt::BlankCursor);
 }
 
 void WindowPresentationTest::aScreenReaderHearsEachStop() {
@@ -233,7 +237,7 @@ void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
     // Who wants nothing but the graph has it, as large as the room lets it be.
     QTest::keyClick(shown, Qt::Key_G);
     QTRY_VERIFY(graph->isVisible() && !shown->findChild<TimelineView*>()->isVisible());
-    QVERIFY(graph->width() > 900);
+    QTRY_VERIFY(graph->width() > 900);
     QTest::keyClick(shown, Qt::Key_G);
     QTRY_VERIFY(!graph->isVisible() && shown->findChild<TimelineView*>()->isVisible());
 }
@@ -408,6 +412,8 @@ void WindowPresentationTest::f5AndEscapeEndIt() {
     QTest::keyClick(shown, key, modifiers);
     QTRY_VERIFY(!window.findChild<Presentation*>());
     if (key == Qt::Key_F5) {
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, key, modifiers);  // begins it, too
         shown = window.findChild<Presentation*>();
         QVERIFY(shown);
