@@ -7698,6 +7698,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>die Zeit war um</translation>
         </message>
         <message>
+            <source>it broke off with an error</source>
+            <translation>er brach mit einem Fehler ab</translation>
+        </message>
+        <message>
             <source>did not end: %1</source>
             <translation>endete nicht: %1</translation>
         </message>
