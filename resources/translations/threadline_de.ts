@@ -430,6 +430,10 @@
             <translation>%1 ist am Ende %2.</translation>
         </message>
         <message>
+            <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
+        <message>
             <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
