@@ -19,9 +19,9 @@ namespace {
 
 enum class Sign { Play, Pause, Previous, Next };
 
-// Drawn rather than written: our letters have no such signs.
 constexpr int sign_size = 16;  // px, beside letters of the usual size
 
+// Drawn rather than written: our letters have no such signs.
 QIcon icon_of(Sign sign, const Theme& theme) {
     constexpr int size = sign_size;
     const auto draw = [sign, scale = theme.scale](const QColor& colour) {

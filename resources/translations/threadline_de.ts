@@ -437,6 +437,10 @@
             <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -7763,6 +7767,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>It takes %1 instead of %2 (%3).</source>
             <translation>Er dauert %1 statt %2 (%3).</translation>
+        </message>
+        <message>
+            <source>it broke off with an error</source>
+            <translation>er brach mit einem Fehler ab</translation>
         </message>
     </context>
     <context>
