@@ -96,7 +96,7 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             text = Text::tr("waits to be notified on %1").arg(object);
             break;
         case record::ObjectKind::Barrier:
-            text = Text::tr("waits at %1 for the others").arg(object);
+            text = Text::tr("waits at “%1” for the others").arg(object);
             break;
         case record::ObjectKind::Queue:
             text = queue_wait_text(run, interval);

@@ -437,6 +437,10 @@
             <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -1860,8 +1864,8 @@
             <translation>Niemand wartet.</translation>
         </message>
         <message>
-            <source>a height of %1 mm is too little for this graph: its letters would have %2 pt; give more, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: seine Schrift hätte %2 pt; mehr angeben, oder die Höhe offenlassen</translation>
+            <source>a height of %1 mm is too little for this graph: give at least %2mm, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: mindestens %2mm angeben, oder die Höhe offenlassen</translation>
         </message>
     </context>
     <context>
@@ -2492,8 +2496,8 @@
             <translation>hat %1%2 gelesen</translation>
         </message>
         <message>
-            <source>waits at %1 for the others</source>
-            <translation>wartet bei %1 auf die anderen</translation>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
         </message>
     </context>
     <context>
@@ -2653,10 +2657,6 @@
         <message>
             <source>waits to be notified on %1</source>
             <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
-            <source>waits at %1 for the others</source>
-            <translation>wartet bei %1 auf die anderen</translation>
         </message>
         <message>
             <source>waits for %1 to end</source>
@@ -2997,10 +2997,6 @@
         <message>
             <source>blocked</source>
             <translation>blockiert</translation>
-        </message>
-        <message>
-            <source>waits at %1</source>
-            <translation>wartet bei %1</translation>
         </message>
         <message>
             <source>waits on %1</source>
@@ -3500,6 +3496,14 @@
         <message>
             <source>Taken once, without a wait.</source>
             <translation>Einmal genommen, ohne Warten.</translation>
+        </message>
+        <message>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>waits at “%1”</source>
+            <translation>wartet bei „%1“</translation>
         </message>
     </context>
     <context>
@@ -6120,6 +6124,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>not yet</source>
             <translation>noch nicht</translation>
         </message>
+        <message>
+            <source>A click plays it on real threads.</source>
+            <translation>Ein Klick spielt es auf echten Threads ab.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::OutcomesPanel</name>
@@ -6727,6 +6735,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>First seed</source>
             <translation>Erster Startwert</translation>
+        </message>
+        <message>
+            <source>A click runs the first seed that ends so.</source>
+            <translation>Ein Klick führt den ersten Startwert aus, der so endet.</translation>
         </message>
     </context>
     <context>
@@ -7734,27 +7746,31 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>With “%1” it ends, after %2; as it is it does not: %3.</source>
-            <translation>Mit „%1“ endet es, nach %2; wie es ist, nicht: %3.</translation>
+            <translation>Mit „%1“ endet er, nach %2; wie er ist, nicht: %3.</translation>
         </message>
         <message>
             <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
-            <translation>Mit „%1“ endet es nicht: %2; wie es ist, schon, nach %3.</translation>
+            <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon, nach %3.</translation>
         </message>
         <message>
             <source>It does not end, as it is (%1) or with “%2” (%3).</source>
-            <translation>Es endet nicht, weder wie es ist (%1) noch mit „%2“ (%3).</translation>
+            <translation>Er endet nicht, weder wie er ist (%1) noch mit „%2“ (%3).</translation>
         </message>
         <message>
             <source>Updates lost: %1 as it is, %2 with “%3”.</source>
-            <translation>Verlorene Änderungen: %1 wie es ist, %2 mit „%3“.</translation>
+            <translation>Verlorene Änderungen: %1 wie er ist, %2 mit „%3“.</translation>
         </message>
         <message>
             <source>It takes as long: %1.</source>
-            <translation>Es dauert gleich lang: %1.</translation>
+            <translation>Er dauert gleich lang: %1.</translation>
         </message>
         <message>
             <source>It takes %1 instead of %2 (%3).</source>
-            <translation>Es dauert %1 statt %2 (%3).</translation>
+            <translation>Er dauert %1 statt %2 (%3).</translation>
+        </message>
+        <message>
+            <source>it broke off with an error</source>
+            <translation>er brach mit einem Fehler ab</translation>
         </message>
     </context>
     <context>

@@ -5,9 +5,12 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QLabel>
+#include <QMouseEvent>
+#include <QSignalSpy>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -38,6 +41,8 @@ private slots:
     void theRoomPredictsFirstAndTheLastStopGivesTheAnswer();
     void shiftAndAKeyAreNotTheKeyAlone();
     void theScenarioRunsFromThePresentation();
+    void whoPressesTwiceDoesNotBeginTheRunAnew();
+    void aRunThatGoesOnIsNotLaidOutAnewWithEachFrame();
     void whatGoesWrongIsSaidInFrontOfTheRoom();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
@@ -199,8 +204,11 @@ void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
     // Out of the way while the keys are used.
     QTest::keyClick(shown, Qt::Key_PageDown);
     QCOMPARE(shown->cursor().shape(), Qt::BlankCursor);
-    QTest::mouseMove(shown, lanes + QPoint(5, 5));
-    QTRY_VERIFY(shown->cursor().shape() != Qt::BlankCursor);
+    const QPointF there(lanes);
+    QMouseEvent moved(QEvent::MouseMove, there, shown->mapToGlobal(there), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown, &moved);
+    QVERIFY(shown->cursor().shape() != Qt::BlankCursor);
 }
 
 void WindowPresentationTest::aScreenReaderHearsEachStop() {
@@ -233,7 +241,7 @@ void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
     // Who wants nothing but the graph has it, as large as the room lets it be.
     QTest::keyClick(shown, Qt::Key_G);
     QTRY_VERIFY(graph->isVisible() && !shown->findChild<TimelineView*>()->isVisible());
-    QVERIFY(graph->width() > 900);
+    QTRY_VERIFY(graph->width() > 900);
     QTest::keyClick(shown, Qt::Key_G);
     QTRY_VERIFY(!graph->isVisible() && shown->findChild<TimelineView*>()->isVisible());
 }
@@ -339,6 +347,40 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QTRY_COMPARE(shown->stop(), shown->stops() - 1);
 }
 
+void WindowPresentationTest::whoPressesTwiceDoesNotBeginTheRunAnew() {
+    Presentation shown;
+    const QSignalSpy asked(&shown, &Presentation::run_asked);
+    shown.set_scenario("Title", "Summary", {});
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 1);
+    shown.tell("It did not begin.");
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 2);
+}
+
+// Not even where the graph that it asks for has no room.
+void WindowPresentationTest::aRunThatGoesOnIsNotLaidOutAnewWithEachFrame() {
+    struct Styled : QObject {
+        int times = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            times += event->type() == QEvent::StyleChange;
+            return false;
+        }
+    } styled;
+    Presentation shown;
+    shown.resize(420, 400);
+    shown.show();
+    const session::RunSnapshot run = threadline::test::RunFixture::opposite_order();
+    shown.set_run(run, true);
+    QVERIFY(shown.findChild<GraphView*>()->isHidden());
+    shown.installEventFilter(&styled);
+    shown.set_run(run, true);
+    QCOMPARE(styled.times, 0);
+    QTest::keyClick(&shown, Qt::Key_Plus);
+    QVERIFY(styled.times > 0);
+}
+
 // Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
 void WindowPresentationTest::shiftAndAKeyAreNotTheKeyAlone() {
     OpenWindow window;
@@ -408,6 +450,8 @@ void WindowPresentationTest::f5AndEscapeEndIt() {
     QTest::keyClick(shown, key, modifiers);
     QTRY_VERIFY(!window.findChild<Presentation*>());
     if (key == Qt::Key_F5) {
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, key, modifiers);  // begins it, too
         shown = window.findChild<Presentation*>();
         QVERIFY(shown);

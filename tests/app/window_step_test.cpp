@@ -344,7 +344,7 @@ threads(2, "T", function() meet:wait() end)
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(window.comes_to_step(2));
     const QStringList rows = panel->rows();
-    QVERIFY2(rows.last().contains("T 1 waits at all here for the others"),
+    QVERIFY2(rows.last().contains("T 1 waits at “all here” for the others"),
              qPrintable(rows.join(u'\n')));
 }
 
