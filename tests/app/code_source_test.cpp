@@ -28,6 +28,7 @@ private slots:
     void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
+    void whereOneWritesStaysInSightWhenThereIsLessRoom();
     void whatStandsAroundALineIsInSightToo();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
@@ -128,6 +129,22 @@ void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
     QCOMPARE(pane.text(), QString("title \"A\"\n"));
     pane.view().undo();
     QVERIFY(pane.modified());
+}
+
+void CodeSourceTest::whereOneWritesStaysInSightWhenThereIsLessRoom() {
+    SourceView view;
+    view.setPlainText(QString("sleep(1)\n").repeated(100));
+    view.resize(400, 400);
+    view.show();
+    view.activateWindow();
+    view.setFocus();
+    QTRY_VERIFY(view.hasFocus());
+    view.setTextCursor(view.cursorForPosition(QPoint(5, view.viewport()->height() - 20)));
+    QVERIFY(view.textCursor().blockNumber() > 10);
+    const int scrolled = view.verticalScrollBar()->value();
+    view.resize(400, 250);
+    QTRY_VERIFY(view.viewport()->rect().contains(view.cursorRect()));
+    QVERIFY(view.verticalScrollBar()->value() > scrolled);
 }
 
 void CodeSourceTest::newColoursAreNoEdit() {
