@@ -104,6 +104,7 @@ QFont SourceView::tag_font() const {
 
 void SourceView::forget_marks() {
     set_marks({});
+    point_at({});
     tag_width_ = 0;
     place_margin();
 }
@@ -276,8 +277,6 @@ void SourceView::set_error(int line, const QString& message) {
     viewport()->update();
 }
 
-// Whole lines are tinted: of a deadlock and of an error in the error's colour, the one shown in
-// the selection's.
 void SourceView::point_at(const std::vector<int>& lines) {
     if (lines == pointed_lines_)
         return;
@@ -285,6 +284,8 @@ void SourceView::point_at(const std::vector<int>& lines) {
     update_tints();
 }
 
+// Whole lines are tinted: of a deadlock and of an error in the error's colour, the one shown in
+// the selection's.
 void SourceView::update_tints() {
     QList<QTextEdit::ExtraSelection> tints;
     const auto add = [&](int line, const QColor& colour) {

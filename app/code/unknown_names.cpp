@@ -20,8 +20,9 @@ struct Part {
 };
 
 const QSet<QString>& names_of_lua() {
-    static const QSet<QString> names{"error", "ipairs",   "select", "tonumber", "type", "assert",
-                                     "pairs", "tostring", "string", "table",    "math", "utf8"};
+    static const QSet<QString> names{"error",  "ipairs", "select",   "tonumber", "type",
+                                     "assert", "pairs",  "tostring", "string",   "table",
+                                     "math",   "utf8",   "_ENV"};
     return names;
 }
 
@@ -113,7 +114,16 @@ private:
                 known_.insert(part.text);
             return;
         }
+        if (inside_.empty() && is_given_with_others(i))
+            known_.insert(part.text);
         uses_.push_back(i);
+    }
+
+    // "a, b = 1, 2"
+    bool is_given_with_others(std::size_t i) const {
+        while (i < parts_.size() && parts_[i].is_name && text(i + 1) == u",")
+            i += 2;
+        return i < parts_.size() && parts_[i].is_name && text(i + 1) == u"=";
     }
 
     // "a, b <const>, c"
@@ -130,11 +140,13 @@ private:
         }
     }
 
-    // "function name(a, b)", "function(a, b)"
+    // "function name(a, b)", "function(a, b)", "function thing:method(a, b)"
     void give_parameters(std::size_t i) {
         for (++i; i < parts_.size() && text(i) != u"("; ++i)
             if (parts_[i].is_name)
                 known_.insert(parts_[i].text);
+            else if (text(i) == u":")
+                known_.insert(QStringLiteral("self"));
         give(i + 1);
     }
 

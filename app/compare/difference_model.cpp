@@ -172,7 +172,7 @@ void add_lost_updates(std::vector<DifferenceRow>& rows, const std::vector<Compar
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.lost_updates == 0
                                 ? Text::tr("none")
-                                : QLocale::c().toString(qulonglong(one.came_out.lost_updates)));
+                                : QString::number(one.came_out.lost_updates));
     rows.push_back(std::move(row));
 }
 

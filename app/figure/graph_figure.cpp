@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace threadline::app {
 namespace {
 
@@ -99,10 +101,10 @@ Status check_graph_figure(const session::RunSnapshot& run, trace::Time at,
                           const FigureOptions& options, const QString& path) {
     const GraphFigure figure = graph_figure(run, at, options);
     if (options.height_mm && figure.letters < least_letters)
-        return Error{Text::tr("a height of %1 mm is too little for this graph: its letters would "
-                              "have %2 pt; give more, or auto")
+        return Error{Text::tr("a height of %1 mm is too little for this graph: give at least "
+                              "%2mm, or auto")
                          .arg(*options.height_mm)
-                         .arg(figure.letters, 0, 'f', 1)
+                         .arg(std::ceil(*options.height_mm * least_letters / figure.letters))
                          .toStdString()};
     return check_drawing(figure.list, options.width_mm, options.dpi, path);
 }

@@ -171,14 +171,10 @@ const GraphNodeShape* GraphView::node_at(QPointF position) const {
 
 const GraphEdgeShape* GraphView::edge_at(QPointF position) const {
     constexpr double near = 6;  // px
-    constexpr int pieces = 24;
     const QPointF point = (position - offset()) / scale_;
     for (const GraphEdgeShape& edge : picture_.edges)
-        for (int piece = 0; piece <= pieces; ++piece) {
-            const QPointF away = point_on(edge, double(piece) / pieces) - point;
-            if (std::hypot(away.x(), away.y()) * scale_ < near || edge.label_rect.contains(point))
-                return &edge;
-        }
+        if (edge.label_rect.contains(point) || distance_to(edge, point) * scale_ < near)
+            return &edge;
     return nullptr;
 }
 

@@ -384,11 +384,12 @@ void OutcomesPanel::say(const QString& text) {
 // row tells them.
 void OutcomesPanel::fit_columns() {
     constexpr int narrowest = 80;
-    constexpr int of_sentences = 150;
+    constexpr int of_sentences = 150;  // of who waits for what, rather than "completed"
+    constexpr qsizetype a_few_words = 24;
     const bool sweep = table_->model() == &swept_;
     std::vector<int> words = sweep ? std::vector<int>{Swept::Outcome, Swept::Findings}
                                    : std::vector<int>{Explored::Outcome};
-    if (has_values())
+    if (longest_in(values_column()) > 0)  // else there are no shared variables
         words.push_back(values_column());
     // The last ones go first.
     std::vector<int> figures = sweep
@@ -404,7 +405,8 @@ void OutcomesPanel::fit_columns() {
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
     int least = 0;
     for (const int column : words)
-        least += std::max(has_sentences(column) ? of_sentences : narrowest, width_of(column));
+        least +=
+            std::max(longest_in(column) > a_few_words ? of_sentences : narrowest, width_of(column));
     int room = table_->viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
@@ -422,24 +424,14 @@ void OutcomesPanel::fit_columns() {
     }
 }
 
-// Of who waits for what, rather than "completed".
-bool OutcomesPanel::has_sentences(int column) const {
+// In letters; the first rows tell.
+qsizetype OutcomesPanel::longest_in(int column) const {
     constexpr int looked_at = 100;
-    constexpr qsizetype a_few_words = 24;
     const QAbstractItemModel& model = *table_->model();
+    qsizetype longest = 0;
     for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row)
-        if (model.index(row, column).data().toString().size() > a_few_words)
-            return true;
-    return false;
-}
-
-// A scenario without shared variables has no values to show.
-bool OutcomesPanel::has_values() const {
-    const QAbstractItemModel& model = *table_->model();
-    for (int row = 0; row < model.rowCount(); ++row)
-        if (!model.index(row, values_column()).data().toString().isEmpty())
-            return true;
-    return false;
+        longest = std::max(longest, model.index(row, column).data().toString().size());
+    return longest;
 }
 
 int OutcomesPanel::values_column() const {

@@ -19,7 +19,7 @@ Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
     header->setMinimumHeight(header_height);
-    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);  // or in two lines
     auto* line = new QHBoxLayout(header);
     line->setContentsMargins(12, 0, 8, 0);
     line->setSpacing(8);

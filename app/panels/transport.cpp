@@ -19,9 +19,9 @@ namespace {
 
 enum class Sign { Play, Pause, Previous, Next };
 
-// Drawn rather than written: our letters have no such signs.
 constexpr int sign_size = 16;  // px, beside letters of the usual size
 
+// Drawn rather than written: our letters have no such signs.
 QIcon icon_of(Sign sign, const Theme& theme) {
     constexpr int size = sign_size;
     const auto draw = [sign, scale = theme.scale](const QColor& colour) {
@@ -124,13 +124,12 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     for (QToolButton* button : {previous_, play_, next_})
         row->addWidget(button);
     row->addWidget(bar_, 1);
-    row->addWidget(instant_);
-    row->addSpacing(6);
-    auto* choices = new FlowLayout(4);
-    choices->setAlignment(Qt::AlignVCenter);
-    choices->addWidget(speed_);
-    choices->addWidget(halts_);
-    row->addLayout(choices);
+    auto* beside = new FlowLayout(4);
+    beside->setAlignment(Qt::AlignVCenter);
+    for (QWidget* each : {static_cast<QWidget*>(instant_), static_cast<QWidget*>(speed_),
+                          static_cast<QWidget*>(halts_)})
+        beside->addWidget(each);
+    row->addLayout(beside);
     set_run(trace::Duration{0}, {});
 }
 

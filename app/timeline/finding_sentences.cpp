@@ -220,8 +220,8 @@ constexpr const char* sentences[] = {
                       "The time went into computing: in %1, on average %2 of the %3 cores "
                       "worked, and its %4 threads spent %5 of their time on a core"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs: %1 of what the cores could do was not "
-                      "asked for"),
+                      "Waiting is not what it costs: for %1 of their time the cores had no thread "
+                      "to run"),
     QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
     QT_TRANSLATE_NOOP("Finding", "In %1 its %2 task spent %3 of the time waiting for replies"),
     QT_TRANSLATE_NOOP("Finding",
@@ -241,9 +241,6 @@ constexpr const char* sentences[] = {
                       "So of %1 threads on average %2 of the %3 cores worked, and the thread "
                       "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding", "There is no idle time to exploit"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs; %1 of what the cores could do was not "
-                      "asked for"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time blocked, most of it on %2, while "
                       "cores stood idle"),

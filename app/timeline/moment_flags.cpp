@@ -34,10 +34,12 @@ std::size_t first_from(const trace::Series<Moment>& moments, trace::Time t) {
     return low;
 }
 
-std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from) {
-    while (from < moments.size() && !has_flag(moments[from]))
-        ++from;
-    return from;
+// The first flag from there on, up to `end`; size() if there is none.
+std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from, trace::Time end) {
+    for (; from < moments.size() && moments[from].at <= end; ++from)
+        if (has_flag(moments[from]))
+            return from;
+    return moments.size();
 }
 
 // What it says is what was expected.
@@ -89,8 +91,9 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         double next_x = x;
         while (true) {
             next = next_flag(moments,
-                             std::max(next + 1, first_from(moments, scale.time(next_x + staff))));
-            if (next >= moments.size() || scale.x(moments[next].at) > right)
+                             std::max(next + 1, first_from(moments, scale.time(next_x + staff))),
+                             scale.range.end);
+            if (next >= moments.size())
                 break;
             next_x = scale.x(moments[next].at);
             const double width =

@@ -369,6 +369,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
     if (!timeline_)
         return;  // the views are not built yet
     timeline_->set_theme(look);
+    // Axis and flags alone would take all of it in large letters.
+    timeline_->setMinimumHeight(int(120 * look.scale));
     minimap_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);

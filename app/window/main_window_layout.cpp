@@ -74,7 +74,7 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
-    centre_->setSizes(wide ? QList{5200, 4800} : QList{5600, 4400});
+    centre_->setSizes({5200, 4800});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         across_->setSizes({290, width() - 290 - 390, 390});

@@ -122,6 +122,7 @@ void MainWindow::begin_afresh() {
     values_.set_rows({});
     variables_.begin_run();
     code_->view().set_marks({});
+    code_->view().point_at({});
     forget_ranges();
     forget_search();
     show_notes();

@@ -63,7 +63,7 @@ Presentation::Presentation(QWidget* parent)
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
-    graph_->set_least_scale(1);
+    graph_->set_least_scale(0.99);  // or numbers for names that many share, but none cut
 
     auto* head = new QHBoxLayout;
     title_->setWordWrap(true);
@@ -97,6 +97,7 @@ Presentation::Presentation(QWidget* parent)
 
 void Presentation::set_scenario(const QString& title, const QString& summary,
                                 const QString& source) {
+    run_is_asked_ = false;
     title_text_ = title;
     summary_ = summary;
     source_ = source.split(u'\n');
@@ -128,6 +129,8 @@ bool Presentation::predict(int key) {
 }
 
 void Presentation::tell(const QString& message) {
+    if (!message.isEmpty())
+        run_is_asked_ = false;  // it has failed
     message_->setText(message);
     message_->setVisible(!message.isEmpty());
 }
@@ -154,6 +157,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     const bool watched = live || live_;
     const bool other = !run_;
     run_ = run;
+    run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(run);
     moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
@@ -166,7 +170,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     }
     show_stop();
     // While it goes on the graph comes once, and stays.
-    if (watched && live && (graph_alone_ || tells_of_waits(run) == !graph_->isHidden()))
+    if (watched && live && (graph_alone_ || tells_of_waits(run) == arranged_for_waits_))
         choose_lanes();
     else
         arrange();
@@ -335,13 +339,14 @@ void Presentation::arrange() {
 
 // Beside the lanes only where it has something to say, in letters as large as all others.
 void Presentation::choose_graph() {
+    arranged_for_waits_ = run_ && tells_of_waits(*run_);
     timeline_->setVisible(!graph_alone_);
-    graph_->setVisible(graph_alone_ || (run_ && tells_of_waits(*run_)));
+    graph_->setVisible(graph_alone_ || arranged_for_waits_);
     if (!run_ || graph_alone_)
         return;
     if (!isVisible())
-        return;  // nothing has its place yet
-    for (const int share : {3, 4, 5}) {
+        return;                       // nothing has its place yet
+    for (const int share : {3, 4}) {  // never more than the lanes have
         middle_->setStretch(1, share);
         layout()->activate();
         if (!graph_->isVisible() || graph_->fits())
@@ -383,7 +388,7 @@ void Presentation::connect_actions() {
     on(actions_.next, [this] {
         if (run_)
             go_to(stop_ + 1);
-        else
+        else if (!std::exchange(run_is_asked_, true))  // who presses twice does not begin anew
             emit run_asked();
     });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });

@@ -97,6 +97,8 @@ private:
     std::vector<trace::Moment> moments_;
     bool live_ = false;
     bool graph_alone_ = false;
+    bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
+    bool run_is_asked_ = false;        // and has not begun to show
     std::size_t stop_ = 0;
     double wish_ = 1;  // what a person scaled it by
     ThemeKind kind_ = ThemeKind::Projector;

@@ -12,6 +12,34 @@ using trace::MomentKind;
 
 constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
 constexpr std::size_t few_waits = 8;      // but so many tell how it goes
+constexpr std::size_t room_for_freezes = 4;
+
+bool is_of_a_wait(MomentKind kind) {
+    return kind == MomentKind::EdgeAdded || kind == MomentKind::LockObtained;
+}
+
+// Of those that are `counted`, the first `most`; all others stay.
+template <typename Counted>
+void keep_first(std::vector<trace::Moment>& moments, std::size_t most, Counted counted) {
+    std::size_t count = 0;
+    std::erase_if(moments,
+                  [&](const trace::Moment& moment) { return counted(moment) && ++count > most; });
+}
+
+// All others are looked for anew: where there are many waits, `moments` may have ended before them.
+std::vector<trace::Moment> with_few_waits(const session::RunSnapshot& run,
+                                          const std::vector<trace::Moment>& moments) {
+    std::vector<MomentKind> others = moment_kinds();
+    std::erase_if(others, is_of_a_wait);
+    std::vector<trace::Moment> kept = moments_of(run, others);
+    const std::size_t first_wait = kept.size();
+    for (const trace::Moment& moment : moments)
+        if (is_of_a_wait(moment.kind) && kept.size() < first_wait + few_waits)
+            kept.push_back(moment);
+    std::stable_sort(kept.begin(), kept.end(),
+                     [](const auto& one, const auto& other) { return one.at < other.at; });
+    return kept;
+}
 
 }  // namespace
 
@@ -22,16 +50,14 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run)
         std::erase_if(moments, [](const trace::Moment& moment) {
             return moment.kind == MomentKind::EdgeAdded && !moment.object;
         });
-    if (moments.size() > many_moments) {
-        std::size_t waits = 0;
-        std::erase_if(moments, [&waits](const trace::Moment& moment) {
-            const bool of_a_wait =
-                moment.kind == MomentKind::EdgeAdded || moment.kind == MomentKind::LockObtained;
-            return of_a_wait && ++waits > few_waits;
-        });
-    }
     if (moments.size() > many_moments)
-        moments.resize(many_moments);
+        moments = with_few_waits(run, moments);
+    if (moments.size() > many_moments) {  // but how it freezes is told
+        keep_first(moments, many_moments - room_for_freezes, [](const trace::Moment& moment) {
+            return moment.kind != MomentKind::CycleClosed;
+        });
+        moments.resize(std::min(moments.size(), many_moments));
+    }
     return moments;
 }
 

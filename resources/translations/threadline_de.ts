@@ -378,6 +378,10 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
+            <source>The cores were idle for %1 of their time.</source>
+            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
+        </message>
+        <message>
             <source>Timeline of a run</source>
             <translation>Zeitverlauf eines Laufs</translation>
         </message>
@@ -434,8 +438,8 @@
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
         <message>
-            <source>The cores were idle for %1 of their time.</source>
-            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
+            <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
     </context>
     <context>
@@ -543,6 +547,18 @@
         <message>
             <source>Oversubscribed: %1 threads wanted the %2 cores at once</source>
             <translation>Überbelegt: %1 Threads wollten zugleich die %2 Kerne</translation>
+        </message>
+        <message>
+            <source>Idle CPU: the core was idle for %1 of its time</source>
+            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
+        </message>
+        <message>
+            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
+            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
+        </message>
+        <message>
+            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
+            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
@@ -861,6 +877,30 @@
             <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
+            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
+            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
         </message>
@@ -879,10 +919,6 @@
         <message>
             <source>There is no idle time to exploit</source>
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
-        </message>
-        <message>
-            <source>Waiting is not what it costs; %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet; %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
             <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
@@ -955,6 +991,10 @@
         <message>
             <source>The threads spent %1 of their time asleep, because the program says so</source>
             <translation>Die Threads schliefen %1 ihrer Zeit, weil das Programm es so sagt</translation>
+        </message>
+        <message>
+            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
+            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
@@ -1685,12 +1725,28 @@
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
+            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
+            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
         </message>
         <message>
             <source>Another %1 of the cores' time was lost while threads waited</source>
             <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
+            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
         </message>
         <message>
             <source>Threads ended long before the last one, and nothing was left for their cores to do</source>
@@ -1781,58 +1837,6 @@
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
         </message>
         <message>
-            <source>Idle CPU: the core was idle for %1 of its time</source>
-            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
-        </message>
-        <message>
-            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
-            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
-        </message>
-        <message>
-            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
-            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
-            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
-            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
-        </message>
-        <message>
             <source>Proof: the same in %1: %2</source>
             <translation>Beweis: dasselbe in %1: %2</translation>
         </message>
@@ -1843,10 +1847,6 @@
         <message>
             <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
             <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
-        </message>
-        <message>
-            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
-            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
     </context>
     <context>
@@ -1864,8 +1864,8 @@
             <translation>Niemand wartet.</translation>
         </message>
         <message>
-            <source>a height of %1 mm is too little for this graph: its letters would have %2 pt; give more, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: seine Schrift hätte %2 pt; mehr angeben, oder die Höhe offenlassen</translation>
+            <source>a height of %1 mm is too little for this graph: give at least %2mm, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: mindestens %2mm angeben, oder die Höhe offenlassen</translation>
         </message>
     </context>
     <context>
@@ -2059,6 +2059,41 @@
         <message>
             <source>victim</source>
             <translation>Opfer</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneSwitch</name>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>&amp;Threads</translation>
+        </message>
+        <message>
+            <source>Show the lanes of threads</source>
+            <translation>Die Spuren der Threads zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Locks</source>
+            <translation>Sp&amp;erren</translation>
+        </message>
+        <message>
+            <source>Show the lanes of locks</source>
+            <translation>Die Spuren der Sperren zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Variables</source>
+            <translation>Variab&amp;len</translation>
+        </message>
+        <message>
+            <source>Show the lanes of shared variables</source>
+            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;CPUs</source>
+            <translation>&amp;CPUs</translation>
+        </message>
+        <message>
+            <source>Show who was on which CPU, and where cores were idle</source>
+            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
         </message>
     </context>
     <context>
@@ -3435,18 +3470,6 @@
             <translation>ist bereit, aber nicht an der Reihe</translation>
         </message>
         <message>
-            <source>%1, at %2: a step that took no time</source>
-            <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
-        </message>
-        <message>
-            <source>Taken once, after a wait.</source>
-            <translation>Einmal genommen, nach Warten.</translation>
-        </message>
-        <message>
-            <source>Taken once, without a wait.</source>
-            <translation>Einmal genommen, ohne Warten.</translation>
-        </message>
-        <message>
             <source>somebody gets a lock after a wait</source>
             <translation>jemand bekommt eine Sperre nach dem Warten</translation>
         </message>
@@ -3461,6 +3484,18 @@
         <message>
             <source>%1 begins to wait for %2 to end.</source>
             <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
+        </message>
+        <message>
+            <source>%1, at %2: a step that took no time</source>
+            <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
+        </message>
+        <message>
+            <source>Taken once, after a wait.</source>
+            <translation>Einmal genommen, nach Warten.</translation>
+        </message>
+        <message>
+            <source>Taken once, without a wait.</source>
+            <translation>Einmal genommen, ohne Warten.</translation>
         </message>
         <message>
             <source>waits at “%1” for the others</source>
@@ -4610,6 +4645,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 Kerne</translation>
         </message>
         <message>
+            <source>%1, busy %2 of the time, idle %3</source>
+            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
+        </message>
+        <message>
+            <source>, with other programs about %1</source>
+            <translation>, mit anderen Programmen etwa %1</translation>
+        </message>
+        <message>
+            <source>, with Threadline itself %1</source>
+            <translation>, mit Threadline selbst %1</translation>
+        </message>
+        <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
         </message>
@@ -4624,18 +4671,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>%1, busy %2 of the time, idle %3</source>
-            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
-        </message>
-        <message>
-            <source>, with other programs about %1</source>
-            <translation>, mit anderen Programmen etwa %1</translation>
-        </message>
-        <message>
-            <source>, with Threadline itself %1</source>
-            <translation>, mit Threadline selbst %1</translation>
         </message>
     </context>
     <context>
@@ -5598,6 +5633,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found so far.</source>
             <translation>Bisher nichts gefunden.</translation>
         </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
         <message numerus="yes">
             <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
             <translation>
@@ -5866,6 +5905,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Befunde (%1)</translation>
         </message>
         <message>
+            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
         </message>
@@ -5904,14 +5947,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
-        </message>
-        <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
-        </message>
-        <message>
-            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
-            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
         </message>
     </context>
     <context>
@@ -6733,16 +6768,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeile %1 ↑</translation>
         </message>
         <message>
+            <source>Select what happened next on this line</source>
+            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
+        </message>
+        <message>
             <source>line %1: %2</source>
             <translation>Zeile %1: %2</translation>
         </message>
         <message>
             <source>Line %1: %2</source>
             <translation>Zeile %1: %2</translation>
-        </message>
-        <message>
-            <source>Select what happened next on this line</source>
-            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
         </message>
     </context>
     <context>
@@ -7733,40 +7768,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>It takes %1 instead of %2 (%3).</source>
             <translation>Er dauert %1 statt %2 (%3).</translation>
         </message>
-    </context>
-    <context>
-        <name>LaneSwitch</name>
         <message>
-            <source>&amp;Threads</source>
-            <translation>&amp;Threads</translation>
-        </message>
-        <message>
-            <source>Show the lanes of threads</source>
-            <translation>Die Spuren der Threads zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Locks</source>
-            <translation>Sp&amp;erren</translation>
-        </message>
-        <message>
-            <source>Show the lanes of locks</source>
-            <translation>Die Spuren der Sperren zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Variables</source>
-            <translation>Variab&amp;len</translation>
-        </message>
-        <message>
-            <source>Show the lanes of shared variables</source>
-            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs</source>
-            <translation>&amp;CPUs</translation>
-        </message>
-        <message>
-            <source>Show who was on which CPU, and where cores were idle</source>
-            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
+            <source>it broke off with an error</source>
+            <translation>er brach mit einem Fehler ab</translation>
         </message>
     </context>
     <context>

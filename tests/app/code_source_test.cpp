@@ -33,7 +33,17 @@ private slots:
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
     void controlEnterIsLeftToTheWindow();
+    void anotherTextForgetsWhatWasPointedAt();
 };
+
+void CodeSourceTest::anotherTextForgetsWhatWasPointedAt() {
+    CodePane pane;
+    pane.set_source("one.lua", "compute(1)\ncompute(2)\n");
+    pane.view().point_at({2});
+    QCOMPARE(pane.view().pointed_lines(), std::vector{2});
+    pane.set_source("two.lua", "sleep(1)\nsleep(2)\n");
+    QVERIFY(pane.view().pointed_lines().empty());
+}
 
 void CodeSourceTest::theMarginSaysWhichThreadIsOnWhichLine() {
     const session::RunSnapshot run = RunFixture::opposite_order();

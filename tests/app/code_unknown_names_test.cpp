@@ -34,6 +34,8 @@ void CodeUnknownNamesTest::aNameThatNobodyGaveIsFoundWithWhatWasMeant_data() {
                                      << "";
     QTest::newRow("behind a long comment") << "--[[ one\ntwo ]] zzz()" << 2 << "zzz"
                                            << "";
+    QTest::newRow("one of several values") << "local a = 1\nlocal b = 2\nnote(a, bb)" << 3 << "bb"
+                                           << "b";
     QTest::newRow("of another language") << "local x = xpcall(5)" << 1 << "xpcall"
                                          << "";
 }
@@ -57,6 +59,9 @@ void CodeUnknownNamesTest::whatIsGivenAnywhereIsKnown_data() {
     QTest::newRow("a named argument") << "local n = number(\"n\", 2, {min = 1, max = 8, step = 1})";
     QTest::newRow("in words") << "title \"compte\" -- compte(5)\nsummary [[ compte ]]";
     QTest::newRow("a global of the file") << "most = 5\nsleep(most)";
+    QTest::newRow("globals given at once") << "first, second = 1, 2\nsleep(first + second)";
+    QTest::newRow("who a method is of") << "local t = {}\nfunction t:go() sleep(self.n) end";
+    QTest::newRow("the table of globals") << "local sleep = _ENV.sleep";
     QTest::newRow("a label") << "for i = 1, 2 do goto on ::on:: end";
     QTest::newRow("of Lua") << "sleep(math.max(1, tonumber(\"2\"), select(\"#\", 1)))";
     QTest::newRow("nothing") << "";

@@ -5,10 +5,12 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QLabel>
 #include <QMouseEvent>
+#include <QSignalSpy>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -39,6 +41,8 @@ private slots:
     void theRoomPredictsFirstAndTheLastStopGivesTheAnswer();
     void shiftAndAKeyAreNotTheKeyAlone();
     void theScenarioRunsFromThePresentation();
+    void whoPressesTwiceDoesNotBeginTheRunAnew();
+    void aRunThatGoesOnIsNotLaidOutAnewWithEachFrame();
     void whatGoesWrongIsSaidInFrontOfTheRoom();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
@@ -341,6 +345,40 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY(window.has_finished());
     QTRY_COMPARE(shown->stop(), shown->stops() - 1);
+}
+
+void WindowPresentationTest::whoPressesTwiceDoesNotBeginTheRunAnew() {
+    Presentation shown;
+    const QSignalSpy asked(&shown, &Presentation::run_asked);
+    shown.set_scenario("Title", "Summary", {});
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 1);
+    shown.tell("It did not begin.");
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 2);
+}
+
+// Not even where the graph that it asks for has no room.
+void WindowPresentationTest::aRunThatGoesOnIsNotLaidOutAnewWithEachFrame() {
+    struct Styled : QObject {
+        int times = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            times += event->type() == QEvent::StyleChange;
+            return false;
+        }
+    } styled;
+    Presentation shown;
+    shown.resize(420, 400);
+    shown.show();
+    const session::RunSnapshot run = threadline::test::RunFixture::opposite_order();
+    shown.set_run(run, true);
+    QVERIFY(shown.findChild<GraphView*>()->isHidden());
+    shown.installEventFilter(&styled);
+    shown.set_run(run, true);
+    QCOMPARE(styled.times, 0);
+    QTest::keyClick(&shown, Qt::Key_Plus);
+    QVERIFY(styled.times > 0);
 }
 
 // Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
