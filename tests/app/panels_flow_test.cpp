@@ -29,6 +29,7 @@ struct Row {
         for (QWidget* block : blocks)
             flow->addWidget(block);
         window.resize(width, 200);
+        window.show();  // what is hidden takes no room
         flow->setGeometry(window.rect());
     }
 };
