@@ -5,8 +5,6 @@
 #include "app/timeline/kind_names.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -27,16 +25,8 @@ QString time_text(trace::Duration time) {
     return with_decimal_mark(QString::fromStdString(format_duration(time)));
 }
 
-// "57 of 58 changes of count were lost in all": as the analysis says it (lost_update.cpp).
-std::uint64_t lost_in(const Finding& finding) {
-    static const QRegularExpression number(
-        QStringLiteral("(\\d+) of \\d+ changes? of .* lost in all\\."));
-    const auto match = number.match(QString::fromStdString(finding.explanation));
-    return std::max<std::uint64_t>(match.captured(1).toULongLong(), 1);
-}
-
 QString count_text(std::uint64_t count) {
-    return count == 0 ? Text::tr("none") : QLocale().toString(quint64(count));
+    return count == 0 ? Text::tr("none") : QString::number(count);
 }
 
 // "+48 %"; empty: as long, as far as one would notice.
@@ -47,8 +37,8 @@ QString longer_by(trace::Duration with, trace::Duration as_it_is) {
     const int rounded = int(std::lround(std::abs(percent)));
     if (rounded == 0)
         return {};
-    return (percent < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) +
-           QLocale().toString(rounded) + QStringLiteral(" %");
+    return (percent < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + QString::number(rounded) +
+           QStringLiteral(" %");
 }
 
 QString why_not_ended(const CameOut& run) {
@@ -58,6 +48,8 @@ QString why_not_ended(const CameOut& run) {
                                 : Text::tr("deadlock");
         case Outcome::TimedOut:
             return Text::tr("its time was up");
+        case Outcome::Failed:
+            return Text::tr("it broke off with an error");
         default:
             return name_of(run.outcome);
     }
@@ -73,7 +65,7 @@ CameOut came_out(const trace::RunInfo& info, const std::vector<Finding>& finding
         if (analysis::is_freeze(finding.kind) && (!run.froze_at || finding.at < *run.froze_at))
             run.froze_at = finding.at;
         if (finding.kind == FindingKind::LostUpdate)
-            run.lost_updates += lost_in(finding);
+            run.lost_updates += std::max<std::uint64_t>(finding.lost, 1);  // one, in an older file
     }
     return run;
 }
@@ -98,7 +90,8 @@ QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QStr
     else if (!with.ended())
         said += Text::tr("It does not end, as it is (%1) or with “%2” (%3).")
                     .arg(why_not_ended(as_it_is), remedies, why_not_ended(with));
-    if (as_it_is.lost_updates > 0 || with.lost_updates > 0)
+    // One that does not end has not come to all of its updates.
+    if (with.ended() && (as_it_is.lost_updates > 0 || with.lost_updates > 0))
         said +=
             Text::tr("Updates lost: %1 as it is, %2 with “%3”.")
                 .arg(count_text(as_it_is.lost_updates), count_text(with.lost_updates), remedies);

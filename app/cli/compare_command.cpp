@@ -81,7 +81,8 @@ const std::string& remedies_of(const Compared& one) {
 bool is_before_and_after(const Compared& first, const Compared& second) {
     const trace::RunInfo &a = first.report.info, &b = second.report.info;
     return a.scenario == b.scenario && a.parameters == b.parameters && a.clock == b.clock &&
-           a.remedies.empty() && !b.remedies.empty();
+           a.cores == b.cores && a.simulate == b.simulate && a.schedule == b.schedule &&
+           a.seed == b.seed && a.remedies.empty() && !b.remedies.empty();
 }
 
 std::string text_of(const std::vector<Compared>& runs) {

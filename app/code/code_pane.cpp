@@ -41,7 +41,7 @@ void CodePane::set_source(const QString& name, const QString& text) {
     set_title(name.isEmpty() ? tr("Source") : name);
     loading_ = true;
     set_error(0, {});
-    view_->set_marks({});
+    view_->forget_marks();
     view_->setPlainText(text);
     view_->show_line(0);
     // As the view gives it back: it knows one kind of line end.

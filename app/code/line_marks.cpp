@@ -52,36 +52,4 @@ std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time
     return line_marks_of(snapshot, actors);
 }
 
-std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,
-                                                    trace::Time after) {
-    std::optional<IntervalAtLine> first, next;
-    const auto consider = [&](ActorId actor, const trace::Interval& interval) {
-        if (line_of(snapshot, interval.site) != line)
-            return false;
-        if (!first || interval.begin < first->interval.begin)
-            first = {actor, interval};
-        if (interval.begin <= after)
-            return false;
-        if (!next || interval.begin < next->interval.begin)
-            next = {actor, interval};
-        return true;
-    };
-    for (const auto& lane : snapshot.actors) {
-        const trace::IntervalSeries& intervals = lane->intervals;
-        // From `after` on, and if there is none, from the begin: what comes first is enough.
-        bool found = false;
-        const std::size_t middle = intervals.find(after);
-        for (std::size_t i = middle; i < intervals.size() && !found; ++i)
-            found = consider(lane->actor, intervals[i]);
-        if (!found && lane->open)
-            found = consider(lane->actor, *lane->open);
-        for (std::size_t i = 0; i < middle && !next; ++i) {
-            consider(lane->actor, intervals[i]);
-            if (first && first->actor == lane->actor)
-                break;
-        }
-    }
-    return next ? next : first;
-}
-
 }  // namespace threadline::app

@@ -32,14 +32,4 @@ std::vector<LineMark> line_marks_at(const trace::Snapshot& snapshot, trace::Time
 // The line of a site; 0 for none.
 int line_of(const trace::Snapshot& snapshot, SiteId site);
 
-// An interval of some actor on a line.
-struct IntervalAtLine {
-    ActorId actor;
-    trace::Interval interval;
-};
-// The first that begins after `after` on that line, or else the first of all: asking again goes
-// round. None where no thread ever was.
-std::optional<IntervalAtLine> next_interval_at_line(const trace::Snapshot& snapshot, int line,
-                                                    trace::Time after);
-
 }  // namespace threadline::app

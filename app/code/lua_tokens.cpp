@@ -1,7 +1,5 @@
 #include "app/code/lua_tokens.h"
 
-#include <QSet>
-
 namespace threadline::app {
 namespace {
 
@@ -10,18 +8,6 @@ const QSet<QString>& keywords() {
                                      "false", "for",   "function", "goto", "if",     "in",
                                      "local", "nil",   "not",      "or",   "repeat", "return",
                                      "then",  "true",  "until",    "while"};
-    return words;
-}
-
-// What a scenario declares with, and what its threads do.
-const QSet<QString>& engine_words() {
-    static const QSet<QString> words{
-        "title",   "chapter",   "summary",   "number",  "choice", "boolean", "lock",
-        "rwlock",  "condition", "semaphore", "barrier", "queue",  "shared",  "shared_array",
-        "service", "thread",    "threads",   "process", "later",  "start",   "compute",
-        "sleep",   "file",      "join",      "check",   "note",   "random",  "clock",
-        "folder",  "resize",    "pool",      "task",    "tasks",  "private", "interpreter_lock",
-        "refuse"};
     return words;
 }
 
@@ -134,6 +120,17 @@ private:
 };
 
 }  // namespace
+
+const QSet<QString>& engine_words() {
+    static const QSet<QString> words{
+        "title",   "chapter",   "summary",   "number",  "choice", "boolean", "lock",
+        "rwlock",  "condition", "semaphore", "barrier", "queue",  "shared",  "shared_array",
+        "service", "thread",    "threads",   "process", "later",  "start",   "compute",
+        "sleep",   "file",      "join",      "check",   "note",   "random",  "clock",
+        "folder",  "resize",    "pool",      "task",    "tasks",  "private", "interpreter_lock",
+        "refuse"};
+    return words;
+}
 
 LuaLine read_lua_line(const QString& line, LuaLineState begin) {
     return Reader(line, begin).read();

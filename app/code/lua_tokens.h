@@ -4,6 +4,8 @@
 
 #include "app/code/code_token.h"
 
+#include <QSet>
+
 namespace threadline::app {
 
 using LuaTokenKind = CodeTokenKind;
@@ -13,6 +15,9 @@ using LuaLine = CodeLine;
 // 0: in plain text. Inside a long bracket: its level + 1 in a string, -(its level + 2) in a
 // comment.
 using LuaLineState = CodeLineState;
+
+// What a scenario declares with, and what its threads do.
+const QSet<QString>& engine_words();
 
 LuaLine read_lua_line(const QString& line, LuaLineState begin);
 

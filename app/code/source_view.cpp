@@ -63,7 +63,7 @@ SourceView::SourceView(QWidget* parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);  // a scenario is indented with spaces; Tab leaves the pane
     setAccessibleName(tr("Source of the scenario"));
-    connect(actions_.add(tr("Select the next interval on this line"),
+    connect(actions_.add(tr("Select what happened next on this line"),
                          {Qt::ALT | Qt::Key_Return, Qt::ALT | Qt::Key_Enter}),
             &QAction::triggered, this,
             [this] { emit line_activated(textCursor().blockNumber() + 1); });
@@ -100,6 +100,13 @@ QFont SourceView::tag_font() const {
     font.setPixelSize(int(std::lround(theme_.font_size * theme_.scale)) - 1);
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+void SourceView::forget_marks() {
+    set_marks({});
+    point_at({});
+    tag_width_ = 0;
+    place_margin();
 }
 
 void SourceView::widen_tags() {
@@ -267,6 +274,13 @@ void SourceView::set_error(int line, const QString& message) {
     viewport()->update();
 }
 
+void SourceView::point_at(const std::vector<int>& lines) {
+    if (lines == pointed_lines_)
+        return;
+    pointed_lines_ = lines;
+    update_tints();
+}
+
 // Whole lines are tinted: of a deadlock and of an error in the error's colour, the one shown in
 // the selection's.
 void SourceView::update_tints() {
@@ -287,6 +301,8 @@ void SourceView::update_tints() {
     add(error_line_, tint(theme_.error, 48));
     for (const int line : shown_lines_)
         add(line, tint(theme_.accent, 46));
+    for (const int line : pointed_lines_)
+        add(line, tint(theme_.accent, 30));
     setExtraSelections(tints);
 }
 

@@ -18,6 +18,8 @@ public:
     explicit SourceView(QWidget* parent = nullptr);
 
     void set_marks(std::vector<LineMark> marks);
+    // Another text: the room that the marks of the one before needed is given back.
+    void forget_marks();
     const std::vector<LineMark>& marks() const { return marks_; }
     // Time waited by line, as bars beside the numbers; empty: none.
     void set_heat(std::vector<LineHeat> heat);
@@ -26,6 +28,9 @@ public:
     // Lights them and scrolls to where all are in sight; where they lie too far apart to the first
     // of them, and tags at the edges say where the others are.
     void show_lines(const std::vector<int>& lines);
+    // Lights them faintly, and scrolls nowhere: what the mouse is over in another view.
+    void point_at(const std::vector<int>& lines);
+    const std::vector<int>& pointed_lines() const { return pointed_lines_; }
     int shown_line() const { return shown_lines_.empty() ? 0 : shown_lines_.front(); }
     const std::vector<int>& shown_lines() const { return shown_lines_; }
     bool is_in_sight(int line) const;
@@ -73,6 +78,7 @@ private:
     std::vector<LineMark> marks_;
     std::vector<LineHeat> heat_;
     std::vector<int> shown_lines_;
+    std::vector<int> pointed_lines_;
     int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;
     bool tag_pressed_ = false;

@@ -138,6 +138,7 @@ void ComparisonView::set_switches(const QList<QAction*>& switches) {
     row->addWidget(new QLabel(tr("What if")));
     for (QAction* action : switches) {
         QToolButton* button = button_of(action);
+        button->setProperty("role", "switch");
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
         connect(action, &QAction::enabledChanged, button, show);
         row->addWidget(button);

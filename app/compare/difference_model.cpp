@@ -159,7 +159,7 @@ void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
     DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.ended() ? name_of(one.came_out.outcome)
-                                                 : end_in_words(one.came_out));
+                                                 : in_print(end_in_words(one.came_out)));
     rows.push_back(std::move(row));
 }
 
@@ -172,7 +172,7 @@ void add_lost_updates(std::vector<DifferenceRow>& rows, const std::vector<Compar
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.lost_updates == 0
                                 ? Text::tr("none")
-                                : QLocale::c().toString(qulonglong(one.came_out.lost_updates)));
+                                : QString::number(one.came_out.lost_updates));
     rows.push_back(std::move(row));
 }
 

@@ -45,6 +45,9 @@ public:
         unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
         layout_.list.size.rheight() += strip * unit_;
+        for (const Box& box : layout_.list.boxes)
+            if (box.subject.kind == Subject::Kind::Moment)
+                flags_.push_back(box);
         const double width = options.width_mm / 25.4 * options.dpi;
         pixels_ =
             QSize(int(std::lround(width)),
@@ -66,6 +69,10 @@ public:
             painter.fillRect(
                 QRectF(QPointF(x, layout_.top - unit_), QPointF(right + 1, layout_.bottom)),
                 theme_.surface);
+        // One that flies to the left of its moment waits for it, too.
+        for (const Box& flag : flags_)
+            if (flag.subject.range.begin > frame.at)
+                painter.fillRect(flag.rect.adjusted(-unit_, -unit_, unit_, unit_), theme_.surface);
         DisplayList over;
         append(over,
                cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top,
@@ -96,6 +103,7 @@ private:
     TimelineFigure layout_;
     double unit_ = 1;
     double figure_height_ = 0;
+    std::vector<Box> flags_;  // above the lanes
     QSize pixels_;
     QImage base_;
 };

@@ -130,6 +130,14 @@ QString line_of(const analysis::LockReport& lock) {
         .arg(time_text(figures.wait));
 }
 
+struct NamedValue {
+    QString name, value;
+};
+
+QString line_of(const NamedValue& variable) {
+    return Text::tr("%1 is %2 at the end.").arg(variable.name, variable.value);
+}
+
 template <typename Rows>
 void add_lines(QStringList& lines, const Rows& rows) {
     for (std::size_t i = 0; i < std::min(rows.size(), most_lanes_described); ++i)
@@ -138,13 +146,16 @@ void add_lines(QStringList& lines, const Rows& rows) {
         lines += Text::tr("And %1 more like these.").arg(rows.size() - most_lanes_described);
 }
 
-void add_values(QStringList& lines, const analysis::Report& report, const ShownLanes& lanes) {
+std::vector<NamedValue> values_of(const analysis::Report& report, const ShownLanes& lanes) {
+    std::set<std::string> shown;
+    for (const ObjectId variable : lanes.variables)
+        shown.insert(report.tables->object(variable).name);
+    std::vector<NamedValue> values;
     for (const auto& [name, value] : report.values)
-        for (const ObjectId variable : lanes.variables)
-            if (report.tables->object(variable).name == name)
-                lines += Text::tr("%1 is %2 at the end.")
-                             .arg(QString::fromStdString(name),
-                                  QString::fromStdString(trace::text_of(value, *report.tables)));
+        if (shown.contains(name))
+            values.push_back({QString::fromStdString(name),
+                              QString::fromStdString(trace::text_of(value, *report.tables))});
+    return values;
 }
 
 // What a person wrote beside it, as far as it is in sight.
@@ -173,19 +184,25 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     std::erase_if(report.locks, [&](const analysis::LockReport& lock) {
         return !lanes.locks.contains(lock.lock);
     });
-    QStringList lines{Text::tr("A timeline: time runs from left to right, from %1 to %2; from top "
-                               "to bottom it shows %3. The figures are those of the whole run.")
-                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end),
-                               who_takes_part(run.trace, lanes))};
+    const QString begin = moment_text(run, shown.begin), end = moment_text(run, shown.end);
+    const QString who = who_takes_part(run.trace, lanes);
+    QStringList lines{
+        who.isEmpty()
+            ? Text::tr("A timeline: time runs from left to right, from %1 to %2. The figures are "
+                       "those of the whole run.")
+                  .arg(begin, end)
+            : Text::tr("A timeline: time runs from left to right, from %1 to %2; from top to "
+                       "bottom it shows %3. The figures are those of the whole run.")
+                  .arg(begin, end, who)};
     if (lanes.left_out > 0)
         lines.back() += u' ' + left_out(lanes);
     lines += sentence(describe_outcome(run));
     add_lines(lines, report.threads);
     add_lines(lines, report.locks);
-    add_values(lines, report, lanes);
+    add_lines(lines, values_of(report, lanes));
     if (report.cpu.total().count() > 0)
-        lines += Text::tr("The cores were idle for %1 % of their time.")
-                     .arg(decimal_text(report.cpu.idle_percent(), 1));
+        lines += Text::tr("The cores were idle for %1 of their time.")
+                     .arg(wording::share_text(report.cpu.idle, report.cpu.total()));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());

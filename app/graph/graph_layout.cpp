@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace threadline::app {
@@ -443,6 +444,23 @@ private:
 QPointF point_on(const GraphEdgeShape& edge, double t) {
     const double s = 1 - t;
     return edge.begin * (s * s) + edge.control * (2 * s * t) + edge.end * (t * t);
+}
+
+double distance_to(const GraphEdgeShape& edge, QPointF point) {
+    constexpr int pieces = 12;  // each of them nearly straight
+    double least = std::numeric_limits<double>::infinity();
+    QPointF from = edge.begin;
+    for (int piece = 1; piece <= pieces; ++piece) {
+        const QPointF to = point_on(edge, double(piece) / pieces);
+        const QPointF way = to - from;
+        const double length = QPointF::dotProduct(way, way);
+        const double t =
+            length > 0 ? std::clamp(QPointF::dotProduct(point - from, way) / length, 0.0, 1.0) : 0;
+        const QPointF away = from + way * t - point;
+        least = std::min(least, std::hypot(away.x(), away.y()));
+        from = to;
+    }
+    return least;
 }
 
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,

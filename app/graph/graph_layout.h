@@ -44,6 +44,7 @@ struct GraphEdgeShape {
 };
 
 QPointF point_on(const GraphEdgeShape& edge, double t);  // t from 0 to 1
+double distance_to(const GraphEdgeShape& edge, QPointF point);
 
 struct GraphPicture {
     QSizeF size;

@@ -169,6 +169,42 @@ const GraphNodeShape* GraphView::node_at(QPointF position) const {
     return nullptr;
 }
 
+const GraphEdgeShape* GraphView::edge_at(QPointF position) const {
+    constexpr double near = 6;  // px
+    const QPointF point = (position - offset()) / scale_;
+    for (const GraphEdgeShape& edge : picture_.edges)
+        if (edge.label_rect.contains(point) || distance_to(edge, point) * scale_ < near)
+            return &edge;
+    return nullptr;
+}
+
+const GraphNodeShape* GraphView::node_meant_at(QPointF position) const {
+    if (const GraphNodeShape* node = node_at(position))
+        return node;
+    const GraphEdgeShape* edge = edge_at(position);
+    return edge ? &picture_.nodes[edge->from] : nullptr;
+}
+
+std::vector<SiteId> GraphView::sites_of(const GraphNodeKey& key) const {
+    std::vector<SiteId> sites;
+    for (const GraphEdgeShape& edge : picture_.edges)
+        if (edge.site.valid() &&
+            (picture_.nodes[edge.from].key == key || picture_.nodes[edge.to].key == key))
+            sites.push_back(edge.site);
+    return sites;
+}
+
+QString GraphView::tip_of(const GraphEdgeShape& edge) const {
+    const double since_ms = double(edge.since.count()) / 1e6;
+    QString line = tr("%1 %2 %3 since %4 ms")
+                       .arg(picture_.nodes[edge.from].text,
+                            edge.wait ? edge.words : tr("is held by"), picture_.nodes[edge.to].text)
+                       .arg(decimal_text(since_ms, 1));
+    if (edge.site.valid() && edge.site.value < tables_->sites.size())
+        line += tr(", line %1").arg(tables_->site(edge.site).line);
+    return line;
+}
+
 QString GraphView::tip_of(const GraphNodeShape& node) const {
     QStringList lines;
     if (face_ == Face::LockOrder) {
@@ -178,19 +214,9 @@ QString GraphView::tip_of(const GraphNodeShape& node) const {
         return lines.isEmpty() ? tr("%1 was held alone, or not at all").arg(node.text)
                                : lines.join(u'\n');
     }
-    for (const GraphEdgeShape& edge : picture_.edges) {
-        const GraphNodeShape& from = picture_.nodes[edge.from];
-        const GraphNodeShape& to = picture_.nodes[edge.to];
-        if (from.key != node.key && to.key != node.key)
-            continue;
-        const double since_ms = double(edge.since.count()) / 1e6;
-        QString line = tr("%1 %2 %3 since %4 ms")
-                           .arg(from.text, edge.wait ? edge.words : tr("is held by"), to.text)
-                           .arg(decimal_text(since_ms, 1));
-        if (edge.site.valid() && edge.site.value < tables_->sites.size())
-            line += tr(", line %1").arg(tables_->site(edge.site).line);
-        lines.append(line);
-    }
+    for (const GraphEdgeShape& edge : picture_.edges)
+        if (picture_.nodes[edge.from].key == node.key || picture_.nodes[edge.to].key == node.key)
+            lines.append(tip_of(edge));
     if (lines.isEmpty())
         lines.append(node.lozenge ? tr("%1 is free").arg(node.text)
                                   : tr("%1 holds nothing and waits for nothing").arg(node.text));
@@ -238,8 +264,9 @@ void GraphView::draw_heading(QPainter& painter) const {
         return;
     }
     const bool in_cycle = picture_.deadlock;
-    const QString more =
-        picture_.left_out > 0 ? tr(", and %1 more locks").arg(picture_.left_out) : QString();
+    const QString more = picture_.left_out == 1  ? tr(", and one more lock")
+                         : picture_.left_out > 1 ? tr(", and %1 more locks").arg(picture_.left_out)
+                                                 : QString();
     draw((in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
           : in_cycle                 ? tr("Taken in a circle: can deadlock")
           : order_.edges.empty()     ? tr("No lock was requested while another was held")
@@ -286,12 +313,19 @@ void GraphView::hover(const GraphNodeShape* node) {
         return;
     hovered_ = key;
     viewport()->setCursor(node ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    emit object_hovered(key.object);
+    emit hovered(key);
+    viewport()->update();
+}
+
+void GraphView::point_at(const GraphNodeKey& key) {
+    if (key == hovered_)
+        return;
+    hovered_ = key;
     viewport()->update();
 }
 
 void GraphView::mouseMoveEvent(QMouseEvent* event) {
-    hover(node_at(event->position()));
+    hover(node_meant_at(event->position()));
 }
 
 void GraphView::leaveEvent(QEvent* event) {
@@ -310,7 +344,7 @@ void GraphView::choose(const GraphNodeKey& key) {
 void GraphView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    const GraphNodeShape* node = node_at(event->position());
+    const GraphNodeShape* node = node_meant_at(event->position());
     choose(node ? node->key : GraphNodeKey{});
 }
 
@@ -388,8 +422,11 @@ void GraphView::focusOutEvent(QFocusEvent* event) {
 bool GraphView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        if (const GraphNodeShape* node = node_at(help->pos()); node && tables_)
-            QToolTip::showText(help->globalPos(), tip_of(*node), this);
+        const GraphNodeShape* node = node_at(help->pos());
+        const GraphEdgeShape* edge =
+            node || face_ == Face::LockOrder ? nullptr : edge_at(help->pos());
+        if (tables_ && (node || edge))
+            QToolTip::showText(help->globalPos(), node ? tip_of(*node) : tip_of(*edge), this);
         else
             QToolTip::hideText();
         return true;

@@ -34,8 +34,15 @@ public:
     void set_least_scale(double scale);
     bool fits() const;  // all of it is in sight, in letters of full size
     void set_chosen(const GraphNodeKey& key);
+    // What the mouse is over in another view.
+    void point_at(const GraphNodeKey& key);
+    const GraphNodeKey& hovered_node() const { return hovered_; }
+    // Where who is linked to that node has asked for what it waits for, or took what it holds.
+    std::vector<SiteId> sites_of(const GraphNodeKey& key) const;
 
     const GraphPicture& picture() const { return picture_; }
+    // A point of the picture in the viewport.
+    QPointF on_screen(QPointF point) const { return offset() + point * scale_; }
     const KeyActions& actions() const { return actions_; }
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
@@ -43,7 +50,7 @@ public:
 signals:
     void actor_chosen(threadline::ActorId actor);
     void object_chosen(threadline::ObjectId object);
-    void object_hovered(threadline::ObjectId object);  // none when it is left
+    void hovered(const threadline::app::GraphNodeKey& node);  // none when it is left
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -65,10 +72,13 @@ private:
     QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
     const GraphNodeShape* node_at(QPointF position) const;
+    const GraphEdgeShape* edge_at(QPointF position) const;
+    const GraphNodeShape* node_meant_at(QPointF position) const;  // also by its edge
     void connect_actions();
     const GraphNodeShape* neighbour(int key) const;
     void go(int key);  // to the neighbour
     QString tip_of(const GraphNodeShape& node) const;
+    QString tip_of(const GraphEdgeShape& edge) const;
     void choose(const GraphNodeKey& key);
     void hover(const GraphNodeShape* node);
     void draw_focus(QPainter& painter) const;

@@ -59,7 +59,10 @@ QSize FlowLayout::minimumSize() const {
 
 void FlowLayout::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
-    lay_out(rect, Pass::Place);
+    QRect room = rect;
+    if (alignment() & Qt::AlignVCenter)
+        room.moveTop(rect.top() + std::max(0, (rect.height() - heightForWidth(rect.width())) / 2));
+    lay_out(room, Pass::Place);
 }
 
 int FlowLayout::lay_out(const QRect& rect, Pass pass) const {

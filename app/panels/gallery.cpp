@@ -307,10 +307,12 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            // Into the list, onto the first scenario that is shown.
+            // Into the list, onto the first that was found; nothing was looked for: the chosen one.
             const QModelIndex first = shown_.index(0, 0, shown_.index(0, 0));
+            const QModelIndex chosen = index_of(chosen_);
             if (first.isValid()) {
-                tree_->setCurrentIndex(first);
+                tree_->setCurrentIndex(search_->text().isEmpty() && chosen.isValid() ? chosen
+                                                                                     : first);
                 tree_->setFocus(Qt::OtherFocusReason);
             }
             return true;

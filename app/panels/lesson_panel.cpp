@@ -125,6 +125,8 @@ void LessonPanel::show_run(const Result<ToldLesson>& told) {
     const bool first = !told_;
     untold_ = told ? QString() : QString::fromStdString(told.error().message);
     told_ = told ? std::optional(*told) : std::nullopt;
+    if (told_ && told_->question != predicted_of_)
+        predicted_.reset();
     show_all();
     if (first)
         verticalScrollBar()->setValue(0);
@@ -133,6 +135,8 @@ void LessonPanel::show_run(const Result<ToldLesson>& told) {
 void LessonPanel::clear_run() {
     told_.reset();
     untold_.clear();
+    if (predicted_of_ != question_)
+        predicted_.reset();
     show_all();
 }
 
@@ -140,6 +144,7 @@ void LessonPanel::predict(std::size_t choice) {
     if (told_ || choice >= lesson_.choices.size())
         return;
     predicted_ = choice;
+    predicted_of_ = question_;
     show_all();
 }
 

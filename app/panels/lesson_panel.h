@@ -57,6 +57,7 @@ private:
     QString untold_;   // why it cannot be told of the run on show
     std::optional<ToldLesson> told_;
     std::optional<std::size_t> predicted_;
+    std::string predicted_of_;  // the question
 };
 
 }  // namespace threadline::app

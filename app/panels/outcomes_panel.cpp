@@ -82,8 +82,9 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
 }
 
 QVariant OutcomesModel::data(const QModelIndex& index, int role) const {
-    return role == Qt::ToolTipRole && row(index.row()) ? QVariant(row_in_words(index.row()))
-                                                       : RowsModel::data(index, role);
+    if (role != Qt::ToolTipRole || !row(index.row()))
+        return RowsModel::data(index, role);
+    return row_in_words(index.row()) + u'\n' + tr("A click plays it on real threads.");
 }
 
 QString OutcomesModel::heading(int column, bool tip) const {
@@ -222,12 +223,15 @@ void OutcomesPanel::clear(const QString& hint) {
     model_.set_rows({});
     swept_.set({}, 0, 1);
     show_table(&model_);
-    progress_->hide();
-    stop_->hide();
-    show_offers(false);
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
                             static_cast<QWidget*>(policy_), static_cast<QWidget*>(runs_)})
         widget->show();
+    // Who pressed a button that goes stays here.
+    if (stop_->hasFocus() || bound_->hasFocus() || lower_->hasFocus())
+        explore_->setFocus(Qt::OtherFocusReason);
+    progress_->hide();
+    stop_->hide();
+    show_offers(false);
 }
 
 void OutcomesPanel::set_lower(const QString& settings) {
@@ -380,10 +384,12 @@ void OutcomesPanel::say(const QString& text) {
 // row tells them.
 void OutcomesPanel::fit_columns() {
     constexpr int narrowest = 80;
+    constexpr int of_sentences = 150;  // of who waits for what, rather than "completed"
+    constexpr qsizetype a_few_words = 24;
     const bool sweep = table_->model() == &swept_;
     std::vector<int> words = sweep ? std::vector<int>{Swept::Outcome, Swept::Findings}
                                    : std::vector<int>{Explored::Outcome};
-    if (has_values())
+    if (longest_in(values_column()) > 0)  // else there are no shared variables
         words.push_back(values_column());
     // The last ones go first.
     std::vector<int> figures = sweep
@@ -399,7 +405,8 @@ void OutcomesPanel::fit_columns() {
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
     int least = 0;
     for (const int column : words)
-        least += std::max(narrowest, width_of(column));
+        least +=
+            std::max(longest_in(column) > a_few_words ? of_sentences : narrowest, width_of(column));
     int room = table_->viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
@@ -417,13 +424,14 @@ void OutcomesPanel::fit_columns() {
     }
 }
 
-// A scenario without shared variables has no values to show.
-bool OutcomesPanel::has_values() const {
+// In letters; the first rows tell.
+qsizetype OutcomesPanel::longest_in(int column) const {
+    constexpr int looked_at = 100;
     const QAbstractItemModel& model = *table_->model();
-    for (int row = 0; row < model.rowCount(); ++row)
-        if (!model.index(row, values_column()).data().toString().isEmpty())
-            return true;
-    return false;
+    qsizetype longest = 0;
+    for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row)
+        longest = std::max(longest, model.index(row, column).data().toString().size());
+    return longest;
 }
 
 int OutcomesPanel::values_column() const {

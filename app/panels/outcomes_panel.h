@@ -97,7 +97,7 @@ private:
     void fit_columns();
     void fit_rows();
     void set_rows_wrap(bool wraps);
-    bool has_values() const;
+    qsizetype longest_in(int column) const;
     int values_column() const;
     void play(const QModelIndex& index);
     void show_result();

@@ -1,6 +1,7 @@
 #include "app/panels/pane.h"
 
 #include "app/panels/elided_label.h"
+#include "app/panels/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,12 +19,15 @@ Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
     header->setMinimumHeight(header_height);
-    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    header_ = new QHBoxLayout(header);
-    header_->setContentsMargins(12, 0, 8, 0);
-    header_->setSpacing(8);
-    header_->addWidget(title_);
-    header_->addWidget(note_, 1);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);  // or in two lines
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(12, 0, 8, 0);
+    line->setSpacing(8);
+    line->addWidget(title_);
+    line->addWidget(note_, 1);
+    tools_ = new FlowLayout(8);
+    tools_->setAlignment(Qt::AlignVCenter);
+    line->addLayout(tools_);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +57,7 @@ void Pane::add_below(QWidget* widget) {
 }
 
 void Pane::add_to_header(QWidget* widget) {
-    header_->addWidget(widget);
+    tools_->addWidget(widget);
 }
 
 }  // namespace threadline::app

@@ -3,10 +3,11 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace threadline::app {
+
+class FlowLayout;
 
 class Pane : public QWidget {
     Q_OBJECT
@@ -16,7 +17,7 @@ public:
     void set_title(const QString& title);
     void set_note(const QString& note);   // muted, beside the title
     void show_header(bool on);            // off where a tab says the same
-    void add_to_header(QWidget* widget);  // at its right end
+    void add_to_header(QWidget* widget);  // at its right end, in more lines where it is narrow
     void add_above(QWidget* widget);      // the content
     void add_below(QWidget* widget);
 
@@ -24,7 +25,7 @@ private:
     QLabel* title_;
     QLabel* note_;
     QWidget* bar_;  // in which they are
-    QHBoxLayout* header_;
+    FlowLayout* tools_;
 };
 
 }  // namespace threadline::app

@@ -141,8 +141,8 @@ void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
     ticks->addWidget(on_virtual_clock_);
     ticks->addWidget(tick_for(toggle));
     tools_->addLayout(ticks);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(4);
+    auto* row = new FlowLayout(4);
+    row->setContentsMargins(9, 0, 0, 0);  // its words below those of the ticks
     for (QAction* action : others) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
@@ -151,7 +151,6 @@ void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
         button->setAccessibleName(action->iconText());
         row->addWidget(button);
     }
-    row->addStretch();
     tools_->addLayout(row);
 }
 

@@ -34,8 +34,9 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
 }
 
 QVariant SeedOutcomesModel::data(const QModelIndex& index, int role) const {
-    return role == Qt::ToolTipRole && row(index.row()) ? QVariant(row_in_words(index.row()))
-                                                       : RowsModel::data(index, role);
+    if (role != Qt::ToolTipRole || !row(index.row()))
+        return RowsModel::data(index, role);
+    return row_in_words(index.row()) + u'\n' + tr("A click runs the first seed that ends so.");
 }
 
 QString SeedOutcomesModel::heading(int column, bool tip) const {

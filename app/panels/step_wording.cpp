@@ -188,6 +188,11 @@ QString wait_text(const RunSnapshot& run, const PendingStep& pending) {
         return Text::tr("waits for its tasks");
     if (pending.step.kind == StepKind::Join)
         return Text::tr("waits for the end of %1").arg(name(run, pending.step.target));
+    const trace::Tables& tables = *run.trace.tables;
+    const ObjectId object = pending.step.object;
+    if (object && object.value < tables.objects.size() &&
+        tables.object(object).kind == record::ObjectKind::Barrier)
+        return Text::tr("waits at “%1” for the others").arg(name(run, pending.step.object));
     return Text::tr("waits for %1%2")
         .arg(name(run, pending.step.object), holders(run, pending.step.object, pending.actor));
 }

@@ -1,5 +1,6 @@
 #include "app/panels/transport.h"
 
+#include "app/panels/flow_layout.h"
 #include "app/timeline/moment_wording.h"
 
 #include <QAction>
@@ -18,15 +19,18 @@ namespace {
 
 enum class Sign { Play, Pause, Previous, Next };
 
+constexpr int sign_size = 16;  // px, beside letters of the usual size
+
 // Drawn rather than written: our letters have no such signs.
 QIcon icon_of(Sign sign, const Theme& theme) {
-    constexpr int size = 16;
-    const auto draw = [sign](const QColor& colour) {
+    constexpr int size = sign_size;
+    const auto draw = [sign, scale = theme.scale](const QColor& colour) {
         constexpr int sharp = 3;  // for screens of high resolution
-        QPixmap picture(size * sharp, size * sharp);
+        QPixmap picture(QSize(size, size) * sharp * scale);
         picture.setDevicePixelRatio(sharp);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
+        painter.scale(scale, scale);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
@@ -120,16 +124,20 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     for (QToolButton* button : {previous_, play_, next_})
         row->addWidget(button);
     row->addWidget(bar_, 1);
-    row->addWidget(instant_);
-    row->addSpacing(6);
-    row->addWidget(speed_);
-    row->addWidget(halts_);
+    auto* beside = new FlowLayout(4);
+    beside->setAlignment(Qt::AlignVCenter);
+    for (QWidget* each : {static_cast<QWidget*>(instant_), static_cast<QWidget*>(speed_),
+                          static_cast<QWidget*>(halts_)})
+        beside->addWidget(each);
+    row->addLayout(beside);
     set_run(trace::Duration{0}, {});
 }
 
 void Transport::set_theme(const Theme& theme) {
     theme_ = theme;
     bar_->set_theme(theme);
+    for (QToolButton* button : {previous_, play_, next_})
+        button->setIconSize(QSize(sign_size, sign_size) * theme.scale);
     previous_->defaultAction()->setIcon(icon_of(Sign::Previous, theme));
     next_->defaultAction()->setIcon(icon_of(Sign::Next, theme));
     play_->defaultAction()->setIcon(icon_of(playing_ ? Sign::Pause : Sign::Play, theme));

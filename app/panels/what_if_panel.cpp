@@ -1,16 +1,18 @@
 #include "app/panels/what_if_panel.h"
 
 #include "app/cli/came_out.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/remedy_wording.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
 #include "engine/trace/value_text.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,8 +35,8 @@ QString values_of(const session::RunSnapshot& run) {
 
 QString end_of(const session::RunSnapshot& run) {
     const CameOut out = came_out(*run.trace.info, *run.findings);
-    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end_in_words(out))
-                       : end_in_words(out);
+    const QString end = in_print(end_in_words(out));
+    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end) : end;
 }
 
 QString errors_of(const session::RunSnapshot& run) {
@@ -56,8 +58,7 @@ QString row(const QString& name, const QString& before, const QString& after) {
 
 WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent)
     : QWidget(parent), figures_(new QLabel) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(4);
+    auto* line = new FlowLayout(6);
     auto* title = new QLabel(tr("What if"));
     QFont strong = title->font();
     strong.setWeight(QFont::DemiBold);
@@ -67,6 +68,8 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        if (action->isCheckable())
+            button->setProperty("role", "switch");
         button->setAutoRaise(true);
         // One that is not for this run takes no room.
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
@@ -74,7 +77,6 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
         show();
         line->addWidget(button);
     }
-    line->addStretch(1);
     figures_->setTextFormat(Qt::RichText);
     figures_->setWordWrap(true);
     figures_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -97,8 +99,8 @@ void WhatIfPanel::compare(const session::RunSnapshot& before, const session::Run
     const QString remedy = remedies_in_words(after.trace.info->remedies);
     const QString change = change_in_words(came_out(*before.trace.info, *before.findings),
                                            came_out(*after.trace.info, *after.findings), remedy);
-    figures_->setText("<p><b>" + change.toHtmlEscaped() + "</b></p><table>" +
-                      row({}, tr("as it is"), remedy) +
+    figures_->setText("<p style='font-weight: 600'>" + in_print(change).toHtmlEscaped() +
+                      "</p><table>" + row({}, tr("as it is"), remedy) +
                       row(tr("End"), end_of(before), end_of(after)) +
                       row(tr("Errors"), errors_of(before), errors_of(after)) +
                       row(tr("Values"), values_of(before), values_of(after)) + "</table>");

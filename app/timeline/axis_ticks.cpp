@@ -107,13 +107,14 @@ QString format_time(trace::Duration time, trace::Duration resolution) {
     const Unit unit = unit_of(std::abs(ns), 1);
     if (ns == 0)
         return QStringLiteral("0 ms");
-    // Round to the resolution, then drop the zeros that say nothing.
-    const std::int64_t step = std::max<std::int64_t>(resolution.count(), 1);
-    const std::int64_t rounded = step > std::abs(ns)
-                                     ? ns
-                                     : static_cast<std::int64_t>(std::llround(
-                                           static_cast<double>(ns) / static_cast<double>(step))) *
-                                           step;
+    // Round to the resolution, below it to three figures, then drop the zeros that say nothing.
+    std::int64_t step = std::max<std::int64_t>(resolution.count(), 1);
+    if (step > std::abs(ns))
+        for (step = 1; std::abs(ns) / step >= 1'000;)
+            step *= 10;
+    const std::int64_t rounded = static_cast<std::int64_t>(std::llround(
+                                     static_cast<double>(ns) / static_cast<double>(step))) *
+                                 step;
     QString text = number(rounded, rounded, unit);
     if (text.contains(QLatin1Char('.'))) {
         while (text.endsWith(QLatin1Char('0')))

@@ -82,10 +82,14 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
         lines.append(shares_text(lane->shares({lane->begin, lane->end})));
     } else if (const trace::LockLane* lock = run.trace.lane_of(subject.object)) {
         const trace::LockStatistics& figures = lock->statistics;
-        lines.append(Text::tr("Taken %1 times, %2 of them at once and %3 after a wait.")
-                         .arg(figures.acquisitions)
-                         .arg(figures.acquisitions - figures.after_wait)
-                         .arg(figures.after_wait));
+        if (figures.acquisitions == 1)
+            lines.append(figures.after_wait > 0 ? Text::tr("Taken once, after a wait.")
+                                                : Text::tr("Taken once, without a wait."));
+        else
+            lines.append(Text::tr("Taken %1 times, %2 of them at once and %3 after a wait.")
+                             .arg(figures.acquisitions)
+                             .arg(figures.acquisitions - figures.after_wait)
+                             .arg(figures.after_wait));
         lines.append(Text::tr("Held for %1, waited for for %2, at the longest %3.")
                          .arg(time_text(figures.hold), time_text(figures.wait),
                               time_text(figures.longest_wait)));

@@ -36,7 +36,8 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Oversubscribed: %1 threads wanted the %2 cores at once"),
     QT_TRANSLATE_NOOP("Finding", "Idle CPU: the core was idle for %1 of its time"),
     QT_TRANSLATE_NOOP("Finding", "Idle CPU: %1 cores were idle for %2 of their time"),
-    QT_TRANSLATE_NOOP("Finding", "I/O-bound: waiting for replies took %1 of the threads' time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "I/O-bound: %1 of the threads' time went into waiting for replies"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the only core worked"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the %2 cores worked"),
     QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the cores' time was lost waiting for locks"),
@@ -219,8 +220,8 @@ constexpr const char* sentences[] = {
                       "The time went into computing: in %1, on average %2 of the %3 cores "
                       "worked, and its %4 threads spent %5 of their time on a core"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs: %1 of what the cores could do was not "
-                      "asked for"),
+                      "Waiting is not what it costs: for %1 of their time the cores had no thread "
+                      "to run"),
     QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
     QT_TRANSLATE_NOOP("Finding", "In %1 its %2 task spent %3 of the time waiting for replies"),
     QT_TRANSLATE_NOOP("Finding",
@@ -240,9 +241,6 @@ constexpr const char* sentences[] = {
                       "So of %1 threads on average %2 of the %3 cores worked, and the thread "
                       "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding", "There is no idle time to exploit"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs; %1 of what the cores could do was not "
-                      "asked for"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time blocked, most of it on %2, while "
                       "cores stood idle"),

@@ -63,6 +63,7 @@ struct TimelineOptions {
     std::optional<trace::Time> cursor;
     std::optional<trace::Time> veil;  // what comes from here on does not show
     std::vector<ObjectId> lit;        // locks, lit in every lane that holds or wants them
+    ActorId pointed;                  // its lane is framed
     Subject selected;
     std::vector<Subject> beside;  // outlined like the selected one: what else a finding is about
     std::shared_ptr<const SearchHits> hits;  // of a search: all else fades; null: there is none

@@ -250,6 +250,14 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         if (!lit.isNull())
             frame(lit, theme.accent, 2 * unit);
     }
+    if (options.pointed) {
+        QRectF lane;
+        for (const Box& box : lanes.boxes)
+            if (box.subject.kind == Subject::Kind::Interval && box.subject.actor == options.pointed)
+                lane = lane.united(box.rect);
+        if (!lane.isNull())
+            frame(lane, theme.accent, 2 * unit);
+    }
     const auto outline = [&](const Subject& wanted) {
         if (wanted.kind == Subject::Kind::None || wanted.kind == Subject::Kind::LaneHeader)
             return;

@@ -46,7 +46,7 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
     }
     QString text = Text::tr("waits for %1").arg(object);
     if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
-        text = Text::tr("waits at %1").arg(object);
+        text = Text::tr("waits at “%1”").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
         text = Text::tr("waits on %1").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Queue)

@@ -34,10 +34,12 @@ std::size_t first_from(const trace::Series<Moment>& moments, trace::Time t) {
     return low;
 }
 
-std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from) {
-    while (from < moments.size() && !has_flag(moments[from]))
-        ++from;
-    return from;
+// The first flag from there on, up to `end`; size() if there is none.
+std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from, trace::Time end) {
+    for (; from < moments.size() && moments[from].at <= end; ++from)
+        if (has_flag(moments[from]))
+            return from;
+    return moments.size();
 }
 
 // What it says is what was expected.
@@ -81,6 +83,30 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
     const double apart = 4 * unit;
     const double staff = 2 * unit;
     const trace::Series<Moment>& moments = run.trace.moments;
+    // Words may go on to the next flag that keeps its own; to the left of their staff to the one
+    // before.
+    const auto room_of = [&](std::size_t place, double x, const QString& words) {
+        const double usual = std::min(text_width(words, style), usual_width);
+        std::size_t next = place;
+        double next_x = x;
+        while (true) {
+            next = next_flag(moments,
+                             std::max(next + 1, first_from(moments, scale.time(next_x + staff))),
+                             scale.range.end);
+            if (next >= moments.size())
+                break;
+            next_x = scale.x(moments[next].at);
+            const double width =
+                text_width(elided(words_of(moments[next], run), usual_width, style), style);
+            const double room = left_of_flag(next_x, width + around, scale) - apart - x - around;
+            if (room >= usual || options.moment_rows > 1)
+                return std::max(usual_width, room);
+        }
+        double before = scale.left;
+        for (const auto& [begin, end] : taken.front())
+            before = end <= x ? std::max(before, end + apart) : before;
+        return std::max({usual_width, right - x - around, x - before - around});
+    };
     std::size_t i = first_from(moments, scale.range.begin);
     while (i < moments.size()) {
         const Moment& moment = moments[i];
@@ -99,20 +125,13 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         subject.site = moment.site;
         subject.range = {moment.at, moment.at};
         const QString words = words_of(moment, run);
-        // Words may go on to the next flag; to the left of their staff to the one before.
-        double most_width = usual_width;
-        if (const std::size_t next = next_flag(moments, first_from(moments, scale.time(x + staff)));
-            next < moments.size()) {
-            const double width =
-                text_width(elided(words_of(moments[next], run), usual_width, style), style);
-            const double next_left = left_of_flag(scale.x(moments[next].at), width + around, scale);
-            most_width = std::max(most_width, std::min(next_left, right) - apart - x - around);
-        } else {
-            double before = scale.left;
-            for (const auto& [begin, end] : taken.front())
-                before = end <= x ? std::max(before, end + apart) : before;
-            most_width = std::max({most_width, right - x - around, x - before - around});
-        }
+        const auto lies_on_words = [&] {
+            return std::ranges::any_of(taken.front(), [&](const auto& other) {
+                return x + apart > other.first && x < other.second + apart;
+            });
+        };
+        const double most_width =
+            options.moment_rows == 1 && lies_on_words() ? usual_width : room_of(i, x, words);
         const QString text = elided(words, most_width, style);
         const double width = text_width(text, style) + around;
         const double left = left_of_flag(x, width, scale);

@@ -31,6 +31,18 @@ QString held_by(const RunSnapshot& run, const Moment& moment) {
     return {};
 }
 
+// It may be on its CPU for a moment more before it waits.
+ActorId waits_for_the_end_of(const RunSnapshot& run, const Moment& moment) {
+    const trace::ActorLane* lane = run.trace.lane_of(moment.actor);
+    auto interval = lane ? lane->at(moment.at) : std::nullopt;
+    if (interval && interval->state == trace::State::Running)
+        interval = lane->at(interval->end);
+    const bool joins =
+        interval && !interval->object &&
+        (interval->state == trace::State::Waiting || interval->state == trace::State::Deadlocked);
+    return joins ? interval->by : ActorId{};
+}
+
 // How long that wait was; none where it is not known.
 std::optional<trace::Duration> wait_before(const RunSnapshot& run, const Moment& moment) {
     const trace::LockLane* lock = run.trace.lane_of(moment.object);
@@ -48,22 +60,31 @@ bool is_lock(const RunSnapshot& run, ObjectId object) {
     return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
 }
 
-// Where somebody got a lock after all. Of a long trace only a part of the holds is there, and what
-// is found must not depend on which.
-void add_locks_obtained(const RunSnapshot& run, std::size_t most, std::vector<Moment>& found) {
+bool is_before(const Moment& one, const Moment& other) {
+    return one.at < other.at;
+}
+
+// Where somebody got a lock after all, the first `most` by time. Of a long trace only a part of the
+// holds is there, and what is found must not depend on which.
+std::vector<Moment> locks_obtained(const RunSnapshot& run, std::size_t most) {
+    std::vector<Moment> found;
     for (const auto& lane : run.trace.locks) {
         if (lane->overview || !is_lock(run, lane->lock))
             continue;
+        std::size_t here = 0;
         const auto add = [&](const trace::Hold& hold) {
-            if (hold.contended && found.size() < most)
+            if (hold.contended && ++here <= most)
                 found.push_back({hold.begin, MomentKind::LockObtained, hold.actor, hold.lock,
                                  hold.site, NameId{}});
         };
-        for (std::size_t i = 0; i < lane->holds.size(); ++i)
+        for (std::size_t i = 0; i < lane->holds.size() && here < most; ++i)
             add(lane->holds[i]);
         for (const trace::Hold& hold : lane->open_holds)
             add(hold);
     }
+    std::stable_sort(found.begin(), found.end(), is_before);
+    found.resize(std::min(found.size(), most));
+    return found;
 }
 
 QString written_text(const RunSnapshot& run, const Moment& moment) {
@@ -111,9 +132,11 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
             return Text::tr("%1 is the first who has to wait for %2%3.")
                 .arg(who, what, held_by(run, moment));
         case MomentKind::EdgeAdded:
-            return moment.object ? Text::tr("%1 begins to wait for %2%3.")
-                                       .arg(who, what, held_by(run, moment))
-                                 : Text::tr("%1 begins to wait for another thread's end.").arg(who);
+            if (moment.object)
+                return Text::tr("%1 begins to wait for %2%3.").arg(who, what, held_by(run, moment));
+            if (const ActorId whom = waits_for_the_end_of(run, moment))
+                return Text::tr("%1 begins to wait for %2 to end.").arg(who, name(run, whom));
+            return Text::tr("%1 begins to wait for another thread's end.").arg(who);
         case MomentKind::CycleClosed:
             return Text::tr("The cycle closes: from here on nobody in it can go on.");
         case MomentKind::UpdateLost:
@@ -138,20 +161,16 @@ std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentK
     const auto is_wanted = [&](MomentKind kind) {
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
+    std::vector<Moment> recorded;
+    for (std::size_t i = 0; i < run.trace.moments.size() && recorded.size() < most; ++i)
+        if (is_wanted(run.trace.moments[i].kind))
+            recorded.push_back(run.trace.moments[i]);
+    // Into what room these leave, and before them: of those at one instant they say least.
     std::vector<Moment> found;
-    // Before all others: of those at one instant they say least.
     if (is_wanted(MomentKind::LockObtained))
-        add_locks_obtained(run, most, found);
-    std::size_t recorded = 0;
-    for (std::size_t i = 0; i < run.trace.moments.size() && recorded < most; ++i) {
-        const Moment& moment = run.trace.moments[i];
-        if (!is_wanted(moment.kind))
-            continue;
-        found.push_back(moment);
-        ++recorded;
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Moment& one, const Moment& other) { return one.at < other.at; });
+        found = locks_obtained(run, most - recorded.size());
+    found.insert(found.end(), recorded.begin(), recorded.end());
+    std::stable_sort(found.begin(), found.end(), is_before);
     std::vector<Moment> apart;
     for (const Moment& moment : found) {
         if (!apart.empty() && apart.back().at == moment.at)
@@ -159,7 +178,6 @@ std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentK
         else
             apart.push_back(moment);
     }
-    apart.resize(std::min(apart.size(), most));
     return apart;
 }
 

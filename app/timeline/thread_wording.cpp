@@ -96,7 +96,7 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             text = Text::tr("waits to be notified on %1").arg(object);
             break;
         case record::ObjectKind::Barrier:
-            text = Text::tr("waits at %1 for the others").arg(object);
+            text = Text::tr("waits at “%1” for the others").arg(object);
             break;
         case record::ObjectKind::Queue:
             text = queue_wait_text(run, interval);
@@ -119,6 +119,9 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
     if (!lane)
         return {};
     const trace::StateShares shares = lane->shares(subject.range);
+    if (shares.intervals == 0)
+        return Text::tr("%1, at %2: a step that took no time")
+            .arg(name(run, subject.actor), moment_text(run, subject.range.begin));
     return Text::tr("%1: %n interval(s) in %2: %3", nullptr, static_cast<int>(shares.intervals))
         .arg(name(run, subject.actor), time_text(subject.range.length()), shares_text(shares));
 }

@@ -90,6 +90,8 @@ void TimelineView::Impl::begin_run() {
     options.selected = {};
     options.beside.clear();
     options.lit.clear();
+    options.pointed = {};
+    pointed_lock = {};
     options.marking = {};
     options.hits.reset();
     hover({});
@@ -286,6 +288,14 @@ void TimelineView::select(const Subject& subject) {
 
 void TimelineView::light(const std::vector<ObjectId>& locks) {
     impl_->options.lit = locks;
+    impl_->schedule(Impl::Stale::Pointer);
+}
+
+void TimelineView::point_at(ActorId actor, ObjectId lock) {
+    if (impl_->options.pointed == actor && impl_->pointed_lock == lock)
+        return;
+    impl_->options.pointed = actor;
+    impl_->pointed_lock = lock;
     impl_->schedule(Impl::Stale::Pointer);
 }
 

@@ -77,6 +77,9 @@ public slots:
     // What else belongs to the selected one; both until something else is selected.
     void select_beside(const std::vector<threadline::app::Subject>& subjects);
     void light(const std::vector<threadline::ObjectId>& locks);
+    // What the mouse is over in another view, until it is over something else: the lane of an
+    // actor, a lock in every lane.
+    void point_at(threadline::ActorId actor, threadline::ObjectId lock);
 
 signals:
     void visible_range_changed(threadline::trace::TimeRange range);

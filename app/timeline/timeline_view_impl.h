@@ -62,7 +62,8 @@ struct TimelineView::Impl {
     int scroll_at_press = 0;
     bool dragging = false;
     Subject under_mouse;
-    int lane = -1;  // chosen with the keyboard
+    ObjectId pointed_lock;  // in another view
+    int lane = -1;          // chosen with the keyboard
     // A header that is held with the mouse: a lane that is moved, or made higher.
     struct LaneDrag {
         enum class What { Move, Stretch };

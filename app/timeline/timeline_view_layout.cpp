@@ -202,10 +202,15 @@ void TimelineView::Impl::lay_out_lanes() {
     picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
                 QRect(0, area.top(), area.left(), area.height()));
 
+    // Where there is little room the lanes have all of it.
+    constexpr double most = 0.3;
     double height = 0;
-    if (options.legend) {
-        const double inner = plot->width() - 2 * 8 * unit();
-        DisplayList list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
+    DisplayList list;
+    const double inner = plot->width() - 2 * 8 * unit();
+    if (options.legend)
+        list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
+    const bool shown = options.legend && list.size.height() <= most * plot->height();
+    if (shown) {
         height = std::ceil(list.size.height() + 6 * unit());
         const int y = plot->height() - static_cast<int>(height);
         picture.set(PlotLayer::Legend, std::move(list), *theme,
@@ -215,7 +220,7 @@ void TimelineView::Impl::lay_out_lanes() {
         picture.set(PlotLayer::Legend, {}, *theme, {});
     }
     // It only ever grows while a run does, so the lanes do not jump up and down.
-    if (height != legend_height && (height > legend_height || !options.legend)) {
+    if (height != legend_height && (height > legend_height || !shown)) {
         legend_height = height;
         rows_stale = true;
         schedule();

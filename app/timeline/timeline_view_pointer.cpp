@@ -42,7 +42,7 @@ void TimelineView::Impl::refresh_overlay() {
     DisplayList list;
     if (has_run && !rows.empty()) {
         TimelineOptions shown = options;
-        if (const ObjectId lock = lock_under_mouse())
+        if (const ObjectId lock = pointed_lock ? pointed_lock : lock_under_mouse())
             shown.lit = {lock};
         list = overlay_content(picture.list(PlotLayer::Lanes), shown, *theme);
         if (!dragging)

@@ -56,6 +56,13 @@ bool set_system_is_dark(bool dark) {
     return std::exchange(system_is_dark, dark) != dark;
 }
 
+double system_text_scale(double dots_per_inch) {
+    constexpr double usual = 96;
+    constexpr double noticed = 1.1;  // below that it is how somebody has measured the screen
+    const double scale = dots_per_inch / usual;
+    return scale < noticed ? 1 : scale;
+}
+
 ThemeKind theme_kind(ThemeChoice choice) {
     if (choice == ThemeChoice::Light)
         return ThemeKind::Light;
@@ -114,6 +121,10 @@ QToolButton { border: 2px solid transparent; padding: 3px 8px; }
 QToolButton:hover { border: 2px solid @text; }
 QToolButton:checked { border-bottom: 3px solid @accent; }
 QToolButton:focus { border: 3px solid @accent; padding: 2px 7px; }
+QToolButton[role="switch"] { border: 2px solid @text; }
+QToolButton[role="switch"]:checked { border: 2px solid @text; }
+QToolButton[role="switch"]:focus { border: 4px solid @accent; padding: 1px 6px; }
+QToolButton[role="switch"]:checked:focus { border: 4px solid @text; padding: 1px 6px; }
 QPushButton { border: 2px solid @text; padding: 5px 13px; }
 QPushButton:hover { background: @pressed; }
 QPushButton:focus { border: 4px solid @accent; padding: 3px 11px; }
@@ -174,6 +185,10 @@ QToolButton:hover { background: @hover; border-color: @line; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { border-bottom: 2px solid @accent; border-bottom-left-radius: 0; border-bottom-right-radius: 0; font-weight: 600; }
 QToolButton:focus { border: 1px solid @accent; }
+QToolButton[role="switch"] { border: 1px solid @border; border-radius: 6px; }
+QToolButton[role="switch"]:checked { background: @accent; color: @onaccent; border-color: @accent; }
+QToolButton[role="switch"]:focus { border: 2px solid @accent; padding: 3px 8px; }
+QToolButton[role="switch"]:checked:focus { border-color: @text; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; }

@@ -21,6 +21,10 @@ bool is_dark(const QPalette& palette);
 bool set_system_is_dark(bool dark);
 ThemeKind theme_kind(ThemeChoice choice);
 
+// How much larger than usual the desktop wants letters, by its dots per inch for them; what Qt
+// itself makes larger is not among it. Never smaller ones.
+double system_text_scale(double dots_per_inch);
+
 QPalette palette_of(const Theme& theme);
 QString style_sheet_of(const Theme& theme);
 void apply(QApplication& application, const Theme& theme);

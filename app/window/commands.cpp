@@ -131,7 +131,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     previous_moment =
         add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
 
-    present = add(tr("P&resent"), Keys{Qt::Key_F5},
+    present = add(tr("P&resent"), Keys{Qt::Key_F5, Qt::SHIFT | Qt::Key_F5},
                   tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
 
     for (const LaneSwitch& one : lane_switches()) {

@@ -124,7 +124,6 @@ QWidget* MainWindow::build_left() {
     left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
     left_->setStretchFactor(0, 1);
     left_->setStretchFactor(1, 0);
-    left_->setMinimumWidth(236);
     return left_;
 }
 
@@ -270,13 +269,13 @@ void MainWindow::connect_views() {
         // In the outcome's place: a message of the status bar's own would lie over the labels.
         const bool nothing = !controller_.has_run() || subject.kind == Subject::Kind::None;
         pointed_at_ = nothing ? QString() : describe(controller_.snapshot(), subject);
+        graph_->point_at(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
+                                               : GraphNodeKey{{}, subject.object});
         update_status();
     });
     connect(graph_, &GraphView::actor_chosen, this, &MainWindow::actor_chosen);
     connect(graph_, &GraphView::object_chosen, this, &MainWindow::object_chosen);
-    connect(graph_, &GraphView::object_hovered, this, [this](ObjectId object) {
-        timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
-    });
+    connect(graph_, &GraphView::hovered, this, &MainWindow::graph_hovered);
     connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
     connect(details_, &DetailsPanel::line_chosen, this,
             [this](int line) { code_->view().show_line(line); });
@@ -370,6 +369,8 @@ void MainWindow::show_theme(ThemeChoice choice) {
     if (!timeline_)
         return;  // the views are not built yet
     timeline_->set_theme(look);
+    // Axis and flags alone would take all of it in large letters.
+    timeline_->setMinimumHeight(int(120 * look.scale));
     minimap_->set_theme(look);
     transport_->set_theme(look);
     code_->set_theme(look);
@@ -390,6 +391,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
+    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
 }
 
 void MainWindow::update_lanes() {

@@ -137,6 +137,7 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
+    void show_unknown_name();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
@@ -166,14 +167,18 @@ private:
     void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
-    void actor_chosen(ActorId actor);
-    void object_chosen(ObjectId object);
     void line_activated(int line);
     void show_details();
     void show_nothing_selected();
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // Its graph: main_window_graph.cpp.
+    void graph_hovered(const GraphNodeKey& node);
+    std::vector<int> lines_of(const GraphNodeKey& node) const;
+    void actor_chosen(ActorId actor);
+    void object_chosen(ObjectId object);
 
     // Moving through it: main_window_replay.cpp.
     void connect_replay();

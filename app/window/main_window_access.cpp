@@ -9,11 +9,13 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/appearance.h"
 #include "app/window/main_window.h"
 
 #include <QAccessible>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
@@ -97,7 +99,8 @@ void MainWindow::go_to_pane(int step) {
 }
 
 double MainWindow::text_scale() const {
-    const double scale = QSettings().value(text_scale_setting, 1.0).toDouble();
+    const double system = system_text_scale(screen()->logicalDotsPerInch());
+    const double scale = QSettings().value(text_scale_setting, system).toDouble();
     return std::clamp(scale, least_text, most_text);
 }
 

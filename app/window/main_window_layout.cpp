@@ -23,6 +23,7 @@ namespace threadline::app {
 namespace {
 
 constexpr int wide_window = 1500;
+constexpr int least_side = 236;
 constexpr int least_half = 380;           // of the room below the timeline
 constexpr double most_parameters = 0.62;  // of the side, where they leave the scenarios little
 
@@ -73,7 +74,7 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
-    centre_->setSizes({5200, 4800});
+    centre_->setSizes(wide ? QList{5200, 4800} : QList{5600, 4400});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         across_->setSizes({290, width() - 290 - 390, 390});
@@ -95,6 +96,10 @@ void MainWindow::arrange() {
 // The parameters have what they need, the scenarios all the rest. What one scenario needed stays
 // theirs, so that the list does not move while somebody goes through it.
 void MainWindow::share_side() {
+    // Wide enough for what stands in it, in letters of whichever size, and never most of the
+    // window.
+    left_->setMinimumWidth(std::clamp(left_->minimumSizeHint().width(), least_side,
+                                      std::max(least_side, width() * 45 / 100)));
     if (side_is_moved_ || !left_->isVisible())
         return;
     const int header = left_->widget(1)->sizeHint().height() - scenario_panel_->sizeHint().height();

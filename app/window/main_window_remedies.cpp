@@ -134,6 +134,7 @@ void MainWindow::show_remedies() {
     for (const Switch& one : kSwitches)
         (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
     scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
+    share_side();
 }
 
 void MainWindow::forget_remedies() {

@@ -196,8 +196,9 @@ void MainWindow::go_to_moment(bool forward) {
     const bool holds = is_live() && !held_;
     if (holds)
         hold_picture(true);
-    // From the beginning where no instant is chosen: the first key press shows the first moment.
-    const trace::Time from = chosen_instant_.value_or(trace::Time{-1});
+    // Where no instant is chosen the first key press shows the first moment, or the last one.
+    const trace::Time from =
+        chosen_instant_.value_or(forward ? trace::Time{-1} : trace::Time::max());
     const auto to = forward ? replay_.next_stop(from) : replay_.previous_stop(from);
     if (to) {
         replay_.pause();

@@ -1,6 +1,7 @@
 // The run on show: every view is given the same snapshot, and what is pointed at in one of them
 // shows in the others.
 #include "app/code/code_pane.h"
+#include "app/code/line_subject.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -121,6 +122,7 @@ void MainWindow::begin_afresh() {
     values_.set_rows({});
     variables_.begin_run();
     code_->view().set_marks({});
+    code_->view().point_at({});
     forget_ranges();
     forget_search();
     show_notes();
@@ -421,61 +423,14 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     show_instant();
 }
 
-void MainWindow::actor_chosen(ActorId actor) {
-    if (!controller_.has_run())
-        return;
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::ActorLane* lane = run.trace.lane_of(actor);
-    if (!lane)
-        return;
-    const trace::Time last = std::max(lane->begin, lane->end - 1ns);
-    const auto interval = lane->at(std::clamp(instant(), lane->begin, last));
-    if (!interval)
-        return;
-    const Subject subject{Subject::Kind::Interval, actor, interval->object, interval->range(),
-                          interval->site};
-    const auto kept = chosen_instant_;
-    timeline_->select(subject);
-    subject_selected(subject);
-    // The graph stays at its instant: it is the one in which the person chose.
-    chosen_instant_ = kept;
-    timeline_->set_cursor(kept);
-    show_instant();
-}
-
-void MainWindow::object_chosen(ObjectId object) {
-    if (!controller_.has_run())
-        return;
-    timeline_->light(object.valid() ? std::vector{object} : std::vector<ObjectId>{});
-    if (!object.valid()) {
-        show_nothing_selected();
-        return;
-    }
-    finding_.reset();
-    Subject subject;
-    subject.kind = Subject::Kind::LaneHeader;
-    subject.object = object;
-    subject_ = subject;
-    selecting_ = true;
-    timeline_->select(subject);
-    selecting_ = false;
-    graph_->set_chosen({{}, object});
-    bring_details_forward();
-    show_details();
-}
-
 void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    const trace::Time after = subject_ && line_of(run.trace, subject_->site) == line
-                                  ? subject_->range.begin
-                                  : trace::Time{-1};
-    const auto found = next_interval_at_line(run.trace, line, after);
-    if (!found)
+    const bool is_there = subject_ && line_of(run.trace, subject_->site) == line;
+    const Subject subject = next_on_line(run.trace, line, is_there ? *subject_ : Subject{});
+    if (subject.kind == Subject::Kind::None)
         return;
-    const Subject subject{Subject::Kind::Interval, found->actor, found->interval.object,
-                          found->interval.range(), found->interval.site};
     timeline_->select(subject);
     subject_selected(subject);
 }

@@ -57,8 +57,10 @@ void MainWindow::load_gallery() {
             for (ScenarioFile& file : opened) {
                 const QString as_opened = QString::fromStdString(file.declaration.name);
                 const std::string& name = put_among_scenarios(std::move(file));
-                if (scenario_name_ == as_opened)
-                    scenario_name_ = QString::fromStdString(name);
+                if (scenario_name_ != as_opened)
+                    continue;
+                scenario_name_ = QString::fromStdString(name);
+                QSettings().setValue("scenario", scenario_name_);
             }
             fill_gallery();
             if (scenarios_.empty()) {
@@ -219,6 +221,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             if (file->ok()) {
                 remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
+                scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
             } else
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));

@@ -147,7 +147,7 @@ void MainWindow::restore_settings() {
     wanted_scenario_ = start_.scenario ? QString::fromStdString(*start_.scenario)
                                        : settings.value("scenario").toString();
     if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800) * std::max(1.0, text_scale()));
     fit_on_screen();
     arrange();
     restore_choices();
@@ -164,6 +164,7 @@ void MainWindow::fit_on_screen() {
     const QRect room = screen()->availableGeometry();
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     const QSize most = room.size() - QSize(0, title);
+    setMinimumSize(minimumSize().boundedTo(most));
     if (width() <= most.width() && height() <= most.height())
         return;
     resize(size().boundedTo(most).expandedTo(minimumSize()));

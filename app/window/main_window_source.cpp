@@ -1,5 +1,6 @@
 // The text of the chosen scenario while a person works on it: checked, saved, or given up.
 #include "app/code/code_pane.h"
+#include "app/code/unknown_names.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
@@ -51,9 +52,23 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     declaration.name = scenario_name_.toStdString();  // not that of the copy that was read
     show_load_error(QString::fromStdString(declaration.error));
     // A text that does not load says nothing of parameters: the old ones stay.
-    if (declaration.error.empty())
+    if (declaration.error.empty()) {
         scenario_panel_->set_scenario(declaration);
+        show_unknown_name();
+    }
     update_enabled();
+}
+
+// It loads, and yet would fail there: a thread comes to it only when it runs.
+void MainWindow::show_unknown_name() {
+    const auto unknown = first_unknown_name(code_->text());
+    if (!unknown)
+        return;
+    code_->set_error(
+        unknown->line,
+        unknown->meant.isEmpty()
+            ? tr("undefined name '%1'").arg(unknown->name)
+            : tr("undefined name '%1': did you mean '%2'?").arg(unknown->name, unknown->meant));
 }
 
 void MainWindow::show_load_error(const QString& error) {

@@ -66,32 +66,39 @@ void MainWindow::show_decision() {
         const bool knows = controller_.has_run() && controller_.snapshot().trace.info;
         const QString what_if =
             knows ? what_if_text(controller_.snapshot().trace.info->remedies) : QString();
-        if (controller_.busy())
+        if (controller_.busy()) {
             steps_->set_message(what_if + tr("It goes on …"));
-        else
+        } else {
             steps_->set_over(what_if + tr("The run is over."));
+            timeline_->fit();
+        }
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
     steps_->set_decision(run, *decision);
     make_room_for_steps();
     update_enabled();
-    // Steps take nanoseconds: all of them in sight, rather than the end of a long stretch.
+    // All steps in sight, and each of them to be seen; the room is doubled now and then, so that
+    // the picture stands still in between.
+    trace::Duration room = 8 * stepped_step;
+    while (run.trace.now > room - stepped_step / 2)
+        room *= 2;
     timeline_->set_run(run);
-    timeline_->fit();
+    timeline_->show_range({trace::Time{0}, room});
     std::vector<int> lines;
     for (const session::PendingStep& pending : decision->actors)
         if (const int line = line_of(run.trace, pending.step.site))
             lines.push_back(line);
     code_->view().show_lines(lines);
-    // What was read and written is what stepping is about.
+    // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
     const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);
-    if (decision->step == 1 && is_free &&
+    const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
-        }))
-        bring_forward(values_table_);
+        });
+    if (decision->step == 1 && is_free)
+        bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);

@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/window/background.h"
 #include "app/window/main_window.h"
@@ -118,8 +119,8 @@ void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
             compared_is_ = Compares::WhatIf;
             beside_run_ = number;
             const std::string& remedies = runs->back().report.info.remedies;
-            const QString change = change_in_words(runs->front().came_out, runs->back().came_out,
-                                                   remedies_in_words(remedies));
+            const QString change = in_print(change_in_words(
+                runs->front().came_out, runs->back().came_out, remedies_in_words(remedies)));
             comparison_->set_runs(std::move(*runs), change);
             comparison_->show_switches(true);
             show_comparison(true);

@@ -1,11 +1,10 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
-#include "app/panels/elided_label.h"
-#include "app/timeline/lock_use.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/presentation_stops.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
@@ -24,47 +23,14 @@
 namespace threadline::app {
 namespace {
 
-using trace::MomentKind;
-
-constexpr double least_text = 24;         // px, at 1024x768
-constexpr double least_height = 768;      // of a screen; a higher one has larger text
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop
+constexpr double least_text = 24;     // px, at 1024x768
+constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
     font.setPixelSize(int(std::lround(size)));
     font.setWeight(weight);
     return font;
-}
-
-std::vector<trace::Moment> worth_a_stop(const session::RunSnapshot& run) {
-    std::vector<MomentKind> kinds = moment_kinds();
-    auto moments = moments_of(run, kinds);
-    for (const MomentKind least : {MomentKind::LockObtained, MomentKind::EdgeAdded})
-        if (moments.size() > many_moments) {
-            std::erase(kinds, least);
-            moments = moments_of(run, kinds);
-        }
-    if (moments.size() > many_moments)
-        moments.resize(many_moments);
-    return moments;
-}
-
-// Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
-bool tells_of_waits(const session::RunSnapshot& run) {
-    return !moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed}, 1).empty() ||
-           !freezes(run).empty();
-}
-
-// It is a story of values.
-bool tells_of_values(const session::RunSnapshot& run) {
-    using analysis::FindingKind;
-    return run.findings && std::any_of(run.findings->begin(), run.findings->end(),
-                                       [](const analysis::Finding& finding) {
-                                           return finding.kind == FindingKind::DataRace ||
-                                                  finding.kind == FindingKind::LostUpdate ||
-                                                  finding.kind == FindingKind::CheckFailed;
-                                       });
 }
 
 }  // namespace
@@ -76,7 +42,7 @@ Presentation::Presentation(QWidget* parent)
       title_(new QLabel),
       place_(new QLabel),
       narration_(new QLabel),
-      code_(new ElidedLabel),
+      code_(new QLabel),
       message_(new QLabel),
       middle_(new QHBoxLayout),
       timeline_(new TimelineView),
@@ -90,13 +56,14 @@ Presentation::Presentation(QWidget* parent)
     for (QLabel* label : {title_, place_, narration_, code_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
+    code_->setWordWrap(true);
     message_->setObjectName("message");
     message_->setWordWrap(true);
     message_->hide();
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
-    graph_->set_least_scale(1);
+    graph_->set_least_scale(0.99);  // or numbers for names that many share, but none cut
 
     auto* head = new QHBoxLayout;
     title_->setWordWrap(true);
@@ -130,6 +97,7 @@ Presentation::Presentation(QWidget* parent)
 
 void Presentation::set_scenario(const QString& title, const QString& summary,
                                 const QString& source) {
+    run_is_asked_ = false;
     title_text_ = title;
     summary_ = summary;
     source_ = source.split(u'\n');
@@ -161,6 +129,8 @@ bool Presentation::predict(int key) {
 }
 
 void Presentation::tell(const QString& message) {
+    if (!message.isEmpty())
+        run_is_asked_ = false;  // it has failed
     message_->setText(message);
     message_->setVisible(!message.isEmpty());
 }
@@ -176,7 +146,7 @@ void Presentation::clear_run() {
     moments_.clear();
     stop_ = 0;
     live_ = false;
-    timeline_->clear(tr("Press R to run it"));
+    timeline_->clear(tr("R or PageDown runs it"));
     graph_->begin_run();
     graph_->clear({});
     show_stop();
@@ -187,9 +157,10 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     const bool watched = live || live_;
     const bool other = !run_;
     run_ = run;
+    run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(run);
-    moments_ = live ? std::vector<trace::Moment>() : worth_a_stop(run);
+    moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -198,7 +169,11 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
             timeline_->fit();
     }
     show_stop();
-    choose_lanes();
+    // While it goes on the graph comes once, and stays.
+    if (watched && live && (graph_alone_ || tells_of_waits(run) == arranged_for_waits_))
+        choose_lanes();
+    else
+        arrange();
 }
 
 // The beginning, each moment, the whole.
@@ -234,20 +209,17 @@ QString Presentation::line_of_code(SiteId site) const {
 }
 
 // At the beginning nothing is told that a question asks for, at a moment nothing that belongs to
-// the next stop: to the next moment, or to the end where a deadlock is no moment of its own.
+// the next stop, nor a deadlock that is no moment of its own.
 std::optional<trace::Time> Presentation::veil() const {
     if (live_ || stop_ + 1 == stops())
         return std::nullopt;
     if (stop_ == 0 && question_.is_asked())
         return trace::Time{0};
-    if (stop_ < moments_.size())
-        return moments_[stop_].at;
-    std::optional<trace::Time> frozen;
-    for (const Freeze& freeze : freezes(*run_))
-        if ((moments_.empty() || freeze.at > moments_.back().at) &&
-            (!frozen || freeze.at < *frozen))
-            frozen = freeze.at;
-    return frozen;
+    const trace::Time told = stop_ > 0 ? moments_[stop_ - 1].at : trace::Time{-1};
+    std::optional<trace::Time> next = first_freeze_after(*run_, told);
+    if (stop_ < moments_.size() && (!next || moments_[stop_].at < *next))
+        next = moments_[stop_].at;
+    return next;
 }
 
 void Presentation::show_stop() {
@@ -325,7 +297,7 @@ void Presentation::scale_to_room() {
     QFont mono(theme_.mono_font_family);
     mono.setPixelSize(int(std::lround(size)));
     code_->setFont(mono);
-    code_->setFixedHeight(QFontMetrics(mono).lineSpacing());
+    code_->setMinimumHeight(QFontMetrics(mono).lineSpacing());
     // Room for two lines, so that nothing jumps from stop to stop.
     narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
     narration_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -338,7 +310,6 @@ void Presentation::scale_to_room() {
 // left out, and where not even the lanes have room those of the threads remain. Who holds what is
 // in the graph beside them.
 void Presentation::choose_lanes() {
-    choose_graph();
     if (!run_ || timeline_->height() <= 0)
         return;
     constexpr double least = 0.82;  // of their usual height; lower ones say nothing
@@ -360,14 +331,22 @@ void Presentation::choose_lanes() {
     timeline_->set_options(options);
 }
 
+void Presentation::arrange() {
+    scale_to_room();
+    choose_graph();
+    choose_lanes();
+}
+
 // Beside the lanes only where it has something to say, in letters as large as all others.
 void Presentation::choose_graph() {
-    if (!run_)
+    arranged_for_waits_ = run_ && tells_of_waits(*run_);
+    timeline_->setVisible(!graph_alone_);
+    graph_->setVisible(graph_alone_ || arranged_for_waits_);
+    if (!run_ || graph_alone_)
         return;
-    graph_->setVisible(tells_of_waits(*run_));
     if (!isVisible())
-        return;  // nothing has its place yet
-    for (const int share : {3, 4, 5}) {
+        return;                       // nothing has its place yet
+    for (const int share : {3, 4}) {  // never more than the lanes have
         middle_->setStretch(1, share);
         layout()->activate();
         if (!graph_->isVisible() || graph_->fits())
@@ -378,19 +357,17 @@ void Presentation::choose_graph() {
 
 void Presentation::set_look(ThemeKind kind) {
     kind_ = kind == ThemeKind::HighContrast ? kind : ThemeKind::Projector;
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    scale_to_room();
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    choose_lanes();
+    arrange();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -405,13 +382,22 @@ void Presentation::connect_actions() {
     };
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
-        scale_to_room();
-        choose_lanes();
+        arrange();
     };
-    on(actions_.next, [this] { go_to(stop_ + 1); });
+    // Who has nothing but a clicker starts the run as well.
+    on(actions_.next, [this] {
+        if (run_)
+            go_to(stop_ + 1);
+        else if (!std::exchange(run_is_asked_, true))  // who presses twice does not begin anew
+            emit run_asked();
+    });
     on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });
+    on(actions_.graph, [this] {
+        graph_alone_ = !graph_alone_;
+        arrange();
+    });
     on(actions_.blank, [this] {
         blank_->setGeometry(rect());
         blank_->show();

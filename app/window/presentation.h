@@ -3,8 +3,9 @@
 //
 // Keys, those of a clicker among them: PageDown and PageUp (also arrows, Space and the buttons of
 // the mouse) go from moment to moment, Home and End to the beginning and the end, "." or B blank
-// the screen, + and - scale, R runs again, F5 and Esc end it. At the beginning stands the question
-// of the lesson, 1 to 9 mark what the room predicts, and the last stop gives the answer.
+// the screen, G shows the graph alone, + and - scale, R runs again, F5 and Esc end it. At the
+// beginning stands the question of the lesson, 1 to 9 mark what the room predicts, and the last
+// stop gives the answer.
 #pragma once
 
 #include "app/timeline/lane_arrangement.h"
@@ -80,8 +81,9 @@ private:
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void scale_to_room();
-    void choose_lanes();
+    void arrange();
     void choose_graph();
+    void choose_lanes();
     QString line_of_code(SiteId site) const;
 
     QString opening() const;  // before anything is seen of the run
@@ -94,6 +96,9 @@ private:
     std::optional<session::RunSnapshot> run_;
     std::vector<trace::Moment> moments_;
     bool live_ = false;
+    bool graph_alone_ = false;
+    bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
+    bool run_is_asked_ = false;        // and has not begun to show
     std::size_t stop_ = 0;
     double wish_ = 1;  // what a person scaled it by
     ThemeKind kind_ = ThemeKind::Projector;

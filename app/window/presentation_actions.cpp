@@ -25,11 +25,13 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
     for (int key = Qt::Key_1; key <= Qt::Key_9; ++key)
         digits.append(QKeySequence(key));
     predict = add(tr("What the room predicts"), digits);
+    graph = add(tr("The graph alone, and back"), Keys{Qt::Key_G});
     blank = add(tr("Blank the screen, and back"), Keys{Qt::Key_Period, Qt::Key_B});
     larger = add(tr("Larger letters"), Keys{Qt::Key_Plus, Qt::Key_Equal});
     smaller = add(tr("Smaller letters"), Keys{Qt::Key_Minus});
     run = add(tr("Run again"), Keys{Qt::Key_R});
-    end = add(tr("End the presentation"), Keys{Qt::Key_Escape, Qt::Key_F5});
+    end = add(tr("End the presentation"),
+              Keys{Qt::Key_Escape, Qt::Key_F5, QKeySequence(Qt::SHIFT | Qt::Key_F5)});
 }
 
 }  // namespace threadline::app

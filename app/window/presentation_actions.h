@@ -8,7 +8,7 @@ namespace threadline::app {
 struct PresentationActions : KeyActions {
     explicit PresentationActions(QObject* owner);
 
-    QAction *next, *before, *first, *last, *predict, *blank, *larger, *smaller, *run, *end;
+    QAction *next, *before, *first, *last, *predict, *graph, *blank, *larger, *smaller, *run, *end;
 };
 
 }  // namespace threadline::app

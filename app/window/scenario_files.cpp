@@ -101,6 +101,9 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
     if (declared->empty())
         return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
     ScenarioFile result{std::move(declared->front()), file, *text, {}, {}, {}};
+    // One that names no chapter is said to be one by itself.
+    if (result.declaration.chapter == file.stem().string())
+        result.declaration.chapter.clear();
     result.declaration.name = result.declaration.path = file.string();
     read_what_stands_beside(result);
     return result;

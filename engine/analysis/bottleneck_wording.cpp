@@ -58,8 +58,8 @@ struct Words {
 };
 
 Words io_words(const BottleneckNumbers& numbers) {
-    return {"I/O-bound: waiting for replies took " + share_of_threads(numbers, State::Io) +
-                " of the threads' time",
+    return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
+                " of the threads' time went into waiting for replies",
             "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
             "The idle time of the cores is the opportunity: " + used_text(numbers) + ", and " +
@@ -77,9 +77,9 @@ Words cpu_words(const BottleneckNumbers& numbers) {
                 (numbers.threads == 1 ? " of its time" : " of their time") + " on a core.",
             full ? "There is no idle time to exploit."
             : numbers.no_thread >= numbers.waits()
-                ? "Waiting is not what it costs: " +
+                ? "Waiting is not what it costs: for " +
                       percent_of(numbers.no_thread, numbers.attributed()) +
-                      " of what the cores could do was not asked for."
+                      " of their time the cores had no thread to run."
                 : "Another " + percent_of(numbers.waits(), numbers.attributed()) +
                       " of the cores' time was lost while threads waited."};
 }

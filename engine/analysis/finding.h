@@ -4,6 +4,7 @@
 #include "engine/record/ids.h"
 #include "engine/trace/time.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,7 @@ struct Finding {
     std::string title;          // one line: "Deadlock: A and B wait for each other"
     std::string explanation;    // who, what, where, in plain words
     std::string remedy;         // what to do
+    std::uint64_t lost = 0;     // of a lost update: how many changes in all
     // Of a potential deadlock that was handed to the explorer (session/confirmation.h).
     struct Trial {
         bool shown = false;    // real threads were led into it

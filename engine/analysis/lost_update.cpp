@@ -181,6 +181,7 @@ Finding LostUpdateAnalysis::finding_of(const Loss& loss, const trace::Tables& ta
                                 ? " of " + name
                                 : " of " + std::to_string(loss.variables.size()) + " elements") +
                            (lost == 1 ? " was" : " were") + " lost in all.";
+    finding.lost = lost;
     finding.remedy = "Hold one lock from the read to the write, or change " + name +
                      " in one atomic step (add, cas).";
     return finding;

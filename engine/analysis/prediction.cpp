@@ -64,9 +64,24 @@ std::optional<Kind> kind_of(State state) {
     }
 }
 
+// How many intervals come before the first step: a measured thread takes its time to start, on the
+// line that declares it, and never comes there again.
+std::size_t start_of(const trace::ActorLane& lane) {
+    if (lane.intervals.size() == 0)
+        return 0;
+    const SiteId declared = lane.intervals[0].site;
+    std::size_t begin = 0;
+    while (begin < lane.intervals.size() && lane.intervals[begin].site == declared)
+        ++begin;
+    for (std::size_t i = begin; i < lane.intervals.size(); ++i)
+        if (lane.intervals[i].site == declared)
+            return 0;
+    return begin < lane.intervals.size() ? begin : 0;
+}
+
 // The line at which a unit begins: that of the first thing that took any time.
-SiteId first_site(const trace::ActorLane& lane) {
-    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
+SiteId first_site(const trace::ActorLane& lane, bool is_measured) {
+    for (std::size_t i = is_measured ? start_of(lane) : 0; i < lane.intervals.size(); ++i) {
         const Interval& interval = lane.intervals[i];
         if (kind_of(interval.state) && interval.end - interval.begin >= least_first)
             return interval.site;
@@ -81,19 +96,24 @@ struct TimedUnit {
 
 class UnitsOfLane {
 public:
-    explicit UnitsOfLane(const trace::ActorLane& lane) : lane_(lane), steps_(lock_steps(lane)) {}
+    UnitsOfLane(const trace::ActorLane& lane, bool is_measured)
+        : lane_(lane), is_measured_(is_measured), steps_(lock_steps(lane)) {
+        for (std::size_t i = 0; i < lane.intervals.size(); ++i)
+            if (const Interval& interval = lane.intervals[i]; kind_of(interval.state))
+                longest_ = std::max(longest_, interval.end - interval.begin);
+    }
 
     // False where two locks are held at once: with others in between that need not end.
     bool add_to(std::vector<TimedUnit>& work) {
-        const SiteId first = first_site(lane_);
+        const SiteId first = first_site(lane_, is_measured_);
         for (std::size_t i = 0; i < lane_.intervals.size(); ++i) {
             const Interval& interval = lane_.intervals[i];
             const auto kind = kind_of(interval.state);
             if (!kind)
                 continue;
             take_steps(interval.begin);
-            const bool goes_on =
-                *kind == Kind::Compute && site_before_ == first && is_interrupted(i);
+            const bool goes_on = site_before_ == first &&
+                                 (*kind == Kind::Compute ? is_interrupted(i) : has_hardly_begun());
             if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
                 close(work);
             if (!begin_)
@@ -120,6 +140,15 @@ private:
             return false;
         const Interval& before = lane_.intervals[i - 1];
         return before.state != State::Running || before.end - before.begin < least_first;
+    }
+
+    // A real wait for a reply may be several: what comes before the long one is part of it.
+    bool has_hardly_begun() const {
+        constexpr int hardly = 100;
+        Duration time{0};
+        for (const Segment& segment : unit_)
+            time += segment.time;
+        return is_measured_ && time * hardly < longest_;
     }
 
     void take_steps(Time to) {
@@ -153,6 +182,8 @@ private:
     }
 
     const trace::ActorLane& lane_;
+    bool is_measured_;
+    Duration longest_{0};  // interval in which something was done
     std::vector<LockStep> steps_;
     std::size_t next_ = 0;
     int held_ = 0;
@@ -309,6 +340,7 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
     if (snapshot.info && snapshot.info->outcome != trace::Outcome::Completed)
         return Error{"the run did not complete"};
     std::size_t segments = 0;
+    const bool is_measured = snapshot.info && snapshot.info->clock == trace::Clock::Real;
     std::vector<TimedUnit> units;
     for (const auto& lane : snapshot.actors) {
         if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
@@ -341,7 +373,7 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
             return Error{name_of(snapshot, lane->actor) +
                          " read under a reader-writer lock: who else reads meanwhile is part of "
                          "the work"};
-        if (!UnitsOfLane(*lane).add_to(units))
+        if (!UnitsOfLane(*lane, is_measured).add_to(units))
             return Error{name_of(snapshot, lane->actor) +
                          " held two locks at once: in another order that need not end"};
     }

@@ -104,8 +104,8 @@ std::string list_of(const std::vector<Id<Tag>>& ids) {
 }
 
 void write_finding(ChromeEventWriter& events, ChromeTrack at, const NotedFinding& finding) {
-    metadata(events, at, format::metadata::finding)
-        .argument("kind", finding.kind)
+    ChromeEventWriter& entry = metadata(events, at, format::metadata::finding);
+    entry.argument("kind", finding.kind)
         .argument("severity", finding.severity)
         .argument("at_ns", finding.at.count())
         .argument("begin_ns", finding.range.begin.count())
@@ -115,8 +115,10 @@ void write_finding(ChromeEventWriter& events, ChromeTrack at, const NotedFinding
         .argument("site_ids", list_of(finding.sites))
         .argument("title", finding.title)
         .argument("explanation", finding.explanation)
-        .argument("remedy", finding.remedy)
-        .end();
+        .argument("remedy", finding.remedy);
+    if (finding.lost > 0)
+        entry.argument("lost", finding.lost);
+    entry.end();
 }
 
 }  // namespace

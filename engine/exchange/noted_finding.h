@@ -5,6 +5,7 @@
 #include "engine/record/ids.h"
 #include "engine/trace/time.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct NotedFinding {
     std::vector<ObjectId> objects;
     std::vector<SiteId> sites;
     std::string title, explanation, remedy;
+    std::uint64_t lost = 0;  // changes, of a lost update
 
     friend bool operator==(const NotedFinding&, const NotedFinding&) = default;
 };

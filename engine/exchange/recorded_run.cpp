@@ -390,6 +390,7 @@ void RecordedRun::add_finding(const Arguments& arguments) {
     finding.title = text_in(arguments, "title");
     finding.explanation = text_in(arguments, "explanation");
     finding.remedy = text_in(arguments, "remedy");
+    finding.lost = number_in<std::uint64_t>(arguments, "lost");
     findings_.push_back(std::move(finding));
 }
 

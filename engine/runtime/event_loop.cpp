@@ -74,7 +74,7 @@ Status EventLoop::add(ActorId actor, std::size_t body, const std::vector<Value>&
     if (run_.remedies != nullptr)
         give_stack(*task, body, arguments);
     run_.memory.actor(actor).ring = caller_.recorder.ring_index();
-    due_.push_back({task.get(), Wake::Permit, 0});
+    due_.push_back({actor, Wake::Permit, 0});
     tasks_[index] = std::move(task);
     ++living_;
     return Done{};
@@ -138,11 +138,11 @@ Result<Script::End> EventLoop::run_as_decided() {
         recorder.record(EventKind::PollEnd);
         if (turn.wake == Wake::Stopped)
             return Script::End::Stopped;
-        Task& task = *task_of(turn.task);
+        const Task& task = *task_of(turn.task);
         // What takes time is over because it was chosen.
         const bool is_in_time = task.wait == Task::Wait::Time || task.wait == Task::Wait::Reply;
         const Result<Script::End> went =
-            resume({&task, is_in_time ? Wake::Deadline : turn.wake, task.timer});
+            resume({turn.task, is_in_time ? Wake::Deadline : turn.wake, task.timer});
         if (!went || *went == Script::End::Stopped)
             return went;
     }
@@ -154,15 +154,16 @@ void EventLoop::collect() {
     woken_.clear();
     schedule::take_due_tasks(run_.memory, caller_.actor, woken_);
     for (const ActorId actor : woken_)
-        if (Task* const task = task_of(actor))
-            due_.push_back({task, Wake::Permit, task->timer});
+        if (const Task* const task = task_of(actor))
+            due_.push_back({actor, Wake::Permit, task->timer});
     if (timers_.empty())
         return;
     const auto now = caller_.seam.now();
     for (; !timers_.empty() && timers_.top().time <= now; timers_.pop()) {
-        Task* const task = task_of(ActorId{timers_.top().actor});
+        const ActorId actor{timers_.top().actor};
+        const Task* const task = task_of(actor);
         if (task != nullptr && task->timer == timers_.top().number)
-            due_.push_back({task, Wake::Deadline, task->timer});
+            due_.push_back({actor, Wake::Deadline, task->timer});
     }
 }
 
@@ -227,7 +228,7 @@ Status EventLoop::look_for_replies(sync::Deadline until) {
     for (const Poller::Arrival& arrival : arrivals_) {
         Task* const task = task_of(ActorId{arrival.sender});
         task->reply_came = sync::Clock::now() - arrival.age;
-        due_.push_back({task, Wake::Permit, task->timer});
+        due_.push_back({task->actor(), Wake::Permit, task->timer});
     }
     return Done{};
 }
@@ -251,8 +252,7 @@ void EventLoop::fall_silent(Task& task, ActorStatus status) {
 }
 
 // Let go on for a wait that is over already.
-bool EventLoop::is_stale(const Due& due) const {
-    const Task& task = *due.task;
+bool EventLoop::is_stale(const Task& task, const Due& due) const {
     if (due.wake == Wake::Deadline)
         return due.timer != task.timer;
     const bool has_reply = run_.turns == nullptr && task.reply_came;
@@ -283,9 +283,10 @@ void EventLoop::resume_stack(Task& task) {
 }
 
 Result<Script::End> EventLoop::resume(Due due) {
-    Task& task = *due.task;
-    if (is_stale(due))
+    Task* const found = task_of(due.task);
+    if (found == nullptr || is_stale(*found, due))
         return Script::End::Returned;
+    Task& task = *found;
     speak_for(task);
     if (!std::exchange(task.begun, true))
         caller_.recorder.record(EventKind::ThreadBegin);

@@ -37,8 +37,9 @@ public:
     ActorId actor() const { return caller_.actor; }
 
 private:
+    // Who is let go on twice at once, by another and by its deadline, may be over at the second.
     struct Due {
-        Task* task;
+        ActorId task;
         sync::Wake wake;
         std::uint32_t timer;  // Deadline: the number of the timer
     };
@@ -59,7 +60,7 @@ private:
     Status pause();
     Status poll(sync::Deadline until);
     Status look_for_replies(sync::Deadline until);
-    bool is_stale(const Due& due) const;
+    bool is_stale(const Task& task, const Due& due) const;
     Result<Script::End> resume(Due due);
     void give_stack(Task& task, std::size_t body, const std::vector<Value>& arguments);
     void resume_stack(Task& task);

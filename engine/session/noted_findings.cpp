@@ -23,7 +23,7 @@ std::vector<NotedFinding> noted(std::span<const Finding> findings) {
     for (const Finding& finding : findings)
         all.push_back({analysis::key_of(finding.kind), analysis::key_of(finding.severity),
                        finding.at, finding.range, finding.actors, finding.objects, finding.sites,
-                       finding.title, finding.explanation, finding.remedy});
+                       finding.title, finding.explanation, finding.remedy, finding.lost});
     return all;
 }
 
@@ -44,6 +44,7 @@ std::vector<Finding> found_in(std::vector<NotedFinding> noted) {
         finding.title = std::move(each.title);
         finding.explanation = std::move(each.explanation);
         finding.remedy = std::move(each.remedy);
+        finding.lost = each.lost;
     }
     return findings;
 }

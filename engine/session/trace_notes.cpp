@@ -16,7 +16,7 @@ void each(Archive& archive, TraceNotes::Frozen& x) {
     archive(x.events, x.since, x.actors);
 }
 
-// All of a finding but its texts.
+// All of a finding but its texts and numbers.
 template <typename Archive>
 void each(Archive& archive, analysis::Finding& x) {
     archive(x.at, x.range.begin, x.range.end, x.actors, x.objects, x.sites);
@@ -54,6 +54,8 @@ std::string encode(const TraceNotes& notes) {
         out.text(cause.text);
     }
     out.varint(notes.moments_left_out);
+    for (const analysis::Finding& finding : notes.findings)
+        out.varint(finding.lost);
     return std::move(out.bytes());
 }
 
@@ -89,6 +91,9 @@ bool decode(std::string_view content, const trace::Tables& tables, TraceNotes& n
         cause.text = in.text();
     }
     notes.moments_left_out = in.at_end() ? 0 : in.varint();
+    if (!in.at_end())
+        for (analysis::Finding& finding : notes.findings)
+            finding.lost = in.varint();
     return in.ok() && in.at_end();
 }
 

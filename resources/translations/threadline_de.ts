@@ -241,12 +241,12 @@
             <translation>CSV der Sperren</translation>
         </message>
         <message>
-            <source>CSV of values</source>
-            <translation>CSV der Werte</translation>
-        </message>
-        <message>
             <source>CSV of findings</source>
             <translation>CSV der Befunde</translation>
+        </message>
+        <message>
+            <source>CSV of values</source>
+            <translation>CSV der Werte</translation>
         </message>
     </context>
     <context>
@@ -330,34 +330,6 @@
             <translation>%1 Sperren</translation>
         </message>
         <message>
-            <source>1 variable</source>
-            <translation>1 Variable</translation>
-        </message>
-        <message>
-            <source>%1 variables</source>
-            <translation>%1 Variablen</translation>
-        </message>
-        <message>
-            <source>1 core</source>
-            <translation>1 Kern</translation>
-        </message>
-        <message>
-            <source>%1 cores</source>
-            <translation>%1 Kerne</translation>
-        </message>
-        <message>
-            <source>1 lane is left out.</source>
-            <translation>1 Spur ist weggelassen.</translation>
-        </message>
-        <message>
-            <source>%1 lanes are left out.</source>
-            <translation>%1 Spuren sind weggelassen.</translation>
-        </message>
-        <message>
-            <source>%1 is %2 at the end.</source>
-            <translation>%1 ist am Ende %2.</translation>
-        </message>
-        <message>
             <source>Simulated on 1 core</source>
             <translation>Auf 1 Kern simuliert</translation>
         </message>
@@ -406,12 +378,8 @@
             <translation>Und %1 weitere wie diese.</translation>
         </message>
         <message>
-            <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
-            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
-        </message>
-        <message>
-            <source>The cores were idle for %1 % of their time.</source>
-            <translation>Die Kerne waren %1 % ihrer Zeit frei.</translation>
+            <source>The cores were idle for %1 of their time.</source>
+            <translation>Die Kerne waren %1 ihrer Zeit frei.</translation>
         </message>
         <message>
             <source>Timeline of a run</source>
@@ -436,6 +404,42 @@
         <message>
             <source>Note at %1: %2</source>
             <translation>Notiz bei %1: %2</translation>
+        </message>
+        <message>
+            <source>1 variable</source>
+            <translation>1 Variable</translation>
+        </message>
+        <message>
+            <source>%1 variables</source>
+            <translation>%1 Variablen</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 Kern</translation>
+        </message>
+        <message>
+            <source>%1 cores</source>
+            <translation>%1 Kerne</translation>
+        </message>
+        <message>
+            <source>1 lane is left out.</source>
+            <translation>1 Spur ist weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 lanes are left out.</source>
+            <translation>%1 Spuren sind weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 at the end.</source>
+            <translation>%1 ist am Ende %2.</translation>
+        </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2; from top to bottom it shows %3. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2; von oben nach unten zeigt er %3. Die Zahlen sind die des ganzen Laufs.</translation>
+        </message>
+        <message>
+            <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
+            <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
     </context>
     <context>
@@ -543,6 +547,18 @@
         <message>
             <source>Oversubscribed: %1 threads wanted the %2 cores at once</source>
             <translation>Überbelegt: %1 Threads wollten zugleich die %2 Kerne</translation>
+        </message>
+        <message>
+            <source>Idle CPU: the core was idle for %1 of its time</source>
+            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
+        </message>
+        <message>
+            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
+            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
+        </message>
+        <message>
+            <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
+            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
@@ -861,6 +877,30 @@
             <translation>%1 kam in %3 von %4 Runden als Letzter zu %2, insgesamt %5 nach allen anderen: %6 der Zeit dieser Runden</translation>
         </message>
         <message>
+            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
+            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
         </message>
@@ -879,10 +919,6 @@
         <message>
             <source>There is no idle time to exploit</source>
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
-        </message>
-        <message>
-            <source>Waiting is not what it costs; %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet; %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
         </message>
         <message>
             <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
@@ -955,6 +991,10 @@
         <message>
             <source>The threads spent %1 of their time asleep, because the program says so</source>
             <translation>Die Threads schliefen %1 ihrer Zeit, weil das Programm es so sagt</translation>
+        </message>
+        <message>
+            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
+            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>There were %1 threads, but on average %2 of the only core worked: while one of them worked, the others waited for it</source>
@@ -1685,12 +1725,28 @@
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: %1 of what the cores could do was not asked for</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 dessen, was die Kerne könnten, wurde nicht verlangt</translation>
+            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
+            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
         </message>
         <message>
             <source>Another %1 of the cores' time was lost while threads waited</source>
             <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
+            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
+            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
+        </message>
+        <message>
+            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
+            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
         </message>
         <message>
             <source>Threads ended long before the last one, and nothing was left for their cores to do</source>
@@ -1781,62 +1837,6 @@
             <translation>Die Arbeit auf mehr Threads verteilen, auch mehr, als es Kerne gibt: Während die einen warten, rechnen die anderen</translation>
         </message>
         <message>
-            <source>Idle CPU: the core was idle for %1 of its time</source>
-            <translation>CPU frei: der Kern war %1 seiner Zeit frei</translation>
-        </message>
-        <message>
-            <source>Idle CPU: %1 cores were idle for %2 of their time</source>
-            <translation>CPU frei: %1 Kerne waren %2 ihrer Zeit frei</translation>
-        </message>
-        <message>
-            <source>I/O-bound: waiting for replies took %1 of the threads&apos; time</source>
-            <translation>E/A begrenzt: das Warten auf Antworten nahm %1 der Zeit der Threads ein</translation>
-        </message>
-        <message>
-            <source>In %1 its only thread spent %2 of the time waiting for replies</source>
-            <translation>In %1 wartete der einzige Thread %2 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 threads spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The cores were idle meanwhile, but no tool makes an agreed time pass sooner</source>
-            <translation>Die Kerne waren derweil frei, aber kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
-            <translation>In %1 wartete %2 Task %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 tasks spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Tasks %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its thread and %2 tasks spent %3 of the time waiting for replies</source>
-            <translation>In %1 warteten der Thread und %2 Tasks %3 der Zeit auf Antworten</translation>
-        </message>
-        <message>
-            <source>In %1 its %2 threads and %3 tasks spent %4 of the time waiting for replies</source>
-            <translation>In %1 warteten die %2 Threads und %3 Tasks %4 der Zeit auf Antworten</translation>
-        </message>
-        <message>
             <source>Proof: the same in %1: %2</source>
             <translation>Beweis: dasselbe in %1: %2</translation>
         </message>
@@ -1852,10 +1852,6 @@
     <context>
         <name>GraphFigure</name>
         <message>
-            <source>a height of %1 mm is too little for this graph: give at least %2mm, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: mindestens %2mm angeben, oder die Höhe offenlassen</translation>
-        </message>
-        <message>
             <source>Who waits for whom at %1</source>
             <translation>Wer auf wen wartet, bei %1</translation>
         </message>
@@ -1866,6 +1862,10 @@
         <message>
             <source>Nobody waits.</source>
             <translation>Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>a height of %1 mm is too little for this graph: give at least %2mm, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für diesen Graphen: mindestens %2mm angeben, oder die Höhe offenlassen</translation>
         </message>
     </context>
     <context>
@@ -2062,6 +2062,41 @@
         </message>
     </context>
     <context>
+        <name>LaneSwitch</name>
+        <message>
+            <source>&amp;Threads</source>
+            <translation>&amp;Threads</translation>
+        </message>
+        <message>
+            <source>Show the lanes of threads</source>
+            <translation>Die Spuren der Threads zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Locks</source>
+            <translation>Sp&amp;erren</translation>
+        </message>
+        <message>
+            <source>Show the lanes of locks</source>
+            <translation>Die Spuren der Sperren zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Variables</source>
+            <translation>Variab&amp;len</translation>
+        </message>
+        <message>
+            <source>Show the lanes of shared variables</source>
+            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;CPUs</source>
+            <translation>&amp;CPUs</translation>
+        </message>
+        <message>
+            <source>Show who was on which CPU, and where cores were idle</source>
+            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
+        </message>
+    </context>
+    <context>
         <name>Libraries</name>
         <message>
             <source>window and drawing</source>
@@ -2114,14 +2149,6 @@
     <context>
         <name>Notice</name>
         <message>
-            <source>The runner was killed by signal %1 while it ran %2</source>
-            <translation>Der ausführende Prozess wurde durch Signal %1 beendet, als er %2 ausführte</translation>
-        </message>
-        <message>
-            <source>The runner ended with status %1 while it ran %2</source>
-            <translation>Der ausführende Prozess endete mit Status %1, als er %2 ausführte</translation>
-        </message>
-        <message>
             <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
             <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
         </message>
@@ -2141,6 +2168,14 @@
             <source>Times on the CPU are estimated in this run: %1</source>
             <translation>Zeiten auf der CPU sind in diesem Lauf geschätzt: %1</translation>
         </message>
+        <message>
+            <source>The runner was killed by signal %1 while it ran %2</source>
+            <translation>Der ausführende Prozess wurde durch Signal %1 beendet, als er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>The runner ended with status %1 while it ran %2</source>
+            <translation>Der ausführende Prozess endete mit Status %1, als er %2 ausführte</translation>
+        </message>
     </context>
     <context>
         <name>QObject</name>
@@ -2159,14 +2194,6 @@
     </context>
     <context>
         <name>ReportTables</name>
-        <message>
-            <source>thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>task</source>
-            <translation>Task</translation>
-        </message>
         <message>
             <source>Threads, times in ms</source>
             <translation>Threads, Zeiten in ms</translation>
@@ -2246,6 +2273,14 @@
         <message>
             <source>Value</source>
             <translation>Wert</translation>
+        </message>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>Task</translation>
         </message>
     </context>
     <context>
@@ -2460,6 +2495,10 @@
             <source>has read %1%2</source>
             <translation>hat %1%2 gelesen</translation>
         </message>
+        <message>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
     </context>
     <context>
         <name>Timeline</name>
@@ -2618,10 +2657,6 @@
         <message>
             <source>waits to be notified on %1</source>
             <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
-            <source>waits at %1 for the others</source>
-            <translation>wartet bei %1 auf die anderen</translation>
         </message>
         <message>
             <source>waits for %1 to end</source>
@@ -2964,10 +2999,6 @@
             <translation>blockiert</translation>
         </message>
         <message>
-            <source>waits at %1</source>
-            <translation>wartet bei %1</translation>
-        </message>
-        <message>
             <source>waits on %1</source>
             <translation>wartet an %1</translation>
         </message>
@@ -3053,15 +3084,15 @@
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
-            <translation>%1 muss als Erster auf %2%3 warten.</translation>
+            <translation>%1 wartet als Erster auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for %2%3.</source>
-            <translation>%1 beginnt, auf %2%3 zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf %2%3.</translation>
         </message>
         <message>
             <source>%1 begins to wait for another thread's end.</source>
-            <translation>%1 beginnt, auf das Ende eines anderen Threads zu warten.</translation>
+            <translation>%1 wartet ab jetzt auf das Ende eines anderen Threads.</translation>
         </message>
         <message>
             <source>The cycle closes: from here on nobody in it can go on.</source>
@@ -3450,16 +3481,29 @@
             <source>%1 gets %2, after a wait.</source>
             <translation>%1 bekommt %2, nach einer Wartezeit.</translation>
         </message>
-    </context>
-    <context>
-        <name>SaveQuestion</name>
         <message>
-            <source>Replace it?</source>
-            <translation>Ersetzen?</translation>
+            <source>%1 begins to wait for %2 to end.</source>
+            <translation>%1 wartet ab jetzt auf das Ende von %2.</translation>
         </message>
         <message>
-            <source>%1 is there already. Replace it?</source>
-            <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+            <source>%1, at %2: a step that took no time</source>
+            <translation>%1, bei %2: ein Schritt, der keine Zeit brauchte</translation>
+        </message>
+        <message>
+            <source>Taken once, after a wait.</source>
+            <translation>Einmal genommen, nach Warten.</translation>
+        </message>
+        <message>
+            <source>Taken once, without a wait.</source>
+            <translation>Einmal genommen, ohne Warten.</translation>
+        </message>
+        <message>
+            <source>waits at “%1” for the others</source>
+            <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>waits at “%1”</source>
+            <translation>wartet bei „%1“</translation>
         </message>
     </context>
     <context>
@@ -4601,6 +4645,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 Kerne</translation>
         </message>
         <message>
+            <source>%1, busy %2 of the time, idle %3</source>
+            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
+        </message>
+        <message>
+            <source>, with other programs about %1</source>
+            <translation>, mit anderen Programmen etwa %1</translation>
+        </message>
+        <message>
+            <source>, with Threadline itself %1</source>
+            <translation>, mit Threadline selbst %1</translation>
+        </message>
+        <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
         </message>
@@ -4615,18 +4671,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>%1, busy %2 of the time, idle %3</source>
-            <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
-        </message>
-        <message>
-            <source>, with other programs about %1</source>
-            <translation>, mit anderen Programmen etwa %1</translation>
-        </message>
-        <message>
-            <source>, with Threadline itself %1</source>
-            <translation>, mit Threadline selbst %1</translation>
         </message>
     </context>
     <context>
@@ -5015,6 +5059,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Let go</source>
             <translation>Loslassen</translation>
+        </message>
+        <message>
+            <source>, and one more lock</source>
+            <translation>, und eine weitere Sperre</translation>
         </message>
     </context>
     <context>
@@ -5585,6 +5633,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found so far.</source>
             <translation>Bisher nichts gefunden.</translation>
         </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
         <message numerus="yes">
             <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
             <translation>
@@ -5853,6 +5905,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Befunde (%1)</translation>
         </message>
         <message>
+            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
+            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
+        </message>
+        <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
         </message>
@@ -5885,12 +5941,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
         </message>
         <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
+            <source>undefined name &apos;%1&apos;</source>
+            <translation>unbekannter Name „%1“</translation>
         </message>
         <message>
-            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
-            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
+            <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
+            <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
     </context>
     <context>
@@ -6067,6 +6123,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>not yet</source>
             <translation>noch nicht</translation>
+        </message>
+        <message>
+            <source>A click plays it on real threads.</source>
+            <translation>Ein Klick spielt es auf echten Threads ab.</translation>
         </message>
     </context>
     <context>
@@ -6347,16 +6407,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeitverlauf</translation>
         </message>
         <message>
-            <source>Press R to run it</source>
-            <translation>R drücken, um es auszuführen</translation>
-        </message>
-        <message>
             <source>line %1:  %2</source>
             <translation>Zeile %1:  %2</translation>
         </message>
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>R or PageDown runs it</source>
+            <translation>R oder Bild ab führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6400,6 +6460,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>End the presentation</source>
             <translation>Präsentation beenden</translation>
+        </message>
+        <message>
+            <source>The graph alone, and back</source>
+            <translation>Nur den Graphen zeigen, und zurück</translation>
         </message>
     </context>
     <context>
@@ -6672,6 +6736,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>First seed</source>
             <translation>Erster Startwert</translation>
         </message>
+        <message>
+            <source>A click runs the first seed that ends so.</source>
+            <translation>Ein Klick führt den ersten Startwert aus, der so endet.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::SourceView</name>
@@ -6700,8 +6768,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zeile %1 ↑</translation>
         </message>
         <message>
-            <source>Select the next interval on this line</source>
-            <translation>Den nächsten Abschnitt dieser Zeile auswählen</translation>
+            <source>Select what happened next on this line</source>
+            <translation>Auswählen, was auf dieser Zeile als Nächstes geschah</translation>
         </message>
         <message>
             <source>line %1: %2</source>
@@ -7629,41 +7697,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
-        <name>LaneSwitch</name>
-        <message>
-            <source>&amp;Threads</source>
-            <translation>&amp;Threads</translation>
-        </message>
-        <message>
-            <source>Show the lanes of threads</source>
-            <translation>Die Spuren der Threads zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Locks</source>
-            <translation>Sp&amp;erren</translation>
-        </message>
-        <message>
-            <source>Show the lanes of locks</source>
-            <translation>Die Spuren der Sperren zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Variables</source>
-            <translation>Variab&amp;len</translation>
-        </message>
-        <message>
-            <source>Show the lanes of shared variables</source>
-            <translation>Die Spuren der gemeinsamen Variablen zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;CPUs</source>
-            <translation>&amp;CPUs</translation>
-        </message>
-        <message>
-            <source>Show who was on which CPU, and where cores were idle</source>
-            <translation>Zeigen, wer auf welcher CPU war und wo Kerne frei waren</translation>
-        </message>
-    </context>
-    <context>
         <name>ExplorationSize</name>
         <message>
             <source>more than %1 interleavings</source>
@@ -7713,27 +7746,42 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>With “%1” it ends, after %2; as it is it does not: %3.</source>
-            <translation>Mit „%1“ endet es, nach %2; wie es ist, nicht: %3.</translation>
+            <translation>Mit „%1“ endet er, nach %2; wie er ist, nicht: %3.</translation>
         </message>
         <message>
             <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
-            <translation>Mit „%1“ endet es nicht: %2; wie es ist, schon, nach %3.</translation>
+            <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon, nach %3.</translation>
         </message>
         <message>
             <source>It does not end, as it is (%1) or with “%2” (%3).</source>
-            <translation>Es endet nicht, weder wie es ist (%1) noch mit „%2“ (%3).</translation>
+            <translation>Er endet nicht, weder wie er ist (%1) noch mit „%2“ (%3).</translation>
         </message>
         <message>
             <source>Updates lost: %1 as it is, %2 with “%3”.</source>
-            <translation>Verlorene Änderungen: %1 wie es ist, %2 mit „%3“.</translation>
+            <translation>Verlorene Änderungen: %1 wie er ist, %2 mit „%3“.</translation>
         </message>
         <message>
             <source>It takes as long: %1.</source>
-            <translation>Es dauert gleich lang: %1.</translation>
+            <translation>Er dauert gleich lang: %1.</translation>
         </message>
         <message>
             <source>It takes %1 instead of %2 (%3).</source>
-            <translation>Es dauert %1 statt %2 (%3).</translation>
+            <translation>Er dauert %1 statt %2 (%3).</translation>
+        </message>
+        <message>
+            <source>it broke off with an error</source>
+            <translation>er brach mit einem Fehler ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveQuestion</name>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/cli/came_out.h"
 #include "tests/engine/synthetic_run.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace threadline;
@@ -25,6 +26,7 @@ class CameOutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("de_DE"))); }
     void howManyUpdatesWereLostIsWhatTheAnalysisCounts_data();
     void howManyUpdatesWereLostIsWhatTheAnalysisCounts();
     void ofADeadlockItIsSaidSinceWhenAndNotHowLongItWasWatched();
@@ -84,6 +86,15 @@ void CameOutTest::whatARemedyChangesIsSaid_data() {
     QTest::newRow("no update is lost, at a price")
         << ended(20ms, 57) << ended(30ms)
         << "Updates lost: 57 as it is, none with “it”. It takes 30 ms instead of 20 ms (+50 %).";
+    QTest::newRow("thousands are no thousandths, in any language")
+        << ended(20ms, 1234) << ended(30ms)
+        << "Updates lost: 1234 as it is, none with “it”. It takes 30 ms instead of 20 ms (+50 %).";
+    QTest::newRow("one that does not end has not come to all of its updates")
+        << ended(20ms, 57) << deadlocked(5ms)
+        << "With “it” it does not end: deadlock at 5 ms; as it is it does, after 20 ms.";
+    QTest::newRow("an error")
+        << ended(20ms) << CameOut{trace::Outcome::Failed, 5ms, {}, 0}
+        << "With “it” it does not end: it broke off with an error; as it is it does, after 20 ms.";
     QTest::newRow("as before") << ended(20ms) << ended(20ms) << "It takes as long: 20 ms.";
 }
 

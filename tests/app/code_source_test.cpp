@@ -1,6 +1,9 @@
 // The source pane: which thread is on which line, and what happens to the text.
 #include "app/code/code_pane.h"
+#include "app/code/line_subject.h"
+#include "app/timeline/wording.h"
 #include "run_fixture.h"
+#include "tests/engine/synthetic_run.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -11,6 +14,8 @@ using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
 using threadline::test::RunFixture;
+using threadline::test::SyntheticRun;
+using namespace std::chrono_literals;
 
 class CodeSourceTest : public QObject {
     Q_OBJECT
@@ -18,14 +23,26 @@ class CodeSourceTest : public QObject {
 private slots:
     void theMarginSaysWhichThreadIsOnWhichLine();
     void threadsOnOneLineShareATag();
-    void askingForALineGoesRoundItsIntervals();
+    void askingForALineGoesRoundWhatHappenedThere();
+    void aLineWhereNothingTookTimeHasItsLocksAndValues();
+    void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
     void whatStandsAroundALineIsInSightToo();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
     void controlEnterIsLeftToTheWindow();
+    void anotherTextForgetsWhatWasPointedAt();
 };
+
+void CodeSourceTest::anotherTextForgetsWhatWasPointedAt() {
+    CodePane pane;
+    pane.set_source("one.lua", "compute(1)\ncompute(2)\n");
+    pane.view().point_at({2});
+    QCOMPARE(pane.view().pointed_lines(), std::vector{2});
+    pane.set_source("two.lua", "sleep(1)\nsleep(2)\n");
+    QVERIFY(pane.view().pointed_lines().empty());
+}
 
 void CodeSourceTest::theMarginSaysWhichThreadIsOnWhichLine() {
     const session::RunSnapshot run = RunFixture::opposite_order();
@@ -52,21 +69,58 @@ void CodeSourceTest::threadsOnOneLineShareATag() {
     QCOMPARE(marks[0].actors.size(), std::size_t(3));
 }
 
-void CodeSourceTest::askingForALineGoesRoundItsIntervals() {
+void CodeSourceTest::askingForALineGoesRoundWhatHappenedThere() {
     RunFixture story;
     story.thread("A").line(3).runs(0, 1).line(4).runs(1, 2).line(3).runs(5, 6);
     story.thread("B").line(3).runs(2, 4);
+    story.thread("C").line(3).runs(2, 4);  // together with B
     const session::RunSnapshot run = story.at(10);
-    std::vector<double> begins;
-    trace::Time after{-1};
-    for (int i = 0; i < 4; ++i) {
-        const auto next = next_interval_at_line(run.trace, 3, after);
-        QVERIFY(next);
-        after = next->interval.begin;
-        begins.push_back(double(after.count()) / 1e6);
+    QStringList seen;
+    Subject at;
+    for (int i = 0; i < 5; ++i) {
+        at = next_on_line(run.trace, 3, at);
+        QCOMPARE(at.kind, Subject::Kind::Interval);
+        seen.append(QString("%1 %2").arg(at.actor.value).arg(at.range.begin.count() / 1'000'000));
     }
-    QCOMPARE(begins, (std::vector<double>{0, 2, 5, 0}));
-    QVERIFY(!next_interval_at_line(run.trace, 99, trace::Time{0}));
+    QCOMPARE(seen, (QStringList{"1 0", "2 2", "3 2", "1 5", "1 0"}));
+    QCOMPARE(next_on_line(run.trace, 99, {}).kind, Subject::Kind::None);
+}
+
+// To take a free lock and to write take no time: no interval is on such a line.
+void CodeSourceTest::aLineWhereNothingTookTimeHasItsLocksAndValues() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId lock = run.mutex("Lock");
+    run.at(1ms, 5).begin({a});
+    run.at(2ms, 6).lock(a, lock);
+    run.at(3ms, 7).event(a, EventKind::SleepBegin, {}, 1'000'000);
+    run.at(4ms, 7).event(a, EventKind::SleepEnd);
+    run.at(5ms, 8).unlock(a, lock).end(a);
+    const trace::Snapshot snapshot = run.finish(5ms).snapshot();
+    const Subject taken = next_on_line(snapshot, 6, {});
+    QCOMPARE(taken.kind, Subject::Kind::Hold);
+    QVERIFY(taken.actor == a && taken.object == lock && taken.range.begin == 2ms);
+    QCOMPARE(next_on_line(snapshot, 6, taken), taken);
+}
+
+void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
+    RunFixture story;
+    story.thread("A")
+        .line(3)
+        .runs(1, 1)
+        .line(4)
+        .runs(1, 2)
+        .line(5)
+        .runs(2, 2)
+        .line(6)
+        .runs(2, 3)
+        .line(3)
+        .runs(4, 6);
+    const session::RunSnapshot run = story.at(10);
+    QCOMPARE(next_on_line(run.trace, 3, {}).range.begin, ms(4));
+    const Subject empty = next_on_line(run.trace, 5, {});
+    QCOMPARE(empty.range.begin, ms(2));
+    QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {

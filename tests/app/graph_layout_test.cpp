@@ -97,6 +97,7 @@ private slots:
     void manyOfANameAreToldByTheirNumbers();
     void aChainThatCanCloseIsWarnedOf();
     void whoHoldsNothingWarnsOfNothing();
+    void aLongEdgeIsNearAllAlong();
 };
 
 void GraphLayoutTest::noEdgeRunsThroughANode_data() {
@@ -421,6 +422,19 @@ void GraphLayoutTest::aShortWaitIsStillBroken() {
             return;
         }
     QFAIL("no dash");
+}
+
+void GraphLayoutTest::aLongEdgeIsNearAllAlong() {
+    GraphEdgeShape edge;
+    edge.begin = {0, 0};
+    edge.control = {500, 200};
+    edge.end = {1000, 0};
+    for (int i = 0; i <= 1000; ++i) {
+        const QPointF on = point_on(edge, i / 1000.0);
+        QVERIFY2(distance_to(edge, on) < 1, qPrintable(QString::number(i)));
+        QVERIFY(distance_to(edge, on - QPointF(0, 30)) > 20);
+    }
+    QCOMPARE(distance_to(edge, QPointF(1030, 0)), 30.0);
 }
 
 QTEST_MAIN(GraphLayoutTest)

@@ -309,6 +309,10 @@ void PanelsTest::aSearchChoosesNothing() {
     QVERIFY(!gallery.tree()->currentIndex().isValid());
     search->clear();
     QCOMPARE(gallery.tree()->currentIndex().data().toString(), QString("Two locks"));
+    // Nor does Enter where nothing was looked for: it only leads into the list.
+    QVERIFY(gallery.select("race/b"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(gallery.selected(), QString("race/b"));
     QCOMPARE(chosen.count(), 0);
 }
 

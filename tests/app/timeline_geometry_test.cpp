@@ -149,6 +149,7 @@ void TimelineGeometryTest::timesAreWrittenShort_data() {
     QTest::newRow("micro") << 0.003 << 0.0001 << "3 µs";
     QTest::newRow("seconds") << 1500.0 << 100.0 << "1.5 s";
     QTest::newRow("below the resolution") << 0.0004 << 0.1 << "400 ns";
+    QTest::newRow("no more than three figures of it") << 0.047681 << 0.1 << "47.7 µs";
 }
 
 void TimelineGeometryTest::timesAreWrittenShort() {

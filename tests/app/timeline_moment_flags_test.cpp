@@ -36,6 +36,7 @@ private slots:
     void noLineOfAFigureCrossesOutWordsOfALane();
     void aNoteIsNotCutWhereThereIsRoomForAllOfIt();
     void aLongNoteLeavesTheNextFlagItsWords();
+    void aNoteIsNotCutForOneThatHasNoRoomAnyway();
 };
 
 void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
@@ -159,6 +160,21 @@ void TimelineMomentFlagsTest::aLongNoteLeavesTheNextFlagItsWords() {
     QVERIFY(list.labels[0].text.endsWith(u'…'));
     QCOMPARE(list.labels[1].text, QString("count is 200 of 200"));
     QVERIFY(list.labels[0].rect.right() < list.labels[1].rect.left());
+}
+
+// As of two threads that pass the same point.
+void TimelineMomentFlagsTest::aNoteIsNotCutForOneThatHasNoRoomAnyway() {
+    const std::string words = "what if: passes 'all have read', where now nobody waits";
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text(words);
+    story.at(ms(0)).begin({a}).at(ms(5)).event(a, EventKind::Note, {}, note.value);
+    story.at(ms(15)).event(a, EventKind::Note, {}, note.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 900}, 300, {}, light());
+    QCOMPARE(texts(list), QStringList{QString::fromStdString(words)});
 }
 
 QTEST_MAIN(TimelineMomentFlagsTest)

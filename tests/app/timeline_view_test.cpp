@@ -46,6 +46,7 @@ private slots:
     void aNewRunStartsAfresh_data();
     void aNewRunStartsAfresh();
     void itSurvivesEverySize();
+    void whereThereIsLittleRoomTheLanesHaveAllOfIt();
 
 private:
     static QWidget* plot_of(TimelineView& view) {
@@ -72,6 +73,28 @@ private:
 void TimelineViewTest::initTestCase() {
     qRegisterMetaType<threadline::app::Subject>();
     qRegisterMetaType<threadline::trace::TimeRange>();
+}
+
+// Letters twice as large, in a low window: no legend lies where the lanes should be.
+void TimelineViewTest::whereThereIsLittleRoomTheLanesHaveAllOfIt() {
+    TimelineView view;
+    Theme large = theme(ThemeKind::Light);
+    large.scale = 2;
+    view.set_theme(large);
+    TimelineOptions options = view.options();
+    options.legend = true;
+    view.set_options(options);
+    show(view, RunFixture::opposite_order());
+    view.resize(700, 210);
+    QTest::qWait(60);
+    view.refresh_now();
+    const QImage picture = view.grab().toImage();
+    const QRgb running = large.fill(trace::State::Running).colour.rgb();
+    int seen = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            seen += picture.pixel(x, y) == running ? 1 : 0;
+    QVERIFY2(seen > 2'000, qPrintable(QString::number(seen)));  // more than a sample in a legend
 }
 
 void TimelineViewTest::withoutARunItSaysWhatToDo() {

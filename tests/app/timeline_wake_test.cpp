@@ -277,6 +277,15 @@ void TimelineWakeTest::whatWasTakenAfterAWaitHasAThickEdge() {
     const QString words = describe_at_length(story.snapshot, lock);
     QVERIFY2(words.contains("Taken 2 times, 1 of them at once and 1 after a wait."),
              qPrintable(words));
+    SyntheticRun once;
+    const ActorId only = once.thread("A");
+    lock.object = once.mutex("Lock 1");
+    once.at(0ms).begin({only}).lock(only, lock.object).at(5ms).unlock(only, lock.object);
+    session::RunSnapshot run;
+    run.trace = once.at(9ms).end(only).finish(10ms).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    QVERIFY2(describe_at_length(run, lock).contains("Taken once, without a wait."),
+             qPrintable(describe_at_length(run, lock)));
 }
 
 void TimelineWakeTest::whereCoresWereIdleIsMarkedAsEstimatedWhereItIs() {

@@ -16,6 +16,7 @@ private slots:
     void aWaitNamesTheLockItsHolderAndTheLine();
     void aDeadlockedWaitSaysSo();
     void aWaitAtAQueueSaysWhetherForAnItemOrForRoom();
+    void theNameOfABarrierIsToldFromTheSentence();
     void aHoldNamesWhoWaitsForIt();
     void aStretchOfManyIntervalsIsSummedUp();
     void aHeaderTellsTheFigures();
@@ -70,6 +71,20 @@ void TimelineWordingTest::aWaitAtAQueueSaysWhetherForAnItemOrForRoom() {
     };
     QCOMPARE(label_with_items(0), QString("waits for an item in requests"));
     QCOMPARE(label_with_items(2), QString("waits for room in requests"));
+}
+
+void TimelineWordingTest::theNameOfABarrierIsToldFromTheSentence() {
+    RunFixture story;
+    const ObjectId meet = story.object("all hold the left fork", record::ObjectKind::Barrier);
+    const ActorId a = story.thread("A").state(trace::State::Waiting, 10, 100, meet).id();
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = a;
+    subject.object = meet;
+    subject.range = {ms(10), ms(100)};
+    QVERIFY2(describe(story.at(100), subject)
+                 .startsWith("A waits at “all hold the left fork” for the others"),
+             qPrintable(describe(story.at(100), subject)));
 }
 
 void TimelineWordingTest::aHoldNamesWhoWaitsForIt() {

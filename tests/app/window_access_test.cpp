@@ -298,6 +298,9 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped_data() {
     QTest::newRow("usual") << 0 << QSize(1024, 768);
     QTest::newRow("larger") << 2 << QSize(1280, 800);
     QTest::newRow("one and a half") << 4 << QSize(1920, 1080);
+    QTest::newRow("one and a half, small") << 4 << QSize(1024, 768);
+    QTest::newRow("twice") << 6 << QSize(1920, 1080);
+    QTest::newRow("twice, small") << 6 << QSize(1024, 768);
 }
 
 void WindowAccessTest::lettersGrowAndNothingIsClipped() {
@@ -316,13 +319,20 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped() {
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
+        const QSize needed = each->minimumSizeHint();
+        if (each->inherits("QToolButton") &&
+            each->parentWidget()->property("role") == "pane-header")
+            QVERIFY2(each->parentWidget()->rect().contains(each->geometry()),
+                     qPrintable(told(each)));
         if (each->inherits("QPushButton") || each->inherits("QToolButton") ||
             each->inherits("QCheckBox"))
-            QVERIFY2(each->height() >= each->minimumSizeHint().height(),
-                     qPrintable(QString("%1: %2 of %3")
+            QVERIFY2(each->height() >= needed.height() && each->width() >= needed.width(),
+                     qPrintable(QString("%1: %2 x %3 of %4 x %5")
                                     .arg(told(each))
+                                    .arg(each->width())
                                     .arg(each->height())
-                                    .arg(each->minimumSizeHint().height())));
+                                    .arg(needed.width())
+                                    .arg(needed.height())));
         if (const auto* label = qobject_cast<const QLabel*>(each);
             label && !label->text().isEmpty() && !label->wordWrap() && label->pixmap().isNull())
             QVERIFY2(label->height() >= label->fontMetrics().height(), qPrintable(told(each)));

@@ -110,6 +110,7 @@ private slots:
     void whatTellsTheRowsApartIsInSightInASmallWindow();
     void nothingHasToBeScrolledAsideInASmallWindow_data();
     void nothingHasToBeScrolledAsideInASmallWindow();
+    void whereThereIsRoomEveryFigureHasItsColumn();
     void theHeightsOfThousandsAreNotAskedFor();
 
 private:
@@ -415,7 +416,9 @@ void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     emit panel->stop_asked();
     QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() > 0, 30'000);
     QVERIFY(fewer->isVisible());
+    fewer->setFocus();
     QTest::mouseClick(fewer, Qt::LeftButton);
+    QVERIFY(panel->isAncestorOf(window.focusWidget()));  // rather than in the parameters
     QTRY_VERIFY_WITH_TIMEOUT(panel->result() && panel->result()->report.finished, 30'000);
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
     QCOMPARE(values["threads"], QString("2"));
@@ -470,9 +473,27 @@ void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow() {
     // What has no column is told all the same.
     const QString tip = panel->outcomes().index(0, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains("Preemptions: ") && tip.contains("Executions: "), qPrintable(tip));
-    window.resize(1920, 1080);
-    QTRY_VERIFY(is_shown(OutcomesModel::Preemptions) && is_shown(OutcomesModel::Executions));
-    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+}
+
+void WindowExploreTest::whereThereIsRoomEveryFigureHasItsColumn() {
+    QAction explore("Explore"), seeds("Try seeds");
+    OutcomesPanel panel(&explore, &seeds);
+    panel.resize(320, 400);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    session::FinishedExploration found;
+    found.outcomes.resize(2);
+    for (session::ConfirmedOutcome& one : found.outcomes)
+        one.outcome.outcome = "completed";
+    panel.set_result(found, {});
+    const QTableView& table = *panel.table();
+    QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
+    panel.resize(900, 400);
+    QTRY_VERIFY(!table.isColumnHidden(OutcomesModel::Preemptions) &&
+                !table.isColumnHidden(OutcomesModel::Executions));
+    panel.resize(320, 400);
+    QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
+    QVERIFY(!table.isColumnHidden(OutcomesModel::Confirmed));
 }
 
 void WindowExploreTest::whatTellsTheRowsApartIsInSightInASmallWindow() {

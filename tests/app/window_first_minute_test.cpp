@@ -2,6 +2,7 @@
 // pictures in the gallery, and the next time what they had the last.
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/recent_files.h"
 #include "app/window/thumbnails.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -47,6 +49,7 @@ private slots:
     }
 
     void anExampleIsOnShowAndOneLineSaysWhatToPress();
+    void allLanesOfTheExampleAreInSightOnASmallScreen();
     void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
     void choosingAnotherScenarioTakesTheLineAway();
@@ -82,6 +85,19 @@ void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
     // What a person chose is not touched by it.
     QVERIFY(!window.commands().virtual_clock->isChecked());
     QVERIFY(!window.findChild<Tour*>());
+}
+
+// 1024x768, of which a desktop's own bar has its part, with the line about the example above.
+void WindowFirstMinuteTest::allLanesOfTheExampleAreInSightOnASmallScreen() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    window.resize(1024, 736);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(window.findChild<Banner*>()->isVisible());
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    QTRY_VERIFY2(timeline->lanes_out_of_sight().empty(),
+                 qPrintable(QString::number(timeline->height())));
 }
 
 void WindowFirstMinuteTest::whereRunsAreSimulatedTheLinePromisesNoRealThreads() {
@@ -343,6 +359,10 @@ void WindowFirstMinuteTest::whatWasOpenedOrSavedIsInTheMenu() {
     window.open(script.toStdString());
     QTRY_COMPARE(recent_files(), (QStringList{script, file}));
     QTRY_VERIFY(window.windowTitle().startsWith("Own"));
+    // Among what was opened, and Enter runs it.
+    auto* gallery = window.findChild<Gallery*>();
+    QCOMPARE(gallery->tree()->currentIndex().parent().data().toString(), QString("Opened"));
+    QCOMPARE(window.focusWidget(), window.findChild<ScenarioPanel*>()->run_button());
     // The second one: the saved run comes back.
     emit menu->aboutToShow();
     menu->actions()[1]->trigger();
@@ -390,6 +410,7 @@ void WindowFirstMinuteTest::aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened() 
     QVERIFY(window.is_ready());
     QTRY_COMPARE(rows(window), shown);
     QTRY_COMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
+    QCOMPARE(QSettings().value("scenario").toString(), QString("race/lost-update"));
 }
 
 void WindowFirstMinuteTest::layoutThemeAndChoicesComeBack() {

@@ -90,6 +90,7 @@ private slots:
     void everyTranslationKeepsThePlacesOfItsValues();
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
+    void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
     void theNamesOfToolsAreWholeAt1024By768();
     void aMenuHasNoMnemonicTwice();
@@ -199,6 +200,21 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     const QMenuBar* bar = window.menuBar();
     for (QAction* menu : bar->actions())
         QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
+}
+
+void WindowGermanTest::noButtonIsClippedInLettersTwiceAsLarge() {
+    OpenWindow window;
+    window.resize(1280, 800);
+    QVERIFY(window.is_ready() && window.runs_simulated());
+    for (int step = 0; step < 6; ++step) {
+        window.commands().text_larger->trigger();
+        QTest::qWait(100);
+        for (const auto* each : window.findChildren<QAbstractButton*>())
+            if (each->isVisible() && !each->text().isEmpty() && each->window() == &window)
+                QVERIFY2(each->width() >= each->minimumSizeHint().width(),
+                         qPrintable(QString("%1 at step %2").arg(each->text()).arg(step + 1)));
+    }
+    window.commands().text_usual->trigger();
 }
 
 void WindowGermanTest::noButtonOfAnyTabIsClippedAt1024By768() {

@@ -25,6 +25,7 @@ class WindowLanesTest : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() { test::prepare_application(); }
+    void init() { QSettings().clear(); }
     void anArrangementIsThatOfItsScenarioAndComesBackTheNextDay();
     void theViewMenuKnowsTheChosenLane();
     void altLeftGoesBackToTheViewBefore();

@@ -80,6 +80,7 @@ private slots:
     void whatToTryNextRunsWithItsParameters();
     void aComparisonNamesWhatItsNumbersAreOf();
     void anotherScenarioHasAnotherLesson();
+    void whatWasPredictedOfAnotherQuestionIsNotHeldAgainstARun();
     void theSameProgramStandsBesideIt();
     void aScenarioOfOnesOwnHasTheSourceAlone();
     void aLessonThatCannotBeReadSaysWhere();
@@ -236,6 +237,24 @@ void WindowLessonTest::anotherScenarioHasAnotherLesson() {
     choose(window, "deadlock/self");
     QVERIFY(says(lesson, "There is only one thread."));
     QVERIFY(!lesson.predicted());
+}
+
+void WindowLessonTest::whatWasPredictedOfAnotherQuestionIsNotHeldAgainstARun() {
+    LessonPanel panel;
+    Lesson lesson;
+    lesson.choices = {{"yes", {}}, {"no", {}}};
+    panel.set_lesson(lesson);
+    panel.set_question("Does it end with two?");
+    panel.predict(1);
+    ToldLesson told;
+    told.question = "Does it end with two?";
+    panel.show_run(told);
+    panel.set_question("Does it end with three?");  // set for the next run
+    QVERIFY(panel.toPlainText().contains("You had predicted: no."));
+    told.question = "Does it end with three?";
+    panel.show_run(told);
+    QVERIFY(!panel.toPlainText().contains("You had predicted"));
+    QVERIFY(!panel.predicted());
 }
 
 void WindowLessonTest::theSameProgramStandsBesideIt() {

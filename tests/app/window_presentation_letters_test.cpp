@@ -1,7 +1,6 @@
 // From the last row: no letter in a presentation is smaller than 24 px at 1024x768, and none is
 // cut, in each look, in each language, at each stop.
 #include "app/graph/graph_view.h"
-#include "app/panels/elided_label.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/language.h"
 #include "app/window/presentation.h"
@@ -41,8 +40,8 @@ QString cut(const QLabel& label, const QWidget& window) {
         return {};
     const int needed =
         label.wordWrap() ? label.heightForWidth(label.width()) : label.fontMetrics().lineSpacing();
-    const bool narrow = !label.wordWrap() && !qobject_cast<const ElidedLabel*>(&label) &&
-                        label.fontMetrics().horizontalAdvance(label.text()) > label.width();
+    const bool narrow =
+        !label.wordWrap() && label.fontMetrics().horizontalAdvance(label.text()) > label.width();
     const QRect place(label.mapTo(&window, QPoint(0, 0)), label.size());
     return narrow || label.height() < needed || !window.rect().contains(place) ? label.text()
                                                                                : QString();

@@ -5,9 +5,12 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QLabel>
+#include <QMouseEvent>
+#include <QSignalSpy>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -25,6 +28,8 @@ private slots:
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void whoGetsALockAfterAllIsAMoment();
+    void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
+    void ofVeryManyWaitsTheFirstOnesTellHowItGoes();
     void theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing();
     void aScreenReaderHearsEachStop();
     void theGraphIsThereOnlyWhereSomebodyWaitsForALock();
@@ -36,6 +41,8 @@ private slots:
     void theRoomPredictsFirstAndTheLastStopGivesTheAnswer();
     void shiftAndAKeyAreNotTheKeyAlone();
     void theScenarioRunsFromThePresentation();
+    void whoPressesTwiceDoesNotBeginTheRunAnew();
+    void aRunThatGoesOnIsNotLaidOutAnewWithEachFrame();
     void whatGoesWrongIsSaidInFrontOfTheRoom();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
@@ -148,6 +155,36 @@ void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {
     QVERIFY(told.last().contains("Completed"));
 }
 
+void WindowPresentationTest::whoWaitsForAThreadIsAMomentWhereThatNeverEnds() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/join-under-lock"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QCOMPARE(shown->narration(), QString("Main begins to wait for Worker to end."));
+    QVERIFY(window.chooses("classics/bounded-buffer"));
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(shown->stops(), std::size_t(2));  // the beginning, the whole
+}
+
+void WindowPresentationTest::ofVeryManyWaitsTheFirstOnesTellHowItGoes() {
+    OpenWindow window;
+    QVERIFY(window.chooses("classics/lock-convoy"));
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QVERIFY(moments_of(window.controller().snapshot(), moment_kinds()).size() > 100);
+    QVERIFY2(shown->stops() > 6 && shown->stops() < 20,
+             qPrintable(QString::number(shown->stops())));
+    QStringList told;
+    for (std::size_t stop = 1; stop < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        told.append(shown->narration());
+    }
+    QVERIFY2(!told.filter("begins to wait for Hot lock").empty() &&
+                 !told.filter("gets Hot lock, after a wait of").empty(),
+             qPrintable(told.join(u'\n')));
+}
+
 void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
     OpenWindow window;
     Presentation* shown = presented(window);
@@ -167,8 +204,11 @@ void WindowPresentationTest::theMouseGoesOnAndBackAndWhatItLiesOnSaysNothing() {
     // Out of the way while the keys are used.
     QTest::keyClick(shown, Qt::Key_PageDown);
     QCOMPARE(shown->cursor().shape(), Qt::BlankCursor);
-    QTest::mouseMove(shown, lanes + QPoint(5, 5));
-    QTRY_VERIFY(shown->cursor().shape() != Qt::BlankCursor);
+    const QPointF there(lanes);
+    QMouseEvent moved(QEvent::MouseMove, there, shown->mapToGlobal(there), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown, &moved);
+    QVERIFY(shown->cursor().shape() != Qt::BlankCursor);
 }
 
 void WindowPresentationTest::aScreenReaderHearsEachStop() {
@@ -198,6 +238,12 @@ void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY(!graph->isVisible());
     QVERIFY(shown->findChild<TimelineView*>()->width() > 900);
+    // Who wants nothing but the graph has it, as large as the room lets it be.
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(graph->isVisible() && !shown->findChild<TimelineView*>()->isVisible());
+    QTRY_VERIFY(graph->width() > 900);
+    QTest::keyClick(shown, Qt::Key_G);
+    QTRY_VERIFY(!graph->isVisible() && shown->findChild<TimelineView*>()->isVisible());
 }
 
 void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
@@ -292,6 +338,47 @@ void WindowPresentationTest::theScenarioRunsFromThePresentation() {
     QVERIFY(window.has_finished());
     QCOMPARE(shown->stop(), shown->stops() - 1);
     QVERIFY(shown->narration().contains("Deadlock"));
+    // A clicker has no R.
+    QVERIFY(window.chooses("deadlock/self"));
+    QVERIFY2(shown->narration().contains("There is only one thread."),
+             qPrintable(shown->narration()));
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(shown->stop(), shown->stops() - 1);
+}
+
+void WindowPresentationTest::whoPressesTwiceDoesNotBeginTheRunAnew() {
+    Presentation shown;
+    const QSignalSpy asked(&shown, &Presentation::run_asked);
+    shown.set_scenario("Title", "Summary", {});
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 1);
+    shown.tell("It did not begin.");
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QCOMPARE(asked.size(), 2);
+}
+
+// Not even where the graph that it asks for has no room.
+void WindowPresentationTest::aRunThatGoesOnIsNotLaidOutAnewWithEachFrame() {
+    struct Styled : QObject {
+        int times = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            times += event->type() == QEvent::StyleChange;
+            return false;
+        }
+    } styled;
+    Presentation shown;
+    shown.resize(420, 400);
+    shown.show();
+    const session::RunSnapshot run = threadline::test::RunFixture::opposite_order();
+    shown.set_run(run, true);
+    QVERIFY(shown.findChild<GraphView*>()->isHidden());
+    shown.installEventFilter(&styled);
+    shown.set_run(run, true);
+    QCOMPARE(styled.times, 0);
+    QTest::keyClick(&shown, Qt::Key_Plus);
+    QVERIFY(styled.times > 0);
 }
 
 // Shift+N goes back, as everywhere; nothing else of Shift goes on by surprise.
@@ -347,16 +434,29 @@ void WindowPresentationTest::whatGoesWrongIsSaidInFrontOfTheRoom() {
 
 void WindowPresentationTest::f5AndEscapeEndIt_data() {
     QTest::addColumn<Qt::Key>("key");
-    QTest::newRow("F5") << Qt::Key_F5;
-    QTest::newRow("Esc") << Qt::Key_Escape;
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("F5") << Qt::Key_F5 << Qt::KeyboardModifiers();
+    QTest::newRow("Shift+F5, as some clickers send")
+        << Qt::Key_F5 << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    QTest::newRow("Esc") << Qt::Key_Escape << Qt::KeyboardModifiers();
 }
 
 void WindowPresentationTest::f5AndEscapeEndIt() {
     QFETCH(const Qt::Key, key);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
     OpenWindow window;
     Presentation* shown = presented(window);
     QVERIFY(shown);
-    QTest::keyClick(shown, key);
+    QTest::keyClick(shown, key, modifiers);
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    if (key == Qt::Key_F5) {
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, key, modifiers);  // begins it, too
+        shown = window.findChild<Presentation*>();
+        QVERIFY(shown);
+        QTest::keyClick(shown, key, modifiers);
+    }
     QTRY_VERIFY(!window.findChild<Presentation*>());
     window.commands().present->trigger();  // and can begin again
     QVERIFY(window.findChild<Presentation*>());

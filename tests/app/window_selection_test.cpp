@@ -28,6 +28,11 @@ QString note_beside(const QWidget* view) {
     return note;
 }
 
+const GraphNodeShape& node_of(const GraphView& graph, const QString& name) {
+    const auto& nodes = graph.picture().nodes;
+    return *std::ranges::find(nodes, name, &GraphNodeShape::text);
+}
+
 bool run_to_the_end(OpenWindow& window) {
     window.commands().run->trigger();
     return window.has_finished();
@@ -46,6 +51,11 @@ private slots:
     void nothingOfTheRunBeforeIsLeftInTheNextOne();
     void theDetailsHaveNoStrayLine();
     void whoHasEndedIsOnNoLine();
+    void whatTheMouseIsOverInTheGraphIsLitInLanesAndSource();
+    void anEdgeOfTheGraphIsPointedAtAndChosenToo();
+    void aLockOfTheGraphLeadsToItsLines();
+    void theLaneUnderTheMouseIsLitInTheGraph();
+    void fromTheEndTheWayBackLeadsToTheLastMoment();
 };
 
 void WindowSelectionTest::aClickShowsTheInstantThatWasClicked() {
@@ -140,6 +150,91 @@ void WindowSelectionTest::whoHasEndedIsOnNoLine() {
     QVERIFY(run_to_the_end(window));
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     QVERIFY(window.findChild<SourceView*>()->marks().empty());
+}
+
+// A waits for Lock 2 and holds Lock 1.
+void WindowSelectionTest::whatTheMouseIsOverInTheGraphIsLitInLanesAndSource() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto& graph = *window.findChild<GraphView*>();
+    const auto& code = *window.findChild<SourceView*>();
+    const TimelineOptions& shown = window.findChild<TimelineView*>()->options();
+    const std::vector<int> lit_before = code.shown_lines();
+    const GraphNodeShape& a = node_of(graph, "A");
+    QTest::mouseMove(graph.viewport(), graph.on_screen(a.rect.center()).toPoint());
+    QTRY_COMPARE(shown.pointed, a.key.actor);
+    std::vector<int> lines;
+    for (const SiteId site : graph.sites_of(a.key))
+        lines.push_back(line_of(window.controller().snapshot().trace, site));
+    std::ranges::sort(lines);
+    QCOMPARE(lines.size(), std::size_t(2));
+    QCOMPARE(code.pointed_lines(), lines);
+    QTest::mouseMove(graph.viewport(), QPoint(2, graph.viewport()->height() - 2));
+    QTRY_VERIFY(!shown.pointed && code.pointed_lines().empty());
+    // What was lit before is as it was: hovering chooses nothing.
+    QCOMPARE(code.shown_lines(), lit_before);
+}
+
+void WindowSelectionTest::anEdgeOfTheGraphIsPointedAtAndChosenToo() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto& graph = *window.findChild<GraphView*>();
+    const auto edges = graph.picture().edges;
+    QCOMPARE(edges.size(), std::size_t(4));
+    const auto wait = std::ranges::find(edges, true, &GraphEdgeShape::wait);
+    QVERIFY(wait != edges.end());
+    const ActorId waiter = graph.picture().nodes[wait->from].key.actor;
+    const QPoint middle = graph.on_screen(point_on(*wait, 0.4)).toPoint();
+    auto& timeline = *window.findChild<TimelineView*>();
+    QTest::mouseMove(graph.viewport(), middle);
+    QTRY_COMPARE(timeline.options().pointed, waiter);
+    QTest::mouseClick(graph.viewport(), Qt::LeftButton, {}, middle);
+    QCOMPARE(timeline.selected().actor, waiter);
+    QCOMPARE(timeline.selected().kind, Subject::Kind::Interval);
+    QCOMPARE(window.findChild<SourceView*>()->shown_line(),
+             line_of(window.controller().snapshot().trace, wait->site));
+}
+
+void WindowSelectionTest::aLockOfTheGraphLeadsToItsLines() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto& graph = *window.findChild<GraphView*>();
+    const GraphNodeShape lock = node_of(graph, "Lock 1");
+    QTest::mouseClick(graph.viewport(), Qt::LeftButton, {},
+                      graph.on_screen(lock.rect.center()).toPoint());
+    // Where its holder took it, and where the other one wants it.
+    QCOMPARE(graph.sites_of(lock.key).size(), std::size_t(2));
+    QCOMPARE(window.findChild<SourceView*>()->shown_lines().size(), std::size_t(2));
+    QCOMPARE(window.findChild<TimelineView*>()->options().lit, std::vector{lock.key.object});
+}
+
+void WindowSelectionTest::theLaneUnderTheMouseIsLitInTheGraph() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(run_to_the_end(window));
+    auto& timeline = *window.findChild<TimelineView*>();
+    const auto& graph = *window.findChild<GraphView*>();
+    timeline.refresh_now();
+    auto* plot = timeline.findChild<QWidget*>("timeline-plot");
+    QTest::mouseMove(plot, QPoint(plot->width() * 3 / 4, 40));
+    QTRY_COMPARE(graph.hovered_node().actor, node_of(graph, "A").key.actor);
+}
+
+void WindowSelectionTest::fromTheEndTheWayBackLeadsToTheLastMoment() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    const auto& timeline = *window.findChild<TimelineView*>();
+    QVERIFY(!timeline.cursor());
+    window.commands().previous_moment->trigger();
+    QVERIFY(timeline.cursor());
+    const trace::Time last = *timeline.cursor();
+    QVERIFY(window.findChild<GraphView*>()->picture().deadlock);
+    window.commands().next_moment->trigger();
+    QCOMPARE(*timeline.cursor(), last);
 }
 
 QTEST_MAIN(WindowSelectionTest)

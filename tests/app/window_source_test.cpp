@@ -5,8 +5,10 @@
 
 #include <QAbstractButton>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <QTreeView>
 
 using namespace threadline;
@@ -65,6 +67,7 @@ private slots:
     void closingAsksAboutChanges();
     void theTextOfARecordedRunIsNoChange();
     void theKeysOfTheWindowWorkWhileOneWrites();
+    void aNameThatNobodyGaveIsMarkedWhileOneWrites();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -201,6 +204,27 @@ void WindowSourceTest::theKeysOfTheWindowWorkWhileOneWrites() {
     QTRY_VERIFY(window.commands().revert_source->isEnabled());
     QTest::keyClick(code, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
     QCOMPARE(code->toPlainText(), original);
+}
+
+void WindowSourceTest::aNameThatNobodyGaveIsMarkedWhileOneWrites() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(own_scenario(folder).toStdString());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText(), QString(own_text));
+    code->moveCursor(QTextCursor::End);
+    code->insertPlainText("thread(\"B\", function() slep(1) end)\n");
+    QTRY_COMPARE(code->error_line(), 5);
+    auto* error = window.findChild<QLabel*>("source-error");
+    QVERIFY(error && error->isVisible());
+    QTextDocument shown;
+    shown.setHtml(error->text());
+    QCOMPARE(shown.toPlainText(), QString("line 5: undefined name 'slep': did you mean 'sleep'?"));
+    // It may never come there: it runs all the same.
+    QVERIFY(window.commands().run->isEnabled());
+    code->undo();
+    QTRY_COMPARE(code->error_line(), 0);
 }
 
 QTEST_MAIN(WindowSourceTest)

@@ -1,9 +1,11 @@
 // Step by step: a person decides who goes next, sees what each would do, and takes steps back.
 #include "app/code/source_view.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/values_model.h"
+#include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
 #include <QListWidget>
@@ -24,6 +26,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void keysLetTwoThreadsCloseTheirDeadlock();
+    void whoWaitsForWhomIsInSightWhereThereAreOnlyLocks();
     void twoThreadsReadTheSameAndOneUpdateIsLost();
     void whatEachHasReadIsSaidUntilItHasWritten();
     void tasksAreChosenAndItIsSaidWhoBlocks();
@@ -32,6 +35,8 @@ private slots:
     void goingOnStopsWhereSomebodyHasToWait();
     void aClickChoosesToo();
     void theMarginShowsWhereEachStands();
+    void eachStepIsWideEnoughToBeSeen();
+    void whoHasArrivedWaitsForTheOthers();
     void thePanelGoesWithItsRun();
     void whenItIsOverTheRowsGiveTheirRoomBack();
     void whatGaveTheStepsRoomHasAllOfItBack_data();
@@ -88,6 +93,19 @@ void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     QVERIFY(panel->rows().isEmpty());
+}
+
+void WindowStepTest::whoWaitsForWhomIsInSightWhereThereAreOnlyLocks() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().next_finding->trigger();
+    const auto& graph = *window.findChild<GraphView*>();
+    QVERIFY(!graph.isVisible());
+    window.commands().step->trigger();
+    QVERIFY(window.comes_to_step(1));
+    QTRY_VERIFY(graph.isVisible());
 }
 
 void WindowStepTest::twoThreadsReadTheSameAndOneUpdateIsLost() {
@@ -296,6 +314,38 @@ void WindowStepTest::theMarginShowsWhereEachStands() {
     QTest::keyClick(keys(panel), Qt::Key_1);
     QVERIFY(window.comes_to_step(2));
     QCOMPARE(lines(), (QList<int>{3, 4}));
+}
+
+void WindowStepTest::eachStepIsWideEnoughToBeSeen() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto& timeline = *window.findChild<TimelineView*>();
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.comes_to_step(2));
+    const trace::Time now = window.controller().snapshot().trace.now;
+    QVERIFY(now > trace::Time{0});
+    const trace::TimeRange shown = timeline.visible_range();
+    QVERIFY(shown.begin <= trace::Time{0} && shown.end >= now);
+    QVERIFY2(now * 10 >= shown.length(), "a step of which there is a tenth of the room");
+    for (int step = 3; step <= 4; ++step) {
+        QTest::keyClick(keys(panel), Qt::Key_1);
+        QVERIFY(window.comes_to_step(std::uint64_t(step)));
+        QCOMPARE(timeline.visible_range(), shown);  // it stands still
+    }
+}
+
+void WindowStepTest::whoHasArrivedWaitsForTheOthers() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, R"(local meet = barrier("all here", 2)
+threads(2, "T", function() meet:wait() end)
+)");
+    QVERIFY(panel);
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.comes_to_step(2));
+    const QStringList rows = panel->rows();
+    QVERIFY2(rows.last().contains("T 1 waits at “all here” for the others"),
+             qPrintable(rows.join(u'\n')));
 }
 
 void WindowStepTest::thePanelGoesWithItsRun() {

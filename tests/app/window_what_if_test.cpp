@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -257,6 +259,7 @@ void WindowWhatIfTest::runsKeptByHandComeBack() {
 
 void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere() {
     OpenWindow window;
+    window.resize(1280, 1000);
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
     auto* panel = window.findChild<ScenarioPanel*>();
@@ -273,6 +276,9 @@ void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere()
     window.commands().single_run->trigger();
     QVERIFY(off->isVisible());
     QCOMPARE(said(), QString("What if: victim."));
+    // Nothing is pushed out of sight for it.
+    auto* scroll = panel->findChild<QScrollArea*>();
+    QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     // Every further run is with it, and the sign stays.
     window.commands().run->trigger();

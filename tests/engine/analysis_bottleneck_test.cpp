@@ -179,8 +179,9 @@ void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
     QCOMPARE(analysis::tool_for(finding->kind, it), Tool::Threads);
     QCOMPARE(analysis::verdict_name(std::vector{*finding}), std::string("I/O-bound"));
     QVERIFY(analysis::verdict_name({}).empty());
-    QCOMPARE(QString::fromStdString(finding->title),
-             QString("I/O-bound: waiting for replies took 96 % of the threads' time (estimated)"));
+    QCOMPARE(
+        QString::fromStdString(finding->title),
+        QString("I/O-bound: 96 % of the threads' time went into waiting for replies (estimated)"));
     QCOMPARE(QString::fromStdString(finding->explanation),
              QString("In 100 ms its only thread spent 96 % of the time waiting for replies. The "
                      "idle time of the cores is the opportunity: on average 0.04 of the 2 cores "

@@ -172,7 +172,8 @@ private slots:
                                        {SiteId{1}},
                                        "Deadlock: \"A\" and B",
                                        "A waits,\nB too.",
-                                       "One order."};
+                                       "One order.",
+                                       7};
         exchange::NotedFinding about_nothing{"idle-cpu", "info", {},     {}, {},
                                              {},         {},     "Idle", "", ""};
         const std::filesystem::path path = folder_.filePath("found.json").toStdString();

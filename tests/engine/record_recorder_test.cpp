@@ -65,7 +65,7 @@ private slots:
     void aRunThatEndsHoldsNobodyUp();
     void whatLeadsToABlockIsKeptWhateverIsLost();
     void whoHasUsedUpWhatIsKeptBackWaitsForTheSession();
-    void closingMarksTheRing();
+    void closingMarksTheRingAndWakesNobody();
 };
 
 void RecordRecorderTest::anEventIsReadAsItWasRecorded() {
@@ -302,15 +302,18 @@ void RecordRecorderTest::whoHasUsedUpWhatIsKeptBackWaitsForTheSession() {
     QVERIFY(memory.ring(recorder.ring_index()).tail.load() >= 59u);
 }
 
-void RecordRecorderTest::closingMarksTheRing() {
+void RecordRecorderTest::closingMarksTheRingAndWakesNobody() {
     const SharedMemory memory = create_memory(small_ring());
     const std::uint32_t rung = memory.header().doorbell.sequence.load();
+    const auto& ready = *reinterpret_cast<const std::atomic<std::uint64_t>*>(
+        reinterpret_cast<const std::byte*>(&memory.header()) + memory.header().ready_bits_at);
     {
         const Recorder recorder(memory, memory.add_actor(ActorKind::Thread, {}, 0, {}));
         QCOMPARE(memory.ring(0).closed.load(), 0u);
     }
     QCOMPARE(memory.ring(0).closed.load(), 1u);
-    QVERIFY(memory.header().doorbell.sequence.load() != rung);
+    QCOMPARE(ready.load(), std::uint64_t{1});
+    QCOMPARE(memory.header().doorbell.sequence.load(), rung);
 }
 
 QTEST_GUILESS_MAIN(RecordRecorderTest)

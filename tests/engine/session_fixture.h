@@ -14,6 +14,12 @@
 #include <string>
 #include <vector>
 
+// What a failing comparison prints.
+template <>
+inline char* QTest::toString(const std::string& text) {
+    return qstrdup(text.c_str());
+}
+
 namespace threadline::test {
 
 using namespace std::chrono_literals;

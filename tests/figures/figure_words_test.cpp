@@ -15,6 +15,7 @@ class FigureWordsTest : public QObject {
 private slots:
     void onlyTheLanesThatAreDrawnAreTold();
     void lanesThatAreLeftOutAreCounted();
+    void whereNoLaneIsDrawnNoneIsTold();
     void threadsThatShareALaneAreAllTold();
     void provenanceHasWhatSimulatedTimeGoesTo();
 
@@ -52,6 +53,15 @@ void FigureWordsTest::lanesThatAreLeftOutAreCounted() {
              qPrintable(text.caption));
     QVERIFY(text.description.contains("1 lane is left out."));
     QVERIFY(!text.description.contains("B lived for"));
+}
+
+void FigureWordsTest::whereNoLaneIsDrawnNoneIsTold() {
+    TimelineOptions none;
+    none.threads = none.locks = none.variables = none.cpus = false;
+    const FigureText text = words(none);
+    QVERIFY2(text.description.startsWith("A timeline: time runs from left to right, from 0 ms to "
+                                         "121 ms. The figures"),
+             qPrintable(text.description));
 }
 
 void FigureWordsTest::threadsThatShareALaneAreAllTold() {

@@ -1,0 +1,16 @@
+// From a line of the source to what happened on it: what a thread did, the locks that it took, the
+// values that it wrote and read there.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/trace/snapshot.h"
+
+namespace threadline::app {
+
+// What comes next after `after` on that line, or else what came first: asking again goes round.
+// An interval that takes no time comes only where there is nothing else. Of kind None where nothing
+// happened. O(items of the run).
+Subject next_on_line(const trace::Snapshot& snapshot, int line, const Subject& after);
+
+}  // namespace threadline::app

@@ -1,0 +1,87 @@
+// Where a presentation stops in a run in which very much happens.
+#include "app/timeline/moment_wording.h"
+#include "app/window/presentation_stops.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+using trace::MomentKind;
+
+namespace {
+
+void add(session::RunSnapshot& run, int at, MomentKind kind, ObjectId object = {}) {
+    run.trace.moments.append({ms(at), kind, ActorId{1}, object, {}, {}});
+}
+
+std::ptrdiff_t count(const std::vector<trace::Moment>& moments, ObjectId object) {
+    return std::ranges::count(moments, object, &trace::Moment::object);
+}
+
+}  // namespace
+
+class WindowPresentationStopsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLockThatIsObtainedTakesNoOthersPlace();
+    void howItFreezesIsToldAfterVeryMuchElse_data();
+    void howItFreezesIsToldAfterVeryMuchElse();
+};
+
+// Two locks are taken by turns, a hundred times each after a wait; then all is over.
+void WindowPresentationStopsTest::aLockThatIsObtainedTakesNoOthersPlace() {
+    RunFixture story;
+    const ObjectId locks[] = {story.lock("Lock 1"), story.lock("Lock 2")};
+    session::RunSnapshot run = story.at(1000);
+    run.trace.locks.clear();
+    for (int lock = 0; lock < 2; ++lock) {
+        auto lane = std::make_shared<trace::LockLane>();
+        lane->lock = locks[lock];
+        for (int i = 0; i < 100; ++i)
+            lane->holds.append({ms(4 * i + 2 * lock),
+                                ms(4 * i + 2 * lock + 1),
+                                ActorId{1},
+                                locks[lock],
+                                {},
+                                true,
+                                false});
+        run.trace.locks.push_back(std::move(lane));
+    }
+    add(run, 900, MomentKind::CycleClosed);
+    const auto moments = moments_of(run, moment_kinds(), 50);
+    QCOMPARE(moments.size(), std::size_t{50});
+    QVERIFY(moments.back().kind == MomentKind::CycleClosed);
+    QCOMPARE(count(moments, locks[0]), 25);
+    QCOMPARE(count(moments, locks[1]), 24);
+}
+
+void WindowPresentationStopsTest::howItFreezesIsToldAfterVeryMuchElse_data() {
+    QTest::addColumn<MomentKind>("kind");
+    QTest::addColumn<int>("before");
+    QTest::newRow("waits") << MomentKind::EdgeAdded << 12'000;
+    QTest::newRow("notes") << MomentKind::Note << 100;
+}
+
+void WindowPresentationStopsTest::howItFreezesIsToldAfterVeryMuchElse() {
+    QFETCH(const MomentKind, kind);
+    QFETCH(const int, before);
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock");
+    session::RunSnapshot run = story.at(20'000);
+    for (int i = 0; i < before; ++i)
+        add(run, i, kind, lock);
+    add(run, before, MomentKind::CycleClosed);
+    const auto moments = moments_worth_a_stop(run);
+    QVERIFY(moments.size() > 5 && moments.size() <= 40);
+    QVERIFY(moments.front().at == ms(0));
+    QVERIFY(moments.back().kind == MomentKind::CycleClosed);
+}
+
+QTEST_GUILESS_MAIN(WindowPresentationStopsTest)
+#include "window_presentation_stops_test.moc"
