@@ -122,6 +122,8 @@ void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
     const Subject empty = next_on_line(run.trace, 5, {});
     QCOMPARE(empty.range.begin, ms(2));
     QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
+    const Subject gap{Subject::Kind::Interval, empty.actor, {}, {ms(7), ms(9)}, {}};
+    QVERIFY(!describe(run, gap).contains("took no time"));  // nothing is known of it
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {

@@ -7,9 +7,9 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/language.h"
 #include "app/timeline/moment_wording.h"
 #include "app/window/guide.h"
-#include "app/timeline/language.h"
 #include "app/window/tour.h"
 #include "window_fixture.h"
 

@@ -149,6 +149,7 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     QVERIFY(window.runs_simulated());
     window.commands().what_if_order->trigger();
     QVERIFY(shows_beside(window, "global-order"));
+    QCOMPARE(comparison_of(window).runs()[1].name, std::string("what if: one order"));
     const auto button = [&](const QString& text) -> QToolButton* {
         for (auto* each : comparison_of(window).findChildren<QToolButton*>())
             if (each->text() == text && each->isVisible())
