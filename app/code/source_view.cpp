@@ -175,6 +175,9 @@ void SourceView::place_margin() {
 
 void SourceView::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
+    // Who writes goes on seeing where, when something comes to stand below.
+    if (hasFocus() && QRect(QPoint(), event->oldSize()).contains(cursorRect().center()))
+        ensureCursorVisible();
     place_margin();
 }
 

@@ -100,6 +100,8 @@ void MainWindow::share_side() {
     // window.
     left_->setMinimumWidth(std::clamp(left_->minimumSizeHint().width(), least_side,
                                       std::max(least_side, width() * 45 / 100)));
+    if (arranged_ && !is_wide_)
+        facts_->setMinimumWidth(std::min(least_half, (width() - left_->minimumWidth()) * 9 / 20));
     if (side_is_moved_ || !left_->isVisible())
         return;
     const int header = left_->widget(1)->sizeHint().height() - scenario_panel_->sizeHint().height();

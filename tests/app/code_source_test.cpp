@@ -28,6 +28,7 @@ private slots:
     void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
+    void whereOneWritesStaysInSightWhenThereIsLessRoom();
     void whatStandsAroundALineIsInSightToo();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
@@ -121,6 +122,8 @@ void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
     const Subject empty = next_on_line(run.trace, 5, {});
     QCOMPARE(empty.range.begin, ms(2));
     QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
+    const Subject gap{Subject::Kind::Interval, empty.actor, {}, {ms(7), ms(9)}, {}};
+    QVERIFY(!describe(run, gap).contains("took no time"));  // nothing is known of it
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
@@ -138,6 +141,22 @@ void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
     QCOMPARE(pane.text(), QString("title \"A\"\n"));
     pane.view().undo();
     QVERIFY(pane.modified());
+}
+
+void CodeSourceTest::whereOneWritesStaysInSightWhenThereIsLessRoom() {
+    SourceView view;
+    view.setPlainText(QString("sleep(1)\n").repeated(100));
+    view.resize(400, 400);
+    view.show();
+    view.activateWindow();
+    view.setFocus();
+    QTRY_VERIFY(view.hasFocus());
+    view.setTextCursor(view.cursorForPosition(QPoint(5, view.viewport()->height() - 20)));
+    QVERIFY(view.textCursor().blockNumber() > 10);
+    const int scrolled = view.verticalScrollBar()->value();
+    view.resize(400, 250);
+    QTRY_VERIFY(view.viewport()->rect().contains(view.cursorRect()));
+    QVERIFY(view.verticalScrollBar()->value() > scrolled);
 }
 
 void CodeSourceTest::newColoursAreNoEdit() {

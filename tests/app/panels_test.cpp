@@ -1,5 +1,6 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/panels/findings_list.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
@@ -75,6 +76,7 @@ private slots:
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
     void theGalleryPassesAsAModel();
+    void controlsOfARowStandHalfWayUpAndGoOnInTheNext();
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
@@ -322,6 +324,28 @@ void PanelsTest::theGalleryPassesAsAModel() {
     gallery.set_scenarios({scenario("a/a", "a", "A"), scenario("a/b", "a", "B")});
     gallery.findChild<QLineEdit*>()->setText("B");
     gallery.set_scenarios({});
+}
+
+void PanelsTest::controlsOfARowStandHalfWayUpAndGoOnInTheNext() {
+    QWidget panel;
+    auto* row = new FlowLayout(6);
+    std::vector<QWidget*> controls;
+    for (const QSize size : {QSize(40, 16), QSize(60, 30), QSize(70, 20)}) {
+        auto* control = new QWidget;
+        control->setFixedSize(size);
+        row->addWidget(control);
+        controls.push_back(control);
+    }
+    panel.setLayout(row);
+    panel.resize(200, 100);
+    panel.show();
+    for (const QWidget* control : controls)
+        QCOMPARE(control->geometry().top() + control->height() / 2, 15);
+    QCOMPARE(row->heightForWidth(200), 30);
+    panel.resize(120, 100);
+    QCOMPARE(controls[1]->x(), 46);
+    QCOMPARE(controls[2]->pos(), QPoint(0, 36));
+    QCOMPARE(row->heightForWidth(120), 56);
 }
 
 QTEST_MAIN(PanelsTest)
