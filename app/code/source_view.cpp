@@ -2,6 +2,7 @@
 
 #include "app/code/code_highlighter.h"
 #include "app/code/lua_tokens.h"
+#include "app/timeline/contrast.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -350,9 +351,11 @@ void SourceView::paint_margin(QPaintEvent* event) {
                        theme_);
         if (mark || error) {
             const QRectF tag(6, top + 1, tag_width() - 6, line_height - 2);
-            const QColor colour =
-                error || mark->deadlocked ? theme_.error : theme_.fill(mark->state).colour;
-            painter.setPen(QPen(colour, 1.2));
+            const bool wrong = error || mark->deadlocked;
+            const QColor colour = wrong ? theme_.error : theme_.fill(mark->state).colour;
+            const QColor edge =
+                wrong ? theme_.error : line_for(theme_.fill(mark->state), theme_.surface);
+            painter.setPen(QPen(edge, 1.2));
             painter.setBrush(tint(colour, 60));
             painter.drawRoundedRect(tag, 4, 4);
             painter.setPen(theme_.text);

@@ -20,6 +20,8 @@ private slots:
     void textIsLegibleOnEveryFill();
     void everyMarkStandsOutFromTheSurface_data() { themes(); }
     void everyMarkStandsOutFromTheSurface();
+    void aThinLineForAStateStandsOutFromTheSurface_data() { themes(); }
+    void aThinLineForAStateStandsOutFromTheSurface();
     void everyTwoStatesDifferWithoutColour_data() { themes(); }
     void everyTwoStatesDifferWithoutColour();
     void theStatesOfALockDifferWithoutColour_data() { themes(); }
@@ -99,6 +101,17 @@ void TimelineThemeTest::everyMarkStandsOutFromTheSurface() {
     }
     QVERIFY(contrast_ratio(t.accent, t.surface) >= 3.0);
     QVERIFY(contrast_ratio(t.selection, t.surface) >= 3.0);
+}
+
+void TimelineThemeTest::aThinLineForAStateStandsOutFromTheSurface() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const Fill& fill : fills(t))
+        QVERIFY2(contrast_ratio(line_for(fill, t.surface), t.surface) >= 3.0,
+                 qPrintable(fill.colour.name()));
+    const Fill& waiting = theme(ThemeKind::HighContrast).fill(trace::State::Waiting);
+    QCOMPARE(line_for(waiting, Qt::black), waiting.outline);
+    QCOMPARE(line_for(waiting, Qt::white), waiting.colour);
 }
 
 void TimelineThemeTest::everyTwoStatesDifferWithoutColour() {
