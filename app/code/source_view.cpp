@@ -296,10 +296,13 @@ void SourceView::update_tints() {
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
         tints.append(selection);
     };
+    // One for each line: on two of them letters would be hard to read.
+    const auto is_shown = [this](int line) { return std::ranges::count(shown_lines_, line) > 0; };
     for (const LineMark& mark : marks_)
-        if (mark.deadlocked)
+        if (mark.deadlocked && !is_shown(mark.line) && mark.line != error_line_)
             add(mark.line, tint(theme_.error, 40));
-    add(error_line_, tint(theme_.error, 48));
+    if (!is_shown(error_line_))
+        add(error_line_, tint(theme_.error, 40));
     for (const int line : shown_lines_)
         add(line, tint(theme_.accent, 46));
     for (const int line : pointed_lines_)
