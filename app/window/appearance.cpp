@@ -147,7 +147,8 @@ QTreeView::item:selected, QTreeView::item:selected:focus { border: 2px solid @ac
 QListWidget::item { border: 2px solid transparent; padding: 2px 3px; }
 QListWidget::item:selected { border: 2px solid @accent; }
 QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
-QTableView::item:selected { border: 2px solid @accent; }
+QTableView::item { border: 2px solid transparent; border-left: none; border-right: none; padding: 0 8px; }
+QTableView::item:selected { border: 2px solid @accent; border-left: none; border-right: none; }
 QHeaderView::section { border-bottom: 2px solid @text; }
 QTabWidget::pane { border-top: 2px solid @text; }
 QTabBar::tab:selected { border-bottom: 4px solid @accent; padding-bottom: 4px; }
