@@ -144,6 +144,7 @@ QCheckBox { border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid @accent; color: @text; }
 QTreeView::item { border: 2px solid transparent; padding: 3px 7px; }
 QTreeView::item:selected, QTreeView::item:selected:focus { border: 2px solid @accent; }
+QTreeView::branch:selected { background: transparent; }
 QListWidget::item { border: 2px solid transparent; padding: 2px 3px; }
 QListWidget::item:selected { border: 2px solid @accent; }
 QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
