@@ -4,6 +4,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
@@ -15,8 +16,12 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStyledItemDelegate>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
+
+#include <memory>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -67,6 +72,7 @@ private slots:
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
+    void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
     void valuesOfEqualParametersOutliveAnEdit();
@@ -206,6 +212,17 @@ void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {
     QVERIFY(parts >= 10 && std::abs(parts - back) <= 3);
     QVERIFY(part_from(all.end, all, most, events_in).length() == trace::Duration{0});
     QCOMPARE(part_from(Time{-5}, all, 1'000'000, events_in), all);
+}
+
+void PanelsTest::whereWordsWrapANameStaysWithItsValue() {
+    LocksModel model;
+    const std::unique_ptr<QTableView> table(row_table(&model, "Locks"));
+    wrap_rows(*table);
+    const auto* words = qobject_cast<const QStyledItemDelegate*>(table->itemDelegate());
+    const QString shown = words->displayText("count = 110, sum = 0", QLocale());
+    QCOMPARE(shown.count(u' '), 1);  // the only place for a break
+    QCOMPARE(shown.indexOf(u' '), shown.indexOf(u',') + 1);
+    QCOMPARE(QString(shown).replace(QChar::Nbsp, u' '), QString("count = 110, sum = 0"));
 }
 
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {
