@@ -67,22 +67,34 @@ void FlowLayout::setGeometry(const QRect& rect) {
 
 int FlowLayout::lay_out(const QRect& rect, Pass pass) const {
     const QRect room = rect.marginsRemoved(contentsMargins());
-    int x = room.x(), y = room.y(), row = 0;
+    int x = room.x(), y = room.y(), height = 0;
+    std::vector<QLayoutItem*> row;
+    const auto place_row = [&] {
+        x = room.x();
+        for (QLayoutItem* item : row) {
+            const QSize size = item->sizeHint();
+            if (pass == Pass::Place)
+                item->setGeometry(QRect(QPoint(x, y + (height - size.height()) / 2), size));
+            x += size.width() + spacing();
+        }
+        row.clear();
+    };
     for (QLayoutItem* item : items_) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (x > room.x() && x + size.width() > room.x() + room.width()) {
+        if (!row.empty() && x + size.width() > room.x() + room.width()) {
+            place_row();
             x = room.x();
-            y += row + spacing();
-            row = 0;
+            y += height + spacing();
+            height = 0;
         }
-        if (pass == Pass::Place)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        row.push_back(item);
         x += size.width() + spacing();
-        row = std::max(row, size.height());
+        height = std::max(height, size.height());
     }
-    return y + row - rect.y() + contentsMargins().bottom();
+    place_row();
+    return y + height - rect.y() + contentsMargins().bottom();
 }
 
 }  // namespace threadline::app
