@@ -320,7 +320,7 @@ void WindowLessonTest::anEditedScenarioThatLacksAFactIsToldSo() {
     QVERIFY(is_shown(window, "Lesson"));
     window.commands().run->trigger();
     QVERIFY(window.has_finished());
-    QVERIFY(says(lesson_of(window), "this run has no fact 'parameter.cure'"));
+    QVERIFY(says(lesson_of(window), "this run has no fact 'value.money'"));
 }
 
 QTEST_MAIN(WindowLessonTest)
