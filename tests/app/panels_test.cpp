@@ -4,6 +4,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
@@ -15,8 +16,12 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStyledItemDelegate>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
+
+#include <memory>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -67,16 +72,17 @@ private slots:
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
+    void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
     void valuesOfEqualParametersOutliveAnEdit();
     void resetGoesBackToWhatIsDeclared();
     void impossibleValuesAreLeftOut();
     void aLabelLeadsToItsControl();
-    void controlsOfARowStandInItsMiddleAndGoOnInTheNext();
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
     void theGalleryPassesAsAModel();
+    void controlsOfARowStandHalfWayUpAndGoOnInTheNext();
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
@@ -208,6 +214,17 @@ void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {
     QCOMPARE(part_from(Time{-5}, all, 1'000'000, events_in), all);
 }
 
+void PanelsTest::whereWordsWrapANameStaysWithItsValue() {
+    LocksModel model;
+    const std::unique_ptr<QTableView> table(row_table(&model, "Locks"));
+    wrap_rows(*table);
+    const auto* words = qobject_cast<const QStyledItemDelegate*>(table->itemDelegate());
+    const QString shown = words->displayText("count = 110, sum = 0", QLocale());
+    QCOMPARE(shown.count(u' '), 1);  // the only place for a break
+    QCOMPARE(shown.indexOf(u' '), shown.indexOf(u',') + 1);
+    QCOMPARE(QString(shown).replace(QChar::Nbsp, u' '), QString("count = 110, sum = 0"));
+}
+
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {
     ParameterForm form;
     form.set_parameters(parameters());
@@ -261,28 +278,6 @@ void PanelsTest::impossibleValuesAreLeftOut() {
     form.set_parameters(parameters());
     form.set_values({{"work", "5000"}, {"remedy", "prayer"}, {"unknown", "1"}});
     QVERIFY(form.at_defaults());
-}
-
-void PanelsTest::controlsOfARowStandInItsMiddleAndGoOnInTheNext() {
-    QWidget panel;
-    auto* row = new FlowLayout(10);
-    std::vector<QWidget*> controls;
-    for (const QSize size : {QSize(100, 20), QSize(100, 40), QSize(100, 30)}) {
-        controls.push_back(new QWidget(&panel));
-        controls.back()->setFixedSize(size);
-        row->addWidget(controls.back());
-    }
-    panel.setLayout(row);
-    panel.resize(320, 80);
-    row->activate();
-    QCOMPARE(row->heightForWidth(320), 40);
-    QCOMPARE(controls[0]->pos(), QPoint(0, 10));
-    QCOMPARE(controls[1]->pos(), QPoint(110, 0));
-    QCOMPARE(controls[2]->pos(), QPoint(220, 5));
-    panel.resize(319, 80);
-    row->activate();
-    QCOMPARE(row->heightForWidth(319), 80);
-    QCOMPARE(controls[2]->pos(), QPoint(0, 50));
 }
 
 void PanelsTest::aLabelLeadsToItsControl() {
@@ -346,6 +341,28 @@ void PanelsTest::theGalleryPassesAsAModel() {
     gallery.set_scenarios({scenario("a/a", "a", "A"), scenario("a/b", "a", "B")});
     gallery.findChild<QLineEdit*>()->setText("B");
     gallery.set_scenarios({});
+}
+
+void PanelsTest::controlsOfARowStandHalfWayUpAndGoOnInTheNext() {
+    QWidget panel;
+    auto* row = new FlowLayout(6);
+    std::vector<QWidget*> controls;
+    for (const QSize size : {QSize(40, 16), QSize(60, 30), QSize(70, 20)}) {
+        auto* control = new QWidget;
+        control->setFixedSize(size);
+        row->addWidget(control);
+        controls.push_back(control);
+    }
+    panel.setLayout(row);
+    panel.resize(200, 100);
+    panel.show();
+    for (const QWidget* control : controls)
+        QCOMPARE(control->geometry().top() + control->height() / 2, 15);
+    QCOMPARE(row->heightForWidth(200), 30);
+    panel.resize(120, 100);
+    QCOMPARE(controls[1]->x(), 46);
+    QCOMPARE(controls[2]->pos(), QPoint(0, 36));
+    QCOMPARE(row->heightForWidth(120), 56);
 }
 
 QTEST_MAIN(PanelsTest)
