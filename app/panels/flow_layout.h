@@ -1,5 +1,5 @@
-// Controls beside each other, each as wide as its words need and in the middle of its row; those
-// that have no room go on in the next row. With Qt::AlignVCenter in the middle of the height that there is.
+// Controls beside each other, each as wide as its words need; those that have no room go on in the
+// next row. With Qt::AlignVCenter in the middle of the height that there is.
 #pragma once
 
 #include <QLayout>

@@ -79,7 +79,6 @@ private slots:
     void resetGoesBackToWhatIsDeclared();
     void impossibleValuesAreLeftOut();
     void aLabelLeadsToItsControl();
-    void controlsOfARowStandInItsMiddleAndGoOnInTheNext();
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
     void theGalleryPassesAsAModel();
@@ -279,28 +278,6 @@ void PanelsTest::impossibleValuesAreLeftOut() {
     form.set_parameters(parameters());
     form.set_values({{"work", "5000"}, {"remedy", "prayer"}, {"unknown", "1"}});
     QVERIFY(form.at_defaults());
-}
-
-void PanelsTest::controlsOfARowStandInItsMiddleAndGoOnInTheNext() {
-    QWidget panel;
-    auto* row = new FlowLayout(10);
-    std::vector<QWidget*> controls;
-    for (const QSize size : {QSize(100, 20), QSize(100, 40), QSize(100, 30)}) {
-        controls.push_back(new QWidget(&panel));
-        controls.back()->setFixedSize(size);
-        row->addWidget(controls.back());
-    }
-    panel.setLayout(row);
-    panel.resize(320, 80);
-    row->activate();
-    QCOMPARE(row->heightForWidth(320), 40);
-    QCOMPARE(controls[0]->pos(), QPoint(0, 10));
-    QCOMPARE(controls[1]->pos(), QPoint(110, 0));
-    QCOMPARE(controls[2]->pos(), QPoint(220, 5));
-    panel.resize(319, 80);
-    row->activate();
-    QCOMPARE(row->heightForWidth(319), 80);
-    QCOMPARE(controls[2]->pos(), QPoint(0, 50));
 }
 
 void PanelsTest::aLabelLeadsToItsControl() {
