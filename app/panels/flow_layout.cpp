@@ -1,6 +1,7 @@
 #include "app/panels/flow_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 
@@ -68,20 +69,28 @@ void FlowLayout::setGeometry(const QRect& rect) {
 int FlowLayout::lay_out(const QRect& rect, Pass pass) const {
     const QRect room = rect.marginsRemoved(contentsMargins());
     int x = room.x(), y = room.y(), row = 0;
+    std::vector<std::pair<QLayoutItem*, QRect>> in_row;
+    const auto end_row = [&] {
+        if (pass == Pass::Place)
+            for (const auto& [item, place] : in_row)
+                item->setGeometry(place.translated(0, (row - place.height()) / 2));
+        in_row.clear();
+    };
     for (QLayoutItem* item : items_) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > room.x() && x + size.width() > room.x() + room.width()) {
+            end_row();
             x = room.x();
             y += row + spacing();
             row = 0;
         }
-        if (pass == Pass::Place)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        in_row.emplace_back(item, QRect(QPoint(x, y), size));
         x += size.width() + spacing();
         row = std::max(row, size.height());
     }
+    end_row();
     return y + row - rect.y() + contentsMargins().bottom();
 }
 

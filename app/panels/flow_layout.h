@@ -1,5 +1,6 @@
-// Controls beside each other, each as wide as its words need; those that have no room go on in the
-// next row. With Qt::AlignVCenter in the middle of the height that there is.
+// Controls beside each other, each as wide as its words need, those of a row on one middle line;
+// those that have no room go on in the next row. With Qt::AlignVCenter in the middle of the height
+// that there is.
 #pragma once
 
 #include <QLayout>

@@ -1,5 +1,6 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/panels/findings_list.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
@@ -11,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -64,6 +66,8 @@ private slots:
     void whenItWasIsSaidWithoutPowersOfTen();
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
+    void aLongTitleOfAFindingGoesOnInASecondLine();
+    void controlsOfARowHaveOneMiddleLine();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
@@ -141,6 +145,39 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
     list.go(-1);
     QCOMPARE(chosen,
              (QStringList{"Finding 0", "Finding 1", "Finding 2", "Finding 0", "Finding 2"}));
+}
+
+void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
+    auto two = *findings(2);
+    two[1].title = "Deadlock: Philosopher 1, Philosopher 2 and Philosopher 3 wait in a circle";
+    FindingsList list;
+    list.resize(300, 300);
+    list.findings().set_findings(std::make_shared<const std::vector<analysis::Finding>>(two));
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const auto height = [&](int row) {
+        return list.visualRect(list.findings().index(row)).height();
+    };
+    QCOMPARE(height(1), height(0) + list.fontMetrics().height());
+    list.resize(1200, 300);
+    QTRY_COMPARE(height(1), height(0));
+}
+
+void PanelsTest::controlsOfARowHaveOneMiddleLine() {
+    QWidget panel;
+    auto* row = new FlowLayout(4);
+    auto* low = new QLabel("low");
+    auto* high = new QLabel("high");
+    low->setFixedSize(40, 16);
+    high->setFixedSize(40, 30);
+    row->addWidget(low);
+    row->addWidget(high);
+    panel.setLayout(row);
+    panel.resize(200, 60);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QCOMPARE(low->geometry().center().y(), high->geometry().center().y());
+    QVERIFY(low->y() > high->y());
 }
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
