@@ -70,6 +70,14 @@ QString pierced(const GraphPicture& picture) {
     return {};
 }
 
+// Of a rectangle the point that is nearest to the middle is the first to be inside.
+bool lies_in_lozenge(const QRectF& label, const QRectF& lozenge) {
+    const QPointF middle = lozenge.center();
+    const double x = std::max({label.left() - middle.x(), middle.x() - label.right(), 0.0});
+    const double y = std::max({label.top() - middle.y(), middle.y() - label.bottom(), 0.0});
+    return x / (lozenge.width() / 2) + y / (lozenge.height() / 2) < 1;
+}
+
 }  // namespace
 
 class GraphLayoutTest : public QObject {
@@ -210,6 +218,8 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
             for (const GraphNodeShape& node : picture.nodes)
                 if (!node.lozenge)
                     QVERIFY2(!edge.label_rect.intersects(node.rect), qPrintable(node.text));
+                else if (!edge.label.isEmpty())
+                    QVERIFY2(!lies_in_lozenge(edge.label_rect, node.rect), qPrintable(node.text));
     }
 }
 
