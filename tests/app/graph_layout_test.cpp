@@ -96,6 +96,7 @@ private slots:
     void manyNodesStandInTwoColumnsAndKeepTheirRows();
     void edgesOfTheSamePairDoNotLieOnEachOther();
     void labelsDoNotCoverNodes();
+    void aNameCutShortKeepsItsNumber();
     void aMeetingPointStandsInTheMiddle();
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
     void theGraphIsToldInWords();
@@ -221,6 +222,19 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
                 else if (!edge.label.isEmpty())
                     QVERIFY2(!lies_in_lozenge(edge.label_rect, node.rect), qPrintable(node.text));
     }
+}
+
+void GraphLayoutTest::aNameCutShortKeepsItsNumber() {
+    GraphPicture picture;
+    picture.size = {300, 100};
+    GraphNodeShape node;
+    node.text = node.label = "Interpreter lock of Worker 3";
+    node.rect = {10, 10, 120, 34};
+    picture.nodes.push_back(node);
+    const auto content = graph_content(picture, theme(ThemeKind::Light), {});
+    QCOMPARE(content.labels.size(), std::size_t(1));
+    QVERIFY2(content.labels[0].text.endsWith(QString(QChar(0x2026)) + " 3"),
+             qPrintable(content.labels[0].text));
 }
 
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
