@@ -1,6 +1,5 @@
-// Controls beside each other, each as wide as its words need, those of a row on one middle line;
-// those that have no room go on in the next row. With Qt::AlignVCenter in the middle of the height
-// that there is.
+// Controls beside each other, each as wide as its words need; those that have no room go on in the
+// next row. With Qt::AlignVCenter in the middle of the height that there is.
 #pragma once
 
 #include <QLayout>
@@ -28,6 +27,7 @@ public:
 private:
     enum class Pass { Measure, Place };
     int lay_out(const QRect& rect, Pass pass) const;  // the height that it needs
+    int gap_in(int width) const;                      // between two in a row
 
     std::vector<QLayoutItem*> items_;
 };
