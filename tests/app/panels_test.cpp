@@ -13,7 +13,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -72,7 +71,6 @@ private slots:
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
     void aLongTitleOfAFindingGoesOnInASecondLine();
-    void controlsOfARowHaveOneMiddleLine();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
     void whereWordsWrapANameStaysWithItsValue();
@@ -168,23 +166,6 @@ void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
     QCOMPARE(height(1), height(0) + list.fontMetrics().height());
     list.resize(1200, 300);
     QTRY_COMPARE(height(1), height(0));
-}
-
-void PanelsTest::controlsOfARowHaveOneMiddleLine() {
-    QWidget panel;
-    auto* row = new FlowLayout(4);
-    auto* low = new QLabel("low");
-    auto* high = new QLabel("high");
-    low->setFixedSize(40, 16);
-    high->setFixedSize(40, 30);
-    row->addWidget(low);
-    row->addWidget(high);
-    panel.setLayout(row);
-    panel.resize(200, 60);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    QCOMPARE(low->geometry().center().y(), high->geometry().center().y());
-    QVERIFY(low->y() > high->y());
 }
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
