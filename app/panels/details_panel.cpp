@@ -134,11 +134,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         if (moment.kind != trace::MomentKind::Note)
             continue;
         ++count;
-        Subject subject;
-        subject.kind = Subject::Kind::Moment;
-        subject.actor = moment.actor;
-        subject.range = {moment.at, moment.at};
-        notes += QString("<li>%1</li>").arg(describe(run, subject).toHtmlEscaped());
+        notes += QString("<li>%1</li>").arg(describe_as_moment(run, moment).toHtmlEscaped());
     }
     if (!notes.isEmpty())
         body += QString("<p><span class='strong'>%1</span></p><ul>").arg(tr("Notes:")) + notes +

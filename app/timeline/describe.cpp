@@ -44,13 +44,7 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
         const trace::Moment& moment = run.trace.moments[i];
         if (moment.at != subject.range.begin || moment.actor != subject.actor)
             continue;
-        QString text = moment_kind_name(moment.kind);
-        if (moment.text)
-            text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
-        if (moment.actor)
-            text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
-        return Text::tr("%1, at %2%3")
-            .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
+        return describe_as_moment(run, moment);
     }
     return {};
 }
@@ -108,6 +102,16 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
 }
 
 }  // namespace
+
+QString describe_as_moment(const RunSnapshot& run, const trace::Moment& moment) {
+    QString text = moment_kind_name(moment.kind);
+    if (moment.text)
+        text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
+    if (moment.actor)
+        text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
+    return Text::tr("%1, at %2%3")
+        .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
+}
 
 QString describe(const RunSnapshot& run, const Subject& subject) {
     if (!run.trace.tables)

@@ -230,6 +230,8 @@ QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2p
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; border: 1px solid @accent; }
 QSlider::handle:horizontal:hover { background: @accenthover; }
+QSlider::sub-page:horizontal:disabled { background: @border; }
+QSlider::handle:horizontal:disabled { background: @faint; border-color: @faint; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
@@ -251,7 +253,7 @@ QTableView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 2px 8px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px 5px 11px; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 11px; }
 QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }
 QTextBrowser:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
@@ -261,6 +263,7 @@ QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @ac
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QTabBar::scroller { width: 26px; }
+QTabBar::tear { width: 0; image: none; }
 QTabBar QToolButton { background: @surface; border: none; border-radius: 0; padding: 0; }
 QTabBar QToolButton::right-arrow { image: url(@chevronright); width: 10px; height: 10px; }
 QTabBar QToolButton::left-arrow { image: url(@chevronleft); width: 10px; height: 10px; }

@@ -239,7 +239,8 @@ void Presentation::show_stop() {
         narration_->setText(summary_);
     } else if (at_end) {
         const QString answer = reveal(question_);
-        narration_->setText(describe_outcome(*run_) +
+        const QString outcome = describe_outcome(*run_);
+        narration_->setText(outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
                             (answer.isEmpty() ? QString() : u'\n' + answer));
     } else if (stop_ == 0) {
         options.cursor = trace::Time{0};

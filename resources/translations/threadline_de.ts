@@ -885,19 +885,19 @@
             <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
@@ -2135,7 +2135,7 @@
             <translation>Animationen als APNG</translation>
         </message>
         <message>
-            <source>letters, derived from them</source>
+            <source>fonts derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
     </context>
@@ -4076,8 +4076,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum vorigen Treffer der Suche</translation>
         </message>
         <message>
-            <source>Before</source>
-            <translation>Davor</translation>
+            <source>Previous</source>
+            <translation>Voriger</translation>
         </message>
         <message>
             <source>&amp;Table of intervals</source>
