@@ -273,7 +273,9 @@ void Presentation::tell_readers() {
 }
 
 void Presentation::show_instant(trace::Time at) {
-    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
+    const trace::Time now = run_->trace.now;
+    const trace::Time last =
+        run_->trace.finished ? now : std::max(trace::Time{0}, now - trace::Duration{1});
     graph_->set_graph(analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last)),
                       run_->trace.tables);
 }
