@@ -38,6 +38,7 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     setOpenLinks(false);
     setAccessibleName(tr("Details"));
     document()->setDocumentMargin(12);
+    document()->setIndentWidth(20);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         if (link.scheme() == "line")
             emit line_chosen(link.path().toInt());
@@ -138,6 +139,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         subject.kind = Subject::Kind::Moment;
         subject.actor = moment.actor;
         subject.range = {moment.at, moment.at};
+        subject.name = moment.text;
         notes += QString("<li>%1</li>").arg(describe(run, subject).toHtmlEscaped());
     }
     if (!notes.isEmpty())

@@ -124,6 +124,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         subject.actor = moment.actor;
         subject.site = moment.site;
         subject.range = {moment.at, moment.at};
+        subject.name = moment.text;
         const QString words = words_of(moment, run);
         const auto lies_on_words = [&] {
             return std::ranges::any_of(taken.front(), [&](const auto& other) {
