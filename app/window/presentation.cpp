@@ -239,8 +239,10 @@ void Presentation::show_stop() {
         narration_->setText(summary_);
     } else if (at_end) {
         const QString answer = reveal(question_);
-        narration_->setText(describe_outcome(*run_) +
-                            (answer.isEmpty() ? QString() : u'\n' + answer));
+        QString end = describe_outcome(*run_);
+        if (!end.isEmpty() && !end.endsWith(u'.'))
+            end += u'.';
+        narration_->setText(end + (answer.isEmpty() ? QString() : u'\n' + answer));
     } else if (stop_ == 0) {
         options.cursor = trace::Time{0};
         narration_->setText(opening());
