@@ -51,6 +51,8 @@ QString moment_text(const RunSnapshot& run, Time at) {
 }
 
 QString ms_text(Time at, Time whole) {
+    if (whole == Time{0})
+        return QStringLiteral("0");
     return decimal_text(static_cast<double>(at.count()) / 1e6,
                         whole < std::chrono::milliseconds(1) ? 4 : 1);
 }
