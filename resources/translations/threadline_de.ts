@@ -4649,19 +4649,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
         </message>
         <message>
-            <source>, with other programs about %1</source>
-            <translation>, mit anderen Programmen etwa %1</translation>
+            <source>, other programs about %1</source>
+            <translation>, andere Programme etwa %1</translation>
         </message>
         <message>
-            <source>, with Threadline itself %1</source>
-            <translation>, mit Threadline selbst %1</translation>
+            <source>, Threadline itself %1</source>
+            <translation>, Threadline selbst %1</translation>
         </message>
         <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>Idle time in which there was work to do is what can be gained: by doing at once what waits one after the other.</source>
+            <source>What can be gained is idle time in which there was work to do: do at once what now waits one after the other.</source>
             <translation>Zu gewinnen ist die freie Zeit, in der es Arbeit gab: indem zugleich geschieht, was nacheinander wartet.</translation>
         </message>
         <message>
