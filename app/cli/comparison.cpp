@@ -27,7 +27,7 @@ std::string parameter_text(const trace::RunInfo& info, const std::string& name) 
 namespace {
 
 // The scenario where there are several, and the parameters that are not the same in all runs.
-void name_runs(std::vector<Compared>& runs) {
+void name_runs(std::vector<Compared>& runs, const NamesOfRemedies& remedies) {
     const trace::RunInfo& first = runs.front().report.info;
     const auto same_in_all = [&](const auto& part) {
         return std::all_of(runs.begin(), runs.end(), [&](const Compared& one) {
@@ -54,7 +54,7 @@ void name_runs(std::vector<Compared>& runs) {
             name += info.remedies.empty()
                         ? QCoreApplication::translate("ComparedRuns", "as it is")
                         : QCoreApplication::translate("ComparedRuns", "what if: %1")
-                              .arg(remedies_named(info.remedies));
+                              .arg(remedies(info.remedies));
         if (!same_cores)
             name += info.cores == 1
                         ? QCoreApplication::translate("ComparedRuns", "1 core")
@@ -105,7 +105,7 @@ Compared compared(session::RunSnapshot run, analysis::Report report) {
     return out;
 }
 
-void set_side_by_side(std::vector<Compared>& runs) {
+void set_side_by_side(std::vector<Compared>& runs, const NamesOfRemedies& remedies) {
     if (runs.empty())
         return;
     const auto wall = [](const Compared& one) {
@@ -115,7 +115,7 @@ void set_side_by_side(std::vector<Compared>& runs) {
         one.speed_up = wall(runs.front()) / wall(one);
         one.is_rated = runs.front().came_out.ended() && one.came_out.ended();
     }
-    name_runs(runs);
+    name_runs(runs, remedies);
 }
 
 std::string times_text(double times) {

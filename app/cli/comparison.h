@@ -6,10 +6,12 @@
 
 #include "app/cli/came_out.h"
 #include "app/figure/figure.h"
+#include "app/timeline/kind_names.h"
 
 #include "engine/analysis/report.h"
 #include "engine/session/run_snapshot.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,9 +39,14 @@ Compared compared(session::RunSnapshot run);
 // ... or has it already.
 Compared compared(session::RunSnapshot run, analysis::Report report);
 
+// What a person calls the remedies of a run: the command line by the keys of --what-if, the window
+// as its switches are named.
+using NamesOfRemedies = std::function<QString(const std::string& keys)>;
+
 // Names each by the scenario, where there are several, by the parameters that are not the same in
-// all, and by the cores where they differ; and rates each by the first.
-void set_side_by_side(std::vector<Compared>& runs);
+// all, by the remedies and the cores where they differ; and rates each by the first.
+void set_side_by_side(std::vector<Compared>& runs,
+                      const NamesOfRemedies& remedies = remedies_named);
 
 // Of the parameter of that name; empty where there is none.
 std::string parameter_text(const trace::RunInfo& info, const std::string& name);

@@ -3,12 +3,14 @@
 namespace threadline::app {
 namespace {
 
-// At least 4.5:1 on the theme's surface. Keywords are bold as well, comments slanted.
+// At least 4.5:1 on the theme's surface and on a line that stands out from it, in high contrast
+// 7:1.
 struct CodeColours {
     QRgb keyword, engine_word, string, comment, number;
 };
-constexpr CodeColours on_light{0x5b3aa6, 0x005f87, 0x2a6b2f, 0x62666d, 0x8a4b08};
+constexpr CodeColours on_light{0x5b3aa6, 0x005f87, 0x2a6b2f, 0x5c6067, 0x8a4b08};
 constexpr CodeColours on_dark{0xc3a6ff, 0x7cc7f0, 0xa5d6a0, 0x9aa3ad, 0xf0b97d};
+constexpr CodeColours on_black{0xdacaff, 0x9fdcff, 0xc3efbe, 0xcfd5dc, 0xffd29b};
 
 }  // namespace
 
@@ -18,7 +20,9 @@ CodeHighlighter::CodeHighlighter(QTextDocument* document, ReadCodeLine read_line
 }
 
 void CodeHighlighter::set_theme(const Theme& theme) {
-    const CodeColours& colours = theme.is_dark() ? on_dark : on_light;
+    const CodeColours& colours = theme.kind == ThemeKind::HighContrast ? on_black
+                                 : theme.is_dark()                     ? on_dark
+                                                                       : on_light;
     const auto set = [&](CodeTokenKind kind, QRgb colour) {
         formats_[int(kind)].setForeground(QColor::fromRgb(colour));
     };

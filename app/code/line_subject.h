@@ -10,7 +10,7 @@ namespace threadline::app {
 
 // What comes next after `after` on that line, or else what came first: asking again goes round.
 // An interval that takes no time comes only where there is nothing else. Of kind None where nothing
-// happened. O(items of the run).
+// happened; of a long trace only what is in memory is looked at. O(items that are there).
 Subject next_on_line(const trace::Snapshot& snapshot, int line, const Subject& after);
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 
 #include "app/code/code_highlighter.h"
 #include "app/code/lua_tokens.h"
+#include "app/timeline/contrast.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -175,6 +176,9 @@ void SourceView::place_margin() {
 
 void SourceView::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
+    // Who writes goes on seeing where, when something comes to stand below.
+    if (hasFocus() && QRect(QPoint(), event->oldSize()).contains(cursorRect().center()))
+        ensureCursorVisible();
     place_margin();
 }
 
@@ -295,10 +299,13 @@ void SourceView::update_tints() {
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
         tints.append(selection);
     };
+    // One for each line: on two of them letters would be hard to read.
+    const auto is_shown = [this](int line) { return std::ranges::count(shown_lines_, line) > 0; };
     for (const LineMark& mark : marks_)
-        if (mark.deadlocked)
+        if (mark.deadlocked && !is_shown(mark.line) && mark.line != error_line_)
             add(mark.line, tint(theme_.error, 40));
-    add(error_line_, tint(theme_.error, 48));
+    if (!is_shown(error_line_))
+        add(error_line_, tint(theme_.error, 40));
     for (const int line : shown_lines_)
         add(line, tint(theme_.accent, 46));
     for (const int line : pointed_lines_)
@@ -350,9 +357,11 @@ void SourceView::paint_margin(QPaintEvent* event) {
                        theme_);
         if (mark || error) {
             const QRectF tag(6, top + 1, tag_width() - 6, line_height - 2);
-            const QColor colour =
-                error || mark->deadlocked ? theme_.error : theme_.fill(mark->state).colour;
-            painter.setPen(QPen(colour, 1.2));
+            const bool wrong = error || mark->deadlocked;
+            const QColor colour = wrong ? theme_.error : theme_.fill(mark->state).colour;
+            const QColor edge =
+                wrong ? theme_.error : line_for(theme_.fill(mark->state), theme_.surface);
+            painter.setPen(QPen(edge, 1.2));
             painter.setBrush(tint(colour, 60));
             painter.drawRoundedRect(tag, 4, 4);
             painter.setPen(theme_.text);

@@ -1,6 +1,7 @@
 #include "app/compare/comparison_view.h"
 
 #include "app/panels/elided_label.h"
+#include "app/panels/remedy_wording.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
@@ -268,7 +269,8 @@ void ComparisonView::couple(TimelineView& moved) {
 }
 
 void ComparisonView::show_all() {
-    set_side_by_side(runs_);
+    set_side_by_side(runs_,
+                     [](const std::string& remedies) { return remedies_in_words(remedies); });
     while (panes_.size() > runs_.size()) {
         delete panes_.back();
         panes_.pop_back();

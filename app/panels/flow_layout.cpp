@@ -1,6 +1,7 @@
 #include "app/panels/flow_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 
@@ -65,24 +66,53 @@ void FlowLayout::setGeometry(const QRect& rect) {
     lay_out(room, Pass::Place);
 }
 
+// Where all of them nearly fit into one row they move closer together.
+int FlowLayout::gap_in(int width) const {
+    constexpr int least = 2;
+    int widths = 0, gaps = -1;
+    for (const QLayoutItem* item : items_)
+        if (!item->isEmpty()) {
+            widths += item->sizeHint().width();
+            ++gaps;
+        }
+    const int fitting = gaps > 0 ? (width - widths) / gaps : spacing();
+    return fitting >= std::min(least, spacing()) ? std::min(fitting, spacing()) : spacing();
+}
+
 int FlowLayout::lay_out(const QRect& rect, Pass pass) const {
     const QRect room = rect.marginsRemoved(contentsMargins());
-    int x = room.x(), y = room.y(), row = 0;
-    for (QLayoutItem* item : items_) {
-        if (item->isEmpty())
-            continue;
-        const QSize size = item->sizeHint();
-        if (x > room.x() && x + size.width() > room.x() + room.width()) {
-            x = room.x();
-            y += row + spacing();
-            row = 0;
+    const int gap = gap_in(room.width());
+    int y = room.y();
+    bool first = true;
+    for (std::size_t next = 0; next < items_.size();) {
+        // As many as fit, at least one.
+        std::vector<QLayoutItem*> row;
+        int width = 0, height = 0;
+        for (; next < items_.size(); ++next) {
+            QLayoutItem* item = items_[next];
+            if (item->isEmpty())
+                continue;
+            const QSize size = item->sizeHint();
+            const int with = width + (row.empty() ? 0 : gap) + size.width();
+            if (!row.empty() && with > room.width())
+                break;
+            width = with;
+            height = std::max(height, size.height());
+            row.push_back(item);
         }
-        if (pass == Pass::Place)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + spacing();
-        row = std::max(row, size.height());
+        if (row.empty())
+            break;
+        y += std::exchange(first, false) ? 0 : spacing();
+        int x = room.x();
+        for (QLayoutItem* item : row) {
+            const QSize size = item->sizeHint();
+            if (pass == Pass::Place)
+                item->setGeometry(QRect(QPoint(x, y + (height - size.height()) / 2), size));
+            x += size.width() + gap;
+        }
+        y += height;
     }
-    return y + row - rect.y() + contentsMargins().bottom();
+    return y - rect.y() + contentsMargins().bottom();
 }
 
 }  // namespace threadline::app

@@ -27,6 +27,7 @@ public:
 private:
     enum class Pass { Measure, Place };
     int lay_out(const QRect& rect, Pass pass) const;  // the height that it needs
+    int gap_in(int width) const;                      // between two in a row
 
     std::vector<QLayoutItem*> items_;
 };

@@ -410,7 +410,7 @@ void OutcomesPanel::fit_columns() {
     int room = table_->viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
-    while (room < least && figures.size() > 1) {
+    while (room < least && figures.size() > 2) {
         room += width_of(figures.back());
         figures.pop_back();
     }

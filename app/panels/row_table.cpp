@@ -18,6 +18,12 @@ class WrappedWords : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    // A name and its value stay in one line.
+    QString displayText(const QVariant& value, const QLocale& locale) const override {
+        return QStyledItemDelegate::displayText(value, locale)
+            .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
+    }
+
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         constexpr int padding = 9;  // px, as the theme has it, and the rounding of letters
         QStyleOptionViewItem inside = option;

@@ -156,7 +156,7 @@ void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
 
 int ScenarioPanel::whole_height() const {
     const QLayout* content = scroll_->widget()->layout();
-    const int around = layout()->sizeHint().height() - scroll_->sizeHint().height();
+    const int around = layout()->totalHeightForWidth(width()) - scroll_->sizeHint().height();
     return around + content->totalHeightForWidth(scroll_->viewport()->width());
 }
 

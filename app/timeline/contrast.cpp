@@ -42,4 +42,10 @@ QColor ink_on(const Fill& fill) {
     return contrast_on(dark, fill) >= contrast_on(light, fill) ? dark : light;
 }
 
+QColor line_for(const Fill& fill, const QColor& surface) {
+    constexpr double seen = 3;  // what WCAG asks of graphics
+    return fill.outline.isValid() && contrast_ratio(fill.colour, surface) < seen ? fill.outline
+                                                                                 : fill.colour;
+}
+
 }  // namespace threadline::app

@@ -16,5 +16,7 @@ double grey_lightness(const QColor& colour);                       // CIE L*, 0 
 QColor ink_on(const Fill& fill);
 // The worse of the two: the text crosses both.
 double contrast_on(const QColor& ink, const Fill& fill);
+// For a thin line that stands for the fill: its colour, or its outline where that would be lost.
+QColor line_for(const Fill& fill, const QColor& surface);
 
 }  // namespace threadline::app

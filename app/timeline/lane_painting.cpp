@@ -1,5 +1,9 @@
 #include "app/timeline/lane_painting.h"
 
+#include "app/timeline/painter.h"
+
+#include <cmath>
+
 namespace threadline::app {
 
 QString LaneCanvas::name(ActorId actor) const {
@@ -132,7 +136,10 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     label.mono = style.mono;
     if (fill.hatch != Hatch::None && options.hatches) {
         const double margin = 2 * layout.unit;
-        const double height = std::min(style.size * 1.15, rect.height() - margin);
+        // Inside the outline: a thick one is not to be broken by words.
+        const double outline = outline_width(theme);
+        const double edge = outline > layout.unit ? std::round(outline) : layout.unit;
+        const double height = std::min(style.size * 1.15, rect.height() - 2 * edge);
         out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,
                                     text_width(text, style) + 2 * margin, height),
                              {fill.colour, Hatch::None, QColor(), QColor()},

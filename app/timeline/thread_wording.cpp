@@ -119,7 +119,7 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
     if (!lane)
         return {};
     const trace::StateShares shares = lane->shares(subject.range);
-    if (shares.intervals == 0)
+    if (shares.intervals == 0 && subject.range.length() <= trace::Duration{0})
         return Text::tr("%1, at %2: a step that took no time")
             .arg(name(run, subject.actor), moment_text(run, subject.range.begin));
     return Text::tr("%1: %n interval(s) in %2: %3", nullptr, static_cast<int>(shares.intervals))

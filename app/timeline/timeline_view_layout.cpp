@@ -32,7 +32,7 @@ TimeScale TimelineView::Impl::scale() const {
 // than that scroll, a little lower than usual: still lower ones could not be read.
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
-    constexpr double least = 0.67;      // the bands still have room for their words
+    constexpr double least = 0.65;      // the bands still have room for their words
     constexpr double scrolling = 0.82;  // and so have the bars beneath them
     fitted = options;
     rows = lane_rows(run, fitted, *theme);

@@ -144,8 +144,12 @@ QCheckBox { border: 2px solid transparent; }
 QCheckBox:focus { border: 2px solid @accent; color: @text; }
 QTreeView::item { border: 2px solid transparent; padding: 3px 7px; }
 QTreeView::item:selected, QTreeView::item:selected:focus { border: 2px solid @accent; }
+QTreeView::branch:selected { background: transparent; }
+QListWidget::item { border: 2px solid transparent; padding: 2px 3px; }
+QListWidget::item:selected { border: 2px solid @accent; }
 QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
-QTableView::item:selected { border: 2px solid @accent; }
+QTableView::item { border: 2px solid transparent; border-left: none; border-right: none; padding: 0 8px; }
+QTableView::item:selected { border: 2px solid @accent; border-left: none; border-right: none; }
 QHeaderView::section { border-bottom: 2px solid @text; }
 QTabWidget::pane { border-top: 2px solid @text; }
 QTabBar::tab:selected { border-bottom: 4px solid @accent; padding-bottom: 4px; }

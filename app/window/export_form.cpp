@@ -88,8 +88,10 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
     title_->setCursorPosition(0);  // a long one shows its begin
     restore();
 
-    connect(preset_, &QComboBox::currentIndexChanged, this, &ExportForm::choose_preset);
-    for (QComboBox* box : {format_, theme_, content_, range_})
+    // An animation has a resolution of its own.
+    for (QComboBox* box : {preset_, format_})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::choose_preset);
+    for (QComboBox* box : {theme_, content_, range_})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update_fields);
     for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update_fields);

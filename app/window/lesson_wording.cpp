@@ -1,5 +1,6 @@
 #include "app/window/lesson_wording.h"
 
+#include "app/panels/remedy_wording.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
@@ -25,7 +26,7 @@ void put_settings_in_words(Facts& facts, const std::string& scenario,
                            const ParameterValues& parameters, const std::string& remedies) {
     facts.tell_decimals_with(decimal_mark().at(0).toLatin1());
     if (!remedies.empty())
-        facts.tell_as("what_if", remedies_named(remedies).toStdString());
+        facts.tell_as("what_if", remedies_in_words(remedies).toStdString());
     for (const auto& [name, value] : parameters)
         if (const auto* choice = std::get_if<std::string>(&value))
             facts.tell_as("parameter." + name,

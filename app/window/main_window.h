@@ -123,7 +123,6 @@ private:
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void add_scenario(ScenarioFile file);
-    const std::string& put_among_scenarios(ScenarioFile file);  // the name that it has there
     const ScenarioFile* scenario() const;
     void keep_parameters();
     void start_run(record::SchedulePolicy schedule = {},
@@ -137,7 +136,6 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
-    void show_unknown_name();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);

@@ -74,7 +74,7 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
-    centre_->setSizes(wide ? QList{5200, 4800} : QList{5600, 4400});
+    centre_->setSizes({5200, 4800});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         across_->setSizes({290, width() - 290 - 390, 390});
@@ -100,6 +100,8 @@ void MainWindow::share_side() {
     // window.
     left_->setMinimumWidth(std::clamp(left_->minimumSizeHint().width(), least_side,
                                       std::max(least_side, width() * 45 / 100)));
+    if (arranged_ && !is_wide_)
+        facts_->setMinimumWidth(std::min(least_half, (width() - left_->minimumWidth()) * 9 / 20));
     if (side_is_moved_ || !left_->isVisible())
         return;
     const int header = left_->widget(1)->sizeHint().height() - scenario_panel_->sizeHint().height();

@@ -150,6 +150,7 @@ void MainWindow::run_began() {
     begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
+    graph_hovered({});
     code_->view().show_line(0);
     timeline_->begin_run();
     timeline_->set_follow(true);

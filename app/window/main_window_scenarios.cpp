@@ -56,7 +56,7 @@ void MainWindow::load_gallery() {
             std::vector<ScenarioFile> opened = std::exchange(scenarios_, std::move(files->value()));
             for (ScenarioFile& file : opened) {
                 const QString as_opened = QString::fromStdString(file.declaration.name);
-                const std::string& name = put_among_scenarios(std::move(file));
+                const std::string& name = put_among(scenarios_, std::move(file));
                 if (scenario_name_ != as_opened)
                     continue;
                 scenario_name_ = QString::fromStdString(name);
@@ -180,29 +180,8 @@ void MainWindow::run_opened() {
     update_enabled();
 }
 
-// One of the gallery that was opened by its path keeps its name and place there.
-const std::string& MainWindow::put_among_scenarios(ScenarioFile file) {
-    const auto is_same = [&](const ScenarioFile& other) {
-        std::error_code none;
-        return other.path == file.path || std::filesystem::equivalent(other.path, file.path, none);
-    };
-    const auto known = std::ranges::find_if(scenarios_, is_same);
-    if (known == scenarios_.end()) {
-        if (file.declaration.chapter.empty())
-            file.declaration.chapter = "opened";
-        return scenarios_.emplace_back(std::move(file)).declaration.name;
-    }
-    file.path = known->path;
-    file.declaration.name = known->declaration.name;
-    file.declaration.path = known->declaration.path;
-    if (file.declaration.chapter.empty())
-        file.declaration.chapter = known->declaration.chapter;
-    *known = std::move(file);
-    return known->declaration.name;
-}
-
 void MainWindow::add_scenario(ScenarioFile file) {
-    const QString name = QString::fromStdString(put_among_scenarios(std::move(file)));
+    const QString name = QString::fromStdString(put_among(scenarios_, std::move(file)));
     fill_gallery();
     keep_parameters();
     scenario_name_ = name;

@@ -28,6 +28,17 @@ QString file_name_of(const std::filesystem::path& path) {
     return QString::fromStdString(path.filename().string());
 }
 
+// It loads, and yet would fail there: a thread comes to it only when it runs.
+void mark_unknown_name(CodePane& code) {
+    const auto unknown = first_unknown_name(code.text());
+    if (!unknown)
+        return;
+    code.set_error(unknown->line, unknown->meant.isEmpty()
+                                      ? MainWindow::tr("undefined name '%1'").arg(unknown->name)
+                                      : MainWindow::tr("undefined name '%1': did you mean '%2'?")
+                                            .arg(unknown->name, unknown->meant));
+}
+
 }  // namespace
 
 void MainWindow::source_edited() {
@@ -54,21 +65,9 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     // A text that does not load says nothing of parameters: the old ones stay.
     if (declaration.error.empty()) {
         scenario_panel_->set_scenario(declaration);
-        show_unknown_name();
+        mark_unknown_name(*code_);
     }
     update_enabled();
-}
-
-// It loads, and yet would fail there: a thread comes to it only when it runs.
-void MainWindow::show_unknown_name() {
-    const auto unknown = first_unknown_name(code_->text());
-    if (!unknown)
-        return;
-    code_->set_error(
-        unknown->line,
-        unknown->meant.isEmpty()
-            ? tr("undefined name '%1'").arg(unknown->name)
-            : tr("undefined name '%1': did you mean '%2'?").arg(unknown->name, unknown->meant));
 }
 
 void MainWindow::show_load_error(const QString& error) {

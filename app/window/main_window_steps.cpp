@@ -97,7 +97,8 @@ void MainWindow::show_decision() {
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
         });
-    if (decision->step == 1 && is_free)
+    // Who hid what is below the timeline goes on with the timeline alone.
+    if (decision->step == 1 && is_free && (is_wide_ || commands_.below->isChecked()))
         bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())

@@ -5,7 +5,6 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
 #include "app/window/background.h"
 #include "app/window/main_window.h"
 
@@ -50,7 +49,7 @@ void MainWindow::run_same_again() {
     if (!beside_wanted_)
         show_comparison(false);
     else if (compared_is_ == Compares::WhatIf)
-        comparison_->set_progress(1, 1, remedies_named(remedies_tried_.to_text()));
+        comparison_->set_progress(1, 1, remedies_in_words(remedies_tried_));
     in_background(
         pool_, this,
         [before = *before_] {

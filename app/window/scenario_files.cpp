@@ -1,7 +1,7 @@
 #include "app/window/scenario_files.h"
 
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/language.h"
+#include "app/timeline/scenario_wording.h"
 
 #include "engine/session/session.h"
 
@@ -129,6 +129,26 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
     for (std::size_t at; (at = declaration.error.find(from)) != std::string::npos;)
         declaration.error.erase(at, from.size());
     return declaration;
+}
+
+const std::string& put_among(std::vector<ScenarioFile>& scenarios, ScenarioFile file) {
+    const auto is_same = [&](const ScenarioFile& other) {
+        std::error_code none;
+        return other.path == file.path || fs::equivalent(other.path, file.path, none);
+    };
+    const auto known = std::ranges::find_if(scenarios, is_same);
+    if (known == scenarios.end()) {
+        if (file.declaration.chapter.empty())
+            file.declaration.chapter = "opened";
+        return scenarios.emplace_back(std::move(file)).declaration.name;
+    }
+    file.path = known->path;
+    file.declaration.name = known->declaration.name;
+    file.declaration.path = known->declaration.path;
+    if (file.declaration.chapter.empty())
+        file.declaration.chapter = known->declaration.chapter;
+    *known = std::move(file);
+    return known->declaration.name;
 }
 
 Status write_text(const fs::path& path, const QString& text) {

@@ -31,6 +31,9 @@ Result<std::vector<ScenarioFile>> read_scenarios(const std::filesystem::path& ru
 // be read is an error.
 Result<ScenarioFile> read_scenario(const std::filesystem::path& runner,
                                    const std::filesystem::path& file);
+// Among those that there are, as one that was opened; one of the gallery that was opened by its
+// path keeps its name and place there. Returns the name that it has; good until the next call.
+const std::string& put_among(std::vector<ScenarioFile>& scenarios, ScenarioFile file);
 // What an edited text declares; its errors name `file`.
 Result<record::Declaration> describe_text(const std::filesystem::path& runner,
                                           const std::filesystem::path& file, const QString& text);

@@ -114,8 +114,11 @@ public:
             take_steps(interval.begin);
             const bool goes_on = site_before_ == first &&
                                  (*kind == Kind::Compute ? is_interrupted(i) : has_hardly_begun());
-            if (first.valid() && interval.site == first && held_ == 0 && !goes_on)
+            // What was run before the loop belongs to its first round.
+            const bool begins = first.valid() && interval.site == first;
+            if (begins && has_begun_ && held_ == 0 && !goes_on)
                 close(work);
+            has_begun_ = has_begun_ || begins || !is_measured_;
             if (!begin_)
                 begin_ = interval.begin;
             site_before_ = interval.site;
@@ -189,6 +192,7 @@ private:
     int held_ = 0;
     int most_held_ = 0;
     SiteId site_before_;
+    bool has_begun_ = false;     // the first of its units
     std::optional<Time> begin_;  // of unit_
     WorkUnit unit_;
 };

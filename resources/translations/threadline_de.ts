@@ -3397,7 +3397,7 @@
         </message>
         <message>
             <source>; %1 % of the cores idle</source>
-            <translation>; %1 % der Kerne untätig</translation>
+            <translation>; %1 % der Kerne frei</translation>
         </message>
         <message>
             <source>core idle (estimated)</source>

@@ -1,6 +1,7 @@
 // The source pane: which thread is on which line, and what happens to the text.
 #include "app/code/code_pane.h"
 #include "app/code/line_subject.h"
+#include "app/timeline/contrast.h"
 #include "app/timeline/wording.h"
 #include "run_fixture.h"
 #include "tests/engine/synthetic_run.h"
@@ -8,6 +9,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QToolButton>
 
 using namespace threadline;
@@ -28,9 +31,12 @@ private slots:
     void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
+    void whereOneWritesStaysInSightWhenThereIsLessRoom();
     void whatStandsAroundALineIsInSightToo();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
+    void codeIsLegibleOnLinesThatStandOut_data();
+    void codeIsLegibleOnLinesThatStandOut();
     void controlEnterIsLeftToTheWindow();
     void anotherTextForgetsWhatWasPointedAt();
 };
@@ -121,6 +127,8 @@ void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
     const Subject empty = next_on_line(run.trace, 5, {});
     QCOMPARE(empty.range.begin, ms(2));
     QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
+    const Subject gap{Subject::Kind::Interval, empty.actor, {}, {ms(7), ms(9)}, {}};
+    QVERIFY(!describe(run, gap).contains("took no time"));  // nothing is known of it
 }
 
 void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
@@ -138,6 +146,22 @@ void CodeSourceTest::editingMarksTheTextAndRevertBringsItBack() {
     QCOMPARE(pane.text(), QString("title \"A\"\n"));
     pane.view().undo();
     QVERIFY(pane.modified());
+}
+
+void CodeSourceTest::whereOneWritesStaysInSightWhenThereIsLessRoom() {
+    SourceView view;
+    view.setPlainText(QString("sleep(1)\n").repeated(100));
+    view.resize(400, 400);
+    view.show();
+    view.activateWindow();
+    view.setFocus();
+    QTRY_VERIFY(view.hasFocus());
+    view.setTextCursor(view.cursorForPosition(QPoint(5, view.viewport()->height() - 20)));
+    QVERIFY(view.textCursor().blockNumber() > 10);
+    const int scrolled = view.verticalScrollBar()->value();
+    view.resize(400, 250);
+    QTRY_VERIFY(view.viewport()->rect().contains(view.cursorRect()));
+    QVERIFY(view.verticalScrollBar()->value() > scrolled);
 }
 
 void CodeSourceTest::newColoursAreNoEdit() {
@@ -195,6 +219,50 @@ void CodeSourceTest::clickingALineTellsTheWindow() {
     QTest::keyClick(&pane.view(), Qt::Key_Return, Qt::AltModifier);
     QCOMPARE(activated.count(), 2);
     QCOMPARE(pane.text(), QString("one\ntwo\nthree\n"));
+}
+
+void CodeSourceTest::codeIsLegibleOnLinesThatStandOut_data() {
+    QTest::addColumn<ThemeKind>("kind");
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast})
+        QTest::newRow(qPrintable(theme(kind).name)) << kind;
+}
+
+void CodeSourceTest::codeIsLegibleOnLinesThatStandOut() {
+    QFETCH(ThemeKind, kind);
+    const Theme& look = theme(kind);
+    CodePane pane;
+    SourceView& view = pane.view();
+    pane.set_source("one.lua", "local n = compute(1, \"two\") -- three\nfour()\n");
+    view.set_theme(look);
+    LineMark mark;
+    mark.line = 1;
+    mark.text = "A";
+    mark.deadlocked = true;
+    view.set_marks({mark});
+    std::vector<QColor> grounds{look.surface};
+    const auto add_ground = [&] {
+        QColor ground = look.surface;
+        for (const auto& tint : view.extraSelections()) {
+            QColor colour = tint.format.background().color();
+            const double share = colour.alphaF();
+            colour.setAlphaF(1);
+            ground = mixed(ground, colour, share);
+        }
+        QVERIFY(ground != grounds.back());
+        grounds.push_back(ground);
+    };
+    add_ground();
+    view.show_lines({1});
+    add_ground();
+    const auto formats = view.document()->firstBlock().layout()->formats();
+    QVERIFY(formats.size() >= 5);
+    for (const QColor& ground : grounds)
+        for (const auto& range : formats) {
+            const QColor letters = range.format.foreground().color();
+            QVERIFY2(
+                contrast_ratio(letters, ground) >= (kind == ThemeKind::HighContrast ? 7.0 : 4.5),
+                qPrintable(letters.name() + " on " + ground.name()));
+        }
 }
 
 void CodeSourceTest::controlEnterIsLeftToTheWindow() {

@@ -1,8 +1,10 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/panels/findings_list.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
@@ -14,8 +16,12 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStyledItemDelegate>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
+
+#include <memory>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -66,6 +72,7 @@ private slots:
     void aFindingIsChosenWithTheKeyboard();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
+    void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
     void valuesOfEqualParametersOutliveAnEdit();
@@ -75,6 +82,7 @@ private slots:
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
     void theGalleryPassesAsAModel();
+    void controlsOfARowStandHalfWayUpAndGoOnInTheNext();
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
@@ -206,6 +214,17 @@ void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {
     QCOMPARE(part_from(Time{-5}, all, 1'000'000, events_in), all);
 }
 
+void PanelsTest::whereWordsWrapANameStaysWithItsValue() {
+    LocksModel model;
+    const std::unique_ptr<QTableView> table(row_table(&model, "Locks"));
+    wrap_rows(*table);
+    const auto* words = qobject_cast<const QStyledItemDelegate*>(table->itemDelegate());
+    const QString shown = words->displayText("count = 110, sum = 0", QLocale());
+    QCOMPARE(shown.count(u' '), 1);  // the only place for a break
+    QCOMPARE(shown.indexOf(u' '), shown.indexOf(u',') + 1);
+    QCOMPARE(QString(shown).replace(QChar::Nbsp, u' '), QString("count = 110, sum = 0"));
+}
+
 void PanelsTest::aFormSaysItsValuesAsTheCommandLineTakesThem() {
     ParameterForm form;
     form.set_parameters(parameters());
@@ -322,6 +341,28 @@ void PanelsTest::theGalleryPassesAsAModel() {
     gallery.set_scenarios({scenario("a/a", "a", "A"), scenario("a/b", "a", "B")});
     gallery.findChild<QLineEdit*>()->setText("B");
     gallery.set_scenarios({});
+}
+
+void PanelsTest::controlsOfARowStandHalfWayUpAndGoOnInTheNext() {
+    QWidget panel;
+    auto* row = new FlowLayout(6);
+    std::vector<QWidget*> controls;
+    for (const QSize size : {QSize(40, 16), QSize(60, 30), QSize(70, 20)}) {
+        auto* control = new QWidget;
+        control->setFixedSize(size);
+        row->addWidget(control);
+        controls.push_back(control);
+    }
+    panel.setLayout(row);
+    panel.resize(200, 100);
+    panel.show();
+    for (const QWidget* control : controls)
+        QCOMPARE(control->geometry().top() + control->height() / 2, 15);
+    QCOMPARE(row->heightForWidth(200), 30);
+    panel.resize(120, 100);
+    QCOMPARE(controls[1]->x(), 46);
+    QCOMPARE(controls[2]->pos(), QPoint(0, 36));
+    QCOMPARE(row->heightForWidth(120), 56);
 }
 
 QTEST_MAIN(PanelsTest)

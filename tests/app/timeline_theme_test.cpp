@@ -20,6 +20,8 @@ private slots:
     void textIsLegibleOnEveryFill();
     void everyMarkStandsOutFromTheSurface_data() { themes(); }
     void everyMarkStandsOutFromTheSurface();
+    void aThinLineForAStateStandsOutFromTheSurface_data() { themes(); }
+    void aThinLineForAStateStandsOutFromTheSurface();
     void everyTwoStatesDifferWithoutColour_data() { themes(); }
     void everyTwoStatesDifferWithoutColour();
     void theStatesOfALockDifferWithoutColour_data() { themes(); }
@@ -28,6 +30,8 @@ private slots:
     void whatMerelyWaitsIsPalerThanWhatActs();
     void deadlockedStandsOutMost_data() { themes(); }
     void deadlockedStandsOutMost();
+    void wordsDoNotBreakTheEdgeOfTheirMark_data() { themes(); }
+    void wordsDoNotBreakTheEdgeOfTheirMark();
     void beforeARoomNoTextIsSmallerThanTheOthers();
     void highContrastIsBlackAndWhiteWithThickEdges();
 
@@ -101,6 +105,17 @@ void TimelineThemeTest::everyMarkStandsOutFromTheSurface() {
     QVERIFY(contrast_ratio(t.selection, t.surface) >= 3.0);
 }
 
+void TimelineThemeTest::aThinLineForAStateStandsOutFromTheSurface() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const Fill& fill : fills(t))
+        QVERIFY2(contrast_ratio(line_for(fill, t.surface), t.surface) >= 3.0,
+                 qPrintable(fill.colour.name()));
+    const Fill& waiting = theme(ThemeKind::HighContrast).fill(trace::State::Waiting);
+    QCOMPARE(line_for(waiting, Qt::black), waiting.outline);
+    QCOMPARE(line_for(waiting, Qt::white), waiting.colour);
+}
+
 void TimelineThemeTest::everyTwoStatesDifferWithoutColour() {
     QFETCH(ThemeKind, kind);
     const Theme& t = theme(kind);
@@ -143,6 +158,30 @@ void TimelineThemeTest::deadlockedStandsOutMost() {
         if (other != trace::State::Deadlocked)
             QVERIFY(contrast_ratio(dead.colour, t.surface) >
                     2 * contrast_ratio(t.fill(other).colour, t.surface));
+}
+
+void TimelineThemeTest::wordsDoNotBreakTheEdgeOfTheirMark() {
+    using threadline::test::ms;
+    QFETCH(ThemeKind, kind);
+    const Theme& look = theme(kind);
+    const auto run = threadline::test::RunFixture::opposite_order();
+    const TimeScale scale{{ms(0), ms(121)}, 0, 800};
+    const DisplayList list = lane_content(run, lane_rows(run, {}, look), scale, {}, look);
+    const double edge = std::round(outline_width(look));
+    int plates = 0;
+    for (const Box& plate : list.boxes)
+        for (const Box& mark : list.boxes) {
+            const bool is_plate = plate.fill.hatch == Hatch::None &&
+                                  !plate.fill.outline.isValid() &&
+                                  plate.subject.kind == Subject::Kind::None;
+            if (!is_plate || mark.fill.hatch == Hatch::None || !mark.fill.outline.isValid() ||
+                !mark.rect.contains(plate.rect.center()))
+                continue;
+            ++plates;
+            QVERIFY(plate.rect.top() >= mark.rect.top() + edge - 1e-6);
+            QVERIFY(plate.rect.bottom() <= mark.rect.bottom() - edge + 1e-6);
+        }
+    QVERIFY(plates > 3);
 }
 
 void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {

@@ -115,6 +115,10 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
     QVERIFY(!dialog.number("Resolution")->isEnabled());
     dialog.choose("Format", "GIF");
     QVERIFY(dialog.number("Length of the animation")->isEnabled());
+    QCOMPARE(dialog.number("Resolution")->value(), 110.0);
+    dialog.choose("Format", "PNG, pixels");
+    QCOMPARE(dialog.number("Resolution")->value(), 300.0);
+    dialog.choose("Format", "GIF");
     const auto* contents = dialog.combo("Content");
     const int graph = contents->findText("Wait-for graph", Qt::MatchStartsWith);
     QVERIFY(

@@ -91,7 +91,7 @@ void WindowFirstMinuteTest::anExampleIsOnShowAndOneLineSaysWhatToPress() {
 void WindowFirstMinuteTest::allLanesOfTheExampleAreInSightOnASmallScreen() {
     tour_is_known();
     OpenWindow window(first_start());
-    window.resize(1024, 736);
+    window.resize(1024, 740);
     QVERIFY(window.has_finished());
     QTRY_VERIFY(window.findChild<Banner*>()->isVisible());
     auto* timeline = window.findChild<TimelineView*>();

@@ -5,8 +5,8 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
-#include "app/window/appearance.h"
 #include "app/timeline/language.h"
+#include "app/window/appearance.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>

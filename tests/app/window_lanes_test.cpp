@@ -234,7 +234,7 @@ void WindowLanesTest::theFigureHasTheViewOfTheWindow() {
 
 void WindowLanesTest::eachKindOfLanesIsSwitchedInTheWindowAndInTheFigure() {
     WindowStart start = start_here();
-    start.scenario = "classics/bounded-buffer";  // it has all of them
+    start.scenario = "classics/readers-writers";  // it has all of them
     OpenWindow window(start);
     QVERIFY(window.is_ready());
     run(window);

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMouseEvent>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -32,6 +33,12 @@ QString note_beside(const QWidget* view) {
 const GraphNodeShape& node_of(const GraphView& graph, const QString& name) {
     const auto& nodes = graph.picture().nodes;
     return *std::ranges::find(nodes, name, &GraphNodeShape::text);
+}
+
+void point_at(QWidget* widget, QPointF place) {
+    QMouseEvent moves(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton,
+                      Qt::NoButton, {});
+    QApplication::sendEvent(widget, &moves);
 }
 
 bool run_to_the_end(OpenWindow& window) {
@@ -164,7 +171,7 @@ void WindowSelectionTest::whatTheMouseIsOverInTheGraphIsLitInLanesAndSource() {
     const TimelineOptions& shown = window.findChild<TimelineView*>()->options();
     const std::vector<int> lit_before = code.shown_lines();
     const GraphNodeShape& a = node_of(graph, "A");
-    QTest::mouseMove(graph.viewport(), graph.on_screen(a.rect.center()).toPoint());
+    point_at(graph.viewport(), graph.on_screen(a.rect.center()));
     QTRY_COMPARE(shown.pointed, a.key.actor);
     std::vector<int> lines;
     for (const SiteId site : graph.sites_of(a.key))
@@ -172,7 +179,7 @@ void WindowSelectionTest::whatTheMouseIsOverInTheGraphIsLitInLanesAndSource() {
     std::ranges::sort(lines);
     QCOMPARE(lines.size(), std::size_t(2));
     QCOMPARE(code.pointed_lines(), lines);
-    QTest::mouseMove(graph.viewport(), QPoint(2, graph.viewport()->height() - 2));
+    point_at(graph.viewport(), QPointF(2, graph.viewport()->height() - 2));
     QTRY_VERIFY(!shown.pointed && code.pointed_lines().empty());
     // What was lit before is as it was: hovering chooses nothing.
     QCOMPARE(code.shown_lines(), lit_before);
@@ -190,7 +197,7 @@ void WindowSelectionTest::anEdgeOfTheGraphIsPointedAtAndChosenToo() {
     const ActorId waiter = graph.picture().nodes[wait->from].key.actor;
     const QPoint middle = graph.on_screen(point_on(*wait, 0.4)).toPoint();
     auto& timeline = *window.findChild<TimelineView*>();
-    QTest::mouseMove(graph.viewport(), middle);
+    point_at(graph.viewport(), middle);
     QTRY_COMPARE(timeline.options().pointed, waiter);
     QTest::mouseClick(graph.viewport(), Qt::LeftButton, {}, middle);
     QCOMPARE(timeline.selected().actor, waiter);
@@ -221,7 +228,7 @@ void WindowSelectionTest::theLaneUnderTheMouseIsLitInTheGraph() {
     const auto& graph = *window.findChild<GraphView*>();
     timeline.refresh_now();
     auto* plot = timeline.findChild<QWidget*>("timeline-plot");
-    QTest::mouseMove(plot, QPoint(plot->width() * 3 / 4, 40));
+    point_at(plot, QPointF(plot->width() * 3 / 4, 40));
     QTRY_COMPARE(graph.hovered_node().actor, node_of(graph, "A").key.actor);
 }
 

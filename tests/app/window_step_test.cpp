@@ -337,8 +337,12 @@ void WindowStepTest::eachStepIsWideEnoughToBeSeen() {
 
 void WindowStepTest::whoHasArrivedWaitsForTheOthers() {
     OpenWindow window;
-    StepPanel* panel = stepping(window, R"(local meet = barrier("all here", 2)
-threads(2, "T", function() meet:wait() end)
+    StepPanel* panel = stepping(window, R"(local count = shared("count", 0)
+local meet = barrier("all here", 2)
+threads(2, "T", function()
+  count:read()
+  meet:wait()
+end)
 )");
     QVERIFY(panel);
     QTest::keyClick(keys(panel), Qt::Key_1);

@@ -129,7 +129,7 @@ void WindowValuesTest::theIdleCpuIsSaidInTheStatusBar() {
     window.commands().run->trigger();
     QVERIFY(window.has_finished());
     QTRY_VERIFY(!cpu->text().isEmpty());
-    const int percent = cpu->text().section(u' ', 2, 2).toInt();
+    const double percent = cpu->text().section(u' ', 2, 2).toDouble();
     QVERIFY2(percent > 50 && percent <= 100, qPrintable(cpu->text()));  // it waits for replies
     QVERIFY(!cpu->toolTip().isEmpty());
 }
