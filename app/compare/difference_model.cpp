@@ -43,6 +43,8 @@ QString text_in(double value, Unit unit) {
         case Unit::Percent:
             return with_decimal_mark(QString::fromStdString(percent_text(value)));
         case Unit::Decimal:
+            if (value > 0 && value < 1e-4)  // of less than that 'g' makes a power of ten
+                return decimal_text(value, 6);
             return with_decimal_mark(QLocale::c().toString(value, 'g', value < 10 ? 2 : 3));
         case Unit::Memory:
             return Text::tr("%1 MiB").arg(decimal_text(value / 1024, value < 10 * 1024 ? 1 : 0));

@@ -54,7 +54,7 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
             const QString amount = QString::number(std::abs(percent), 'f', 1);
             return (amount == "0.0" ? QString()
                                     : QString(percent < 0 ? QChar(0x2212) : QChar('+'))) +
-                   with_decimal_mark(amount) + " %";
+                   with_decimal_mark(amount) + QStringLiteral("\u00a0%");  // in one line
         }
     }
 }

@@ -27,7 +27,7 @@ Label label_in(const QRectF& rect, const QString& text, const QColor& colour,
     Label label;
     label.rect = rect;
     label.alignment = Qt::AlignCenter;
-    label.text = elided(text, rect.width(), style);
+    label.text = elided_name(text, rect.width(), style);
     label.colour = colour;
     label.size = style.size;
     label.bold = style.bold;

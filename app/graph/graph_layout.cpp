@@ -409,7 +409,13 @@ private:
     void place_labels() {
         std::vector<QRectF> taken;
         for (const GraphNodeShape& node : picture_.nodes)
-            taken.push_back(node.rect);
+            if (node.lozenge) {  // there is room at its corners
+                const double aside = node.rect.width() / 5, above = node.rect.height() / 5;
+                taken.push_back(node.rect.adjusted(aside, 0, -aside, 0));
+                taken.push_back(node.rect.adjusted(0, above, 0, -above));
+            } else {
+                taken.push_back(node.rect);
+            }
         // The head of an arrow says which way it goes.
         constexpr QSizeF head(16, 16);
         for (const GraphEdgeShape& edge : picture_.edges)

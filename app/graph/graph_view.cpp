@@ -281,7 +281,7 @@ void GraphView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (!hint_.isNull() || !tables_) {
         painter.setPen(theme_.muted_text);
-        painter.setFont(label_font(theme_.scale));
+        painter.setFont(font());
         painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8),
                          Qt::AlignCenter | Qt::TextWordWrap, hint_);
     } else {

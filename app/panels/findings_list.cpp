@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
 #include <cmath>
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int mark_size = 18;
+constexpr int beside_mark = mark_size + 10;  // where the words begin
 
 // A disc with "!" for an error, a triangle with "!" for a warning, a ring with "i" for a note.
 void draw_mark(QPainter& painter, QRectF rect, analysis::Severity severity, const Theme& theme) {
@@ -44,14 +46,35 @@ void draw_mark(QPainter& painter, QRectF rect, analysis::Severity severity, cons
     painter.drawText(rect, Qt::AlignCenter, sign);
 }
 
+QFont title_font(QFont font) {
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+// Two where one has no room for all of it; what is too long even so ends in "…".
+QStringList lines_of(const QString& title, const QFont& font, int width) {
+    QTextLayout layout(title, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    layout.endLayout();
+    const QString rest = title.mid(first.textLength());
+    if (rest.isEmpty())
+        return {title};
+    return {title.left(first.textLength()).trimmed(),
+            QFontMetrics(font).elidedText(rest, Qt::ElideRight, width)};
+}
+
 }  // namespace
 
 class FindingsList::Delegate : public QStyledItemDelegate {
 public:
     explicit Delegate(FindingsList* list) : QStyledItemDelegate(list), list_(list) {}
 
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {100, 2 * option.fontMetrics.height() + 18};
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const int width = list_->viewport()->width() - 2 * padding - beside_mark;
+        const auto lines = lines_of(index.data().toString(), title_font(option.font), width).size();
+        return {100, int(lines + 1) * option.fontMetrics.height() + 18};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -73,23 +96,23 @@ public:
         draw_mark(*painter, QRectF(rect.left(), rect.top() + 2, mark_size, mark_size), severity,
                   look);
 
-        QRect text = rect.adjusted(mark_size + 10, 0, 0, 0);
-        QFont bold = option.font;
-        bold.setWeight(QFont::DemiBold);
+        QRect text = rect.adjusted(beside_mark, 0, 0, 0);
         const int line = option.fontMetrics.height();
-        painter->setFont(bold);
+        painter->setFont(title_font(option.font));
         painter->setPen(look.text);
-        painter->drawText(
-            QRect(text.left(), text.top(), text.width(), line + 2),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        for (const QString& words :
+             lines_of(index.data().toString(), title_font(option.font), text.width())) {
+            painter->drawText(QRect(text.left(), text.top(), text.width(), line + 2),
+                              Qt::AlignLeft | Qt::AlignVCenter, words);
+            text.setTop(text.top() + line);
+        }
         painter->setFont(option.font);
         painter->setPen(look.muted_text);
         const QString facts = FindingsList::tr("%1 · %2 · at %3 ms")
                                   .arg(index.data(FindingsModel::SeverityTextRole).toString(),
                                        index.data(FindingsModel::KindRole).toString())
                                   .arg(index.data(FindingsModel::AtRole).toString());
-        painter->drawText(QRect(text.left(), text.top() + line + 4, text.width(), line),
+        painter->drawText(QRect(text.left(), text.top() + 4, text.width(), line),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(facts, Qt::ElideRight, text.width()));
         painter->restore();
@@ -104,7 +127,7 @@ FindingsList::FindingsList(QWidget* parent) : QListView(parent), theme_(theme(Th
     setItemDelegate(new Delegate(this));
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    setUniformItemSizes(true);
+    setWordWrap(true);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Findings"));

@@ -156,8 +156,10 @@ void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
 
 int ScenarioPanel::whole_height() const {
     const QLayout* content = scroll_->widget()->layout();
-    const int around = layout()->totalHeightForWidth(width()) - scroll_->sizeHint().height();
-    return around + content->totalHeightForWidth(scroll_->viewport()->width());
+    const int all = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                  : layout()->sizeHint().height();
+    return all - scroll_->sizeHint().height() +
+           content->totalHeightForWidth(scroll_->viewport()->width());
 }
 
 void ScenarioPanel::show_hint(const QString& hint) {

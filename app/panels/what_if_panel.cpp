@@ -58,6 +58,8 @@ QString row(const QString& name, const QString& before, const QString& after) {
 
 WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidget* parent)
     : QWidget(parent), figures_(new QLabel) {
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
     auto* line = new FlowLayout(6);
     auto* title = new QLabel(tr("What if"));
     QFont strong = title->font();

@@ -45,13 +45,7 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
         if (moment.at != subject.range.begin || moment.actor != subject.actor ||
             (subject.name && moment.text != subject.name))
             continue;
-        QString text = moment_kind_name(moment.kind);
-        if (moment.text)
-            text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
-        if (moment.actor)
-            text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
-        return Text::tr("%1, at %2%3")
-            .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
+        return describe_as_moment(run, moment);
     }
     return {};
 }
@@ -109,6 +103,16 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
 }
 
 }  // namespace
+
+QString describe_as_moment(const RunSnapshot& run, const trace::Moment& moment) {
+    QString text = moment_kind_name(moment.kind);
+    if (moment.text)
+        text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
+    if (moment.actor)
+        text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
+    return Text::tr("%1, at %2%3")
+        .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
+}
 
 QString describe(const RunSnapshot& run, const Subject& subject) {
     if (!run.trace.tables)

@@ -182,19 +182,19 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP(
         "Finding",
         "The idle time of the cores is the opportunity: on average %1 of the only core "
-        "worked, and %2 request was on the way at once"),
+        "worked, and %2 request was under way at a time"),
     QT_TRANSLATE_NOOP(
         "Finding",
         "The idle time of the cores is the opportunity: on average %1 of the %2 cores "
-        "worked, and %3 request was on the way at once"),
+        "worked, and %3 request was under way at a time"),
     QT_TRANSLATE_NOOP(
         "Finding",
         "The idle time of the cores is the opportunity: on average %1 of the only core "
-        "worked, and %2 requests were on the way at once"),
+        "worked, and %2 requests were under way at a time"),
     QT_TRANSLATE_NOOP(
         "Finding",
         "The idle time of the cores is the opportunity: on average %1 of the %2 cores "
-        "worked, and %3 requests were on the way at once"),
+        "worked, and %3 requests were under way at a time"),
     QT_TRANSLATE_NOOP("Finding",
                       "The time went into computing: in %1, on average %2 of the only core "
                       "worked, and its only thread spent %3 of the time on one"),

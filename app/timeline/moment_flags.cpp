@@ -42,6 +42,15 @@ std::size_t next_flag(const trace::Series<Moment>& moments, std::size_t from, tr
     return moments.size();
 }
 
+// Of those of one instant, from the flag `from` on, the first check that failed, or else that flag.
+std::size_t most_severe(const trace::Series<Moment>& moments, std::size_t from, std::size_t end,
+                        const TimelineOptions& options) {
+    for (std::size_t i = from; i < end && !is_veiled(moments[i].at, options); ++i)
+        if (moments[i].kind == MomentKind::CheckFailed)
+            return i;
+    return from;
+}
+
 // What it says is what was expected.
 QString words_of(const Moment& moment, const session::RunSnapshot& run) {
     if (!moment.text)
@@ -117,15 +126,20 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
             ++i;
             continue;
         }
-        const bool failed = moment.kind == MomentKind::CheckFailed;
+        const std::size_t next_instant =
+            std::max(i + 1, first_from(moments, scale.time(x + staff)));
+        const Moment& told = options.moment_rows > 1
+                                 ? moment
+                                 : moments[most_severe(moments, i, next_instant, options)];
+        const bool failed = told.kind == MomentKind::CheckFailed;
         const QColor colour = failed ? theme.error : theme.info;
         Subject subject;
         subject.kind = Subject::Kind::Moment;
-        subject.actor = moment.actor;
-        subject.site = moment.site;
-        subject.range = {moment.at, moment.at};
-        subject.name = moment.text;
-        const QString words = words_of(moment, run);
+        subject.actor = told.actor;
+        subject.site = told.site;
+        subject.range = {told.at, told.at};
+        subject.name = told.text;
+        const QString words = words_of(told, run);
         const auto lies_on_words = [&] {
             return std::ranges::any_of(taken.front(), [&](const auto& other) {
                 return x + apart > other.first && x < other.second + apart;
@@ -168,9 +182,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
                                  fill, 0, subject});
         }
         // Those of one instant are one, unless there are rows for all of them.
-        i = options.moment_rows > 1 && has_room
-                ? i + 1
-                : std::max(i + 1, first_from(moments, scale.time(x + staff)));
+        i = options.moment_rows > 1 && has_room ? i + 1 : next_instant;
     }
     return used;
 }

@@ -52,7 +52,7 @@ void lay_out_readings(const LaneRow& row, const trace::VariableLane& lane,
                       const trace::TimeRange& range, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const double width = 3 * layout.unit;
-    const double height = layout.lock_band * 0.4;
+    const double height = layout.lock_band * 0.3;
     const Fill fill{canvas.theme.text, Hatch::None, QColor(), QColor()};
     double free_from = canvas.scale.left;
     std::size_t i =

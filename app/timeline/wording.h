@@ -26,6 +26,8 @@ std::vector<QString> holding_labels(const std::vector<QString>& names);  // "rea
 std::vector<QString> value_labels(const session::RunSnapshot& run, const trace::Holding& value);
 
 QString describe(const session::RunSnapshot& run, const Subject& subject);  // one sentence
+// Of one of several moments of a thread at the same time.
+QString describe_as_moment(const session::RunSnapshot& run, const trace::Moment& moment);
 QString describe_at_length(const session::RunSnapshot& run,
                            const Subject& subject);  // with figures
 // One line for the status bar and the figure's description: what happened in this run.

@@ -231,7 +231,7 @@ QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; border: 1px solid @accent; }
 QSlider::handle:horizontal:hover { background: @accenthover; }
 QSlider::sub-page:horizontal:disabled { background: @border; }
-QSlider::handle:horizontal:disabled { background: @border; border-color: @border; }
+QSlider::handle:horizontal:disabled { background: @faint; border-color: @faint; }
 QSlider:focus { border: 1px solid @accent; border-radius: 5px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
@@ -263,6 +263,7 @@ QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @ac
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QTabBar::scroller { width: 26px; }
+QTabBar::tear { width: 0; image: none; }
 QTabBar QToolButton { background: @surface; border: none; border-radius: 0; padding: 0; }
 QTabBar QToolButton::right-arrow { image: url(@chevronright); width: 10px; height: 10px; }
 QTabBar QToolButton::left-arrow { image: url(@chevronleft); width: 10px; height: 10px; }

@@ -101,7 +101,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     find_next->setIconText(tr("Next"));
     find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
                         tr("Go to the hit of the search before"));
-    find_previous->setIconText(tr("Before"));
+    find_previous->setIconText(tr("Previous"));
     hit_lanes = add(tr("&Lanes with hits only"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_F},
                     tr("While something is searched for, lanes without any do not show"));
     hit_lanes->setIconText(tr("Only these lanes"));

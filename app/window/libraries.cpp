@@ -31,7 +31,7 @@ QList<Library> libraries_used() {
          Libraries::tr("animations as GIF")},
         {"zlib", ZLIB_VERSION, "Zlib", Libraries::tr("animations as APNG")},
         {"Inter, JetBrains Mono", QString(), "OFL-1.1",
-         Libraries::tr("letters, derived from them")},
+         Libraries::tr("fonts derived from them")},
     };
 }
 

@@ -134,7 +134,8 @@ void MainWindow::show_remedies() {
     for (const Switch& one : kSwitches)
         (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
     scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
-    share_side();
+    // Once it has its place.
+    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
 }
 
 void MainWindow::forget_remedies() {

@@ -239,10 +239,9 @@ void Presentation::show_stop() {
         narration_->setText(summary_);
     } else if (at_end) {
         const QString answer = reveal(question_);
-        QString end = describe_outcome(*run_);
-        if (!end.isEmpty() && !end.endsWith(u'.'))
-            end += u'.';
-        narration_->setText(end + (answer.isEmpty() ? QString() : u'\n' + answer));
+        const QString outcome = describe_outcome(*run_);
+        narration_->setText(outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
+                            (answer.isEmpty() ? QString() : u'\n' + answer));
     } else if (stop_ == 0) {
         options.cursor = trace::Time{0};
         narration_->setText(opening());
@@ -275,9 +274,7 @@ void Presentation::tell_readers() {
 }
 
 void Presentation::show_instant(trace::Time at) {
-    const trace::Time now = run_->trace.now;
-    const trace::Time last =
-        run_->trace.finished ? now : std::max(trace::Time{0}, now - trace::Duration{1});
+    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
     graph_->set_graph(analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last)),
                       run_->trace.tables);
 }

@@ -65,7 +65,7 @@ Words io_words(const BottleneckNumbers& numbers) {
             "The idle time of the cores is the opportunity: " + used_text(numbers) + ", and " +
                 number_text(numbers.in_flight()) +
                 (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
-                " on the way at once."};
+                " under way at a time."};
 }
 
 Words cpu_words(const BottleneckNumbers& numbers) {

@@ -416,8 +416,8 @@ Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores) {
     Duration serial{0};
     for (const auto& [lock, time] : under)
         serial = std::max(serial, time);
-    const Duration rest = std::max(computing - serial, Duration{0});
-    return std::max(longest, serial + rest / std::max(cores, 1u));
+    // While one has the lock others do the rest: the two do not add up.
+    return std::max({longest, serial, computing / std::max(cores, 1u)});
 }
 
 const char* key_of(WorkTool tool) {

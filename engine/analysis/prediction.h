@@ -41,8 +41,8 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
 trace::Duration predict(const std::vector<WorkUnit>& work, std::size_t workers,
                         std::uint32_t cores);
 
-// Amdahl (1967): the wall time cannot be less than what only one can do (computing under the lock
-// that is computed under most) and its share of the rest on each core; nor than the longest unit.
+// Amdahl (1967), for locks: the wall time cannot be less than what only one can do (under the lock
+// that is held for longest), nor than all computing shared by the cores, nor than the longest unit.
 trace::Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores);
 
 enum class WorkTool : std::uint8_t {

@@ -385,6 +385,13 @@ void Run::sample_memory() {
         memory_use_.raise_to(memory_use_of(processes_in_group(runner_->id())));
 }
 
+void Run::sample_memory_of_runner() {
+    if (is_virtual() || !runner_ || runner_->id() <= 0)
+        return;
+    const pid_t runner = runner_->id();
+    memory_use_.raise_to(memory_use_of({&runner, 1}));
+}
+
 void Run::publish() {
     published_ = SteadyClock::now();
     publication_.publish(live_.snapshot());

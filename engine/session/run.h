@@ -74,6 +74,7 @@ private:
     bool has_lost() const;  // events
     void read_final_values();
     void sample_memory();
+    void sample_memory_of_runner();  // some tens of microseconds
     void publish();
     void publish_if_wanted();
     void write_file(std::span<const trace::TraceEvent> events);

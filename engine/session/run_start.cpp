@@ -18,8 +18,10 @@ using trace::Outcome;
 
 constexpr auto load_limit = 30s;     // for 10,000 threads on a slow machine
 constexpr auto look_interval = 2ms;  // when nobody rings
-// A look at /proc takes half a millisecond: not of a run that is over by then, and peaks are kept.
+// A look at all of /proc takes half a millisecond: not of a run that is over by then. Peaks are
+// kept, and that of the runner alone is seen before it goes.
 constexpr auto first_memory_look = 50ms;
+constexpr auto loading_memory_look = 5ms;
 
 }  // namespace
 
@@ -114,9 +116,14 @@ Status Run::load() {
                          " s: declare fewer threads, or close other programs"};
         runner_->messages();
         switches_.collect();
+        if (SteadyClock::now() > memory_due_) {
+            sample_memory_of_runner();
+            memory_due_ = SteadyClock::now() + loading_memory_look;
+        }
         drain_.sleep(look_interval);
     }
     gate_opened_ = SteadyClock::now();
+    sample_memory_of_runner();
     memory_due_ = gate_opened_ + first_memory_look;
     publication_.note_start_up();
     if (is_virtual())

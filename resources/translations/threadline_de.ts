@@ -885,22 +885,6 @@
             <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were on the way at once</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
         </message>
@@ -1848,6 +1832,22 @@
             <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
             <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
         </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2135,7 +2135,7 @@
             <translation>Animationen als APNG</translation>
         </message>
         <message>
-            <source>letters, derived from them</source>
+            <source>fonts derived from them</source>
             <translation>davon abgeleitete Schriften</translation>
         </message>
     </context>
@@ -4076,10 +4076,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum vorigen Treffer der Suche</translation>
         </message>
         <message>
-            <source>Before</source>
-            <translation>Davor</translation>
-        </message>
-        <message>
             <source>&amp;Table of intervals</source>
             <translation>&amp;Tabelle der Abschnitte</translation>
         </message>
@@ -4374,6 +4370,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Only these lanes</source>
             <translation>Nur diese Spuren</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Voriger</translation>
         </message>
     </context>
     <context>

@@ -29,6 +29,7 @@ private slots:
     void anUnguardedCountLosesUpdatesAndAGuardedOneDoesNot();
     void theJsonReportHasTheKeysOfTheDesignInTheirOrder();
     void aThreadsStatesAddUpToItsLifetime();
+    void aRunOfAFewMillisecondsSaysHowMuchMemoryItHad();
     void repeatedRunsGiveAnArray();
     void theTextReportIsReadableAt80Columns();
     void idleTimeIsOneFigureAndWhatRoundsToNothingIsNotTold();
@@ -132,6 +133,15 @@ void CliTest::aThreadsStatesAddUpToItsLifetime() {
             sum += qRound64(ms.toDouble() * 1e6);
         QCOMPARE(sum, qRound64(thread["lifetime_ms"].toDouble() * 1e6));
     }
+}
+
+// It is over before anybody looks a second time.
+void CliTest::aRunOfAFewMillisecondsSaysHowMuchMemoryItHad() {
+    const QJsonObject report =
+        run_threadline({"run", "race/lost-update", "-p", "times=1", "--report", "json"}).object();
+    QCOMPARE(report["clock"].toString(), QString("real"));
+    QVERIFY(report["memory"]["resident_kib"].toInt() > 0);
+    QVERIFY(report["memory"]["virtual_kib"].toInt() > report["memory"]["resident_kib"].toInt());
 }
 
 void CliTest::repeatedRunsGiveAnArray() {

@@ -70,6 +70,14 @@ QString pierced(const GraphPicture& picture) {
     return {};
 }
 
+// Of a rectangle the point that is nearest to the middle is the first to be inside.
+bool lies_in_lozenge(const QRectF& label, const QRectF& lozenge) {
+    const QPointF middle = lozenge.center();
+    const double x = std::max({label.left() - middle.x(), middle.x() - label.right(), 0.0});
+    const double y = std::max({label.top() - middle.y(), middle.y() - label.bottom(), 0.0});
+    return x / (lozenge.width() / 2) + y / (lozenge.height() / 2) < 1;
+}
+
 }  // namespace
 
 class GraphLayoutTest : public QObject {
@@ -88,6 +96,7 @@ private slots:
     void manyNodesStandInTwoColumnsAndKeepTheirRows();
     void edgesOfTheSamePairDoNotLieOnEachOther();
     void labelsDoNotCoverNodes();
+    void aNameCutShortKeepsItsNumber();
     void aMeetingPointStandsInTheMiddle();
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
     void theGraphIsToldInWords();
@@ -210,7 +219,22 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
             for (const GraphNodeShape& node : picture.nodes)
                 if (!node.lozenge)
                     QVERIFY2(!edge.label_rect.intersects(node.rect), qPrintable(node.text));
+                else if (!edge.label.isEmpty())
+                    QVERIFY2(!lies_in_lozenge(edge.label_rect, node.rect), qPrintable(node.text));
     }
+}
+
+void GraphLayoutTest::aNameCutShortKeepsItsNumber() {
+    GraphPicture picture;
+    picture.size = {300, 100};
+    GraphNodeShape node;
+    node.text = node.label = "Interpreter lock of Worker 3";
+    node.rect = {10, 10, 120, 34};
+    picture.nodes.push_back(node);
+    const auto content = graph_content(picture, theme(ThemeKind::Light), {});
+    QCOMPARE(content.labels.size(), std::size_t(1));
+    QVERIFY2(content.labels[0].text.endsWith(QString(QChar(0x2026)) + " 3"),
+             qPrintable(content.labels[0].text));
 }
 
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {

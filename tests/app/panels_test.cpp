@@ -70,6 +70,7 @@ private slots:
     void whenItWasIsSaidWithoutPowersOfTen();
     void anotherRunsFindingsReplaceTheFirsts();
     void aFindingIsChosenWithTheKeyboard();
+    void aLongTitleOfAFindingGoesOnInASecondLine();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
     void whereWordsWrapANameStaysWithItsValue();
@@ -149,6 +150,22 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
     list.go(-1);
     QCOMPARE(chosen,
              (QStringList{"Finding 0", "Finding 1", "Finding 2", "Finding 0", "Finding 2"}));
+}
+
+void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
+    auto two = *findings(2);
+    two[1].title = "Deadlock: Philosopher 1, Philosopher 2 and Philosopher 3 wait in a circle";
+    FindingsList list;
+    list.resize(300, 300);
+    list.findings().set_findings(std::make_shared<const std::vector<analysis::Finding>>(two));
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const auto height = [&](int row) {
+        return list.visualRect(list.findings().index(row)).height();
+    };
+    QCOMPARE(height(1), height(0) + list.fontMetrics().height());
+    list.resize(1200, 300);
+    QTRY_COMPARE(height(1), height(0));
 }
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {

@@ -32,6 +32,7 @@ class TimelineMomentFlagsTest : public QObject {
 
 private slots:
     void theFlagOfAFailedCheckSaysThatItFailed();
+    void aFailedCheckIsToldBeforeANoteOfTheSameInstant();
     void aFlagWithoutRoomDoesNotLieOnWords();
     void aFigureHasRowsForWhatIsSaidAtOnce();
     void noLineOfAFigureCrossesOutWordsOfALane();
@@ -52,6 +53,19 @@ void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
     QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
+}
+
+void TimelineMomentFlagsTest::aFailedCheckIsToldBeforeANoteOfTheSameInstant() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A");
+    const NameId note = story.text("none are known"), check = story.text("all are known");
+    story.at(ms(0)).begin({a}).at(ms(60)).event(a, EventKind::Note, {}, note.value);
+    story.event(a, EventKind::CheckFailed, {}, check.value).at(ms(100)).end(a);
+    session::RunSnapshot run;
+    run.trace = story.finish(ms(100)).snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), QStringList{"failed: all are known"});
 }
 
 void TimelineMomentFlagsTest::aFlagWithoutRoomDoesNotLieOnWords() {

@@ -134,6 +134,9 @@ void TimelineWordingTest::theOutcomeNamesTheFinding() {
     const QString text = describe_outcome(RunFixture::opposite_order());
     QCOMPARE(text, "Deadlocked, ended after 121 ms. Deadlock: A and B wait for each other");
     QCOMPARE(describe_outcome(RunFixture::downloads()), "Completed in 165 ms");
+    // Of a run that has just begun there are no digits to be told.
+    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{0}), "0");
+    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{20'000'000}), "0.0");
 }
 
 void TimelineWordingTest::everyStateHasAName() {

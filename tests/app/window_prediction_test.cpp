@@ -105,7 +105,7 @@ void WindowPredictionTest::oneIsTriedAndItsErrorShown() {
     panel.table()->setCurrentIndex(panel.tools().index(row_of(panel, Tool::EventLoop), 0));
     QTest::mouseClick(button(panel, "Try it"), Qt::LeftButton);
     QTRY_VERIFY(cell(panel, Tool::EventLoop, PredictionModel::Outcome).endsWith(" ms"));
-    QVERIFY2(cell(panel, Tool::EventLoop, PredictionModel::Error).endsWith(" %"),
+    QVERIFY2(cell(panel, Tool::EventLoop, PredictionModel::Error).endsWith("\u00a0%"),
              qPrintable(cell(panel, Tool::EventLoop, PredictionModel::Error)));
     const PredictedTool& tried = *panel.tools().row(row_of(panel, Tool::EventLoop));
     QVERIFY(std::abs(relative_error(tried)) < 0.1);

@@ -286,8 +286,8 @@ void WindowPresentationTest::theRoomPredictsFirstAndTheLastStopGivesTheAnswer() 
     QTest::keyClick(shown, Qt::Key_PageDown);
     QTest::keyClick(shown, Qt::Key_2);  // too late
     QTest::keyClick(shown, Qt::Key_End);
-    QVERIFY2(shown->narration().contains(
-                 "As the run shows: Neither gets through. Predicted: Both get through."),
+    QVERIFY2(shown->narration().contains("wait for each other.\nAs the run shows: Neither gets "
+                                         "through. Predicted: Both get through."),
              qPrintable(shown->narration()));
 }
 
