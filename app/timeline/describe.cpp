@@ -42,7 +42,8 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
         return annotation;
     for (std::size_t i = run.trace.moments.size(); i-- > 0;) {
         const trace::Moment& moment = run.trace.moments[i];
-        if (moment.at != subject.range.begin || moment.actor != subject.actor)
+        if (moment.at != subject.range.begin || moment.actor != subject.actor ||
+            (subject.name && moment.text != subject.name))
             continue;
         return describe_as_moment(run, moment);
     }

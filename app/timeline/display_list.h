@@ -43,7 +43,7 @@ struct Subject {
     ObjectId object;
     trace::TimeRange range;
     SiteId site;
-    NameId name = {};  // Slice: none where it stands for several
+    NameId name = {};  // Slice: none where it stands for several; Moment: what is said
     // Slice: how deep; CpuUse: the CPU's number; IdleCores: how many, 0 for several stretches;
     // Group, and the header of its lane: how many threads; Process: its ordinal.
     std::uint32_t depth = 0;

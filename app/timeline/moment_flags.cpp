@@ -138,6 +138,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         subject.actor = told.actor;
         subject.site = told.site;
         subject.range = {told.at, told.at};
+        subject.name = told.text;
         const QString words = words_of(told, run);
         const auto lies_on_words = [&] {
             return std::ranges::any_of(taken.front(), [&](const auto& other) {

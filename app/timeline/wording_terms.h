@@ -27,7 +27,8 @@ QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
 // where the run is shorter than that.
 QString moment_text(const RunSnapshot& run, trace::Time at);
-// "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one.
+// "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one;
+// "0" where nothing has taken any time yet.
 QString ms_text(trace::Time at, trace::Time whole);
 QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
 QString line_text(const RunSnapshot& run, SiteId site);           // ", line 14"; empty without one

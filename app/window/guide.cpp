@@ -12,7 +12,10 @@
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace threadline::app {
@@ -22,6 +25,20 @@ namespace {
 QString folder() {
     const QString own = QStringLiteral("guide/%1/").arg(loaded_language());
     return QFile::exists(QStringLiteral(":/") + own) ? own : QStringLiteral("guide/");
+}
+
+// Markdown is set apart by the size of letters in points, and ours have theirs in pixels.
+void set_paragraphs_apart(QTextDocument& document, double line) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor at(block);
+        if (at.currentTable())
+            continue;
+        QTextBlockFormat format;
+        const double margin = block.textList() ? line / 4 : line / 2;
+        format.setTopMargin(block == document.begin() ? 0 : margin);
+        format.setBottomMargin(margin);
+        at.mergeBlockFormat(format);
+    }
 }
 
 QString content_of(const QString& name) {
@@ -130,6 +147,7 @@ void Guide::page_shown(const QUrl& url) {
     for (int i = 0; i < list_->count(); ++i)
         if (list_->item(i)->data(Qt::UserRole).toString() == page())
             list_->setCurrentRow(i);
+    set_paragraphs_apart(*browser_->document(), browser_->fontMetrics().height());
     mark_matches();
 }
 

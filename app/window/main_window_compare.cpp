@@ -118,8 +118,7 @@ void MainWindow::keep_run() {
         pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
         [this](const std::shared_ptr<Compared>& one) {
             comparison_->add_run(*one);
-            banner_->show_message(
-                Banner::Kind::Note,
+            banner_->show_done(
                 tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
                     .arg(comparison_->runs().size())
                     .arg(most_compared)

@@ -247,7 +247,11 @@ void MainWindow::show_instant() {
     if (!run.trace.tables)
         return;
     const trace::Time t = instant();
-    graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, t), run.trace.tables);
+    // Over is over: what the last event let go is held by nobody.
+    const bool at_end = !chosen_instant_ && picture().trace.finished;
+    graph_->set_graph(
+        analysis::wait_for_graph_at(run.trace, *run.findings, at_end ? run.trace.now : t),
+        run.trace.tables);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
     graph_pane_->set_note(

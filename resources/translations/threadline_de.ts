@@ -885,22 +885,6 @@
             <translation>In %1 warteten die %2 Threads %3 der Zeit auf Antworten</translation>
         </message>
         <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was under way at a time</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were under way at a time</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
-            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of the time on one</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 der Zeit auf einem</translation>
         </message>
@@ -1847,6 +1831,22 @@
         <message>
             <source>Proven of %1 is only that none ends in a deadlock, an error or a failed check</source>
             <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
     </context>
     <context>
@@ -4076,10 +4076,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum vorigen Treffer der Suche</translation>
         </message>
         <message>
-            <source>Previous</source>
-            <translation>Voriger</translation>
-        </message>
-        <message>
             <source>&amp;Table of intervals</source>
             <translation>&amp;Tabelle der Abschnitte</translation>
         </message>
@@ -4375,6 +4371,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Only these lanes</source>
             <translation>Nur diese Spuren</translation>
         </message>
+        <message>
+            <source>Previous</source>
+            <translation>Voriger</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -4649,19 +4649,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1, beschäftigt %2 der Zeit, frei %3</translation>
         </message>
         <message>
-            <source>, with other programs about %1</source>
-            <translation>, mit anderen Programmen etwa %1</translation>
+            <source>, other programs about %1</source>
+            <translation>, andere Programme etwa %1</translation>
         </message>
         <message>
-            <source>, with Threadline itself %1</source>
-            <translation>, mit Threadline selbst %1</translation>
+            <source>, Threadline itself %1</source>
+            <translation>, Threadline selbst %1</translation>
         </message>
         <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>Idle time in which there was work to do is what can be gained: by doing at once what waits one after the other.</source>
+            <source>What can be gained is idle time in which there was work to do: do at once what now waits one after the other.</source>
             <translation>Zu gewinnen ist die freie Zeit, in der es Arbeit gab: indem zugleich geschieht, was nacheinander wartet.</translation>
         </message>
         <message>

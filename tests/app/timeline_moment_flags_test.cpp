@@ -1,6 +1,7 @@
 // What is written at the moments above the lanes: notes, and checks that failed.
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 #include "tests/engine/synthetic_run.h"
 
@@ -35,6 +36,7 @@ private slots:
     void aFlagWithoutRoomDoesNotLieOnWords();
     void aFigureHasRowsForWhatIsSaidAtOnce();
     void noLineOfAFigureCrossesOutWordsOfALane();
+    void ofNotesAtOneInstantEachTellsItsOwnWords();
     void aNoteIsNotCutWhereThereIsRoomForAllOfIt();
     void aLongNoteLeavesTheNextFlagItsWords();
     void aNoteIsNotCutForOneThatHasNoRoomAnyway();
@@ -133,6 +135,18 @@ void TimelineMomentFlagsTest::noLineOfAFigureCrossesOutWordsOfALane() {
         below += line.from.y() > y;
     }
     QVERIFY(above > 0 && below > 0);
+}
+
+void TimelineMomentFlagsTest::ofNotesAtOneInstantEachTellsItsOwnWords() {
+    const session::RunSnapshot run = said_at_once();
+    const DisplayList list = timeline_figure(run, {ms(0), ms(100)}, QSizeF(500, 0), {}, light());
+    QStringList told;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::Moment)
+            told.append(describe(run, box.subject).section(u',', 0, 0));
+    told.sort();
+    QCOMPARE(told, QStringList({"A: Worker 1 has started", "A: Worker 2 has started",
+                                "A: Worker 3 has started"}));
 }
 
 void TimelineMomentFlagsTest::aNoteIsNotCutWhereThereIsRoomForAllOfIt() {

@@ -24,6 +24,7 @@ private slots:
     void theOutcomeNamesTheFinding();
     void everyStateHasAName();
     void waitersAreNamedWhileTheyAreFew();
+    void aTimeHasAsManyPlacesAsTheRunIsShort();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
     void whoIsReadyWaitsForACpuOrToBeLetGo();
 };
@@ -151,6 +152,13 @@ void TimelineWordingTest::waitersAreNamedWhileTheyAreFew() {
     QCOMPARE(waiting_labels({"B"}).front(), "B waits");
     QCOMPARE(waiting_labels({"B", "C", "D"}).front(), "B, C and D wait");
     QCOMPARE(waiting_labels({"a", "b", "c", "d", "e"}).front(), "5 wait");
+}
+
+void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
+    QCOMPARE(wording::ms_text(ms(20.44), ms(120)), "20.4");
+    QCOMPARE(wording::ms_text(ms(0), ms(120)), "0.0");
+    QCOMPARE(wording::ms_text(ms(0.2452), ms(0.5)), "0.2452");
+    QCOMPARE(wording::ms_text(ms(0), ms(0)), "0");
 }
 
 void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {

@@ -26,6 +26,7 @@ private slots:
 
     void f1OpensItBesideTheWindow();
     void everyLinkAndPictureLeadsSomewhere();
+    void paragraphsAndPicturesStandApart();
     void aLinkIsFollowedAndLeftAgain();
     void aSearchGoesThroughAllPages();
     void everyKeyThatItNamesIsOneOfTheWindow();
@@ -67,6 +68,18 @@ void WindowGuideTest::everyLinkAndPictureLeadsSomewhere() {
         }
     }
     QVERIFY(pages.size() == 1 || links > 5);
+}
+
+void WindowGuideTest::paragraphsAndPicturesStandApart() {
+    Guide guide(nullptr);
+    const auto* browser = guide.findChild<QTextBrowser*>();
+    for (const GuidePage& page : guide_pages()) {
+        guide.open_page(page.name);
+        QTextBlock block = browser->document()->begin().next();
+        for (; block.isValid(); block = block.next())
+            if (!QTextCursor(block).currentTable())
+                QVERIFY2(block.blockFormat().topMargin() > 2, qPrintable(block.text()));
+    }
 }
 
 void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {

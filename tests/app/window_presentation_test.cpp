@@ -74,6 +74,8 @@ void WindowPresentationTest::aClickerWalksTheMomentsAndTheLastStopIsTheOutcome()
     }
     QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY2(shown->narration().contains("Deadlock"), qPrintable(shown->narration()));
+    QVERIFY2(shown->narration().section(u'\n', 0, 0).endsWith(u'.'),
+             qPrintable(shown->narration()));
     QTest::keyClick(shown, Qt::Key_PageDown);  // there is no more
     QCOMPARE(shown->stop(), shown->stops() - 1);
     QTest::keyClick(shown, Qt::Key_PageUp);

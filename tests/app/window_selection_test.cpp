@@ -4,6 +4,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/pane.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
@@ -63,6 +64,7 @@ private slots:
     void aLockOfTheGraphLeadsToItsLines();
     void theLaneUnderTheMouseIsLitInTheGraph();
     void fromTheEndTheWayBackLeadsToTheLastMoment();
+    void whatTheLastEventLetGoIsHeldByNobodyAtTheEnd();
 };
 
 void WindowSelectionTest::aClickShowsTheInstantThatWasClicked() {
@@ -242,6 +244,17 @@ void WindowSelectionTest::fromTheEndTheWayBackLeadsToTheLastMoment() {
     QVERIFY(window.findChild<GraphView*>()->picture().deadlock);
     window.commands().next_moment->trigger();
     QCOMPARE(*timeline.cursor(), last);
+}
+
+void WindowSelectionTest::whatTheLastEventLetGoIsHeldByNobodyAtTheEnd() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<ScenarioPanel*>()->form().set_values({{"remedy", "global order"}});
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    const auto& graph = *window.findChild<GraphView*>();
+    QVERIFY(note_beside(&graph).startsWith("at the end"));
+    QVERIFY(graph.picture().edges.empty());
 }
 
 QTEST_MAIN(WindowSelectionTest)

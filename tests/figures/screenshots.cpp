@@ -12,7 +12,6 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/language.h"
-#include "app/timeline/timeline_view.h"
 #include "app/window/appearance.h"
 #include "app/window/guide.h"
 #include "app/window/main_window.h"
@@ -117,6 +116,9 @@ std::vector<Situation> situations() {
          }},
         {"10-many-threads", false,
          [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             stage.set("tool", "threads");
+             stage.set("requests", "100");
              stage.run("bottleneck/downloads");
              return nothing_else();
          }},
@@ -196,9 +198,9 @@ std::vector<Situation> situations() {
         {"21-about-to-close", false,
          [](const Stage& stage) {
              stage.run("deadlock/philosophers");
-             auto* timeline = stage.window.findChild<TimelineView*>();
-             timeline->set_cursor(trace::Time(4'450'000));
-             emit timeline->cursor_moved();
+             // The moment before the one that closes the cycle.
+             for (int i = 0; i < 2; ++i)
+                 stage.window.commands().previous_moment->trigger();
              QTest::qWait(200);
              return nothing_else();
          }},
