@@ -4,17 +4,11 @@
 //
 // Prints the median, the 99th percentile and the worst of all steps for each scenario and size.
 #include "app/panels/scrub_bar.h"
-#include "app/timeline/fonts.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/appearance.h"
 #include "app/window/main_window.h"
+#include "tests/bench/window_bench.h"
 
-#include <QApplication>
-#include <QElapsedTimer>
 #include <QSettings>
-#include <QStandardPaths>
-#include <QStyleFactory>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -31,16 +25,6 @@ constexpr const char* scenarios[] = {"deadlock/opposite-order", "deadlock/philos
                                      "interpreter/cpu-bound"};
 constexpr QSize sizes[] = {{1024, 768}, {1920, 1080}};
 constexpr int steps = 400;
-
-bool wait_for(const auto& what) {
-    QTimer tick;  // so that there is always an event to wake up for
-    tick.start(1);
-    QElapsedTimer time;
-    time.start();
-    while (!what() && time.elapsed() < 30'000)
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return what();
-}
 
 // Whether anything of a widget has been painted.
 class Painted : public QObject {
@@ -112,21 +96,15 @@ bool measure(const char* scenario, QSize size) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("Threadline");
-    QApplication::setApplicationName("ThreadlineScrubBench");
-    remember_system_palette(QApplication::palette());
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
-    load_fonts();
-    for (const char* scenario : scenarios)
-        for (const QSize size : sizes) {
-            QSettings().clear();
-            if (!measure(scenario, size)) {
-                std::fprintf(stderr, "%s did not come to its end\n", scenario);
-                return 1;
+    return with_application(argc, argv, "ThreadlineScrubBench", [] {
+        for (const char* scenario : scenarios)
+            for (const QSize size : sizes) {
+                QSettings().clear();
+                if (!measure(scenario, size)) {
+                    std::fprintf(stderr, "%s did not come to its end\n", scenario);
+                    return false;
+                }
             }
-        }
-    return 0;
+        return true;
+    });
 }

@@ -5,18 +5,12 @@
 // Prints the median, the 95th percentile and the worst of all steps for each scenario.
 #include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
-#include "app/timeline/fonts.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/appearance.h"
 #include "app/window/main_window.h"
+#include "tests/bench/window_bench.h"
 
-#include <QApplication>
 #include <QDoubleSpinBox>
-#include <QElapsedTimer>
 #include <QSettings>
-#include <QStandardPaths>
-#include <QStyleFactory>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -39,16 +33,6 @@ constexpr Case cases[] = {{"bottleneck/downloads", "requests", 2, 41},
                           {"race/lost-update", "times", 100, 490},
                           {"interpreter/cpu-bound", "work", 10, 49}};
 constexpr int steps = 40;
-
-bool wait_for(const auto& what) {
-    QTimer tick;  // so that there is always an event to wake up for
-    tick.start(1);
-    QElapsedTimer time;
-    time.start();
-    while (!what() && time.elapsed() < 30'000)
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return what();
-}
 
 double shown(MainWindow& window, const std::string& parameter) {
     if (!window.controller().has_run() || !window.controller().snapshot().trace.info)
@@ -104,20 +88,14 @@ bool measure(const Case& one) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QStandardPaths::setTestModeEnabled(true);
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("Threadline");
-    QApplication::setApplicationName("ThreadlineSliderBench");
-    remember_system_palette(QApplication::palette());
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
-    load_fonts();
-    for (const Case& one : cases) {
-        QSettings().clear();
-        if (!measure(one)) {
-            std::fprintf(stderr, "%s did not come to its end\n", one.scenario);
-            return 1;
+    return with_application(argc, argv, "ThreadlineSliderBench", [] {
+        for (const Case& one : cases) {
+            QSettings().clear();
+            if (!measure(one)) {
+                std::fprintf(stderr, "%s did not come to its end\n", one.scenario);
+                return false;
+            }
         }
-    }
-    return 0;
+        return true;
+    });
 }
