@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -403,23 +404,40 @@ void OutcomesPanel::fit_columns() {
         widths.push_back(header->sectionSizeHint(column));
     }
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
-    int least = 0;
-    for (const int column : words)
-        least +=
-            std::max(longest_in(column) > a_few_words ? of_sentences : narrowest, width_of(column));
+    int whole_words = 0, wanted = 0;
+    qsizetype letters = 0;
+    for (const int column : words) {
+        int& width = widths[std::size_t(column)];
+        width = std::max(width, widest_word_in(column));
+        whole_words += width;
+        wanted += std::max(longest_in(column) > a_few_words ? of_sentences : narrowest, width);
+        letters += longest_in(column);
+    }
     int room = table_->viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
-    while (room < least && figures.size() > 2) {
+    while ((room < wanted && figures.size() > 2) || (room < whole_words && figures.size() > 1)) {
         room += width_of(figures.back());
         figures.pop_back();
+    }
+    // What is left over goes to those that have much to say.
+    const int spare = std::max(room - whole_words, 0);
+    int given = 0;
+    for (const int column : words) {
+        const int share = column == words.back()
+                              ? spare - given
+                              : int(spare * longest_in(column) / std::max<qsizetype>(letters, 1));
+        widths[std::size_t(column)] += share;
+        given += share;
     }
     const auto is_in = [](const std::vector<int>& columns, int column) {
         return std::ranges::find(columns, column) != columns.end();
     };
     for (int column = 0; column < header->count(); ++column) {
         header->setSectionResizeMode(
-            column, is_in(words, column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+            column, is_in(words, column) ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
+        if (is_in(words, column))
+            header->resizeSection(column, width_of(column));
         table_->setColumnHidden(column, !is_in(words, column) && !is_in(figures, column));
     }
 }
@@ -432,6 +450,23 @@ qsizetype OutcomesPanel::longest_in(int column) const {
     for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row)
         longest = std::max(longest, model.index(row, column).data().toString().size());
     return longest;
+}
+
+// What cannot be broken, with the room beside it; the first rows tell.
+int OutcomesPanel::widest_word_in(int column) const {
+    constexpr int looked_at = 100;
+    constexpr int beside = 24;
+    const QAbstractItemModel& model = *table_->model();
+    const auto* delegate = qobject_cast<const QStyledItemDelegate*>(table_->itemDelegate());
+    const QFontMetrics metrics(table_->font());
+    int widest = 0;
+    for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row) {
+        const QString text =
+            delegate->displayText(model.index(row, column).data(), table_->locale());
+        for (const QString& word : text.split(u' '))
+            widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    return widest + beside;
 }
 
 int OutcomesPanel::values_column() const {

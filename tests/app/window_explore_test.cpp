@@ -110,6 +110,7 @@ private slots:
     void whatTellsTheRowsApartIsInSightInASmallWindow();
     void nothingHasToBeScrolledAsideInASmallWindow_data();
     void nothingHasToBeScrolledAsideInASmallWindow();
+    void noNameWithItsValueIsCutInASmallWindow();
     void whereThereIsRoomEveryFigureHasItsColumn();
     void theHeightsOfThousandsAreNotAskedFor();
 
@@ -473,6 +474,20 @@ void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow() {
     // What has no column is told all the same.
     const QString tip = panel->outcomes().index(0, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains("Preemptions: ") && tip.contains("Executions: "), qPrintable(tip));
+}
+
+void WindowExploreTest::noNameWithItsValueIsCutInASmallWindow() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    const OutcomesPanel* panel =
+        swept(window,
+              QByteArray(counting).replace("\"count\"", "\"how_many\"").replace("0)", "10000)"), 8);
+    QVERIFY(panel);
+    const QTableView& table = *panel->table();
+    QTRY_VERIFY(table.isVisible() && table.model()->rowCount() > 0);
+    QTRY_VERIFY(table.columnWidth(SeedOutcomesModel::Values) >
+                QFontMetrics(table.font()).horizontalAdvance("how_many = 10002") + 12);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void WindowExploreTest::whereThereIsRoomEveryFigureHasItsColumn() {
