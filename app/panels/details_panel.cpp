@@ -38,6 +38,7 @@ DetailsPanel::DetailsPanel(QWidget* parent)
     setOpenLinks(false);
     setAccessibleName(tr("Details"));
     document()->setDocumentMargin(12);
+    document()->setIndentWidth(20);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         if (link.scheme() == "line")
             emit line_chosen(link.path().toInt());
@@ -148,14 +149,14 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         QString shares = tr("%1, busy %2 of the time, idle %3")
                              .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle));
         if (100 * report.cpu.others > report.cpu.total())
-            shares += tr(", with other programs about %1").arg(percent(report.cpu.others));
+            shares += tr(", other programs about %1").arg(percent(report.cpu.others));
         if (100 * report.cpu.services > report.cpu.total())
-            shares += tr(", with Threadline itself %1").arg(percent(report.cpu.services));
+            shares += tr(", Threadline itself %1").arg(percent(report.cpu.services));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         if (report.cpu.idle > report.cpu.busy)
             body +=
-                paragraph(tr("Idle time in which there was work to do is what can be gained: by "
-                             "doing at once what waits one after the other."));
+                paragraph(tr("What can be gained is idle time in which there was work to do: do at "
+                             "once what now waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))

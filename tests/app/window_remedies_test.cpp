@@ -49,10 +49,10 @@ private slots:
         QVERIFY(shows(window, "global-order", trace::Outcome::Completed));
         QVERIFY2(panel->comparison().contains("one order"), qPrintable(panel->comparison()));
         QVERIFY(commands.what_if_order->isChecked());
-        // Of two notes at the same time each is told.
-        const QString told = window.findChild<DetailsPanel*>()->toPlainText();
-        QVERIFY2(told.contains("takes Lock 1, Lock 2 at once"), qPrintable(told));
-        QVERIFY2(told.contains("passes 'each holds one'"), qPrintable(told));
+        // Of two notes at the same time each is told, once the report is there.
+        const auto told = [&] { return window.findChild<DetailsPanel*>()->toPlainText(); };
+        QTRY_VERIFY2(told().contains("takes Lock 1, Lock 2 at once"), qPrintable(told()));
+        QVERIFY2(told().contains("passes 'each holds one'"), qPrintable(told()));
 
         // Timeout and victim leave each other out.
         commands.what_if_timeout->trigger();

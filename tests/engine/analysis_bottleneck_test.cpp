@@ -185,8 +185,7 @@ void AnalysisBottleneckTest::oneWhoWaitsForReplyAfterReplyIsIoBound() {
     QCOMPARE(QString::fromStdString(finding->explanation),
              QString("In 100 ms its only thread spent 96 % of the time waiting for replies. The "
                      "idle time of the cores is the opportunity: on average 0.04 of the 2 cores "
-                     "worked, and 0.96 requests were on the way at "
-                     "once."));
+                     "worked, and 0.96 requests were under way at a time."));
     QVERIFY(QString::fromStdString(finding->remedy).contains("threads, or with an event loop"));
 }
 
