@@ -214,7 +214,14 @@ bool CompareDialog::beside_kept() const {
 
 // What is asked for can be, or the line says why not.
 void CompareDialog::look_at_choice() {
-    clock_->setEnabled(!beside_kept());
+    // Beside kept runs it says what theirs is.
+    const bool is_free = !beside_kept();
+    if (is_free != clock_->isEnabled() || !is_free) {
+        const bool is_virtual = is_free ? QSettings().value("compare/virtual-clock", true).toBool()
+                                        : kept_.virtual_clock;
+        clock_->setCurrentIndex(is_virtual ? 0 : 1);
+    }
+    clock_->setEnabled(is_free);
     const std::size_t runs = chosen().size() + (beside_kept() ? kept_.runs : 0);
     QString problem;
     if (!varied())

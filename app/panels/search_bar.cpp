@@ -118,6 +118,7 @@ void SearchBar::ask() {
     if (parsed.problem) {
         problem_->setText(QString::fromStdString(parsed.problem->message));
         count_->clear();
+        emit asked({});  // nor does what was found before stay lit
         return;
     }
     emit asked(parsed.query);

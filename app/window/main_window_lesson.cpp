@@ -121,6 +121,11 @@ void MainWindow::tell_lesson() {
         [this, number = run_number_](const std::shared_ptr<Result<ToldLesson>>& told) {
             if (number != run_number_)
                 return;
+            const bool broke = report_ && report_->info.outcome == trace::Outcome::Failed;
+            if (!told->ok() && broke)
+                *told = Error{tr("This run broke off with an error: what it teaches is told of one "
+                                 "that goes on to its end.")
+                                  .toStdString()};
             lesson_->show_run(*told);
             if (presentation_)
                 tell_presentation_of_question();

@@ -229,8 +229,14 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(
-        tr("CPU idle %1").arg(wording::share_text(report_->cpu.idle, report_->cpu.total())));
+    const auto share = [this](trace::Duration part) {
+        return wording::share_text(part, report_->cpu.total());
+    };
+    // Where others had the cores, that they were not idle says little of this run.
+    const bool others_tell = 10 * report_->cpu.others > report_->cpu.total();
+    cpu_->setText(others_tell ? tr("CPU idle %1, other programs %2")
+                                    .arg(share(report_->cpu.idle), share(report_->cpu.others))
+                              : tr("CPU idle %1").arg(share(report_->cpu.idle)));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",

@@ -558,7 +558,7 @@
         </message>
         <message>
             <source>I/O-bound: %1 of the threads&apos; time went into waiting for replies</source>
-            <translation>E/A begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
+            <translation>E/A-begrenzt: %1 der Zeit der Threads verging mit dem Warten auf Antworten</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
@@ -2010,7 +2010,7 @@
         </message>
         <message>
             <source>I/O-bound</source>
-            <translation>E/A begrenzt</translation>
+            <translation>E/A-begrenzt</translation>
         </message>
         <message>
             <source>CPU-bound</source>
@@ -5378,6 +5378,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::MainWindow</name>
         <message>
+            <source>This run broke off with an error: what it teaches is told of one that goes on to its end.</source>
+            <translation>Dieser Lauf brach mit einem Fehler ab: Was er lehrt, wird von einem erzählt, der bis zum Ende geht.</translation>
+        </message>
+        <message>
             <source>Threadline</source>
             <translation>Threadline</translation>
         </message>
@@ -5632,6 +5636,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Nothing found so far.</source>
             <translation>Bisher nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>CPU idle %1, other programs %2</source>
+            <translation>CPU frei %1, andere Programme %2</translation>
         </message>
         <message>
             <source>CPU idle %1</source>

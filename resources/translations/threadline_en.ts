@@ -128,7 +128,7 @@
         <message numerus="yes">
             <source>Beside the %n run(s) that are there</source>
             <translation>
-                <numerusform>Beside the %n run that are there</numerusform>
+                <numerusform>Beside the %n run that is there</numerusform>
                 <numerusform>Beside the %n runs that are there</numerusform>
             </translation>
         </message>

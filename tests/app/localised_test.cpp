@@ -117,6 +117,9 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("a proof")
         << "Proof: the same in all 6 interleavings: it completes with count = 2."
         << "Beweis: dasselbe in allen 6 Verschränkungen: es kommt ans Ende, mit count = 2.";
+    QTest::newRow("thousands")
+        << "Proof: the same in all 1,512 interleavings: it completes with count = 2."
+        << "Beweis: dasselbe in allen 1.512 Verschränkungen: es kommt ans Ende, mit count = 2.";
     QTest::newRow("what is proven of a race")
         << "It depends on who goes when: 2 outcomes differ in their values, and may be wrong. "
            "Proven of all 20 interleavings is only that none ends in a deadlock, an error or a "

@@ -205,9 +205,17 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
     QVERIFY(run(window));
     window.commands().keep_run->trigger();
     QVERIFY(has_runs(window, 1));
+    QSettings().setValue("compare/virtual-clock", false);  // of those before
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
     QVERIFY(dialog->beside_kept());
+    // What is greyed out says what the kept run's clock is.
+    QComboBox* clock = nullptr;
+    for (QComboBox* box : dialog->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Clock")
+            clock = box;
+    QVERIFY(clock && !clock->isEnabled());
+    QCOMPARE(clock->currentData().toBool(), dialog->on_virtual_clock());
     dialog->findChild<QTabWidget*>()->setCurrentIndex(1);
     dialog->findChild<ParameterForm*>()->set_values({{"tool", "event loop"}, {"latency", "50"}});
     QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);

@@ -215,8 +215,11 @@ void WindowRangesTest::aWrongWordIsToldInPlace() {
     QVERIFY(window.is_ready() && run_to_the_end(window));
     window.commands().find->trigger();
     auto* bar = window.findChild<SearchBar*>("search");
+    bar->set_text("thread:A");
+    QTRY_VERIFY(window.commands().find_next->isEnabled());
     bar->set_text("colour:red");
     QVERIFY(bar->findChild<QLabel*>("search-problem")->isVisible());
+    QVERIFY(!window.commands().find_next->isEnabled());  // what was found before is no longer lit
     QVERIFY2(bar->message().startsWith("there is no 'colour:'"), qPrintable(bar->message()));
     bar->set_text("thread:Zed");
     QTRY_COMPARE(bar->message(), QString("0 hits: there is no thread 'zed'"));
