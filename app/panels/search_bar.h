@@ -35,7 +35,8 @@ public:
     QStringList completions() const { return words_.stringList(); }
 
 signals:
-    void asked(const threadline::analysis::LaneQuery& query);  // after a short rest, or by Enter
+    // After a short rest, or by Enter; of no terms where the words are not understood.
+    void asked(const threadline::analysis::LaneQuery& query);
     void next_asked();
     void previous_asked();
     void closed();
