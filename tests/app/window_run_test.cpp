@@ -112,7 +112,9 @@ void WindowRunTest::aRunThatIsOverIsSummedUp() {
                  qPrintable(details->toPlainText()));
     // The status bar and the summary name one figure.
     QTRY_VERIFY(!window.findChild<QLabel*>("cpu")->text().isEmpty());
-    const QString share = window.findChild<QLabel*>("cpu")->text().remove("CPU ");
+    const QString told = window.findChild<QLabel*>("cpu")->text().remove("CPU ");
+    const QString share =
+        told.section(u',', 0, 0);  // then that of other programs, on a busy machine
     QVERIFY2(details->toPlainText().contains(share),
              qPrintable(share + " / " + details->toPlainText()));
 }
