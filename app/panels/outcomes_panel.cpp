@@ -4,6 +4,7 @@
 #include "app/panels/exploration_size.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
+#include "app/panels/word_columns.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSpinBox>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -379,98 +379,19 @@ void OutcomesPanel::say(const QString& text) {
     headline_->setText(what_if_ + text);
 }
 
-// What tells the rows apart, how often it came and whether it is confirmed is in sight: the columns
-// with words share what those with figures leave, and what is longer than its part goes on in
-// another line. Figures that matter less have no column where there is no room for one; hovering a
-// row tells them.
+// What tells the rows apart, how often it came and whether it is confirmed is in sight. Figures
+// that matter less have no column where there is no room for one; hovering a row tells them.
 void OutcomesPanel::fit_columns() {
-    constexpr int narrowest = 80;
-    constexpr int of_sentences = 150;  // of who waits for what, rather than "completed"
-    constexpr qsizetype a_few_words = 24;
     const bool sweep = table_->model() == &swept_;
     std::vector<int> words = sweep ? std::vector<int>{Swept::Outcome, Swept::Findings}
                                    : std::vector<int>{Explored::Outcome};
-    if (longest_in(values_column()) > 0)  // else there are no shared variables
-        words.push_back(values_column());
-    // The last ones go first.
-    std::vector<int> figures = sweep
-                                   ? std::vector<int>{Swept::Runs, Swept::Share, Swept::FirstSeed}
-                                   : std::vector<int>{Explored::Probability, Explored::Confirmed,
-                                                      Explored::Executions, Explored::Preemptions};
-    QHeaderView* header = table_->horizontalHeader();
-    std::vector<int> widths;
-    for (int column = 0; column < header->count(); ++column) {
-        table_->setColumnHidden(column, false);  // a hidden one has no width
-        widths.push_back(header->sectionSizeHint(column));
-    }
-    const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
-    int whole_words = 0, wanted = 0;
-    qsizetype letters = 0;
-    for (const int column : words) {
-        int& width = widths[std::size_t(column)];
-        width = std::max(width, widest_word_in(column));
-        whole_words += width;
-        wanted += std::max(longest_in(column) > a_few_words ? of_sentences : narrowest, width);
-        letters += longest_in(column);
-    }
-    int room = table_->viewport()->width();
-    for (const int column : figures)
-        room -= width_of(column);
-    while ((room < wanted && figures.size() > 2) || (room < whole_words && figures.size() > 1)) {
-        room += width_of(figures.back());
-        figures.pop_back();
-    }
-    // What is left over goes to those that have much to say.
-    const int spare = std::max(room - whole_words, 0);
-    int given = 0;
-    for (const int column : words) {
-        const int share = column == words.back()
-                              ? spare - given
-                              : int(spare * longest_in(column) / std::max<qsizetype>(letters, 1));
-        widths[std::size_t(column)] += share;
-        given += share;
-    }
-    const auto is_in = [](const std::vector<int>& columns, int column) {
-        return std::ranges::find(columns, column) != columns.end();
-    };
-    for (int column = 0; column < header->count(); ++column) {
-        header->setSectionResizeMode(
-            column, is_in(words, column) ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
-        if (is_in(words, column))
-            header->resizeSection(column, width_of(column));
-        table_->setColumnHidden(column, !is_in(words, column) && !is_in(figures, column));
-    }
-}
-
-// In letters; the first rows tell.
-qsizetype OutcomesPanel::longest_in(int column) const {
-    constexpr int looked_at = 100;
-    const QAbstractItemModel& model = *table_->model();
-    qsizetype longest = 0;
-    for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row)
-        longest = std::max(longest, model.index(row, column).data().toString().size());
-    return longest;
-}
-
-// What cannot be broken, with the room beside it; the first rows tell.
-int OutcomesPanel::widest_word_in(int column) const {
-    constexpr int looked_at = 100;
-    constexpr int beside = 24;
-    const QAbstractItemModel& model = *table_->model();
-    const auto* delegate = qobject_cast<const QStyledItemDelegate*>(table_->itemDelegate());
-    const QFontMetrics metrics(table_->font());
-    int widest = 0;
-    for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row) {
-        const QString text =
-            delegate->displayText(model.index(row, column).data(), table_->locale());
-        for (const QString& word : text.split(u' '))
-            widest = std::max(widest, metrics.horizontalAdvance(word));
-    }
-    return widest + beside;
-}
-
-int OutcomesPanel::values_column() const {
-    return table_->model() == &swept_ ? int(Swept::Values) : int(Explored::Values);
+    const int values = sweep ? int(Swept::Values) : int(Explored::Values);
+    if (longest_text(*table_, values) > 0)  // else there are no shared variables
+        words.push_back(values);
+    fit_word_columns(*table_, words,
+                     sweep ? std::vector<int>{Swept::Runs, Swept::Share, Swept::FirstSeed}
+                           : std::vector<int>{Explored::Probability, Explored::Confirmed,
+                                              Explored::Executions, Explored::Preemptions});
 }
 
 // Room for all words of a few rows; thousands are of one height. Nothing found is no table.

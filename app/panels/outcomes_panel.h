@@ -97,9 +97,6 @@ private:
     void fit_columns();
     void fit_rows();
     void set_rows_wrap(bool wraps);
-    qsizetype longest_in(int column) const;
-    int widest_word_in(int column) const;
-    int values_column() const;
     void play(const QModelIndex& index);
     void show_result();
 

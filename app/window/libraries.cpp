@@ -30,8 +30,7 @@ QList<Library> libraries_used() {
          QStringLiteral("%1.%2.%3").arg(GIFLIB_MAJOR).arg(GIFLIB_MINOR).arg(GIFLIB_RELEASE), "MIT",
          Libraries::tr("animations as GIF")},
         {"zlib", ZLIB_VERSION, "Zlib", Libraries::tr("animations as APNG")},
-        {"Inter, JetBrains Mono", QString(), "OFL-1.1",
-         Libraries::tr("fonts derived from them")},
+        {"Inter, JetBrains Mono", QString(), "OFL-1.1", Libraries::tr("fonts derived from them")},
     };
 }
 
