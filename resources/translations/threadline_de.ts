@@ -905,8 +905,20 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, während Kerne frei waren</translation>
+            <source>The threads spent %1 of their time blocked, most of it on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>No tool makes an agreed time pass sooner</source>
+            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
