@@ -55,21 +55,23 @@ LongestStretches longest_stretches(const trace::Snapshot& snapshot) {
             continue;
         begin = std::min(begin, lane->begin);
         end = std::max(end, lane->end);
-        std::optional<trace::Interval> stretch;  // intervals that follow each other in one state
+        trace::Interval stretch;  // intervals that follow each other in one state
+        bool goes_on = false;
         const auto look = [&](const trace::Interval& interval) {
             if (interval.begin == interval.end)
                 return;
             if (interval.state == State::Running)
                 running.push_back(interval.range());
             if (interval.state == State::Waiting && interval.by.valid()) {
-                stretch.reset();
+                goes_on = false;
                 return;
             }
-            if (stretch && stretch->state == interval.state && stretch->end == interval.begin)
-                stretch->end = interval.end;
+            if (goes_on && stretch.state == interval.state && stretch.end == interval.begin)
+                stretch.end = interval.end;
             else
                 stretch = interval;
-            take(longest.of_state[index_of(interval.state)], lane->actor, stretch->range());
+            goes_on = true;
+            take(longest.of_state[index_of(interval.state)], lane->actor, stretch.range());
         };
         for (std::size_t i = 0; i < lane->intervals.size(); ++i)
             look(lane->intervals[i]);

@@ -905,8 +905,20 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, während Kerne frei waren</translation>
+            <source>The threads spent %1 of their time blocked, most of it on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>No tool makes an agreed time pass sooner</source>
+            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
             <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
@@ -2599,6 +2611,10 @@
             <translation>%1, gehalten von %2 seit %3</translation>
         </message>
         <message>
+            <source>%1, at first held by %2 since %3</source>
+            <translation>%1, zunächst gehalten von %2 seit %3</translation>
+        </message>
+        <message>
             <source>runs</source>
             <translation>läuft</translation>
         </message>
@@ -2619,12 +2635,20 @@
             <translation>wartet auf eine Antwort von %1</translation>
         </message>
         <message>
-            <source>is ready to run, but its event loop is busy</source>
-            <translation>ist bereit, aber seine Ereignisschleife ist beschäftigt</translation>
+            <source>is ready to run, but its event loop has not come to it yet</source>
+            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
         </message>
         <message>
             <source>is ready to run, but no CPU is free</source>
             <translation>ist bereit, aber keine CPU ist frei</translation>
+        </message>
+        <message>
+            <source>is ready to run, and waits for a CPU</source>
+            <translation>ist bereit und wartet auf eine CPU</translation>
+        </message>
+        <message>
+            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
+            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
         </message>
         <message>
             <source>waits for %1</source>
@@ -3263,8 +3287,8 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
-            <source>ready, no CPU free</source>
-            <translation>bereit, keine CPU frei</translation>
+            <source>ready, waits for a CPU</source>
+            <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
             <source>interpreter lock</source>
