@@ -4924,6 +4924,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>%1 · %2 · bei %3 ms</translation>
         </message>
         <message>
+            <source>%1 · at %2 ms</source>
+            <translation>%1 · bei %2 ms</translation>
+        </message>
+        <message>
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
