@@ -4951,6 +4951,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
+        <message>
+            <source>%1 · at %2 ms</source>
+            <translation>%1 · bei %2 ms</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FindingsModel</name>
