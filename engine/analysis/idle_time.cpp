@@ -22,6 +22,10 @@ void add_lanes(const trace::Snapshot& snapshot, CpuReport& report) {
 
 }  // namespace
 
+bool is_much_of_others(Duration others, Duration cores_time) {
+    return others * 10 > cores_time * 3;
+}
+
 trace::CpuShares cpu_uses(const trace::Snapshot& snapshot) {
     trace::CpuShares shares;
     for (const auto& lane : snapshot.cpus) {
@@ -61,9 +65,14 @@ std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
         const auto most =
             std::max_element(cause.texts.begin(), cause.texts.end(),
                              [](const auto& a, const auto& b) { return a.second < b.second; });
-        causes.push_back(
-            {key, cause.time, percent_of(cause.time, idle_) + " of the idle time: " + most->first});
+        causes.push_back({key, cause.time, most->first});
     }
+    std::vector<Duration> times;
+    for (const IdleCause& cause : causes)
+        times.push_back(cause.time);
+    const std::vector<std::string> shares = percents_of(times);
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        causes[i].text = shares[i] + " of the idle time: " + causes[i].text;
     std::stable_sort(causes.begin(), causes.end(),
                      [](const IdleCause& a, const IdleCause& b) { return a.time > b.time; });
     return causes;

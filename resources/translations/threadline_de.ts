@@ -569,20 +569,20 @@
             <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
-            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+            <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
-            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+            <source>Lock-bound: %1 of the threads' time went into waiting for %2</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf %2</translation>
         </message>
         <message>
-            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
-            <translation>Interpreter begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
+            <source>Interpreter-bound: %1 of the threads' time went into waiting for the interpreter lock</source>
+            <translation>Interpreter begrenzt: die Threads warteten %1 ihrer Zeit auf die Interpretersperre</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
+            <source>Serial: %1 of the threads' time went into waiting for each other</source>
+            <translation>Seriell: die Threads warteten %1 ihrer Zeit aufeinander</translation>
         </message>
         <message>
             <source>Nothing to gain: the run took %1</source>
@@ -953,12 +953,12 @@
             <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time waiting for the interpreter lock, since only its holder runs</source>
-            <translation>Die Threads warteten %1 ihrer Zeit auf die Interpretersperre, denn nur wer sie hält, läuft</translation>
+            <source>Only the thread that holds the interpreter lock runs</source>
+            <translation>Nur der Thread läuft, der die Interpretersperre hält</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time waiting for another one to get something done, not for a lock or a reply</source>
-            <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
+            <source>The threads waited for another one to get something done, not for a lock or a reply</source>
+            <translation>Die Threads warteten darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
         </message>
         <message>
             <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
@@ -1197,8 +1197,8 @@
             <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
         </message>
         <message>
-            <source>The requests already overlap: only a faster service helps, or more threads or an event loop if there is more to ask for</source>
-            <translation>Die Anfragen überlappen sich schon: nur ein schnellerer Dienst hilft, oder, wenn es mehr zu fragen gibt, mehr Threads oder eine Ereignisschleife</translation>
+            <source>Only a faster service helps, unless there is more to ask for at once</source>
+            <translation>Nur ein schnellerer Dienst hilft, wenn es nicht mehr auf einmal zu fragen gibt</translation>
         </message>
         <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
@@ -1701,8 +1701,8 @@
             <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores' time was lost while the last threads still worked</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging verloren, während die letzten Threads noch arbeiteten</translation>
+            <source>Serial: for %1 of the run only the last thread still worked</source>
+            <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
         </message>
         <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of its time on a core</source>
@@ -1721,12 +1721,12 @@
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
+            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
         </message>
         <message>
-            <source>Another %1 of the cores' time was lost while threads waited</source>
-            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
+            <source>Another %1 of the threads' time went into waiting</source>
+            <translation>Weitere %1 ihrer Zeit warteten die Threads</translation>
         </message>
         <message>
             <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
@@ -1859,6 +1859,30 @@
         <message>
             <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The threads hardly waited for anything but a core</source>
+            <translation>Die Threads warteten kaum auf etwas anderes als einen Kern</translation>
+        </message>
+        <message>
+            <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
+            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
     </context>
     <context>
