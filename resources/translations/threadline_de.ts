@@ -5371,6 +5371,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
             <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
+        <message>
+            <source>Run it on the virtual clock</source>
+            <translation>Mit der virtuellen Uhr laufen lassen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -7487,8 +7491,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
-            <source>In this run %1 was tried, which the script does not have: what is said of the program is of the script as it is.</source>
-            <translation>In diesem Lauf wurde ausprobiert: %1. Das Skript hat das nicht: was vom Programm gesagt wird, gilt vom Skript, wie es ist.</translation>
+            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
+            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
         </message>
         <message>
             <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
@@ -7661,6 +7665,46 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
+        </message>
+        <message>
+            <source>Each thread took all locks of its block at once, in one order for all. Whoever has the first one can always get the rest, so no circle of waits can close. The price is that locks are held for longer.</source>
+            <translation>Jeder Thread nahm alle Sperren seines Blocks auf einmal, in einer Reihenfolge für alle. Wer die erste hat, bekommt immer auch die anderen, also kann sich kein Kreis von Wartenden schließen. Der Preis: Sperren werden länger gehalten.</translation>
+        </message>
+        <message>
+            <source>Whoever waited too long for a second lock let go of what it had, and began its block anew. So a circle of waits may close, but it breaks. The price is the wait, and work that is done twice.</source>
+            <translation>Wer zu lange auf eine zweite Sperre wartete, gab her, was er hatte, und begann seinen Block von vorn. So kann sich ein Kreis von Wartenden schließen, aber er bricht auf. Der Preis: das Warten, und Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A circle of waits is found as it closes. One of its threads lets go of its locks, what it wrote is undone, and it begins its block anew. The price is work that is done twice.</source>
+            <translation>Ein Kreis von Wartenden wird erkannt, sobald er sich schließt. Einer seiner Threads gibt seine Sperren her, was er schrieb, wird zurückgenommen, und er beginnt seinen Block von vorn. Der Preis: Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A lock was held around what raced, from the reading to the writing that follows, so nobody comes in between. The price is that the threads take turns there.</source>
+            <translation>Um das, worum die Threads liefen, lag eine Sperre, vom Lesen bis zum Schreiben, das folgt; so kommt niemand dazwischen. Der Preis: dort wechseln sich die Threads ab.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. All the same it ends in a deadlock: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Trotzdem endet es in einem Deadlock: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. The run was %2.</source>
+            <translation>Ausprobiert wurde: %1. Der Lauf: %2.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
+        </message>
+        <message>
+            <source>What was tried stands in no line of the script: until somebody writes it, the single-threaded version is the safe one.</source>
+            <translation>Was ausprobiert wurde, steht in keiner Zeile des Skripts: bis es jemand schreibt, ist die Fassung mit einem Thread die sichere.</translation>
+        </message>
+        <message>
+            <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
+            <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
     </context>
     <context>
