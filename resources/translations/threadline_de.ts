@@ -3123,6 +3123,14 @@
             <translation>Der Kreis schließt sich: ab hier kann niemand darin weiter.</translation>
         </message>
         <message>
+            <source>%1 begins to wait for %2%3, and the cycle closes: from here on nobody in it can go on.</source>
+            <translation>%1 wartet ab jetzt auf %2%3, und der Kreis schließt sich: ab hier kann niemand darin weiter.</translation>
+        </message>
+        <message>
+            <source>%1 takes %2.</source>
+            <translation>%1 nimmt %2.</translation>
+        </message>
+        <message>
             <source>%1 writes %2 by what it read before: an update is lost.</source>
             <translation>%1 schreibt %2 nach dem, was es zuvor las: eine Änderung geht verloren.</translation>
         </message>
@@ -3496,6 +3504,10 @@
         <message>
             <source>somebody gets a lock after a wait</source>
             <translation>jemand bekommt eine Sperre nach dem Warten</translation>
+        </message>
+        <message>
+            <source>somebody takes a lock that is free</source>
+            <translation>jemand nimmt eine freie Sperre</translation>
         </message>
         <message>
             <source>%1 gets %2, after a wait of %3.</source>
@@ -6418,6 +6430,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::LegendStrip</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
         </message>
     </context>
     <context>
