@@ -2057,8 +2057,8 @@
             <translation>Fehler</translation>
         </message>
         <message>
-            <source>global-order</source>
-            <translation>Reihenfolge</translation>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
         <message>
             <source>timeout</source>
@@ -2317,8 +2317,8 @@
             <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
-            <source>one order</source>
-            <translation>Reihenfolge</translation>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
         <message>
             <source>timeout</source>
@@ -4208,12 +4208,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ein Bild aller Läufe, als PDF, SVG oder PNG</translation>
         </message>
         <message>
-            <source>Take locks in one &amp;order</source>
-            <translation>Sperren in einer Reihenf&amp;olge nehmen</translation>
+            <source>Take locks in a global &amp;order</source>
+            <translation>Sperren in fester Reihenf&amp;olge nehmen</translation>
         </message>
         <message>
-            <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
+            <source>What if each thread took all locks of a block in a global order?</source>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer festen Reihenfolge nähme?</translation>
         </message>
         <message>
             <source>End waits for locks by &amp;time</source>
@@ -4240,8 +4240,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was, wenn vom Lesen bis zum Schreiben eine Sperre gehalten würde?</translation>
         </message>
         <message>
-            <source>One order</source>
-            <translation>Reihenfolge</translation>
+            <source>Global order</source>
+            <translation>Feste Reihenfolge</translation>
         </message>
         <message>
             <source>Timeout</source>
