@@ -653,6 +653,10 @@
             <translation>%1 weitere hängen ebenso fest</translation>
         </message>
         <message>
+            <source>%1 more, each waiting for the next</source>
+            <translation>%1 weitere, jeder wartet auf den nächsten</translation>
+        </message>
+        <message>
             <source>and so on</source>
             <translation>und so weiter</translation>
         </message>
@@ -4659,6 +4663,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>In the source: %1</source>
             <translation>Im Quelltext: %1</translation>
+        </message>
+        <message>
+            <source>What each of them does at %1:</source>
+            <translation>Was jeder davon bei %1 tut:</translation>
         </message>
         <message>
             <source>and %1 more</source>
