@@ -67,10 +67,11 @@ void DetailsPanel::show_html(const QString& body) {
     verticalScrollBar()->setValue(scrolled);
 }
 
-void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& subject) {
-    const QString words = describe(run, subject);
+void DetailsPanel::show_subject(const session::RunSnapshot& run, const Subject& subject,
+                                std::optional<trace::Time> at) {
+    const QString words = describe(run, subject, at);
     QString body = paragraph(words, "title");
-    const QString more = describe_at_length(run, subject);
+    const QString more = describe_at_length(run, subject, at);
     // Its first line is the sentence that stands above, with a full stop.
     const QString rest = more.section(u'\n', 1).trimmed();
     if (!rest.isEmpty())

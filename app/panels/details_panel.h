@@ -16,7 +16,9 @@ class DetailsPanel : public QTextBrowser {
 public:
     explicit DetailsPanel(QWidget* parent = nullptr);
 
-    void show_subject(const session::RunSnapshot& run, const Subject& subject);
+    // At that instant where it lies within, which is then said; otherwise at its begin.
+    void show_subject(const session::RunSnapshot& run, const Subject& subject,
+                      std::optional<trace::Time> at = {});
     void show_finding(const session::RunSnapshot& run, const analysis::Finding& finding);
     // The run as a whole: how it ended, final values, where the CPU's time went.
     void show_summary(const session::RunSnapshot& run, const analysis::Report& report);

@@ -5,12 +5,13 @@
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 
-#include <cmath>
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
 
 constexpr int padding = 12;
+constexpr int above = 5;  // and beneath
 constexpr int mark_size = 18;
 constexpr int beside_mark = mark_size + 10;  // where the words begin
 
@@ -65,6 +66,33 @@ QStringList lines_of(const QString& title, const QFont& font, int width) {
             QFontMetrics(font).elidedText(rest, Qt::ElideRight, width)};
 }
 
+// Most titles name their kind at the beginning.
+QString facts_of(const QModelIndex& index) {
+    const QString kind = index.data(FindingsModel::KindRole).toString();
+    const QString severity = index.data(FindingsModel::SeverityTextRole).toString();
+    const QString at = index.data(FindingsModel::AtRole).toString();
+    return index.data().toString().startsWith(kind + u':', Qt::CaseInsensitive)
+               ? FindingsList::tr("%1 · at %2 ms").arg(severity, at)
+               : FindingsList::tr("%1 · %2 · at %3 ms").arg(severity, kind, at);
+}
+
+// What one row says, in at most three lines.
+struct Row {
+    Row(const QModelIndex& index, const QFont& font, int width)
+        : title(lines_of(index.data().toString(), title_font(font), width)),
+          facts(facts_of(index)),
+          facts_at(QFontMetrics(title_font(font)).horizontalAdvance(title.last()) + before_facts),
+          facts_beside(facts_at + QFontMetrics(font).horizontalAdvance(facts) <= width) {}
+
+    qsizetype lines() const { return title.size() + (facts_beside ? 0 : 1); }
+
+    static constexpr int before_facts = 14;
+    QStringList title;
+    QString facts;
+    int facts_at;       // behind the last line of the title,
+    bool facts_beside;  // where there is room for them
+};
+
 }  // namespace
 
 class FindingsList::Delegate : public QStyledItemDelegate {
@@ -73,8 +101,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const int width = list_->viewport()->width() - 2 * padding - beside_mark;
-        const auto lines = lines_of(index.data().toString(), title_font(option.font), width).size();
-        return {100, int(lines + 1) * option.fontMetrics.height() + 18};
+        const Row row(index, option.font, width);
+        return {100, int(row.lines()) * option.fontMetrics.height() + 2 * above + 2};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -92,29 +120,27 @@ public:
             painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
         }
         const auto severity = analysis::Severity(index.data(FindingsModel::SeverityRole).toInt());
-        const QRect rect = option.rect.adjusted(padding, 6, -padding, -6);
+        const QRect rect = option.rect.adjusted(padding, above, -padding, -above);
         draw_mark(*painter, QRectF(rect.left(), rect.top() + 2, mark_size, mark_size), severity,
                   look);
 
         QRect text = rect.adjusted(beside_mark, 0, 0, 0);
         const int line = option.fontMetrics.height();
+        const Row row(index, option.font, text.width());
         painter->setFont(title_font(option.font));
         painter->setPen(look.text);
-        for (const QString& words :
-             lines_of(index.data().toString(), title_font(option.font), text.width())) {
+        for (const QString& words : row.title) {
             painter->drawText(QRect(text.left(), text.top(), text.width(), line + 2),
                               Qt::AlignLeft | Qt::AlignVCenter, words);
             text.setTop(text.top() + line);
         }
+        if (row.facts_beside)
+            text.adjust(row.facts_at, -line, 0, 0);
         painter->setFont(option.font);
         painter->setPen(look.muted_text);
-        const QString facts = FindingsList::tr("%1 · %2 · at %3 ms")
-                                  .arg(index.data(FindingsModel::SeverityTextRole).toString(),
-                                       index.data(FindingsModel::KindRole).toString())
-                                  .arg(index.data(FindingsModel::AtRole).toString());
-        painter->drawText(QRect(text.left(), text.top() + 4, text.width(), line),
+        painter->drawText(QRect(text.left(), text.top(), text.width(), line + 2),
                           Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(facts, Qt::ElideRight, text.width()));
+                          option.fontMetrics.elidedText(row.facts, Qt::ElideRight, text.width()));
         painter->restore();
     }
 
@@ -143,6 +169,13 @@ void FindingsList::set_hint(const QString& hint) {
 void FindingsList::set_theme(const Theme& theme) {
     theme_ = theme;
     viewport()->update();
+}
+
+int FindingsList::height_of(int most) const {
+    int height = 0;
+    for (int row = 0; row < std::min(most, model_.rowCount()); ++row)
+        height += sizeHintForRow(row);
+    return std::max(height + 2, minimumSizeHint().height());
 }
 
 void FindingsList::choose(const QModelIndex& index) {

@@ -18,10 +18,11 @@ public:
     void set_theme(const Theme& theme);
     // The row of what else shows; none: -1. Nothing is chosen by that.
     void set_current(int row);
-    void go(int steps);  // to the next (1) or previous (-1) finding, round the ends
+    void go(int steps);             // to the next (1) or previous (-1) finding, round the ends
+    int height_of(int most) const;  // px for the first rows, in the width that it has
 
     QSize sizeHint() const override { return {320, 130}; }
-    QSize minimumSizeHint() const override { return {160, 80}; }
+    QSize minimumSizeHint() const override { return {160, 60}; }
 
 signals:
     void chosen(const threadline::analysis::Finding& finding);

@@ -7,7 +7,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QHBoxLayout>
+#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -52,6 +53,19 @@ protected:
 class CalmSlider : public Calm<QSlider> {
 public:
     CalmSlider() { setOrientation(Qt::Horizontal); }
+};
+
+// As wide as its widest choice, where that is no whole sentence.
+class CalmChoice : public Calm<QComboBox> {
+public:
+    CalmChoice() { setSizeAdjustPolicy(AdjustToContents); }
+
+    QSize minimumSizeHint() const override {
+        constexpr int most_letters = 26;
+        const QSize all = sizeHint();
+        return {std::min(all.width(), most_letters * fontMetrics().averageCharWidth()),
+                all.height()};
+    }
 };
 
 }  // namespace
@@ -100,6 +114,7 @@ public:
         : Base(p, scenario), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
+        name->setWordWrap(true);
         box_->setDecimals(decimals_of(p));
         box_->setRange(p.min, p.max);
         box_->setSingleStep(p.step > 0 ? p.step : 1);
@@ -118,15 +133,14 @@ public:
         slider_->setToolTip(range);
         box_->setToolTip(range);
 
-        auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(4);
-        auto* row = new QHBoxLayout;
-        row->setSpacing(10);
-        row->addWidget(slider_, 1);
-        row->addWidget(box_);
-        column->addWidget(name);
-        column->addLayout(row);
+        auto* grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(10);
+        grid->setVerticalSpacing(0);
+        grid->addWidget(name, 0, 0);
+        grid->addWidget(slider_, 1, 0);
+        grid->addWidget(box_, 0, 1, 2, 1, Qt::AlignVCenter);
+        grid->setColumnStretch(0, 1);
 
         QObject::connect(slider_, &QSlider::valueChanged, this, [this] {
             const QSignalBlocker quiet(slider_);
@@ -183,19 +197,23 @@ class ChoiceControl : public Base {
 public:
     ChoiceControl(const record::Parameter& p, const std::string& scenario,
                   std::function<void()> changed)
-        : Base(p, scenario), box_(new Calm<QComboBox>) {
+        : Base(p, scenario), box_(new CalmChoice) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
         for (const std::string& choice : p.choices)
             box_->addItem(this->in_words(choice), QString::fromStdString(choice));
         box_->setAccessibleName(this->label());
         box_->setAccessibleDescription(QObject::tr("A parameter of the scenario"));
-        box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(4);
-        column->addWidget(name);
-        column->addWidget(box_);
+        box_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        name->setContentsMargins(0, 0, 10, 0);  // a spacing would indent what stands below
+        // Beside each other where both have room.
+        auto* row = new QFormLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setHorizontalSpacing(0);
+        row->setVerticalSpacing(4);
+        row->setRowWrapPolicy(QFormLayout::WrapLongRows);
+        row->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        row->addRow(name, box_);
         this->set_value(p.initial);
         QObject::connect(box_, &QComboBox::currentIndexChanged, this, [changed] { changed(); });
     }
@@ -236,7 +254,7 @@ private:
 ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(14);
+    column->setSpacing(10);
 }
 
 void ParameterForm::add(const record::Parameter& parameter) {
@@ -273,8 +291,11 @@ void ParameterForm::set_parameters(const std::vector<record::Parameter>& paramet
     parameters_ = parameters;
     scenario_ = scenario;
     const QSignalBlocker quiet(this);
-    for (const record::Parameter& parameter : parameters)
-        add(parameter);
+    // What is chosen from a list comes first: it says what happens, the numbers how much of it.
+    for (const bool choices : {true, false})
+        for (const record::Parameter& parameter : parameters)
+            if ((parameter.kind == record::ParameterKind::Choice) == choices)
+                add(parameter);
     set_values(before);
 }
 
@@ -293,8 +314,10 @@ QMap<QString, QString> ParameterForm::values() const {
 
 std::vector<std::pair<std::string, std::string>> ParameterForm::as_request() const {
     std::vector<std::pair<std::string, std::string>> request;
-    for (const Control* control : controls_)
-        request.emplace_back(control->parameter().name, control->value().toStdString());
+    for (const record::Parameter& parameter : parameters_)  // as they were declared
+        for (const Control* control : controls_)
+            if (control->parameter().name == parameter.name)
+                request.emplace_back(parameter.name, control->value().toStdString());
     return request;
 }
 

@@ -68,13 +68,13 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     auto* content = new QWidget;
     content->setProperty("role", "surface");
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(6);
     column->addWidget(title_);
     column->addWidget(summary_);
     column->addWidget(clock_);
     column->addWidget(error_);
-    column->addSpacing(6);
+    column->addSpacing(4);
     column->addWidget(form_);
     auto* reset_button = new QToolButton;
     reset_button->setDefaultAction(reset);
@@ -94,7 +94,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     run_->setProperty("tall", true);
     stop_->setProperty("tall", true);
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 8, 12, 12);
+    buttons->setContentsMargins(12, 6, 12, 8);
     buttons->setSpacing(8);
     buttons->addWidget(run_, 1);
     buttons->addWidget(stop_);
@@ -103,7 +103,7 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(scroll_, 1);
-    tools_->setContentsMargins(12, 6, 6, 0);
+    tools_->setContentsMargins(12, 4, 6, 0);
     tools_->setSpacing(4);
     all->addLayout(tools_);
     all->addWidget(build_notice());

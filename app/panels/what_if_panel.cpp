@@ -95,6 +95,7 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
 
 void WhatIfPanel::set_offered(bool offered) {
     setVisible(offered);
+    emit height_changed();
 }
 
 void WhatIfPanel::compare(const session::RunSnapshot& before, const session::RunSnapshot& after) {
@@ -107,11 +108,13 @@ void WhatIfPanel::compare(const session::RunSnapshot& before, const session::Run
                       row(tr("Errors"), errors_of(before), errors_of(after)) +
                       row(tr("Values"), values_of(before), values_of(after)) + "</table>");
     figures_->show();
+    emit height_changed();
 }
 
 void WhatIfPanel::clear_comparison() {
     figures_->clear();
     figures_->hide();
+    emit height_changed();
 }
 
 QString WhatIfPanel::comparison() const {

@@ -24,6 +24,9 @@ public:
 
     QString comparison() const;  // as plain text
 
+signals:
+    void height_changed();  // that it would like
+
 private:
     QLabel* figures_;
 };

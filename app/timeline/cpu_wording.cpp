@@ -3,6 +3,8 @@
 #include "app/timeline/localised.h"
 #include "app/timeline/wording_terms.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 using namespace wording;
@@ -51,6 +53,28 @@ std::vector<QString> idle_labels(const session::RunSnapshot& run,
     const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
     return {Text::tr("%1: %2").arg(count, localised(analysis::text_of(stretch, *run.trace.tables))),
             count, Text::tr("%1 idle").arg(stretch.idle)};
+}
+
+std::optional<trace::Duration> idle_meanwhile(const session::RunSnapshot& run,
+                                              trace::TimeRange range) {
+    if (run.trace.cpus.empty() || !run.trace.is_detailed(range))
+        return {};
+    trace::Duration longest{0};
+    for (const auto& lane : run.trace.cpus) {
+        if (lane->estimated || lane->end < range.end)
+            return {};
+        trace::Duration idle{0};
+        for (std::size_t i = lane->intervals.find(range.begin);
+             i < lane->intervals.size() && lane->intervals[i].begin < range.end; ++i) {
+            const trace::CpuInterval& interval = lane->intervals[i];
+            if (interval.use == CpuUse::Unknown)
+                return {};
+            if (interval.use == CpuUse::Idle)
+                idle += std::min(interval.end, range.end) - std::max(interval.begin, range.begin);
+        }
+        longest = std::max(longest, idle);
+    }
+    return longest;
 }
 
 QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject) {

@@ -6,6 +6,8 @@
 #include "engine/analysis/idle_causes.h"
 #include "engine/session/run_snapshot.h"
 
+#include <optional>
+
 namespace threadline::app {
 
 QString cpu_name(const trace::CpuLane& lane);  // "CPU 0"
@@ -17,6 +19,11 @@ std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
                                     const trace::CpuInterval& interval);
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch);
+
+// How long the CPU that was idle for longest in that time was so, as its lane says; none where no
+// lane was measured, or not all of it is known.
+std::optional<trace::Duration> idle_meanwhile(const session::RunSnapshot& run,
+                                              trace::TimeRange range);
 
 QString describe_cpu_use(const session::RunSnapshot& run, const Subject& subject);
 QString describe_idle_cores(const session::RunSnapshot& run, const Subject& subject);

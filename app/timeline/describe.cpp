@@ -114,7 +114,7 @@ QString describe_as_moment(const RunSnapshot& run, const trace::Moment& moment) 
         .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
 }
 
-QString describe(const RunSnapshot& run, const Subject& subject) {
+QString describe(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
     if (!run.trace.tables)
         return {};
     switch (subject.kind) {
@@ -131,12 +131,12 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
                 return describe_group(run, subject);
             return subject.actor ? name(run, subject.actor) : name(run, subject.object);
         case Subject::Kind::Interval:
-            return describe_interval(run, subject);
+            return describe_interval(run, subject, at);
         case Subject::Kind::Hold:
         case Subject::Kind::LockHold:
-            return describe_hold(run, subject);
+            return describe_hold(run, subject, at);
         case Subject::Kind::LockWait:
-            return describe_wait(run, subject);
+            return describe_wait(run, subject, at);
         case Subject::Kind::Moment:
             return describe_moment(run, subject);
         case Subject::Kind::VariableValue:
@@ -153,8 +153,8 @@ QString describe(const RunSnapshot& run, const Subject& subject) {
     return {};
 }
 
-QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
-    QStringList lines{describe(run, subject)};
+QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
+    QStringList lines{describe(run, subject, at)};
     if (lines.front().isEmpty())
         return {};
     if (subject.kind == Subject::Kind::Process && subject.range.length() == Duration{0})
@@ -178,13 +178,13 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
     const auto interval =
         subject.kind == Subject::Kind::Interval ? exact_interval(run, subject) : std::nullopt;
     const TimeRange range = interval ? interval->range() : subject.range;
+    const Time when = at && range.contains(*at) ? *at : range.begin;
     lines.append(Text::tr("From %1 to %2, for %3.")
                      .arg(moment_text(run, range.begin), moment_text(run, range.end),
                           time_text(range.length())));
     const bool wanted =
         interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
-    if (const auto holder =
-            wanted ? holder_at(run, interval->object, interval->begin) : std::nullopt;
+    if (const auto holder = wanted ? holder_at(run, interval->object, when) : std::nullopt;
         holder && holder->site)
         lines.append(Text::tr("%1 had taken it at %2, in line %3.")
                          .arg(name(run, holder->actor), moment_text(run, holder->begin))
@@ -197,13 +197,12 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject) {
         lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     if (interval && interval->estimated)
         lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));
-    const Time when = interval ? interval->begin : subject.range.begin;
     if (const QStringList locks = locks_at(run, subject, when); !locks.isEmpty()) {
         lines.append(Text::tr("At %1:").arg(moment_text(run, when)));
         lines.append(locks);
     }
-    if (const SiteId at = interval ? interval->site : subject.site) {
-        const trace::SiteInfo& site = run.trace.tables->site(at);
+    if (const SiteId line = interval ? interval->site : subject.site) {
+        const trace::SiteInfo& site = run.trace.tables->site(line);
         lines.append(Text::tr("%1, line %2")
                          .arg(QFileInfo(QString::fromStdString(site.file)).fileName())
                          .arg(site.line));

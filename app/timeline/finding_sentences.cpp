@@ -242,8 +242,12 @@ constexpr const char* sentences[] = {
                       "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding", "There is no idle time to exploit"),
     QT_TRANSLATE_NOOP("Finding",
-                      "The threads spent %1 of their time blocked, most of it on %2, while "
-                      "cores stood idle"),
+                      "The threads spent %1 of their time blocked, most of it on %2, and the "
+                      "core stood idle for %3 of its own"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked, most of it on %2, and the "
+                      "cores stood idle for %3 of theirs"),
+    QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked, most of it on %2"),
     QT_TRANSLATE_NOOP("Finding",
                       "So of %1 threads on average %2 of the only core worked, and whoever "
                       "held the lock mostly waited for a reply"),
@@ -288,6 +292,7 @@ constexpr const char* sentences[] = {
                       "to set up and to understand"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time asleep, because the program says so"),
+    QT_TRANSLATE_NOOP("Finding", "No tool makes an agreed time pass sooner"),
     QT_TRANSLATE_NOOP("Finding",
                       "The cores were idle meanwhile, but no tool makes an agreed time pass "
                       "sooner"),

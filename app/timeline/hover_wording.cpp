@@ -119,7 +119,7 @@ QStringList locks_at(const RunSnapshot& run, const Subject& subject, Time at) {
 }
 
 QString describe_on_hover(const RunSnapshot& run, const Subject& subject, Time at) {
-    QStringList lines{describe(run, subject)};
+    QStringList lines{describe(run, subject, at)};
     if (lines.front().isEmpty())
         return {};
     // The name of a lane is said without an instant.

@@ -26,12 +26,15 @@ std::optional<Hold> holder_at(const RunSnapshot& run, ObjectId lock, Time t) {
     return {};
 }
 
-// "Lock 1, held by A since 20.4 ms"
-QString wanted_lock(const RunSnapshot& run, ObjectId lock, Time since) {
-    const auto holder = holder_at(run, lock, since);
+QString wanted_lock(const RunSnapshot& run, ObjectId lock, TimeRange wait, std::optional<Time> at) {
+    const bool of_instant = at && wait.contains(*at);
+    const auto holder = holder_at(run, lock, of_instant ? *at : wait.begin);
     if (!holder)
         return name(run, lock);
-    return Text::tr("%1, held by %2 since %3")
+    const auto last = holder_at(run, lock, std::max(wait.begin, wait.end - trace::Duration{1}));
+    const bool others_follow = !of_instant && last && last->actor != holder->actor;
+    return (others_follow ? Text::tr("%1, at first held by %2 since %3")
+                          : Text::tr("%1, held by %2 since %3"))
         .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));
 }
 
@@ -64,7 +67,7 @@ QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
 
 }  // namespace
 
-QString describe_hold(const RunSnapshot& run, const Subject& subject) {
+QString describe_hold(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
     const QString length = time_text(subject.range.length());
     if (!subject.object)
         return Text::tr("%1 takes and gives back locks, too often to tell apart here")
@@ -78,19 +81,20 @@ QString describe_hold(const RunSnapshot& run, const Subject& subject) {
                        (interval->state == State::Blocked || interval->state == State::Deadlocked);
     if (wants && subject.kind == Subject::Kind::Hold)
         return Text::tr("%1 wants %2%3")
-            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range, at),
                  line_text(run, subject.site));
     return Text::tr("%1 holds %2 for %3%4%5")
         .arg(name(run, subject.actor), name(run, subject.object), length,
              line_text(run, subject.site), waiters_text(run, subject.object, subject.range));
 }
 
-QString describe_wait(const RunSnapshot& run, const Subject& subject) {
+QString describe_wait(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
     if (subject.actor)
         return Text::tr("%1 waits for %2%3")
-            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range.begin),
+            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range, at),
                  line_text(run, subject.site));
-    const auto holder = holder_at(run, subject.object, subject.range.begin);
+    const bool of_instant = at && subject.range.contains(*at);
+    const auto holder = holder_at(run, subject.object, of_instant ? *at : subject.range.begin);
     const QString waiters = waiters_text(run, subject.object, subject.range).mid(2);
     return holder ? Text::tr("%1 is held by %2; %3")
                         .arg(name(run, subject.object), name(run, holder->actor), waiters)

@@ -1,5 +1,6 @@
 #include "app/timeline/thread_wording.h"
 
+#include "app/timeline/cpu_wording.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -46,8 +47,31 @@ QString shares_text(const trace::StateShares& shares) {
 
 namespace {
 
+// Who was woken is not yet on a CPU, though one may be free.
+QString ready_text(const RunSnapshot& run, ActorId actor, const Interval& interval) {
+    switch (awaited_when_ready(run)) {
+        case Awaits::Person:
+            return Text::tr("is held back until it is let go");
+        case Awaits::Turn:
+            return Text::tr("is ready to run, but it is not its turn");
+        case Awaits::Cpu:
+            break;
+    }
+    if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
+        return Text::tr("is ready to run, but its event loop has not come to it yet");
+    const std::optional<Duration> idle = idle_meanwhile(run, interval.range());
+    if (!idle)
+        return Text::tr("is ready to run, and waits for a CPU");
+    constexpr int hardly = 20;  // of the time: between two threads a CPU is idle for a moment
+    return *idle * hardly < interval.range().length()
+               ? Text::tr("is ready to run, but no CPU is free")
+               : Text::tr("is ready to run and not on a CPU yet, though one was idle for %1")
+                     .arg(time_text(*idle));
+}
+
 // The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
-QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interval) {
+QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interval,
+                  std::optional<trace::Time> at) {
     const QString object = interval.object ? name(run, interval.object) : QString();
     switch (interval.state) {
         case State::Running:
@@ -59,20 +83,10 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             return object.isEmpty() ? Text::tr("waits for a reply")
                                     : Text::tr("waits for a reply from %1").arg(object);
         case State::Ready:
-            switch (awaited_when_ready(run)) {
-                case Awaits::Person:
-                    return Text::tr("is held back until it is let go");
-                case Awaits::Turn:
-                    return Text::tr("is ready to run, but it is not its turn");
-                case Awaits::Cpu:
-                    break;
-            }
-            if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
-                return Text::tr("is ready to run, but its event loop is busy");
-            return Text::tr("is ready to run, but no CPU is free");
+            return ready_text(run, actor, interval);
         case State::Interpreter:
             return Text::tr("waits for %1")
-                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.range(), at)
                                      : Text::tr("the interpreter lock"));
         case State::Recorder:
             return Text::tr("is held up by the recorder, whose buffer is full");
@@ -80,7 +94,7 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             return Text::tr("did something that is not known: its events were lost");
         case State::Blocked:
             return Text::tr("waits for %1")
-                .arg(interval.object ? wanted_lock(run, interval.object, interval.begin)
+                .arg(interval.object ? wanted_lock(run, interval.object, interval.range(), at)
                                      : Text::tr("a lock"));
         case State::Waiting:
         case State::Deadlocked:
@@ -90,7 +104,8 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
     switch (kind_of(run, interval.object)) {
         case record::ObjectKind::Mutex:
         case record::ObjectKind::ReaderWriterLock:
-            text = Text::tr("waits for %1").arg(wanted_lock(run, interval.object, interval.begin));
+            text = Text::tr("waits for %1")
+                       .arg(wanted_lock(run, interval.object, interval.range(), at));
             break;
         case record::ObjectKind::Condition:
             text = Text::tr("waits to be notified on %1").arg(object);
@@ -128,12 +143,13 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
 
 }  // namespace
 
-QString describe_interval(const RunSnapshot& run, const Subject& subject) {
+QString describe_interval(const RunSnapshot& run, const Subject& subject,
+                          std::optional<trace::Time> at) {
     const auto interval = exact_interval(run, subject);
     if (!interval)
         return describe_stretch(run, subject);
     return Text::tr("%1 %2%3").arg(name(run, subject.actor),
-                                   predicate(run, subject.actor, *interval),
+                                   predicate(run, subject.actor, *interval, at),
                                    line_text(run, interval->site));
 }
 

@@ -16,7 +16,8 @@ std::optional<trace::Interval> exact_interval(const session::RunSnapshot& run,
 QString shares_text(const trace::StateShares& shares);
 
 // "B waits for Lock 1, held by A since 20.4 ms, line 14"; of several intervals their shares.
-QString describe_interval(const session::RunSnapshot& run, const Subject& subject);
+QString describe_interval(const session::RunSnapshot& run, const Subject& subject,
+                          std::optional<trace::Time> at);
 // Many threads in one lane: what they did on average, in a stretch or in all.
 QString describe_group(const session::RunSnapshot& run, const Subject& subject);
 // What the threads of a process did together, in a stretch or in all.

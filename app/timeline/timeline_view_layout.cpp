@@ -29,11 +29,10 @@ TimeScale TimelineView::Impl::scale() const {
 }
 
 // Few lanes use the room that there is, within reason; a few too many move closer together. More
-// than that scroll, a little lower than usual: still lower ones could not be read.
+// than that scroll, as low as these: with more room no lane is lower.
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
-    constexpr double least = 0.65;      // the bands still have room for their words
-    constexpr double scrolling = 0.82;  // and so have the bars beneath them
+    constexpr double least = 0.66;  // the bands of threads and locks still have room for words
     fitted = options;
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
@@ -48,8 +47,7 @@ void TimelineView::Impl::fit_lanes() {
     double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
     if (stretch >= 1 && stretch < 1.05)
         return;
-    if (stretch < least)
-        stretch = scrolling;
+    stretch = std::max(stretch, least);
     fitted.lane_height *= stretch;
     fitted.lane_gap *= stretch;
     rows = lane_rows(run, fitted, *theme);

@@ -6,6 +6,8 @@
 
 #include "engine/session/run_snapshot.h"
 
+#include <optional>
+
 namespace threadline::app {
 
 QString state_name(trace::State state);  // "Blocked"
@@ -25,11 +27,13 @@ std::vector<QString> waiting_labels(const std::vector<QString>& names);  // "B w
 std::vector<QString> holding_labels(const std::vector<QString>& names);  // "read by A and B"
 std::vector<QString> value_labels(const session::RunSnapshot& run, const trace::Holding& value);
 
-QString describe(const session::RunSnapshot& run, const Subject& subject);  // one sentence
+// One sentence: of an instant within it where that makes a difference, otherwise of its begin.
+QString describe(const session::RunSnapshot& run, const Subject& subject,
+                 std::optional<trace::Time> at = {});
 // Of one of several moments of a thread at the same time.
 QString describe_as_moment(const session::RunSnapshot& run, const trace::Moment& moment);
-QString describe_at_length(const session::RunSnapshot& run,
-                           const Subject& subject);  // with figures
+QString describe_at_length(const session::RunSnapshot& run, const Subject& subject,
+                           std::optional<trace::Time> at = {});  // with figures
 // One line for the status bar and the figure's description: what happened in this run.
 QString describe_outcome(const session::RunSnapshot& run);
 // The same where the text of an error is told beside it.

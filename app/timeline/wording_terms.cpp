@@ -126,7 +126,7 @@ QString look_name(State state, const session::RunSnapshot& run) {
         case wording::Awaits::Cpu:
             break;
     }
-    return Text::tr("ready, no CPU free");
+    return Text::tr("ready, waits for a CPU");
 }
 
 QString look_name(State state) {

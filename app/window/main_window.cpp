@@ -121,7 +121,7 @@ QWidget* MainWindow::build_left() {
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");
     left_->addWidget(new Pane(tr("Scenarios"), gallery_));
-    left_->addWidget(new Pane(tr("Parameters"), scenario_panel_));
+    left_->addWidget(scenario_panel_);  // its scenario's title is all the heading it needs
     left_->setStretchFactor(0, 1);
     left_->setStretchFactor(1, 0);
     return left_;

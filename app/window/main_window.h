@@ -33,6 +33,7 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -115,6 +116,7 @@ private:
     void restore_splitters();
     void save_splitters();
     void share_side();
+    void share_insight();
     void make_room_for_steps();
     void take_back_room_of_steps();
 
@@ -258,7 +260,6 @@ private:
     void connect_notes();
     void show_notes();
     void show_notes_panel();
-
     // Again as soon as a parameter changes: main_window_rerun.cpp.
     void connect_rerun();
     bool reruns() const;
@@ -379,8 +380,9 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    bool side_is_moved_ = false;  // by a person, who keeps it so
+    QSet<QSplitter*> moved_;      // by a person, who keeps them so
     int side_needs_ = 0;          // px, the most that the parameters needed so far
+    int findings_need_ = 0;       // px, the most that those of one scenario needed
     int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.
@@ -461,7 +463,6 @@ private:
     Gallery* gallery_ = nullptr;
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
-    Pane* timeline_pane_ = nullptr;
     Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
     QTabWidget* study_ = nullptr;
@@ -471,9 +472,8 @@ private:
     PythonView* python_ = nullptr;
     Presentation* presentation_ = nullptr;  // while there is one
     GraphView* graph_ = nullptr;
-    Pane* graph_pane_ = nullptr;
     FindingsList* findings_ = nullptr;
-    Pane* findings_pane_ = nullptr;
+    Pane *timeline_pane_ = nullptr, *graph_pane_ = nullptr, *findings_pane_ = nullptr;
     DetailsPanel* details_ = nullptr;
     QTabWidget* facts_ = nullptr;
     LocksModel locks_;

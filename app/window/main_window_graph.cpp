@@ -54,8 +54,7 @@ void MainWindow::actor_chosen(ActorId actor) {
     timeline_->select(subject);
     subject_selected(subject);
     // The graph stays at its instant: it is the one in which the person chose.
-    chosen_instant_ = kept;
-    timeline_->set_cursor(kept);
+    choose_instant(kept);
     show_instant();
 }
 

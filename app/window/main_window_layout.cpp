@@ -8,9 +8,11 @@
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
 #include "app/window/main_window.h"
 
+#include <QLayout>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -26,12 +28,14 @@ constexpr int wide_window = 1500;
 constexpr int least_side = 236;
 constexpr int least_half = 380;           // of the room below the timeline
 constexpr double most_parameters = 0.62;  // of the side, where they leave the scenarios little
+constexpr int findings_in_sight = 3;      // in a small window, rather than lines of the details
+constexpr double most_findings = 0.66;    // of what they share with the details
 
-// An earlier version saved the side as it happened to stand, under its mere name: that was no
-// person's choice.
-QString settings_key(const QSplitter& splitter, bool wide, bool is_side) {
+// An earlier version saved those that are shared by need as they happened to stand, under their
+// mere name: that was no person's choice.
+QString settings_key(const QSplitter& splitter, bool wide, bool by_need) {
     return (wide ? "window/wide/" : "window/compact/") + splitter.objectName() +
-           (is_side ? " by hand" : "");
+           (by_need ? " by hand" : "");
 }
 
 }  // namespace
@@ -50,9 +54,17 @@ void MainWindow::connect_layout() {
     // Once it has its room again.
     connect(commands_.below, &QAction::toggled, this, &MainWindow::make_room_for_steps,
             Qt::QueuedConnection);
-    connect(left_, &QSplitter::splitterMoved, this, [this] { side_is_moved_ = true; });
+    for (QSplitter* by_need : {left_, insight_})
+        connect(by_need, &QSplitter::splitterMoved, this,
+                [this, by_need] { moved_.insert(by_need); });
+    connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
+            [this] { findings_need_ = 0; });
     // Once the new controls are there.
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this, &MainWindow::share_side,
+            Qt::QueuedConnection);
+    connect(what_if_, &WhatIfPanel::height_changed, this, &MainWindow::share_insight,
+            Qt::QueuedConnection);
+    connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::share_insight,
             Qt::QueuedConnection);
     // Who brings the graph forward keeps it there, whatever is chosen then.
     connect(facts_->tabBar(), &QTabBar::tabBarClicked, this,
@@ -83,9 +95,10 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
-    side_needs_ = 0;
+    side_needs_ = findings_need_ = 0;
     steps_room_ = 0;
     share_side();
+    share_insight();
     // What was in front stays so, with whatever it shares a page with now.
     if (shown == details_ && !wide)
         shown = insight_;
@@ -102,12 +115,25 @@ void MainWindow::share_side() {
                                       std::max(least_side, width() * 45 / 100)));
     if (arranged_ && !is_wide_)
         facts_->setMinimumWidth(std::min(least_half, (width() - left_->minimumWidth()) * 9 / 20));
-    if (side_is_moved_ || !left_->isVisible())
+    if (moved_.contains(left_) || !left_->isVisible())
         return;
-    const int header = left_->widget(1)->sizeHint().height() - scenario_panel_->sizeHint().height();
-    side_needs_ = std::max(side_needs_, header + scenario_panel_->whole_height());
+    side_needs_ = std::max(side_needs_, scenario_panel_->whole_height());
     const int below = std::min(side_needs_, int(left_->height() * most_parameters));
     left_->setSizes({left_->height() - left_->handleWidth() - below, below});
+}
+
+// In a small window the first findings have what they need, the details all the rest. What those of
+// one scenario needed stays theirs, so that nothing moves while a slider is.
+void MainWindow::share_insight() {
+    if (is_wide_ || moved_.contains(insight_) || !insight_->isVisible())
+        return;
+    const QLayout* pane = findings_pane_->layout();
+    const int all = pane->hasHeightForWidth() ? pane->totalHeightForWidth(insight_->width())
+                                              : pane->totalSizeHint().height();
+    const int beside = all - findings_->sizeHint().height();
+    findings_need_ = std::max(findings_need_, beside + findings_->height_of(findings_in_sight));
+    const int above = std::min(findings_need_, int(insight_->height() * most_findings));
+    insight_->setSizes({above, insight_->height() - insight_->handleWidth() - above});
 }
 
 // In a small window the choices would be where the lanes are: what lies below gives way.
@@ -182,6 +208,7 @@ void MainWindow::show_finding_count() {
     findings_pane_->set_note(count);
     if (const int tab = facts_->indexOf(insight_); tab >= 0)
         facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings (%1)").arg(count));
+    share_insight();
 }
 
 bool MainWindow::lies_in_front(const QWidget* part) const {
@@ -203,15 +230,16 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     arrange();
     share_side();
+    share_insight();
     minimap_->updateGeometry();
 }
 
 void MainWindow::save_splitters() {
     take_back_room_of_steps();
-    for (const QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        if (each == left_ && !side_is_moved_)
-            continue;
-        QSettings().setValue(settings_key(*each, is_wide_, each == left_), each->saveState());
+    for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
+        const bool by_need = each == left_ || each == insight_;
+        if (!by_need || moved_.contains(each))
+            QSettings().setValue(settings_key(*each, is_wide_, by_need), each->saveState());
     }
     QSettings().setValue("window/side", commands_.side->isChecked());
     QSettings().setValue("window/below", commands_.below->isChecked());
@@ -219,11 +247,14 @@ void MainWindow::save_splitters() {
 
 void MainWindow::restore_splitters() {
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        const QVariant state = QSettings().value(settings_key(*each, is_wide_, each == left_));
-        if (each == left_)
-            side_is_moved_ = state.isValid();
-        if (state.isValid())
-            each->restoreState(state.toByteArray());
+        const bool by_need = each == left_ || each == insight_;
+        const QVariant state = QSettings().value(settings_key(*each, is_wide_, by_need));
+        moved_.remove(each);
+        if (!state.isValid())
+            continue;
+        each->restoreState(state.toByteArray());
+        if (by_need)
+            moved_.insert(each);
     }
     commands_.side->setChecked(QSettings().value("window/side", true).toBool());
     commands_.below->setChecked(QSettings().value("window/below", true).toBool());

@@ -185,6 +185,8 @@ void MainWindow::choose_instant(std::optional<trace::Time> at) {
     const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
+    if (subject_ && !finding_)
+        show_details();  // they tell of the same instant
     // Who waited for whom then is known where the items of the lanes are.
     if (chosen_instant_)
         controller_.look_at({*chosen_instant_, *chosen_instant_ + trace::Duration{1}});
@@ -416,7 +418,7 @@ void MainWindow::show_details() {
     if (finding_)
         details_->show_finding(controller_.snapshot(), *finding_);
     else if (subject_)
-        details_->show_subject(controller_.snapshot(), *subject_);
+        details_->show_subject(controller_.snapshot(), *subject_, chosen_instant_);
 }
 
 void MainWindow::subject_selected(const Subject& subject) {

@@ -83,6 +83,10 @@ double BottleneckNumbers::parallelism() const {
     return ratio(work, wall);
 }
 
+double BottleneckNumbers::idle_share() const {
+    return ratio(idle, wall * cores);
+}
+
 double BottleneckNumbers::in_flight() const {
     return ratio(thread_time.of(State::Io), wall);
 }
@@ -164,7 +168,8 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
     BottleneckNumbers numbers = sums_;
     numbers.wall = whole.now;
     numbers.cores = whole.info ? whole.info->cores : 1u;
-    numbers.others = cpu_uses(whole).of(trace::CpuUse::OtherPrograms);
+    const trace::CpuShares uses = cpu_uses(whole);
+    numbers.others = uses.of(trace::CpuUse::OtherPrograms);
     numbers.threads = threads_.size();
     if (whole.tables)
         numbers.tasks =
@@ -172,6 +177,9 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
                 return whole.tables->actor(actor).kind == record::ActorKind::Task;
             }));
     numbers.work = numbers.thread_time.of(State::Running);
+    numbers.idle = whole.cpus.empty()
+                       ? std::max(Duration{0}, numbers.wall * numbers.cores - numbers.work)
+                       : uses.of(trace::CpuUse::Idle);
     numbers.no_core_worked = numbers.wall - std::min(some_core_worked_, numbers.wall);
     if (whole.tables)
         for (const trace::ObjectInfo& object : whole.tables->objects)

@@ -64,6 +64,7 @@ struct BottleneckNumbers {
     trace::Duration sleep{0};
     ObjectId worst_lock;        // to which most of `lock` was lost
     trace::Duration others{0};  // of other programs, as the lanes of the CPUs say
+    trace::Duration idle{0};    // nobody's, as they say; the rest of it where there are none
 
     // Of wall time.
     trace::Duration no_core_worked{0};
@@ -77,6 +78,7 @@ struct BottleneckNumbers {
     trace::Duration waits() const { return io + sleep + waits_for_others(); }
     trace::Duration attributed() const { return work + waits() + no_thread; }
     double parallelism() const;  // threads that worked, on average
+    double idle_share() const;   // of core time
     double in_flight() const;    // requests on their way, on average
     double wanting() const;      // threads that worked or wanted to, on average
 };

@@ -84,12 +84,21 @@ Words cpu_words(const BottleneckNumbers& numbers) {
                       " of the cores' time was lost while threads waited."};
 }
 
+// ", and the cores stood idle for 48 % of theirs", where there was much of it.
+std::string and_idle_text(const BottleneckNumbers& numbers) {
+    if (numbers.idle_share() < 0.1)
+        return {};
+    return std::string(", and the ") + (numbers.cores == 1 ? "core" : "cores") +
+           " stood idle for " + percent_of(numbers.idle, numbers.wall * numbers.cores) +
+           (numbers.cores == 1 ? " of its own" : " of theirs");
+}
+
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
     const std::string lock = numbers.worst_lock ? name_of(tables, numbers.worst_lock) : "locks";
     return {"Lock-bound: " + percent_of(numbers.lock, numbers.attributed()) +
                 " of the cores' time was lost waiting for " + lock,
             "The threads spent " + share_of_threads(numbers, State::Blocked) +
-                " of their time blocked, most of it on " + lock + ", while cores stood idle.",
+                " of their time blocked, most of it on " + lock + and_idle_text(numbers) + ".",
             "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
                 (numbers.lock_during_io * 2 >= numbers.lock
                      ? ", and whoever held the lock mostly waited for a reply."
@@ -165,7 +174,10 @@ Words nothing_words(const BottleneckNumbers& numbers) {
         return {"Nothing to gain: it slept",
                 "The threads spent " + share_of_threads(numbers, State::Sleeping) +
                     " of their time asleep, because the program says so.",
-                "The cores were idle meanwhile, but no tool makes an agreed time pass sooner."};
+                numbers.idle_share() < 0.5
+                    ? "No tool makes an agreed time pass sooner."
+                    : "The cores were idle meanwhile, but no tool makes an agreed time pass "
+                      "sooner."};
     return {"Nothing to gain: " + std::to_string(numbers.threads) + " threads took turns",
             "There were " + std::to_string(numbers.threads) + " threads, but " +
                 used_text(numbers) + ": while one of them worked, the others waited for it.",

@@ -905,10 +905,6 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, while cores stood idle</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, während Kerne frei waren</translation>
-        </message>
-        <message>
             <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
             <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
         </message>
@@ -1848,6 +1844,22 @@
             <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>No tool makes an agreed time pass sooner</source>
+            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2619,10 +2631,6 @@
             <translation>wartet auf eine Antwort von %1</translation>
         </message>
         <message>
-            <source>is ready to run, but its event loop is busy</source>
-            <translation>ist bereit, aber seine Ereignisschleife ist beschäftigt</translation>
-        </message>
-        <message>
             <source>is ready to run, but no CPU is free</source>
             <translation>ist bereit, aber keine CPU ist frei</translation>
         </message>
@@ -3263,10 +3271,6 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
-            <source>ready, no CPU free</source>
-            <translation>bereit, keine CPU frei</translation>
-        </message>
-        <message>
             <source>interpreter lock</source>
             <translation>Interpretersperre</translation>
         </message>
@@ -3508,6 +3512,26 @@
         <message>
             <source>Failed after %1</source>
             <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>%1, at first held by %2 since %3</source>
+            <translation>%1, zunächst gehalten von %2 seit %3</translation>
+        </message>
+        <message>
+            <source>is ready to run, but its event loop has not come to it yet</source>
+            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
+            <source>is ready to run, and waits for a CPU</source>
+            <translation>ist bereit und wartet auf eine CPU</translation>
+        </message>
+        <message>
+            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
+            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
+        </message>
+        <message>
+            <source>ready, waits for a CPU</source>
+            <translation>bereit, wartet auf eine CPU</translation>
         </message>
     </context>
     <context>
@@ -4934,6 +4958,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Findings</source>
             <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>%1 · at %2 ms</source>
+            <translation>%1 · bei %2 ms</translation>
         </message>
     </context>
     <context>

@@ -83,6 +83,16 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "of the idle time: threads are asleep."
         << "77,8 % der freien Zeit: Threads warten auf Lock 1, gehalten von A; "
            "22,2 % der freien Zeit: Threads schlafen.";
+    QTest::newRow("a lock, and idle cores")
+        << "The threads spent 75 % of their time blocked, most of it on Gate, and the cores stood "
+           "idle for 48 % of theirs. So of 4 threads on average 1.2 of the 2 cores worked."
+        << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate, und die Kerne waren 48 % "
+           "der ihren frei. So arbeiteten für 4 Threads im Mittel 1,2 der 2 Kerne.";
+    QTest::newRow("a lock, and none that is idle")
+        << "The threads spent 75 % of their time blocked, most of it on Gate. So of 4 threads on "
+           "average 1.2 of the 2 cores worked."
+        << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So arbeiteten für 4 "
+           "Threads im Mittel 1,2 der 2 Kerne.";
     QTest::newRow("a tool") << "4 threads"
                             << "4 Threads";
     QTest::newRow("a tool of two words") << "a pool of 2 threads"

@@ -33,6 +33,7 @@ class TimelineHoverTest : public QObject {
 private slots:
     void aWaitSaysWhoHoldsAndWhoElseWaitsSinceWhen();
     void itIsToldOfTheInstantPointedAtNotOfTheBegin();
+    void detailsAndTooltipTellOfTheSameInstant();
     void aRunningThreadSaysWhatItHoldsAndWhoWantsIt();
     void aFreeLockIsSaidToBeFree();
     void whoWokeItIsTold();
@@ -70,6 +71,29 @@ void TimelineHoverTest::itIsToldOfTheInstantPointedAtNotOfTheBegin() {
         describe_on_hover(snapshot, wait, ms(15)).contains("held by A since 0 ms; wanted by B"));
     QVERIFY(
         describe_on_hover(snapshot, wait, ms(30)).contains("held by C since 20 ms; wanted by B"));
+}
+
+void TimelineHoverTest::detailsAndTooltipTellOfTheSameInstant() {
+    RunFixture run;
+    const ObjectId lock = run.lock("Lock 1");
+    auto& a = run.thread("A").runs(0, 40).holds(lock, 0, 20);
+    run.thread("C").sleeps(0, 20).runs(20, 40).holds(lock, 20, 40);
+    auto& b = run.thread("B").runs(0, 10).blocked(lock, 10, 40, a.id());
+    const auto snapshot = run.at(40);
+    const Subject wait = interval(b.id(), lock, 10, 40);
+    for (const double at : {15.0, 30.0}) {
+        const QStringList tip = describe_on_hover(snapshot, wait, ms(at)).split('\n');
+        const QStringList details = describe_at_length(snapshot, wait, ms(at)).split('\n');
+        QCOMPARE(details[0], tip[0] + ".");
+        QVERIFY2(details.contains(QString("At %1 ms:").arg(at)), qPrintable(details.join('\n')));
+        for (const QString& line : tip.mid(1))
+            QVERIFY2(details.contains(line), qPrintable(line));
+    }
+    QVERIFY(describe(snapshot, wait, ms(30)).startsWith("B waits for Lock 1, held by C since 20"));
+    // Of the wait as a whole neither holder is the one.
+    QVERIFY(describe(snapshot, wait).startsWith("B waits for Lock 1, at first held by A since 0"));
+    // An instant that is not its own says nothing of it.
+    QVERIFY(describe_at_length(snapshot, wait, ms(5)).contains("At 10 ms:"));
 }
 
 void TimelineHoverTest::aRunningThreadSaysWhatItHoldsAndWhoWantsIt() {

@@ -42,6 +42,7 @@ private slots:
     void followingEndsWhenAPersonMovesAndComesBackOnRequest();
     void manyRunsAFrameMakeOnePicture();
     void manyLanesScroll();
+    void withMoreRoomNoLaneIsLower();
     void selectingFromOutsideBringsItIntoSight();
     void aNewRunStartsAfresh_data();
     void aNewRunStartsAfresh();
@@ -272,6 +273,25 @@ void TimelineViewTest::manyLanesScroll() {
         QTest::keyClick(&view, Qt::Key_Down);
     QVERIFY(bar->value() > bar->maximum() / 3);
     QCOMPARE(view.visible_range(), range);
+}
+
+void TimelineViewTest::withMoreRoomNoLaneIsLower() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    double before = 0;
+    bool scrolls = false, grows = false;
+    for (int height = 130; height <= 620; height += 10) {
+        view.resize(1000, height);
+        QCoreApplication::processEvents();
+        view.refresh_now();
+        const double lane = view.header_rects().front().height();
+        QVERIFY2(lane >= before - 1e-6,
+                 qPrintable(QString("%1 px high: %2 after %3").arg(height).arg(lane).arg(before)));
+        grows = grows || (before > 0 && lane > before);
+        scrolls = scrolls || view.findChild<QScrollBar*>()->isVisible();
+        before = lane;
+    }
+    QVERIFY(scrolls && grows);
 }
 
 void TimelineViewTest::selectingFromOutsideBringsItIntoSight() {

@@ -27,6 +27,8 @@ private slots:
     void aTimeHasAsManyPlacesAsTheRunIsShort();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
     void whoIsReadyWaitsForACpuOrToBeLetGo();
+    void whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy_data();
+    void whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy();
 };
 
 void TimelineWordingTest::aWaitNamesTheLockItsHolderAndTheLine() {
@@ -166,8 +168,8 @@ void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<QString>("in_legend");
     QTest::newRow("free") << "free"
-                          << "A is ready to run, but no CPU is free"
-                          << "ready, no CPU free";
+                          << "A is ready to run, and waits for a CPU"
+                          << "ready, waits for a CPU";
     QTest::newRow("stepped") << "stepped"
                              << "A is held back until it is let go"
                              << "held back until it is let go";
@@ -191,6 +193,43 @@ void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo() {
     subject.range = {ms(0), ms(10)};
     QCOMPARE(describe(run, subject), sentence);
     QTEST(look_name(trace::State::Ready, run), "in_legend");
+}
+
+void TimelineWordingTest::whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy_data() {
+    QTest::addColumn<double>("idle_from");
+    QTest::addColumn<bool>("is_measured");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("all busy") << 10.0 << true << "A is ready to run, but no CPU is free";
+    QTest::newRow("one idle for a moment")
+        << 9.9 << true << "A is ready to run, but no CPU is free";
+    QTest::newRow("one idle") << 4.0 << true
+                              << "A is ready to run and not on a CPU yet, though one was idle for "
+                                 "6 ms";
+    QTest::newRow("not measured") << 4.0 << false << "A is ready to run, and waits for a CPU";
+}
+
+void TimelineWordingTest::whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy() {
+    QFETCH(const double, idle_from);
+    QFETCH(const bool, is_measured);
+    QFETCH(const QString, sentence);
+    RunFixture story;
+    const ActorId a = story.thread("A").ready(0, 10).runs(10, 20).id();
+    const ActorId b = story.thread("B").runs(0, 20).id();
+    auto run = story.at(20);
+    for (const double until : {20.0, idle_from}) {
+        auto lane = std::make_shared<trace::CpuLane>();
+        lane->end = ms(20);
+        lane->estimated = !is_measured;
+        lane->intervals.append({ms(0), ms(until), b, trace::CpuUse::Thread});
+        if (until < 10)
+            lane->intervals.append({ms(until), ms(10), {}, trace::CpuUse::Idle});
+        run.trace.cpus.push_back(lane);
+    }
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = a;
+    subject.range = {ms(0), ms(10)};
+    QCOMPARE(describe(run, subject), sentence);
 }
 
 QTEST_APPLESS_MAIN(TimelineWordingTest)

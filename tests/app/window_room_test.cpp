@@ -3,6 +3,8 @@
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/parameter_form.h"
@@ -17,8 +19,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
@@ -58,6 +62,9 @@ private slots:
     void init() { QSettings().clear(); }
 
     void theParametersHaveWhatTheyNeedAndTheScenariosTheRest();
+    void whatDecidesARunIsSeenAtOnceInASmallWindow();
+    void inASmallWindowThreeFindingsAreInSight();
+    void aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem();
     void allChoicesOfAParameterAreInSight();
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
@@ -86,6 +93,70 @@ void WindowRoomTest::theParametersHaveWhatTheyNeedAndTheScenariosTheRest() {
     QTest::qWait(50);
     QVERIFY2(gallery->height() * 3 >= panel->height(),
              qPrintable(QString("%1, %2").arg(gallery->height()).arg(panel->height())));
+}
+
+void WindowRoomTest::whatDecidesARunIsSeenAtOnceInASmallWindow() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QTest::qWait(50);
+    auto* panel = window.findChild<ScenarioPanel*>();
+    const auto* sight = panel->findChild<QScrollArea*>()->viewport();
+    for (const char* name : {"tool", "requests", "latency"}) {
+        const auto* control = panel->form().findChild<QWidget*>(name);
+        const QRect place(control->mapTo(sight, QPoint()), control->size());
+        QVERIFY2(sight->rect().contains(place), name);
+    }
+    QVERIFY(!panel->run_button()->visibleRegion().isEmpty());
+    // The request has them as the scenario declares them.
+    QCOMPARE(panel->form().as_request().front().first, std::string("requests"));
+}
+
+void WindowRoomTest::inASmallWindowThreeFindingsAreInSight() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.chooses("classics/lock-convoy"));
+    QVERIFY(window.runs_simulated());
+    auto* list = window.findChild<FindingsList*>();
+    window.findChild<QTabWidget*>("facts")->setCurrentIndex(1);
+    QVERIFY(list->findings().rowCount() >= 3);
+    QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(list->model()->index(2, 0))));
+    // Not to the cost of what explains them.
+    const auto* details = window.findChild<DetailsPanel*>();
+    QVERIFY2(details->height() >= 5 * details->fontMetrics().lineSpacing(),
+             qPrintable(QString::number(details->height())));
+    // Where there is one finding, the details have the room of the others.
+    const int of_three = details->height();
+    QVERIFY(window.chooses("classics/amdahl"));
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(list->findings().rowCount(), 1);
+    QTRY_VERIFY(details->height() > of_three);
+}
+
+void WindowRoomTest::aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem() {
+    QList<int> moved;
+    {
+        OpenWindow window;
+        QVERIFY(opens(window, small));
+        window.findChild<QTabWidget*>("facts")->setCurrentIndex(1);
+        QTest::qWait(50);
+        auto* insight = window.findChild<QSplitter*>("insight");
+        QWidget* border = insight->handle(1);
+        const QPoint middle = border->rect().center();
+        QTest::mousePress(border, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(border, middle + QPoint(0, 40));
+        QTest::mouseRelease(border, Qt::LeftButton, {}, middle);
+        moved = insight->sizes();
+        QVERIFY(window.runs_simulated());
+        QTest::qWait(50);
+        QCOMPARE(insight->sizes(), moved);
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    window.findChild<QTabWidget*>("facts")->setCurrentIndex(1);
+    QTest::qWait(50);
+    QCOMPARE(window.findChild<QSplitter*>("insight")->sizes(), moved);
 }
 
 void WindowRoomTest::allChoicesOfAParameterAreInSight() {

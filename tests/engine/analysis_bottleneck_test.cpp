@@ -49,6 +49,8 @@ private slots:
     void oneWhoComputesIsCpuBoundAndUsesOneCore();
     void whereAllCoresAreBusyOnlyMoreCoresHelp();
     void aLockHeldWhileComputingIsLockBoundAndNamesTheLock();
+    void idleCoresBesideALockAreToldWithTheirShareAndOnlyWhereItIsLarge();
+    void whatNobodyUsedIsIdleWhereNoCpuWasMeasured();
     void aLockHeldDuringARequestIsToldApart();
     void whoWaitsForThePartOfAnotherIsSerial();
     void whoTakesTurnsHasNothingToGain();
@@ -263,6 +265,32 @@ void AnalysisBottleneckTest::aLockHeldWhileComputingIsLockBoundAndNamesTheLock()
              QString("Lock-bound: 50 % of the cores' time was lost waiting for Big lock "
                      "(estimated)"));
     QVERIFY(QString::fromStdString(finding->remedy).startsWith("Hold the lock for less long"));
+}
+
+void AnalysisBottleneckTest::idleCoresBesideALockAreToldWithTheirShareAndOnlyWhereItIsLarge() {
+    BottleneckNumbers it = numbers(100ms);
+    it.thread_time.add(State::Blocked, 100ms);
+    const auto said = [&](trace::Duration idle) {
+        it.idle = idle;
+        Finding finding;
+        finding.kind = FindingKind::LockBound;
+        analysis::word(finding, it, {});
+        return QString::fromStdString(finding.explanation);
+    };
+    QVERIFY2(said(96ms).startsWith("The threads spent 50 % of their time blocked, most of it on "
+                                   "locks, and the cores stood idle for 48 % of theirs. "),
+             qPrintable(said(96ms)));
+    QVERIFY2(said(9'600us).startsWith(
+                 "The threads spent 50 % of their time blocked, most of it on locks. "),
+             qPrintable(said(9'600us)));
+}
+
+void AnalysisBottleneckTest::whatNobodyUsedIsIdleWhereNoCpuWasMeasured() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a}).at(100ms).end(a);
+    QCOMPARE(analysis::bottleneck_numbers(run.finish(100ms).snapshot()).idle_share(), 0.5);
 }
 
 void AnalysisBottleneckTest::aLockHeldDuringARequestIsToldApart() {
