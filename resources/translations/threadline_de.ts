@@ -1860,6 +1860,50 @@
             <source>No tool makes an agreed time pass sooner</source>
             <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in at least %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in mindestens %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong: updates are lost in each</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong: updates are lost in each</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong: updates are lost in it</source>
+            <translation>Das bisher einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong</source>
+            <translation>Das bisher einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong: updates are lost in it</source>
+            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong</source>
+            <translation>Das einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>updates were lost</source>
+            <translation>Änderungen gingen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
