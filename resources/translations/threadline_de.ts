@@ -1864,6 +1864,50 @@
             <source>%1 more, each waiting for the next</source>
             <translation>%1 weitere, jeder wartet auf den nächsten</translation>
         </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in at least %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in mindestens %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong: updates are lost in each</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong: updates are lost in each</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong: updates are lost in it</source>
+            <translation>Das bisher einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong</source>
+            <translation>Das bisher einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong: updates are lost in it</source>
+            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong</source>
+            <translation>Das einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>updates were lost</source>
+            <translation>Änderungen gingen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2376,20 +2420,8 @@
             <translation>%1 nach dem Schreiben freigeben</translation>
         </message>
         <message>
-            <source>let %1 go and wait for %2</source>
-            <translation>%1 freigeben und auf %2 warten</translation>
-        </message>
-        <message>
             <source>take %1 again</source>
             <translation>%1 wieder nehmen</translation>
-        </message>
-        <message>
-            <source>notify one who waits for %1</source>
-            <translation>einen wecken, der auf %1 wartet</translation>
-        </message>
-        <message>
-            <source>notify all who wait for %1</source>
-            <translation>alle wecken, die auf %1 warten</translation>
         </message>
         <message>
             <source>try to take one of %1</source>
@@ -2402,10 +2434,6 @@
         <message>
             <source>give one to %1</source>
             <translation>eines an %1 geben</translation>
-        </message>
-        <message>
-            <source>arrive at %1</source>
-            <translation>bei %1 ankommen</translation>
         </message>
         <message>
             <source>put something into %1</source>
@@ -2454,10 +2482,6 @@
         <message>
             <source>give up: %1</source>
             <translation>aufgeben: %1</translation>
-        </message>
-        <message>
-            <source>notify %1, which wakes %2</source>
-            <translation>%1 benachrichtigen, was %2 weckt</translation>
         </message>
         <message>
             <source>waits for its tasks</source>
@@ -2514,6 +2538,26 @@
         <message>
             <source>waits at “%1” for the others</source>
             <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>let %1 go and wait for “%2”</source>
+            <translation>%1 freigeben und auf „%2“ warten</translation>
+        </message>
+        <message>
+            <source>notify one who waits for “%1”</source>
+            <translation>einen wecken, der auf „%1“ wartet</translation>
+        </message>
+        <message>
+            <source>notify all who wait for “%1”</source>
+            <translation>alle wecken, die auf „%1“ warten</translation>
+        </message>
+        <message>
+            <source>arrive at “%1”</source>
+            <translation>bei „%1“ ankommen</translation>
+        </message>
+        <message>
+            <source>notify “%1”, which wakes %2</source>
+            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
     </context>
     <context>
@@ -3171,16 +3215,8 @@
             <translation>%1 Aufgabe des Wartens auf %2</translation>
         </message>
         <message>
-            <source>%1 notify on %2</source>
-            <translation>%1 Benachrichtigung an %2</translation>
-        </message>
-        <message>
             <source>%1 post to %2</source>
             <translation>%1 Gabe an %2</translation>
-        </message>
-        <message>
-            <source>%1 arrival at %2, the last one</source>
-            <translation>%1 Ankunft bei %2, die letzte</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
@@ -3545,6 +3581,18 @@
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
+        <message>
+            <source>%1 notify on “%2”</source>
+            <translation>%1 Benachrichtigung an „%2“</translation>
+        </message>
+        <message>
+            <source>%1 arrival at “%2”, the last one</source>
+            <translation>%1 Ankunft bei „%2“, die letzte</translation>
+        </message>
+        <message>
+            <source>Failed after %1</source>
+            <translation>Gescheitert nach %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3754,10 +3802,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Step &amp;by step</source>
             <translation>Schritt &amp;für Schritt</translation>
-        </message>
-        <message>
-            <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -4415,6 +4459,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Global order</source>
             <translation>Feste Reihenfolge</translation>
         </message>
+        <message>
+            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -4492,6 +4540,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
+        </message>
+        <message>
+            <source>Choose a value that is not there yet.</source>
+            <translation>Einen Wert wählen, der noch nicht da ist.</translation>
         </message>
     </context>
     <context>
@@ -6004,6 +6056,34 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
+        </message>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
+        </message>
+        <message>
+            <source>of another text than the source has now</source>
+            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+        </message>
+        <message>
+            <source>an example, simulated; press Run (%1) to run it</source>
+            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>with other values than are set now</source>
+            <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>Exploring …</source>
+            <translation>Wird erkundet …</translation>
+        </message>
+        <message>
+            <source>Explored: a click on an outcome plays it</source>
+            <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6265,10 +6345,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform> Startwerte</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Set %1, and explore that</source>
-            <translation>%1 einstellen und das erkunden</translation>
-        </message>
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
@@ -6297,10 +6373,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 so far.</source>
             <translation>%1 erkundet, bisher %2.</translation>
-        </message>
-        <message>
-            <source>That is much to go through. Most errors show with fewer already: %1.</source>
-            <translation>Das ist viel. Die meisten Fehler zeigen sich schon mit weniger: %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 seed(s), %3 so far.</source>
@@ -6333,6 +6405,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Explore with %1; what is set stays</source>
+            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
+        </message>
+        <message>
+            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
     </context>
     <context>
@@ -6855,10 +6935,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wer als Nächster geht</translation>
         </message>
         <message>
-            <source>Take the last step back (Backspace)</source>
-            <translation>Den letzten Schritt zurücknehmen (Rücktaste)</translation>
-        </message>
-        <message>
             <source>Let them go on in turn until something happens: a wait, a cycle, a lost update, the end (G)</source>
             <translation>Sie reihum weiterlassen, bis etwas geschieht: ein Warten, ein Kreis, eine verlorene Änderung, das Ende (G)</translation>
         </message>
@@ -6889,6 +6965,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
+        </message>
+        <message>
+            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
+            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
+        </message>
+        <message>
+            <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
+            <translation>1 bis %1: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>F10: it goes · U: back · G: go on</source>
+            <translation>F10: er geht · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>U: the last step back · F10: once more from the begin</source>
+            <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
     </context>
     <context>
