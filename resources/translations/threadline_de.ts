@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>ExportNote</name>
+        <message>
+            <source>Exported to %1 and the numbers after it</source>
+            <translation>Exportiert nach %1 und den Nummern danach</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>, with caption and description in %1</source>
+            <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
+                <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Animation</name>
         <message>
             <source>the animation was stopped before its end</source>
@@ -5725,10 +5747,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Aufgezeichnete Läufe (*.tline)</translation>
         </message>
         <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
-        </message>
-        <message>
             <source>scenario.lua</source>
             <translation>szenario.lua</translation>
         </message>
@@ -7794,6 +7812,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+        </message>
+        <message>
+            <source>Replace them?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n Bild eines früheren Exports gibt es schon: %1. Soll es ersetzt werden?</numerusform>
+                <numerusform>%n Bilder eines früheren Exports gibt es schon, ab %1. Sollen alle ersetzt werden?</numerusform>
+            </translation>
         </message>
     </context>
 </TS>
