@@ -92,6 +92,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     connect(beside_, &QCheckBox::toggled, this, &CompareDialog::look_at_choice);
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
     list_values();
+    parameter_->setFocus(Qt::OtherFocusReason);
     resize(480, 460);
 }
 

@@ -78,6 +78,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
     resize(900, 560);
+    preset_->setFocus(Qt::OtherFocusReason);
     preview_->refresh();
 }
 

@@ -65,6 +65,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(preview_, &FigurePreview::wanted, this, &ExportDialog::show_preview);
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
     resize(960, 620);
+    form_->setFocus(Qt::OtherFocusReason);
     form_changed();
 }
 

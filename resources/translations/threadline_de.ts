@@ -4018,27 +4018,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
-            <source>&amp;Larger letters</source>
+            <source>&amp;Larger text</source>
             <translation>&amp;Größere Schrift</translation>
         </message>
         <message>
-            <source>All letters of the window larger</source>
+            <source>All text of the window larger</source>
             <translation>Alle Schrift im Fenster größer</translation>
         </message>
         <message>
-            <source>&amp;Smaller letters</source>
+            <source>&amp;Smaller text</source>
             <translation>&amp;Kleinere Schrift</translation>
         </message>
         <message>
-            <source>All letters of the window smaller</source>
+            <source>All text of the window smaller</source>
             <translation>Alle Schrift im Fenster kleiner</translation>
         </message>
         <message>
-            <source>Letters of the &amp;usual size</source>
+            <source>Text of the &amp;usual size</source>
             <translation>&amp;Übliche Schriftgröße</translation>
         </message>
         <message>
-            <source>All letters as they were at first</source>
+            <source>All text as it was at first</source>
             <translation>Alle Schrift wie zu Anfang</translation>
         </message>
         <message>
@@ -4350,8 +4350,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperr&amp;ordnungsgraph</translation>
         </message>
         <message>
-            <source>Letter&amp;s</source>
-            <translation>&amp;Schrift</translation>
+            <source>Text &amp;size</source>
+            <translation>&amp;Schriftgröße</translation>
         </message>
         <message>
             <source>&amp;Go</source>
@@ -4362,8 +4362,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Hoher &amp;Kontrast</translation>
         </message>
         <message>
-            <source>Black on white, and stark colours</source>
-            <translation>Schwarz auf Weiß, und starke Farben</translation>
+            <source>White on black, and stark colours</source>
+            <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
         <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
