@@ -4080,30 +4080,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
-            <source>&amp;Larger letters</source>
-            <translation>&amp;Größere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window larger</source>
-            <translation>Alle Schrift im Fenster größer</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller letters</source>
-            <translation>&amp;Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window smaller</source>
-            <translation>Alle Schrift im Fenster kleiner</translation>
-        </message>
-        <message>
-            <source>Letters of the &amp;usual size</source>
-            <translation>&amp;Übliche Schriftgröße</translation>
-        </message>
-        <message>
-            <source>All letters as they were at first</source>
-            <translation>Alle Schrift wie zu Anfang</translation>
-        </message>
-        <message>
             <source>Next p&amp;art of the window</source>
             <translation>Nächster Te&amp;il des Fensters</translation>
         </message>
@@ -4400,20 +4376,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperr&amp;ordnungsgraph</translation>
         </message>
         <message>
-            <source>Letter&amp;s</source>
-            <translation>&amp;Schrift</translation>
-        </message>
-        <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
         <message>
             <source>High &amp;contrast</source>
             <translation>Hoher &amp;Kontrast</translation>
-        </message>
-        <message>
-            <source>Black on white, and stark colours</source>
-            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
         <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
@@ -4462,6 +4430,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
             <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window larger</source>
+            <translation>Alle Schrift im Fenster größer</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window smaller</source>
+            <translation>Alle Schrift im Fenster kleiner</translation>
+        </message>
+        <message>
+            <source>Text of the &amp;usual size</source>
+            <translation>&amp;Übliche Schriftgröße</translation>
+        </message>
+        <message>
+            <source>All text as it was at first</source>
+            <translation>Alle Schrift wie zu Anfang</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>&amp;Schriftgröße</translation>
+        </message>
+        <message>
+            <source>White on black, and stark colours</source>
+            <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -5819,10 +5819,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Recorded runs (*.tline)</source>
             <translation>Aufgezeichnete Läufe (*.tline)</translation>
-        </message>
-        <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
         </message>
         <message>
             <source>scenario.lua</source>
@@ -7931,12 +7927,45 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
+        <message>
+            <source>Replace them?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n Bild eines früheren Exports gibt es schon: %1. Soll es ersetzt werden?</numerusform>
+                <numerusform>%n Bilder eines früheren Exports gibt es schon, ab %1. Sollen alle ersetzt werden?</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LegendStrip</name>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportNote</name>
+        <message>
+            <source>Exported to %1 and the numbers after it</source>
+            <translation>Exportiert nach %1 und den Nummern danach</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>, with caption and description in %1</source>
+            <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
+                <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
+            </translation>
         </message>
     </context>
 </TS>
