@@ -1958,6 +1958,10 @@
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
         </message>
+        <message>
+            <source>%1, nothing is held</source>
+            <translation>%1, nichts ist gehalten</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -3646,6 +3650,14 @@
         <message>
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
+        </message>
+        <message>
+            <source>One waits for a reply</source>
+            <translation>Einer wartet auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 wait for replies</source>
+            <translation>%1 warten auf Antworten</translation>
         </message>
     </context>
     <context>
