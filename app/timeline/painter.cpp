@@ -50,7 +50,8 @@ void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) 
 }
 
 void paint_hatch(QPainter& painter, const Box& box, double unit) {
-    const HatchLines hatch = hatch_lines(box.rect, box.fill.hatch, unit);
+    const HatchLines hatch = box.joins ? joined_hatch_lines(box.rect, box.fill.hatch, unit)
+                                       : hatch_lines(box.rect, box.fill.hatch, unit);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(box.fill.hatch_colour, hatch.width, Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(hatch.lines.data(), static_cast<int>(hatch.lines.size()));

@@ -117,10 +117,12 @@ QMenu { border: 2px solid @text; }
 QMenu::item { border: 2px solid transparent; padding: 3px 26px 3px 22px; }
 QMenu::item:selected { border: 2px solid @accent; }
 QToolBar { border-bottom: 2px solid @text; }
-QToolButton { border: 2px solid transparent; padding: 3px 8px; }
-QToolButton:hover { border: 2px solid @text; }
-QToolButton:checked { border-bottom: 3px solid @accent; }
-QToolButton:focus { border: 3px solid @accent; padding: 2px 7px; }
+QToolButton { border: 2px solid @muted; padding: 3px 8px; }
+QToolButton:hover { border: 2px solid @text; background: @pressed; }
+QToolButton:checked { border: 2px solid @accent; border-bottom: 5px solid @accent; padding: 3px 8px 0 8px; }
+QToolButton:focus { border: 4px solid @accent; padding: 1px 6px; }
+QToolButton:disabled { border: 2px solid @faint; }
+QLineEdit QToolButton { border: none; padding: 0; }
 QToolButton[role="switch"] { border: 2px solid @text; }
 QToolButton[role="switch"]:checked { border: 2px solid @text; }
 QToolButton[role="switch"]:focus { border: 4px solid @accent; padding: 1px 6px; }
@@ -138,6 +140,8 @@ QComboBox QAbstractItemView { border: 2px solid @text; }
 QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
 QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
 QSlider::handle:horizontal { border: 2px solid @text; margin: -6px 0; }
+QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @faint; }
+QSlider::handle:horizontal:disabled { background: @surface; border: 2px solid @faint; }
 QSlider:focus { border: 3px solid @accent; }
 QCheckBox::indicator, QListView::indicator { border: 2px solid @text; }
 QCheckBox { border: 2px solid transparent; }
