@@ -6559,8 +6559,40 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>R or PageDown runs it</source>
-            <translation>R oder Bild ab führt es aus</translation>
+            <source>That was all.</source>
+            <translation>Das war alles.</translation>
+        </message>
+        <message>
+            <source>Home: from the beginning</source>
+            <translation>Pos1: von vorn</translation>
+        </message>
+        <message>
+            <source>Esc: close</source>
+            <translation>Esc: schließen</translation>
+        </message>
+        <message>
+            <source>1 to %1: prediction</source>
+            <translation>1 bis %1: Vorhersage</translation>
+        </message>
+        <message>
+            <source>PageDown: on</source>
+            <translation>Bild ab: weiter</translation>
+        </message>
+        <message>
+            <source>PageDown: run</source>
+            <translation>Bild ab: ausführen</translation>
+        </message>
+        <message>
+            <source>PageUp: back</source>
+            <translation>Bild auf: zurück</translation>
+        </message>
+        <message>
+            <source>B: blank</source>
+            <translation>B: dunkel</translation>
+        </message>
+        <message>
+            <source>+: larger letters</source>
+            <translation>+: größere Schrift</translation>
         </message>
     </context>
     <context>
