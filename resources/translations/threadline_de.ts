@@ -1333,6 +1333,14 @@
             <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
         </message>
         <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
             <source>threads wait for each other</source>
             <translation>Threads warten aufeinander</translation>
         </message>
@@ -1371,6 +1379,10 @@
         <message>
             <source>only %1 is left, all others have finished</source>
             <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
         </message>
         <message>
             <source>there is no other thread</source>
