@@ -2995,6 +2995,10 @@
             <translation>Sperre gehalten</translation>
         </message>
         <message>
+            <source>Lock held</source>
+            <translation>Sperre gehalten</translation>
+        </message>
+        <message>
             <source>held, others wait</source>
             <translation>gehalten, andere warten</translation>
         </message>
