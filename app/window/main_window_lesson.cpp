@@ -109,6 +109,9 @@ void MainWindow::tell_lesson() {
     const ScenarioFile* file = scenario();
     if (!report_ || !file || !file->lesson || controller_.phase() != RunController::Phase::Finished)
         return;
+    // Its question is still to be answered. In a room the answer comes with the last moment.
+    if (example_.on_show && !presentation_)
+        return;
     in_background(
         pool_, this,
         [report = report_, lesson = *file->lesson, explored = explored_] {

@@ -6394,6 +6394,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
