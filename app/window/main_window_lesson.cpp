@@ -117,7 +117,7 @@ void MainWindow::tell_lesson() {
         [report = report_, lesson = *file->lesson, explored = explored_] {
             Facts facts = facts_of(*report);
             if (explored && explored->is_of(report->info))
-                add_exploration(facts, explored->report);
+                add_exploration(facts, explored->report, explored->lose_updates);
             put_in_words(facts, *report);
             return std::make_shared<Result<ToldLesson>>(tell(lesson, facts, judgement_in_words()));
         },

@@ -7794,6 +7794,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
