@@ -6434,6 +6434,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
             <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
@@ -7801,6 +7805,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
     </context>
     <context>
