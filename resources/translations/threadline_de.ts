@@ -1924,6 +1924,10 @@
     <context>
         <name>HtmlPage</name>
         <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
+        </message>
+        <message>
             <source>The scenario</source>
             <translation>Das Szenario</translation>
         </message>
