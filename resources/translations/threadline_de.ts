@@ -5420,10 +5420,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
