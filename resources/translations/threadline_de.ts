@@ -26,6 +26,10 @@
     <context>
         <name>Animation</name>
         <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
+        <message>
             <source>the animation was stopped before its end</source>
             <translation>die Animation wurde vor ihrem Ende abgebrochen</translation>
         </message>
