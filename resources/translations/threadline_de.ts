@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -1984,6 +1988,10 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
         </message>
     </context>
     <context>
@@ -5512,10 +5520,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Scenarios</source>
             <translation>Szenarien</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
         </message>
         <message>
             <source>Timeline</source>
