@@ -49,6 +49,7 @@ class AnalysisDeadlockTest : public QObject {
 private slots:
     void twoLocksInOppositeOrderAreADeadlock();
     void theTextNamesThreadsLocksAndLines();
+    void ofALargeCircleTheFirstOnesAreToldAndWhoClosesIt();
     void aTimedWaitInTheCircleKeepsItAlive();
     void aLongWaitIsNoDeadlock();
     void lockingAMutexTwiceIsASelfDeadlock();
@@ -101,6 +102,18 @@ void AnalysisDeadlockTest::theTextNamesThreadsLocksAndLines() {
              QString("A holds Lock 1 (line 17) and waits for Lock 2 (line 20); B holds Lock 2 "
                      "(line 30) and waits for Lock 1 (line 33). Neither can ever go on."));
     QVERIFY(text(finding.remedy).contains("Lock 1, then Lock 2"));
+}
+
+void AnalysisDeadlockTest::ofALargeCircleTheFirstOnesAreToldAndWhoClosesIt() {
+    SyntheticRun run;
+    for (std::uint32_t i = 1; i <= 30; ++i)
+        run.at(0ms).begin({run.thread("T")}).lock(ActorId{i}, run.mutex("L"));
+    for (std::uint32_t i = 1; i <= 30; ++i)
+        run.at(1ms).request(ActorId{i}, ObjectId{i % 30 + 1});
+    const QString told = text(run.findings().at(0).explanation);
+    QCOMPARE(told.count("holds"), 5);
+    QVERIFY2(told.contains("; 25 more, each waiting for the next; T holds L"), qPrintable(told));
+    QCOMPARE(run.findings().at(0).actors.size(), std::size_t{30});
 }
 
 void AnalysisDeadlockTest::aTimedWaitInTheCircleKeepsItAlive() {
