@@ -6108,6 +6108,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
         </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
