@@ -307,10 +307,7 @@ void MainWindow::connect_run() {
     connect(&controller_, &RunController::failed, this, [this](const QString& line) {
         banner_->show_message(Banner::Kind::Error, line, line_in_error(line));
     });
-    connect(banner_, &Banner::line_chosen, this, [this](int line) {
-        code_->view().show_line(line);
-        code_->view().setFocus(Qt::OtherFocusReason);
-    });
+    connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,
             [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
     connect(&edit_pause_, &QTimer::timeout, this, [this] {

@@ -29,7 +29,7 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
             show_load_error(QString::fromStdString(info.error));
             banner_->show_message(Banner::Kind::Error, notice->text, line);
             if (line > 0)
-                code_->view().show_line(line);
+                tell_lines({line});
             break;
         }
         case RunNotice::Kind::NotWritten:

@@ -200,7 +200,7 @@ void MainWindow::show_snapshot() {
             continue;
         explained_ = finding;
         details_->show_finding(run, finding);
-        show_lines_of(finding);
+        tell_lines(lines_of(finding));
     }
     if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
         details_->show_finding(run, *explained_);
@@ -216,12 +216,24 @@ void MainWindow::show_snapshot() {
     update_status();
 }
 
-// All of them, where they fit: both lines of a deadlock belong together.
-void MainWindow::show_lines_of(const analysis::Finding& finding) {
+std::vector<int> MainWindow::lines_of(const analysis::Finding& finding) const {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    code_->view().show_lines(lines);
+    return lines;
+}
+
+// All of them, where they fit: both lines of a deadlock belong together.
+void MainWindow::show_lines_of(const analysis::Finding& finding) {
+    code_->view().show_lines(lines_of(finding));
+}
+
+// Nobody has asked for them: who writes goes on where they are.
+void MainWindow::tell_lines(const std::vector<int>& lines) {
+    if (code_->view().hasFocus())
+        code_->view().light_lines(lines);
+    else
+        code_->view().show_lines(lines);
 }
 
 // What the CPU did not do is what one could gain.
