@@ -8,6 +8,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
@@ -20,6 +22,8 @@
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -66,6 +70,13 @@ bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
             return true;
         }
     return false;
+}
+
+// The lines of a run are those of the text that ran.
+bool ran_as(const trace::RunInfo& info, const QString& text) {
+    QString ran = QString::fromStdString(info.source);
+    ran.remove(u'\r').replace(QChar::Nbsp, u' ');  // as the editor gives its text
+    return ran.isEmpty() || ran == text;
 }
 
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
@@ -135,7 +146,11 @@ void MainWindow::begin_afresh() {
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    if (!example_.on_show && controller_.has_run() && controller_.snapshot().trace.info)
+        if (const auto run = controller_.put_aside())
+            aside_.put(run);
     end_example();
+    example_.on_show = false;
     controller_.forget();
     put_steps_away();
     begin_afresh();
@@ -147,6 +162,7 @@ void MainWindow::forget_run() {
 }
 
 void MainWindow::run_began() {
+    example_.on_show = example_.is_wanted;
     begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
@@ -279,16 +295,41 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    // The lines of a run are those of the text that ran.
-    const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
-                           !code_->modified() ||
-                           QString::fromStdString(run.trace.info->source) == code_->text();
+    const bool same_text = !run.trace.info || ran_as(*run.trace.info, code_->text());
     if (controller_.decision() && !chosen_instant_)
         code_->view().set_marks(marks_of_decision());
     else
         code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    show_whose_run();
     show_values();
     show_transport();
+}
+
+// Those of the run on show are what the parameters say.
+bool MainWindow::has_set_values() const {
+    if (!controller_.has_run() || !controller_.snapshot().trace.info)
+        return true;
+    const trace::RunInfo& info = *controller_.snapshot().trace.info;
+    if (QString::fromStdString(info.scenario) != scenario_name_)
+        return true;
+    const QMap<QString, QString> values = scenario_panel_->form().values();
+    return std::ranges::all_of(info.parameters, [&](const auto& parameter) {
+        const auto set = values.find(QString::fromStdString(parameter.first));
+        return set == values.end() ||
+               *set == QString::fromStdString(record::text_of(parameter.second));
+    });
+}
+
+// Where the run on show is not what Run would run.
+void MainWindow::show_whose_run() {
+    const bool same_text = !controller_.has_run() || !controller_.snapshot().trace.info ||
+                           ran_as(*controller_.snapshot().trace.info, code_->text());
+    timeline_pane_->set_note(
+        !same_text                       ? tr("of another text than the source has now")
+        : !has_set_values() && !reruns() ? tr("with other values than are set now")
+        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
+                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
+                           : QString());
 }
 
 void MainWindow::run_finished() {
@@ -323,18 +364,20 @@ void MainWindow::update_status() {
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                                                                  : tr("Nothing has run yet"));
+                          : exploration_                          ? tr("Exploring …")
+                          : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
+                                                : tr("Nothing has run yet"));
         outcome_->setToolTip({});
         for (QLabel* label : {elapsed_, events_, clock_})
             label->clear();
+        show_whose_run();
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
     // One with a remedy is not taken for the scenario as it is.
     const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
-    const QString outcome = phase == RunController::Phase::Starting
-                                ? tr("Starting …")
-                                : what_if + describe_outcome(run);
+    const QString outcome =
+        phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")
