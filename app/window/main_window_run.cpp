@@ -384,7 +384,11 @@ void MainWindow::update_status() {
                                               : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
-    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
+    // Of a simulation the end counts who was on which core as well.
+    const std::uint64_t events = run.trace.finished && run.trace.info
+                                     ? run.trace.info->events_recorded
+                                     : run.trace.events;
+    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
     if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
