@@ -47,6 +47,7 @@ QWidget* MainWindow::build_study() {
         QMap<QString, QString> values;
         for (const auto& [name, value] : parameters_in(parameters.toStdString()))
             values[QString::fromStdString(name)] = QString::fromStdString(value);
+        switch_off_remedies();  // a lesson speaks of the scenario as it is
         scenario_panel_->form().reset();
         scenario_panel_->form().set_values(values);
         start_run();
