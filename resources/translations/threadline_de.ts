@@ -3291,8 +3291,8 @@
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
         </message>
         <message>
             <source>blocked on a lock</source>
