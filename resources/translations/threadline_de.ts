@@ -3355,10 +3355,6 @@
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
-        </message>
-        <message>
             <source>blocked on a lock</source>
             <translation>durch eine Sperre blockiert</translation>
         </message>
@@ -3616,6 +3612,10 @@
         <message>
             <source>Failed after %1</source>
             <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
         </message>
     </context>
     <context>
