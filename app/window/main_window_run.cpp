@@ -72,13 +72,6 @@ bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
     return false;
 }
 
-// The lines of a run are those of the text that ran.
-bool ran_as(const trace::RunInfo& info, const QString& text) {
-    QString ran = QString::fromStdString(info.source);
-    ran.remove(u'\r').replace(QChar::Nbsp, u' ');  // as the editor gives its text
-    return ran.isEmpty() || ran == text;
-}
-
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
 // it is on its CPU for some microseconds more.
 trace::Time instant_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
@@ -216,7 +209,7 @@ void MainWindow::show_snapshot() {
             continue;
         explained_ = finding;
         details_->show_finding(run, finding);
-        show_lines_of(finding);
+        tell_lines(lines_of(finding));
     }
     if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
         details_->show_finding(run, *explained_);
@@ -232,12 +225,24 @@ void MainWindow::show_snapshot() {
     update_status();
 }
 
-// All of them, where they fit: both lines of a deadlock belong together.
-void MainWindow::show_lines_of(const analysis::Finding& finding) {
+std::vector<int> MainWindow::lines_of(const analysis::Finding& finding) const {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    code_->view().show_lines(lines);
+    return lines;
+}
+
+// All of them, where they fit: both lines of a deadlock belong together.
+void MainWindow::show_lines_of(const analysis::Finding& finding) {
+    code_->view().show_lines(lines_of(finding));
+}
+
+// Nobody has asked for them: who writes goes on where they are.
+void MainWindow::tell_lines(const std::vector<int>& lines) {
+    if (code_->view().hasFocus())
+        code_->view().light_lines(lines);
+    else
+        code_->view().show_lines(lines);
 }
 
 // What the CPU did not do is what one could gain.
@@ -283,7 +288,7 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    const bool same_text = !run.trace.info || ran_as(*run.trace.info, code_->text());
+    const bool same_text = !run.trace.info || is_of_text(*run.trace.info);
     if (controller_.decision() && !chosen_instant_)
         code_->view().set_marks(marks_of_decision());
     else
@@ -291,33 +296,6 @@ void MainWindow::show_instant() {
     show_whose_run();
     show_values();
     show_transport();
-}
-
-// Those of the run on show are what the parameters say.
-bool MainWindow::has_set_values() const {
-    if (!controller_.has_run() || !controller_.snapshot().trace.info)
-        return true;
-    const trace::RunInfo& info = *controller_.snapshot().trace.info;
-    if (QString::fromStdString(info.scenario) != scenario_name_)
-        return true;
-    const QMap<QString, QString> values = scenario_panel_->form().values();
-    return std::ranges::all_of(info.parameters, [&](const auto& parameter) {
-        const auto set = values.find(QString::fromStdString(parameter.first));
-        return set == values.end() ||
-               *set == QString::fromStdString(record::text_of(parameter.second));
-    });
-}
-
-// Where the run on show is not what Run would run.
-void MainWindow::show_whose_run() {
-    const bool same_text = !controller_.has_run() || !controller_.snapshot().trace.info ||
-                           ran_as(*controller_.snapshot().trace.info, code_->text());
-    timeline_pane_->set_note(
-        !same_text                       ? tr("of another text than the source has now")
-        : !has_set_values() && !reruns() ? tr("with other values than are set now")
-        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
-                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
-                           : QString());
 }
 
 void MainWindow::run_finished() {
@@ -369,15 +347,20 @@ void MainWindow::update_status() {
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")
-                                              : outcome);
+                      : controller_.decision()
+                          ? what_if +
+                                tr("Step %1 waits for a choice").arg(controller_.decision()->step)
+                          : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     // Of a simulation the end counts who was on which core as well.
-    const std::uint64_t events = run.trace.finished && run.trace.info
-                                     ? run.trace.info->events_recorded
-                                     : run.trace.events;
+    const std::uint64_t events =
+        run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
-    if (run.trace.info)
+    // Whatever the box says that is for runs at once.
+    if (controller_.stepped())
+        clock_->setText(tr("clock: virtual, as always step by step"));
+    else if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 

@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -1985,6 +1989,10 @@
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
         </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
+        </message>
     </context>
     <context>
         <name>KindNames</name>
@@ -2995,10 +3003,6 @@
             <translation>Sperre gehalten</translation>
         </message>
         <message>
-            <source>Lock held</source>
-            <translation>Sperre gehalten</translation>
-        </message>
-        <message>
             <source>held, others wait</source>
             <translation>gehalten, andere warten</translation>
         </message>
@@ -3351,10 +3355,6 @@
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
-        </message>
-        <message>
             <source>blocked on a lock</source>
             <translation>durch eine Sperre blockiert</translation>
         </message>
@@ -3612,6 +3612,10 @@
         <message>
             <source>Failed after %1</source>
             <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
         </message>
     </context>
     <context>
@@ -5518,10 +5522,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
@@ -6108,6 +6108,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
         </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6437,6 +6445,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
             <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
+        </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
         </message>
     </context>
     <context>
@@ -7805,6 +7817,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
     </context>
     <context>

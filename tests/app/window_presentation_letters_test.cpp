@@ -140,9 +140,9 @@ void WindowPresentationLettersTest::theLegendNamesWhatHasBeenSeen() {
         QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY2(shown->narration().startsWith("B begins to wait"), qPrintable(shown->narration()));
     QVERIFY(legend->isVisible());
-    QCOMPARE(names(), (QStringList{"Running", "Lock held"}));
+    QCOMPARE(names(), (QStringList{"running", "lock held"}));
     QTest::keyClick(shown, Qt::Key_End);
-    QCOMPARE(names(), (QStringList{"Running", "Deadlocked", "Lock held"}));
+    QCOMPARE(names(), (QStringList{"running", "deadlocked", "lock held"}));
     for (const Label& label : legend->list().labels)
         QVERIFY(label.size >= 24 && label.rect.bottom() <= legend->height() + 1);
 }
