@@ -65,7 +65,8 @@ public:
         const QRectF& r = box.rect;
         if (box.fill.colour.alpha() > 0)
             rect(r, box.radius, "fill=\"" + colour(box.fill.colour) + "\"");
-        const HatchLines hatch = hatch_lines(r, box.fill.hatch, unit_);
+        const HatchLines hatch = box.joins ? joined_hatch_lines(r, box.fill.hatch, unit_)
+                                           : hatch_lines(r, box.fill.hatch, unit_);
         if (!hatch.lines.empty()) {
             QByteArray data;
             for (const QLineF& line : hatch.lines)
@@ -76,7 +77,7 @@ public:
                     "\"/>\n";
         }
         if (box.fill.outline.isValid()) {
-            const double width = outline_width(theme_);
+            const double width = outline_width(theme_, r.width());
             const double inset = width / 2;
             rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
                  "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +

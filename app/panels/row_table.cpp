@@ -4,6 +4,8 @@
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
+#include <QStyle>
+#include <QStyleOptionHeader>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -30,6 +32,38 @@ public:
         inside.rect.setWidth(std::max(option.rect.width() - 2 * padding, 1));
         return QStyledItemDelegate::sizeHint(inside, index);
     }
+};
+
+// Of a heading of several words each stands in a line of its own.
+class WordHeader : public QHeaderView {
+public:
+    WordHeader() : QHeaderView(Qt::Horizontal) {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+        connect(this, &QHeaderView::sortIndicatorChanged, this, [this] { resizeSections(); });
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        option->text = in_lines(option->text);
+    }
+
+    // The style keeps room for an arrow as wide as the heading is high, in each of them.
+    QSize sectionSizeFromContents(int section) const override {
+        constexpr int arrow = 14;  // px
+        QStyleOptionHeader option;
+        initStyleOption(&option);
+        option.section = section;
+        option.text = in_lines(model()->headerData(section, Qt::Horizontal).toString());
+        QSize size = style()->sizeFromContents(QStyle::CT_HeaderSection, &option, {}, this);
+        if (isSortIndicatorShown() && section == sortIndicatorSection())
+            size.rwidth() += arrow;
+        return size;
+    }
+
+private:
+    static QString in_lines(QString text) { return text.replace(u' ', u'\n'); }
 };
 
 }  // namespace
@@ -59,10 +93,17 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
     sorted->setSortRole(sort_role);
     QTableView* table = row_table(sorted, name);
     sorted->setParent(table);
+    set_word_header(*table);
     table->setSortingEnabled(true);
     table->sortByColumn(-1, Qt::AscendingOrder);
     QObject::connect(table, &QTableView::activated, table, &QTableView::clicked);
     return table;
+}
+
+void set_word_header(QTableView& table) {
+    const QHeaderView::ResizeMode mode = table.horizontalHeader()->sectionResizeMode(0);
+    table.setHorizontalHeader(new WordHeader);
+    table.horizontalHeader()->setSectionResizeMode(mode);
 }
 
 void wrap_rows(QTableView& table) {

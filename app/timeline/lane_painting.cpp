@@ -29,7 +29,7 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
                          Crowd crowd) const {
     // Paper shows finer lines than a screen.
     const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
-    const bool plain = std::min(rect.width(), rect.height()) < 5 * layout.unit ||
+    const bool plain = std::min(rect.width(), rect.height()) < 5 * theme.stroke * layout.unit ||
                        (crowd == Crowd::Dense && rect.width() < wide);
     if (!plain) {
         out.boxes.push_back({rect, fill, 0, subject});
@@ -37,9 +37,8 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
             out.boxes.back().fill.hatch = Hatch::None;
         return;
     }
-    if (is_hatched_though_crowded(rect, fill)) {
-        out.boxes.push_back({rect, fill, 0, subject});
-        out.boxes.back().fill.outline = QColor();
+    if (fill.hatch != Hatch::None && has_room_for_hatch(rect)) {
+        add_joined_box(rect, fill, subject);
         return;
     }
     const Fill look = plain_look(fill);
@@ -69,35 +68,37 @@ void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whol
                          {}});
 }
 
-bool LaneCanvas::is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const {
-    return theme.kind == ThemeKind::Print && options.hatches && fill.hatch != Hatch::None &&
-           std::min(rect.width(), rect.height()) >= 4 * layout.unit;
+// More on paper: copied in grey, colours without a hatch are all alike.
+bool LaneCanvas::has_room_for_hatch(const QRectF& rect) const {
+    const double least = theme.kind == ThemeKind::Print ? 2 : 10;
+    return options.hatches && rect.width() >= least * layout.unit &&
+           rect.height() >= 4 * layout.unit;
+}
+
+void LaneCanvas::add_joined_box(const QRectF& rect, const Fill& fill,
+                                const Subject& subject) const {
+    const bool hatched = fill.hatch != Hatch::None && has_room_for_hatch(rect);
+    const bool wide = fill.hatch == Hatch::None && rect.width() >= 10 * layout.unit;
+    out.boxes.push_back({rect, hatched || wide ? fill : plain_look(fill), 0, subject, hatched});
+    out.boxes.back().fill.outline = QColor();
 }
 
 Fill LaneCanvas::plain_look(const Fill& fill) const {
     for (const auto& [known, look] : plain_looks)
         if (known == &fill)
             return look;
-    const Fill look{from_afar(fill), Hatch::None, QColor(), QColor()};
+    const Fill look{from_afar(fill, theme.surface), Hatch::None, QColor(), QColor()};
     plain_looks.emplace_back(&fill, look);
     return look;
 }
 
-Fill LaneCanvas::stack_look(const Fill& fill, const QRectF& rect) const {
-    if (!options.hatches || std::min(rect.width(), rect.height()) < 10 * layout.unit)
-        return plain_look(fill);
-    Fill look = fill;
-    look.outline = QColor();
-    return look;
-}
-
-QColor from_afar(const Fill& fill) {
-    if (!fill.outline.isValid())
-        return fill.colour;
-    const auto mix = [](int a, int b) { return (3 * a + b) / 4; };
-    return QColor(mix(fill.colour.red(), fill.outline.red()),
-                  mix(fill.colour.green(), fill.outline.green()),
-                  mix(fill.colour.blue(), fill.outline.blue()));
+QColor from_afar(const Fill& fill, const QColor& surface) {
+    constexpr double seen = 3;  // what WCAG asks of graphics
+    const double hatched = fill.hatch == Hatch::None ? 0 : fill.hatch == Hatch::Dense ? 0.5 : 0.25;
+    const QColor whole = mixed(fill.colour, fill.hatch_colour, hatched);
+    if (!fill.outline.isValid() || contrast_ratio(whole, surface) >= seen)
+        return whole;
+    return mixed(fill.colour, fill.outline, 0.25);
 }
 
 void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
@@ -137,7 +138,7 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     if (fill.hatch != Hatch::None && options.hatches) {
         const double margin = 2 * layout.unit;
         // Inside the outline: a thick one is not to be broken by words.
-        const double outline = outline_width(theme);
+        const double outline = outline_width(theme, rect.width());
         const double edge = outline > layout.unit ? std::round(outline) : layout.unit;
         const double height = std::min(style.size * 1.15, rect.height() - 2 * edge);
         out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,

@@ -1,21 +1,35 @@
-// What of a run is told to a room: the moments at which a presentation stops, and what it shows
-// beside the lanes.
+// What of a run is told to a room: where a presentation stops, and what it shows beside the lanes.
 //
 // Pure functions.
 #pragma once
 
+#include "engine/analysis/wait_for_graph.h"
 #include "engine/session/run_snapshot.h"
 
-#include <optional>
+#include <QString>
+
 #include <vector>
 
 namespace threadline::app {
 
-// Only what matters, by time; few enough to be walked through.
-std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);
+// An instant, and what is told there.
+struct PresentationStop {
+    trace::Time at{0};
+    QString sentence;
+    SiteId site;
+    ObjectId taken = {};  // the lock, where that is what is told
+};
 
-// From when on somebody waits for ever.
-std::optional<trace::Time> first_freeze_after(const session::RunSnapshot& run, trace::Time at);
+// By time; few enough to be walked through. Where nobody has to wait for anybody they tell what the
+// threads do, each kind of thing where it first happens.
+std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
+
+// Of locks that are taken at the same instant the graph has those that have been told.
+void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,
+                      std::size_t stop);
+
+// Only what matters: who has to wait, how it came to that, and what becomes of it.
+std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);
 
 // Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
 bool tells_of_waits(const session::RunSnapshot& run);

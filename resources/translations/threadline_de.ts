@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -1884,6 +1888,66 @@
             <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
+        <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>%1 more, each waiting for the next</source>
+            <translation>%1 weitere, jeder wartet auf den nächsten</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in at least %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in mindestens %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong: updates are lost in each</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong: updates are lost in each</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong: updates are lost in it</source>
+            <translation>Das bisher einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong</source>
+            <translation>Das bisher einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong: updates are lost in it</source>
+            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong</source>
+            <translation>Das einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>updates were lost</source>
+            <translation>Änderungen gingen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1934,6 +1998,10 @@
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
         </message>
+        <message>
+            <source>%1, nothing is held</source>
+            <translation>%1, nichts ist gehalten</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -1944,6 +2012,10 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
         </message>
     </context>
     <context>
@@ -2081,10 +2153,6 @@
             <translation>Fehler</translation>
         </message>
         <message>
-            <source>global-order</source>
-            <translation>Reihenfolge</translation>
-        </message>
-        <message>
             <source>timeout</source>
             <translation>Frist</translation>
         </message>
@@ -2095,6 +2163,10 @@
         <message>
             <source>victim</source>
             <translation>Opfer</translation>
+        </message>
+        <message>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
     </context>
     <context>
@@ -2341,10 +2413,6 @@
             <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
-            <source>one order</source>
-            <translation>Reihenfolge</translation>
-        </message>
-        <message>
             <source>timeout</source>
             <translation>Frist</translation>
         </message>
@@ -2355,6 +2423,10 @@
         <message>
             <source>guard</source>
             <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
     </context>
     <context>
@@ -2396,20 +2468,8 @@
             <translation>%1 nach dem Schreiben freigeben</translation>
         </message>
         <message>
-            <source>let %1 go and wait for %2</source>
-            <translation>%1 freigeben und auf %2 warten</translation>
-        </message>
-        <message>
             <source>take %1 again</source>
             <translation>%1 wieder nehmen</translation>
-        </message>
-        <message>
-            <source>notify one who waits for %1</source>
-            <translation>einen wecken, der auf %1 wartet</translation>
-        </message>
-        <message>
-            <source>notify all who wait for %1</source>
-            <translation>alle wecken, die auf %1 warten</translation>
         </message>
         <message>
             <source>try to take one of %1</source>
@@ -2422,10 +2482,6 @@
         <message>
             <source>give one to %1</source>
             <translation>eines an %1 geben</translation>
-        </message>
-        <message>
-            <source>arrive at %1</source>
-            <translation>bei %1 ankommen</translation>
         </message>
         <message>
             <source>put something into %1</source>
@@ -2474,10 +2530,6 @@
         <message>
             <source>give up: %1</source>
             <translation>aufgeben: %1</translation>
-        </message>
-        <message>
-            <source>notify %1, which wakes %2</source>
-            <translation>%1 benachrichtigen, was %2 weckt</translation>
         </message>
         <message>
             <source>waits for its tasks</source>
@@ -2534,6 +2586,26 @@
         <message>
             <source>waits at “%1” for the others</source>
             <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>let %1 go and wait for “%2”</source>
+            <translation>%1 freigeben und auf „%2“ warten</translation>
+        </message>
+        <message>
+            <source>notify one who waits for “%1”</source>
+            <translation>einen wecken, der auf „%1“ wartet</translation>
+        </message>
+        <message>
+            <source>notify all who wait for “%1”</source>
+            <translation>alle wecken, die auf „%1“ warten</translation>
+        </message>
+        <message>
+            <source>arrive at “%1”</source>
+            <translation>bei „%1“ ankommen</translation>
+        </message>
+        <message>
+            <source>notify “%1”, which wakes %2</source>
+            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
     </context>
     <context>
@@ -3191,16 +3263,8 @@
             <translation>%1 Aufgabe des Wartens auf %2</translation>
         </message>
         <message>
-            <source>%1 notify on %2</source>
-            <translation>%1 Benachrichtigung an %2</translation>
-        </message>
-        <message>
             <source>%1 post to %2</source>
             <translation>%1 Gabe an %2</translation>
-        </message>
-        <message>
-            <source>%1 arrival at %2, the last one</source>
-            <translation>%1 Ankunft bei %2, die letzte</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
@@ -3313,10 +3377,6 @@
         <message>
             <source>ready, waits for a CPU</source>
             <translation>bereit, wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
         </message>
         <message>
             <source>blocked on a lock</source>
@@ -3553,6 +3613,34 @@
             <source>waits at “%1”</source>
             <translation>wartet bei „%1“</translation>
         </message>
+        <message>
+            <source>%1 begins to wait for %2%3, and the cycle closes: from here on nobody in it can go on.</source>
+            <translation>%1 wartet ab jetzt auf %2%3, und der Kreis schließt sich: ab hier kann niemand darin weiter.</translation>
+        </message>
+        <message>
+            <source>%1 takes %2.</source>
+            <translation>%1 nimmt %2.</translation>
+        </message>
+        <message>
+            <source>somebody takes a lock that is free</source>
+            <translation>jemand nimmt eine freie Sperre</translation>
+        </message>
+        <message>
+            <source>%1 notify on “%2”</source>
+            <translation>%1 Benachrichtigung an „%2“</translation>
+        </message>
+        <message>
+            <source>%1 arrival at “%2”, the last one</source>
+            <translation>%1 Ankunft bei „%2“, die letzte</translation>
+        </message>
+        <message>
+            <source>Failed after %1</source>
+            <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3606,6 +3694,14 @@
         <message>
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
+        </message>
+        <message>
+            <source>One waits for a reply</source>
+            <translation>Einer wartet auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 wait for replies</source>
+            <translation>%1 warten auf Antworten</translation>
         </message>
     </context>
     <context>
@@ -3762,10 +3858,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Step &amp;by step</source>
             <translation>Schritt &amp;für Schritt</translation>
-        </message>
-        <message>
-            <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -4044,30 +4136,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
-            <source>&amp;Larger letters</source>
-            <translation>&amp;Größere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window larger</source>
-            <translation>Alle Schrift im Fenster größer</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller letters</source>
-            <translation>&amp;Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window smaller</source>
-            <translation>Alle Schrift im Fenster kleiner</translation>
-        </message>
-        <message>
-            <source>Letters of the &amp;usual size</source>
-            <translation>&amp;Übliche Schriftgröße</translation>
-        </message>
-        <message>
-            <source>All letters as they were at first</source>
-            <translation>Alle Schrift wie zu Anfang</translation>
-        </message>
-        <message>
             <source>Next p&amp;art of the window</source>
             <translation>Nächster Te&amp;il des Fensters</translation>
         </message>
@@ -4220,14 +4288,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ein Bild aller Läufe, als PDF, SVG oder PNG</translation>
         </message>
         <message>
-            <source>Take locks in one &amp;order</source>
-            <translation>Sperren in einer Reihenf&amp;olge nehmen</translation>
-        </message>
-        <message>
-            <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
-        </message>
-        <message>
             <source>End waits for locks by &amp;time</source>
             <translation>Warten auf Sperren durch &amp;Zeit beenden</translation>
         </message>
@@ -4250,10 +4310,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What if a lock were held from the reading to the writing?</source>
             <translation>Was, wenn vom Lesen bis zum Schreiben eine Sperre gehalten würde?</translation>
-        </message>
-        <message>
-            <source>One order</source>
-            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>Timeout</source>
@@ -4376,20 +4432,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperr&amp;ordnungsgraph</translation>
         </message>
         <message>
-            <source>Letter&amp;s</source>
-            <translation>&amp;Schrift</translation>
-        </message>
-        <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
         <message>
             <source>High &amp;contrast</source>
             <translation>Hoher &amp;Kontrast</translation>
-        </message>
-        <message>
-            <source>Black on white, and stark colours</source>
-            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
         <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
@@ -4422,6 +4470,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Previous</source>
             <translation>Voriger</translation>
+        </message>
+        <message>
+            <source>Take locks in a global &amp;order</source>
+            <translation>Sperren in fester Reihenf&amp;olge nehmen</translation>
+        </message>
+        <message>
+            <source>What if each thread took all locks of a block in a global order?</source>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer festen Reihenfolge nähme?</translation>
+        </message>
+        <message>
+            <source>Global order</source>
+            <translation>Feste Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window larger</source>
+            <translation>Alle Schrift im Fenster größer</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window smaller</source>
+            <translation>Alle Schrift im Fenster kleiner</translation>
+        </message>
+        <message>
+            <source>Text of the &amp;usual size</source>
+            <translation>&amp;Übliche Schriftgröße</translation>
+        </message>
+        <message>
+            <source>All text as it was at first</source>
+            <translation>Alle Schrift wie zu Anfang</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>&amp;Schriftgröße</translation>
+        </message>
+        <message>
+            <source>White on black, and stark colours</source>
+            <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -4500,6 +4596,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
+        </message>
+        <message>
+            <source>Choose a value that is not there yet.</source>
+            <translation>Einen Wert wählen, der noch nicht da ist.</translation>
         </message>
     </context>
     <context>
@@ -4719,6 +4819,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>What each of them does at %1:</source>
+            <translation>Was jeder davon bei %1 tut:</translation>
         </message>
     </context>
     <context>
@@ -5446,10 +5550,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
@@ -5777,10 +5877,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Aufgezeichnete Läufe (*.tline)</translation>
         </message>
         <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
-        </message>
-        <message>
             <source>scenario.lua</source>
             <translation>szenario.lua</translation>
         </message>
@@ -6011,6 +6107,42 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
+        </message>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
+        </message>
+        <message>
+            <source>of another text than the source has now</source>
+            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+        </message>
+        <message>
+            <source>an example, simulated; press Run (%1) to run it</source>
+            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>with other values than are set now</source>
+            <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>Exploring …</source>
+            <translation>Wird erkundet …</translation>
+        </message>
+        <message>
+            <source>Explored: a click on an outcome plays it</source>
+            <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
     </context>
     <context>
@@ -6273,10 +6405,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform> Startwerte</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Set %1, and explore that</source>
-            <translation>%1 einstellen und das erkunden</translation>
-        </message>
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
@@ -6305,10 +6433,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 so far.</source>
             <translation>%1 erkundet, bisher %2.</translation>
-        </message>
-        <message>
-            <source>That is much to go through. Most errors show with fewer already: %1.</source>
-            <translation>Das ist viel. Die meisten Fehler zeigen sich schon mit weniger: %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 seed(s), %3 so far.</source>
@@ -6341,6 +6465,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Explore with %1; what is set stays</source>
+            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
+        </message>
+        <message>
+            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
+        </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
         </message>
     </context>
     <context>
@@ -6479,8 +6615,40 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>R or PageDown runs it</source>
-            <translation>R oder Bild ab führt es aus</translation>
+            <source>That was all.</source>
+            <translation>Das war alles.</translation>
+        </message>
+        <message>
+            <source>Home: from the beginning</source>
+            <translation>Pos1: von vorn</translation>
+        </message>
+        <message>
+            <source>Esc: close</source>
+            <translation>Esc: schließen</translation>
+        </message>
+        <message>
+            <source>1 to %1: prediction</source>
+            <translation>1 bis %1: Vorhersage</translation>
+        </message>
+        <message>
+            <source>PageDown: on</source>
+            <translation>Bild ab: weiter</translation>
+        </message>
+        <message>
+            <source>PageDown: run</source>
+            <translation>Bild ab: ausführen</translation>
+        </message>
+        <message>
+            <source>PageUp: back</source>
+            <translation>Bild auf: zurück</translation>
+        </message>
+        <message>
+            <source>B: blank</source>
+            <translation>B: dunkel</translation>
+        </message>
+        <message>
+            <source>+: larger letters</source>
+            <translation>+: größere Schrift</translation>
         </message>
     </context>
     <context>
@@ -6863,10 +7031,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wer als Nächster geht</translation>
         </message>
         <message>
-            <source>Take the last step back (Backspace)</source>
-            <translation>Den letzten Schritt zurücknehmen (Rücktaste)</translation>
-        </message>
-        <message>
             <source>Let them go on in turn until something happens: a wait, a cycle, a lost update, the end (G)</source>
             <translation>Sie reihum weiterlassen, bis etwas geschieht: ein Warten, ein Kreis, eine verlorene Änderung, das Ende (G)</translation>
         </message>
@@ -6897,6 +7061,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
+        </message>
+        <message>
+            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
+            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
+        </message>
+        <message>
+            <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
+            <translation>1 bis %1: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>F10: it goes · U: back · G: go on</source>
+            <translation>F10: er geht · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>U: the last step back · F10: once more from the begin</source>
+            <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
     </context>
     <context>
@@ -7706,6 +7886,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
             <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
@@ -7886,6 +8078,46 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+        </message>
+        <message>
+            <source>Replace them?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n Bild eines früheren Exports gibt es schon: %1. Soll es ersetzt werden?</numerusform>
+                <numerusform>%n Bilder eines früheren Exports gibt es schon, ab %1. Sollen alle ersetzt werden?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::LegendStrip</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportNote</name>
+        <message>
+            <source>Exported to %1 and the numbers after it</source>
+            <translation>Exportiert nach %1 und den Nummern danach</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>, with caption and description in %1</source>
+            <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
+                <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -32,6 +32,9 @@ private slots:
     void aLockThatIsObtainedTakesNoOthersPlace();
     void howItFreezesIsToldAfterVeryMuchElse_data();
     void howItFreezesIsToldAfterVeryMuchElse();
+    void whereNobodyWaitsForAnybodyItTellsWhatThreadsDo();
+    void howTheLocksWereTakenIsToldWhereTheyAreWaitedFor();
+    void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
 };
 
 // Two locks are taken by turns, a hundred times each after a wait; then all is over.
@@ -81,6 +84,64 @@ void WindowPresentationStopsTest::howItFreezesIsToldAfterVeryMuchElse() {
     QVERIFY(moments.size() > 5 && moments.size() <= 40);
     QVERIFY(moments.front().at == ms(0));
     QVERIFY(moments.back().kind == MomentKind::CycleClosed);
+}
+
+QStringList sentences(const session::RunSnapshot& run) {
+    QStringList told;
+    for (const PresentationStop& stop : presentation_stops(run))
+        told.append(stop.sentence);
+    return told;
+}
+
+void WindowPresentationStopsTest::whereNobodyWaitsForAnybodyItTellsWhatThreadsDo() {
+    RunFixture story;
+    const ObjectId server = story.object("server", record::ObjectKind::Service);
+    story.thread("A").line(5).io(server, 0, 40).line(6).runs(40, 100);
+    story.thread("B").line(9).io(server, 0, 30).runs(30, 30.1).line(10).sleeps(30.1, 60);
+    const auto run = story.at(100);
+    QCOMPARE(sentences(run),
+             (QStringList{"A waits for a reply from server, line 5.", "B sleeps, line 10.",
+                          "A runs, line 6.", "B has finished, at 60 ms."}));
+    const auto stops = presentation_stops(run);
+    // In the middle of what is told, where some of it has been seen and none of what comes next.
+    const auto is_at = [](const PresentationStop& stop, double begin, double end) {
+        return stop.at == ms(begin) + (ms(end) - ms(begin)) / 2;
+    };
+    QVERIFY(is_at(stops[0], 0, 40) && is_at(stops[1], 30.1, 60) && is_at(stops[2], 40, 100) &&
+            is_at(stops[3], 60, 100));
+    QVERIFY(stops[1].site.valid());
+}
+
+void WindowPresentationStopsTest::howTheLocksWereTakenIsToldWhereTheyAreWaitedFor() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    run.trace.moments.append({ms(20.9), MomentKind::EdgeAdded, ActorId{1}, ObjectId{2}, {}, {}});
+    run.trace.moments.append({ms(21.5), MomentKind::CycleClosed, ActorId{2}, ObjectId{1}, {}, {}});
+    QCOMPARE(sentences(run), (QStringList{"A takes Lock 1.", "B takes Lock 2.",
+                                          "A begins to wait for Lock 2, held by B.",
+                                          "B begins to wait for Lock 1, held by A, and the cycle "
+                                          "closes: from here on nobody in it can go on."}));
+}
+
+// On the virtual clock both are taken in the same nanosecond.
+void WindowPresentationStopsTest::ofLocksTakenAtOnceTheGraphHasThoseThatWereTold() {
+    RunFixture story;
+    const ObjectId one = story.lock("Lock 1"), two = story.lock("Lock 2");
+    auto& a = story.thread("A").runs(0, 20).holds(one, 0, 40);
+    auto& b = story.thread("B").runs(0, 30).holds(two, 0, 40);
+    a.blocked(two, 20, 40, b.id());
+    b.blocked(one, 30, 40, a.id());
+    const auto run = story.at(40);
+    const std::vector<PresentationStop> stops{{ms(0), "A takes Lock 1.", {}, one},
+                                              {ms(0), "B takes Lock 2.", {}, two},
+                                              {ms(20), "A begins to wait.", {}}};
+    const auto edges_at = [&](std::size_t stop) {
+        auto graph = analysis::wait_for_graph_at(run.trace, *run.findings, stops[stop].at);
+        leave_out_untold(graph, stops, stop);
+        return graph.edges.size();
+    };
+    QCOMPARE(edges_at(0), std::size_t{1});
+    QCOMPARE(edges_at(1), std::size_t{2});
+    QCOMPARE(edges_at(2), std::size_t{3});
 }
 
 QTEST_GUILESS_MAIN(WindowPresentationStopsTest)
