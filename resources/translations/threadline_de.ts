@@ -3271,6 +3271,10 @@
             <translation>machte %1 später weiter</translation>
         </message>
         <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
+        </message>
+        <message>
             <source>it has not gone on yet</source>
             <translation>er hat noch nicht weitergemacht</translation>
         </message>
