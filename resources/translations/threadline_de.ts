@@ -5788,6 +5788,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Starting …</source>
             <translation>Startet …</translation>
         </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Nothing has run yet</source>
             <translation>Noch ist nichts gelaufen</translation>
