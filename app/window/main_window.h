@@ -449,6 +449,7 @@ private:
     QElapsedTimer since_statistics_, since_details_, since_density_;
     bool density_asked_ = false;  // for the minimap
     bool density_old_ = false;    // and what it was asked for is not the latest any more
+    QTimer density_wait_;         // until it is asked for again
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for

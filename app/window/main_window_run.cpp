@@ -358,14 +358,20 @@ void MainWindow::update_status() {
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")
-                                              : outcome);
+                      : controller_.decision()
+                          ? what_if +
+                                tr("Step %1 waits for a choice").arg(controller_.decision()->step)
+                          : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     // Of a simulation the end counts who was on which core as well.
     const std::uint64_t events =
         run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
-    if (run.trace.info)
+    // Whatever the box says that is for runs at once.
+    if (controller_.stepped())
+        clock_->setText(tr("clock: virtual, as always step by step"));
+    else if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 

@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -1908,6 +1912,18 @@
             <source>updates were lost</source>
             <translation>Änderungen gingen verloren</translation>
         </message>
+        <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1972,6 +1988,10 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
         </message>
     </context>
     <context>
@@ -3323,10 +3343,6 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
-        </message>
-        <message>
             <source>blocked on a lock</source>
             <translation>durch eine Sperre blockiert</translation>
         </message>
@@ -3596,6 +3612,10 @@
         <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
+        </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
         </message>
     </context>
     <context>
@@ -5502,10 +5522,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
@@ -6099,6 +6115,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
         </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6428,6 +6452,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
         </message>
     </context>
     <context>
@@ -7796,6 +7824,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
     </context>
     <context>
