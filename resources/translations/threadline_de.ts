@@ -6148,6 +6148,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>clock: virtual, as always step by step</source>
             <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
