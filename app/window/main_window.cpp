@@ -278,7 +278,7 @@ void MainWindow::connect_views() {
     connect(graph_, &GraphView::hovered, this, &MainWindow::graph_hovered);
     connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
     connect(details_, &DetailsPanel::line_chosen, this,
-            [this](int line) { code_->view().show_line(line); });
+            [this](int line) { code_->view().show_line(code_->since_run().after(line)); });
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::ask_for_statistics);
     connect(locks_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (const auto* lock = locks_.row(source_row(index)))

@@ -155,6 +155,7 @@ private:
     void run_opened();
     void show_snapshot();
     void show_instant();
+    void show_age();
     void show_values();
     void show_idle_share();
     void show_lines_of(const analysis::Finding& finding);

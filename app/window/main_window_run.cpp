@@ -117,6 +117,8 @@ void MainWindow::begin_afresh() {
     findings_->findings().clear();
     show_finding_count();
     graph_pane_->set_note({});
+    timeline_pane_->set_note({});
+    code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
     values_.set_rows({});
@@ -221,7 +223,7 @@ void MainWindow::show_lines_of(const analysis::Finding& finding) {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    code_->view().show_lines(lines);
+    code_->view().show_lines(code_->since_run().after(lines));
 }
 
 // What the CPU did not do is what one could gain.
@@ -249,6 +251,13 @@ void MainWindow::show_idle_share() {
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
+// The lines of a run are those of the text that ran: where they stand by now is known, and said.
+void MainWindow::show_age() {
+    const trace::RunInfo* info = controller_.snapshot().trace.info.get();
+    code_->set_ran(info ? info->source : std::string());
+    timeline_pane_->set_note(code_->since_run().is_same() ? QString() : tr("before the edit"));
+}
+
 // Graph and source show one instant: the present one of a live run, or the one chosen.
 void MainWindow::show_instant() {
     const session::RunSnapshot& run = controller_.snapshot();
@@ -267,14 +276,10 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    // The lines of a run are those of the text that ran.
-    const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
-                           !code_->modified() ||
-                           QString::fromStdString(run.trace.info->source) == code_->text();
-    if (controller_.decision() && !chosen_instant_)
-        code_->view().set_marks(marks_of_decision());
-    else
-        code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    show_age();
+    const bool decides = controller_.decision() && !chosen_instant_;
+    code_->view().set_marks(
+        code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
     show_values();
     show_transport();
 }
@@ -398,7 +403,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
         choose_instant(subject.range.begin);
-    if (const int line = line_of(run.trace, subject.site))
+    if (const int line = code_->since_run().after(line_of(run.trace, subject.site)))
         code_->view().show_line(line);
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
@@ -440,8 +445,10 @@ void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    const bool is_there = subject_ && line_of(run.trace, subject_->site) == line;
-    const Subject subject = next_on_line(run.trace, line, is_there ? *subject_ : Subject{});
+    const int ran = code_->since_run().before(line);
+    const bool is_there = subject_ && line_of(run.trace, subject_->site) == ran;
+    const Subject subject =
+        ran > 0 ? next_on_line(run.trace, ran, is_there ? *subject_ : Subject{}) : Subject{};
     if (subject.kind == Subject::Kind::None)
         return;
     timeline_->select(subject);
