@@ -105,7 +105,7 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
 }
 
 void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis::Report& report) {
-    QString body = paragraph(describe_outcome(run), "title");
+    QString body = paragraph(describe_ending(run), "title");
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind)) {
             const FindingText text = localised(finding, report.tables.get());

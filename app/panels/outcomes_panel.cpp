@@ -237,7 +237,7 @@ void OutcomesPanel::clear(const QString& hint) {
 
 void OutcomesPanel::set_lower(const QString& settings) {
     lower_settings_ = settings;
-    lower_->setToolTip(tr("Set %1, and explore that").arg(settings));
+    lower_->setToolTip(tr("Explore with %1; what is set stays").arg(settings));
 }
 
 // What makes less of it: lower values, or a bound.
@@ -279,9 +279,9 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
 QString OutcomesPanel::offer_text() const {
     return lower_->isHidden()
                ? QString()
-               : QStringLiteral(" ") +
-                     tr("That is much to go through. Most errors show with fewer already: %1.")
-                         .arg(lower_settings_);
+               : QStringLiteral(" ") + tr("That is much to go through. Fewer are quick, and often "
+                                          "end in the same ways: %1.")
+                                           .arg(lower_settings_);
 }
 
 void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,

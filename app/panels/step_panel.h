@@ -1,8 +1,7 @@
 // Who goes next, by a person's choice: one row for each thing that can happen now, with its number
 // key, and for each actor that cannot go on why.
 //
-// With the keys 1 to 9 choose, Backspace takes the last step back, G goes on until something
-// happens.
+// The keys 1 to 9 choose, U takes the last step back, G goes on until something happens.
 #pragma once
 
 #include "app/timeline/key_actions.h"
@@ -32,6 +31,8 @@ public:
     // What can be chosen, as the rows say it.
     QStringList rows() const;
     bool choose_row(int number);  // from 1; false: there is none
+    bool choose_marked();
+    bool take_key(QKeyEvent* event);  // false: it means nothing here
     const KeyActions& actions() const { return actions_; }
 
 signals:
@@ -46,12 +47,12 @@ protected:
 
 private:
     void connect_actions();
-    bool take_key(QKeyEvent* event);
     void fit_rows();
 
     KeyActions actions_;
     std::vector<record::Choice> choices_;
-    QLabel* head_;
+    QAction* step_back_ = nullptr;
+    QLabel *head_, *hint_;
     QListWidget* list_;
     QPushButton *back_, *on_;
     int rows_ = 0;  // in sight; only more while one run is stepped through, so that nothing jumps

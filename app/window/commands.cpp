@@ -38,7 +38,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return},
               tr("Run the scenario on real threads"));
     step = add(tr("Step &by step"), Keys{Qt::Key_F10},
-               tr("Run it step by step: at each one you say who goes next"));
+               tr("Run it step by step: at each one you say who goes next; again: the marked one"));
     explore = add(tr("&Explore"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_E},
                   tr("Go through every interleaving that matters: how can it end?"));
     try_seeds = add(tr("Try see&ds"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D},

@@ -306,6 +306,15 @@ void MainWindow::connect_run() {
     connect(&controller_, &RunController::finished, this, &MainWindow::run_finished);
     connect(&controller_, &RunController::failed, this, [this](const QString& line) {
         banner_->show_message(Banner::Kind::Error, line, line_in_error(line));
+        first_file_failed();
+    });
+    connect(&controller_, &RunController::not_begun, this, [this](const QString& error) {
+        if (controller_.stepped())
+            show_decision();
+        else
+            put_steps_away();
+        if (!error.isEmpty())
+            tell_source_error(error);
     });
     connect(banner_, &Banner::line_chosen, this, [this](int line) {
         code_->view().show_line(line);

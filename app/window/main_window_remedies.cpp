@@ -14,7 +14,7 @@
 #include "engine/analysis/fitting_remedies.h"
 #include "engine/record/schedule_text.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QPointer>
 
 #include <algorithm>
@@ -104,14 +104,19 @@ void MainWindow::offer_remedies() {
         (commands_.*one.action)->setEnabled(fits != fitting.end() || remedies_tried_.*one.remedy);
         if (fits != fitting.end())
             (commands_.*one.action)
-                ->setToolTip(QStringLiteral("%1 (%2)").arg(
-                    localised(fits->text),
-                    (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText)));
+                ->setToolTip(
+                    QStringLiteral("%1 (%2)\n%3")
+                        .arg(localised(fits->text),
+                             (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText),
+                             tr("Shift and a click: together with what is switched on")));
     }
     what_if_->set_offered(!fitting.empty() || remedies_tried_.any());
 }
 
+// In place of what was tried before, unless somebody asks for both.
 void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
+    if (on && !QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
+        remedies_tried_ = {};
     remedies_tried_.*remedy = on;
     // Both end a wait.
     if (on && remedy == &Remedies::timeout)
@@ -173,7 +178,7 @@ void MainWindow::confirm_findings() {
     confirmation_ = session::Confirmation::start(
         std::move(request), *run.findings, *run.trace.tables, [guard = QPointer<MainWindow>(this)] {
             QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
+                QGuiApplication::instance(),
                 [guard] {
                     if (guard)
                         guard->take_confirmations();

@@ -8,6 +8,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
@@ -20,6 +22,8 @@
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -117,7 +121,6 @@ void MainWindow::begin_afresh() {
     findings_->findings().clear();
     show_finding_count();
     graph_pane_->set_note({});
-    timeline_pane_->set_note({});
     code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
@@ -137,7 +140,11 @@ void MainWindow::begin_afresh() {
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    if (!example_.on_show && controller_.has_run() && controller_.snapshot().trace.info)
+        if (const auto run = controller_.put_aside())
+            aside_.put(run);
     end_example();
+    example_.on_show = false;
     controller_.forget();
     put_steps_away();
     begin_afresh();
@@ -149,6 +156,7 @@ void MainWindow::forget_run() {
 }
 
 void MainWindow::run_began() {
+    example_.on_show = example_.is_wanted;
     begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
@@ -183,6 +191,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    // Its lines are those of the text that ran.
+    code_->set_ran(run.trace.info ? run.trace.info->source : std::string());
     if (!commands_.fit->isEnabled())
         update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
@@ -251,13 +261,6 @@ void MainWindow::show_idle_share() {
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
-// The lines of a run are those of the text that ran: where they stand by now is known, and said.
-void MainWindow::show_age() {
-    const trace::RunInfo* info = controller_.snapshot().trace.info.get();
-    code_->set_ran(info ? info->source : std::string());
-    timeline_pane_->set_note(code_->since_run().is_same() ? QString() : tr("before the edit"));
-}
-
 // Graph and source show one instant: the present one of a live run, or the one chosen.
 void MainWindow::show_instant() {
     const session::RunSnapshot& run = controller_.snapshot();
@@ -276,12 +279,37 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    show_age();
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(
         code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
+    show_whose_run();
     show_values();
     show_transport();
+}
+
+// Those of the run on show are what the parameters say.
+bool MainWindow::has_set_values() const {
+    if (!controller_.has_run() || !controller_.snapshot().trace.info)
+        return true;
+    const trace::RunInfo& info = *controller_.snapshot().trace.info;
+    if (QString::fromStdString(info.scenario) != scenario_name_)
+        return true;
+    const QMap<QString, QString> values = scenario_panel_->form().values();
+    return std::ranges::all_of(info.parameters, [&](const auto& parameter) {
+        const auto set = values.find(QString::fromStdString(parameter.first));
+        return set == values.end() ||
+               *set == QString::fromStdString(record::text_of(parameter.second));
+    });
+}
+
+// Where the run on show is not what Run would run.
+void MainWindow::show_whose_run() {
+    timeline_pane_->set_note(
+        !code_->since_run().is_same()    ? tr("of another text than the source has now")
+        : !has_set_values() && !reruns() ? tr("with other values than are set now")
+        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
+                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
+                           : QString());
 }
 
 void MainWindow::run_finished() {
@@ -316,18 +344,20 @@ void MainWindow::update_status() {
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                                                                  : tr("Nothing has run yet"));
+                          : exploration_                          ? tr("Exploring …")
+                          : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
+                                                : tr("Nothing has run yet"));
         outcome_->setToolTip({});
         for (QLabel* label : {elapsed_, events_, clock_})
             label->clear();
+        show_whose_run();
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
     // One with a remedy is not taken for the scenario as it is.
     const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
-    const QString outcome = phase == RunController::Phase::Starting
-                                ? tr("Starting …")
-                                : what_if + describe_outcome(run);
+    const QString outcome =
+        phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")

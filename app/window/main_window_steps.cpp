@@ -18,7 +18,15 @@
 namespace threadline::app {
 
 void MainWindow::connect_steps() {
-    connect(commands_.step, &QAction::triggered, this, [this] { start_stepping({}); });
+    // Held down it must not begin anew by itself.
+    commands_.step->setAutoRepeat(false);
+    connect(commands_.step, &QAction::triggered, this, [this] {
+        const bool goes_on = steps_->isVisible() && controller_.stepped() && controller_.busy();
+        if (!goes_on)
+            start_stepping({});
+        else if (controller_.decision())
+            steps_->choose_marked();
+    });
     connect(steps_, &StepPanel::chosen, &controller_, &RunController::choose);
     connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);
     connect(steps_, &StepPanel::back_asked, this, &MainWindow::step_back);

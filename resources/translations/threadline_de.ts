@@ -905,22 +905,6 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
-        </message>
-        <message>
-            <source>No tool makes an agreed time pass sooner</source>
-            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
             <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
             <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
         </message>
@@ -1860,6 +1844,22 @@
             <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>No tool makes an agreed time pass sooner</source>
+            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2372,20 +2372,20 @@
             <translation>%1 nach dem Schreiben freigeben</translation>
         </message>
         <message>
-            <source>let %1 go and wait for %2</source>
-            <translation>%1 freigeben und auf %2 warten</translation>
+            <source>let %1 go and wait for “%2”</source>
+            <translation>%1 freigeben und auf „%2“ warten</translation>
         </message>
         <message>
             <source>take %1 again</source>
             <translation>%1 wieder nehmen</translation>
         </message>
         <message>
-            <source>notify one who waits for %1</source>
-            <translation>einen wecken, der auf %1 wartet</translation>
+            <source>notify one who waits for “%1”</source>
+            <translation>einen wecken, der auf „%1“ wartet</translation>
         </message>
         <message>
-            <source>notify all who wait for %1</source>
-            <translation>alle wecken, die auf %1 warten</translation>
+            <source>notify all who wait for “%1”</source>
+            <translation>alle wecken, die auf „%1“ warten</translation>
         </message>
         <message>
             <source>try to take one of %1</source>
@@ -2400,8 +2400,8 @@
             <translation>eines an %1 geben</translation>
         </message>
         <message>
-            <source>arrive at %1</source>
-            <translation>bei %1 ankommen</translation>
+            <source>arrive at “%1”</source>
+            <translation>bei „%1“ ankommen</translation>
         </message>
         <message>
             <source>put something into %1</source>
@@ -2452,8 +2452,8 @@
             <translation>aufgeben: %1</translation>
         </message>
         <message>
-            <source>notify %1, which wakes %2</source>
-            <translation>%1 benachrichtigen, was %2 weckt</translation>
+            <source>notify “%1”, which wakes %2</source>
+            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
         <message>
             <source>waits for its tasks</source>
@@ -2611,10 +2611,6 @@
             <translation>%1, gehalten von %2 seit %3</translation>
         </message>
         <message>
-            <source>%1, at first held by %2 since %3</source>
-            <translation>%1, zunächst gehalten von %2 seit %3</translation>
-        </message>
-        <message>
             <source>runs</source>
             <translation>läuft</translation>
         </message>
@@ -2635,20 +2631,8 @@
             <translation>wartet auf eine Antwort von %1</translation>
         </message>
         <message>
-            <source>is ready to run, but its event loop has not come to it yet</source>
-            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
-        </message>
-        <message>
             <source>is ready to run, but no CPU is free</source>
             <translation>ist bereit, aber keine CPU ist frei</translation>
-        </message>
-        <message>
-            <source>is ready to run, and waits for a CPU</source>
-            <translation>ist bereit und wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
-            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
         </message>
         <message>
             <source>waits for %1</source>
@@ -3167,16 +3151,16 @@
             <translation>%1 Aufgabe des Wartens auf %2</translation>
         </message>
         <message>
-            <source>%1 notify on %2</source>
-            <translation>%1 Benachrichtigung an %2</translation>
+            <source>%1 notify on “%2”</source>
+            <translation>%1 Benachrichtigung an „%2“</translation>
         </message>
         <message>
             <source>%1 post to %2</source>
             <translation>%1 Gabe an %2</translation>
         </message>
         <message>
-            <source>%1 arrival at %2, the last one</source>
-            <translation>%1 Ankunft bei %2, die letzte</translation>
+            <source>%1 arrival at “%2”, the last one</source>
+            <translation>%1 Ankunft bei „%2“, die letzte</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
@@ -3285,10 +3269,6 @@
         <message>
             <source>waiting for I/O</source>
             <translation>wartet auf E/A</translation>
-        </message>
-        <message>
-            <source>ready, waits for a CPU</source>
-            <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
             <source>interpreter lock</source>
@@ -3529,6 +3509,30 @@
             <source>waits at “%1”</source>
             <translation>wartet bei „%1“</translation>
         </message>
+        <message>
+            <source>Failed after %1</source>
+            <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>%1, at first held by %2 since %3</source>
+            <translation>%1, zunächst gehalten von %2 seit %3</translation>
+        </message>
+        <message>
+            <source>is ready to run, but its event loop has not come to it yet</source>
+            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
+            <source>is ready to run, and waits for a CPU</source>
+            <translation>ist bereit und wartet auf eine CPU</translation>
+        </message>
+        <message>
+            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
+            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
+        </message>
+        <message>
+            <source>ready, waits for a CPU</source>
+            <translation>bereit, wartet auf eine CPU</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3740,8 +3744,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schritt &amp;für Schritt</translation>
         </message>
         <message>
-            <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
+            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -4476,6 +4480,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
+        </message>
+        <message>
+            <source>Choose a value that is not there yet.</source>
+            <translation>Einen Wert wählen, der noch nicht da ist.</translation>
         </message>
     </context>
     <context>
@@ -5984,6 +5992,34 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
+        </message>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
+        </message>
+        <message>
+            <source>of another text than the source has now</source>
+            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+        </message>
+        <message>
+            <source>an example, simulated; press Run (%1) to run it</source>
+            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>with other values than are set now</source>
+            <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>Exploring …</source>
+            <translation>Wird erkundet …</translation>
+        </message>
+        <message>
+            <source>Explored: a click on an outcome plays it</source>
+            <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6246,8 +6282,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             </translation>
         </message>
         <message>
-            <source>Set %1, and explore that</source>
-            <translation>%1 einstellen und das erkunden</translation>
+            <source>Explore with %1; what is set stays</source>
+            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
         </message>
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
@@ -6279,8 +6315,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 erkundet, bisher %2.</translation>
         </message>
         <message>
-            <source>That is much to go through. Most errors show with fewer already: %1.</source>
-            <translation>Das ist viel. Die meisten Fehler zeigen sich schon mit weniger: %1.</translation>
+            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 seed(s), %3 so far.</source>
@@ -6835,8 +6871,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wer als Nächster geht</translation>
         </message>
         <message>
-            <source>Take the last step back (Backspace)</source>
-            <translation>Den letzten Schritt zurücknehmen (Rücktaste)</translation>
+            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
+            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
         </message>
         <message>
             <source>Let them go on in turn until something happens: a wait, a cycle, a lost update, the end (G)</source>
@@ -6869,6 +6905,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
+        </message>
+        <message>
+            <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
+            <translation>1 bis %1: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>F10: it goes · U: back · G: go on</source>
+            <translation>F10: er geht · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>U: the last step back · F10: once more from the begin</source>
+            <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
     </context>
     <context>
