@@ -22,7 +22,7 @@ void add_parameters(CLI::App& app, std::vector<std::pair<std::string, std::strin
 
 void add_what_if(CLI::App& app, record::Remedies& what_if) {
     add_text(app, "--what-if",
-             "Try a remedy, the script as it is: take all locks of a\nblock in one order, end "
+             "Try a remedy, the script as it is: take all locks of a\nblock in a global order, end "
              "waits for locks, guard what\nraces, or roll a victim back; see the manual",
              [&what_if](const std::string& text) {
                  const auto remedies = record::Remedies::parse(text);

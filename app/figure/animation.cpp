@@ -129,7 +129,7 @@ std::vector<AnimationFrame> animation_frames(const session::RunSnapshot& run,
                                              trace::TimeRange range,
                                              const AnimationOptions& options) {
     std::vector<trace::Moment> moments;
-    for (const trace::Moment& moment : moments_of(run, moment_kinds(), 10 * most_pauses))
+    for (const trace::Moment& moment : moments_of(run, telling_kinds(), 10 * most_pauses))
         if (range.begin <= moment.at && moment.at < range.end && moments.size() < most_pauses)
             moments.push_back(moment);
     const auto steps =

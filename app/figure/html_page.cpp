@@ -72,7 +72,7 @@ QString table_html(const TextTable& table) {
             const QString& cell = row[columns[i]];
             html += QStringLiteral("<td") + classes[i] + u'>' +
                     (is_time(table.keys[columns[i]]) ? decimal_text(cell.toDouble(), 3)
-                                                     : escaped_markup(cell)) +
+                                                     : escaped_markup(with_minus(cell))) +
                     QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>\n");

@@ -1,6 +1,7 @@
 #include "app/panels/details_panel.h"
 
 #include "app/panels/findings_model.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
@@ -120,8 +121,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
             values.append(QString("%1 = %2").arg(
                 QString::fromStdString(report.values[i].first).toHtmlEscaped(),
-                QString::fromStdString(
-                    trace::quoted_text_of(report.values[i].second, *report.tables))
+                with_minus(QString::fromStdString(
+                               trace::quoted_text_of(report.values[i].second, *report.tables)))
                     .toHtmlEscaped()));
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));

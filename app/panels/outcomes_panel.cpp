@@ -66,7 +66,7 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
-            return QString::fromStdString(text_of_values(outcome));
+            return with_minus(QString::fromStdString(text_of_values(outcome)));
         case Executions:
             return count_cell(outcome.count, to_sort);
         case Probability:

@@ -19,7 +19,7 @@ QString sentence(const QString& names) {
 QString remedies_in_words(const record::Remedies& remedies) {
     QStringList names;
     if (remedies.global_order)
-        names.append(Text::tr("one order"));
+        names.append(Text::tr("global order"));
     if (remedies.timeout)
         names.append(Text::tr("timeout"));
     if (remedies.victim)

@@ -9,10 +9,10 @@
 
 namespace threadline::app {
 
-// "one order, victim", as the switches are named.
+// "global order, victim", as the switches are named.
 QString remedies_in_words(const record::Remedies& remedies);
 QString remedies_in_words(const std::string& remedies);  // as a run names its own
-// "What if: one order, victim. " Empty: none is on.
+// "What if: global order, victim. " Empty: none is on.
 QString what_if_text(const record::Remedies& remedies);
 // As a run names its own; what cannot be read is said as it stands.
 QString what_if_text(const std::string& remedies);

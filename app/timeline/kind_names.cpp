@@ -121,7 +121,7 @@ QString name_of(analysis::Severity severity) {
 QString remedies_named(const std::string& keys) {
     QStringList names;
     for (const QString& key : QString::fromStdString(keys).split(u',', Qt::SkipEmptyParts))
-        names += key == QLatin1String("global-order") ? Text::tr("global-order")
+        names += key == QLatin1String("global-order") ? Text::tr("global order")
                  : key == QLatin1String("timeout")    ? Text::tr("timeout")
                  : key == QLatin1String("guard")      ? Text::tr("guard")
                  : key == QLatin1String("victim")     ? Text::tr("victim")

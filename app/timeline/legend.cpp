@@ -130,10 +130,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     return entries;
 }
 
-}  // namespace
-
-DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
-                           const Theme& theme) {
+DisplayList laid_out(const std::vector<Entry>& entries, double width, const Theme& theme) {
     DisplayList out;
     const LaneLayout layout = lane_layout({}, theme);
     const double unit = layout.unit;
@@ -143,7 +140,7 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
     const double gap = 14 * unit;
     double x = 0;
     double y = 0;
-    for (const Entry& entry : entries_of(run, lanes, theme)) {
+    for (const Entry& entry : entries) {
         const double text = text_width(entry.name, style) + 1;
         const double needed = swatch + layout.padding + text;
         if (x > 0 && x + needed > width) {
@@ -196,6 +193,35 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
     }
     out.size = QSizeF(width, out.boxes.empty() && out.lines.empty() ? 0 : y + line);
     return out;
+}
+
+}  // namespace
+
+DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
+                           const Theme& theme) {
+    return laid_out(entries_of(run, lanes, theme), width, theme);
+}
+
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown, double width,
+                         const Theme& theme) {
+    using trace::State;
+    constexpr int parts_seen = 200;
+    const trace::Duration least =
+        std::max(trace::Duration{1}, run.trace.range().length() / parts_seen);
+    trace::StateShares most;
+    for (const auto& lane : run.trace.actors) {
+        const trace::StateShares here = lane->shares(shown);
+        for (const State state : trace::all_states)
+            if (here.of(state) > most.of(state))
+                most.add(state, here.of(state) - most.of(state));
+    }
+    std::vector<Entry> entries;
+    for (const State state :
+         {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
+          State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
+        if (most.of(state) >= least)
+            entries.push_back({theme.fill(state), state_name(state)});
+    return laid_out(entries, width, theme);
 }
 
 }  // namespace threadline::app

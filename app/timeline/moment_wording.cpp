@@ -64,18 +64,22 @@ bool is_before(const Moment& one, const Moment& other) {
     return one.at < other.at;
 }
 
-// Where somebody got a lock after all, the first `most` by time. Of a long trace only a part of the
-// holds is there, and what is found must not depend on which.
-std::vector<Moment> locks_obtained(const RunSnapshot& run, std::size_t most) {
+// Where somebody got a lock, at once or after a wait, the first `most` by time. Of a long trace
+// only a part of the holds is there, and what is found must not depend on which.
+std::vector<Moment> locks_got(const RunSnapshot& run, bool at_once, bool after_wait,
+                              std::size_t most) {
     std::vector<Moment> found;
+    if (!at_once && !after_wait)
+        return found;
     for (const auto& lane : run.trace.locks) {
         if (lane->overview || !is_lock(run, lane->lock))
             continue;
         std::size_t here = 0;
         const auto add = [&](const trace::Hold& hold) {
-            if (hold.contended && ++here <= most)
-                found.push_back({hold.begin, MomentKind::LockObtained, hold.actor, hold.lock,
-                                 hold.site, NameId{}});
+            if ((hold.contended ? after_wait : at_once) && ++here <= most)
+                found.push_back({hold.begin,
+                                 hold.contended ? MomentKind::LockObtained : MomentKind::LockTaken,
+                                 hold.actor, hold.lock, hold.site, NameId{}});
         };
         for (std::size_t i = 0; i < lane->holds.size() && here < most; ++i)
             add(lane->holds[i]);
@@ -110,18 +114,22 @@ QString moment_kind_name(MomentKind kind) {
             return Text::tr("note");
         case MomentKind::LockObtained:
             return Text::tr("somebody gets a lock after a wait");
+        case MomentKind::LockTaken:
+            return Text::tr("somebody takes a lock that is free");
     }
     return {};
 }
 
 std::vector<MomentKind> moment_kinds() {
-    return {MomentKind::FirstContention,
-            MomentKind::EdgeAdded,
-            MomentKind::LockObtained,
-            MomentKind::CycleClosed,
-            MomentKind::UpdateLost,
-            MomentKind::CheckFailed,
-            MomentKind::Note};
+    return {MomentKind::FirstContention, MomentKind::EdgeAdded,   MomentKind::LockTaken,
+            MomentKind::LockObtained,    MomentKind::CycleClosed, MomentKind::UpdateLost,
+            MomentKind::CheckFailed,     MomentKind::Note};
+}
+
+std::vector<MomentKind> telling_kinds() {
+    std::vector<MomentKind> kinds = moment_kinds();
+    std::erase(kinds, MomentKind::LockTaken);
+    return kinds;
 }
 
 QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
@@ -138,7 +146,12 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
                 return Text::tr("%1 begins to wait for %2 to end.").arg(who, name(run, whom));
             return Text::tr("%1 begins to wait for another thread's end.").arg(who);
         case MomentKind::CycleClosed:
-            return Text::tr("The cycle closes: from here on nobody in it can go on.");
+            return is_lock(run, moment.object)
+                       ? Text::tr(
+                             "%1 begins to wait for %2%3, and the cycle closes: from here on "
+                             "nobody in it can go on.")
+                             .arg(who, what, held_by(run, moment))
+                       : Text::tr("The cycle closes: from here on nobody in it can go on.");
         case MomentKind::UpdateLost:
             return Text::tr("%1 writes %2 by what it read before: an update is lost.")
                 .arg(who, what);
@@ -152,6 +165,8 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
                 return Text::tr("%1 gets %2, after a wait of %3.")
                     .arg(who, what, wording::time_text(*wait));
             return Text::tr("%1 gets %2, after a wait.").arg(who, what);
+        case MomentKind::LockTaken:
+            return Text::tr("%1 takes %2.").arg(who, what);
     }
     return {};
 }
@@ -166,9 +181,9 @@ std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentK
         if (is_wanted(run.trace.moments[i].kind))
             recorded.push_back(run.trace.moments[i]);
     // Into what room these leave, and before them: of those at one instant they say least.
-    std::vector<Moment> found;
-    if (is_wanted(MomentKind::LockObtained))
-        found = locks_obtained(run, most - recorded.size());
+    std::vector<Moment> found =
+        locks_got(run, is_wanted(MomentKind::LockTaken), is_wanted(MomentKind::LockObtained),
+                  most - recorded.size());
     found.insert(found.end(), recorded.begin(), recorded.end());
     std::stable_sort(found.begin(), found.end(), is_before);
     std::vector<Moment> apart;

@@ -14,9 +14,10 @@ namespace threadline::app {
 QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& moment);
 QString moment_kind_name(trace::MomentKind kind);  // "first contention"
 std::vector<trace::MomentKind> moment_kinds();     // all of them
+std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was free
 
 // Those of these kinds, by time; of several at one instant the last, which is the one that the
-// others lead to. Beyond `most` moments only the first ones; LockObtained takes no other's place.
+// others lead to. Beyond `most` moments only the first ones; who got a lock takes no other's place.
 // O(moments log moments + holds).
 std::vector<trace::Moment> moments_of(const session::RunSnapshot& run,
                                       const std::vector<trace::MomentKind>& kinds,

@@ -213,8 +213,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     languages = new QMenu(tr("Lang&uage"), window_);
     recent->setToolTipsVisible(true);
 
-    what_if_order = add(tr("Take locks in one &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
-                        tr("What if each thread took all locks of a block in one order?"));
+    what_if_order = add(tr("Take locks in a global &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
+                        tr("What if each thread took all locks of a block in a global order?"));
     what_if_timeout = add(tr("End waits for locks by &time"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_T},
                           tr("What if a wait for a second lock ended, and began anew?"));
     what_if_victim = add(tr("Roll a &victim back"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_V},
@@ -225,7 +225,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                          tr("The run as it is and with what was tried, side by side"));
     what_if_beside->setIconText(tr("Side by side"));
     what_if_beside->setEnabled(false);
-    what_if_order->setIconText(tr("One order"));
+    what_if_order->setIconText(tr("Global order"));
     what_if_timeout->setIconText(tr("Timeout"));
     what_if_victim->setIconText(tr("Victim"));
     what_if_guard->setIconText(tr("Guard"));

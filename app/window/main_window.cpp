@@ -316,10 +316,7 @@ void MainWindow::connect_run() {
         if (!error.isEmpty())
             tell_source_error(error);
     });
-    connect(banner_, &Banner::line_chosen, this, [this](int line) {
-        code_->view().show_line(line);
-        code_->view().setFocus(Qt::OtherFocusReason);
-    });
+    connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,
             [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
     connect(&edit_pause_, &QTimer::timeout, this, [this] {

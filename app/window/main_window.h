@@ -163,9 +163,11 @@ private:
     void show_instant();
     void show_values();
     void show_idle_share();
+    std::vector<int> lines_of(const analysis::Finding& finding) const;
     void show_whose_run();
     bool has_set_values() const;
     void show_lines_of(const analysis::Finding& finding);
+    void tell_lines(const std::vector<int>& lines);
     void lost_update_chosen(const VariableAtInstant& variable);
     void begin_afresh();
     void run_finished();

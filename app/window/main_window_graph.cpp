@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 // What it does and waits for at the instant of the graph, in lanes and source.
 void MainWindow::graph_hovered(const GraphNodeKey& node) {
     timeline_->point_at(node.actor, node.object);
-    code_->view().point_at(code_->since_run().after(lines_of(node)));
+    code_->view().point_at(lines_of(node));
 }
 
 // Where it stands, and where those that are linked to it have asked or taken.
@@ -34,7 +34,7 @@ std::vector<int> MainWindow::lines_of(const GraphNodeKey& node) const {
         add(site);
     std::ranges::sort(lines);
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    return lines;
+    return code_->since_run().after(lines);
 }
 
 void MainWindow::actor_chosen(ActorId actor) {
@@ -76,7 +76,7 @@ void MainWindow::object_chosen(ObjectId object) {
     selecting_ = false;
     graph_->set_chosen({{}, object});
     if (const std::vector<int> lines = lines_of({{}, object}); !lines.empty())
-        code_->view().show_lines(code_->since_run().after(lines));
+        code_->view().show_lines(lines);
     bring_details_forward();
     show_details();
 }

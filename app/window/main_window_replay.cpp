@@ -18,28 +18,35 @@ namespace {
 
 constexpr int frame_ms = 16;
 
-constexpr auto passed_over_setting = "replay/passed over";  // kinds of moments, by their number
+// Kinds of moments, by their number.
+constexpr auto passed_over_setting = "replay/passed over";
+constexpr auto halted_at_setting = "replay/halted at";
 
-// Those that a person has taken out stay out; at first the ones that are many.
+bool is_halted_at_first(trace::MomentKind kind) {
+    using trace::MomentKind;
+    return kind != MomentKind::EdgeAdded && kind != MomentKind::LockObtained &&
+           kind != MomentKind::LockTaken;  // these are many
+}
+
+// As a person has left them. A kind that is in neither list is newer than they are.
 std::vector<trace::MomentKind> halts_as_left() {
-    const QStringList passed =
-        QSettings()
-            .value(passed_over_setting,
-                   QStringList{QString::number(int(trace::MomentKind::EdgeAdded)),
-                               QString::number(int(trace::MomentKind::LockObtained))})
-            .toStringList();
+    const QStringList passed = QSettings().value(passed_over_setting).toStringList();
+    const QStringList halted = QSettings().value(halted_at_setting).toStringList();
     std::vector<trace::MomentKind> kinds = moment_kinds();
-    std::erase_if(
-        kinds, [&](trace::MomentKind kind) { return passed.contains(QString::number(int(kind))); });
+    std::erase_if(kinds, [&](trace::MomentKind kind) {
+        const QString number = QString::number(int(kind));
+        return passed.contains(number) || (!halted.contains(number) && !is_halted_at_first(kind));
+    });
     return kinds;
 }
 
 void keep_halts(const std::vector<trace::MomentKind>& halts) {
-    QStringList passed;
+    QStringList passed, halted;
     for (const trace::MomentKind kind : moment_kinds())
-        if (std::find(halts.begin(), halts.end(), kind) == halts.end())
-            passed.append(QString::number(int(kind)));
+        (std::find(halts.begin(), halts.end(), kind) == halts.end() ? passed : halted)
+            .append(QString::number(int(kind)));
     QSettings().setValue(passed_over_setting, passed);
+    QSettings().setValue(halted_at_setting, halted);
 }
 
 }  // namespace

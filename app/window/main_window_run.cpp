@@ -212,7 +212,7 @@ void MainWindow::show_snapshot() {
             continue;
         explained_ = finding;
         details_->show_finding(run, finding);
-        show_lines_of(finding);
+        tell_lines(lines_of(finding));
     }
     if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
         details_->show_finding(run, *explained_);
@@ -228,12 +228,24 @@ void MainWindow::show_snapshot() {
     update_status();
 }
 
-// All of them, where they fit: both lines of a deadlock belong together.
-void MainWindow::show_lines_of(const analysis::Finding& finding) {
+std::vector<int> MainWindow::lines_of(const analysis::Finding& finding) const {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    code_->view().show_lines(code_->since_run().after(lines));
+    return code_->since_run().after(lines);
+}
+
+// All of them, where they fit: both lines of a deadlock belong together.
+void MainWindow::show_lines_of(const analysis::Finding& finding) {
+    code_->view().show_lines(lines_of(finding));
+}
+
+// Nobody has asked for them: who writes goes on where they are.
+void MainWindow::tell_lines(const std::vector<int>& lines) {
+    if (code_->view().hasFocus())
+        code_->view().light_lines(lines);
+    else
+        code_->view().show_lines(lines);
 }
 
 // What the CPU did not do is what one could gain.
@@ -364,7 +376,11 @@ void MainWindow::update_status() {
                                               : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
-    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
+    // Of a simulation the end counts who was on which core as well.
+    const std::uint64_t events = run.trace.finished && run.trace.info
+                                     ? run.trace.info->events_recorded
+                                     : run.trace.events;
+    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
     if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }

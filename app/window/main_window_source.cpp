@@ -93,7 +93,7 @@ void MainWindow::tell_source_error(const QString& error) {
     source_error_ = QString(error).remove(folder);
     banner_->show_message(Banner::Kind::Error, source_error_, line);
     if (line > 0)
-        code_->view().show_line(line);
+        tell_lines({line});
 }
 
 // The text is another one now.

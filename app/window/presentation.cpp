@@ -1,10 +1,9 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
-#include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
-#include "app/window/presentation_stops.h"
+#include "app/window/legend_strip.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
@@ -23,6 +22,7 @@
 namespace threadline::app {
 namespace {
 
+constexpr int margin = 24;          // px
 constexpr double least_text = 24;     // px, at 1024x768
 constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
@@ -47,6 +47,7 @@ Presentation::Presentation(QWidget* parent)
       middle_(new QHBoxLayout),
       timeline_(new TimelineView),
       graph_(new GraphView),
+      legend_(new LegendStrip),
       blank_(new QWidget(this)) {
     setObjectName("presentation");
     setWindowTitle(tr("Threadline: presentation"));
@@ -73,10 +74,11 @@ Presentation::Presentation(QWidget* parent)
     middle_->addWidget(timeline_, 4);
     middle_->addWidget(graph_, 3);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(margin, 16, margin, 16);
     column->setSpacing(12);
     column->addLayout(head);
     column->addLayout(middle_, 1);
+    column->addWidget(legend_);
     column->addWidget(narration_);
     column->addWidget(code_);
     column->addWidget(message_);
@@ -143,7 +145,7 @@ void Presentation::clear_run() {
     tell({});
     question_.answer.reset();
     run_.reset();
-    moments_.clear();
+    told_.clear();
     stop_ = 0;
     live_ = false;
     timeline_->clear(tr("R or PageDown runs it"));
@@ -160,7 +162,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(run);
-    moments_ = live ? std::vector<trace::Moment>() : moments_worth_a_stop(run);
+    told_ = live ? std::vector<PresentationStop>() : presentation_stops(run);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other) {
@@ -176,9 +178,9 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
         arrange();
 }
 
-// The beginning, each moment, the whole.
+// The beginning, what is told one by one, the whole.
 std::size_t Presentation::stops() const {
-    return moments_.size() + 2;
+    return told_.size() + 2;
 }
 
 QString Presentation::narration() const {
@@ -208,18 +210,13 @@ QString Presentation::line_of_code(SiteId site) const {
     return text.isEmpty() ? QString() : tr("line %1:  %2").arg(line).arg(text);
 }
 
-// At the beginning nothing is told that a question asks for, at a moment nothing that belongs to
-// the next stop, nor a deadlock that is no moment of its own.
+// At the beginning nothing is told that a question asks for.
 std::optional<trace::Time> Presentation::veil() const {
     if (live_ || stop_ + 1 == stops())
         return std::nullopt;
     if (stop_ == 0 && question_.is_asked())
         return trace::Time{0};
-    const trace::Time told = stop_ > 0 ? moments_[stop_ - 1].at : trace::Time{-1};
-    std::optional<trace::Time> next = first_freeze_after(*run_, told);
-    if (stop_ < moments_.size() && (!next || moments_[stop_].at < *next))
-        next = moments_[stop_].at;
-    return next;
+    return not_yet_told(*run_, told_, stop_ > 0 ? std::optional(stop_ - 1) : std::nullopt);
 }
 
 void Presentation::show_stop() {
@@ -246,14 +243,15 @@ void Presentation::show_stop() {
         options.cursor = trace::Time{0};
         narration_->setText(opening());
     } else {
-        const trace::Moment& moment = moments_[stop_ - 1];
-        options.cursor = moment.at;
-        narration_->setText(moment_sentence(*run_, moment));
-        code_->setText(line_of_code(moment.site));
+        const PresentationStop& stop = told_[stop_ - 1];
+        options.cursor = stop.at;
+        narration_->setText(stop.sentence);
+        code_->setText(line_of_code(stop.site));
     }
     if (!live_)
         place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
     timeline_->set_options(options);
+    show_legend();
     show_instant(live_ || at_end ? run_->trace.now : *options.cursor);
     tell_readers();
 }
@@ -334,8 +332,30 @@ void Presentation::choose_lanes() {
 
 void Presentation::arrange() {
     scale_to_room();
+    choose_legend();
     choose_graph();
     choose_lanes();
+}
+
+// As high as all that it is going to say needs, so that nothing jumps; where that is much the lanes
+// have the room.
+void Presentation::choose_legend() {
+    constexpr double most_lines = 2;
+    const double line = 17 * theme_.unit();
+    double height = 0;
+    if (run_)
+        height = state_legend(*run_, run_->trace.range(), width() - 2 * margin, theme_).size.height();
+    legend_->setVisible(run_ && !graph_alone_ && height <= most_lines * line);
+    legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
+    show_legend();
+}
+
+// Nothing of what is not told yet.
+void Presentation::show_legend() {
+    if (!run_ || legend_->isHidden())
+        return;
+    const trace::Time until = veil().value_or(run_->trace.now);
+    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, width() - 2 * margin, theme_), theme_);
 }
 
 // Beside the lanes only where it has something to say, in letters as large as all others.

@@ -11,6 +11,7 @@
 #include "app/timeline/lane_arrangement.h"
 #include "app/timeline/theme.h"
 #include "app/window/presentation_actions.h"
+#include "app/window/presentation_stops.h"
 #include "app/window/room_question.h"
 
 #include "engine/session/run_snapshot.h"
@@ -25,6 +26,7 @@ class QLabel;
 namespace threadline::app {
 
 class GraphView;
+class LegendStrip;
 class TimelineView;
 
 // Of Qt's pixels, that the smallest letters have in a room so high, `pixels` of the screen being
@@ -82,6 +84,8 @@ private:
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void scale_to_room();
     void arrange();
+    void choose_legend();
+    void show_legend();
     void choose_graph();
     void choose_lanes();
     QString line_of_code(SiteId site) const;
@@ -94,7 +98,7 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
-    std::vector<trace::Moment> moments_;
+    std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;
     bool graph_alone_ = false;
     bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
@@ -109,6 +113,7 @@ private:
     QHBoxLayout* middle_;
     TimelineView* timeline_;
     GraphView* graph_;
+    LegendStrip* legend_;
     QWidget* blank_;
 };
 

@@ -1,18 +1,25 @@
 #include "app/window/presentation_stops.h"
 
 #include "app/timeline/lock_use.h"
+#include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/wording.h"
 
 #include <algorithm>
+#include <array>
 
 namespace threadline::app {
 namespace {
 
 using trace::MomentKind;
+using trace::State;
+using trace::Time;
 
 constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
 constexpr std::size_t few_waits = 8;      // but so many tell how it goes
 constexpr std::size_t room_for_freezes = 4;
+constexpr std::size_t most_firsts = 8;
+constexpr int parts_seen = 200;  // of a run, as long as that: less than that is hardly seen
 
 bool is_of_a_wait(MomentKind kind) {
     return kind == MomentKind::EdgeAdded || kind == MomentKind::LockObtained;
@@ -26,25 +33,104 @@ void keep_first(std::vector<trace::Moment>& moments, std::size_t most, Counted c
                   [&](const trace::Moment& moment) { return counted(moment) && ++count > most; });
 }
 
+void sort_by_time(auto& stops) {
+    std::stable_sort(stops.begin(), stops.end(),
+                     [](const auto& one, const auto& other) { return one.at < other.at; });
+}
+
 // All others are looked for anew: where there are many waits, `moments` may have ended before them.
 std::vector<trace::Moment> with_few_waits(const session::RunSnapshot& run,
                                           const std::vector<trace::Moment>& moments) {
-    std::vector<MomentKind> others = moment_kinds();
+    std::vector<MomentKind> others = telling_kinds();
     std::erase_if(others, is_of_a_wait);
     std::vector<trace::Moment> kept = moments_of(run, others);
     const std::size_t first_wait = kept.size();
     for (const trace::Moment& moment : moments)
         if (is_of_a_wait(moment.kind) && kept.size() < first_wait + few_waits)
             kept.push_back(moment);
-    std::stable_sort(kept.begin(), kept.end(),
-                     [](const auto& one, const auto& other) { return one.at < other.at; });
+    sort_by_time(kept);
     return kept;
+}
+
+// How a lock was taken for which somebody waits at one of these moments. Who got it after a wait
+// has a moment already.
+std::vector<trace::Moment> takes_before(const session::RunSnapshot& run,
+                                        const std::vector<trace::Moment>& moments) {
+    std::vector<trace::Moment> takes;
+    for (const trace::Moment& moment : moments) {
+        const trace::LockLane* lane = run.trace.lane_of(moment.object);
+        const bool waits = moment.kind == MomentKind::EdgeAdded ||
+                           moment.kind == MomentKind::FirstContention ||
+                           moment.kind == MomentKind::CycleClosed;
+        if (!lane || lane->overview || !waits)
+            continue;
+        const auto held = holder_at(run, moment.object, moment.at);
+        if (!held || held->contended || held->actor == moment.actor)
+            continue;
+        const trace::Moment take{
+            held->begin, MomentKind::LockTaken, held->actor, held->lock, held->site, NameId{}};
+        if (std::find(takes.begin(), takes.end(), take) == takes.end())
+            takes.push_back(take);
+    }
+    return takes;
+}
+
+std::optional<Time> first_freeze_after(const session::RunSnapshot& run, Time at) {
+    std::optional<Time> first;
+    for (const Freeze& freeze : freezes(run))
+        if (freeze.at > at && (!first || freeze.at < *first))
+            first = freeze.at;
+    return first;
+}
+
+// Where the threads first do each thing that they do, for long enough to be seen, and where the
+// first of several ends.
+std::vector<PresentationStop> firsts(const session::RunSnapshot& run) {
+    const trace::Duration least = run.trace.now / parts_seen;
+    std::array<std::optional<Subject>, trace::state_count> first_of;
+    const trace::ActorLane* first_end = nullptr;
+    for (const auto& lane : run.trace.actors) {
+        if (lane->overview)
+            continue;
+        if (lane->ended && (!first_end || lane->end < first_end->end))
+            first_end = lane.get();
+        const auto look = [&](const trace::Interval& interval) {
+            const bool joins = interval.state == State::Waiting && interval.by.valid();
+            std::optional<Subject>& first = first_of[trace::index_of(interval.state)];
+            if (!joins && interval.range().length() >= least &&
+                (!first || interval.begin < first->range.begin))
+                first = Subject{Subject::Kind::Interval, lane->actor, interval.object,
+                                interval.range(), interval.site};
+        };
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+            look(lane->intervals[i]);
+        if (lane->open)
+            look(*lane->open);
+    }
+    std::vector<PresentationStop> stops;
+    for (const State state : {State::Running, State::Io, State::Sleeping, State::Waiting,
+                              State::Blocked, State::Interpreter})
+        if (const auto& first = first_of[trace::index_of(state)])
+            stops.push_back({first->range.begin, describe(run, *first) + u'.', first->site});
+    if (first_end && first_end->end + least < run.trace.now) {
+        Subject end;
+        end.kind = Subject::Kind::Absence;
+        end.actor = first_end->actor;
+        end.range = {first_end->end, run.trace.now};
+        stops.push_back({first_end->end, describe(run, end) + u'.', {}});
+    }
+    // What freezes comes with the outcome.
+    if (const auto freeze = first_freeze_after(run, Time{-1}))
+        std::erase_if(stops, [&](const PresentationStop& stop) { return stop.at >= *freeze; });
+    sort_by_time(stops);
+    stops.resize(std::min(stops.size(), most_firsts));
+    return stops;
 }
 
 }  // namespace
 
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run) {
-    auto moments = moments_of(run, moment_kinds());
+    auto moments = moments_of(run, telling_kinds());
     // Whoever waits for others to end is part of the story only where they never do.
     if (freezes(run).empty())
         std::erase_if(moments, [](const trace::Moment& moment) {
@@ -58,15 +144,35 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run)
         });
         moments.resize(std::min(moments.size(), many_moments));
     }
-    return moments;
+    std::vector<trace::Moment> told = takes_before(run, moments);
+    if (told.size() + moments.size() > many_moments)
+        return moments;
+    told.insert(told.end(), moments.begin(), moments.end());
+    sort_by_time(told);
+    return told;
 }
 
-std::optional<trace::Time> first_freeze_after(const session::RunSnapshot& run, trace::Time at) {
-    std::optional<trace::Time> first;
-    for (const Freeze& freeze : freezes(run))
-        if (freeze.at > at && (!first || freeze.at < *first))
-            first = freeze.at;
-    return first;
+std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run) {
+    std::vector<PresentationStop> stops;
+    for (const trace::Moment& moment : moments_worth_a_stop(run))
+        stops.push_back({moment.at, moment_sentence(run, moment), moment.site});
+    return stops.empty() ? firsts(run) : stops;
+}
+
+std::optional<Time> not_yet_told(const session::RunSnapshot& run,
+                                 const std::vector<PresentationStop>& stops,
+                                 std::optional<std::size_t> stop) {
+    const Time told = stop ? stops[*stop].at : Time{-1};
+    std::optional<Time> next = first_freeze_after(run, told);
+    // What follows so soon that it is in the same place is seen with it.
+    const Time seen = stop ? told + run.trace.now / parts_seen : told;
+    for (std::size_t i = stop ? *stop + 1 : 0; i < stops.size(); ++i)
+        if (stops[i].at > seen) {
+            if (!next || stops[i].at < *next)
+                next = stops[i].at;
+            break;
+        }
+    return next;
 }
 
 bool tells_of_waits(const session::RunSnapshot& run) {

@@ -1,21 +1,36 @@
-// What of a run is told to a room: the moments at which a presentation stops, and what it shows
-// beside the lanes.
+// What of a run is told to a room: where a presentation stops, and what it shows beside the lanes.
 //
 // Pure functions.
 #pragma once
 
 #include "engine/session/run_snapshot.h"
 
+#include <QString>
+
 #include <optional>
 #include <vector>
 
 namespace threadline::app {
 
-// Only what matters, by time; few enough to be walked through.
+// An instant, and what is told there.
+struct PresentationStop {
+    trace::Time at{0};
+    QString sentence;
+    SiteId site;
+};
+
+// By time; few enough to be walked through. Where nobody has to wait for anybody they tell what the
+// threads do, each kind of thing where it first happens.
+std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
+
+// Only what matters: who has to wait, how it came to that, and what becomes of it.
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);
 
-// From when on somebody waits for ever.
-std::optional<trace::Time> first_freeze_after(const session::RunSnapshot& run, trace::Time at);
+// From when on it is not yet told, at the stop of that number: nothing is seen that belongs to a
+// later one, nor a deadlock that is no stop of its own. None: it can all be seen.
+std::optional<trace::Time> not_yet_told(const session::RunSnapshot& run,
+                                        const std::vector<PresentationStop>& stops,
+                                        std::optional<std::size_t> stop);
 
 // Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
 bool tells_of_waits(const session::RunSnapshot& run);

@@ -424,6 +424,8 @@ private:
                 return "note";
             case MomentKind::LockObtained:
                 return "lock obtained";
+            case MomentKind::LockTaken:
+                return "lock taken";
         }
         return "note";
     }

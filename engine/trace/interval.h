@@ -93,7 +93,8 @@ enum class MomentKind : std::uint8_t {
     UpdateLost,
     CheckFailed,
     Note,
-    LockObtained  // after a wait; follows from the lanes of the locks, so that no trace records it
+    LockObtained,  // after a wait; these two follow from the lanes of the locks, so that no trace
+    LockTaken,     // records them: the latter at once
 };
 struct Moment {
     Time at{0};

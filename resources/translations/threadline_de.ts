@@ -2057,10 +2057,6 @@
             <translation>Fehler</translation>
         </message>
         <message>
-            <source>global-order</source>
-            <translation>Reihenfolge</translation>
-        </message>
-        <message>
             <source>timeout</source>
             <translation>Frist</translation>
         </message>
@@ -2071,6 +2067,10 @@
         <message>
             <source>victim</source>
             <translation>Opfer</translation>
+        </message>
+        <message>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
     </context>
     <context>
@@ -2317,10 +2317,6 @@
             <translation>Was wäre wenn: %1. </translation>
         </message>
         <message>
-            <source>one order</source>
-            <translation>Reihenfolge</translation>
-        </message>
-        <message>
             <source>timeout</source>
             <translation>Frist</translation>
         </message>
@@ -2331,6 +2327,10 @@
         <message>
             <source>guard</source>
             <translation>Schutz</translation>
+        </message>
+        <message>
+            <source>global order</source>
+            <translation>feste Reihenfolge</translation>
         </message>
     </context>
     <context>
@@ -3533,6 +3533,18 @@
             <source>ready, waits for a CPU</source>
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
+        <message>
+            <source>%1 begins to wait for %2%3, and the cycle closes: from here on nobody in it can go on.</source>
+            <translation>%1 wartet ab jetzt auf %2%3, und der Kreis schließt sich: ab hier kann niemand darin weiter.</translation>
+        </message>
+        <message>
+            <source>%1 takes %2.</source>
+            <translation>%1 nimmt %2.</translation>
+        </message>
+        <message>
+            <source>somebody takes a lock that is free</source>
+            <translation>jemand nimmt eine freie Sperre</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -4200,14 +4212,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ein Bild aller Läufe, als PDF, SVG oder PNG</translation>
         </message>
         <message>
-            <source>Take locks in one &amp;order</source>
-            <translation>Sperren in einer Reihenf&amp;olge nehmen</translation>
-        </message>
-        <message>
-            <source>What if each thread took all locks of a block in one order?</source>
-            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer Reihenfolge nähme?</translation>
-        </message>
-        <message>
             <source>End waits for locks by &amp;time</source>
             <translation>Warten auf Sperren durch &amp;Zeit beenden</translation>
         </message>
@@ -4230,10 +4234,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What if a lock were held from the reading to the writing?</source>
             <translation>Was, wenn vom Lesen bis zum Schreiben eine Sperre gehalten würde?</translation>
-        </message>
-        <message>
-            <source>One order</source>
-            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>Timeout</source>
@@ -4402,6 +4402,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Previous</source>
             <translation>Voriger</translation>
+        </message>
+        <message>
+            <source>Take locks in a global &amp;order</source>
+            <translation>Sperren in fester Reihenf&amp;olge nehmen</translation>
+        </message>
+        <message>
+            <source>What if each thread took all locks of a block in a global order?</source>
+            <translation>Was, wenn jeder Thread alle Sperren eines Blocks in einer festen Reihenfolge nähme?</translation>
+        </message>
+        <message>
+            <source>Global order</source>
+            <translation>Feste Reihenfolge</translation>
         </message>
     </context>
     <context>
@@ -7866,6 +7878,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::LegendStrip</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
         </message>
     </context>
 </TS>

@@ -25,9 +25,9 @@ if tool == "one thread" then
     for _ = 1, requests do download() end
   end)
 elseif tool == "pool of threads" then
-  local left = shared("left", requests)
+  local ticket = shared("ticket", 0)  -- after the last: nothing to do
   threads(k, "Worker", function()
-    while left:add(-1) >= 0 do download() end
+    while ticket:add(1) <= requests do download() end
   end)
 elseif tool == "event loop" then
   tasks(requests, "Download", download)

@@ -13,15 +13,15 @@ refuse(tool == "threads" and k > n, "threads: more than files")
 -- Real files. What the system has of them in memory costs no waiting;
 -- the latency is that of the disk which the virtual clock simulates.
 local photos = folder("photos", n, {kib = size, latency = latency})
-local left   = shared("files left", n)
+local ticket = shared("ticket", 0)
 local bytes  = shared("bytes read", 0)
 
 local function read_files()
-  local i = left:add(-1) + 1          -- the next one that nobody has
-  while i > 0 do
+  local i = ticket:add(1)             -- the next one that nobody has
+  while i <= n do
     bytes:add(photos:read(i))         -- waits for the disk
     compute(0.5)                      -- looks at what is there
-    i = left:add(-1) + 1
+    i = ticket:add(1)
   end
 end
 

@@ -11,8 +11,8 @@ local lock = boolean("interpreter lock", false)
 refuse(tool ~= "one thread" and k > n, "workers: more than pictures")
 
 if lock then interpreter_lock {switch_interval = 5} end
-local left  = shared("pictures left", n)
-local light = shared("brightness of all", 0)
+local ticket = shared("ticket", 0)   -- after the last: nothing to do
+local light  = shared("brightness of all", 0)
 
 local function thumbnail()
   return resize(side, side * 3 // 4, side // 8)
@@ -25,6 +25,6 @@ if tool == "processes" then
   end)
 else
   threads(tool == "threads" and k or 1, "Worker", function()
-    while left:add(-1) >= 0 do light:add(thumbnail()) end
+    while ticket:add(1) <= n do light:add(thumbnail()) end
   end)
 end

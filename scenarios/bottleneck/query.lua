@@ -14,7 +14,7 @@ refuse(tool == "threads" and k > lines,
        "connections: more than there are lines to ask for")
 
 local database = service "database"
-local left     = shared("lines left", lines)
+local ticket   = shared("ticket", 0)  -- after the last: nothing to do
 local known    = shared("lines known", 0)
 
 local function query(count)           -- there, a search, and back
@@ -26,6 +26,6 @@ if tool == "one query for all" then
   thread("List", function() query(lines) end)
 else
   threads(tool == "threads" and k or 1, "Connection", function()
-    while left:add(-1) >= 0 do query(1) end
+    while ticket:add(1) <= lines do query(1) end
   end)
 end

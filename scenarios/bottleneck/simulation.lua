@@ -8,8 +8,8 @@ local tool  = choice("tool", {"one thread", "threads", "processes"})
 local k     = number("workers", 4, {min = 1, max = 32})
 refuse(tool ~= "one thread" and k > cells, "workers: more than cells")
 
-local left = shared("cells left", cells)
-local done = shared("cells done", 0)
+local ticket = shared("ticket", 0)   -- after the last: nothing to do
+local done   = shared("cells done", 0)
 
 local function cell()
   compute(work)           -- no cell needs another one's result
@@ -23,6 +23,6 @@ if tool == "processes" then
   end)
 else
   threads(tool == "threads" and k or 1, "Worker", function()
-    while left:add(-1) >= 0 do done:add(cell()) end
+    while ticket:add(1) <= cells do done:add(cell()) end
   end)
 end

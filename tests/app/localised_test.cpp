@@ -60,6 +60,9 @@ void LocalisedTest::inEnglishNothingIsDone() {
     const std::string text = "A holds Lock 1 (line 24) and waits for Lock 2 (line 27).";
     QCOMPARE(localised(text), QString::fromStdString(text));
     QCOMPARE(decimal_text(7.42, 1), QString("7.4"));
+    QCOMPARE(decimal_text(-7.42, 1), QString("−7.4"));
+    QCOMPARE(with_minus("seats = -1, (-2) of 3-4, read-modify-write, \"-p\" a -b"),
+             QString("seats = −1, (−2) of 3-4, read-modify-write, \"-p\" a -b"));
     QCOMPARE(localised("A turn took 1.5 us."), QString("A turn took 1.5 µs."));
     load_language(*QCoreApplication::instance(), "de");  // for all that follows
 }

@@ -174,18 +174,18 @@ void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
     QVERIFY(!lesson.toPlainText().contains("not of the scenario as it is"));
 
     window.commands().what_if_order->trigger();
-    QVERIFY(says(lesson, "with one order tried, not of the scenario as it is"));
+    QVERIFY(says(lesson, "with global order tried, not of the scenario as it is"));
     QVERIFY(lesson.toPlainText().contains("One run proves nothing"));
     window.commands().explore->trigger();
     QVERIFY(says(lesson,
                  "executions that differ: none deadlocks, breaks off or fails a check. All this is "
                  "of the scenario "
-                 "with one order"));
+                 "with global order"));
 
     // Off again: the run is that of the scenario, and was not explored.
     window.commands().what_if_order->trigger();
     QVERIFY(says(lesson, "In this run: a deadlock. One run proves nothing"));
-    QVERIFY(!lesson.toPlainText().contains("one order tried"));
+    QVERIFY(!lesson.toPlainText().contains("global order tried"));
 }
 
 void WindowLessonTest::aMomentIsOneClickAway() {

@@ -3,6 +3,7 @@
 #include "app/graph/graph_view.h"
 #include "app/timeline/language.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/legend_strip.h"
 #include "app/window/presentation.h"
 #include "window_fixture.h"
 
@@ -56,6 +57,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
 
+    void theLegendNamesWhatHasBeenSeen();
     void areLargeAndWhole_data();
     void areLargeAndWhole();
     void areAsLargeOnAScreenWithManyPixels();
@@ -114,6 +116,33 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
         QVERIFY2(graph->isHidden() || graph->fits(), "the graph is drawn smaller");
         QTest::keyClick(shown, stop == 4 ? Qt::Key_End : Qt::Key_PageDown);
     }
+}
+
+void WindowPresentationLettersTest::theLegendNamesWhatHasBeenSeen() {
+    load_language(*qApp, "en");
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(small);
+    QTRY_COMPARE(shown->size(), small);
+    const auto* legend = shown->findChild<LegendStrip*>();
+    const auto names = [legend] {
+        QStringList said;
+        for (const Label& label : legend->list().labels)
+            said.append(label.text);
+        return said;
+    };
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(legend->isVisible());
+    QCOMPARE(names(), QStringList{"Running"});
+    QTest::keyClick(shown, Qt::Key_End);
+    QCOMPARE(names(), (QStringList{"Running", "Deadlocked"}));
+    for (const Label& label : legend->list().labels)
+        QVERIFY(label.size >= 24 && label.rect.bottom() <= legend->height() + 1);
 }
 
 // A screen with two pixels for each of Qt's shows the same, as large.

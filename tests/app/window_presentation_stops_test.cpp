@@ -32,6 +32,8 @@ private slots:
     void aLockThatIsObtainedTakesNoOthersPlace();
     void howItFreezesIsToldAfterVeryMuchElse_data();
     void howItFreezesIsToldAfterVeryMuchElse();
+    void whereNobodyWaitsForAnybodyItTellsWhatThreadsDo();
+    void howTheLocksWereTakenIsToldWhereTheyAreWaitedFor();
 };
 
 // Two locks are taken by turns, a hundred times each after a wait; then all is over.
@@ -81,6 +83,43 @@ void WindowPresentationStopsTest::howItFreezesIsToldAfterVeryMuchElse() {
     QVERIFY(moments.size() > 5 && moments.size() <= 40);
     QVERIFY(moments.front().at == ms(0));
     QVERIFY(moments.back().kind == MomentKind::CycleClosed);
+}
+
+QStringList sentences(const session::RunSnapshot& run) {
+    QStringList told;
+    for (const PresentationStop& stop : presentation_stops(run))
+        told.append(stop.sentence);
+    return told;
+}
+
+void WindowPresentationStopsTest::whereNobodyWaitsForAnybodyItTellsWhatThreadsDo() {
+    RunFixture story;
+    const ObjectId server = story.object("server", record::ObjectKind::Service);
+    story.thread("A").line(5).io(server, 0, 40).line(6).runs(40, 100);
+    story.thread("B").line(9).io(server, 0, 30).runs(30, 30.1).line(10).sleeps(30.1, 60);
+    const auto run = story.at(100);
+    QCOMPARE(sentences(run),
+             (QStringList{"A waits for a reply from server, line 5.", "B sleeps, line 10.",
+                          "A runs, line 6.", "B has finished, at 60 ms."}));
+    const auto stops = presentation_stops(run);
+    QVERIFY(stops[1].at == ms(30.1));
+    QVERIFY(stops[1].site.valid());
+    // Nothing is seen that comes with a later stop.
+    QVERIFY(not_yet_told(run, stops, 1) == std::optional(ms(40)));
+    QVERIFY(not_yet_told(run, stops, std::nullopt) == std::optional(ms(0)));
+    QVERIFY(!not_yet_told(run, stops, 3));
+}
+
+void WindowPresentationStopsTest::howTheLocksWereTakenIsToldWhereTheyAreWaitedFor() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    run.trace.moments.append({ms(20.9), MomentKind::EdgeAdded, ActorId{1}, ObjectId{2}, {}, {}});
+    run.trace.moments.append({ms(21.5), MomentKind::CycleClosed, ActorId{2}, ObjectId{1}, {}, {}});
+    QCOMPARE(sentences(run), (QStringList{"A takes Lock 1.", "B takes Lock 2.",
+                                          "A begins to wait for Lock 2, held by B.",
+                                          "B begins to wait for Lock 1, held by A, and the cycle "
+                                          "closes: from here on nobody in it can go on."}));
+    // Both are taken within what is a pixel or two: that is seen at once.
+    QVERIFY(not_yet_told(run, presentation_stops(run), 0) == std::optional(ms(20.9)));
 }
 
 QTEST_GUILESS_MAIN(WindowPresentationStopsTest)

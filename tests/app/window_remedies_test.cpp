@@ -47,7 +47,7 @@ private slots:
 
         commands.what_if_order->trigger();
         QVERIFY(shows(window, "global-order", trace::Outcome::Completed));
-        QVERIFY2(panel->comparison().contains("one order"), qPrintable(panel->comparison()));
+        QVERIFY2(panel->comparison().contains("global order"), qPrintable(panel->comparison()));
         QVERIFY(commands.what_if_order->isChecked());
         // Of two notes at the same time each is told, once the report is there.
         const auto told = [&] { return window.findChild<DetailsPanel*>()->toPlainText(); };

@@ -33,6 +33,8 @@ private slots:
     void theSpeedFitsTheLengthOfTheRun();
     void theKeysGoFromMomentToMoment();
     void whereAPersonWantsToHaltIsRemembered();
+    void theWindowCountsTheEventsThatTheReportCounts();
+    void aKindThatIsNewIsHaltedAtAsItIsAtFirst();
     void theNarrationSaysWhatHappensThere();
     void scrubbingShowsLanesGraphAndCodeAtOneInstant();
     void playingMovesTheCursorAndHaltsByItself();
@@ -150,13 +152,41 @@ void WindowReplayTest::whereAPersonWantsToHaltIsRemembered() {
         auto* transport = window.findChild<Transport*>();
         const auto at_first = transport->halts_at();
         // The kinds that are many.
-        QCOMPARE(at_first.size(), moment_kinds().size() - 2);
-        for (const MomentKind kind : {MomentKind::EdgeAdded, MomentKind::LockObtained})
+        QCOMPARE(at_first.size(), moment_kinds().size() - 3);
+        for (const MomentKind kind :
+             {MomentKind::EdgeAdded, MomentKind::LockObtained, MomentKind::LockTaken})
             QVERIFY(std::find(at_first.begin(), at_first.end(), kind) == at_first.end());
         transport->set_halts_at(wanted);
     }
     OpenWindow window;
     QVERIFY(window.findChild<Transport*>()->halts_at() == wanted);
+}
+
+void WindowReplayTest::theWindowCountsTheEventsThatTheReportCounts() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    const auto& info = *window.controller().snapshot().trace.info;
+    QStringList told;
+    for (QLabel* label : window.statusBar()->findChildren<QLabel*>())
+        told.append(label->text());
+    QVERIFY2(told.contains(QString("%1 events").arg(info.events_recorded)),
+             qPrintable(told.join(u'\n')));
+}
+
+// Of who has left the list when there were fewer kinds.
+void WindowReplayTest::aKindThatIsNewIsHaltedAtAsItIsAtFirst() {
+    using trace::MomentKind;
+    QSettings().setValue("replay/passed over", QStringList{QString::number(int(MomentKind::Note))});
+    OpenWindow window;
+    const auto halts = window.findChild<Transport*>()->halts_at();
+    const auto is_halted_at = [&](MomentKind kind) {
+        return std::find(halts.begin(), halts.end(), kind) != halts.end();
+    };
+    QVERIFY(is_halted_at(MomentKind::CycleClosed));
+    QVERIFY(!is_halted_at(MomentKind::Note));
+    QVERIFY(!is_halted_at(MomentKind::LockObtained));
+    QVERIFY(!is_halted_at(MomentKind::LockTaken));
 }
 
 void WindowReplayTest::theNarrationSaysWhatHappensThere() {

@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTextDocument>
 #include <QTreeView>
@@ -68,6 +69,7 @@ private slots:
     void theTextOfARecordedRunIsNoChange();
     void theKeysOfTheWindowWorkWhileOneWrites();
     void aNameThatNobodyGaveIsMarkedWhileOneWrites();
+    void aRunLeavesCursorAndSightWhereOneWrites();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -225,6 +227,32 @@ void WindowSourceTest::aNameThatNobodyGaveIsMarkedWhileOneWrites() {
     QVERIFY(window.commands().run->isEnabled());
     code->undo();
     QTRY_COMPARE(code->error_line(), 0);
+}
+
+// What the run found lies elsewhere in the text.
+void WindowSourceTest::aRunLeavesCursorAndSightWhereOneWrites() {
+    OpenWindow window;
+    const QByteArray text = R"(local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() sleep(5) two:lock() end)
+thread("B", function() two:lock() sleep(5) one:lock() end)
+)";
+    QVERIFY(window.opens_text(text + QByteArray("-- more\n").repeated(200)));
+    window.commands().virtual_clock->setChecked(true);
+    auto* code = window.findChild<SourceView*>();
+    code->setFocus();
+    QTRY_VERIFY(code->hasFocus());
+    code->go_to_line(180);
+    QTest::keyClicks(code, "-- and ");
+    const int position = code->textCursor().position();
+    const int scrolled = code->verticalScrollBar()->value();
+    QTest::keyClick(code, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(!code->shown_lines().empty());
+    QVERIFY(!code->is_in_sight(code->shown_line()));
+    QCOMPARE(code->textCursor().position(), position);
+    QCOMPARE(code->verticalScrollBar()->value(), scrolled);
+    QTest::keyClicks(code, "on");
+    QVERIFY(code->toPlainText().contains("-- and on-- more"));
 }
 
 QTEST_MAIN(WindowSourceTest)

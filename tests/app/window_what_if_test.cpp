@@ -147,18 +147,18 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     QVERIFY(window.runs_simulated());
     window.commands().what_if_order->trigger();
     QVERIFY(shows_beside(window, "global-order"));
-    QCOMPARE(comparison_of(window).runs()[1].name, std::string("what if: one order"));
+    QCOMPARE(comparison_of(window).runs()[1].name, std::string("what if: global order"));
     const auto button = [&](const QString& text) -> QToolButton* {
         for (auto* each : comparison_of(window).findChildren<QToolButton*>())
             if (each->text() == text && each->isVisible())
                 return each;
         return nullptr;
     };
-    QVERIFY(button("One order") && button("One order")->isChecked());
+    QVERIFY(button("Global order") && button("Global order")->isChecked());
     QVERIFY(!button("Guard"));  // there is no race
     QTest::mouseClick(button("Victim"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "global-order,victim"));
-    QTest::mouseClick(button("One order"), Qt::LeftButton);
+    QTest::mouseClick(button("Global order"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));
     // Without any there is nothing to hold against each other.
     QTest::mouseClick(button("Victim"), Qt::LeftButton);
