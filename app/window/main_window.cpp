@@ -217,6 +217,8 @@ void MainWindow::connect_commands() {
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
+    connect(c.new_scenario, &QAction::triggered, this,
+            [this] { unless_changes_are_lost([this] { new_scenario(); }); });
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
